@@ -1,0 +1,41 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The package's doors, by the names its users import; tests and stories import these names too. */
+export const doors = {
+  'react-stream-uploader/styles.css': at('src/ui/styles.css'),
+  'react-stream-uploader/server': at('src/server/index.ts'),
+  'react-stream-uploader/emulator': at('src/emulator/index.ts'),
+  'react-stream-uploader': at('src/index.ts'),
+}
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: doors },
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      formats: ['es'],
+      entry: { index: 'src/index.ts', 'server/index': 'src/server/index.ts', 'emulator/index': 'src/emulator/index.ts' },
+    },
+    rolldownOptions: {
+      external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, 'tus-js-client', /^@noble\//],
+      // One output file a source file: bundling would drop the 'use client' directives.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/pages/**'] },
+      },
+    ],
+  },
+})
