@@ -22,7 +22,11 @@ export default defineConfig({
     sourcemap: true,
     lib: {
       formats: ['es'],
-      entry: { index: 'src/index.ts', 'server/index': 'src/server/index.ts', 'emulator/index': 'src/emulator/index.ts' },
+      entry: {
+        index: 'src/index.ts',
+        'server/index': 'src/server/index.ts',
+        'emulator/index': 'src/emulator/index.ts',
+      },
     },
     rolldownOptions: {
       external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, 'tus-js-client', /^@noble\//],
@@ -34,7 +38,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/pages/**'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/pages/**'],
+        },
       },
     ],
   },

@@ -1,0 +1,26 @@
+export type JsonObject = { readonly [key: string]: unknown }
+
+/** Narrows untrusted JSON to an object whose fields are still unknown. */
+export function asObject(value: unknown): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
+}
+
+/** A non-empty string, or `null` for anything else. */
+export function asText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** A finite number of at least 0, given as a number or as a numeric string (Stream sends both), or `null`. */
+export function asAmount(value: unknown): number | null {
+  const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof amount === 'number' && Number.isFinite(amount) && amount >= 0 ? amount : null
+}
+
+/** Text as JSON, or `undefined` where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

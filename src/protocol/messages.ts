@@ -1,0 +1,101 @@
+import { asAmount, asObject, asText } from './json.js'
+
+/** What the browser tells the host's endpoint about a file, as the JSON body of `POST {endpoint}`. */
+export interface TicketRequest {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** MIME type as the browser sees it; `''` where it knows none. */
+  readonly type: string
+  /** Milliseconds since the epoch. */
+  readonly lastModified: number
+  readonly meta?: Readonly<Record<string, string>> | undefined
+}
+
+/** The right to upload one file: a one-time URL at Stream and the video that it becomes. */
+export interface UploadTicket {
+  /** Stream's id of the video; `null` while nobody has named it. */
+  readonly videoId: string | null
+  /** A capability: whoever has it can write. Keep it out of logs, errors and the DOM. */
+  readonly uploadUrl: string
+  /** Milliseconds since the epoch when the URL stops to work; `null` where it is not known. */
+  readonly expiresAt: number | null
+}
+
+/** Longest file name that is sent on, in characters. Stream states no limit; file systems end at 255 bytes. */
+export const MAX_NAME_LENGTH = 300
+
+/** Reads the body of `POST {endpoint}`; `null` where it is no such request. */
+export function parseTicketRequest(json: unknown): TicketRequest | null {
+  const body = asObject(json)
+  const name = asText(body?.['name'])
+  const size = body?.['size']
+  if (body === null || name === null || !Number.isSafeInteger(size) || (size as number) < 0) return null
+  return {
+    name: cleanName(name),
+    size: size as number,
+    type: asText(body['type']) ?? '',
+    lastModified: asAmount(body['lastModified']) ?? 0,
+    meta: parseMeta(body['meta']),
+  }
+}
+
+/** A file name fit for a title: no control characters, no surrounding space, and no longer than {@link MAX_NAME_LENGTH}. */
+export function cleanName(name: string): string {
+  const text = name
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .trim()
+  // By code points: cutting a surrogate pair would leave text that is no UTF-8.
+  return Array.from(text).slice(0, MAX_NAME_LENGTH).join('')
+}
+
+function parseMeta(json: unknown): Record<string, string> | undefined {
+  const meta = asObject(json)
+  if (meta === null) return undefined
+  return Object.fromEntries(
+    Object.entries(meta).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+/**
+ * Reads the endpoint's answer to `POST {endpoint}`: JSON `{uploadUrl | uploadURL, videoId | uid, expiresAt?}`, as such or in
+ * Cloudflare's envelope; or a `Location` header with `stream-media-id`, as the endpoint sample of Cloudflare's documentation sends it.
+ * `null` where neither names a URL.
+ * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
+ */
+export function parseTicket(json: unknown, headers: Headers, base: string): UploadTicket | null {
+  const outer = asObject(json)
+  const body = asObject(outer?.['result']) ?? outer
+  const url = absoluteUrl(
+    asText(body?.['uploadUrl']) ?? asText(body?.['uploadURL']) ?? headers.get('location'),
+    base,
+  )
+  if (url === null) return null
+  return {
+    uploadUrl: url.href,
+    videoId:
+      asText(body?.['videoId']) ??
+      asText(body?.['uid']) ??
+      asText(headers.get('stream-media-id')) ??
+      videoIdInUrl(url),
+    expiresAt: parseInstant(body?.['expiresAt']),
+  }
+}
+
+function absoluteUrl(text: string | null, base: string): URL | null {
+  if (text === null || !URL.canParse(text, base)) return null
+  const url = new URL(text, base)
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+}
+
+/** The video's id in a tus URL of Stream, `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`: the last resort, as the path is no promise. */
+function videoIdInUrl(url: URL): string | null {
+  return /\/(?:tus|media)\/([0-9a-f]{32})$/i.exec(url.pathname)?.[1] ?? null
+}
+
+/** Milliseconds since the epoch, given as such or as an RFC 3339 date. */
+export function parseInstant(value: unknown): number | null {
+  const time = typeof value === 'string' ? Date.parse(value) : value
+  return typeof time === 'number' && Number.isFinite(time) ? time : null
+}
