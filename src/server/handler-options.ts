@@ -1,0 +1,58 @@
+import type { Authorize } from './authorization.js'
+import { type CorsOptions, corsFault } from './cors.js'
+import type { StreamHandlerError } from './failure.js'
+import type { StreamFetch } from './stream-exchange.js'
+
+export interface StreamHandlerOptions {
+  /** Id of the Cloudflare account. */
+  readonly accountId: string
+  /**
+   * A Cloudflare API token with the permission "Stream: Edit". It is sent to `apiBaseUrl` and shows up in no answer or error.
+   * @see https://developers.cloudflare.com/fundamentals/api/get-started/create-token/
+   */
+  readonly apiToken: string
+  /** Decides about every request, before Stream is asked anything. */
+  readonly authorize: Authorize
+  /** Address of the Cloudflare API, or of an emulator. Default `https://api.cloudflare.com/client/v4`. */
+  readonly apiBaseUrl?: string | undefined
+  /** Sends the requests to Stream. Default: the global `fetch`. */
+  readonly fetch?: StreamFetch | undefined
+  /** Default: no CORS headers, so that only pages on the endpoint's own origin can use it. */
+  readonly cors?: CorsOptions | undefined
+  /** Milliseconds that one call to Stream may take. Default 15000. */
+  readonly upstreamTimeoutMs?: number | undefined
+  /** Told of every failure that is not the browser's doing. Without it nobody learns why: the handler writes no log. */
+  readonly onError?: ((error: StreamHandlerError) => void | Promise<void>) | undefined
+}
+
+/**
+ * Stops a handler that could never work, at start-up instead of at the first upload.
+ * @throws {TypeError} that says which option is wrong, and how to put it right. It never quotes the API token.
+ */
+export function assertHandlerOptions(options: StreamHandlerOptions): void {
+  const fault = optionsFault(options)
+  if (fault !== null) throw new TypeError(`react-stream-uploader: createStreamHandler: ${fault}`)
+}
+
+function optionsFault(options: StreamHandlerOptions): string | null {
+  const { accountId, apiToken, authorize, apiBaseUrl, cors, upstreamTimeoutMs } = options
+  if (typeof accountId !== 'string' || accountId === '') {
+    return '`accountId` is missing. Videos are created in an account, so nothing can be uploaded. Pass the account id of your Cloudflare dashboard; if it comes from the environment, check that the variable is set.'
+  }
+  if (typeof apiToken !== 'string' || apiToken === '') {
+    return '`apiToken` is missing. Stream would refuse every request. Pass a Cloudflare API token with the permission "Stream: Edit"; if it comes from the environment, check that the variable is set.'
+  }
+  if (!/^[\x21-\x7e]+$/.test(apiToken)) {
+    return '`apiToken` has a space, a line break or another character that no token has. It could not be sent. Check how it was copied.'
+  }
+  if (typeof authorize !== 'function') {
+    return '`authorize` is missing. Anybody could upload to your account. Pass a function that returns a grant for those who may, and `null` for all others.'
+  }
+  if (apiBaseUrl !== undefined && !(URL.canParse(apiBaseUrl) && /^https?:/i.test(apiBaseUrl))) {
+    return '`apiBaseUrl` is no http(s) address. Stream could not be reached. Leave it out, or pass an address such as "http://localhost:8787/client/v4".'
+  }
+  if (upstreamTimeoutMs !== undefined && !(upstreamTimeoutMs > 0 && upstreamTimeoutMs < 2 ** 31)) {
+    return '`upstreamTimeoutMs` is no time limit. Calls to Stream would fail at once. Leave it out, or pass milliseconds above 0.'
+  }
+  return cors === undefined ? null : corsFault(cors)
+}

@@ -1,0 +1,23 @@
+import type { Video } from '../protocol/video-status.js'
+import { Failure } from './failure.js'
+import type { StreamApi } from './stream-api.js'
+import type { UploadGrant } from './upload-grant.js'
+
+/**
+ * A video, if it was created in the name of the grant's creator; `null` where it does not exist.
+ * @throws {Failure} with `not-found` where it is somebody else's: that it exists is none of their business.
+ */
+export async function findOwnedVideo(
+  stream: StreamApi,
+  videoId: string,
+  grant: UploadGrant,
+): Promise<Video | null> {
+  const found = await stream.getVideo(videoId)
+  if (found === null) return null
+  if (found.creator !== grant.creator) throw videoNotFound()
+  return found.video
+}
+
+export function videoNotFound(): Failure {
+  return new Failure('not-found', 'There is no such video.')
+}

@@ -1,0 +1,103 @@
+import { asObject, asText } from '../protocol/json.js'
+import { parseVideo, type Video } from '../protocol/video-status.js'
+import { Failure } from './failure.js'
+import { exchange, type StreamAnswer, type StreamFetch } from './stream-exchange.js'
+import { isNotFound, streamFailure } from './stream-failure.js'
+
+/** The calls to Stream that the handler makes. Each throws a {@link Failure} where Stream refuses or does not answer. */
+export interface StreamApi {
+  createUpload(upload: {
+    readonly size: number
+    readonly metadata: string
+    readonly creator: string
+  }): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
+  /** `null` where there is no such video. */
+  getVideo(videoId: string): Promise<OwnedVideo | null>
+  /** Succeeds as well where there is no such video any more. */
+  deleteVideo(videoId: string): Promise<void>
+}
+
+export interface OwnedVideo {
+  readonly video: Video
+  readonly creator: string | null
+}
+
+/** The API token stays in this closure: it leaves in the requests to Stream, and nowhere else. */
+export function createStreamApi(account: {
+  readonly accountId: string
+  readonly apiToken: string
+  readonly apiBaseUrl: string
+  readonly fetch: StreamFetch
+  readonly timeoutMs: number
+}): StreamApi {
+  const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
+
+  const call = (task: string, url: string, method: string, headers?: Record<string, string>) =>
+    exchange(
+      task,
+      { url, init: { method, headers: { ...headers, Authorization: `Bearer ${account.apiToken}` } } },
+      account.fetch,
+      account.timeoutMs,
+    )
+
+  const api: StreamApi = {
+    async createUpload({ size, metadata, creator }) {
+      const task = 'create an upload'
+      const url = `${collection}?direct_user=true`
+      const answer = await call(task, url, 'POST', {
+        'Tus-Resumable': '1.0.0',
+        'Upload-Length': String(size),
+        ...(metadata !== '' && { 'Upload-Metadata': metadata }),
+        'Upload-Creator': creator,
+      })
+      if (!answer.ok) throw streamFailure(task, answer)
+      const videoId = asText(answer.headers.get('stream-media-id'))
+      const uploadUrl = locationOf(answer, url)
+      if (videoId !== null && uploadUrl !== null) return { uploadUrl, videoId }
+      // It has reserved storage by now, and nobody can use it.
+      if (videoId !== null) await discardQuietly(api, videoId)
+      throw new Failure('stream-refused', 'Cloudflare Stream created no upload.', {
+        report: {
+          message: `Stream answered ${answer.status} without \`${uploadUrl === null ? 'Location' : 'stream-media-id'}\` when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,
+          status: answer.status,
+        },
+      })
+    },
+
+    async getVideo(videoId) {
+      const task = 'read a video'
+      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, 'GET')
+      if (isNotFound(answer)) return null
+      if (!answer.ok) throw streamFailure(task, answer)
+      const video = parseVideo(answer.json)
+      if (video === null) {
+        throw new Failure('stream-unavailable', 'Cloudflare Stream gave no readable answer.', {
+          report: {
+            message: `Stream answered ${answer.status} with no video when asked to ${task}.`,
+            status: answer.status,
+          },
+        })
+      }
+      return { video, creator: asText(asObject(asObject(answer.json)?.['result'])?.['creator']) }
+    },
+
+    async deleteVideo(videoId) {
+      const task = 'delete a video'
+      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, 'DELETE')
+      if (!answer.ok && !isNotFound(answer)) throw streamFailure(task, answer)
+    },
+  }
+  return api
+}
+
+/** Deletes a video that nobody will miss: whatever goes wrong, its upload URL runs out by itself. */
+export async function discardQuietly(api: StreamApi, videoId: string): Promise<void> {
+  await api.deleteVideo(videoId).catch(() => undefined)
+}
+
+function locationOf({ headers }: StreamAnswer, base: string): string | null {
+  const location = asText(headers.get('location'))
+  if (location === null || !URL.canParse(location, base)) return null
+  const url = new URL(location, base)
+  return /^https?:$/.test(url.protocol) ? url.href : null
+}

@@ -1,0 +1,86 @@
+import { preflightHeaders, withCors } from './cors.js'
+import { createUpload } from './create-upload.js'
+import { discardVideo } from './discard-video.js'
+import { Failure, type StreamHandlerError, toFailure } from './failure.js'
+import type { HandlerContext } from './handler-context.js'
+import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
+import { problemResponse } from './problem-response.js'
+import { readVideo } from './read-video.js'
+import { routeOf } from './route.js'
+import { createStreamApi } from './stream-api.js'
+
+/** Answers a request of the uploader. It never rejects. */
+export type StreamHandler = (request: Request) => Promise<Response>
+
+/**
+ * The host's endpoint for uploads to Cloudflare Stream, as one function from request to answer. It can be mounted at any path:
+ *
+ * - `POST {mount}` answers a one-time upload URL for a file,
+ * - `GET {mount}/{videoId}` answers how far a video is,
+ * - `DELETE {mount}/{videoId}` removes a video or cancels its upload.
+ *
+ * Failures are JSON, `{"error": {"code", "message"}}`, with the codes of {@link EndpointErrorCode}.
+ *
+ * @example
+ * const handler = createStreamHandler({
+ *   accountId: env.CLOUDFLARE_ACCOUNT_ID,
+ *   apiToken: env.CLOUDFLARE_API_TOKEN,
+ *   authorize: async (request) => {
+ *     const user = await userOf(request)
+ *     return user === null ? null : { creator: user.id, maxDurationSeconds: 3600 }
+ *   },
+ * })
+ * export { handler as GET, handler as POST, handler as DELETE, handler as OPTIONS }
+ *
+ * @throws {TypeError} where an option is missing or cannot work.
+ */
+export function createStreamHandler(options: StreamHandlerOptions): StreamHandler {
+  assertHandlerOptions(options)
+  const { accountId, apiToken, authorize, apiBaseUrl, fetch, cors, upstreamTimeoutMs, onError } = options
+  const context: HandlerContext = {
+    authorize,
+    stream: createStreamApi({
+      accountId,
+      apiToken,
+      apiBaseUrl: apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
+      // Looked up at each call, so that what instruments the global `fetch` later is in effect.
+      fetch: fetch ?? ((request) => globalThis.fetch(request)),
+      timeoutMs: upstreamTimeoutMs ?? 15_000,
+    }),
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const route = routeOf(request.url)
+    const { method } = request
+    if (route.kind === 'collection' && method === 'POST') return createUpload(request, context)
+    if (route.kind === 'video' && method === 'GET') return readVideo(request, route.videoId, context)
+    if (route.kind === 'video' && method === 'DELETE') return discardVideo(request, route.videoId, context)
+    const allow = { Allow: [...route.methods, 'OPTIONS'].join(', ') }
+    if (method !== 'OPTIONS') {
+      throw new Failure('method-not-allowed', `${allow.Allow} are answered here.`, { headers: allow })
+    }
+    return new Response(null, {
+      status: 204,
+      headers: { ...allow, ...preflightHeaders(request, cors, route.methods) },
+    })
+  }
+
+  return async function handleStreamRequest(request) {
+    try {
+      return withCors(await answer(request), request, cors)
+    } catch (thrown) {
+      const failure = toFailure(thrown)
+      const { report } = failure.details
+      if (report !== undefined) void tell(onError, { code: failure.code, ...report })
+      return withCors(problemResponse(failure), request, cors)
+    }
+  }
+}
+
+async function tell(onError: StreamHandlerOptions['onError'], error: StreamHandlerError): Promise<void> {
+  try {
+    await onError?.(error)
+  } catch {
+    // A reporter that fails must change nothing about the answer, and there is nobody else to tell.
+  }
+}
