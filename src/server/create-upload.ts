@@ -39,7 +39,7 @@ export async function createUpload(
 
 function isGone(request: Request): boolean {
   // Some adapters build requests that have no signal, whatever the type says.
-  return request.signal?.aborted === true
+  return request.signal?.aborted ?? false
 }
 
 function gone(): Failure {

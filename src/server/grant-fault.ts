@@ -28,6 +28,8 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
   meta: metaFault,
 }
 
+const checkOf: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
+
 /**
  * Why Stream would refuse a grant, in words for the host's developer; `null` where nothing is wrong.
  * Unknown fields count: Stream ignores them without a word, so a misspelt `requireSignedURLs` would make a private video public.
@@ -38,8 +40,7 @@ export function grantFault(grant: UploadGrant, now: number): string | null {
   if (wrongCreator !== null) return wrongCreator
   for (const [field, value] of Object.entries(grant)) {
     if (field === 'creator' || value === undefined) continue
-    const check = Object.hasOwn(checks, field) ? checks[field as keyof typeof checks] : unknownField
-    const fault = check(value, now)
+    const fault = (checkOf.get(field) ?? unknownField)(value, now)
     if (fault !== null) return `\`${field}\` ${fault}`
   }
   return null
