@@ -1,0 +1,38 @@
+import type { IncomingRequest } from './incoming-request.js'
+
+/** Answers the browser's question whether a page of another origin may do this. */
+export function preflight(methods: string): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-methods': methods,
+      'access-control-allow-headers':
+        'Content-Type, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
+      'access-control-max-age': '86400',
+    },
+  })
+}
+
+/** Opens an answer to pages of every origin, as one-time URLs are meant for them. */
+export function withCors(response: Response, exposed: readonly string[]): Response {
+  return changed(response, (headers) => {
+    headers.set('access-control-allow-origin', '*')
+    if (exposed.length > 0) headers.set('access-control-expose-headers', exposed.join(', '))
+  })
+}
+
+export function withoutHeader(response: Response, name: string): Response {
+  return changed(response, (headers) => headers.delete(name))
+}
+
+/** Headers of a `Response` can be immutable, so it is made anew. */
+function changed(response: Response, change: (headers: Headers) => void): Response {
+  const headers = new Headers(response.headers)
+  change(headers)
+  return new Response(response.body, { status: response.status, headers })
+}
+
+/** The token of an `Authorization: Bearer` header; `null` without one. */
+export function bearerOf(request: IncomingRequest): string | null {
+  return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+}

@@ -1,0 +1,64 @@
+import { defaultAssumptions, type EmulatorAssumptions } from './assumptions.js'
+import { defaultEncodingTimes, type EncodingTimes } from './encoding.js'
+import { createSha256, type Hasher } from './hasher.js'
+import { type Inspect, inspectSignature } from './inspect.js'
+
+export interface StreamEmulatorOptions {
+  /**
+   * The one API token that is accepted. Without it any bearer token will do, but there must be one.
+   * @default undefined
+   */
+  readonly apiToken?: string | undefined
+  /**
+   * Public address of upload, thumbnail and playback URLs, such as `http://localhost:4400/stream`.
+   * @default what stands before `/client/v4/` in the URL of the creation
+   */
+  readonly baseUrl?: string | undefined
+  /**
+   * Milliseconds since the epoch.
+   * @default Date.now
+   */
+  readonly now?: (() => number) | undefined
+  /**
+   * Starts an SHA-256. Where speed counts, Node's own hash is some times faster than the default in JavaScript.
+   * @default a hash in JavaScript
+   */
+  readonly createHash?: (() => Hasher) | undefined
+  /** How long each step of encoding takes; what is left out keeps its default. */
+  readonly encoding?: Partial<EncodingTimes> | undefined
+  /**
+   * Decides from the start of an upload what kind of video it is. Too short and too long is judged after it.
+   * @default by signature, and by the index of an MP4
+   */
+  readonly inspect?: Inspect | undefined
+  /**
+   * Bytes a second with which each upload's body is read.
+   * @default Infinity
+   */
+  readonly bandwidth?: number | undefined
+  /** Answers to what is not known about Stream; what is left out keeps its default. */
+  readonly assumptions?: Partial<EmulatorAssumptions> | undefined
+}
+
+/** The options with every default filled in. */
+export interface EmulatorSettings {
+  readonly apiToken: string | null
+  readonly baseUrl: string | null
+  readonly createHash: () => Hasher
+  readonly encoding: EncodingTimes
+  readonly inspect: Inspect
+  readonly bandwidth: number
+  readonly assumptions: EmulatorAssumptions
+}
+
+export function settingsOf(options: StreamEmulatorOptions): EmulatorSettings {
+  return {
+    apiToken: options.apiToken ?? null,
+    baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
+    createHash: options.createHash ?? (() => createSha256()),
+    encoding: { ...defaultEncodingTimes, ...options.encoding },
+    inspect: options.inspect ?? inspectSignature,
+    bandwidth: options.bandwidth ?? Infinity,
+    assumptions: { ...defaultAssumptions, ...options.assumptions },
+  }
+}

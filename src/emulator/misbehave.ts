@@ -1,0 +1,70 @@
+import { ConnectionDroppedError } from './connection-dropped-error.js'
+import { withoutHeader } from './cors.js'
+import type { Fault } from './faults.js'
+import type { IncomingRequest } from './incoming-request.js'
+import type { Route } from './route.js'
+import { drainLimit, type UploadRequest } from './tus-endpoint.js'
+import { sleep } from './until-aborted.js'
+import { breakAfter, drain, pace } from './upload-body.js'
+import type { VideoStore } from './video-store.js'
+
+type Bytes = AsyncGenerator<Uint8Array>
+
+/** What a fault makes of the body: slower, or shorter. */
+export function faultyBody(
+  store: VideoStore,
+  fault: Fault | null,
+  request: IncomingRequest,
+  body: Bytes,
+): Bytes {
+  const { now, settings } = store
+  const speed = fault?.kind === 'bandwidth' ? fault.bytesPerSecond : settings.bandwidth
+  const paced = speed === Infinity ? body : pace(body, speed, now, request.signal)
+  if (fault?.kind === 'stall') return breakAfter(paced, fault.bytes ?? 0, 'stall', request.signal)
+  if (fault?.kind !== 'drop') return paced
+  const half = Math.floor(Number(request.headers.get('content-length') ?? 131_072) / 2)
+  if (fault.at === 'during') return breakAfter(paced, fault.bytes ?? half, 'drop', request.signal)
+  // Nothing of it may stay, so it has to break before the last byte counts.
+  return fault.at === 'after' && fault.kept === false
+    ? breakAfter(paced, Infinity, 'drop', request.signal)
+    : paced
+}
+
+/** Answers as the fault has it; `answer` is what would happen without. */
+export async function misbehave(
+  fault: Fault | null,
+  route: Route,
+  { request, body }: UploadRequest,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const takesBody = route.kind === 'patch' || route.kind === 'basic-upload'
+  switch (fault?.kind) {
+    case 'status':
+      await drain(body, drainLimit(request))
+      return new Response(fault.body ?? null, { status: fault.status, headers: { ...fault.headers } })
+    case 'locked':
+      await drain(body, drainLimit(request))
+      return new Response('Locked', { status: 423, headers: { 'tus-resumable': '1.0.0' } })
+    case 'delay':
+      await sleep(fault.ms, request.signal)
+      return answer()
+    case 'stall':
+      if (fault.bytes !== undefined && takesBody) await answer()
+      return sleep(Infinity, request.signal).then(answer)
+    case 'drop':
+      if (fault.at === 'before' || (fault.at === 'during' && !takesBody)) throw new ConnectionDroppedError()
+      await answer()
+      throw new ConnectionDroppedError()
+    case 'lose-answer':
+      await answer()
+      throw new ConnectionDroppedError()
+    case 'no-offset':
+      return withoutHeader(await answer(), 'upload-offset')
+    case 'bandwidth':
+    case 'no-cors':
+    case 'expire':
+    case 'encode-error':
+    case undefined:
+      return answer()
+  }
+}

@@ -1,0 +1,64 @@
+import type { ErrorReasonCode } from './encoding.js'
+import type { Hasher } from './hasher.js'
+import type { Inspection } from './inspect.js'
+import type { VideoSettings } from './video-settings.js'
+
+/** Bytes at the start of each upload that are kept to look into; the rest is hashed and dropped. */
+export const HEAD_BYTES = 262_144
+
+/** Everything the emulator knows about one video. */
+export interface VideoRecord {
+  readonly uid: string
+  /** Public address under which its URLs are, without a slash at the end. */
+  readonly base: string
+  /** Upload by tus, or by a form in one request. */
+  readonly upload: 'tus' | 'basic'
+  readonly creator: string | null
+  readonly settings: VideoSettings
+  readonly createdAt: number
+  /** When its upload URL stops to work. */
+  expiresAt: number
+  /** Bytes it will have; `null` where the creation does not say. */
+  uploadLength: number | null
+  /** Bytes stored. */
+  offset: number
+  hash: Hasher
+  /** `null` once it was looked into. */
+  head: Uint8Array | null
+  /** A PATCH is being received. */
+  patching: boolean
+  deleted: boolean
+  uploadedAt: number | null
+  inspection: Inspection | null
+  /** A failure that a fault rule asked for. */
+  injectedError: ErrorReasonCode | null
+}
+
+/** A piece of an upload, received but not yet part of it. */
+export interface Draft {
+  readonly add: (bytes: Uint8Array) => void
+  readonly size: () => number
+  /** Makes what was received so far part of the upload. */
+  readonly commit: () => void
+}
+
+/** Begins at the upload's offset; without a commit the upload stays as it was. */
+export function draftOf(video: VideoRecord): Draft {
+  const hash = video.hash.clone()
+  const start = video.offset
+  let size = 0
+  return {
+    add: (bytes) => {
+      hash.update(bytes)
+      const room = HEAD_BYTES - (start + size)
+      // The head needs no undoing: whatever comes to this place later writes over it.
+      if (room > 0) video.head?.set(bytes.subarray(0, room), start + size)
+      size += bytes.byteLength
+    },
+    size: () => size,
+    commit: () => {
+      video.hash = hash
+      video.offset = start + size
+    },
+  }
+}

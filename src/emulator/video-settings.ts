@@ -1,0 +1,50 @@
+/** What the creator of an upload URL may ask for, whichever way it was asked. */
+export interface VideoSettings {
+  readonly meta: Readonly<Record<string, string>>
+  readonly requireSignedURLs: boolean
+  readonly allowedOrigins: readonly string[]
+  /** 0 to 1: where in the video the thumbnail is taken. */
+  readonly thumbnailTimestampPct: number
+  /** Id of a watermark profile. */
+  readonly watermark: string | null
+  /** RFC 3339. */
+  readonly scheduledDeletion: string | null
+  /** Seconds; `null` where the creator set no limit. */
+  readonly maxDurationSeconds: number | null
+  /** Milliseconds since the epoch; `null` where the creator left it to Stream. */
+  readonly expiresAt: number | null
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * What is wrong with the settings, in the words of an API error, or `null`.
+ * @see https://developers.cloudflare.com/api/resources/stream/subresources/direct_upload/methods/create/
+ */
+export function settingsProblem(settings: VideoSettings, now: number): string | null {
+  const { maxDurationSeconds, expiresAt, scheduledDeletion, thumbnailTimestampPct } = settings
+  if (maxDurationSeconds !== null && !isIntegerBetween(maxDurationSeconds, 1, 36_000)) {
+    return 'validation failed: maxDurationSeconds must be between 1 and 36000'
+  }
+  if (expiresAt !== null && !(expiresAt > now)) {
+    return 'validation failed: expiry must be a date in the future'
+  }
+  if (!(thumbnailTimestampPct >= 0 && thumbnailTimestampPct <= 1)) {
+    return 'validation failed: thumbnailTimestampPct must be between 0.0 and 1.0'
+  }
+  if (scheduledDeletion !== null) {
+    const days = (Date.parse(scheduledDeletion) - now) / DAY_MS
+    if (!(days >= 30 && days <= 1096)) {
+      return 'validation failed: scheduledDeletion must be 30 to 1096 days after creation'
+    }
+  }
+  const withScheme = settings.allowedOrigins.find((origin) => origin.includes('://'))
+  if (withScheme !== undefined) {
+    return `validation failed: allowed origin must not specify protocol ${withScheme}`
+  }
+  return null
+}
+
+function isIntegerBetween(value: number, low: number, high: number): boolean {
+  return Number.isInteger(value) && value >= low && value <= high
+}
