@@ -40,7 +40,7 @@ async function readJson(request: IncomingRequest): Promise<Json | null> {
   for await (const piece of receive(request)) text += decoder.decode(piece, { stream: true })
   try {
     const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Json) : null
+    return isObject(json) && !Array.isArray(json) ? json : null
   } catch {
     return null
   }

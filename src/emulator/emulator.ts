@@ -16,17 +16,17 @@ export interface StreamEmulator {
    * @throws ConnectionDroppedError where a fault drops the connection
    * @throws the reason of the request's signal, once that aborts
    */
-  fetch(request: Request): Promise<Response>
+  readonly fetch: (request: Request) => Promise<Response>
   /** The same for a request whose body need not be a stream. */
-  handle(request: IncomingRequest): Promise<Response>
+  readonly handle: (request: IncomingRequest) => Promise<Response>
   /** Every video by its id, each a live view. */
   readonly videos: ReadonlyMap<string, EmulatedVideo>
   /** Every request so far, oldest first. */
   readonly requests: readonly EmulatedRequest[]
   /** Makes requests fail. Returns what takes the rule back. */
-  fail(rule: FaultRule): () => void
+  readonly fail: (rule: FaultRule) => () => void
   /** Moves the emulator's clock on by `ms` milliseconds: encoding goes on, upload URLs come nearer to their end. */
-  advance(ms: number): void
+  readonly advance: (ms: number) => void
 }
 
 /**
@@ -73,7 +73,7 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
     fetch: (request) => handle(fromRequest(request)),
     videos: store.views,
     requests,
-    fail: faults.add,
+    fail: (rule) => faults.add(rule),
     advance(ms) {
       advanced += ms
     },

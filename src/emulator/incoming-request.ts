@@ -31,26 +31,38 @@ async function* laterBlobBytes(open: () => Promise<Blob>): AsyncGenerator<Uint8A
   yield* blobBytes(await open())
 }
 
-/** Reads a stream to its end; leaving early cancels it. Safari cannot iterate over streams by itself. */
-async function* streamBytes(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader()
-  let ended = false
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      ended = done
-      if (done) return
-      yield value
-    }
-  } finally {
-    // A stream that failed is cancelled already and says so with its own error, which is on its way to the caller.
-    if (!ended) reader.cancel().catch(() => undefined)
+/** Safari cannot iterate over streams by itself. Leaving early cancels the stream. */
+function streamBytes(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      const reader = stream.getReader()
+      return {
+        async next() {
+          const { done, value } = await reader.read()
+          return done ? { done, value: undefined } : { done, value }
+        },
+        async return() {
+          await reader.cancel()
+          return { done: true, value: undefined }
+        },
+      }
+    },
   }
 }
 
 /** Reads a Blob or File slice by slice, so that one slice is in memory at a time. */
-export async function* blobBytes(blob: Blob): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < blob.size; start += SLICE_BYTES) {
-    yield new Uint8Array(await blob.slice(start, start + SLICE_BYTES).arrayBuffer())
+export function blobBytes(blob: Blob): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      let start = 0
+      return {
+        async next() {
+          if (start >= blob.size) return { done: true, value: undefined }
+          const slice = blob.slice(start, start + SLICE_BYTES)
+          start += SLICE_BYTES
+          return { done: false, value: new Uint8Array(await slice.arrayBuffer()) }
+        },
+      }
+    },
   }
 }

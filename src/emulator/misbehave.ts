@@ -65,6 +65,7 @@ export async function misbehave(
     case 'expire':
     case 'encode-error':
     case undefined:
-      return answer()
+      break
   }
+  return answer()
 }

@@ -10,20 +10,34 @@ const PIECE_BYTES = 65_536
 /** The body of a request piece by piece; it fails with the signal's reason when the client goes away, and tells `onBytes` of each piece. */
 export async function* receive(request: IncomingRequest, onBytes?: (bytes: number) => void): Bytes {
   if (request.body === null) return
-  const source = request.body[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const next = await untilAborted(request.signal, source.next())
-      if (next.done === true) return
-      for (let start = 0; start < next.value.byteLength; start += PIECE_BYTES) {
-        const piece = next.value.subarray(start, start + PIECE_BYTES)
-        onBytes?.(piece.byteLength)
-        yield piece
-      }
+  for await (const chunk of abortable(request.body, request.signal)) {
+    for (let start = 0; start < chunk.byteLength; start += PIECE_BYTES) {
+      const piece = chunk.subarray(start, start + PIECE_BYTES)
+      onBytes?.(piece.byteLength)
+      yield piece
     }
-  } finally {
-    // Not awaited: a source that waits for bytes of a dead client would hold the answer up.
-    source.return?.()?.catch(() => undefined)
+  }
+}
+
+function abortable(source: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]()
+  // Not waited for: a source that hangs on a client that is gone would hold everything up.
+  const stop = (): void => void iterator.return?.().catch(() => undefined)
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        try {
+          return await untilAborted(signal, iterator.next())
+        } catch (error) {
+          stop()
+          throw error
+        }
+      },
+      async return() {
+        stop()
+        return { done: true, value: undefined }
+      },
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 
 const at = (name: string) => fileURLToPath(new URL(`./media/${name}`, import.meta.url))
@@ -46,8 +47,8 @@ export async function writeSparseMp4(path: string, bytes: number): Promise<void>
 /** Lower-case hex. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest('hex')
+  await pipeline(createReadStream(path), hash)
+  return hash.read().toString('hex')
 }
 
 /** The small video and the head of the box of type `free` that brings it to `bytes`; players skip such boxes. */

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { ConnectionDroppedError } from 'react-stream-uploader/emulator'
@@ -24,7 +23,8 @@ export async function serve(fetch: Fetch, { port = 0 }: { port?: number } = {}):
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const address = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no TCP port.')
   return {
     origin: `http://127.0.0.1:${address.port}`,
     close: () =>
@@ -59,8 +59,7 @@ function listenerOf(fetch: Fetch): Listener {
         if (!(error instanceof ConnectionDroppedError || request.signal.aborted || incoming.errored)) {
           return new Response(String(error), { status: 500 })
         }
-        const { socket } = incoming as IncomingMessage
-        socket.resetAndDestroy()
+        if (incoming instanceof IncomingMessage) incoming.socket.resetAndDestroy()
         return RESPONSE_ALREADY_SENT
       }
     },

@@ -1,0 +1,64 @@
+import { crossOrigin } from './cross-origin.js'
+import type { StreamEmulator } from './emulator.js'
+import { createHttpStack, type EmulatorHttpStack } from './http-stack.js'
+import { fromRequest, type IncomingRequest } from './incoming-request.js'
+import { routeOf } from './route.js'
+
+export interface EmulatorNetworkOptions {
+  readonly emulator: StreamEmulator
+  /**
+   * Same-origin addresses and who answers them, such as `{'/api/stream': handler}`. Each stands for everything under it too.
+   * @default {}
+   */
+  readonly routes?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined
+}
+
+/** A network that ends inside the page. */
+export interface EmulatorNetwork {
+  /** @throws TypeError for an address that is neither a route nor the emulator's, and for what CORS forbids */
+  readonly fetch: typeof globalThis.fetch
+  /** For the `httpStack` option of tus-js-client. */
+  readonly httpStack: EmulatorHttpStack
+}
+
+/**
+ * Connects code that wants the network to an emulator in the same page or process, for stories and tests without a server. Requests to
+ * the emulator count as cross-origin: they are preflighted, and only exposed headers can be read.
+ */
+export function createEmulatorNetwork({ emulator, routes = {} }: EmulatorNetworkOptions): EmulatorNetwork {
+  const base = globalThis.location?.href ?? 'http://localhost/'
+  const local = Object.entries(routes).map(([prefix, handler]) => ({
+    prefix: new URL(prefix, base).href.replace(/\/$/, ''),
+    handler,
+  }))
+  const remote = crossOrigin((request) => emulator.handle(request))
+
+  async function send(request: IncomingRequest): Promise<Response> {
+    request.signal.throwIfAborted()
+    const route = local.find(({ prefix }) => isUnder(request.url, prefix))
+    if (route !== undefined) return route.handler(await toRequest(request))
+    if (routeOf(request.method, request.url).area !== 'unknown') return remote(request)
+    throw new TypeError(
+      `The emulator's network leads nowhere else: it has no route to ${new URL(request.url).origin}.`,
+    )
+  }
+
+  return {
+    fetch: (input, init) => {
+      const url = input instanceof Request ? input : new URL(input, base)
+      return send(fromRequest(new Request(url, init)))
+    },
+    httpStack: createHttpStack(send, base),
+  }
+}
+
+function isUnder(url: string, prefix: string): boolean {
+  return url.startsWith(prefix) && ['', '/', '?', '#'].includes(url.charAt(prefix.length))
+}
+
+/** Routes take JSON, not files, so their bodies may be gathered. */
+async function toRequest({ method, url, headers, signal, body }: IncomingRequest): Promise<Request> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  for await (const part of body ?? []) parts.push(new Uint8Array(part))
+  return new Request(url, { method, headers, signal, ...(parts.length > 0 && { body: new Blob(parts) }) })
+}
