@@ -2,8 +2,6 @@ import { isFreeMetaKey } from './free-meta.js'
 import { creatorFault, timeOf, type UploadGrant } from './upload-grant.js'
 
 const DAY_MS = 86_400_000
-/** A date that the host took "30 days from now" is a moment short of it when it arrives here. */
-const TOLERANCE_MS = 60_000
 
 /** What is wrong with a field of a grant, in words for the host's developer; `null` where nothing is. */
 type Check = (value: unknown, now: number) => string | null
@@ -20,9 +18,9 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
   watermark: (value) =>
     typeof value === 'string' && value !== '' ? null : 'must be the id of a watermark profile',
   scheduledDeletion: (value, now) =>
-    isWithin(timeOf(value) - now, 30 * DAY_MS - TOLERANCE_MS, 1096 * DAY_MS + TOLERANCE_MS)
+    isWithin(timeOf(value) - now, 30 * DAY_MS, 1096 * DAY_MS)
       ? null
-      : 'must be a date, or text in RFC 3339, from 30 to 1096 days from now',
+      : 'must be a date, or text in RFC 3339, from 30 to 1096 days after the creation of the video, which is a moment after the date was made',
   expiry: (value, now) => (timeOf(value) > now ? null : 'must be a date, or text in RFC 3339, in the future'),
   name: (value) => (typeof value === 'string' ? null : 'must be text'),
   meta: metaFault,

@@ -1,0 +1,150 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { asObject } from '../../src/protocol/json.js'
+import { endpointErrorStatus } from '../../src/protocol/problem.js'
+import {
+  created,
+  deleteVideo,
+  file,
+  getVideo,
+  handlerOn,
+  postFile,
+  refusal,
+  TOKEN,
+  UPLOAD_URL,
+  untyped,
+  VIDEO_ID,
+  video,
+} from './fake-stream.js'
+
+const method = fc.constantFrom('GET', 'POST', 'DELETE', 'PUT', 'PATCH', 'HEAD', 'OPTIONS', 'QUERY')
+const path = fc.oneof(
+  fc.constantFrom(
+    '/',
+    '/api/stream',
+    `/api/stream/${VIDEO_ID}`,
+    `/api/stream/${VIDEO_ID}/`,
+    '//',
+    '/%00/%zz',
+  ),
+  fc.webPath(),
+)
+const value = fc.oneof(
+  fc.constantFrom(
+    'application/json',
+    'text/plain',
+    '5',
+    '-1',
+    'https://app.test',
+    `name ${btoa('a')}`,
+    'name ***',
+  ),
+  fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)) }),
+)
+const headers = fc.dictionary(
+  fc.constantFrom('content-type', 'upload-length', 'upload-metadata', 'origin', 'content-length', 'x-other'),
+  value,
+  { noNullPrototype: true },
+)
+const body = fc.oneof(
+  fc.constant('{"name":"a.mp4","size":5}'),
+  fc
+    .record({ name: fc.string({ unit: 'binary' }), size: fc.nat(), meta: fc.object() })
+    .map((json) => JSON.stringify(json)),
+  fc.json(),
+  fc.string({ unit: 'binary' }),
+  fc.uint8Array(),
+  fc.constant('x'.repeat(70_000)),
+)
+
+const random = fc.record({ method, path, headers, body }).map(
+  (of) =>
+    new Request(`https://host.test${of.path}`, {
+      method: of.method,
+      headers: of.headers,
+      body: of.method === 'GET' || of.method === 'HEAD' ? null : of.body,
+    }),
+)
+const plausible = fc
+  .constantFrom(
+    () => postFile(),
+    () => postFile({ ...file, meta: { note: 'x'.repeat(70_000) } }),
+    () => getVideo(),
+    () => deleteVideo(),
+  )
+  .map((make) => make())
+const request = fc.oneof({ arbitrary: random, weight: 2 }, plausible)
+
+const upstreamAnswer = fc.oneof(
+  fc.constantFrom(
+    () => created(),
+    () => video(),
+    () => Promise.reject(new TypeError(`${TOKEN} ${UPLOAD_URL}`)),
+  ),
+  fc
+    .record({
+      status: fc.integer({ min: 200, max: 599 }),
+      number: fc.option(fc.nat(11_000), { nil: undefined }),
+    })
+    .filter(({ status }) => ![204, 205, 304].includes(status))
+    .map(
+      ({ status, number }) =>
+        () =>
+          refusal(status, number),
+    ),
+  fc.json().map((json) => () => new Response(json)),
+)
+
+async function expectWellFormed(response: Response): Promise<void> {
+  expect(response).toBeInstanceOf(Response)
+  const text = await response.text()
+  if (response.ok) return
+  const error = asObject(asObject(JSON.parse(text))?.['error'])
+  expect(error?.['message']).toEqual(expect.any(String))
+  expect(Object.keys(endpointErrorStatus)).toContain(error?.['code'])
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(`${text} ${[...response.headers].join()}`).not.toMatch(new RegExp(`${TOKEN}|${VIDEO_ID}\\?tusv2`))
+}
+
+describe('whatever the request', () => {
+  it('the answer is well formed, and Stream is never asked where the host refuses', async () => {
+    const reached = new Set<number>()
+    await fc.assert(
+      fc.asyncProperty(request, async (sent) => {
+        const { handler, upstream, errors } = handlerOn(() => created(), { authorize: () => null })
+        const response = await handler(sent)
+        reached.add(response.status)
+        await expectWellFormed(response)
+        expect([upstream, errors]).toEqual([[], []])
+      }),
+      { numRuns: 500 },
+    )
+    // That the requests are not all turned away at the door.
+    expect([...reached]).toEqual(expect.arrayContaining([204, 400, 403, 405, 413]))
+  })
+
+  it('and whatever the host grants and Stream answers, the answer is well formed', async () => {
+    const grant = fc.oneof(
+      fc.constant({ creator: 'ann' }),
+      fc.record({
+        creator: fc.string(),
+        maxDurationSeconds: fc.anything(),
+        meta: fc.anything(),
+        name: fc.anything(),
+      }),
+      fc.anything(),
+    )
+    const cors = fc.constantFrom({ origins: ['https://app.test'] }, { origins: '*' as const }, undefined)
+    const reached = new Set<number>()
+    await fc.assert(
+      fc.asyncProperty(request, grant, upstreamAnswer, cors, async (sent, granted, answer, allowed) => {
+        const { handler } = handlerOn(answer, { authorize: () => untyped(granted), cors: allowed })
+        const response = await handler(sent)
+        reached.add(response.status)
+        await expectWellFormed(response)
+      }),
+      { numRuns: 1000 },
+    )
+    expect([...reached]).toEqual(expect.arrayContaining([200, 201, 400, 403, 404, 405, 500, 502, 503]))
+  })
+})

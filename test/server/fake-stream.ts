@@ -1,0 +1,93 @@
+import {
+  createStreamHandler,
+  type StreamHandlerError,
+  type StreamHandlerOptions,
+} from 'react-stream-uploader/server'
+import { asObject } from '../../src/protocol/json.js'
+
+export const TOKEN = 'token-that-nobody-may-see'
+export const VIDEO_ID = '0123456789abcdef0123456789abcdef'
+export const UPLOAD_URL = `https://upload.cloudflarestream.com/tus/${VIDEO_ID}?tusv2=true`
+export const MOUNT = 'https://host.test/api/stream'
+export const file = {
+  name: 'Holiday.mp4',
+  size: 5_000_000,
+  type: 'video/mp4',
+  lastModified: 1_700_000_000_000,
+}
+
+type Answer = (request: Request) => Response | Promise<Response>
+
+/** A handler on an upstream that answers by script, with all that went upstream and all that the host was told. */
+export function handlerOn(answer: Answer, options: Partial<StreamHandlerOptions> = {}) {
+  const upstream: Request[] = []
+  const errors: StreamHandlerError[] = []
+  const handler = createStreamHandler({
+    accountId: 'acc',
+    apiToken: TOKEN,
+    apiBaseUrl: 'https://api.cloudflare.test/client/v4',
+    authorize: () => ({ creator: 'ann' }),
+    fetch: async (request) => {
+      upstream.push(request)
+      return answer(request)
+    },
+    onError: (error) => void errors.push(error),
+    ...options,
+  })
+  return { handler, upstream, errors }
+}
+
+export const postFile = (body: unknown = file, init: RequestInit = {}): Request =>
+  new Request(MOUNT, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...init,
+  })
+
+export const getVideo = (id: string = VIDEO_ID): Request => new Request(`${MOUNT}/${id}`)
+
+export const deleteVideo = (id: string = VIDEO_ID): Request =>
+  new Request(`${MOUNT}/${id}`, { method: 'DELETE' })
+
+/** What a host without TypeScript may pass, where its type would be refused. */
+export function untyped(value: unknown) {
+  const holder: object = { value }
+  return Reflect.get(holder, 'value')
+}
+
+/** One request of each operation. */
+export const operations = [
+  ['create', () => postFile()],
+  ['read', () => getVideo()],
+  ['discard', () => deleteVideo()],
+] as const
+
+export const created = (headers: Record<string, string> = {}): Response =>
+  new Response(null, {
+    status: 201,
+    headers: { Location: UPLOAD_URL, 'stream-media-id': VIDEO_ID, ...headers },
+  })
+
+export const video = (fields: Record<string, unknown> = {}): Response =>
+  Response.json({
+    success: true,
+    errors: [],
+    messages: [],
+    result: { uid: VIDEO_ID, creator: 'ann', readyToStream: false, status: { state: 'queued' }, ...fields },
+  })
+
+export const refusal = (status: number, code?: number, headers: Record<string, string> = {}): Response =>
+  Response.json(
+    {
+      success: false,
+      result: null,
+      messages: [],
+      errors: code === undefined ? [] : [{ code, message: 'upstream text' }],
+    },
+    { status, headers },
+  )
+
+export async function codeOf(response: Response): Promise<unknown> {
+  return asObject(asObject(await response.json())?.['error'])?.['code']
+}
