@@ -46,8 +46,8 @@ export function cleanName(name: string): string {
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .trim()
-  // By code points: cutting a surrogate pair would leave text that is no UTF-8.
-  return Array.from(text).slice(0, MAX_NAME_LENGTH).join('')
+  // By code points: cutting a surrogate pair would leave text that is no UTF-8. The cut may end in a space of its own.
+  return Array.from(text).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
 }
 
 function parseMeta(json: unknown): Record<string, string> | undefined {
@@ -64,7 +64,7 @@ function parseMeta(json: unknown): Record<string, string> | undefined {
  * `null` where neither names a URL.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
-export function parseTicket(json: unknown, headers: Headers, base: string): UploadTicket | null {
+export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
   const outer = asObject(json)
   const body = asObject(outer?.['result']) ?? outer
   const url = absoluteUrl(
@@ -83,7 +83,7 @@ export function parseTicket(json: unknown, headers: Headers, base: string): Uplo
   }
 }
 
-function absoluteUrl(text: string | null, base: string): URL | null {
+function absoluteUrl(text: string | null, base: string | undefined): URL | null {
   if (text === null || !URL.canParse(text, base)) return null
   const url = new URL(text, base)
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null

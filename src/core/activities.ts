@@ -1,0 +1,147 @@
+import { legalChunkSize } from './chunk-size.js'
+import { checkFile, type Rejection } from './file-rules.js'
+import type { Clock, Ports } from './ports.js'
+import { decideRetry } from './retry-policy.js'
+import type { Settings } from './settings.js'
+import type { TicketDesk } from './ticket-desk.js'
+import type { UploadReport } from './transition.js'
+import type { Upload, UploadIn, UploadStatus } from './upload.js'
+import { isForeign, uploadErrorOf } from './upload-error.js'
+
+export interface ActivityContext {
+  readonly ports: Ports
+  readonly desk: TicketDesk
+  readonly settings: Settings
+  /** How many files that count towards `maxFiles` stand before this one. */
+  readonly position: number
+  readonly send: (report: UploadReport) => void
+  /** Aborted as soon as the upload leaves the status; what is sent after that is dropped. */
+  readonly signal: AbortSignal
+}
+
+type Activity<S extends UploadStatus> = (
+  upload: UploadIn<S>,
+  context: ActivityContext,
+) => Promise<void> | void
+
+/** What goes on while an upload is in a status. Entering the status starts it, leaving ends it; the other statuses just are. */
+const activities: { readonly [S in UploadStatus]?: Activity<S> } = {
+  validating: validate,
+  requesting: requestTicket,
+  uploading: transfer,
+  processing: watchEncoding,
+}
+
+export function hasActivity(status: UploadStatus): boolean {
+  return activities[status] !== undefined
+}
+
+export function startActivity(upload: Upload, context: ActivityContext): void {
+  const activity = activities[upload.status] as Activity<UploadStatus> | undefined
+  Promise.resolve(activity?.(upload, context)).catch((thrown: unknown) => {
+    // A port that breaks its promise must not leave the upload standing there for ever.
+    context.ports.reportError(thrown)
+    context.send({ type: 'failed', error: uploadErrorOf(thrown) })
+  })
+}
+
+async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
+  const { file } = upload.source
+  const rejections: Rejection[] = [...checkFile(file, context.settings, context.position)]
+  if (rejections.length === 0 && (await context.ports.probe.check(file)) !== null) {
+    rejections.push({ code: 'file-unreadable' })
+  }
+  const [first, ...rest] = rejections
+  context.send(
+    first === undefined ? { type: 'fileAccepted' } : { type: 'fileRejected', rejections: [first, ...rest] },
+  )
+}
+
+async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const ticket = await context.desk.ticketFor(upload.id, upload.source.file)
+      return context.send({ type: 'ticketIssued', ticket })
+    } catch (thrown) {
+      if (!(await waitForRetry(thrown, attempt, context))) return
+    }
+  }
+}
+
+async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
+  const { ports, send, settings, signal } = context
+  let { ticket } = upload.transfer
+  let { bytesAccepted } = upload.transfer
+  let attempt = 0
+  const advanceTo = (bytes: number): void => {
+    if (bytes > bytesAccepted) attempt = 0
+    bytesAccepted = bytes
+  }
+  for (;;) {
+    try {
+      await ports.transport.send(
+        { file: upload.source.file, ticket, chunkSize: legalChunkSize(settings.chunkSize) },
+        {
+          opened(bytes, videoId) {
+            advanceTo(bytes)
+            ticket = { ...ticket, videoId: ticket.videoId ?? videoId }
+            send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
+            if (ticket.videoId === null && settings.trackProcessing) {
+              send({
+                type: 'failed',
+                error: { code: 'endpoint-no-video-id', status: null, retryAfter: null },
+              })
+            }
+          },
+          sent: (bytesSent) => send({ type: 'bytesSent', bytesSent, at: ports.clock.now() }),
+          accepted(bytes) {
+            advanceTo(bytes)
+            send({ type: 'chunkAccepted', bytesAccepted: bytes, at: ports.clock.now() })
+          },
+        },
+        signal,
+      )
+      return send({ type: 'transferCompleted', tracked: settings.trackProcessing })
+    } catch (thrown) {
+      if (!(await waitForRetry(thrown, attempt, context))) return
+      attempt += 1
+    }
+  }
+}
+
+function watchEncoding(upload: UploadIn<'processing'>, { ports, send, signal }: ActivityContext): void {
+  ports.status.watch(
+    upload.videoId,
+    {
+      read: (video) => send({ type: 'videoRead', video }),
+      failed: (error) => send({ type: 'failed', error }),
+    },
+    signal,
+  )
+}
+
+/** Waits as the policy says and answers true, or reports the failure (or the end of this activity) and answers false. */
+async function waitForRetry(thrown: unknown, attempt: number, context: ActivityContext): Promise<boolean> {
+  const { ports, send, signal } = context
+  if (signal.aborted) return false
+  if (isForeign(thrown)) ports.reportError(thrown)
+  const error = uploadErrorOf(thrown)
+  const decision = decideRetry(error, attempt, ports.clock.random())
+  if (decision.kind === 'fail') {
+    send({ type: 'failed', error })
+    return false
+  }
+  send({ type: 'transferRetrying', attempt: attempt + 1 })
+  await pause(decision.ms, ports.clock, signal)
+  return !signal.aborted
+}
+
+function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = clock.after(ms, resolve)
+    signal.addEventListener('abort', () => {
+      callOff()
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,72 @@
+/** What a host accepts. Sizes are bytes. */
+export interface FileRules {
+  /** As the HTML attribute: MIME types, `video/*`, or extensions such as `.mov`, separated by commas. Default: anything. */
+  readonly accept?: string | undefined
+  readonly minFileSize?: number | undefined
+  readonly maxFileSize?: number | undefined
+  /** How many files one uploader takes. Rejected and cancelled ones do not count. */
+  readonly maxFiles?: number | undefined
+}
+
+/** The rules among other options. */
+export function rulesOf({ accept, minFileSize, maxFileSize, maxFiles }: FileRules): FileRules {
+  return { accept, minFileSize, maxFileSize, maxFiles }
+}
+
+export function areSameRules(a: FileRules, b: FileRules): boolean {
+  return (
+    a.accept === b.accept &&
+    a.minFileSize === b.minFileSize &&
+    a.maxFileSize === b.maxFileSize &&
+    a.maxFiles === b.maxFiles
+  )
+}
+
+/** Why a file was refused before a byte was sent, with the limit that it met. */
+export type Rejection =
+  | { readonly code: 'file-empty' }
+  | { readonly code: 'file-unreadable' }
+  | { readonly code: 'file-type'; readonly accept: string }
+  | { readonly code: 'file-too-small'; readonly minFileSize: number }
+  | { readonly code: 'file-too-large'; readonly maxFileSize: number }
+  | { readonly code: 'too-many-files'; readonly maxFiles: number }
+
+export type RejectionCode = Rejection['code']
+
+/**
+ * Everything that is wrong with a file, all at once, so that nobody has to correct one thing after the other.
+ * @param position how many files that count stand before this one
+ */
+export function checkFile(file: File, rules: FileRules, position: number): readonly Rejection[] {
+  const { accept, minFileSize = 0, maxFileSize = Infinity, maxFiles = Infinity } = rules
+  const rejections: Rejection[] = []
+  if (accept !== undefined && !isAccepted(file, accept)) rejections.push({ code: 'file-type', accept })
+  if (file.size === 0) rejections.push({ code: 'file-empty' })
+  else if (file.size < minFileSize) rejections.push({ code: 'file-too-small', minFileSize })
+  if (file.size > maxFileSize) rejections.push({ code: 'file-too-large', maxFileSize })
+  if (position >= maxFiles) rejections.push({ code: 'too-many-files', maxFiles })
+  return rejections
+}
+
+/** Containers for which browsers and systems often know no MIME type; such a file may well be a video. */
+const videoExtensions = /\.(3g2|3gp|avi|flv|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|mxf|ogv|ts|vob|webm|wmv)$/i
+
+/** Whether a file matches the `accept` attribute: the type where the browser knows one, else the extension. */
+export function isAccepted(file: { readonly name: string; readonly type: string }, accept: string): boolean {
+  const patterns = accept
+    .split(',')
+    .map((pattern) => pattern.trim().toLowerCase())
+    .filter((pattern) => pattern !== '')
+  if (patterns.length === 0) return true
+  const name = file.name.toLowerCase()
+  const type = file.type.toLowerCase()
+  return patterns.some((pattern) => {
+    if (pattern.startsWith('.')) return name.endsWith(pattern)
+    if (pattern === '*/*' || pattern === type) return true
+    if (!pattern.endsWith('/*')) return false
+    return (
+      type.startsWith(pattern.slice(0, -1)) ||
+      (pattern === 'video/*' && type === '' && videoExtensions.test(name))
+    )
+  })
+}

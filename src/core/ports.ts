@@ -1,0 +1,80 @@
+import type { UploadTicket } from '../protocol/messages.js'
+import type { Video } from '../protocol/video-status.js'
+import type { UploadError } from './upload-error.js'
+
+/*
+ * Everything the core needs from the outside. Each port has one driver, and each fails with an `UploadFailure`: a code, never
+ * the other side's words.
+ */
+
+/** Asks the host's endpoint for the right to upload, and gives it back. */
+export interface TicketSource {
+  /** Creates a video at Stream. Not to be aborted once under way: an answer that nobody reads is a video that nobody knows of. */
+  create(file: File): Promise<UploadTicket>
+  discard(videoId: string): Promise<void>
+}
+
+export interface TransferJob {
+  readonly file: File
+  readonly ticket: UploadTicket
+  /** Bytes, legal for Stream. */
+  readonly chunkSize: number
+}
+
+export interface TransferReports {
+  /** The server's first answer: where it is, and the video's id if that answer names it. */
+  opened(bytesAccepted: number, videoId: string | null): void
+  sent(bytesSent: number): void
+  accepted(bytesAccepted: number): void
+}
+
+/** Moves the bytes. */
+export interface Transport {
+  /**
+   * One attempt, from where the server is. Resolves once the server has every byte. Rejects with an `UploadFailure`; once the
+   * signal is aborted no byte leaves any more, nothing is reported, and how it ends does not matter.
+   */
+  send(job: TransferJob, reports: TransferReports, signal: AbortSignal): Promise<void>
+}
+
+/** Follows a video while Stream encodes it. */
+export interface StatusSource {
+  /** Reports each reading until the signal aborts; a failure that does not pass is reported once and ends it. */
+  watch(
+    videoId: string,
+    reports: { read(video: Video): void; failed(error: UploadError): void },
+    signal: AbortSignal,
+  ): void
+}
+
+export interface Connectivity {
+  isOnline(): boolean
+  /** Calls on each change; returns the way to stop. */
+  subscribe(listener: () => void): () => void
+}
+
+/** Looks at a file without reading it whole. */
+export interface FileProbe {
+  /** `null` where the file can be read as it was picked. */
+  check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Runs once after so many milliseconds; returns the way to call it off. */
+  after(ms: number, run: () => void): () => void
+  /** 0 to 1, below 1. */
+  random(): number
+}
+
+export interface Ports {
+  readonly tickets: TicketSource
+  readonly transport: Transport
+  readonly status: StatusSource
+  readonly connectivity: Connectivity
+  readonly probe: FileProbe
+  readonly clock: Clock
+  /** Where an exception goes that a host's callback threw. */
+  readonly reportError: (error: unknown) => void
+}

@@ -1,0 +1,143 @@
+import type { Transfer, Upload } from './upload.js'
+
+/** Speed of a transfer, smoothed. It starts anew with each start, so that a pause does not count as slowness. */
+export interface Rate {
+  /** Milliseconds since the epoch. */
+  readonly since: number
+  readonly at: number
+  /** Position in the file at `at`. */
+  readonly bytes: number
+  readonly bytesPerSecond: number
+}
+
+/** After this long a change of speed has half its effect on the figure shown. */
+const HALF_LIFE = 3000
+/** A speed measured over less than this is noise, and is not shown. */
+const SETTLING = 1500
+
+export function startRate(bytes: number, at: number): Rate {
+  return { since: at, at, bytes, bytesPerSecond: 0 }
+}
+
+/**
+ * The rate after one more observation. The average is weighted by time, not by count, and corrected for its start at zero, so
+ * that the first figures are neither too low nor dependent on how often progress is reported.
+ */
+export function nextRate(rate: Rate, bytes: number, at: number): Rate {
+  const elapsed = at - rate.at
+  if (elapsed <= 0 || bytes < rate.bytes) return { ...rate, bytes: Math.min(bytes, rate.bytes) }
+  const known = 1 - decay(rate.at - rate.since)
+  const kept = decay(elapsed)
+  const current = ((bytes - rate.bytes) * 1000) / elapsed
+  const sum = rate.bytesPerSecond * known * kept + current * (1 - kept)
+  return { since: rate.since, at, bytes, bytesPerSecond: sum / (1 - decay(at - rate.since)) }
+}
+
+function decay(ms: number): number {
+  return 0.5 ** (ms / HALF_LIFE)
+}
+
+/** Bytes a second; `null` while nothing moves or too little is known. */
+export function speedOf(upload: Upload): number | null {
+  const rate = upload.status === 'uploading' ? upload.transfer.rate : null
+  return rate === null || rate.at - rate.since < SETTLING || rate.bytesPerSecond < 1
+    ? null
+    : rate.bytesPerSecond
+}
+
+/** Whole seconds until the last byte is sent, at least 1; `null` while the speed is not known. */
+export function etaOf(upload: Upload): number | null {
+  const speed = speedOf(upload)
+  const transfer = transferOf(upload)
+  return speed === null || transfer === null
+    ? null
+    : Math.max(1, Math.ceil((sizeOf(upload) - transfer.bytesSent) / speed))
+}
+
+export function sizeOf(upload: Upload): number {
+  return upload.source.file.size
+}
+
+export function transferOf(upload: Upload): Transfer | null {
+  switch (upload.status) {
+    case 'queued':
+    case 'uploading':
+    case 'paused':
+      return upload.transfer
+    case 'failed':
+      return upload.retryFrom.step === 'transfer' ? upload.retryFrom.transfer : null
+    default:
+      return null
+  }
+}
+
+const afterTheBytes: ReadonlySet<Upload['status']> = new Set(['processing', 'ready', 'uploaded'])
+
+export interface Progress {
+  /** Bytes that the bar has reached; it never goes back. */
+  readonly bytes: number
+  /** `bytes` as a part of the file, 0 to 1. */
+  readonly fraction: number
+  /** What is certain of it, 0 to 1: sent in this run while it runs, accepted by the server while it does not. */
+  readonly acceptedFraction: number
+}
+
+/** How far an upload's bytes are. A resumed transfer that sends a part again fills `acceptedFraction` up to `fraction` first. */
+export function progressOf(upload: Upload): Progress {
+  const size = sizeOf(upload)
+  if (afterTheBytes.has(upload.status)) return { bytes: size, fraction: 1, acceptedFraction: 1 }
+  const transfer = transferOf(upload)
+  if (transfer === null) return { bytes: 0, fraction: 0, acceptedFraction: 0 }
+  const certain = upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
+  return {
+    bytes: transfer.bytesReached,
+    fraction: size === 0 ? 0 : transfer.bytesReached / size,
+    acceptedFraction: size === 0 ? 0 : certain / size,
+  }
+}
+
+export interface Totals {
+  /** Files that count: all but the rejected and the cancelled. */
+  readonly files: number
+  /** Files whose video is ready, or uploaded where processing is not tracked. */
+  readonly done: number
+  /** Files that still move or wait for their turn, encoding included. */
+  readonly busy: number
+  readonly failed: number
+  readonly bytesTotal: number
+  readonly bytesReached: number
+  /** 0 to 1, weighted by bytes: a large file counts more than a small one. */
+  readonly fraction: number
+  /** Bytes a second of all transfers together; `null` while unknown. */
+  readonly speed: number | null
+  /** Seconds until the last byte of the running and waiting files; `null` while unknown. */
+  readonly secondsLeft: number | null
+}
+
+const notCounted: ReadonlySet<Upload['status']> = new Set(['rejected', 'cancelled'])
+const willMove: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting', 'uploading'])
+
+export function totalsOf(uploads: readonly Upload[]): Totals {
+  const counted = uploads.filter((upload) => !notCounted.has(upload.status))
+  const sum = (list: readonly Upload[], amount: (upload: Upload) => number): number =>
+    list.reduce((total, upload) => total + amount(upload), 0)
+  const count = (...statuses: readonly Upload['status'][]): number =>
+    counted.filter((upload) => statuses.includes(upload.status)).length
+
+  const bytesTotal = sum(counted, sizeOf)
+  const bytesReached = sum(counted, (upload) => progressOf(upload).bytes)
+  const speed = sum(counted, (upload) => speedOf(upload) ?? 0) || null
+  const moving = counted.filter((upload) => willMove.has(upload.status))
+  const bytesLeft = sum(moving, (upload) => sizeOf(upload) - progressOf(upload).bytes)
+  return {
+    files: counted.length,
+    done: count('ready', 'uploaded'),
+    busy: moving.length + count('processing'),
+    failed: count('failed'),
+    bytesTotal,
+    bytesReached,
+    fraction: bytesTotal === 0 ? 0 : bytesReached / bytesTotal,
+    speed,
+    secondsLeft: speed === null || bytesLeft === 0 ? null : Math.max(1, Math.ceil(bytesLeft / speed)),
+  }
+}

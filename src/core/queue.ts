@@ -1,0 +1,44 @@
+import type { FileRules } from './file-rules.js'
+import type { Upload, UploadId, UploadStatus } from './upload.js'
+
+/** All there is to know about an uploader. The order of `uploads` is the order of the queue. */
+export interface UploaderState {
+  readonly uploads: readonly Upload[]
+  readonly isOnline: boolean
+  readonly rules: FileRules
+}
+
+export function initialStateOf(rules: FileRules): UploaderState {
+  return { uploads: [], isOnline: true, rules }
+}
+
+const slotHolders: ReadonlySet<UploadStatus> = new Set(['requesting', 'uploading'])
+const settled: ReadonlySet<UploadStatus> = new Set(['rejected', 'ready', 'uploaded', 'failed', 'cancelled'])
+const outOfCount: ReadonlySet<UploadStatus> = new Set(['rejected', 'cancelled'])
+
+/** Whether an upload takes one of the `concurrency` places. Encoding takes none: Stream does that. */
+export function holdsSlot(upload: Upload): boolean {
+  return slotHolders.has(upload.status)
+}
+
+/** Whether nothing more happens to an upload by itself. */
+export function isSettled(upload: Upload): boolean {
+  return settled.has(upload.status)
+}
+
+/** Which waiting uploads may start now, first come first served. None while there is no connection. */
+export function startable(state: UploaderState, concurrency: number): readonly UploadId[] {
+  if (!state.isOnline) return []
+  const free = Math.max(1, concurrency) - state.uploads.filter(holdsSlot).length
+  if (free <= 0) return []
+  return state.uploads
+    .filter((upload) => upload.status === 'queued')
+    .slice(0, free)
+    .map((upload) => upload.id)
+}
+
+/** How many files that count towards `maxFiles` stand before this one. */
+export function positionOf(state: UploaderState, id: UploadId): number {
+  const index = state.uploads.findIndex((upload) => upload.id === id)
+  return state.uploads.slice(0, index).filter((upload) => !outOfCount.has(upload.status)).length
+}

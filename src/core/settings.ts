@@ -1,0 +1,45 @@
+import { DEFAULT_CHUNK_SIZE } from './chunk-size.js'
+import type { FileRules } from './file-rules.js'
+import type { Upload, UploadIn } from './upload.js'
+
+/** What a host may set, and change at any time; a change counts from the next file, chunk or request on. */
+export interface UploadOptions extends FileRules {
+  /**
+   * How many files are sent at the same time. Encoding does not count.
+   * @default 3
+   */
+  readonly concurrency?: number | undefined
+  /**
+   * Bytes in one request. Corrected to what Stream takes: 5,242,880 to 209,715,200, in steps of 262,144. Larger chunks are
+   * faster, smaller ones lose less when the connection breaks.
+   * @default 52_428_800
+   * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
+   */
+  readonly chunkSize?: number | undefined
+  /**
+   * Follow the video until it can be played. With `false` an upload ends as `uploaded`, once Stream has all bytes.
+   * @default true
+   */
+  readonly trackProcessing?: boolean | undefined
+  /** Each change of status of each upload. Progress within a status is not reported here. */
+  readonly onStatusChange?: ((upload: Upload, details: { readonly previous: Upload }) => void) | undefined
+  /** The video can be played. Once an upload. */
+  readonly onReady?: ((upload: UploadIn<'ready'>) => void) | undefined
+  /** An upload failed, after the automatic retries. */
+  readonly onError?: ((upload: UploadIn<'failed'>) => void) | undefined
+}
+
+export interface Settings extends UploadOptions {
+  readonly concurrency: number
+  readonly chunkSize: number
+  readonly trackProcessing: boolean
+}
+
+export function settingsOf(options: UploadOptions): Settings {
+  return {
+    ...options,
+    concurrency: options.concurrency ?? 3,
+    chunkSize: options.chunkSize ?? DEFAULT_CHUNK_SIZE,
+    trackProcessing: options.trackProcessing ?? true,
+  }
+}

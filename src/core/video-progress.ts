@@ -1,0 +1,27 @@
+import type { Video } from '../protocol/video-status.js'
+import type { Encoding } from './upload.js'
+import type { UploadError, UploadErrorCode } from './upload-error.js'
+
+/** Where the encoder is with a video that cannot be played yet. States that are not known count as waiting. */
+export function encodingOf({ status }: Video): Encoding {
+  const isEncoding = status.state === 'inprogress' || status.state === 'ready'
+  return { step: isEncoding ? 'encoding' : 'queued', percent: isEncoding ? status.percentComplete : null }
+}
+
+/**
+ * Stream's reasons for refusing a video.
+ * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
+ */
+const reasons: Readonly<Record<string, UploadErrorCode>> = {
+  ERR_NON_VIDEO: 'not-a-video',
+  ERR_MALFORMED_VIDEO: 'video-malformed',
+  ERR_DURATION_EXCEED_CONSTRAINT: 'video-too-long',
+  ERR_DURATION_TOO_SHORT: 'video-too-short',
+}
+
+/** The encoder's refusal, or `null` while it has not refused. */
+export function encodingErrorOf({ status }: Video): UploadError | null {
+  if (status.state !== 'error') return null
+  const code = reasons[status.errorCode ?? ''] ?? 'encoding-failed'
+  return { code, status: null, retryAfter: null }
+}

@@ -1,0 +1,18 @@
+/** The host's side as functions, for hosts whose API is not one route. Each may reject; an `UploadFailure` keeps its code. */
+export interface EndpointFunctions {
+  /**
+   * Creates a direct creator upload at Stream for this file. The answer is read like the JSON of an endpoint:
+   * `{uploadUrl, videoId, expiresAt?}`. Called once an upload; a second call means a second video.
+   */
+  createTicket(file: File, signal: AbortSignal): Promise<unknown>
+  /** Stream's video object, its API envelope, or our `Video`. */
+  getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
+  /** Removes a video that nobody will finish. */
+  discard(videoId: string, signal: AbortSignal): Promise<void>
+}
+
+/** The route of the host app that serves `createStreamHandler` (or speaks its protocol), or functions in its place. */
+export type Endpoint = string | URL | EndpointFunctions
+
+/** Sent with every request to the endpoint, never to Stream. A function is asked anew before each request. */
+export type EndpointHeaders = HeadersInit | (() => HeadersInit | Promise<HeadersInit>)

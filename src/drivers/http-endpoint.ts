@@ -1,0 +1,109 @@
+import type { Clock } from '../core/ports.js'
+import { type UploadErrorCode, UploadFailure } from '../core/upload-error.js'
+import { parseJson } from '../protocol/json.js'
+import { cleanName, parseTicket, type TicketRequest } from '../protocol/messages.js'
+import { parseProblem } from '../protocol/problem.js'
+import type { EndpointFunctions, EndpointHeaders } from './endpoint.js'
+import { parseRetryAfter } from './retry-after.js'
+
+export interface HttpEndpointOptions {
+  readonly url: string | URL
+  readonly headers: EndpointHeaders | undefined
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: Clock
+}
+
+/** The host's endpoint over HTTP: `POST {url}`, `GET {url}/{videoId}` and `DELETE {url}/{videoId}`. */
+export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions): EndpointFunctions {
+  const base = new URL(url, globalThis.document?.baseURI)
+
+  async function request(method: string, target: URL, init: RequestInit): Promise<Response> {
+    const send = async (): Promise<Response> => {
+      const all = new Headers(typeof headers === 'function' ? await headers() : headers)
+      for (const [name, value] of new Headers(init.headers)) all.set(name, value)
+      // A followed redirect turns a POST into a GET, of a login page or even of the upload URL itself.
+      return fetch(target, { ...init, method, headers: all, redirect: 'manual' }).catch(() => {
+        throw new UploadFailure('network')
+      })
+    }
+    const response = await send()
+    // A token may have run out: a function is asked once more. 401 says that nothing was done, so nothing is done twice.
+    const isRefreshable = response.status === 401 && typeof headers === 'function'
+    const answer = isRefreshable ? await send() : response
+    if (answer.ok) return answer
+    throw await failureOf(answer, clock.now())
+  }
+
+  return {
+    async createTicket(file, signal) {
+      const body: TicketRequest = {
+        name: cleanName(file.name) || 'video',
+        size: file.size,
+        type: file.type,
+        lastModified: file.lastModified,
+      }
+      const response = await request('POST', base, {
+        signal,
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...tusCreation(body) },
+      })
+      const text = await bodyOf(response)
+      const json = parseJson(text)
+      const ticket = parseTicket(json, response.headers, base.href)
+      if (ticket !== null) return ticket
+      const isUnreadable = json === undefined && text.trim() !== ''
+      throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-url', response.status)
+    },
+    async getStatus(videoId, signal) {
+      const response = await request('GET', itemUrl(base, videoId), { signal, cache: 'no-store' })
+      return parseJson(await bodyOf(response))
+    },
+    async discard(videoId, signal) {
+      // The tab may be on its way out: `keepalive` lets the request finish without it.
+      await request('DELETE', itemUrl(base, videoId), { signal, keepalive: true })
+    },
+  }
+}
+
+/** What tus-js-client sends to an `endpoint`, so that the sample of Cloudflare's documentation works as a host unchanged. */
+function tusCreation({ name, size, type }: TicketRequest): Record<string, string> {
+  return {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': String(size),
+    'Upload-Metadata': `name ${base64(name)}${type === '' ? '' : `,filetype ${base64(type)}`}`,
+  }
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}
+
+function itemUrl(base: URL, videoId: string): URL {
+  const url = new URL(base)
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(videoId)}`
+  return url
+}
+
+function bodyOf(response: Response): Promise<string> {
+  return response.text().catch(() => {
+    throw new UploadFailure('network')
+  })
+}
+
+const codesByStatus: Readonly<Record<number, UploadErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'file-too-large',
+  429: 'rate-limited',
+}
+
+async function failureOf(response: Response, now: number): Promise<UploadFailure> {
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    return new UploadFailure('endpoint-redirected', response.status || null)
+  }
+  const problem = parseProblem(parseJson(await response.text().catch(() => '')))
+  const code = problem?.code ?? codesByStatus[response.status] ?? 'endpoint-failed'
+  return new UploadFailure(code, response.status, parseRetryAfter(response.headers.get('retry-after'), now))
+}

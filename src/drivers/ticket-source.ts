@@ -1,0 +1,22 @@
+import type { Clock, TicketSource } from '../core/ports.js'
+import { UploadFailure } from '../core/upload-error.js'
+import { parseTicket } from '../protocol/messages.js'
+import type { EndpointFunctions } from './endpoint.js'
+import { withTimeLimit } from './time-limit.js'
+
+/** Milliseconds after which a silent endpoint counts as gone. */
+const TIME_LIMIT = 30_000
+
+/** @param endpoint asked for at each request, so that a host may change it */
+export function createTicketSource(endpoint: () => EndpointFunctions, clock: Clock): TicketSource {
+  return {
+    create: (file) =>
+      withTimeLimit(TIME_LIMIT, clock, async (signal) => {
+        const answer = await endpoint().createTicket(file, signal)
+        const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
+        if (ticket === null) throw new UploadFailure('endpoint-no-url')
+        return ticket
+      }),
+    discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Clock } from '../core/ports.js'
+import { UploadFailure } from '../core/upload-error.js'
+
+/**
+ * Runs a request that may take so long and no longer. The limit holds even for a host's function that ignores its signal.
+ * @param ended aborts the request earlier
+ * @throws UploadFailure `timeout`
+ */
+export async function withTimeLimit<T>(
+  ms: number,
+  clock: Clock,
+  run: (signal: AbortSignal) => Promise<T>,
+  ended?: AbortSignal,
+): Promise<T> {
+  const controller = new AbortController()
+  ended?.addEventListener('abort', () => controller.abort())
+  let callOff = (): void => {}
+  const limit = new Promise<never>((_, reject) => {
+    callOff = clock.after(ms, () => {
+      reject(new UploadFailure('timeout'))
+      controller.abort()
+    })
+  })
+  try {
+    return await Promise.race([run(controller.signal), limit])
+  } finally {
+    callOff()
+  }
+}

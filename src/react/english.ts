@@ -1,0 +1,121 @@
+import type { Messages } from './messages.js'
+
+const videos = (count: number): string => (count === 1 ? '1 video' : `${count} videos`)
+
+/** The default texts. */
+export const en: Messages = {
+  locale: 'en',
+  dropzone: ({ multiple }) => (multiple ? 'Drop videos here' : 'Drop a video here'),
+  dropzoneActive: ({ multiple }) => (multiple ? 'Let go to add them' : 'Let go to add it'),
+  dropzoneInvalid: () => 'Only videos can be added here',
+  trigger: ({ multiple }) => (multiple ? 'Choose videos' : 'Choose a video'),
+  hint: ({ maxFileSize, maxFiles }, format) =>
+    [
+      maxFiles === undefined || maxFiles === 1 ? '' : `Up to ${videos(maxFiles)}`,
+      maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} at most each`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  list: () => 'Uploads',
+  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
+    [
+      done === files ? `${videos(files)} done` : `${done} of ${videos(files)} done`,
+      failed === 0 ? '' : `${failed} failed`,
+      fraction === 1 ? '' : format.percent(fraction),
+      secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  pauseAll: () => 'Pause all',
+  resumeAll: () => 'Resume all',
+  clear: () => 'Clear finished',
+  status: {
+    validating: () => 'Checking the file',
+    queued: ({ isResumed }) => (isResumed ? 'Waiting to go on' : 'Waiting for its turn'),
+    requesting: () => 'Getting ready',
+    uploading: ({ fraction }, format) => `Uploading ${format.percent(fraction)}`,
+    retrying: () => 'The connection broke. Trying again',
+    paused: ({ cause }) =>
+      cause === 'user' ? 'Paused' : 'No connection. The upload goes on by itself once there is one',
+    processing: ({ step, percent }, format) =>
+      step === 'queued'
+        ? 'Uploaded. Waiting to be encoded'
+        : percent === null
+          ? 'Encoding'
+          : `Encoding ${format.percent(percent / 100)}`,
+    ready: () => 'Ready',
+    uploaded: () => 'Uploaded',
+    cancelled: () => 'Cancelled',
+  },
+  detail: ({ size, bytes, speed, secondsLeft }, format) =>
+    [
+      bytes === null ? format.bytes(size) : `${format.bytes(bytes)} of ${format.bytes(size)}`,
+      speed === null ? '' : format.speed(speed),
+      secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  progress: ({ name }) => `Progress of ${name}`,
+  action: {
+    pause: () => 'Pause',
+    resume: () => 'Resume',
+    cancel: () => 'Cancel',
+    retry: () => 'Try again',
+    remove: () => 'Remove from the list',
+  },
+  actionLabel: ({ action, name }) => `${action}: ${name}`,
+  rejection: {
+    'file-empty': () => 'This file is empty.',
+    'file-unreadable': () => 'This file cannot be read. It may have been moved, or it is a folder.',
+    'file-type': () => 'This kind of file is not accepted here. Choose a video.',
+    'file-too-small': ({ minFileSize }, format) => `This file is smaller than ${format.bytes(minFileSize)}.`,
+    'file-too-large': ({ maxFileSize }, format) => `This file is larger than ${format.bytes(maxFileSize)}.`,
+    'too-many-files': ({ maxFiles }) =>
+      maxFiles === 1 ? 'Only one video can be added.' : `Only ${maxFiles} videos can be added.`,
+  },
+  error: {
+    'invalid-request': () => 'The server does not accept this file.',
+    unauthorized: () => 'You are not signed in any more. Sign in, then try again.',
+    forbidden: () => 'You are not allowed to upload here.',
+    'not-found': () => 'The video or the upload service was not found.',
+    'method-not-allowed': () =>
+      'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests.',
+    'file-too-large': () => 'This file is larger than the server accepts.',
+    'quota-exceeded': () =>
+      'There is no storage left for videos. Nothing is lost; try again once there is room.',
+    'rate-limited': () => 'Too many uploads at the moment. Try again in a few minutes.',
+    'stream-refused': () => 'The video service refused this upload.',
+    'stream-unavailable': () => 'The video service cannot be reached at the moment.',
+    internal: () => 'Something went wrong on the server.',
+    network: () => 'The connection failed. What has been sent is kept.',
+    timeout: () => 'The server did not answer for too long. What has been sent is kept.',
+    'endpoint-failed': () => 'The upload service answered with an error.',
+    'endpoint-redirected': () =>
+      'The upload service answered with a redirect, perhaps to a sign-in page. The endpoint must answer itself, with JSON or with status 201 and a Location header.',
+    'endpoint-unreadable': () =>
+      'The upload service answered with a page instead of data. The endpoint must send JSON with uploadUrl and videoId.',
+    'endpoint-no-url': () =>
+      'The upload service sent no upload URL. The endpoint must send JSON with uploadUrl, or a Location header that Access-Control-Expose-Headers names.',
+    'endpoint-no-video-id': () =>
+      'The upload service did not name the video. The endpoint must send videoId in its JSON, or a stream-media-id header that Access-Control-Expose-Headers names.',
+    'not-a-tus-url': () =>
+      'The upload URL takes no resumable uploads. The endpoint must create it with POST …/stream?direct_user=true, not with direct_upload.',
+    'url-expired': () => 'The time for this upload has run out. Try again to start it anew.',
+    'offset-unreadable': () =>
+      'The upload server does not say how much it has. It must send Upload-Offset and Upload-Length, and name both in Access-Control-Expose-Headers.',
+    'length-mismatch': () =>
+      'The upload was prepared for a file of another size. The endpoint must set Upload-Length to the size of the file in bytes.',
+    'chunk-refused': () => 'The upload server refused a part of the file.',
+    'transfer-failed': () => 'The upload server answered with an error. What has been sent is kept.',
+    'transfer-incomplete': () => 'The upload server did not keep what it was sent. Try again to start anew.',
+    'file-changed': () => 'The file changed while it was being uploaded. Choose it again.',
+    'file-unreadable': () => 'The file cannot be read any more. Was it moved, or its disk removed?',
+    'not-a-video': () => 'This file is not a video.',
+    'video-malformed': () => 'This video is damaged and cannot be played.',
+    'video-too-long': () => 'This video is longer than allowed.',
+    'video-too-short': () => 'This video is too short.',
+    'encoding-failed': () => 'The video could not be encoded.',
+    unexpected: () => 'Something went wrong.',
+  },
+  announcement: ({ name, status }) => `${name}: ${status}`,
+}

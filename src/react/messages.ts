@@ -1,0 +1,85 @@
+import type { ItemCommand } from '../core/can.js'
+import type { Rejection, RejectionCode } from '../core/file-rules.js'
+import type { Totals } from '../core/progress.js'
+import type { Encoding } from '../core/upload.js'
+import type { UploadErrorCode } from '../core/upload-error.js'
+import type { Format } from './format.js'
+
+/** Every text that a person sees or hears. Each is a function, so that a language can use figures and names where it needs them. */
+export interface Messages {
+  /** BCP 47 tag: for the figures, and for the `lang` of the texts. */
+  readonly locale: string
+  readonly dropzone: (figures: { readonly multiple: boolean }) => string
+  readonly dropzoneActive: (figures: { readonly multiple: boolean }) => string
+  readonly dropzoneInvalid: () => string
+  readonly trigger: (figures: { readonly multiple: boolean }) => string
+  /** What is accepted, below the drop zone; `''` for nothing to say. */
+  readonly hint: (
+    rules: { readonly maxFileSize: number | undefined; readonly maxFiles: number | undefined },
+    format: Format,
+  ) => string
+  /** Accessible name of the list. */
+  readonly list: () => string
+  readonly summary: (totals: Totals, format: Format) => string
+  readonly pauseAll: () => string
+  readonly resumeAll: () => string
+  readonly clear: () => string
+  readonly status: {
+    readonly validating: () => string
+    readonly queued: (figures: { readonly isResumed: boolean }) => string
+    readonly requesting: () => string
+    readonly uploading: (figures: { readonly fraction: number }, format: Format) => string
+    readonly retrying: () => string
+    readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
+    readonly processing: (encoding: Encoding, format: Format) => string
+    readonly ready: () => string
+    readonly uploaded: () => string
+    readonly cancelled: () => string
+  }
+  /** Figures of a row: size, and while it moves position, speed and time left. */
+  readonly detail: (
+    figures: {
+      readonly size: number
+      readonly bytes: number | null
+      readonly speed: number | null
+      readonly secondsLeft: number | null
+    },
+    format: Format,
+  ) => string
+  /** Accessible name of the progress bar. */
+  readonly progress: (figures: { readonly name: string }) => string
+  readonly action: { readonly [C in ItemCommand]: () => string }
+  /** Accessible name of an action: what it does, and to which file. */
+  readonly actionLabel: (figures: { readonly action: string; readonly name: string }) => string
+  readonly rejection: {
+    readonly [C in RejectionCode]: (rejection: Extract<Rejection, { code: C }>, format: Format) => string
+  }
+  readonly error: { readonly [C in UploadErrorCode]: () => string }
+  /** What a screen reader says when an upload changes: the file and its new status. */
+  readonly announcement: (figures: { readonly name: string; readonly status: string }) => string
+}
+
+/** Replacements for single texts; those of `status`, `action`, `rejection` and `error` one by one. */
+export type MessageOverrides = {
+  readonly [K in keyof Messages]?:
+    | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
+    | undefined
+}
+
+export function withOverrides(messages: Messages, overrides: MessageOverrides | undefined): Messages {
+  if (overrides === undefined) return messages
+  const { status, action, rejection, error, ...texts } = overrides
+  return {
+    ...messages,
+    ...defined(texts),
+    status: { ...messages.status, ...status },
+    action: { ...messages.action, ...action },
+    rejection: { ...messages.rejection, ...rejection },
+    error: { ...messages.error, ...error },
+  }
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, type DragEvent, forwardRef, useRef, useState } from 'react'
+import { isAccepted } from '../../core/file-rules.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { useFilePicker } from '../use-file-picker.js'
+import { useUploaderContext } from '../uploader-context.js'
+
+export interface DropzoneState {
+  /** Files are held over it. */
+  readonly dragging: boolean
+  /** None of the files held over it would be accepted, as far as the browser tells before the drop. */
+  readonly dragInvalid: boolean
+  readonly disabled: boolean
+}
+
+export type DropzoneProps = PartOf<ComponentPropsWithoutRef<'div'>, DropzoneState>
+
+type Drag = 'none' | 'valid' | 'invalid'
+
+/** Takes dropped files, and opens the file dialog when clicked. Keyboards have the `Trigger` inside it. */
+export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function Dropzone(
+  props: DropzoneProps,
+  ref,
+) {
+  const { uploader, disabled } = useUploaderContext()
+  const openPicker = useFilePicker()
+  const [drag, setDrag] = useState<Drag>('none')
+  // Enter and leave fire for each child too: the pointer is outside once it has left as often as it entered.
+  const depth = useRef(0)
+
+  function onDragEnter(event: DragEvent): void {
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    depth.current += 1
+    setDrag(isRefused(event, uploader.getState().rules.accept) ? 'invalid' : 'valid')
+  }
+
+  function onDragLeave(event: DragEvent): void {
+    if (!holdsFiles(event)) return
+    depth.current -= 1
+    if (depth.current <= 0) endDrag()
+  }
+
+  function onDragOver(event: DragEvent): void {
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = disabled ? 'none' : 'copy'
+  }
+
+  function onDrop(event: DragEvent): void {
+    if (!holdsFiles(event)) return
+    // Also where nothing is taken: the browser would leave the page, and every upload in it, to show the file.
+    event.preventDefault()
+    endDrag()
+    if (!disabled) uploader.add(event.dataTransfer.files)
+  }
+
+  function endDrag(): void {
+    depth.current = 0
+    setDrag('none')
+  }
+
+  const state: DropzoneState = {
+    dragging: drag !== 'none' && !disabled,
+    dragInvalid: drag === 'invalid' && !disabled,
+    disabled,
+  }
+  const own = { onDragEnter, onDragLeave, onDragOver, onDrop, onClick: openPicker }
+  return renderPart('div', state, own, { ...props }, ref)
+})
+
+function holdsFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files')
+}
+
+/** Before the drop browsers tell the types of the files, and not their names; a file without a type may be anything. */
+function isRefused(event: DragEvent, accept: string | undefined): boolean {
+  const files = Array.from(event.dataTransfer.items).filter(({ kind }) => kind === 'file')
+  if (accept === undefined || accept.includes('.') || files.length === 0) return false
+  return files.every(({ type }) => type !== '' && !isAccepted({ name: '', type }, accept))
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { can, type ItemCommand } from '../../core/can.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { useItem } from './item.js'
+
+export interface ItemActionState {
+  readonly action: ItemCommand
+}
+
+export interface ItemActionProps extends PartOf<ComponentPropsWithoutRef<'button'>, ItemActionState> {
+  readonly action: ItemCommand
+}
+
+/** A button for one command. Renders nothing while the command would change nothing. */
+export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(function ItemAction(
+  { action, ...rest }: ItemActionProps,
+  ref,
+) {
+  const { upload, uploader, messages } = useItem()
+  if (!can(upload, action)) return null
+  const text = messages.action[action]()
+  const own = {
+    type: 'button',
+    'aria-label': messages.actionLabel({ action: text, name: upload.source.file.name }),
+    title: text,
+    children: text,
+    onClick: () => uploader[action](upload.id),
+  }
+  return renderPart('button', { action }, own, rest, ref)
+})

@@ -1,0 +1,23 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { type ItemState, itemStateOf, useItem } from './item.js'
+
+export type ItemNameProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
+
+/** The file's name. `dir="auto"`: a name may be in another script than the page. */
+export const ItemName: Part<ItemNameProps, HTMLSpanElement> = forwardRef(function ItemName(
+  props: ItemNameProps,
+  ref,
+) {
+  const { upload } = useItem()
+  const { name } = upload.source.file
+  return renderPart(
+    'span',
+    itemStateOf(upload),
+    { dir: 'auto', title: name, children: name },
+    { ...props },
+    ref,
+  )
+})

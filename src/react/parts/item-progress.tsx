@@ -1,0 +1,48 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { progressOf } from '../../core/progress.js'
+import type { Upload } from '../../core/upload.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { statusText } from '../upload-text.js'
+import { type ItemState, itemStateOf, useItem } from './item.js'
+
+export interface ItemProgressState extends ItemState {
+  /** Something goes on, and nobody knows how far it is. */
+  readonly indeterminate: boolean
+}
+
+export type ItemProgressProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemProgressState>
+
+/**
+ * The bar. It fills with the bytes, and then anew with the encoding. `--uploader-progress` is how far it has come, 0 to 1, and never
+ * goes back while bytes are sent; `--uploader-accepted` is how much of that the server is known to have.
+ */
+export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(function ItemProgress(
+  props: ItemProgressProps,
+  ref,
+) {
+  const { upload, messages, format } = useItem()
+  const { fraction, accepted } = barOf(upload)
+  const own = {
+    role: 'progressbar',
+    'aria-label': messages.progress({ name: upload.source.file.name }),
+    'aria-valuemin': 0,
+    'aria-valuemax': 100,
+    'aria-valuenow': fraction === null ? undefined : Math.floor(fraction * 100),
+    'aria-valuetext': statusText(upload, messages, format),
+    style: { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted },
+  }
+  const state = { ...itemStateOf(upload), indeterminate: fraction === null }
+  return renderPart('div', state, own, { ...props }, ref)
+})
+
+function barOf(upload: Upload): { readonly fraction: number | null; readonly accepted: number } {
+  if (upload.status === 'requesting') return { fraction: null, accepted: 0 }
+  if (upload.status === 'processing') {
+    const { percent } = upload.encoding
+    return { fraction: percent === null ? null : percent / 100, accepted: (percent ?? 0) / 100 }
+  }
+  const { fraction, acceptedFraction } = progressOf(upload)
+  return { fraction, accepted: acceptedFraction }
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  memo,
+  type ReactNode,
+  useCallback,
+  useSyncExternalStore,
+} from 'react'
+import type { UploaderState } from '../../core/queue.js'
+import type { Upload, UploadId } from '../../core/upload.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { areSameItems, useUploaderState } from '../use-uploader-state.js'
+import { useUploader, useUploaderContext } from '../uploader-context.js'
+
+export interface ListState {
+  readonly empty: boolean
+}
+
+export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, ListState>, 'children'> {
+  /** Renders one upload. Called again for an upload only when that upload changes. */
+  readonly children: (upload: Upload) => ReactNode
+}
+
+const idsOf = (state: UploaderState): readonly UploadId[] => state.uploads.map(({ id }) => id)
+
+/** All uploads, in the order of the queue. */
+export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
+  { children, ...rest }: ListProps,
+  ref,
+) {
+  const { messages } = useUploaderContext()
+  const ids = useUploaderState(idsOf, areSameItems)
+  const rows = ids.map((id) => <Row key={id} id={id} render={children} />)
+  const own = { 'aria-label': messages.list(), children: rows }
+  // Without the role, Safari takes a list that has no bullets for no list.
+  return renderPart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
+})
+
+/** Subscribes to its own upload alone, so that progress in one row renders that row and no other. */
+const Row = memo(function Row({
+  id,
+  render,
+}: {
+  readonly id: UploadId
+  readonly render: ListProps['children']
+}) {
+  const uploader = useUploader()
+  const getUpload = useCallback(() => uploader.getUpload(id), [uploader, id])
+  const upload = useSyncExternalStore(uploader.subscribe, getUpload, getUpload)
+  return upload === undefined ? null : render(upload)
+})

@@ -1,0 +1,35 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { can } from '../../core/can.js'
+import { isSettled, type UploaderState } from '../../core/queue.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { useUploaderState } from '../use-uploader-state.js'
+import { useUploaderContext } from '../uploader-context.js'
+
+export type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
+
+export interface QueueActionState {
+  readonly action: QueueCommand
+}
+
+export interface QueueActionProps extends PartOf<ComponentPropsWithoutRef<'button'>, QueueActionState> {
+  readonly action: QueueCommand
+}
+
+const isOfUse: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
+  pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
+  resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
+  clear: ({ uploads }) => uploads.some((upload) => isSettled(upload) && upload.status !== 'failed'),
+}
+
+/** A button for the whole list. Renders nothing while it would change nothing. */
+export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef(function QueueAction(
+  { action, ...rest }: QueueActionProps,
+  ref,
+) {
+  const { uploader, messages } = useUploaderContext()
+  if (!useUploaderState(isOfUse[action])) return null
+  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
+  return renderPart('button', { action }, own, rest, ref)
+})

@@ -1,0 +1,77 @@
+'use client'
+
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactElement,
+  type ReactNode,
+  useMemo,
+  useRef,
+} from 'react'
+import { totalsOf } from '../../core/progress.js'
+import type { StreamUploaderHandle, UploaderOptions } from '../create-stream-uploader.js'
+import { en } from '../english.js'
+import { createFormat } from '../format.js'
+import { type MessageOverrides, type Messages, withOverrides } from '../messages.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { splitSource, type UploaderSource } from '../uploader-source.js'
+import { useOwnedUploader } from '../use-owned-uploader.js'
+import { useStateOf } from '../use-uploader-state.js'
+import { UploaderContext } from '../uploader-context.js'
+
+export interface RootState {
+  /** Something is under way: a file moves, waits, or is encoded. */
+  readonly busy: boolean
+  readonly offline: boolean
+  readonly disabled: boolean
+}
+
+export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, RootState> {
+  /** Takes no new files; what is under way goes on. */
+  readonly disabled?: boolean | undefined
+  /** Texts in another language, or single texts in other words. */
+  readonly messages?: Messages | MessageOverrides | undefined
+}
+
+export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderSource
+
+/** Gives the parts inside it their uploader. */
+export const Root: Part<RootProps, HTMLDivElement> = forwardRef(function Root(props: RootProps, ref) {
+  const [source, rest] = splitSource(props)
+  return source.uploader === undefined ? (
+    <OwningRoot {...rest} options={source} rootRef={ref} />
+  ) : (
+    <BorrowingRoot {...rest} uploader={source.uploader} rootRef={ref} />
+  )
+})
+
+interface InnerProps extends RootOwnProps {
+  readonly rootRef: React.ForwardedRef<HTMLDivElement>
+}
+
+function OwningRoot({ options, ...rest }: InnerProps & { readonly options: UploaderOptions }): ReactElement {
+  return <BorrowingRoot {...rest} uploader={useOwnedUploader(options)} />
+}
+
+function BorrowingRoot({
+  uploader,
+  disabled = false,
+  messages: overrides,
+  rootRef,
+  ...rest
+}: InnerProps & { readonly uploader: StreamUploaderHandle }): ReactNode {
+  const inputRef = useRef<HTMLInputElement>(null)
+  const messages = useMemo(() => withOverrides(en, overrides), [overrides])
+  const format = useMemo(() => createFormat(messages.locale), [messages.locale])
+  const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
+  const offline = useStateOf(uploader, (state) => !state.isOnline)
+  const context = useMemo(
+    () => ({ uploader, messages, format, disabled, inputRef }),
+    [uploader, messages, format, disabled],
+  )
+  return (
+    <UploaderContext.Provider value={context}>
+      {renderPart('div', { busy, offline, disabled }, {}, rest, rootRef)}
+    </UploaderContext.Provider>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type Totals, totalsOf } from '../../core/progress.js'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { useUploaderState } from '../use-uploader-state.js'
+import { useUploaderContext } from '../uploader-context.js'
+
+export interface SummaryState {
+  readonly busy: boolean
+}
+
+export type SummaryProps = PartOf<ComponentPropsWithoutRef<'span'>, SummaryState>
+
+/** All uploads in one line: how many are done, how far the bytes are, and how long it will take. Nothing while there are none. */
+export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function Summary(
+  props: SummaryProps,
+  ref,
+) {
+  const { messages, format } = useUploaderContext()
+  const totals: Totals = totalsOf(useUploaderState((state) => state.uploads))
+  if (totals.files === 0) return null
+  const own = { children: messages.summary(totals, format) }
+  return renderPart('span', { busy: totals.busy > 0 }, own, { ...props }, ref)
+})

@@ -1,0 +1,34 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react'
+import { type Part, type PartOf, renderPart } from '../part.js'
+import { useFilePicker } from '../use-file-picker.js'
+import { useUploaderState } from '../use-uploader-state.js'
+import { useUploaderContext } from '../uploader-context.js'
+
+export interface TriggerState {
+  readonly disabled: boolean
+}
+
+export type TriggerProps = PartOf<ComponentPropsWithoutRef<'button'>, TriggerState>
+
+/** The button that opens the file dialog. */
+export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(function Trigger(
+  props: TriggerProps,
+  ref,
+) {
+  const { messages, disabled } = useUploaderContext()
+  const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
+  const openPicker = useFilePicker()
+  const own = {
+    type: 'button',
+    disabled,
+    children: messages.trigger({ multiple }),
+    onClick: (event: MouseEvent) => {
+      // A drop zone around the button opens the dialog too.
+      event.stopPropagation()
+      openPicker()
+    },
+  }
+  return renderPart('button', { disabled }, own, { ...props }, ref)
+})

@@ -1,0 +1,39 @@
+import { etaOf, progressOf, sizeOf, speedOf, transferOf } from '../core/progress.js'
+import type { Rejection } from '../core/file-rules.js'
+import type { Upload } from '../core/upload.js'
+import type { Format } from './format.js'
+import type { Messages } from './messages.js'
+
+/** Where an upload is, in words. */
+export function statusText(upload: Upload, { status, rejection, error }: Messages, format: Format): string {
+  switch (upload.status) {
+    case 'queued':
+      return status.queued({ isResumed: upload.transfer !== null })
+    case 'uploading':
+      return upload.transfer.attempt > 0 ? status.retrying() : status.uploading(progressOf(upload), format)
+    case 'paused':
+      return status.paused(upload)
+    case 'processing':
+      return status.processing(upload.encoding, format)
+    case 'rejected':
+      return upload.rejections.map((each) => rejectionText(each, rejection, format)).join(' ')
+    case 'failed':
+      return error[upload.error.code]()
+    default:
+      return status[upload.status]()
+  }
+}
+
+function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {
+  // Each text takes the rejection of its own code; an index by a union cannot carry that tie.
+  const text = texts[rejection.code] as (rejection: Rejection, format: Format) => string
+  return text(rejection, format)
+}
+
+/** Size, position, speed and time left of an upload, as far as they mean something in its status. */
+export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
+  const transfer = transferOf(upload)
+  const bytes =
+    transfer === null ? null : upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
+  return detail({ size: sizeOf(upload), bytes, speed: speedOf(upload), secondsLeft: etaOf(upload) }, format)
+}

@@ -1,0 +1,40 @@
+import type { StreamUploaderHandle, UploaderOptions } from './create-stream-uploader.js'
+
+type NoOptions = { readonly [K in keyof UploaderOptions]?: never }
+
+/** Either an uploader that lives outside, or the options of one that lives and ends with this component. */
+export type UploaderSource =
+  | (UploaderOptions & { readonly uploader?: undefined })
+  | (NoOptions & { readonly uploader: StreamUploaderHandle })
+
+/** The type makes an option that is missing here an error. */
+const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
+  endpoint: true,
+  headers: true,
+  queryClient: true,
+  fetch: true,
+  httpStack: true,
+  accept: true,
+  minFileSize: true,
+  maxFileSize: true,
+  maxFiles: true,
+  concurrency: true,
+  chunkSize: true,
+  trackProcessing: true,
+  onStatusChange: true,
+  onReady: true,
+  onError: true,
+}
+
+/** The uploader or its options on one side, the element's own properties on the other. */
+export function splitSource<P extends UploaderSource>(
+  props: P,
+): [UploaderSource, Omit<P, keyof UploaderOptions | 'uploader'>] {
+  const source: Record<string, unknown> = {}
+  const rest: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(props)) {
+    const isSource = name === 'uploader' || Object.hasOwn(optionNames, name)
+    ;(isSource ? source : rest)[name] = value
+  }
+  return [source as unknown as UploaderSource, rest as Omit<P, keyof UploaderOptions | 'uploader'>]
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useUploaderContext } from './uploader-context.js'
+
+/** Opens the browser's file dialog: the `Input` part's, or that of an input made for the moment where none is rendered. */
+export function useFilePicker(): () => void {
+  const { uploader, disabled, inputRef } = useUploaderContext()
+  return useCallback(() => {
+    if (disabled) return
+    if (inputRef.current !== null) {
+      inputRef.current.click()
+      return
+    }
+    const { accept, maxFiles } = uploader.getState().rules
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept ?? ''
+    input.multiple = maxFiles !== 1
+    input.addEventListener('change', () => uploader.add(input.files ?? []))
+    input.click()
+  }, [uploader, disabled, inputRef])
+}

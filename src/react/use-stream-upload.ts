@@ -1,0 +1,49 @@
+'use client'
+
+import { useMemo } from 'react'
+import { type Totals, totalsOf } from '../core/progress.js'
+import type { Upload } from '../core/upload.js'
+import type { StreamUploaderHandle, UploaderOptions } from './create-stream-uploader.js'
+import { useOwnedUploader } from './use-owned-uploader.js'
+import { useStateOf } from './use-uploader-state.js'
+
+type Commands = Pick<
+  StreamUploaderHandle,
+  'add' | 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'pauseAll' | 'resumeAll' | 'clear'
+>
+
+export interface StreamUpload extends Commands {
+  /** In the order of the queue. */
+  readonly uploads: readonly Upload[]
+  readonly totals: Totals
+  /** False where the browser knows that there is no connection. */
+  readonly isOnline: boolean
+  /** For `<Uploader.Root uploader={uploader}>`, and for everything else the commands do not cover. */
+  readonly uploader: StreamUploaderHandle
+}
+
+/**
+ * Uploads of this component: state and commands, without any element. The component renders again with each change, about ten times a
+ * second while bytes move; `useUploaderState` below an `Uploader.Root` is finer. Unmounting ends the transfers.
+ */
+export function useStreamUpload(options: UploaderOptions): StreamUpload {
+  const uploader = useOwnedUploader(options)
+  const { uploads, isOnline } = useStateOf(uploader, (state) => state)
+  const totals = useMemo(() => totalsOf(uploads), [uploads])
+  const { add, pause, resume, cancel, retry, remove, pauseAll, resumeAll, clear } = uploader
+  return {
+    uploads,
+    totals,
+    isOnline,
+    uploader,
+    add,
+    pause,
+    resume,
+    cancel,
+    retry,
+    remove,
+    pauseAll,
+    resumeAll,
+    clear,
+  }
+}

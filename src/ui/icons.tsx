@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react'
+import type { ItemCommand } from '../core/can.js'
+
+function icon(path: string): ReactElement {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={path} />
+    </svg>
+  )
+}
+
+export const uploadIcon: ReactElement = icon(
+  'M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2',
+)
+export const videoIcon: ReactElement = icon(
+  'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
+)
+export const checkIcon: ReactElement = icon('m6 12.5 4 4 8-9')
+export const alertIcon: ReactElement = icon('M12 7.5v5.5m0 3.4v.1')
+
+export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
+  pause: icon('M9 6.5v11m6-11v11'),
+  resume: icon('M8.5 6.2v11.6l9-5.8z'),
+  retry: icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4'),
+  cancel: icon('m7 7 10 10M17 7 7 17'),
+  remove: icon('m7 7 10 10M17 7 7 17'),
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { type ForwardedRef, forwardRef, type ReactElement } from 'react'
+import type { Upload } from '../core/upload.js'
+import type { UploaderOptions } from '../react/create-stream-uploader.js'
+import type { Part } from '../react/part.js'
+import * as Uploader from '../react/parts/index.js'
+import type { RootOwnProps } from '../react/parts/root.js'
+import type { UploaderSource } from '../react/uploader-source.js'
+import { useUploaderState } from '../react/use-uploader-state.js'
+import { useUploaderContext } from '../react/uploader-context.js'
+import { uploadIcon } from './icons.js'
+import { UploadRow } from './upload-row.js'
+
+export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
+  UploaderSource
+
+const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} />
+
+/**
+ * The whole uploader: a drop zone, and below it a row for each file. Made of the `Uploader` parts alone, and styled by
+ * `react-stream-uploader/styles.css`. For another structure compose the parts; for another look set the theme variables.
+ */
+export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forwardRef(function StreamUploader(
+  { className, ...props }: StreamUploaderProps,
+  ref: ForwardedRef<HTMLDivElement>,
+) {
+  const rootProps = { ...props, className: withOwnClass(className) }
+  return (
+    <Uploader.Root {...rootProps} ref={ref}>
+      <DropArea />
+      <div className="stream-uploader-header">
+        <Uploader.Summary className="stream-uploader-summary" />
+        <Uploader.QueueAction action="pauseAll" className="stream-uploader-link" />
+        <Uploader.QueueAction action="resumeAll" className="stream-uploader-link" />
+        <Uploader.QueueAction action="clear" className="stream-uploader-link" />
+      </div>
+      <Uploader.List className="stream-uploader-list">{renderRow}</Uploader.List>
+      <Uploader.Announcer className="stream-uploader-announcer" />
+    </Uploader.Root>
+  )
+})
+
+function DropArea(): ReactElement {
+  const { messages, format } = useUploaderContext()
+  const { maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
+  const multiple = maxFiles !== 1
+  const hint = messages.hint({ maxFileSize, maxFiles }, format)
+  return (
+    <Uploader.Dropzone
+      className="stream-uploader-dropzone"
+      render={(props, { dragging, dragInvalid }) => (
+        <div {...props}>
+          <span className="stream-uploader-emblem">{uploadIcon}</span>
+          <span className="stream-uploader-invitation">
+            {dragInvalid
+              ? messages.dropzoneInvalid()
+              : dragging
+                ? messages.dropzoneActive({ multiple })
+                : messages.dropzone({ multiple })}
+          </span>
+          <Uploader.Trigger className="stream-uploader-trigger" />
+          {hint === '' ? null : <span className="stream-uploader-hint">{hint}</span>}
+          <Uploader.Input />
+        </div>
+      )}
+    />
+  )
+}
+
+function withOwnClass(className: StreamUploaderProps['className']): Uploader.RootProps['className'] {
+  const join = (given: string | undefined): string =>
+    given === undefined || given === '' ? 'stream-uploader' : `stream-uploader ${given}`
+  return typeof className === 'function' ? (state) => join(className(state)) : join(className)
+}
