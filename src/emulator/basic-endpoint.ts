@@ -1,7 +1,7 @@
-import { blobBytes } from './incoming-request.js'
+import { blobBytes, type IncomingRequest } from './incoming-request.js'
 import type { UploadRequest } from './tus-endpoint.js'
 import { drain } from './upload-body.js'
-import { draftOf } from './video-record.js'
+import { draftOf, type VideoRecord } from './video-record.js'
 import type { VideoStore } from './video-store.js'
 
 /**
@@ -12,6 +12,8 @@ const MAX_BASIC_BYTES = 200_000_000
 /** Room for the form around the file. */
 const FORM_BYTES = 65_536
 
+const DECODING_ERROR = 'Decoding Error: A portion of the request could not be decoded'
+
 /**
  * The URL of a basic upload: one POST of a form with the field `file`. What a tus client sends here fails with words that name no
  * cause, which is how the mistake shows on Stream as well.
@@ -20,16 +22,7 @@ const FORM_BYTES = 65_536
 export async function basicUpload(store: VideoStore, uid: string, upload: UploadRequest): Promise<Response> {
   const { request, body } = upload
   const video = store.get(uid)
-  const refusal =
-    video === undefined || video.upload !== 'basic'
-      ? refuse(404, 'Not Found')
-      : request.method !== 'POST'
-        ? refuse(405, 'must use POST')
-        : video.uploadedAt !== null
-          ? refuse(400, 'The upload URL has been used')
-          : store.now() >= video.expiresAt
-            ? refuse(store.settings.assumptions.expiredStatus, 'The upload URL has expired')
-            : null
+  const refusal = refusalOf(store, video, request)
   if (refusal !== null || video === undefined) {
     await drain(body, MAX_BASIC_BYTES)
     return refusal ?? refuse(404, 'Not Found')
@@ -47,7 +40,18 @@ export async function basicUpload(store: VideoStore, uid: string, upload: Upload
   return new Response(null, { status: 200 })
 }
 
-const DECODING_ERROR = 'Decoding Error: A portion of the request could not be decoded'
+function refusalOf(
+  store: VideoStore,
+  video: VideoRecord | undefined,
+  { method, headers }: IncomingRequest,
+): Response | null {
+  if (video === undefined || video.upload !== 'basic') return refuse(404, 'Not Found')
+  if (headers.has('tus-resumable')) return refuse(400, DECODING_ERROR)
+  if (method !== 'POST') return refuse(405, 'must use POST')
+  if (video.uploadedAt !== null) return refuse(400, 'The upload URL has been used')
+  if (store.now() < video.expiresAt) return null
+  return refuse(store.settings.assumptions.expiredStatus, 'The upload URL has expired')
+}
 
 /** The form, `null` where the body is none. */
 async function readForm(

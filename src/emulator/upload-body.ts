@@ -83,6 +83,7 @@ export async function* breakAfter(
 
 /** Reads up to `limit` bytes for nothing: a browser shows a refusal in mid-body as a network error, not as its status. */
 export async function drain(body: Bytes, limit: number): Promise<void> {
+  if (limit === 0) return
   let left = limit
   for await (const piece of body) {
     left -= piece.byteLength

@@ -10,7 +10,7 @@ export interface Served {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string
   /** Stops at once; open connections are cut. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Carries a fetch function on a loopback port. Request bodies are streamed, and their signal aborts when the client goes away. */

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { ConnectionDroppedError, createStreamEmulator } from 'react-stream-uploader/emulator'
+import { describe, expect, test } from 'vitest'
+import { MiB, newUpload, patch, videoBytes } from './stream-client.js'
+
+const bytes = videoBytes(12 * MiB)
+const whole = createHash('sha256').update(bytes).digest('hex')
+const chunk = (start: number, end?: number) => bytes.subarray(start * MiB, end && end * MiB)
+
+/** A PATCH whose client goes away after `part` of its body has been read. */
+async function abandon(
+  emulator: ReturnType<typeof createStreamEmulator>,
+  url: string,
+  offset: number,
+  part: Uint8Array,
+) {
+  const client = new AbortController()
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const answer = patch(emulator, url, offset, readable, { signal: client.signal })
+  const writer = writable.getWriter()
+  await writer.write(part)
+  client.abort()
+  await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+}
+
+describe('a client that goes away in the middle of a chunk', () => {
+  test('leaves whole chunks only, and the hash is that of the file in the end', async () => {
+    const emulator = createStreamEmulator()
+    const { url, video } = await newUpload(emulator, bytes.length)
+    await patch(emulator, url, 0, chunk(0, 5))
+    await abandon(emulator, url, 5 * MiB, chunk(5, 7))
+    expect(video.offset).toBe(5 * MiB)
+    await patch(emulator, url, 5 * MiB, chunk(5))
+    expect(video.sha256()).toBe(whole)
+  })
+
+  test('leaves every byte that came, where that is assumed', async () => {
+    const emulator = createStreamEmulator({ assumptions: { partialChunksKept: true } })
+    const { url, video } = await newUpload(emulator, bytes.length)
+    await abandon(emulator, url, 0, chunk(0, 2))
+    expect(video.offset).toBe(2 * MiB)
+    await patch(emulator, url, 2 * MiB, chunk(2))
+    expect(video.sha256()).toBe(whole)
+  })
+
+  test('unlocks the upload, and its request stays without a status', async () => {
+    const emulator = createStreamEmulator()
+    const { url } = await newUpload(emulator, bytes.length)
+    await abandon(emulator, url, 0, chunk(0, 2))
+    expect(emulator.requests.at(-1)).toMatchObject({ kind: 'patch', bodyBytes: 2 * MiB, status: null })
+    expect((await patch(emulator, url, 0, chunk(0))).status).toBe(204)
+  })
+})
+
+describe('a connection that is dropped', () => {
+  test.each([
+    ['before', undefined, 0, 0],
+    ['during', undefined, 0, 3 * MiB],
+    ['during', true, 3 * MiB, 3 * MiB],
+    ['after', undefined, 12 * MiB, 12 * MiB],
+    ['after', false, 0, 12 * MiB],
+  ] as const)('%s the body, kept: %s, leaves %i bytes', async (at, kept, offset, received) => {
+    const emulator = createStreamEmulator()
+    const { url, video } = await newUpload(emulator, bytes.length)
+    emulator.fail({ on: 'patch', do: { kind: 'drop', at, bytes: 3 * MiB, kept } })
+    await expect(patch(emulator, url, 0, bytes)).rejects.toThrow(ConnectionDroppedError)
+    expect(video.offset).toBe(offset)
+    expect(emulator.requests.at(-1)).toMatchObject({ bodyBytes: received, status: null })
+    await patch(emulator, url, offset, bytes.subarray(offset))
+    expect(video.sha256()).toBe(whole)
+  })
+
+  test('in the middle, by default, follows the assumption about partial chunks', async () => {
+    const emulator = createStreamEmulator({ assumptions: { partialChunksKept: true } })
+    const { url, video } = await newUpload(emulator, bytes.length)
+    emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during' } })
+    const headers = { 'content-length': String(bytes.length) }
+    await expect(patch(emulator, url, 0, bytes, { headers })).rejects.toThrow(TypeError)
+    expect(video.offset).toBe(6 * MiB)
+  })
+})

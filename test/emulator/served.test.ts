@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import { createStreamEmulator } from 'react-stream-uploader/emulator'
+import { Upload } from 'tus-js-client'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { padMp4 } from '../support/media.js'
+import { asMiddleware, serve } from '../support/serve.js'
+import { bearer, MiB } from './stream-client.js'
+
+async function served() {
+  const emulator = createStreamEmulator()
+  const { origin, close } = await serve(emulator.fetch)
+  onTestFinished(close)
+  return { emulator, origin, newUpload: (length: number) => newUpload(emulator, origin, length) }
+}
+
+async function newUpload(emulator: ReturnType<typeof createStreamEmulator>, base: string, length: number) {
+  const created = await fetch(`${base}/client/v4/accounts/a/stream?direct_user=true`, {
+    method: 'POST',
+    headers: { ...bearer, 'tus-resumable': '1.0.0', 'upload-length': String(length) },
+  })
+  const video = emulator.videos.get(created.headers.get('stream-media-id') ?? '')
+  if (video === undefined) throw new Error(`Creation failed with ${created.status}.`)
+  return { url: created.headers.get('location') ?? '', video }
+}
+
+function chunk(
+  url: string,
+  body: BodyInit,
+  init: { signal?: AbortSignal; offset?: number } = {},
+): Promise<Response> {
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-offset': String(init.offset ?? 0),
+    'content-type': 'application/offset+octet-stream',
+  }
+  return fetch(url, { method: 'PATCH', headers, body, signal: init.signal ?? null })
+}
+
+describe('over HTTP', () => {
+  test('tus-js-client uploads a file, and goes on after a connection that broke', async () => {
+    const { emulator, newUpload: create } = await served()
+    const noise = vi.spyOn(console, 'error')
+    const bytes = Buffer.concat(padMp4(12 * MiB))
+    const { url, video } = await create(bytes.length)
+    emulator.fail({ on: 'patch', after: 1, do: { kind: 'drop', at: 'during', bytes: MiB } })
+    await new Promise<void>((resolve, reject) => {
+      new Upload(bytes, {
+        uploadUrl: url,
+        chunkSize: 5 * MiB,
+        retryDelays: [0],
+        storeFingerprintForResuming: false,
+        onSuccess: () => resolve(),
+        onError: reject,
+      }).start()
+    })
+    expect(video.sha256()).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect(emulator.requests.slice(1).map(({ kind, status }) => [kind, status])).toEqual([
+      ['head', 200],
+      ['patch', 204],
+      ['patch', null],
+      ['head', 200],
+      ['patch', 204],
+      ['patch', 204],
+    ])
+    expect(noise).not.toHaveBeenCalled()
+  })
+
+  test('a client that goes away stops the request and unlocks the upload', async () => {
+    const { emulator, newUpload: create } = await served()
+    const { url, video } = await create(6 * MiB)
+    emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 2 * MiB } })
+    const client = new AbortController()
+    const answer = chunk(url, new Uint8Array(6 * MiB), { signal: client.signal })
+    await vi.waitFor(() => expect(emulator.requests.at(-1)?.bodyBytes).toBeGreaterThanOrEqual(2 * MiB))
+    expect((await chunk(url, new Uint8Array(6 * MiB))).status).toBe(423)
+    client.abort()
+    await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+    await vi.waitFor(async () => expect((await chunk(url, new Uint8Array(6 * MiB))).status).toBe(204))
+    expect(video.offset).toBe(6 * MiB)
+  })
+
+  test('a refusal is readable, although the body was still being sent', async () => {
+    const { newUpload: create } = await served()
+    const { url } = await create(60 * MiB)
+    const response = await chunk(url, new Uint8Array(50 * MiB), { offset: MiB })
+    expect(response.status).toBe(409)
+    expect(await response.text()).toBe('Upload-Offset does not match')
+  })
+
+  test('no connection is kept alive, as browsers repeat requests on those that break', async () => {
+    const { newUpload: create } = await served()
+    const { url } = await create(3)
+    const response = await fetch(url, { method: 'HEAD', headers: { 'tus-resumable': '1.0.0' } })
+    expect(response.headers.get('connection')).toBe('close')
+  })
+
+  test('a mistake of the server shows as 500', async () => {
+    const { origin, close } = await serve(() => Promise.reject(new Error('mistake')))
+    onTestFinished(close)
+    const response = await fetch(origin)
+    expect([response.status, await response.text()]).toEqual([500, 'Error: mistake'])
+  })
+})
+
+test('as middleware it takes its prefix and leaves the rest', async () => {
+  const emulator = createStreamEmulator()
+  const middleware = asMiddleware('/stream', emulator.fetch)
+  const server = createServer((request, response) =>
+    middleware(request, response, () => response.end('next')),
+  )
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const { url } = await newUpload(emulator, `${origin}/stream`, 3)
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/stream\/tus\//)
+  expect((await chunk(url, 'abc')).status).toBe(204)
+  expect(await (await fetch(`${origin}/streams`)).text()).toBe('next')
+})
