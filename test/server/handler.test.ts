@@ -87,8 +87,10 @@ describe('a fault of the handler', () => {
     })
     const response = await handler(postFile())
     expect(response.status).toBe(500)
+    expect(errors).toMatchObject([{ code: 'internal', cause: expect.any(RangeError) }])
+    const text = await response.clone().text()
+    expect(text).not.toContain('RangeError')
     expect(await codeOf(response)).toBe('internal')
-    expect(errors).toMatchObject([{ code: 'internal', cause: expect.any(Error) }])
   })
 
   it('does not arise from a request without a signal', async () => {
