@@ -61,13 +61,8 @@ export async function* pace(
   }
 }
 
-/** Hands on the first `limit` bytes, or all where there are fewer, then drops the connection or falls silent. */
-export async function* breakAfter(
-  body: Bytes,
-  limit: number,
-  how: 'drop' | 'stall',
-  signal: AbortSignal,
-): Bytes {
+/** Hands on the first `limit` bytes, or all where there are fewer, then breaks off. */
+export async function* breakAfter(body: Bytes, limit: number): Bytes {
   let left = limit
   for await (const piece of body) {
     if (piece.byteLength >= left) {
@@ -77,7 +72,6 @@ export async function* breakAfter(
     left -= piece.byteLength
     yield piece
   }
-  if (how === 'stall') await sleep(Infinity, signal)
   throw new ConnectionDroppedError()
 }
 

@@ -34,7 +34,8 @@ function chunk(
     'upload-offset': String(init.offset ?? 0),
     'content-type': 'application/offset+octet-stream',
   }
-  return fetch(url, { method: 'PATCH', headers, body, signal: init.signal ?? null })
+  const duplex = body instanceof ReadableStream && { duplex: 'half' }
+  return fetch(url, { method: 'PATCH', headers, body, signal: init.signal ?? null, ...duplex })
 }
 
 describe('over HTTP', () => {
@@ -69,15 +70,30 @@ describe('over HTTP', () => {
   test('a client that goes away stops the request and unlocks the upload', async () => {
     const { emulator, newUpload: create } = await served()
     const { url, video } = await create(6 * MiB)
-    emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 2 * MiB } })
     const client = new AbortController()
-    const answer = chunk(url, new Uint8Array(6 * MiB), { signal: client.signal })
-    await vi.waitFor(() => expect(emulator.requests.at(-1)?.bodyBytes).toBeGreaterThanOrEqual(2 * MiB))
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const answer = chunk(url, readable, { signal: client.signal })
+    await Promise.all([
+      writable.getWriter().write(new Uint8Array(2 * MiB)),
+      vi.waitFor(() => expect(emulator.requests.at(-1)?.bodyBytes).toBe(2 * MiB)),
+    ])
     expect((await chunk(url, new Uint8Array(6 * MiB))).status).toBe(423)
     client.abort()
     await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
     await vi.waitFor(async () => expect((await chunk(url, new Uint8Array(6 * MiB))).status).toBe(204))
     expect(video.offset).toBe(6 * MiB)
+  })
+
+  test('a stalled request leaves the upload free for the next one', async () => {
+    const { emulator, newUpload: create } = await served()
+    const { url } = await create(6 * MiB)
+    emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 2 * MiB } })
+    const client = new AbortController()
+    const answer = chunk(url, new Uint8Array(6 * MiB), { signal: client.signal })
+    await vi.waitFor(() => expect(emulator.requests.at(-1)?.bodyBytes).toBeGreaterThanOrEqual(2 * MiB))
+    client.abort()
+    await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+    expect((await chunk(url, new Uint8Array(6 * MiB))).status).toBe(204)
   })
 
   test('a refusal is readable, although the body was still being sent', async () => {
