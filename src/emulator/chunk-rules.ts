@@ -2,7 +2,7 @@
  * Sizes of the chunks of a tus upload, in bytes.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  */
-export const MIN_CHUNK_BYTES = 5_242_880
+const MIN_CHUNK_BYTES = 5_242_880
 export const MAX_CHUNK_BYTES = 209_715_200
 const CHUNK_STEP_BYTES = 262_144
 

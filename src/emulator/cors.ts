@@ -1,5 +1,3 @@
-import type { IncomingRequest } from './incoming-request.js'
-
 /** Answers the browser's question whether a page of another origin may do this. */
 export function preflight(methods: string): Response {
   return new Response(null, {
@@ -30,9 +28,4 @@ function changed(response: Response, change: (headers: Headers) => void): Respon
   const headers = new Headers(response.headers)
   change(headers)
   return new Response(response.body, { status: response.status, headers })
-}
-
-/** The token of an `Authorization: Bearer` header; `null` without one. */
-export function bearerOf(request: IncomingRequest): string | null {
-  return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
 }

@@ -63,6 +63,6 @@ function statusOf({ state, percent, errorCode }: Encoding): Record<string, strin
 }
 
 /** RFC 3339 with microseconds, as Stream writes it. */
-export function timestamp(ms: number | null): string | null {
+function timestamp(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString().replace('Z', '000Z')
 }

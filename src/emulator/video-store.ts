@@ -28,7 +28,7 @@ export interface EmulatedVideo {
   sha256(): string | null
 }
 
-export interface NewVideo {
+interface NewVideo {
   readonly base: string
   readonly upload: 'tus' | 'basic'
   readonly uploadLength: number | null

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ConnectionDroppedError, createStreamEmulator } from 'react-stream-uploader/emulator'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { MiB, newUpload, patch, videoBytes } from './stream-client.js'
 
-const bytes = videoBytes(12 * MiB)
+const bytes = videoBytes(6 * MiB)
 const whole = createHash('sha256').update(bytes).digest('hex')
 const chunk = (start: number, end?: number) => bytes.subarray(start * MiB, end && end * MiB)
 
@@ -28,7 +28,7 @@ describe('a client that goes away in the middle of a chunk', () => {
     const emulator = createStreamEmulator()
     const { url, video } = await newUpload(emulator, bytes.length)
     await patch(emulator, url, 0, chunk(0, 5))
-    await abandon(emulator, url, 5 * MiB, chunk(5, 7))
+    await abandon(emulator, url, 5 * MiB, chunk(5, 5.5))
     expect(video.offset).toBe(5 * MiB)
     await patch(emulator, url, 5 * MiB, chunk(5))
     expect(video.sha256()).toBe(whole)
@@ -41,6 +41,19 @@ describe('a client that goes away in the middle of a chunk', () => {
     expect(video.offset).toBe(2 * MiB)
     await patch(emulator, url, 2 * MiB, chunk(2))
     expect(video.sha256()).toBe(whole)
+  })
+
+  test('stops what was reading its file', async () => {
+    const emulator = createStreamEmulator()
+    const { url } = await newUpload(emulator, bytes.length)
+    const client = new AbortController()
+    const cancel = vi.fn()
+    const pull = () => client.abort()
+    const file = new ReadableStream<Uint8Array>({ pull, cancel }, { highWaterMark: 0 })
+    await expect(patch(emulator, url, 0, file, { signal: client.signal })).rejects.toThrow(
+      expect.objectContaining({ name: 'AbortError' }),
+    )
+    expect(cancel).toHaveBeenCalledOnce()
   })
 
   test('unlocks the upload, and its request stays without a status', async () => {
@@ -57,8 +70,8 @@ describe('a connection that is dropped', () => {
     ['before', undefined, 0, 0],
     ['during', undefined, 0, 3 * MiB],
     ['during', true, 3 * MiB, 3 * MiB],
-    ['after', undefined, 12 * MiB, 12 * MiB],
-    ['after', false, 0, 12 * MiB],
+    ['after', undefined, 6 * MiB, 6 * MiB],
+    ['after', false, 0, 6 * MiB],
   ] as const)('%s the body, kept: %s, leaves %i bytes', async (at, kept, offset, received) => {
     const emulator = createStreamEmulator()
     const { url, video } = await newUpload(emulator, bytes.length)
@@ -70,12 +83,22 @@ describe('a connection that is dropped', () => {
     expect(video.sha256()).toBe(whole)
   })
 
+  test('can break at any byte', async () => {
+    const emulator = createStreamEmulator()
+    const { url, video } = await newUpload(emulator, bytes.length)
+    emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during', bytes: 100, kept: true } })
+    await expect(patch(emulator, url, 0, bytes)).rejects.toThrow(ConnectionDroppedError)
+    expect(video.offset).toBe(100)
+    await patch(emulator, url, 100, bytes.subarray(100))
+    expect(video.sha256()).toBe(whole)
+  })
+
   test('in the middle, by default, follows the assumption about partial chunks', async () => {
     const emulator = createStreamEmulator({ assumptions: { partialChunksKept: true } })
     const { url, video } = await newUpload(emulator, bytes.length)
     emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during' } })
     const headers = { 'content-length': String(bytes.length) }
     await expect(patch(emulator, url, 0, bytes, { headers })).rejects.toThrow(TypeError)
-    expect(video.offset).toBe(6 * MiB)
+    expect(video.offset).toBe(3 * MiB)
   })
 })

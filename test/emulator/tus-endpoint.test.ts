@@ -85,11 +85,11 @@ describe('PATCH', () => {
     [412, 'of another version', { 'tus-resumable': '0.2.2' }],
   ])('answers %s to a chunk %s, having read it', async (status, _name, headers) => {
     const emulator = createStreamEmulator()
-    const { url, video } = await newUpload(emulator, 3)
-    const response = await patch(emulator, url, 0, 'abc', { headers })
+    const { url, video } = await newUpload(emulator, MiB)
+    const response = await patch(emulator, url, 0, new Uint8Array(MiB), { headers })
     expect(response.status).toBe(status)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
-    expect(emulator.requests.at(-1)?.bodyBytes).toBe(3)
+    expect(emulator.requests.at(-1)?.bodyBytes).toBe(MiB)
     expect(video.offset).toBe(0)
   })
 
