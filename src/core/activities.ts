@@ -70,7 +70,7 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
 
 async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
   const { ports, send, settings, signal } = context
-  let { ticket } = upload.transfer
+  const { ticket } = upload.transfer
   let { bytesAccepted } = upload.transfer
   let attempt = 0
   const advanceTo = (bytes: number): void => {
@@ -84,9 +84,8 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
         {
           opened(bytes, videoId) {
             advanceTo(bytes)
-            ticket = { ...ticket, videoId: ticket.videoId ?? videoId }
             send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
-            if (ticket.videoId === null && settings.trackProcessing) {
+            if ((ticket.videoId ?? videoId) === null && settings.trackProcessing) {
               send({
                 type: 'failed',
                 error: { code: 'endpoint-no-video-id', status: null, retryAfter: null },
@@ -136,12 +135,15 @@ async function waitForRetry(thrown: unknown, attempt: number, context: ActivityC
   return !signal.aborted
 }
 
+/** Ends early when the signal aborts. */
 function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const callOff = clock.after(ms, resolve)
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       callOff()
+      signal.removeEventListener('abort', end)
       resolve()
-    })
+    }
+    const callOff = clock.after(ms, end)
+    signal.addEventListener('abort', end)
   })
 }

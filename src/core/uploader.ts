@@ -237,7 +237,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       const finished = state.uploads.filter((upload) => isSettled(upload) && upload.status !== 'failed')
       post(...finished.map(({ id }): Message => ({ kind: 'removed', id })))
     },
-    configure: (options) => post({ kind: 'configured', options }),
+    configure: (latest) => post({ kind: 'configured', options: latest }),
     stop() {
       isStopped = true
       for (const id of running.keys()) end(id)

@@ -1,3 +1,4 @@
+import type * as Tus from 'tus-js-client'
 import type { Clock, FileProbe, TransferJob, TransferReports, Transport } from '../core/ports.js'
 import { UploadFailure } from '../core/upload-error.js'
 import { guardedHttpStack } from './guarded-http-stack.js'
@@ -37,13 +38,14 @@ export function createTusTransport({ clock, probe, httpStack }: TusTransportOpti
 }
 
 function attempt(
-  tus: typeof import('tus-js-client'),
+  tus: typeof Tus,
   { file, ticket, chunkSize }: TransferJob,
   reports: TransferReports,
   httpStack: HttpStack,
   signal: AbortSignal,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
+  let settled = (): void => {}
+  return new Promise<void>((resolve, reject) => {
     const upload = new tus.Upload(file, {
       uploadUrl: ticket.uploadUrl,
       chunkSize,
@@ -58,12 +60,15 @@ function attempt(
       onSuccess: () => resolve(),
       onError: (error) => reject('causingError' in error ? (error.causingError ?? error) : error),
     })
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       upload.abort().catch(() => {})
       reject(new UploadFailure('network'))
-    })
-    if (!signal.aborted) upload.start()
-  })
+    }
+    if (signal.aborted) return end()
+    signal.addEventListener('abort', end)
+    settled = () => signal.removeEventListener('abort', end)
+    upload.start()
+  }).finally(() => settled())
 }
 
 /** When one chunk is the whole file, the `File` itself is sent: browsers send it at twice the speed of a slice. */

@@ -64,7 +64,7 @@ function parseMeta(json: unknown): Record<string, string> | undefined {
  * `null` where neither names a URL.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
-export function parseTicket(json: unknown, headers: Headers, base: string): UploadTicket | null {
+export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
   const outer = asObject(json)
   const body = asObject(outer?.['result']) ?? outer
   const url = absoluteUrl(
@@ -83,7 +83,7 @@ export function parseTicket(json: unknown, headers: Headers, base: string): Uplo
   }
 }
 
-function absoluteUrl(text: string | null, base: string): URL | null {
+function absoluteUrl(text: string | null, base: string | undefined): URL | null {
   if (text === null || !URL.canParse(text, base)) return null
   const url = new URL(text, base)
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null

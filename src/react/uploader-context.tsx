@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type RefObject, useContext } from 'react'
+import { type Context, createContext, type RefObject, useContext } from 'react'
 import type { StreamUploaderHandle } from './create-stream-uploader.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
@@ -14,7 +14,8 @@ export interface UploaderContextValue {
   readonly inputRef: RefObject<HTMLInputElement | null>
 }
 
-export const UploaderContext = createContext<UploaderContextValue | null>(null)
+export const UploaderContext: Context<UploaderContextValue | null> =
+  createContext<UploaderContextValue | null>(null)
 
 /** What `Uploader.Root` shares with its parts. */
 export function useUploaderContext(): UploaderContextValue {

@@ -2,11 +2,11 @@
 
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef, useState } from 'react'
 import type { Upload, UploadId } from '../../core/upload.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
 import { useUploaderContext } from '../uploader-context.js'
 
-export type AnnouncerProps = PartOf<ComponentPropsWithoutRef<'div'>, Record<never, never>>
+export type AnnouncerProps = PartOf<ComponentPropsWithoutRef<'div'>, object>
 
 /** Changes that need no words: the next one follows at once. */
 const silent: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting'])
@@ -41,5 +41,5 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
     [uploader, messages, format],
   )
 
-  return renderPart('div', {}, { role: 'status', 'aria-live': 'polite', children: text }, { ...props }, ref)
+  return usePart('div', {}, { role: 'status', 'aria-live': 'polite', children: text }, { ...props }, ref)
 })

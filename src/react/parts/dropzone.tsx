@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, type DragEvent, forwardRef, useRef, useState } from 'react'
 import { isAccepted } from '../../core/file-rules.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { useFilePicker } from '../use-file-picker.js'
 import { useUploaderContext } from '../uploader-context.js'
 
@@ -67,7 +67,7 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
     disabled,
   }
   const own = { onDragEnter, onDragLeave, onDragOver, onDrop, onClick: openPicker }
-  return renderPart('div', state, own, { ...props }, ref)
+  return usePart('div', state, own, { ...props }, ref)
 })
 
 function holdsFiles(event: DragEvent): boolean {

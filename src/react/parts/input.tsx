@@ -1,13 +1,8 @@
 'use client'
 
-import {
-  type ChangeEvent,
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type MouseEvent,
-  useCallback,
-} from 'react'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react'
+import { type Part, type PartOf, usePart } from '../part.js'
+import { useJoinedRefs } from '../use-joined-refs.js'
 import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
 
@@ -21,14 +16,7 @@ export type InputProps = PartOf<ComponentPropsWithoutRef<'input'>, InputState>
 export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Input(props: InputProps, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()
   const { accept, maxFiles } = useUploaderState((state) => state.rules)
-  const attach = useCallback(
-    (element: HTMLInputElement | null) => {
-      inputRef.current = element
-      if (typeof ref === 'function') ref(element)
-      else if (ref !== null) ref.current = element
-    },
-    [inputRef, ref],
-  )
+  const attach = useJoinedRefs(inputRef, ref)
   const own = {
     type: 'file',
     hidden: true,
@@ -43,5 +31,5 @@ export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Inp
       currentTarget.value = ''
     },
   }
-  return renderPart('input', { disabled }, own, { ...props }, attach)
+  return usePart('input', { disabled }, own, { ...props }, attach)
 })

@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can, type ItemCommand } from '../../core/can.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { useItem } from './item.js'
 
 export interface ItemActionState {
@@ -19,7 +19,6 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
   ref,
 ) {
   const { upload, uploader, messages } = useItem()
-  if (!can(upload, action)) return null
   const text = messages.action[action]()
   const own = {
     type: 'button',
@@ -28,5 +27,6 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
     children: text,
     onClick: () => uploader[action](upload.id),
   }
-  return renderPart('button', { action }, own, rest, ref)
+  const button = usePart('button', { action }, own, rest, ref)
+  return can(upload, action) ? button : null
 })

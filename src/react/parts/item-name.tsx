@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export type ItemNameProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
@@ -13,11 +13,5 @@ export const ItemName: Part<ItemNameProps, HTMLSpanElement> = forwardRef(functio
 ) {
   const { upload } = useItem()
   const { name } = upload.source.file
-  return renderPart(
-    'span',
-    itemStateOf(upload),
-    { dir: 'auto', title: name, children: name },
-    { ...props },
-    ref,
-  )
+  return usePart('span', itemStateOf(upload), { dir: 'auto', title: name, children: name }, { ...props }, ref)
 })

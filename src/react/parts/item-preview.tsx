@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export interface ItemPreviewState extends ItemState {
@@ -22,5 +22,5 @@ export const ItemPreview: Part<ItemPreviewProps, HTMLDivElement> = forwardRef(fu
   // The name stands beside it: a text alternative would say it twice.
   const picture = source === null ? null : <img src={source} alt="" loading="lazy" decoding="async" />
   const state = { ...itemStateOf(upload), loaded: picture !== null }
-  return renderPart('div', state, { children: picture ?? children }, rest, ref)
+  return usePart('div', state, { children: picture ?? children }, rest, ref)
 })

@@ -3,7 +3,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { progressOf } from '../../core/progress.js'
 import type { Upload } from '../../core/upload.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
@@ -34,7 +34,7 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
     style: { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted },
   }
   const state = { ...itemStateOf(upload), indeterminate: fraction === null }
-  return renderPart('div', state, own, { ...props }, ref)
+  return usePart('div', state, own, { ...props }, ref)
 })
 
 function barOf(upload: Upload): { readonly fraction: number | null; readonly accepted: number } {

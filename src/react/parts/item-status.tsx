@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
@@ -14,5 +14,5 @@ export const ItemStatus: Part<ItemStatusProps, HTMLSpanElement> = forwardRef(fun
 ) {
   const { upload, messages, format } = useItem()
   const own = { children: statusText(upload, messages, format) }
-  return renderPart('span', itemStateOf(upload), own, { ...props }, ref)
+  return usePart('span', itemStateOf(upload), own, { ...props }, ref)
 })

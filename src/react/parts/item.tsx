@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext } from 'react'
 import type { Upload } from '../../core/upload.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext, type UploaderContextValue } from '../uploader-context.js'
 
 export interface ItemState {
@@ -26,11 +26,8 @@ export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   { upload, ...rest }: ItemProps,
   ref,
 ) {
-  return (
-    <ItemContext.Provider value={upload}>
-      {renderPart('li', itemStateOf(upload), {}, rest, ref)}
-    </ItemContext.Provider>
-  )
+  const element = usePart('li', itemStateOf(upload), {}, rest, ref)
+  return <ItemContext.Provider value={upload}>{element}</ItemContext.Provider>
 })
 
 export function itemStateOf(upload: Upload): ItemState {

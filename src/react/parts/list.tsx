@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { UploaderState } from '../../core/queue.js'
 import type { Upload, UploadId } from '../../core/upload.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { areSameItems, useUploaderState } from '../use-uploader-state.js'
 import { useUploader, useUploaderContext } from '../uploader-context.js'
 
@@ -35,7 +35,7 @@ export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
   const rows = ids.map((id) => <Row key={id} id={id} render={children} />)
   const own = { 'aria-label': messages.list(), children: rows }
   // Without the role, Safari takes a list that has no bullets for no list.
-  return renderPart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
+  return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
 })
 
 /** Subscribes to its own upload alone, so that progress in one row renders that row and no other. */

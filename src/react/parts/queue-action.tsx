@@ -3,7 +3,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can } from '../../core/can.js'
 import { isSettled, type UploaderState } from '../../core/queue.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
 
@@ -29,7 +29,8 @@ export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef
   ref,
 ) {
   const { uploader, messages } = useUploaderContext()
-  if (!useUploaderState(isOfUse[action])) return null
+  const isShown = useUploaderState(isOfUse[action])
   const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
-  return renderPart('button', { action }, own, rest, ref)
+  const button = usePart('button', { action }, own, rest, ref)
+  return isShown ? button : null
 })

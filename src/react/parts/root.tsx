@@ -13,7 +13,7 @@ import type { StreamUploaderHandle, UploaderOptions } from '../create-stream-upl
 import { en } from '../english.js'
 import { createFormat } from '../format.js'
 import { type MessageOverrides, type Messages, withOverrides } from '../messages.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { splitSource, type UploaderSource } from '../uploader-source.js'
 import { useOwnedUploader } from '../use-owned-uploader.js'
 import { useStateOf } from '../use-uploader-state.js'
@@ -69,9 +69,6 @@ function BorrowingRoot({
     () => ({ uploader, messages, format, disabled, inputRef }),
     [uploader, messages, format, disabled],
   )
-  return (
-    <UploaderContext.Provider value={context}>
-      {renderPart('div', { busy, offline, disabled }, {}, rest, rootRef)}
-    </UploaderContext.Provider>
-  )
+  const element = usePart('div', { busy, offline, disabled }, {}, rest, rootRef)
+  return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 }

@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type Totals, totalsOf } from '../../core/progress.js'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
 
@@ -19,7 +19,7 @@ export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function 
 ) {
   const { messages, format } = useUploaderContext()
   const totals: Totals = totalsOf(useUploaderState((state) => state.uploads))
-  if (totals.files === 0) return null
   const own = { children: messages.summary(totals, format) }
-  return renderPart('span', { busy: totals.busy > 0 }, own, { ...props }, ref)
+  const line = usePart('span', { busy: totals.busy > 0 }, own, { ...props }, ref)
+  return totals.files === 0 ? null : line
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react'
-import { type Part, type PartOf, renderPart } from '../part.js'
+import { type Part, type PartOf, usePart } from '../part.js'
 import { useFilePicker } from '../use-file-picker.js'
 import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
@@ -30,5 +30,5 @@ export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(functio
       openPicker()
     },
   }
-  return renderPart('button', { disabled }, own, { ...props }, ref)
+  return usePart('button', { disabled }, own, { ...props }, ref)
 })

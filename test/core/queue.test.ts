@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { positionOf, startable, type UploaderState } from '../../src/core/queue.js'
+import type { Upload } from '../../src/core/upload.js'
+import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
+
+const named = (name: string) => fileOf(1000, name)
+const waiting = (name: string) => uploadIn('queued', { transfer: null }, named(name))
+const stateOf = (...uploads: readonly Upload[]): UploaderState => ({ uploads, isOnline: true, rules: {} })
+
+test('starts as many as there are places, first come first served', () => {
+  const sending = uploadIn('uploading', { transfer: transferAt(0) }, named('a'))
+  const state = stateOf(sending, waiting('b'), waiting('c'))
+  expect(startable(state, 2)).toEqual(['upload-of-b'])
+  expect(startable(state, 1)).toEqual([])
+  expect(startable(state, 5)).toEqual(['upload-of-b', 'upload-of-c'])
+})
+
+test('asking for a ticket holds a place, pausing and encoding do not', () => {
+  const requesting = uploadIn('requesting', {}, named('a'))
+  const paused = uploadIn('paused', { cause: 'user', transfer: null }, named('b'))
+  const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'queued', percent: null } }, named('c'))
+  expect(startable(stateOf(requesting, paused, encoding, waiting('d')), 2)).toEqual(['upload-of-d'])
+})
+
+test('nothing starts without a connection', () => {
+  expect(startable({ ...stateOf(waiting('a')), isOnline: false }, 3)).toEqual([])
+})
+
+test('no concurrency at all would be a queue that never moves', () => {
+  expect(startable(stateOf(waiting('a'), waiting('b')), 0)).toEqual(['upload-of-a'])
+})
+
+test('rejected and cancelled files leave their place to others', () => {
+  const state = stateOf(
+    uploadIn('rejected', { rejections: [{ code: 'file-empty' }] }, named('a')),
+    uploadIn('cancelled', { videoId: null }, named('b')),
+    uploadIn('ready', { video: videoWith() }, named('c')),
+    waiting('d'),
+  )
+  expect(positionOf(state, 'upload-of-d')).toBe(1)
+})

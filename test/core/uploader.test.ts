@@ -1,0 +1,356 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { UploadOptions } from '../../src/core/settings.js'
+import type { Upload } from '../../src/core/upload.js'
+import { createEngine, type UploaderHandle } from '../../src/core/uploader.js'
+import { type FakePorts, fakePorts, settle, ticketFor } from '../support/fake-ports.js'
+import { fileOf, videoWith } from '../support/uploads.js'
+
+let ports: FakePorts
+let uploader: UploaderHandle
+
+function start(options: UploadOptions = {}): void {
+  ports = fakePorts()
+  uploader = createEngine(ports, options)
+}
+
+async function add(...names: readonly string[]): Promise<readonly string[]> {
+  const ids = uploader.add(names.map((name) => fileOf(1000, name)))
+  await settle()
+  return ids
+}
+
+/** Adds a file and answers its ticket, so that its transfer runs. */
+async function upload(name = 'a.mp4', videoId = `video-of-${name}`): Promise<string> {
+  const [id] = await add(name)
+  await ports.creations.at(-1)?.answer(ticketFor(videoId))
+  return id as string
+}
+
+const statuses = (): readonly string[] => uploader.getState().uploads.map(({ status }) => status)
+
+beforeEach(() => start())
+
+describe('the queue', () => {
+  test('asks for an upload URL only when a file has its turn, not when it is picked', async () => {
+    start({ concurrency: 2 })
+    await add('a', 'b', 'c')
+    expect(statuses()).toEqual(['requesting', 'requesting', 'queued'])
+    expect(ports.creations).toHaveLength(2)
+  })
+
+  test('the next one starts when the bytes of one have arrived, not when it is encoded', async () => {
+    start({ concurrency: 1 })
+    await upload('a')
+    await add('b')
+    await ports.transfers[0]?.answer()
+    expect(statuses()).toEqual(['processing', 'requesting'])
+  })
+
+  test('a resumed upload waits for its turn', async () => {
+    start({ concurrency: 1 })
+    const id = await upload('a')
+    uploader.pause(id)
+    await upload('b')
+    uploader.resume(id)
+    expect(statuses()).toEqual(['queued', 'uploading'])
+    uploader.cancel(uploader.getState().uploads[1]?.id as string)
+    expect(statuses()).toEqual(['uploading', 'cancelled'])
+  })
+
+  test('takes a higher concurrency at once', async () => {
+    start({ concurrency: 1 })
+    await add('a', 'b')
+    uploader.configure({ concurrency: 2 })
+    expect(statuses()).toEqual(['requesting', 'requesting'])
+  })
+
+  test('pauses, resumes and clears all', async () => {
+    const id = await upload('a')
+    await add('b')
+    uploader.pauseAll()
+    expect(statuses()).toEqual(['paused', 'paused'])
+    uploader.resumeAll()
+    await settle()
+    expect(statuses()).toEqual(['uploading', 'requesting'])
+    uploader.cancel(id)
+    uploader.clear()
+    expect(statuses()).toEqual(['requesting'])
+  })
+})
+
+describe('rules', () => {
+  test('a file that is refused leaves its place to the next', async () => {
+    start({ maxFiles: 1, accept: 'video/*' })
+    uploader.add([fileOf(10, 'notes.txt', 'text/plain'), fileOf(10, 'a.mp4'), fileOf(10, 'b.mp4')])
+    await settle()
+    expect(statuses()).toEqual(['rejected', 'requesting', 'rejected'])
+    expect(uploader.getState().uploads[2]).toMatchObject({ rejections: [{ code: 'too-many-files' }] })
+  })
+
+  test('a file that cannot be read is refused before anybody is asked for anything', async () => {
+    ports.unreadable.add('gone.mp4')
+    await add('gone.mp4')
+    expect(statuses()).toEqual(['rejected'])
+    expect(ports.creations).toHaveLength(0)
+  })
+})
+
+describe('one creation an upload', () => {
+  test('pausing while the URL is asked for neither aborts nor repeats the creation', async () => {
+    const [id] = (await add('a')) as [string]
+    uploader.pause(id)
+    uploader.resume(id)
+    await settle()
+    expect(ports.creations).toHaveLength(1)
+    await ports.creations[0]?.answer(ticketFor('v'))
+    expect(statuses()).toEqual(['uploading'])
+  })
+
+  test('a URL that arrives while paused is used on resume', async () => {
+    const [id] = (await add('a')) as [string]
+    uploader.pause(id)
+    await ports.creations[0]?.answer(ticketFor('v'))
+    expect(statuses()).toEqual(['paused'])
+    uploader.resume(id)
+    await settle()
+    expect(ports.creations).toHaveLength(1)
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('v')
+  })
+
+  test('cancelling while the URL is asked for discards the video as soon as it has a name', async () => {
+    const [id] = (await add('a')) as [string]
+    uploader.cancel(id)
+    expect(ports.discarded).toEqual([])
+    await ports.creations[0]?.answer(ticketFor('v'))
+    expect(ports.discarded).toEqual(['v'])
+    expect(ports.transfers).toHaveLength(0)
+  })
+
+  test('stop and start, as StrictMode does, create nothing twice', async () => {
+    await add('a')
+    uploader.stop()
+    uploader.start()
+    await settle()
+    expect(ports.creations).toHaveLength(1)
+  })
+})
+
+describe('pausing', () => {
+  test('ends the transfer, and resuming starts a new one with the same URL', async () => {
+    const id = await upload()
+    uploader.pause(id)
+    expect(ports.transfers[0]?.signal.aborted).toBe(true)
+    uploader.resume(id)
+    await settle()
+    expect(ports.transfers).toHaveLength(2)
+    expect(ports.transfers[1]?.job.ticket).toEqual(ports.transfers[0]?.job.ticket)
+  })
+
+  test('a transfer that has ended reports into the void', async () => {
+    const id = await upload()
+    uploader.pause(id)
+    ports.transfers[0]?.reports.accepted(500)
+    await ports.transfers[0]?.answer()
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'paused', transfer: { bytesAccepted: 0 } })
+  })
+
+  test('losing the connection pauses, and getting it back resumes, without an error', async () => {
+    const onError = vi.fn()
+    start({ onError })
+    await upload('a')
+    ports.goOnline(false)
+    expect(uploader.getState().uploads[0]).toMatchObject({ status: 'paused', cause: 'offline' })
+    await add('b')
+    expect(statuses()).toEqual(['paused', 'queued'])
+    ports.goOnline(true)
+    await settle()
+    expect(statuses()).toEqual(['uploading', 'requesting'])
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
+describe('failing', () => {
+  test('a broken transfer is tried again after a moment, and the row says so', async () => {
+    await upload()
+    await ports.transfers[0]?.fail('network')
+    expect(uploader.getState().uploads[0]).toMatchObject({ status: 'uploading', transfer: { attempt: 1 } })
+    expect(ports.transfers).toHaveLength(1)
+    ports.clock.advance(250)
+    await settle()
+    expect(ports.transfers).toHaveLength(2)
+  })
+
+  test('accepted bytes give it all its tries again', async () => {
+    await upload()
+    for (let round = 1; round <= 20; round++) {
+      ports.transfers.at(-1)?.reports.accepted(round)
+      await ports.transfers.at(-1)?.fail('network')
+      ports.clock.advance(15_000)
+      await settle()
+    }
+    expect(statuses()).toEqual(['uploading'])
+  })
+
+  test('without progress it fails in the end, and a retry goes on from what was accepted', async () => {
+    const id = await upload()
+    ports.transfers[0]?.reports.accepted(500)
+    for (let round = 0; round < 8; round++) {
+      await ports.transfers.at(-1)?.fail('network')
+      ports.clock.advance(15_000)
+      await settle()
+    }
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'failed', error: { code: 'network' } })
+    uploader.retry(id)
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'uploading', transfer: { bytesAccepted: 500 } })
+    expect(ports.creations).toHaveLength(1)
+  })
+
+  test('an upload URL that has run out is replaced on retry, and its video discarded', async () => {
+    const id = await upload('a', 'old')
+    await ports.transfers[0]?.fail('url-expired', 410)
+    expect(statuses()).toEqual(['failed'])
+    uploader.retry(id)
+    await settle()
+    expect(ports.discarded).toEqual(['old'])
+    expect(ports.creations).toHaveLength(2)
+  })
+
+  test('one file failing disturbs no other', async () => {
+    await upload('a')
+    await upload('b')
+    await ports.transfers[0]?.fail('chunk-refused', 400)
+    expect(statuses()).toEqual(['failed', 'uploading'])
+    expect(ports.transfers[1]?.signal.aborted).toBe(false)
+  })
+
+  test('a port that throws something foreign fails the upload and is reported', async () => {
+    await add('a')
+    const bug = new TypeError('host function is broken')
+    ports.creations.length = 0
+    ports.tickets.create = () => Promise.reject(bug)
+    await add('b')
+    expect(uploader.getState().uploads[1]).toMatchObject({ status: 'failed', error: { code: 'unexpected' } })
+    expect(ports.reported).toContain(bug)
+  })
+})
+
+describe('ending', () => {
+  test('cancel discards the video at the host, whatever the upload was doing', async () => {
+    const id = await upload('a', 'v')
+    uploader.cancel(id)
+    expect(ports.discarded).toEqual(['v'])
+    expect(ports.transfers[0]?.signal.aborted).toBe(true)
+  })
+
+  test('removing a failed upload discards its video, removing a ready one does not', async () => {
+    const first = await upload('a', 'v1')
+    await ports.transfers[0]?.fail('chunk-refused', 400)
+    const second = await upload('b', 'v2')
+    await ports.transfers[1]?.answer()
+    ports.watches[0]?.reports.read(videoWith({ id: 'v2', readyToStream: true }))
+    uploader.remove(first)
+    uploader.remove(second)
+    expect(statuses()).toEqual([])
+    expect(ports.discarded).toEqual(['v1'])
+  })
+
+  test('an upload under way cannot be removed, only cancelled', async () => {
+    const id = await upload()
+    uploader.remove(id)
+    expect(statuses()).toEqual(['uploading'])
+  })
+
+  test('stop ends transfers and polls; start goes on with them', async () => {
+    await upload('a')
+    await upload('b')
+    await ports.transfers[1]?.answer()
+    uploader.stop()
+    expect(ports.transfers[0]?.signal.aborted).toBe(true)
+    expect(ports.watches[0]?.signal.aborted).toBe(true)
+    expect(statuses()).toEqual(['uploading', 'processing'])
+    uploader.start()
+    await settle()
+    expect(ports.transfers).toHaveLength(3)
+    expect(ports.watches).toHaveLength(2)
+    expect(ports.discarded).toEqual([])
+  })
+})
+
+describe('what a host hears', () => {
+  test('each change of status once, with what it was before', async () => {
+    const heard: string[] = []
+    start({ onStatusChange: (next, { previous }) => heard.push(`${previous.status} → ${next.status}`) })
+    await upload()
+    ports.transfers[0]?.reports.sent(100)
+    ports.clock.advance(1000)
+    expect(heard).toEqual(['validating → queued', 'queued → requesting', 'requesting → uploading'])
+  })
+
+  test('ready once, with the video', async () => {
+    const onReady = vi.fn()
+    start({ onReady })
+    await upload('a', 'v')
+    await ports.transfers[0]?.answer()
+    const video = videoWith({ id: 'v', readyToStream: true })
+    ports.watches[0]?.reports.read(video)
+    ports.watches[0]?.reports.read(video)
+    expect(onReady).toHaveBeenCalledTimes(1)
+    expect(onReady).toHaveBeenCalledWith(expect.objectContaining({ video }))
+  })
+
+  test('a callback that throws is reported and changes nothing', async () => {
+    const bug = new Error('in the host')
+    start({
+      onStatusChange: () => {
+        throw bug
+      },
+    })
+    await upload()
+    expect(statuses()).toEqual(['uploading'])
+    expect(ports.reported).toEqual([bug, bug, bug])
+  })
+
+  test('a command from within a callback is taken after the change that caused it', async () => {
+    const heard: string[] = []
+    start({
+      onStatusChange(next: Upload) {
+        heard.push(next.status)
+        if (next.status === 'uploading') uploader.pause(next.id)
+      },
+    })
+    await upload()
+    expect(heard).toEqual(['queued', 'requesting', 'uploading', 'paused'])
+    expect(statuses()).toEqual(['paused'])
+  })
+})
+
+describe('progress', () => {
+  test('is told at most about ten times a second, and always the latest', async () => {
+    const id = await upload()
+    const listener = vi.fn()
+    uploader.subscribe(listener)
+    for (let bytes = 1; bytes <= 900; bytes++) {
+      ports.transfers[0]?.reports.sent(bytes)
+      if (bytes % 9 === 0) ports.clock.advance(10)
+    }
+    expect(listener.mock.calls.length).toBeLessThanOrEqual(10)
+    expect(listener.mock.calls.length).toBeGreaterThanOrEqual(4)
+    ports.clock.advance(200)
+    expect(uploader.getUpload(id)).toMatchObject({ transfer: { bytesSent: 900 } })
+  })
+
+  test('of a chunk that was accepted meanwhile is not told any more', async () => {
+    const id = await upload()
+    ports.transfers[0]?.reports.sent(400)
+    ports.transfers[0]?.reports.accepted(500)
+    ports.clock.advance(200)
+    expect(uploader.getUpload(id)).toMatchObject({ transfer: { bytesSent: 500 } })
+  })
+
+  test('many files added at once are one change', () => {
+    const listener = vi.fn()
+    uploader.subscribe(listener)
+    uploader.add(Array.from({ length: 50 }, (_, index) => fileOf(10, `${index}.mp4`)))
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+})

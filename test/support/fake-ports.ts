@@ -1,0 +1,137 @@
+import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
+import type { Clock, Ports, TransferJob, TransferReports } from '../../src/core/ports.js'
+import { UploadFailure } from '../../src/core/upload-error.js'
+import { ticket } from './uploads.js'
+
+export interface FakeClock extends Clock {
+  /** Moves the time, and runs in order what was due. */
+  advance(ms: number): void
+}
+
+export function fakeClock(): FakeClock {
+  let now = 1_700_000_000_000
+  let due: { readonly at: number; readonly run: () => void }[] = []
+  return {
+    now: () => now,
+    random: Math.random,
+    after(ms, run) {
+      const entry = { at: now + ms, run }
+      due.push(entry)
+      return () => {
+        due = due.filter((other) => other !== entry)
+      }
+    },
+    advance(ms) {
+      const end = now + ms
+      for (;;) {
+        const next = due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+        if (next === undefined) break
+        due = due.filter((other) => other !== next)
+        now = next.at
+        next.run()
+      }
+      now = end
+    },
+  }
+}
+
+/** A request that the test answers. */
+interface Asked<T> {
+  answer(value: T): Promise<void>
+  fail(code: UploadErrorCode, status?: number): Promise<void>
+}
+
+export interface FakeTransfer extends Asked<void> {
+  readonly job: TransferJob
+  readonly signal: AbortSignal
+  readonly reports: TransferReports
+}
+
+export interface FakeWatch {
+  readonly videoId: string
+  readonly signal: AbortSignal
+  readonly reports: { read(video: Video): void; failed(error: UploadError): void }
+}
+
+/** Ports on which nothing happens unless the test says so. */
+export interface FakePorts extends Ports {
+  readonly clock: FakeClock
+  readonly creations: (Asked<UploadTicket> & { readonly file: File })[]
+  readonly discarded: string[]
+  readonly transfers: FakeTransfer[]
+  readonly watches: FakeWatch[]
+  readonly reported: unknown[]
+  /** Files of these names cannot be read. */
+  readonly unreadable: Set<string>
+  goOnline(isOnline: boolean): void
+}
+
+export function fakePorts(): FakePorts {
+  let isOnline = true
+  const listeners = new Set<() => void>()
+  const creations: FakePorts['creations'] = []
+  const transfers: FakeTransfer[] = []
+  const watches: FakeWatch[] = []
+  const discarded: string[] = []
+  const reported: unknown[] = []
+  const unreadable = new Set<string>()
+  return {
+    clock: fakeClock(),
+    creations,
+    transfers,
+    watches,
+    discarded,
+    reported,
+    unreadable,
+    tickets: {
+      create: (file) => ask<UploadTicket, object>(creations, { file }),
+      async discard(videoId) {
+        discarded.push(videoId)
+      },
+    },
+    transport: {
+      send: (job, reports, signal) => ask<void, object>(transfers, { job, reports, signal }),
+    },
+    status: {
+      watch: (videoId, reports, signal) => void watches.push({ videoId, reports, signal }),
+    },
+    probe: { check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null) },
+    connectivity: {
+      isOnline: () => isOnline,
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    reportError: (error) => reported.push(error),
+    goOnline(value) {
+      isOnline = value
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+function ask<T, M extends object>(list: (Asked<T> & M)[] | unknown[], more: M): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    list.push({
+      ...more,
+      answer(value: T) {
+        resolve(value)
+        return settle()
+      },
+      fail(code: UploadErrorCode, status?: number) {
+        reject(new UploadFailure(code, status ?? null))
+        return settle()
+      },
+    } as never)
+  })
+}
+
+/** Until everything that could happen by itself has happened: promises only, no time passes. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
+export function ticketFor(videoId: string): UploadTicket {
+  return { ...ticket, videoId }
+}

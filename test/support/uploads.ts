@@ -1,0 +1,55 @@
+import type { Transfer, Upload, UploadTicket, Video } from 'react-stream-uploader'
+
+export const ticket: UploadTicket = {
+  videoId: 'a'.repeat(32),
+  uploadUrl: 'https://upload.cloudflarestream.com/tus/a?tusv2=true',
+  expiresAt: null,
+}
+
+export function transferAt(bytesAccepted: number, more: Partial<Transfer> = {}): Transfer {
+  return {
+    ticket,
+    bytesSent: bytesAccepted,
+    bytesAccepted,
+    bytesReached: bytesAccepted,
+    attempt: 0,
+    rate: null,
+    ...more,
+  }
+}
+
+/** A file of any size that takes no memory. */
+export function fileOf(size: number, name = 'holiday.mp4', type = 'video/mp4'): File {
+  const file = new File([], name, { type, lastModified: 1_700_000_000_000 })
+  return Object.defineProperty(file, 'size', { value: size })
+}
+
+export function videoWith(more: Partial<Video> = {}): Video {
+  return {
+    id: 'a'.repeat(32),
+    name: 'holiday.mp4',
+    status: { state: 'inprogress', percentComplete: 42, errorCode: null },
+    readyToStream: false,
+    duration: null,
+    width: null,
+    height: null,
+    size: 1000,
+    thumbnail: null,
+    preview: null,
+    playback: null,
+    requireSignedURLs: false,
+    ...more,
+  }
+}
+
+type Rest<S extends Upload['status']> = Omit<Extract<Upload, { status: S }>, 'id' | 'source' | 'addedAt' | 'status'>
+
+/** An upload in any status, of a file of 1,000 bytes unless another is given. */
+export function uploadIn<S extends Upload['status']>(
+  status: S,
+  rest: Rest<S>,
+  file: File = fileOf(1000),
+): Extract<Upload, { status: S }> {
+  const upload = { id: `upload-of-${file.name}`, source: { kind: 'file', file }, addedAt: 0, status, ...rest }
+  return upload as unknown as Extract<Upload, { status: S }>
+}
