@@ -1,0 +1,64 @@
+import { createHash, type Hash } from 'node:crypto'
+import { createStreamEmulator, type Hasher, type StreamEmulator } from 'react-stream-uploader/emulator'
+import { type Authorize, createStreamHandler } from 'react-stream-uploader/server'
+import type { Connect } from 'vite'
+import { asMiddleware } from '../test/support/serve.js'
+
+const { CLOUDFLARE_ACCOUNT_ID: accountId, CLOUDFLARE_API_TOKEN: apiToken } = process.env
+
+/** The host's endpoint, in front of the real Stream where the environment names an account, else of the emulator. */
+export function createLiveMiddleware(): Connect.NextHandleFunction {
+  if (accountId && apiToken) {
+    return asMiddleware('/api/stream', createStreamHandler({ accountId, apiToken, authorize }))
+  }
+  const emulator = createStreamEmulator({ createHash: nodeSha256 })
+  const endpoint = asMiddleware('/api/stream', (request) => emulatedEndpoint(emulator, request))
+  const stream = asMiddleware('/stream-emulator', (request) =>
+    new URL(request.url).pathname === '/stream-emulator/_videos'
+      ? Promise.resolve(listVideos(emulator))
+      : emulator.fetch(request),
+  )
+  return (request, response, next) => endpoint(request, response, () => stream(request, response, next))
+}
+
+/** A handler for each request, because upload URLs must begin with the address under which the browser knows this server. */
+function emulatedEndpoint(emulator: StreamEmulator, request: Request): Promise<Response> {
+  const handler = createStreamHandler({
+    accountId: 'emulated',
+    apiToken: 'emulated',
+    apiBaseUrl: new URL('/stream-emulator/client/v4', request.url).href,
+    fetch: emulator.fetch,
+    authorize,
+  })
+  return handler(request)
+}
+
+/** Everybody on this machine may upload. Other sites may not: they could spend the account's storage while this server runs. */
+const authorize: Authorize = (request) => {
+  const origin = request.headers.get('origin')
+  const isOwnPage = origin === null || new URL(origin).host === new URL(request.url).host
+  return isOwnPage ? { creator: 'storybook', maxDurationSeconds: 3600 } : null
+}
+
+/** For tests: whether what arrived is what was sent. */
+function listVideos({ videos }: StreamEmulator): Response {
+  return Response.json(
+    Array.from(videos.values(), (video) => ({
+      uid: video.uid,
+      name: video.meta['name'] ?? null,
+      size: video.uploadLength,
+      offset: video.offset,
+      sha256: video.sha256(),
+      state: video.state,
+    })),
+  )
+}
+
+/** Several times as fast as the emulator's own, which runs in browsers too. */
+function nodeSha256(hash: Hash = createHash('sha256')): Hasher {
+  return {
+    update: (bytes) => void hash.update(bytes),
+    clone: () => nodeSha256(hash.copy()),
+    digest: () => hash.digest('hex'),
+  }
+}

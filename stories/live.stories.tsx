@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { BasicUpload } from './examples/basic.js'
+import source from './examples/basic.tsx?raw'
+import { connection } from './support/connection.js'
+
+interface Controls {
+  readonly accept: string
+  readonly maxFiles: number
+  /** Megabytes: a field for bytes would be hard to use. */
+  readonly maxFileMegabytes: number
+  readonly concurrency: number
+  readonly disabled: boolean
+}
+
+const meta: Meta<Controls> = {
+  title: 'Uploader/Live',
+  parameters: { docs: { source: { code: source, language: 'tsx' } } },
+  args: { accept: 'video/*', maxFiles: 20, maxFileMegabytes: 30_000, concurrency: 3, disabled: false },
+  argTypes: {
+    maxFiles: { control: { type: 'number', min: 1 } },
+    maxFileMegabytes: { control: { type: 'number', min: 1 } },
+    concurrency: { control: { type: 'range', min: 1, max: 10 } },
+  },
+  render: ({ maxFileMegabytes, ...args }) => (
+    <BasicUpload {...connection} {...args} maxFileSize={maxFileMegabytes * 1_000_000} />
+  ),
+}
+export default meta
+
+/** Choose or drop any video. */
+export const Live: StoryObj<Controls> = {}

@@ -1,0 +1,107 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { StreamUploader, type Upload } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
+import { fixtureUploader } from './support/fixture-uploader.js'
+import * as uploads from './support/uploads.js'
+
+interface RowsProps {
+  readonly rows: readonly Upload[]
+}
+
+function Rows({ rows }: RowsProps) {
+  return <StreamUploader uploader={fixtureUploader(rows)} />
+}
+
+const meta: Meta<RowsProps> = {
+  title: 'Uploader/Row states',
+  component: Rows,
+  parameters: { controls: { disable: true } },
+}
+export default meta
+
+type Story = StoryObj<RowsProps>
+
+const row = (upload: Upload): Story => ({ args: { rows: [upload] } })
+
+const megabyte = 1_000_000
+const notes = { name: 'Shot list.pdf', size: 90_000 }
+const longName = `${'Interview with the harbour master, second take, colour graded, '.repeat(4)}final.mov`
+
+export const Validating = row(uploads.validating())
+
+export const RejectedType = row(uploads.rejected({ code: 'file-type', accept: 'video/*' }, notes))
+export const RejectedEmpty = row(uploads.rejected({ code: 'file-empty' }, { size: 0 }))
+export const RejectedUnreadable = row(uploads.rejected({ code: 'file-unreadable' }))
+export const RejectedTooSmall = row(
+  uploads.rejected({ code: 'file-too-small', minFileSize: megabyte }, { size: 12_000 }),
+)
+export const RejectedTooLarge = row(uploads.rejected({ code: 'file-too-large', maxFileSize: 200 * megabyte }))
+export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
+
+export const Queued = row(uploads.queued())
+export const QueuedAgain = row(uploads.queuedAgain())
+export const Requesting = row(uploads.requesting())
+
+export const UploadingFirstBytes = row(uploads.uploadingFirstBytes())
+export const Uploading = row(uploads.uploading())
+export const UploadingRetrying = row(uploads.retrying())
+
+export const PausedByPerson = row(uploads.paused('user'))
+export const PausedOffline = row(uploads.paused('offline'))
+
+export const ProcessingQueued = row(uploads.processing({ step: 'queued', percent: null }))
+export const ProcessingUnmeasured = row(uploads.processing({ step: 'encoding', percent: null }))
+export const ProcessingMeasured = row(uploads.processing({ step: 'encoding', percent: 42 }))
+
+export const Ready = row(uploads.ready())
+export const ReadyForSignedUrls = row(uploads.readyForSignedUrls())
+export const Uploaded = row(uploads.uploaded())
+
+export const FailedSignedOut = row(uploads.failedToStart('unauthorized'))
+export const FailedStorageFull = row(uploads.failedToStart('quota-exceeded'))
+export const FailedIntegration = row(uploads.failedToStart('endpoint-no-url'))
+export const FailedNetwork = row(uploads.failedOnTheWay('network'))
+export const FailedFileChanged = row(uploads.failedOnTheWay('file-changed'))
+export const FailedNotAVideo = row(uploads.failedInEncoding('not-a-video', notes))
+
+export const Cancelled = row(uploads.cancelled())
+
+export const LongName = row(uploads.uploading({ name: longName }))
+export const EmojiName = row(uploads.ready({ name: '🏖️ Día de playa 🐕‍🦺 “take 2”.mp4' }))
+export const RightToLeftName = row(uploads.uploading({ name: 'الميناء عند الفجر – لقطة 2.mov' }))
+
+const everyRow = [
+  Validating,
+  RejectedType,
+  RejectedEmpty,
+  RejectedUnreadable,
+  RejectedTooSmall,
+  RejectedTooLarge,
+  RejectedTooMany,
+  Queued,
+  QueuedAgain,
+  Requesting,
+  UploadingFirstBytes,
+  Uploading,
+  UploadingRetrying,
+  PausedByPerson,
+  PausedOffline,
+  ProcessingQueued,
+  ProcessingUnmeasured,
+  ProcessingMeasured,
+  Ready,
+  ReadyForSignedUrls,
+  Uploaded,
+  FailedSignedOut,
+  FailedStorageFull,
+  FailedIntegration,
+  FailedNetwork,
+  FailedFileChanged,
+  FailedNotAVideo,
+  Cancelled,
+  LongName,
+  EmojiName,
+  RightToLeftName,
+]
+
+export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }

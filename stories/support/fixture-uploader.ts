@@ -1,0 +1,28 @@
+import type { StreamUploaderHandle, Upload, UploaderState } from 'react-stream-uploader'
+
+/** An uploader that stands still in one state, whatever is asked of it. */
+export function fixtureUploader(
+  uploads: readonly Upload[],
+  rest: Partial<Omit<UploaderState, 'uploads'>> = {},
+): StreamUploaderHandle {
+  const state: UploaderState = { isOnline: true, rules: { accept: 'video/*' }, ...rest, uploads }
+  const nothing = (): void => undefined
+  return {
+    getState: () => state,
+    getInitialState: () => state,
+    getUpload: (id) => uploads.find((upload) => upload.id === id),
+    subscribe: () => nothing,
+    add: () => [],
+    pause: nothing,
+    resume: nothing,
+    cancel: nothing,
+    retry: nothing,
+    remove: nothing,
+    pauseAll: nothing,
+    resumeAll: nothing,
+    clear: nothing,
+    configure: nothing,
+    stop: nothing,
+    start: nothing,
+  }
+}

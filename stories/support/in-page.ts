@@ -1,0 +1,35 @@
+import type { UploaderOptions } from 'react-stream-uploader'
+import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
+import { createStreamHandler } from 'react-stream-uploader/server'
+import thumbnail from '../assets/thumbnail.svg?url&no-inline'
+
+export type Connection = Pick<UploaderOptions, 'endpoint' | 'fetch' | 'httpStack'>
+
+/** Host endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
+export function connectInPage(): Connection {
+  const emulator = createStreamEmulator({
+    bandwidth: 3_000_000,
+    encoding: { queuedMs: 800, playableMs: 3000, completeMs: 5000 },
+  })
+  const handler = createStreamHandler({
+    accountId: 'emulated',
+    apiToken: 'emulated',
+    apiBaseUrl: new URL('/client/v4', location.href).href,
+    fetch: emulator.fetch,
+    authorize: () => ({ creator: 'storybook', maxDurationSeconds: 3600 }),
+  })
+  const network = createEmulatorNetwork({
+    emulator,
+    routes: { '/api/stream': async (request) => withPicture(await handler(request)) },
+  })
+  return { endpoint: '/api/stream', fetch: network.fetch, httpStack: network.httpStack }
+}
+
+/** An `<img>` asks the real network, where nothing of this emulator is. */
+async function withPicture(response: Response): Promise<Response> {
+  if (!response.ok || response.status === 204) return response
+  const body: unknown = await response.json()
+  const isVideo = typeof body === 'object' && body !== null && 'thumbnail' in body && body.thumbnail !== null
+  const shown = isVideo ? { ...body, thumbnail: new URL(thumbnail, location.href).href } : body
+  return Response.json(shown, { status: response.status })
+}

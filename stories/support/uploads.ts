@@ -1,0 +1,146 @@
+import type {
+  Encoding,
+  Rejection,
+  Transfer,
+  Upload,
+  UploadError,
+  UploadErrorCode,
+  Video,
+} from 'react-stream-uploader'
+import thumbnail from '../assets/thumbnail.svg?url&no-inline'
+
+const startedAt = Date.UTC(2026, 4, 18, 9, 30)
+const videoId = 'ea95132c15732412d22c1476fa83f27a'
+const mebibyte = 1_048_576
+
+let count = 0
+
+/** What every upload has; its file has a name and a size, and no bytes. */
+function base({ name = 'Harbour at dawn.mov', size = 412 * mebibyte }: FileFacts = {}) {
+  count += 1
+  const file = new File([], name, { type: 'video/quicktime', lastModified: startedAt })
+  Object.defineProperty(file, 'size', { value: size })
+  return { id: `fixture-${count}`, source: { kind: 'file', file }, addedAt: startedAt } as const
+}
+
+interface FileFacts {
+  readonly name?: string
+  readonly size?: number
+}
+
+/** `sent`, `accepted` and `reached` are mebibytes. */
+function transfer(at: {
+  readonly sent: number
+  readonly accepted?: number
+  readonly reached?: number
+  readonly attempt?: number
+  readonly bytesPerSecond?: number
+}): Transfer {
+  const { sent, accepted = sent, reached = sent, attempt = 0, bytesPerSecond } = at
+  const now = startedAt + 60_000
+  const bytesSent = sent * mebibyte
+  return {
+    ticket: { videoId, uploadUrl: `https://upload.example/tus/${videoId}`, expiresAt: null },
+    bytesSent,
+    bytesAccepted: accepted * mebibyte,
+    bytesReached: reached * mebibyte,
+    attempt,
+    rate:
+      bytesPerSecond === undefined ? null : { since: startedAt, at: now, bytes: bytesSent, bytesPerSecond },
+  }
+}
+
+function video(fields: Partial<Video> = {}): Video {
+  return {
+    id: videoId,
+    name: 'Harbour at dawn.mov',
+    status: { state: 'ready', percentComplete: 100, errorCode: null },
+    readyToStream: true,
+    duration: 94,
+    width: 3840,
+    height: 2160,
+    size: 412 * mebibyte,
+    thumbnail: new URL(thumbnail, location.href).href,
+    preview: null,
+    playback: null,
+    requireSignedURLs: false,
+    ...fields,
+  }
+}
+
+export function validating(): Upload {
+  return { ...base(), status: 'validating' }
+}
+
+export function rejected(rejection: Rejection, facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'rejected', rejections: [rejection] }
+}
+
+export function queued(): Upload {
+  return { ...base(), status: 'queued', transfer: null }
+}
+
+export function queuedAgain(): Upload {
+  return { ...base(), status: 'queued', transfer: transfer({ sent: 150, reached: 173 }) }
+}
+
+export function requesting(): Upload {
+  return { ...base(), status: 'requesting' }
+}
+
+export function uploadingFirstBytes(): Upload {
+  return { ...base(), status: 'uploading', transfer: transfer({ sent: 0.6, accepted: 0 }) }
+}
+
+export function uploading(facts?: FileFacts): Upload {
+  const moving = transfer({ sent: 173, accepted: 150, bytesPerSecond: 3_400_000 })
+  return { ...base(facts), status: 'uploading', transfer: moving }
+}
+
+/** Bytes that the server had not confirmed are sent again, so the bar has been further than this attempt is. */
+export function retrying(): Upload {
+  return { ...base(), status: 'uploading', transfer: transfer({ sent: 150, reached: 173, attempt: 2 }) }
+}
+
+export function paused(cause: 'user' | 'offline'): Upload {
+  return { ...base(), status: 'paused', cause, transfer: transfer({ sent: 150, reached: 173 }) }
+}
+
+export function processing(encoding: Encoding): Upload {
+  return { ...base(), status: 'processing', videoId, encoding }
+}
+
+export function ready(facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'ready', video: video() }
+}
+
+/** Its picture needs a token as well, so there is none to show. */
+export function readyForSignedUrls(): Upload {
+  return { ...base(), status: 'ready', video: video({ requireSignedURLs: true }) }
+}
+
+export function uploaded(): Upload {
+  return { ...base(), status: 'uploaded', videoId }
+}
+
+/** Before the first byte: the host or Stream gave no upload URL. */
+export function failedToStart(code: UploadErrorCode): Upload {
+  return { ...base(), status: 'failed', error: error(code), retryFrom: { step: 'request', videoId: null } }
+}
+
+export function failedOnTheWay(code: UploadErrorCode): Upload {
+  const retryFrom = { step: 'transfer', transfer: transfer({ sent: 150, reached: 173 }) } as const
+  return { ...base(), status: 'failed', error: error(code), retryFrom }
+}
+
+export function failedInEncoding(code: UploadErrorCode, facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'failed', error: error(code), retryFrom: { step: 'processing', videoId } }
+}
+
+function error(code: UploadErrorCode): UploadError {
+  return { code, status: null, retryAfter: null }
+}
+
+export function cancelled(): Upload {
+  return { ...base(), status: 'cancelled', videoId }
+}
