@@ -45,6 +45,17 @@ export default defineConfig({
           exclude: ['test/pages/**'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'node',
+          include: ['test/pages/**/*.test.ts'],
+          globalSetup: ['test/support/page-app/build.ts'],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000, interval: 25 } },
+        },
+      },
     ],
   },
 })

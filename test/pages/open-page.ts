@@ -1,0 +1,64 @@
+import type { BrowserContext, Page } from 'playwright'
+import type { StreamEmulatorOptions } from 'react-stream-uploader/emulator'
+import { expect, inject, onTestFinished } from 'vitest'
+import type { PageOptions, StatusEvent } from '../support/page-app/host-page.js'
+import { type PageServer, startPageServer } from '../support/page-server.js'
+import { browser } from './browser.js'
+import { type Row, rowOf } from './row.js'
+import { watch } from './watch.js'
+
+export interface OpenPage {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly server: PageServer
+  readonly emulator: PageServer['emulator']
+  readonly row: (name: string) => Row
+  /** Chooses files as the file dialog does. */
+  readonly choose: (...paths: string[]) => Promise<void>
+  /** What the host's `onStatusChange` heard of a file. */
+  readonly events: (name: string) => Promise<readonly StatusEvent[]>
+}
+
+export interface OpenPageOptions {
+  readonly page?: PageOptions | undefined
+  readonly emulator?: StreamEmulatorOptions | undefined
+  /** @default 'production' */
+  readonly build?: 'production' | 'development' | undefined
+  /** Before the page loads: what is answered in the endpoint's place, a clock, and the like. */
+  readonly before?: ((page: Page, server: PageServer) => Promise<void> | void) | undefined
+}
+
+/** Stream is as quick as it gets, unless a test is about encoding. */
+const atOnce = { queuedMs: 0, playableMs: 0, completeMs: 0 }
+
+/**
+ * Opens a host app's page in a browser, with servers of its own. At the end of the test the page must have left no uncaught error, no
+ * complaint on the console, and no upload URL or token where somebody could read it.
+ */
+export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage> {
+  const directory = inject('pages')[options.build ?? 'production']
+  const server = await startPageServer(directory, { encoding: atOnce, ...options.emulator })
+  onTestFinished(server.close)
+  const context = await (await browser()).newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const watched = watch(page)
+  onTestFinished(async () => {
+    const findings = await watched.findings()
+    await context.close()
+    expect(findings).toEqual([])
+  })
+  await options.before?.(page, server)
+  await page.goto(server.url(options.page))
+  await page.getByRole('button', { name: /^Choose/ }).waitFor()
+  return {
+    page,
+    context,
+    server,
+    emulator: server.emulator,
+    row: (name) => rowOf(page, name),
+    choose: (...paths) => page.locator('input[type=file]').setInputFiles(paths),
+    events: (name) =>
+      page.evaluate((file) => window.hostPage.events.filter((event) => event.name === file), name),
+  }
+}

@@ -1,0 +1,45 @@
+import type { UploadStatus } from 'react-stream-uploader'
+
+/** What a test sets, as the query of the page's address. The options of the uploader are passed on as they are. */
+export interface PageOptions {
+  readonly endpoint?: string | undefined
+  readonly accept?: string | undefined
+  readonly maxFileSize?: number | undefined
+  readonly maxFiles?: number | undefined
+  readonly concurrency?: number | undefined
+  readonly chunkSize?: number | undefined
+  readonly trackProcessing?: boolean | undefined
+  /**
+   * The component as it comes, or rows of the host's own made of parts.
+   * @default 'styled'
+   */
+  readonly view?: 'styled' | 'parts' | undefined
+  /** In React's StrictMode. */
+  readonly strict?: boolean | undefined
+}
+
+/** One change of status, as a host's callbacks hear it. */
+export interface StatusEvent {
+  readonly name: string
+  readonly status: UploadStatus
+  /** Why, where it is `failed` or `rejected`. */
+  readonly codes: readonly string[]
+}
+
+/** What the page offers to a test: nothing that a host could not do. */
+export interface HostPage {
+  readonly events: readonly StatusEvent[]
+  /** Names of the files for which `onReady` and `onError` were called. */
+  readonly ready: readonly string[]
+  readonly failed: readonly string[]
+  /** How often the host's own row was rendered, by file name; only in the view of parts. */
+  readonly rowRenders: Readonly<Record<string, number>>
+  mount(): void
+  unmount(): void
+}
+
+declare global {
+  interface Window {
+    hostPage: HostPage
+  }
+}

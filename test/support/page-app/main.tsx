@@ -1,0 +1,50 @@
+import { type ReactElement, StrictMode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { StreamUploader, type Upload, type UploaderOptions } from 'react-stream-uploader'
+import type { PageOptions, StatusEvent } from './host-page.js'
+import { PartsView } from './parts-view.js'
+
+const query = new URLSearchParams(location.search).get('options')
+const {
+  view = 'styled',
+  strict = false,
+  endpoint = '/api/stream',
+  ...given
+}: PageOptions = JSON.parse(query ?? '{}')
+const events: StatusEvent[] = []
+const ready: string[] = []
+const failed: string[] = []
+const rowRenders: Record<string, number> = {}
+let root: Root | null = null
+
+const options: UploaderOptions = {
+  endpoint,
+  ...given,
+  onStatusChange: (upload) =>
+    events.push({ name: upload.source.file.name, status: upload.status, codes: codesOf(upload) }),
+  onReady: (upload) => ready.push(upload.source.file.name),
+  onError: (upload) => failed.push(upload.source.file.name),
+}
+
+function codesOf(upload: Upload): readonly string[] {
+  if (upload.status === 'failed') return [upload.error.code]
+  return upload.status === 'rejected' ? upload.rejections.map(({ code }) => code) : []
+}
+
+function countRender(name: string): void {
+  rowRenders[name] = (rowRenders[name] ?? 0) + 1
+}
+
+function mount(): void {
+  const app: ReactElement =
+    view === 'styled' ? (
+      <StreamUploader {...options} />
+    ) : (
+      <PartsView options={options} onRowRender={countRender} />
+    )
+  root = createRoot(document.querySelector('#root') as HTMLElement)
+  root.render(strict ? <StrictMode>{app}</StrictMode> : app)
+}
+
+window.hostPage = { events, ready, failed, rowRenders, mount, unmount: () => root?.unmount() }
+mount()
