@@ -35,6 +35,7 @@ export default defineConfig({
     },
   },
   test: {
+    reporters: ['default', 'test/support/reporter.ts'],
     projects: [
       {
         extends: true,
