@@ -160,6 +160,18 @@ describe('the upload URL', () => {
     expect(emulator.videos.size).toBe(0)
   })
 
+  test('ends with its video for a chunk that is under way, too', async () => {
+    const emulator = createStreamEmulator()
+    const { url, video } = await newUpload(emulator, 3)
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const open = patch(emulator, url, 0, readable)
+    const writer = writable.getWriter()
+    await writer.write(new Uint8Array(3))
+    await emulator.fetch(new Request(`${streamApi}/${video.uid}`, { method: 'DELETE', headers: bearer }))
+    await writer.close()
+    expect((await open).status).toBe(404)
+  })
+
   test.each(['POST', 'DELETE', 'GET'])('refuses %s', async (method) => {
     const emulator = createStreamEmulator()
     const { url } = await newUpload(emulator, 3)

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createStreamEmulator, type Hasher, type StreamEmulatorOptions } from 'react-stream-uploader/emulator'
-import { describe, expect, test } from 'vitest'
-import { media } from '../support/media.js'
+import {
+  createStreamEmulator,
+  type Hasher,
+  type Inspect,
+  type StreamEmulatorOptions,
+} from 'react-stream-uploader/emulator'
+import { describe, expect, test, vi } from 'vitest'
+import { media, padMp4 } from '../support/media.js'
 import { metadata, newUpload, patch, readVideo } from './stream-client.js'
 
 const start = Date.parse('2026-01-01T00:00:00Z')
@@ -149,6 +154,15 @@ describe('the thumbnail', () => {
     await after(4000)
     expect((await picture(emulator, video.uid)).status).toBe(401)
   })
+})
+
+test('what decides about a file sees its first 256 KiB', async () => {
+  const file = Buffer.concat(padMp4(400_000))
+  const inspect = vi.fn<Inspect>(() => ({ kind: 'error', code: 'ERR_UNKNOWN' }))
+  await uploaded(file, { inspect })
+  const [head, video] = inspect.mock.calls[0] ?? []
+  expect(Buffer.compare(head ?? new Uint8Array(), file.subarray(0, 262_144))).toBe(0)
+  expect(video).toMatchObject({ size: 400_000, maxDurationSeconds: null })
 })
 
 test('the bytes may be hashed by a hash of the host', async () => {
