@@ -43,9 +43,10 @@ export function createQueryStatusSource(
       })
       let lastRead = observer.getCurrentResult()
       const leave = observer.subscribe((result) => {
-        const { dataUpdatedAt, errorUpdatedAt } = lastRead
+        const { data, dataUpdatedAt, errorUpdatedAt } = lastRead
         lastRead = result
-        if (result.data !== undefined && result.dataUpdatedAt !== dataUpdatedAt) {
+        const isNew = result.data !== data || result.dataUpdatedAt !== dataUpdatedAt
+        if (result.data !== undefined && isNew) {
           polls += 1
           failures = 0
           waitAtLeast = 0

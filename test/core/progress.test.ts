@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { etaOf, nextRate, progressOf, type Rate, speedOf, startRate, totalsOf } from '../../src/core/progress.js'
+import {
+  etaOf,
+  nextRate,
+  progressOf,
+  type Rate,
+  speedOf,
+  startRate,
+  totalsOf,
+} from '../../src/core/progress.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 /** A rate after so many seconds at so many bytes a second, reported every so many milliseconds. */
@@ -12,9 +20,12 @@ function steady(bytesPerSecond: number, seconds: number, every = 100, from: Rate
 }
 
 describe('speed', () => {
-  test.each([10, 100, 1000])('of a steady transfer is its speed from the start, reported every %i ms', (every) => {
-    expect(steady(1_000_000, 3, every).bytesPerSecond).toBeCloseTo(1_000_000, 0)
-  })
+  test.each([10, 100, 1000])(
+    'of a steady transfer is its speed from the start, reported every %i ms',
+    (every) => {
+      expect(steady(1_000_000, 3, every).bytesPerSecond).toBeCloseTo(1_000_000, 0)
+    },
+  )
 
   test('half of a change shows after three seconds, nearly all after fifteen', () => {
     const slow = steady(1_000_000, 60)
@@ -87,7 +98,11 @@ describe('totals', () => {
   })
 
   test('add the speeds, and give the time for all that still moves by itself', () => {
-    const moving = uploadIn('uploading', { transfer: transferAt(0, { rate: steady(100, 2) }) }, fileOf(900, 'a.mp4'))
+    const moving = uploadIn(
+      'uploading',
+      { transfer: transferAt(0, { rate: steady(100, 2) }) },
+      fileOf(900, 'a.mp4'),
+    )
     const waiting = uploadIn('queued', { transfer: null }, fileOf(600, 'b.mp4'))
     const paused = uploadIn('paused', { cause: 'user', transfer: transferAt(0) }, fileOf(8000, 'c.mp4'))
     const totals = totalsOf([moving, { ...moving, id: 'second' }, waiting, paused])

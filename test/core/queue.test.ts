@@ -18,7 +18,11 @@ test('starts as many as there are places, first come first served', () => {
 test('asking for a ticket holds a place, pausing and encoding do not', () => {
   const requesting = uploadIn('requesting', {}, named('a'))
   const paused = uploadIn('paused', { cause: 'user', transfer: null }, named('b'))
-  const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'queued', percent: null } }, named('c'))
+  const encoding = uploadIn(
+    'processing',
+    { videoId: 'v', encoding: { step: 'queued', percent: null } },
+    named('c'),
+  )
   expect(startable(stateOf(requesting, paused, encoding, waiting('d')), 2)).toEqual(['upload-of-d'])
 })
 

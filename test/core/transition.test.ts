@@ -194,7 +194,9 @@ describe('encoding', () => {
 
   test('100 % is not ready', () => {
     const status = { state: 'ready', percentComplete: 100, errorCode: null }
-    expect(after(each.processing, { type: 'videoRead', video: videoWith({ status }) }).status).toBe('processing')
+    expect(after(each.processing, { type: 'videoRead', video: videoWith({ status }) }).status).toBe(
+      'processing',
+    )
   })
 
   test.each([

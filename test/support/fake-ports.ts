@@ -24,7 +24,7 @@ export function fakeClock(): FakeClock {
     advance(ms) {
       const end = now + ms
       for (;;) {
-        const next = due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+        const next = due.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0]
         if (next === undefined) break
         due = due.filter((other) => other !== next)
         now = next.at
@@ -84,13 +84,13 @@ export function fakePorts(): FakePorts {
     reported,
     unreadable,
     tickets: {
-      create: (file) => ask<UploadTicket, object>(creations, { file }),
+      create: (file) => ask(creations, { file }),
       async discard(videoId) {
         discarded.push(videoId)
       },
     },
     transport: {
-      send: (job, reports, signal) => ask<void, object>(transfers, { job, reports, signal }),
+      send: (job, reports, signal) => ask(transfers, { job, reports, signal }),
     },
     status: {
       watch: (videoId, reports, signal) => void watches.push({ videoId, reports, signal }),
@@ -111,7 +111,7 @@ export function fakePorts(): FakePorts {
   }
 }
 
-function ask<T, M extends object>(list: (Asked<T> & M)[] | unknown[], more: M): Promise<T> {
+function ask<T, M extends object>(list: (Asked<T> & M)[], more: M): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     list.push({
       ...more,
@@ -123,7 +123,7 @@ function ask<T, M extends object>(list: (Asked<T> & M)[] | unknown[], more: M): 
         reject(new UploadFailure(code, status ?? null))
         return settle()
       },
-    } as never)
+    })
   })
 }
 

@@ -42,7 +42,10 @@ export function videoWith(more: Partial<Video> = {}): Video {
   }
 }
 
-type Rest<S extends Upload['status']> = Omit<Extract<Upload, { status: S }>, 'id' | 'source' | 'addedAt' | 'status'>
+type Rest<S extends Upload['status']> = Omit<
+  Extract<Upload, { status: S }>,
+  'id' | 'source' | 'addedAt' | 'status'
+>
 
 /** An upload in any status, of a file of 1,000 bytes unless another is given. */
 export function uploadIn<S extends Upload['status']>(

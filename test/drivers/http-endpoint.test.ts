@@ -1,0 +1,202 @@
+import { describe, expect, test, vi } from 'vitest'
+import { uploadErrorOf, type UploadErrorCode } from '../../src/core/upload-error.js'
+import type { EndpointHeaders } from '../../src/drivers/endpoint.js'
+import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
+import { createTicketSource } from '../../src/drivers/ticket-source.js'
+import { fakeClock, settle } from '../support/fake-ports.js'
+import { fileOf } from '../support/uploads.js'
+
+const clock = fakeClock()
+const videoId = 'ea95132c15732412d22c1476fa83f27a'
+const uploadUrl = `https://upload.cloudflarestream.com/tus/${videoId}?tusv2=true`
+
+type Answer = (request: Request) => Response | Promise<Response>
+
+function endpointWith(answer: Answer, headers?: EndpointHeaders) {
+  const requests: Request[] = []
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init)
+    requests.push(request)
+    return answer(request)
+  }
+  return { requests, endpoint: httpEndpoint({ url: 'https://app.test/api/stream', headers, fetch, clock }) }
+}
+
+function create(answer: Answer, headers?: EndpointHeaders) {
+  const { endpoint, requests } = endpointWith(answer, headers)
+  return {
+    requests,
+    ticket: createTicketSource(() => endpoint, clock).create(fileOf(1000, 'Ünïcode 🎬.mp4')),
+  }
+}
+
+const codeOf = (promise: Promise<unknown>): Promise<UploadErrorCode> =>
+  promise.then(
+    () => {
+      throw new Error('The request succeeded.')
+    },
+    (thrown: unknown) => uploadErrorOf(thrown).code,
+  )
+
+describe('a ticket', () => {
+  test.each<[string, () => Response]>([
+    ['our JSON', () => Response.json({ uploadUrl, videoId })],
+    ["Cloudflare's names", () => Response.json({ uploadURL: uploadUrl, uid: videoId })],
+    [
+      "Cloudflare's envelope",
+      () => Response.json({ success: true, result: { uploadURL: uploadUrl, uid: videoId } }),
+    ],
+    [
+      "the answer of the sample in Cloudflare's documentation",
+      () => new Response(null, { headers: { Location: uploadUrl } }),
+    ],
+    [
+      'Location and stream-media-id',
+      () => new Response('', { status: 201, headers: { Location: uploadUrl, 'stream-media-id': videoId } }),
+    ],
+    ['a URL that names the video', () => Response.json({ uploadUrl })],
+  ])('is read from %s', async (_, answer) => {
+    expect(await create(answer).ticket).toEqual({ uploadUrl, videoId, expiresAt: null })
+  })
+
+  test('may say when it expires, and be relative', async () => {
+    const answer = () => Response.json({ uploadUrl: '/tus/abc', videoId, expiresAt: '2026-11-21T12:00:00Z' })
+    expect(await create(answer).ticket).toEqual({
+      uploadUrl: 'https://app.test/tus/abc',
+      videoId,
+      expiresAt: Date.UTC(2026, 10, 21, 12),
+    })
+  })
+
+  test('may leave the video unnamed', async () => {
+    const answer = () => Response.json({ uploadUrl: 'https://upload.test/x' })
+    expect(await create(answer).ticket).toMatchObject({ videoId: null })
+  })
+})
+
+test('the request describes the file, in JSON and as tus does', async () => {
+  const { requests, ticket } = create(() => Response.json({ uploadUrl, videoId }))
+  await ticket
+  const [request] = requests as [Request]
+  expect(await request.json()).toEqual({
+    name: 'Ünïcode 🎬.mp4',
+    size: 1000,
+    type: 'video/mp4',
+    lastModified: 1_700_000_000_000,
+  })
+  const metadata = request.headers.get('upload-metadata') ?? ''
+  const [name] = metadata.split(',')
+  expect(Buffer.from(name?.split(' ')[1] ?? '', 'base64').toString()).toBe('Ünïcode 🎬.mp4')
+  expect(request.headers.get('upload-length')).toBe('1000')
+  expect(request.headers.get('tus-resumable')).toBe('1.0.0')
+})
+
+describe('a refusal is told by what it means', () => {
+  const envelope = (code: number) => ({ success: false, errors: [{ code, message: 'secret' }], result: null })
+  test.each<[string, () => Response, UploadErrorCode]>([
+    ['401', () => new Response(null, { status: 401 }), 'unauthorized'],
+    ['403', () => new Response(null, { status: 403 }), 'forbidden'],
+    ['404', () => new Response(null, { status: 404 }), 'not-found'],
+    ['405', () => new Response(null, { status: 405 }), 'method-not-allowed'],
+    ['413', () => new Response(null, { status: 413 }), 'file-too-large'],
+    ['429', () => new Response(null, { status: 429 }), 'rate-limited'],
+    ['500', () => new Response('<h1>Oops</h1>', { status: 500 }), 'endpoint-failed'],
+    [
+      'our problem',
+      () => Response.json({ error: { code: 'quota-exceeded' } }, { status: 413 }),
+      'quota-exceeded',
+    ],
+    ["Cloudflare's envelope", () => Response.json(envelope(10_011), { status: 413 }), 'quota-exceeded'],
+    ['an unknown code', () => Response.json({ error: { code: 'zzz' } }, { status: 418 }), 'endpoint-failed'],
+    ['a page', () => new Response('<!doctype html><title>Sign in</title>'), 'endpoint-unreadable'],
+    ['JSON without a URL', () => Response.json({ ok: true }), 'endpoint-no-url'],
+    [
+      'JSON with no web address',
+      () => Response.json({ uploadUrl: 'javascript:alert(1)' }),
+      'endpoint-no-url',
+    ],
+    ['an array', () => Response.json([]), 'endpoint-no-url'],
+    ['nothing', () => new Response(null, { status: 204 }), 'endpoint-no-url'],
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { Location: uploadUrl } }),
+      'endpoint-redirected',
+    ],
+    ['an opaque redirect', () => opaqueRedirect(), 'endpoint-redirected'],
+    [
+      'no connection',
+      () => {
+        throw new TypeError('Failed to fetch')
+      },
+      'network',
+    ],
+  ])('%s', async (_, answer, code) => {
+    expect(await codeOf(create(answer).ticket)).toBe(code)
+  })
+
+  test('with the wait that it asks for', async () => {
+    const answer = () => new Response(null, { status: 429, headers: { 'Retry-After': '30' } })
+    const error = await create(answer).ticket.then(() => null, uploadErrorOf)
+    expect(error).toEqual({ code: 'rate-limited', status: 429, retryAfter: 30_000 })
+  })
+})
+
+/** What a browser gives for a redirect that is not followed. */
+function opaqueRedirect(): Response {
+  return Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } })
+}
+
+test('an endpoint that never answers is given up after half a minute, even if it ignores its signal', async () => {
+  const code = codeOf(create(() => new Promise<never>(() => {})).ticket)
+  await settle()
+  clock.advance(30_000)
+  expect(await code).toBe('timeout')
+})
+
+describe('headers', () => {
+  test('of a function are asked for before each request', async () => {
+    let turn = 0
+    const { endpoint, requests } = endpointWith(
+      () => Response.json({ uid: videoId }),
+      async () => ({ Authorization: `Bearer ${++turn}` }),
+    )
+    const { signal } = new AbortController()
+    await endpoint.getStatus(videoId, signal)
+    await endpoint.getStatus(videoId, signal)
+    expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer 1', 'Bearer 2'])
+  })
+
+  test('are asked for once more after a 401, and not again', async () => {
+    const headers = vi.fn(() => ({ Authorization: 'Bearer old' }))
+    const { requests, ticket } = create(() => new Response(null, { status: 401 }), headers)
+    expect(await codeOf(ticket)).toBe('unauthorized')
+    expect(requests).toHaveLength(2)
+    expect(headers).toHaveBeenCalledTimes(2)
+  })
+
+  test('that never change are not tried twice', async () => {
+    const { requests, ticket } = create(() => new Response(null, { status: 401 }), { Authorization: 'x' })
+    expect(await codeOf(ticket)).toBe('unauthorized')
+    expect(requests).toHaveLength(1)
+  })
+})
+
+test('a video is read and discarded under its own address, whatever the endpoint looks like', async () => {
+  const requests: string[] = []
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    requests.push(`${init?.method} ${new Request(input).url}`)
+    return Response.json({ uid: videoId })
+  }
+  const { signal } = new AbortController()
+  for (const url of ['https://app.test/api/stream/', 'https://app.test/api?tenant=7']) {
+    const endpoint = httpEndpoint({ url, headers: undefined, fetch, clock })
+    await endpoint.getStatus(videoId, signal)
+    await endpoint.discard('a/../b', signal)
+  }
+  expect(requests).toEqual([
+    `GET https://app.test/api/stream/${videoId}`,
+    'DELETE https://app.test/api/stream/a%2F..%2Fb',
+    `GET https://app.test/api/${videoId}?tenant=7`,
+    'DELETE https://app.test/api/a%2F..%2Fb?tenant=7',
+  ])
+})

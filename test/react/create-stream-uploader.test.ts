@@ -1,0 +1,116 @@
+import { environmentManager, QueryClient } from '@tanstack/react-query'
+import {
+  createUploader,
+  type StreamUploaderHandle,
+  type Upload,
+  type UploaderOptions,
+  videoQueryKey,
+} from 'react-stream-uploader'
+import { afterEach, expect, test, vi } from 'vitest'
+import { streamWorld, videoFile } from '../support/stream-world.js'
+
+// TanStack Query does not poll where there is no window, unless told that this is no server.
+environmentManager.setIsServer(() => false)
+
+let uploader: StreamUploaderHandle
+
+afterEach(() => uploader.stop())
+
+function start(
+  world: ReturnType<typeof streamWorld>,
+  options: Partial<UploaderOptions> = {},
+): StreamUploaderHandle {
+  uploader = createUploader({ endpoint: world.endpoint, ...world.network, chunkSize: 5_242_880, ...options })
+  return uploader
+}
+
+function untilStatus(id: string, ...statuses: readonly Upload['status'][]): Promise<Upload> {
+  return vi.waitFor(
+    () => {
+      const upload = uploader.getUpload(id) as Upload
+      expect(statuses).toContain(upload.status)
+      return upload
+    },
+    { timeout: 10_000, interval: 5 },
+  )
+}
+
+const instant = { encoding: { queuedMs: 0, playableMs: 0, completeMs: 0 } }
+
+test('outside of React a file goes to Stream and becomes playable', async () => {
+  const world = streamWorld(instant)
+  const queryClient = new QueryClient()
+  const onReady = vi.fn()
+  start(world, { queryClient, onReady })
+  const [id] = uploader.add([videoFile(6_000_000)]) as [string]
+  const ready = await untilStatus(id, 'ready', 'failed')
+  expect(ready).toMatchObject({ status: 'ready', video: { readyToStream: true } })
+  expect(onReady).toHaveBeenCalledTimes(1)
+  const { video } = ready as Extract<Upload, { status: 'ready' }>
+  expect(queryClient.getQueryData(videoQueryKey(video.id))).toEqual(video)
+})
+
+test('a link that drops within each chunk still carries the file', async () => {
+  const world = streamWorld(instant)
+  world.emulator.fail({ on: 'patch', times: 2, do: { kind: 'drop', at: 'during' } })
+  const [id] = start(world).add([videoFile(6_000_000)]) as [string]
+  expect((await untilStatus(id, 'ready', 'failed')).status).toBe('ready')
+  expect(world.emulator.videos.size).toBe(1)
+})
+
+test('an answer that is lost after the bytes were stored does not send them again', async () => {
+  const world = streamWorld(instant)
+  world.emulator.fail({ on: 'patch', do: { kind: 'lose-answer' } })
+  const [id] = start(world).add([videoFile(6_000_000)]) as [string]
+  expect((await untilStatus(id, 'ready', 'failed')).status).toBe('ready')
+  const sent = world.emulator.requests.reduce(
+    (sum, { kind, bodyBytes }) => sum + (kind === 'patch' ? bodyBytes : 0),
+    0,
+  )
+  expect(sent).toBe(6_000_000)
+})
+
+test("cancel removes the video at Stream, through the host's endpoint", async () => {
+  const world = streamWorld(instant)
+  world.emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 1000 } })
+  const [id] = start(world).add([videoFile(6_000_000)]) as [string]
+  await untilStatus(id, 'uploading')
+  uploader.cancel(id)
+  await vi.waitFor(() => expect(world.emulator.videos.size).toBe(0))
+  expect(uploader.getUpload(id)?.status).toBe('cancelled')
+})
+
+test('what is no video ends in the reason that the encoder gives', async () => {
+  const world = streamWorld(instant)
+  const text = new File(['just words, and quite a few of them'], 'words.mp4', { type: 'video/mp4' })
+  const [id] = start(world).add([text]) as [string]
+  expect(await untilStatus(id, 'ready', 'failed')).toMatchObject({ error: { code: 'not-a-video' } })
+})
+
+test('without tracking an upload ends when its bytes have arrived', async () => {
+  const world = streamWorld()
+  const [id] = start(world, { trackProcessing: false }).add([videoFile(1000)]) as [string]
+  expect(await untilStatus(id, 'uploaded', 'failed')).toMatchObject({
+    videoId: [...world.emulator.videos.keys()][0],
+  })
+  expect(world.emulator.requests.filter(({ kind }) => kind === 'status')).toHaveLength(0)
+})
+
+test('a host may give functions in the place of a route', async () => {
+  const world = streamWorld(instant)
+  const call = async (method: string, path = '', body?: string): Promise<Response> =>
+    world.network.fetch(world.endpoint + path, {
+      method,
+      ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+    })
+  start(world, {
+    endpoint: {
+      createTicket: async (file) =>
+        (await call('POST', '', JSON.stringify({ name: file.name, size: file.size }))).json(),
+      getStatus: async (videoId) => (await call('GET', `/${videoId}`)).json(),
+      discard: async (videoId) => void (await call('DELETE', `/${videoId}`)),
+    },
+  })
+  const [id] = uploader.add([videoFile(1000)]) as [string]
+  expect((await untilStatus(id, 'ready', 'failed')).status).toBe('ready')
+})
