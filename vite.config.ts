@@ -1,7 +1,10 @@
 /// <reference types="vitest/config" />
 import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vite'
+import { launchOptions } from './scripts/browser.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -55,6 +58,19 @@ export default defineConfig({
           globalSetup: ['test/support/page-app/build.ts'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000, interval: 25 } },
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: at('.storybook') })],
+        test: {
+          name: 'stories',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

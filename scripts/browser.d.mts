@@ -1,0 +1,3 @@
+export function findBrowser(): string | null
+
+export function launchOptions(): { executablePath?: string; args: string[] }

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright'
+
+const {
+  CHROME_PATH,
+  LOCALAPPDATA,
+  PATH = '',
+  PROGRAMFILES,
+  'PROGRAMFILES(X86)': PROGRAMFILES_X86,
+} = process.env
+
+const onPath = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'].flatMap((name) =>
+  PATH.split(delimiter).map((folder) => join(folder, name)),
+)
+const onWindows = [PROGRAMFILES, PROGRAMFILES_X86, LOCALAPPDATA]
+  .filter((folder) => folder !== undefined)
+  .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'))
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  ...onPath,
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...onWindows,
+  chromium.executablePath(),
+]
+
+/** Path of a Chrome or Chromium on this machine, `CHROME_PATH` before all others; `null` where there is none. */
+export function findBrowser() {
+  // A path that somebody set and that leads nowhere is an error to show, not to pass over.
+  if (CHROME_PATH) return CHROME_PATH
+  return places.find((path) => path !== '' && existsSync(path)) ?? null
+}
+
+/** For Playwright's `launch`. Nothing but the page under test is to use the network. */
+export function launchOptions() {
+  const executablePath = findBrowser()
+  return {
+    ...(executablePath !== null && { executablePath }),
+    args: [
+      // Chromium cannot build its sandbox as root, which is who runs in most containers.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { StreamUploader } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
+import { expect, fireEvent, within } from 'storybook/test'
+import { fixtureUploader } from './support/fixture-uploader.js'
+import { failedToStart, ready, uploading } from './support/uploads.js'
+
+const empty = fixtureUploader([], { rules: { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 } })
+const single = fixtureUploader([], { rules: { accept: 'video/*', maxFiles: 1 } })
+const offline = fixtureUploader([], { isOnline: false })
+const filled = fixtureUploader([uploading(), ready(), failedToStart('endpoint-no-url')])
+
+const meta: Meta<typeof StreamUploader> = {
+  title: 'Uploader',
+  component: StreamUploader,
+  args: { uploader: empty },
+  parameters: { controls: { disable: true } },
+}
+export default meta
+
+type Story = StoryObj<typeof StreamUploader>
+
+export const Empty: Story = {}
+
+export const OneFileOnly: Story = { args: { uploader: single } }
+
+export const Disabled: Story = { args: { disabled: true } }
+
+export const Offline: Story = { args: { uploader: offline } }
+
+export const Dragging: Story = {
+  play: async ({ canvasElement }) => {
+    await dragOver(canvasElement, 'video/mp4')
+    await expect(within(canvasElement).getByText('Let go to add them')).toBeVisible()
+  },
+}
+
+export const DragInvalid: Story = {
+  play: async ({ canvasElement }) => {
+    await dragOver(canvasElement, 'application/pdf')
+    await expect(within(canvasElement).getByText('Only videos can be added here')).toBeVisible()
+  },
+}
+
+/** In 320 pixels, the width of the smallest phones and of many side bars. */
+export const Narrow: Story = {
+  args: { uploader: filled },
+  decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],
+}
+
+async function dragOver(canvas: HTMLElement, type: string): Promise<void> {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([], 'Harbour at dawn', { type }))
+  // `fireEvent.dragEnter` would copy the transfer, without its files.
+  const event = new DragEvent('dragenter', { bubbles: true, cancelable: true, dataTransfer })
+  await fireEvent(within(canvas).getByText('Drop videos here'), event)
+}

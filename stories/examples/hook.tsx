@@ -1,0 +1,61 @@
+import { can, progressOf, type UploaderOptions, useStreamUpload } from 'react-stream-uploader'
+
+/** No parts at all: state and commands from one hook, in plain elements. */
+export function HookUpload(props: Partial<UploaderOptions>) {
+  const { uploads, totals, add, pause, resume, cancel, retry } = useStreamUpload({
+    endpoint: '/api/stream',
+    accept: 'video/*',
+    ...props,
+  })
+
+  return (
+    <form>
+      <label>
+        Videos{' '}
+        <input
+          type="file"
+          accept="video/*"
+          multiple
+          onChange={({ currentTarget }) => {
+            add(currentTarget.files ?? [])
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+      <p>
+        {totals.done} of {totals.files} done
+      </p>
+      <ul>
+        {uploads.map((upload) => {
+          const { name } = upload.source.file
+          return (
+            <li key={upload.id}>
+              {name}: {upload.status}{' '}
+              <progress aria-label={`Progress of ${name}`} value={progressOf(upload).fraction} />{' '}
+              {can(upload, 'pause') && (
+                <button type="button" onClick={() => pause(upload.id)}>
+                  Pause
+                </button>
+              )}
+              {can(upload, 'resume') && (
+                <button type="button" onClick={() => resume(upload.id)}>
+                  Resume
+                </button>
+              )}
+              {can(upload, 'retry') && (
+                <button type="button" onClick={() => retry(upload.id)}>
+                  Try again
+                </button>
+              )}
+              {can(upload, 'cancel') && (
+                <button type="button" onClick={() => cancel(upload.id)}>
+                  Cancel
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </form>
+  )
+}
