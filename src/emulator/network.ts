@@ -3,6 +3,7 @@ import type { StreamEmulator } from './emulator.js'
 import { createHttpStack, type EmulatorHttpStack } from './http-stack.js'
 import { fromRequest, type IncomingRequest } from './incoming-request.js'
 import { routeOf } from './route.js'
+import { untilAborted } from './until-aborted.js'
 
 export interface EmulatorNetworkOptions {
   readonly emulator: StreamEmulator
@@ -36,7 +37,7 @@ export function createEmulatorNetwork({ emulator, routes = {} }: EmulatorNetwork
   async function send(request: IncomingRequest): Promise<Response> {
     request.signal.throwIfAborted()
     const route = local.find(({ prefix }) => isUnder(request.url, prefix))
-    if (route !== undefined) return route.handler(await toRequest(request))
+    if (route !== undefined) return untilAborted(request.signal, route.handler(await toRequest(request)))
     if (routeOf(request.method, request.url).area !== 'unknown') return remote(request)
     throw new TypeError(
       `The emulator's network leads nowhere else: it has no route to ${new URL(request.url).origin}.`,

@@ -132,7 +132,7 @@ function viewOf(video: VideoRecord, store: VideoStore): EmulatedVideo {
       return video.uploadedAt
     },
     sha256() {
-      if (video.uploadedAt !== null) digest ??= video.hash.clone().digest()
+      if (video.uploadedAt !== null) digest ??= video.hash.digest()
       return digest
     },
   }

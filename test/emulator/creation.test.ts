@@ -94,17 +94,20 @@ describe('the token', () => {
 })
 
 describe('without direct_user=true', () => {
-  test('the URL is one of the API: it needs the token and no other origin can use it', async () => {
-    const emulator = createStreamEmulator()
-    const url = (await create(emulator, 10, {}, '')).headers.get('location') ?? ''
-    expect(url).toMatch(/^https:\/\/api\.test\/client\/v4\/accounts\/acc\/media\/[0-9a-f]{32}\?tusv2=true$/)
-    const stranger = await head(emulator, url)
-    expect(stranger.status).toBe(400)
-    expect(stranger.headers.has('access-control-allow-origin')).toBe(false)
-    const owner = await patch(emulator, url, 0, videoBytes(10), { headers: bearer })
-    expect(owner.status).toBe(204)
-    expect(owner.headers.has('access-control-allow-origin')).toBe(false)
-  })
+  test.each(['', '?direct_user=false'])(
+    '(query %j) the URL is one of the API: it needs the token and no other origin can use it',
+    async (query) => {
+      const emulator = createStreamEmulator()
+      const url = (await create(emulator, 10, {}, query)).headers.get('location') ?? ''
+      expect(url).toMatch(/^https:\/\/api\.test\/client\/v4\/accounts\/acc\/media\/[0-9a-f]{32}\?tusv2=true$/)
+      const stranger = await head(emulator, url)
+      expect(stranger.status).toBe(400)
+      expect(stranger.headers.has('access-control-allow-origin')).toBe(false)
+      const owner = await patch(emulator, url, 0, videoBytes(10), { headers: bearer })
+      expect(owner.status).toBe(204)
+      expect(owner.headers.has('access-control-allow-origin')).toBe(false)
+    },
+  )
 })
 
 test('an unknown address of the API is answered in the envelope', async () => {

@@ -82,6 +82,8 @@ describe('a fault', () => {
     const emulator = createStreamEmulator()
     emulator.fail({ on: 'create', do: { kind: 'drop', at: 'before' } })
     await expect(create(emulator, 3)).rejects.toThrow(ConnectionDroppedError)
+    emulator.fail({ on: 'create', do: { kind: 'drop', at: 'during' } })
+    await expect(create(emulator, 3)).rejects.toThrow(ConnectionDroppedError)
     expect(emulator.videos.size).toBe(0)
     emulator.fail({ on: 'create', do: { kind: 'lose-answer' } })
     await expect(create(emulator, 3)).rejects.toThrow(ConnectionDroppedError)
@@ -139,7 +141,7 @@ describe('a fault', () => {
     const emulator = createStreamEmulator()
     emulator.fail({ on, do: { kind: 'encode-error', code: 'ERR_MALFORMED_VIDEO' } })
     const { url, video } = await newUpload(emulator, 4)
-    await patch(emulator, url, 0, new Uint8Array([0x1a, 0x45, 0xdf, 0xa3]))
+    await patch(emulator, url, 0, 'text')
     emulator.advance(10_000)
     expect(await readVideo(emulator, video.uid)).toMatchObject({
       readyToStream: false,

@@ -49,6 +49,14 @@ describe('fetch', () => {
     )
     expect(emulator.requests).toHaveLength(1)
   })
+
+  test('stops with its signal on a route that never answers', async () => {
+    const client = new AbortController()
+    const { fetch } = connected({ '/api': () => new Promise(() => client.abort()) })
+    await expect(fetch('/api', { signal: client.signal })).rejects.toThrow(
+      expect.objectContaining({ name: 'AbortError' }),
+    )
+  })
 })
 
 describe('requests to the emulator are those of a page of another origin', () => {
