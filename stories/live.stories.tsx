@@ -1,7 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
+import { expect, userEvent, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import source from './examples/basic.tsx?raw'
 import { connection } from './support/connection.js'
+import { connectInPage } from './support/in-page.js'
+import { sampleVideo } from './support/sample-video.js'
 
 interface Controls {
   readonly accept: string
@@ -29,3 +33,21 @@ export default meta
 
 /** Choose or drop any video. */
 export const Live: StoryObj<Controls> = {}
+
+/** For who has no video at hand: one of 6 MB goes to the emulator in the page, at 3 MB a second. */
+export const Sample: StoryObj<Controls> = {
+  parameters: { controls: { disable: true } },
+  render: () => <SampleUpload />,
+  play: async ({ canvasElement }) => {
+    const input = canvasElement.querySelector('input[type=file]')
+    if (!(input instanceof HTMLInputElement)) throw new Error('There is no file input.')
+    await userEvent.upload(input, await sampleVideo('Sample.mp4', 6_000_000))
+    const row = within(await within(canvasElement).findByRole('listitem'))
+    await expect(await row.findByText('Ready', undefined, { timeout: 12_000 })).toBeVisible()
+  },
+}
+
+function SampleUpload() {
+  const [inPage] = useState(connectInPage)
+  return <BasicUpload {...inPage} />
+}
