@@ -16,6 +16,14 @@ export const doors = {
   'react-stream-uploader': at('src/index.ts'),
 }
 
+const inChromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: launchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+}
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: doors },
@@ -33,6 +41,8 @@ export default defineConfig({
     },
     rolldownOptions: {
       external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, 'tus-js-client', /^@noble\//],
+      // An inlined constant would leave a bare import behind, of which bundlers warn.
+      optimization: { inlineConst: false },
       // One output file a source file: bundling would drop the 'use client' directives.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
@@ -51,6 +61,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        optimizeDeps: {
+          include: ['react/jsx-dev-runtime', 'react-dom/client', '@testing-library/react', 'tus-js-client'],
+        },
+        test: {
+          name: 'components',
+          include: ['test/**/*.test.tsx'],
+          setupFiles: ['test/support/components-setup.ts'],
+          browser: inChromium,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'pages',
           environment: 'node',
@@ -65,12 +87,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: at('.storybook') })],
         test: {
           name: 'stories',
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({ launchOptions: launchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: inChromium,
         },
       },
     ],

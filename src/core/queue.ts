@@ -17,7 +17,7 @@ const settled: ReadonlySet<UploadStatus> = new Set(['rejected', 'ready', 'upload
 const outOfCount: ReadonlySet<UploadStatus> = new Set(['rejected', 'cancelled'])
 
 /** Whether an upload takes one of the `concurrency` places. Encoding takes none: Stream does that. */
-export function holdsSlot(upload: Upload): boolean {
+function holdsSlot(upload: Upload): boolean {
   return slotHolders.has(upload.status)
 }
 

@@ -1,4 +1,4 @@
-import type * as Tus from 'tus-js-client'
+import { DefaultHttpStack, Upload } from 'tus-js-client'
 import type { Clock, FileProbe, TransferJob, TransferReports, Transport } from '../core/ports.js'
 import { UploadFailure } from '../core/upload-error.js'
 import { guardedHttpStack } from './guarded-http-stack.js'
@@ -23,13 +23,10 @@ export function createTusTransport({ clock, probe, httpStack }: TusTransportOpti
   return {
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
-      const tus = await import('tus-js-client').catch(() => {
-        throw new UploadFailure('network')
-      })
       const guard = { clock, signal, idleLimit: IDLE_LIMIT, inspect: createInspector(job, reports, clock) }
-      const stack = guardedHttpStack(httpStack() ?? new tus.DefaultHttpStack({}), guard)
+      const stack = guardedHttpStack(httpStack() ?? new DefaultHttpStack({}), guard)
       try {
-        await attempt(tus, job, reports, stack, signal)
+        await attempt(job, reports, stack, signal)
       } catch (thrown) {
         throw await explained(thrown, job.file, probe)
       }
@@ -38,7 +35,6 @@ export function createTusTransport({ clock, probe, httpStack }: TusTransportOpti
 }
 
 function attempt(
-  tus: typeof Tus,
   { file, ticket, chunkSize }: TransferJob,
   reports: TransferReports,
   httpStack: HttpStack,
@@ -46,7 +42,7 @@ function attempt(
 ): Promise<void> {
   let settled = (): void => {}
   return new Promise<void>((resolve, reject) => {
-    const upload = new tus.Upload(file, {
+    const upload = new Upload(file, {
       uploadUrl: ticket.uploadUrl,
       chunkSize,
       httpStack,

@@ -51,7 +51,7 @@ function createHttpRequest(send: Send, method: string, url: string): EmulatorHtt
       const { signal } = abortion
       const blob = blobOf(body)
       if (blob !== null) headers.set('content-length', String(blob.size))
-      const source = blob === null ? null : counted(blobBytes(blob), signal, (sent) => onProgress?.(sent))
+      const source = blob === null ? null : counted(blobBytes(blob), (sent) => onProgress?.(sent))
       const response = await send({ method, url, headers, signal, body: source })
       const text = await response.text()
       signal.throwIfAborted()
@@ -81,13 +81,11 @@ function blobOf(body: unknown): Blob | null {
 /** A piece counts as sent when the reader comes back for more, as then it has dealt with it. */
 async function* counted(
   body: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
   onSent: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   let sent = 0
   for await (const piece of body) {
     yield piece
-    if (signal.aborted) return
     sent += piece.byteLength
     onSent(sent)
   }

@@ -7,9 +7,9 @@ import type { Endpoint, EndpointFunctions, EndpointHeaders } from '../drivers/en
 import { fileProbe } from '../drivers/file-probe.js'
 import { httpEndpoint } from '../drivers/http-endpoint.js'
 import type { HttpStack } from '../drivers/http-stack.js'
+import { lazyTransport } from '../drivers/lazy-transport.js'
 import { createQueryStatusSource } from '../drivers/query-status-source.js'
 import { createTicketSource } from '../drivers/ticket-source.js'
-import { createTusTransport } from '../drivers/tus-transport.js'
 
 export interface UploaderOptions extends UploadOptions {
   /** The host app's route that serves `createStreamHandler`, or functions in its place. */
@@ -49,7 +49,10 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
     {
       clock,
       tickets: createTicketSource(endpoint, clock),
-      transport: createTusTransport({ clock, probe: fileProbe, httpStack: () => latest.httpStack }),
+      transport: lazyTransport(async () => {
+        const { createTusTransport } = await import('../drivers/tus-transport.js')
+        return createTusTransport({ clock, probe: fileProbe, httpStack: () => latest.httpStack })
+      }),
       status: createQueryStatusSource(() => options.queryClient ?? sharedQueryClient(), endpoint, clock),
       connectivity: browserConnectivity,
       probe: fileProbe,

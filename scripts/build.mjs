@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process'
+import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { build } from 'vite'
+
+const require = createRequire(import.meta.url)
+const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
+
+await rm('dist', { recursive: true, force: true })
+await build({ logLevel: 'warn' })
+execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+await copyFile('src/ui/styles.css', 'dist/ui/styles.css')
+// TypeScript wants to know what a side-effect import of the sheet is.
+await writeFile('dist/ui/styles.css.d.ts', 'export {}\n')

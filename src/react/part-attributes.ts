@@ -1,0 +1,40 @@
+/**
+ * Every `data-*` attribute and CSS variable that the parts set, by part. A test holds the parts, and the README's table, to this list.
+ */
+const item = {
+  'data-status': 'where the upload is: validating, rejected, queued, requesting, uploading, …',
+  'data-cause': 'why it is paused: user or offline',
+  'data-step': 'what Stream is doing: queued or encoding',
+  'data-retrying': 'the transfer broke and is tried again',
+} as const
+
+export const partAttributes = {
+  Root: {
+    'data-busy': 'something moves, waits or is encoded',
+    'data-offline': 'there is no connection',
+    'data-disabled': 'takes no new files',
+  },
+  Dropzone: {
+    'data-dragging': 'files are held over it',
+    'data-drag-invalid': 'none of them would be accepted',
+    'data-disabled': 'takes no new files',
+  },
+  Trigger: { 'data-disabled': 'takes no new files' },
+  Input: { 'data-disabled': 'takes no new files' },
+  List: { 'data-empty': 'there are no uploads' },
+  Item: item,
+  ItemName: item,
+  ItemStatus: item,
+  ItemDetail: item,
+  ItemPreview: { ...item, 'data-loaded': "shows Stream's thumbnail" },
+  ItemProgress: {
+    ...item,
+    'data-indeterminate': 'nobody knows how far it is',
+    '--uploader-progress': 'how far it has come, 0 to 1; never goes back while bytes are sent',
+    '--uploader-accepted': 'how much of that is certain, 0 to 1',
+  },
+  ItemAction: { 'data-action': 'pause, resume, retry, cancel or remove' },
+  QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
+  Summary: { 'data-busy': 'something moves, waits or is encoded' },
+  Announcer: {},
+} as const

@@ -1,0 +1,189 @@
+import { act, render } from '@testing-library/react'
+import { createRef, type ReactElement, type ReactNode } from 'react'
+import { Uploader } from 'react-stream-uploader'
+import { describe, expect, test, vi } from 'vitest'
+import { partAttributes } from '../../../src/react/part-attributes.js'
+import type { Upload } from '../../../src/core/upload.js'
+import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+
+const uploading = uploadIn('uploading', { transfer: transferAt(400) })
+
+function inRoot(children: ReactNode, uploads: readonly Upload[] = [uploading]): ReactElement {
+  return <Uploader.Root uploader={fixtureUploader(uploads)}>{children}</Uploader.Root>
+}
+
+function inItem(children: ReactNode, upload: Upload = uploading): ReactElement {
+  return inRoot(
+    <Uploader.Item upload={upload} role="none">
+      {children}
+    </Uploader.Item>,
+    [upload],
+  )
+}
+
+type AnyPart = React.ElementType
+
+/** Each part with what it needs around it, and what it needs to show at all. */
+const parts: Record<
+  string,
+  { readonly Part: AnyPart; readonly props?: object; readonly around: typeof inRoot }
+> = {
+  Dropzone: { Part: Uploader.Dropzone, around: inRoot },
+  Trigger: { Part: Uploader.Trigger, around: inRoot },
+  Input: { Part: Uploader.Input, around: inRoot },
+  List: { Part: Uploader.List, props: { children: () => null }, around: inRoot },
+  Item: { Part: Uploader.Item, props: { upload: uploading }, around: inRoot },
+  ItemName: { Part: Uploader.ItemName, around: inItem },
+  ItemStatus: { Part: Uploader.ItemStatus, around: inItem },
+  ItemDetail: { Part: Uploader.ItemDetail, around: inItem },
+  ItemPreview: { Part: Uploader.ItemPreview, around: inItem },
+  ItemProgress: { Part: Uploader.ItemProgress, around: inItem },
+  ItemAction: { Part: Uploader.ItemAction, props: { action: 'pause' }, around: inItem },
+  QueueAction: { Part: Uploader.QueueAction, props: { action: 'pauseAll' }, around: inRoot },
+  Summary: { Part: Uploader.Summary, around: inRoot },
+  Announcer: { Part: Uploader.Announcer, around: inRoot },
+}
+
+describe.each(Object.entries(parts))('%s', (_, { Part, props, around }) => {
+  const show = (more: object) => {
+    const { container } = render(around(<Part {...props} {...more} />))
+    return container.querySelector<HTMLElement>('[data-testid=part]')
+  }
+
+  test("takes its element's own attributes, and a ref", () => {
+    const ref = createRef<HTMLElement>()
+    const element = show({ ref, id: 'own', 'data-testid': 'part' })
+    expect(element?.id).toBe('own')
+    expect(ref.current).toBe(element)
+  })
+
+  test('takes class and style as values or by its state', () => {
+    const plain = show({ 'data-testid': 'part', className: 'a', style: { top: 1 } })
+    expect(plain?.className).toBe('a')
+    expect(plain?.style.top).toBe('1px')
+    const className = vi.fn(() => 'b')
+    const element = show({ 'data-testid': 'part', className, style: () => ({ top: 2 }) })
+    expect(element?.className).toBe('b')
+    expect(element?.style.top).toBe('2px')
+    expect(className).toHaveBeenCalledWith(expect.any(Object))
+  })
+
+  test('renders as another element, which keeps its own class, handlers and ref', () => {
+    const inner = createRef<HTMLElement>()
+    const outer = createRef<HTMLElement>()
+    const onClick = vi.fn()
+    const element = show({
+      ref: outer,
+      className: 'a',
+      render: <section ref={inner} className="b" data-testid="part" onClick={onClick} onKeyDown={() => {}} />,
+    })
+    expect(element?.tagName).toBe('SECTION')
+    expect(element?.className).toBe('a b')
+    expect(inner.current).toBe(element)
+    expect(outer.current).toBe(element)
+    element?.click()
+    expect(onClick).toHaveBeenCalledTimes(1)
+  })
+
+  test('renders by a function of its properties and state', () => {
+    const element = show({
+      render: (given: object, state: object) => <aside {...given} data-testid="part" title={typeof state} />,
+    })
+    expect(element?.tagName).toBe('ASIDE')
+    expect(element?.title).toBe('object')
+  })
+})
+
+test('a host can keep a part from doing what it does', () => {
+  const uploader = fixtureUploader([uploading])
+  const pauseAll = vi.spyOn(uploader, 'pauseAll')
+  const { getByRole } = render(
+    <Uploader.Root uploader={uploader}>
+      <Uploader.QueueAction action="pauseAll" onClick={(event) => event.preventDefault()} />
+    </Uploader.Root>,
+  )
+  getByRole('button').click()
+  expect(pauseAll).not.toHaveBeenCalled()
+})
+
+test('the attributes that are documented are those that are set', () => {
+  const failed = {
+    error: { code: 'network', status: null, retryAfter: null },
+    retryFrom: { step: 'request', videoId: null },
+  } as const
+  const uploads: readonly Upload[] = [
+    uploadIn('uploading', { transfer: transferAt(0, { attempt: 1 }) }, fileOf(10, 'a')),
+    uploadIn('paused', { cause: 'offline', transfer: null }, fileOf(10, 'b')),
+    uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: null } }, fileOf(10, 'c')),
+    uploadIn(
+      'ready',
+      { video: videoWith({ thumbnail: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }) },
+      fileOf(10, 'd'),
+    ),
+    uploadIn('failed', failed, fileOf(10, 'e')),
+  ]
+  const seen: Record<string, Set<string>> = {}
+  const note = (part: string, element: HTMLElement): void => {
+    const names = element
+      .getAttributeNames()
+      .filter((name) => name.startsWith('data-') && name !== 'data-part')
+    const variables = Array.from(element.style).filter((name) => name.startsWith('--'))
+    seen[part] = new Set([...(seen[part] ?? []), ...names, ...variables])
+  }
+  for (const [state, isDisabled] of [
+    [uploads, true],
+    [[], false],
+  ] as const) {
+    const { container, unmount } = render(
+      <Uploader.Root
+        uploader={fixtureUploader(state, { isOnline: false })}
+        disabled={isDisabled}
+        data-part="Root"
+      >
+        <Uploader.Dropzone data-part="Dropzone">
+          <Uploader.Trigger data-part="Trigger" />
+          <Uploader.Input data-part="Input" />
+        </Uploader.Dropzone>
+        <Uploader.Summary data-part="Summary" />
+        <Uploader.QueueAction action="pauseAll" data-part="QueueAction" />
+        <Uploader.List data-part="List">
+          {(upload) => (
+            <Uploader.Item upload={upload} data-part="Item">
+              <Uploader.ItemName data-part="ItemName" />
+              <Uploader.ItemStatus data-part="ItemStatus" />
+              <Uploader.ItemDetail data-part="ItemDetail" />
+              <Uploader.ItemPreview data-part="ItemPreview" />
+              <Uploader.ItemProgress data-part="ItemProgress" />
+              <Uploader.ItemAction action="retry" data-part="ItemAction" />
+            </Uploader.Item>
+          )}
+        </Uploader.List>
+        <Uploader.Announcer data-part="Announcer" />
+      </Uploader.Root>,
+    )
+    act(() => void container.querySelector('[data-part=Dropzone]')?.dispatchEvent(dragOf('text/plain')))
+    for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
+      note(element.dataset['part'] as string, element)
+    }
+    unmount()
+  }
+  const documented = Object.fromEntries(
+    Object.entries(partAttributes).map(([part, attributes]) => [part, Object.keys(attributes).toSorted()]),
+  )
+  const set = Object.fromEntries(Object.entries(seen).map(([part, names]) => [part, [...names].toSorted()]))
+  expect(set).toEqual(documented)
+})
+
+function dragOf(type: string): DragEvent {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['x'], 'x', { type }))
+  return new DragEvent('dragenter', { bubbles: true, cancelable: true, dataTransfer })
+}
+
+test('a part outside of its Root says what is missing', () => {
+  const console_ = vi.mocked(console.error).mockImplementation(() => {})
+  expect(() => render(<Uploader.Summary />)).toThrow(/no <Uploader.Root> above it/)
+  expect(() => render(inRoot(<Uploader.ItemName />))).toThrow(/no <Uploader.Item> above it/)
+  console_.mockReset()
+})
