@@ -15,7 +15,6 @@ type Json = Readonly<Record<string, unknown>>
 export async function createBasicUpload(store: VideoStore, request: IncomingRequest): Promise<Response> {
   const fields = await readJson(request)
   if (fields === null) return badRequest('The body must be a JSON object')
-  if (fields['maxDurationSeconds'] === undefined) return badRequest('maxDurationSeconds is required')
   const settings = settingsFromJson(fields)
   const problem = settingsProblem(settings, store.now())
   if (problem !== null) return badRequest(problem)

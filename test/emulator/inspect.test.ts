@@ -12,6 +12,11 @@ const bytes = (...parts: (string | number[])[]) =>
       parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
     ),
   )
+const box = (type: string, content: Uint8Array) => {
+  const header = Buffer.from(`size${type}`, 'latin1')
+  header.writeUInt32BE(8 + content.length)
+  return Buffer.concat([header, content])
+}
 const lasting = (duration: number) => ({ kind: 'video', duration, width: 1, height: 1 }) as const
 const mp4 = new Uint8Array(readFileSync(media.mp4))
 
@@ -56,6 +61,13 @@ describe('the index of an MP4', () => {
       expect([null, 2]).toContain(facts?.duration ?? null)
       expect([null, 192]).toContain(facts?.width ?? null)
     }
+  })
+
+  test('may begin with a sound track, which has no size', () => {
+    const track = (width: number) =>
+      box('trak', box('tkhd', new Uint8Array(84).fill(width, 77, 78).fill(width, 81, 82)))
+    const file = box('moov', Buffer.concat([track(0), track(90)]))
+    expect(readMp4(new Uint8Array(file))).toEqual({ duration: null, width: 90, height: 90 })
   })
 
   test('is not searched beyond a box that makes no sense', () => {

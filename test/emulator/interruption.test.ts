@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ConnectionDroppedError, createStreamEmulator } from 'react-stream-uploader/emulator'
 import { describe, expect, test, vi } from 'vitest'
-import { MiB, newUpload, patch, videoBytes } from './stream-client.js'
+import { head, MiB, newUpload, patch, videoBytes } from './stream-client.js'
 
 const bytes = videoBytes(6 * MiB)
 const whole = createHash('sha256').update(bytes).digest('hex')
@@ -23,7 +23,7 @@ async function abandon(
   await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
 }
 
-describe('a client that goes away in the middle of a chunk', () => {
+describe('a client that goes away', () => {
   test('leaves whole chunks only, and the hash is that of the file in the end', async () => {
     const emulator = createStreamEmulator()
     const { url, video } = await newUpload(emulator, bytes.length)
@@ -54,6 +54,15 @@ describe('a client that goes away in the middle of a chunk', () => {
       expect.objectContaining({ name: 'AbortError' }),
     )
     expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  test('gets no answer, even to what was done at once', async () => {
+    const emulator = createStreamEmulator()
+    const { url } = await newUpload(emulator, 3)
+    const client = new AbortController()
+    const answer = head(emulator, url, { signal: client.signal })
+    client.abort()
+    await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
   })
 
   test('unlocks the upload, and its request stays without a status', async () => {
