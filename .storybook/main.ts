@@ -7,6 +7,7 @@ const storybook: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/react-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  features: { sidebarOnboardingChecklist: false },
   // TypeScript 7 has no compiler API, which the other docgen needs.
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal(config, { configType }) {

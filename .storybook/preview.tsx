@@ -7,7 +7,11 @@ const preview: Preview = {
     a11y: { test: 'error' },
     backgrounds: { disable: true },
     layout: 'fullscreen',
-    options: { storySort: { order: ['Start here', 'Uploader', ['Live'], 'Headless', 'Theming'] } },
+    options: {
+      storySort: {
+        order: ['Start here', 'Uploader', ['Live', 'Drop zone', 'Row states'], 'Headless', 'Theming'],
+      },
+    },
   },
   initialGlobals: { scheme: 'light' },
   globalTypes: {

@@ -11,7 +11,7 @@ const offline = fixtureUploader([], { isOnline: false })
 const filled = fixtureUploader([uploading(), ready(), failedToStart('endpoint-no-url')])
 
 const meta: Meta<typeof StreamUploader> = {
-  title: 'Uploader',
+  title: 'Uploader/Drop zone',
   component: StreamUploader,
   args: { uploader: empty },
   parameters: { controls: { disable: true } },

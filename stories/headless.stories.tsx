@@ -1,12 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, within } from 'storybook/test'
 import { ComposedUpload } from './examples/composition.js'
 import composition from './examples/composition.tsx?raw'
 import { HookUpload } from './examples/hook.js'
 import hook from './examples/hook.tsx?raw'
+import { addSamples } from './support/add-samples.js'
 import { connection } from './support/connection.js'
+import { connectInPage } from './support/in-page.js'
 
 const meta: Meta = { title: 'Headless', parameters: { controls: { disable: true } } }
 export default meta
+
+const inPage = connectInPage()
 
 /** Parts alone, without the package's style sheet. */
 export const Composition: StoryObj = {
@@ -14,8 +19,28 @@ export const Composition: StoryObj = {
   parameters: { docs: { source: { code: composition, language: 'tsx' } } },
 }
 
+export const CompositionAtWork: StoryObj = {
+  ...Composition,
+  render: () => <ComposedUpload {...inPage} />,
+  play: async ({ canvasElement }) => {
+    await addSamples(canvasElement, 'First take.mp4', 'Second take.mp4')
+    const bars = await within(canvasElement).findAllByRole('progressbar')
+    await expect(bars).toHaveLength(2)
+  },
+}
+
 /** `useStreamUpload` alone. */
 export const Hook: StoryObj = {
   render: () => <HookUpload {...connection} />,
   parameters: { docs: { source: { code: hook, language: 'tsx' } } },
+}
+
+export const HookAtWork: StoryObj = {
+  ...Hook,
+  render: () => <HookUpload {...inPage} />,
+  play: async ({ canvasElement }) => {
+    await addSamples(canvasElement, 'First take.mp4', 'Second take.mp4')
+    const bars = await within(canvasElement).findAllByRole('progressbar')
+    await expect(bars).toHaveLength(2)
+  },
 }

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import source from './examples/basic.tsx?raw'
 import { connection } from './support/connection.js'
 import { connectInPage } from './support/in-page.js'
-import { sampleVideo } from './support/sample-video.js'
+import { addSamples } from './support/add-samples.js'
 
 interface Controls {
   readonly accept: string
@@ -39,9 +39,7 @@ export const Sample: StoryObj<Controls> = {
   parameters: { controls: { disable: true } },
   render: () => <SampleUpload />,
   play: async ({ canvasElement }) => {
-    const input = canvasElement.querySelector('input[type=file]')
-    if (!(input instanceof HTMLInputElement)) throw new Error('There is no file input.')
-    await userEvent.upload(input, await sampleVideo('Sample.mp4', 6_000_000))
+    await addSamples(canvasElement, 'Sample.mp4')
     const row = within(await within(canvasElement).findByRole('listitem'))
     await expect(await row.findByText('Ready', undefined, { timeout: 12_000 })).toBeVisible()
   },
