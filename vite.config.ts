@@ -62,7 +62,14 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['react/jsx-dev-runtime', 'react-dom/client', '@testing-library/react', 'tus-js-client'],
+          include: [
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            'react-dom/server',
+            '@testing-library/react',
+            'tus-js-client',
+            '@noble/hashes/sha2.js',
+          ],
         },
         test: {
           name: 'components',

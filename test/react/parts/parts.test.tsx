@@ -27,7 +27,7 @@ type AnyPart = React.ElementType
 /** Each part with what it needs around it, and what it needs to show at all. */
 const parts: Record<
   string,
-  { readonly Part: AnyPart; readonly props?: object; readonly around: typeof inRoot }
+  { readonly Part: AnyPart; readonly props?: object; readonly around: (children: ReactNode) => ReactElement }
 > = {
   Dropzone: { Part: Uploader.Dropzone, around: inRoot },
   Trigger: { Part: Uploader.Trigger, around: inRoot },
@@ -182,8 +182,8 @@ function dragOf(type: string): DragEvent {
 }
 
 test('a part outside of its Root says what is missing', () => {
-  const console_ = vi.mocked(console.error).mockImplementation(() => {})
+  const silenced = vi.mocked(console.error).mockImplementation(() => {})
   expect(() => render(<Uploader.Summary />)).toThrow(/no <Uploader.Root> above it/)
   expect(() => render(inRoot(<Uploader.ItemName />))).toThrow(/no <Uploader.Item> above it/)
-  console_.mockReset()
+  silenced.mockReset()
 })

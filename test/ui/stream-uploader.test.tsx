@@ -1,0 +1,201 @@
+import { act, render, screen, within } from '@testing-library/react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { createUploader, StreamUploader, type Upload } from 'react-stream-uploader'
+import { describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
+import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
+
+const MB = 1_000_000
+const file = fileOf(10 * MB, 'holiday.mp4')
+const rate = { since: 0, at: 4000, bytes: 4 * MB, bytesPerSecond: 2 * MB }
+const error = { code: 'not-a-video', status: null, retryAfter: null } as const
+const networkError = { code: 'network', status: null, retryAfter: null } as const
+
+const uploading = uploadIn('uploading', { transfer: transferAt(4 * MB, { rate }) }, file)
+const transfer = transferAt(2 * MB, { bytesReached: 4 * MB })
+
+function rowOf(upload: Upload): HTMLElement {
+  render(<StreamUploader uploader={fixtureUploader([upload])} />)
+  return screen.getByRole('listitem')
+}
+
+const buttonsIn = (row: HTMLElement) =>
+  within(row)
+    .queryAllByRole('button')
+    .map((button) => button.getAttribute('aria-label'))
+
+describe('a row says where its file is', () => {
+  const rejected = uploadIn(
+    'rejected',
+    { rejections: [{ code: 'file-too-large', maxFileSize: 5 * MB }] },
+    file,
+  )
+  const failed = uploadIn('failed', { error, retryFrom: { step: 'request', videoId: null } }, file)
+  const broken = uploadIn('failed', { error: networkError, retryFrom: { step: 'transfer', transfer } }, file)
+  const retrying = uploadIn('uploading', { transfer: { ...transfer, attempt: 1 } }, file)
+  const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: 42 } }, file)
+  test.each<[string, Upload, readonly RegExp[], readonly string[]]>([
+    [
+      'queued',
+      uploadIn('queued', { transfer: null }, file),
+      [/Waiting for its turn/, /10 MB/],
+      ['Pause', 'Cancel'],
+    ],
+    ['uploading', uploading, [/Uploading 40%/, /4 MB of 10 MB · 2 MB\/s · 3 sec left/], ['Pause', 'Cancel']],
+    ['retrying', retrying, [/Trying again/], ['Pause', 'Cancel']],
+    [
+      'paused',
+      uploadIn('paused', { cause: 'user', transfer }, file),
+      [/Paused/, /2 MB of 10 MB/],
+      ['Resume', 'Cancel'],
+    ],
+    [
+      'offline',
+      uploadIn('paused', { cause: 'offline', transfer }, file),
+      [/No connection/],
+      ['Pause', 'Cancel'],
+    ],
+    ['encoding', encoding, [/Encoding 42%/], ['Cancel']],
+    ['ready', uploadIn('ready', { video: videoWith() }, file), [/Ready/], ['Remove from the list']],
+    ['rejected', rejected, [/larger than 5 MB/], ['Remove from the list']],
+    ['failed for good', failed, [/not a video/], ['Remove from the list']],
+    ['failed for now', broken, [/What has been sent is kept/], ['Try again', 'Remove from the list']],
+  ])('%s', (_, upload, texts, actions) => {
+    const row = rowOf(upload)
+    expect(row).toHaveTextContent(/holiday.mp4/)
+    for (const text of texts) expect(row).toHaveTextContent(text)
+    expect(buttonsIn(row)).toEqual(actions.map((action) => `${action}: holiday.mp4`))
+  })
+})
+
+test('the bar tells its value, its words and what is certain of it', () => {
+  const row = rowOf(uploadIn('paused', { cause: 'user', transfer }, file))
+  const bar = within(row).getByRole('progressbar', { name: 'Progress of holiday.mp4' })
+  expect(bar).toHaveAttribute('aria-valuenow', '40')
+  expect(bar).toHaveAttribute('aria-valuetext', 'Paused')
+  expect(bar.style.getPropertyValue('--uploader-progress')).toBe('0.4')
+  expect(bar.style.getPropertyValue('--uploader-accepted')).toBe('0.2')
+})
+
+test("a ready video shows Stream's thumbnail, unless it needs a signed URL", () => {
+  const thumbnail = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+  const { container } = render(
+    <StreamUploader
+      uploader={fixtureUploader([
+        uploadIn('ready', { video: videoWith({ thumbnail }) }, file),
+        uploadIn(
+          'ready',
+          { video: videoWith({ thumbnail, requireSignedURLs: true }) },
+          fileOf(1, 'signed.mp4'),
+        ),
+      ])}
+    />,
+  )
+  expect(Array.from(container.querySelectorAll('img'), ({ src }) => src)).toEqual([thumbnail])
+})
+
+test('the whole is worked with the keyboard: choose, pause, cancel', async () => {
+  const uploader = fixtureUploader([uploading])
+  const pause = vi.spyOn(uploader, 'pause')
+  const cancel = vi.spyOn(uploader, 'cancel')
+  const { container } = render(<StreamUploader uploader={uploader} />)
+  const opened = vi.spyOn(container.querySelector('input') as HTMLInputElement, 'click')
+  await userEvent.keyboard('{Tab}{Enter}')
+  expect(opened).toHaveBeenCalledTimes(1)
+  await userEvent.keyboard('{Tab}')
+  expect(document.activeElement).toHaveTextContent('Pause all')
+  await userEvent.keyboard('{Tab} {Tab}{Enter}')
+  expect(pause).toHaveBeenCalledWith(uploading.id)
+  expect(cancel).toHaveBeenCalledWith(uploading.id)
+})
+
+test('choosing the same file twice adds it twice', async () => {
+  const uploader = fixtureUploader([])
+  const add = vi.spyOn(uploader, 'add')
+  const { container } = render(<StreamUploader uploader={uploader} />)
+  const input = container.querySelector('input') as HTMLInputElement
+  const picked = new File(['x'], 'a.mp4', { type: 'video/mp4' })
+  for (let turn = 0; turn < 2; turn++) {
+    await userEvent.upload(input, picked)
+    expect(input.value).toBe('')
+  }
+  expect(add).toHaveBeenCalledTimes(2)
+})
+
+describe('drop zone', () => {
+  const drag = (type: string, mime: string): DragEvent => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'x', { type: mime }))
+    return new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })
+  }
+  const setup = (disabled = false) => {
+    const uploader = fixtureUploader([])
+    const add = vi.spyOn(uploader, 'add')
+    const { container } = render(<StreamUploader uploader={uploader} disabled={disabled} />)
+    return { add, zone: container.querySelector('.stream-uploader-dropzone') as HTMLElement }
+  }
+
+  test('takes files, and shows while they are held over it or its children', () => {
+    const { add, zone } = setup()
+    const child = zone.firstElementChild as HTMLElement
+    act(() => void zone.dispatchEvent(drag('dragenter', 'video/mp4')))
+    act(() => void child.dispatchEvent(drag('dragenter', 'video/mp4')))
+    act(() => void zone.dispatchEvent(drag('dragleave', 'video/mp4')))
+    expect(zone).toHaveAttribute('data-dragging')
+    act(() => void child.dispatchEvent(drag('drop', 'video/mp4')))
+    expect(zone).not.toHaveAttribute('data-dragging')
+    expect(add.mock.calls[0]?.[0]).toHaveLength(1)
+  })
+
+  test('says before the drop that a file will be refused', () => {
+    const { zone } = setup()
+    act(() => void zone.dispatchEvent(drag('dragenter', 'text/plain')))
+    expect(zone).toHaveAttribute('data-drag-invalid')
+    expect(zone).toHaveTextContent('Only videos can be added here')
+  })
+
+  test('disabled, takes nothing, and yet keeps the browser from leaving the page', () => {
+    const { add, zone } = setup(true)
+    const drop = drag('drop', 'video/mp4')
+    act(() => void zone.dispatchEvent(drop))
+    expect(drop.defaultPrevented).toBe(true)
+    expect(add).not.toHaveBeenCalled()
+    expect(screen.getByRole('button')).toBeDisabled()
+  })
+})
+
+test('a change is announced once, and progress is not', () => {
+  const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
+  render(<StreamUploader uploader={uploader} />)
+  act(() => void uploader.add([fileOf(10, 'notes.txt', 'text/plain')]))
+  expect(screen.getByRole('status')).toHaveTextContent('notes.txt: This kind of file is not accepted here.')
+  uploader.stop()
+})
+
+test('texts can be replaced one by one', () => {
+  render(
+    <StreamUploader
+      uploader={fixtureUploader([uploadIn('ready', { video: videoWith() }, file)])}
+      messages={{ trigger: () => 'Pick', status: { ready: () => 'Done and dusted' } }}
+    />,
+  )
+  expect(screen.getByText('Pick')).toBeVisible()
+  expect(screen.getByText('Done and dusted')).toBeVisible()
+  expect(screen.getByText('Drop videos here')).toBeVisible()
+})
+
+test('what a server rendered is taken over without a difference', async () => {
+  const element = (
+    <StreamUploader endpoint="/api/stream" accept="video/*" maxFiles={3} maxFileSize={2_000_000_000} />
+  )
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(element)
+  const onRecoverableError = vi.fn()
+  const root = await act(async () => hydrateRoot(container, element, { onRecoverableError }))
+  expect(onRecoverableError).not.toHaveBeenCalled()
+  expect(container).toHaveTextContent('Up to 3 videos, 2 GB at most each')
+  act(() => root.unmount())
+  container.remove()
+})
