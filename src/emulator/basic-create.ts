@@ -39,7 +39,7 @@ async function readJson(request: IncomingRequest): Promise<Json | null> {
   for await (const piece of receive(request)) text += decoder.decode(piece, { stream: true })
   try {
     const json: unknown = JSON.parse(text)
-    return isObject(json) && !Array.isArray(json) ? json : null
+    return isObject(json) ? json : null
   } catch {
     return null
   }

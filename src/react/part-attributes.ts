@@ -1,14 +1,16 @@
 /**
  * Every `data-*` attribute and CSS variable that the parts set, by part. A test holds the parts, and the README's table, to this list.
  */
-const item = {
+const item: Attributes = {
   'data-status': 'where the upload is: validating, rejected, queued, requesting, uploading, …',
   'data-cause': 'why it is paused: user or offline',
   'data-step': 'what Stream is doing: queued or encoding',
   'data-retrying': 'the transfer broke and is tried again',
-} as const
+}
 
-export const partAttributes = {
+type Attributes = { readonly [name: `data-${string}` | `--uploader-${string}`]: string }
+
+export const partAttributes: Readonly<Record<string, Attributes>> = {
   Root: {
     'data-busy': 'something moves, waits or is encoded',
     'data-offline': 'there is no connection',
@@ -37,4 +39,4 @@ export const partAttributes = {
   QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
   Summary: { 'data-busy': 'something moves, waits or is encoded' },
   Announcer: {},
-} as const
+}
