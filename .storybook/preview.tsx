@@ -35,13 +35,13 @@ const preview: Preview = {
       useEffect(
         function paintPage() {
           if (!isAlone) return
-          document.documentElement.style.colorScheme = scheme
           document.documentElement.className = 'story-page'
+          document.documentElement.dataset['scheme'] = scheme
         },
         [scheme, isAlone],
       )
       return (
-        <div className="story-page" style={{ colorScheme: scheme, padding: 24 }}>
+        <div className="story-page" data-scheme={scheme} style={{ padding: 24 }}>
           <Story />
         </div>
       )
