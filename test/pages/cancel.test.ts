@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { chunkSize, MiB, videoFile } from './files.js'
+import { createGate } from './gate.js'
+import { openPage } from './open-page.js'
+import { bytesReceived, countOf, slowChunk } from './traffic.js'
+
+test('cancelling stops the bytes and discards the video at the host', async () => {
+  const { choose, row, emulator, server } = await openPage({ page: { chunkSize } })
+  const unwanted = row('unwanted.mp4')
+  slowChunk(emulator)
+  await choose(await videoFile('unwanted.mp4', 12 * MiB))
+  await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
+  await unwanted.press('Cancel')
+  await unwanted.says('Cancelled')
+  expect(await unwanted.actions()).toEqual(['Remove from the list'])
+  await expect.poll(server.openPatches).toBe(0)
+  const received = bytesReceived(emulator)
+
+  // A second and a half in which a transfer that went on would show.
+  slowChunk(emulator)
+  await choose(await videoFile('wanted.mp4', 1.5 * MiB))
+  await row('wanted.mp4').says('Ready')
+  expect(bytesReceived(emulator)).toBe(received + 1.5 * MiB)
+  expect(server.endpointRequests).toContain('DELETE 204')
+  expect([...emulator.videos.values()].map(({ meta }) => meta['name'])).toEqual(['wanted.mp4'])
+
+  await unwanted.press('Remove from the list')
+  await expect.poll(() => unwanted.element.count()).toBe(0)
+})
+
+test('cancelling before the upload URL has come discards the video as soon as it is known', async () => {
+  const gate = createGate()
+  const { choose, row, emulator, server } = await openPage({
+    before: (_, { intercept }) =>
+      intercept(async (request, next) => {
+        const response = await next(request)
+        if (request.method === 'POST') await gate.passed
+        return response
+      }),
+  })
+  const early = row('early.mp4')
+  await choose(await videoFile('early.mp4', MiB))
+  await expect.poll(() => emulator.videos.size).toBe(1)
+  await early.press('Cancel')
+  await early.says('Cancelled')
+  gate.open()
+  await expect.poll(() => server.endpointRequests).toEqual(['POST 201', 'DELETE 204'])
+  expect(emulator.videos.size).toBe(0)
+  expect(countOf(emulator, 'head') + countOf(emulator, 'patch')).toBe(0)
+})
+
+test('cancelling while Stream encodes discards the video', async () => {
+  const { choose, row, emulator, server } = await openPage({
+    emulator: { encoding: { queuedMs: 600_000, playableMs: 600_001, completeMs: 600_002 } },
+  })
+  const waiting = row('waiting.mp4')
+  await choose(await videoFile('waiting.mp4', MiB))
+  await waiting.says('Uploaded. Waiting to be encoded')
+  await waiting.press('Cancel')
+  await waiting.says('Cancelled')
+  await expect.poll(() => server.endpointRequests).toContain('DELETE 204')
+  expect(emulator.videos.size).toBe(0)
+})

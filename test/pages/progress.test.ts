@@ -1,0 +1,62 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { chunkSize, MiB, videoFile } from './files.js'
+import { openPage } from './open-page.js'
+import { bytesReceived, slowChunk } from './traffic.js'
+
+declare global {
+  interface Window {
+    /** What the bar showed, change by change: the attribute for screen readers, and the width for eyes. */
+    shown: { readonly percent: number; readonly fraction: number }[]
+  }
+}
+
+/** Notes every change of the bar as long as bytes are under way; it starts anew for the encoding. */
+function recordBar(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.shown = []
+    new MutationObserver(() => {
+      const bar = document.querySelector<HTMLElement>('[role=progressbar]')
+      if (!bar || !/^(uploading|paused|queued)$/.test(bar.dataset['status'] ?? '')) return
+      window.shown.push({
+        percent: Number(bar.ariaValueNow),
+        fraction: Number(bar.style.getPropertyValue('--uploader-progress')),
+      })
+    }).observe(document.body, { subtree: true, childList: true, attributes: true })
+  })
+}
+
+test('the bar never goes back, though the connection breaks and the upload pauses', async () => {
+  const { choose, row, emulator, page } = await openPage({ page: { chunkSize } })
+  const film = row('film.mp4')
+  // What is lost has to be sent again: the chunk that breaks, and the chunk in which the upload is paused.
+  emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during', bytes: 4 * MiB } })
+  slowChunk(emulator, { after: 1 })
+  await recordBar(page)
+  await choose(await videoFile('film.mp4', 16 * MiB))
+  await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(10 * MiB)
+  await film.press('Pause')
+  await film.says('Paused')
+  await film.press('Resume')
+  await film.says('Ready')
+
+  const shown = await page.evaluate(() => window.shown)
+  const fractions = shown.map(({ fraction }) => fraction)
+  expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))
+  expect(shown.map(({ percent }) => percent)).toEqual(fractions.map((fraction) => Math.floor(fraction * 100)))
+  expect(new Set(fractions).size).toBeGreaterThan(4)
+  expect(Math.min(...fractions)).toBe(0)
+  expect(Math.max(...fractions)).toBe(1)
+})
+
+test('a row tells size, speed and time left while it uploads', async () => {
+  const { choose, row, page } = await openPage({ emulator: { bandwidth: 2 * MiB } })
+  const film = row('film.mp4')
+  await choose(await videoFile('film.mp4', 24 * MiB))
+  const detail = film.element.locator('.stream-uploader-detail')
+  await expect
+    .poll(() => detail.textContent())
+    .toMatch(/^[\d.]+ [kM]B of 25.2 MB · [\d.,]+ [kM]B\/s · \d+ sec left$/)
+  await film.says(/^Uploading \d+%$/)
+  expect(await page.getByText(/^0 of 1 video done · \d+% · \d+ sec left$/).count()).toBe(1)
+})
