@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ConnectionDroppedError, createStreamEmulator } from 'react-stream-uploader/emulator'
+import { ConnectionDroppedError, createStreamEmulator, type Inspect } from 'react-stream-uploader/emulator'
 import { describe, expect, test, vi } from 'vitest'
 import { head, MiB, newUpload, patch, videoBytes } from './stream-client.js'
 
@@ -92,14 +92,16 @@ describe('a connection that is dropped', () => {
     expect(video.sha256()).toBe(whole)
   })
 
-  test('can break at any byte', async () => {
-    const emulator = createStreamEmulator()
+  test('can break at any byte, and the whole is the file all the same', async () => {
+    const inspect = vi.fn<Inspect>(() => ({ kind: 'error', code: 'ERR_UNKNOWN' }))
+    const emulator = createStreamEmulator({ inspect })
     const { url, video } = await newUpload(emulator, bytes.length)
     emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during', bytes: 100, kept: true } })
     await expect(patch(emulator, url, 0, bytes)).rejects.toThrow(ConnectionDroppedError)
     expect(video.offset).toBe(100)
     await patch(emulator, url, 100, bytes.subarray(100))
     expect(video.sha256()).toBe(whole)
+    expect(Buffer.compare(inspect.mock.calls[0]?.[0] ?? bytes, bytes.subarray(0, 262_144))).toBe(0)
   })
 
   test('in the middle, by default, follows the assumption about partial chunks', async () => {
