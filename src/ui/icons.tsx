@@ -16,7 +16,7 @@ export const videoIcon: ReactElement = icon(
   'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
 )
 export const checkIcon: ReactElement = icon('m6 12.5 4 4 8-9')
-export const alertIcon: ReactElement = icon('M12 7.5v5.5m0 3.4v.1')
+export const alertIcon: ReactElement = icon('M12 8v4.5m0 3.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z')
 
 export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   pause: icon('M9 6.5v11m6-11v11'),
