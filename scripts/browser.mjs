@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
-import { chromium } from 'playwright'
 
 const {
   CHROME_PATH,
@@ -24,14 +24,19 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ...onWindows,
-  chromium.executablePath(),
 ]
 
 /** Path of a Chrome or Chromium on this machine, `CHROME_PATH` before all others; `null` where there is none. */
 export function findBrowser() {
   // A path that somebody set and that leads nowhere is an error to show, not to pass over.
   if (CHROME_PATH) return CHROME_PATH
-  return places.find((path) => path !== '' && existsSync(path)) ?? null
+  return places.find((path) => existsSync(path)) ?? downloaded()
+}
+
+/** Playwright's own. It is slow to load, and most machines need not ask it. */
+function downloaded() {
+  const path = createRequire(import.meta.url)('playwright').chromium.executablePath()
+  return path !== '' && existsSync(path) ? path : null
 }
 
 /** For Playwright's `launch`. Nothing but the page under test is to use the network. */
