@@ -1,5 +1,6 @@
 export type { EmulatorAssumptions } from './assumptions.js'
 export { ConnectionDroppedError } from './connection-dropped-error.js'
+export type { EmulatorEndpoint } from './endpoint.js'
 export { createStreamEmulator, type StreamEmulator } from './emulator.js'
 export type { StreamEmulatorOptions } from './emulator-options.js'
 export type { EncodingState, EncodingTimes, ErrorReasonCode } from './encoding.js'

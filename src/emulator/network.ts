@@ -1,5 +1,6 @@
 import { crossOrigin } from './cross-origin.js'
 import type { StreamEmulator } from './emulator.js'
+import { createEndpoint, type EmulatorEndpoint } from './endpoint.js'
 import { createHttpStack, type EmulatorHttpStack } from './http-stack.js'
 import { fromRequest, type IncomingRequest } from './incoming-request.js'
 import { routeOf } from './route.js'
@@ -12,10 +13,17 @@ export interface EmulatorNetworkOptions {
    * @default {}
    */
   readonly routes?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined
+  /**
+   * The API token with which the network's own `endpoint` asks the emulator.
+   * @default 'emulated'
+   */
+  readonly apiToken?: string | undefined
 }
 
-/** A network that ends inside the page. */
+/** A network that ends inside the page. Its fields are options of the uploader: `<StreamUploader {...network} />`. */
 export interface EmulatorNetwork {
+  /** A host that lets anybody do everything. For a host of your own give it a route, and its address as `endpoint`. */
+  readonly endpoint: EmulatorEndpoint
   /** @throws TypeError for an address that is neither a route nor the emulator's, and for what CORS forbids */
   readonly fetch: typeof globalThis.fetch
   /** For the `httpStack` option of tus-js-client. */
@@ -26,7 +34,11 @@ export interface EmulatorNetwork {
  * Connects code that wants the network to an emulator in the same page or process, for stories and tests without a server. Requests to
  * the emulator count as cross-origin: they are preflighted, and only exposed headers can be read.
  */
-export function createEmulatorNetwork({ emulator, routes = {} }: EmulatorNetworkOptions): EmulatorNetwork {
+export function createEmulatorNetwork({
+  emulator,
+  routes = {},
+  apiToken = 'emulated',
+}: EmulatorNetworkOptions): EmulatorNetwork {
   const base = globalThis.location?.href ?? 'http://localhost/'
   const local = Object.entries(routes).map(([prefix, handler]) => ({
     prefix: new URL(prefix, base).href.replace(/\/$/, ''),
@@ -45,6 +57,7 @@ export function createEmulatorNetwork({ emulator, routes = {} }: EmulatorNetwork
   }
 
   return {
+    endpoint: createEndpoint(emulator.fetch, apiToken),
     fetch: (input, init) => {
       const url = input instanceof Request ? input : new URL(input, base)
       return send(fromRequest(new Request(url, init)))

@@ -6,6 +6,7 @@ import {
   type UploaderOptions,
   videoQueryKey,
 } from 'react-stream-uploader'
+import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import { streamWorld, videoFile } from '../support/stream-world.js'
 
@@ -113,4 +114,16 @@ test('a host may give functions in the place of a route', async () => {
   })
   const [id] = uploader.add([videoFile(1000)]) as [string]
   expect((await untilStatus(id, 'ready', 'failed')).status).toBe('ready')
+})
+
+test('the emulator is a host by itself, for pages that have none', async () => {
+  const emulator = createStreamEmulator({ ...instant, apiToken: 'secret' })
+  uploader = createUploader(createEmulatorNetwork({ emulator, apiToken: 'secret' }))
+  const [first, second] = uploader.add([videoFile(1000, 'a.mp4'), videoFile(1000, 'b.mp4')]) as [
+    string,
+    string,
+  ]
+  uploader.cancel(second)
+  expect((await untilStatus(first, 'ready', 'failed')).status).toBe('ready')
+  await vi.waitFor(() => expect(emulator.videos.size).toBe(1))
 })

@@ -12,7 +12,7 @@ export interface StreamWorld {
   /** The host app's endpoint. */
   readonly endpoint: string
   /** Leads to both, in this process. */
-  readonly network: EmulatorNetwork
+  readonly network: Pick<EmulatorNetwork, 'fetch' | 'httpStack'>
 }
 
 /** A host app and Stream, without a port. */
@@ -26,7 +26,8 @@ export function streamWorld(options?: StreamEmulatorOptions): StreamWorld {
     fetch: emulator.fetch,
     authorize: () => ({ creator: 'somebody' }),
   })
-  return { emulator, endpoint, network: createEmulatorNetwork({ emulator, routes: { [endpoint]: handler } }) }
+  const { fetch, httpStack } = createEmulatorNetwork({ emulator, routes: { [endpoint]: handler } })
+  return { emulator, endpoint, network: { fetch, httpStack } }
 }
 
 /** A file whose content is an mp4 as far as an encoder looks, and whose bytes differ from place to place. */

@@ -1,0 +1,59 @@
+/** The shape of the uploader's `endpoint` option as functions. */
+export interface EmulatorEndpoint {
+  createTicket(
+    file: File,
+    signal: AbortSignal,
+  ): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
+  getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
+  discard(videoId: string, signal: AbortSignal): Promise<void>
+}
+
+const api = 'https://api.cloudflare.test/client/v4/accounts/emulated/stream'
+
+/**
+ * A host's endpoint for where there is no host: it does what `createStreamHandler` does, but lets anybody do everything.
+ * @param token what the emulator wants as API token
+ */
+export function createEndpoint(
+  fetch: (request: Request) => Promise<Response>,
+  token: string,
+): EmulatorEndpoint {
+  async function call(
+    method: string,
+    path: string,
+    signal: AbortSignal,
+    headers: Record<string, string> = {},
+  ) {
+    const request = new Request(api + path, {
+      method,
+      signal,
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+    })
+    const response = await fetch(request)
+    if (!response.ok) throw new Error(`The emulator answered with status ${response.status}.`)
+    return response
+  }
+
+  return {
+    async createTicket({ name, size }, signal) {
+      const { headers } = await call('POST', '?direct_user=true', signal, {
+        'Tus-Resumable': '1.0.0',
+        'Upload-Length': String(size),
+        'Upload-Metadata': `name ${base64(name)}`,
+      })
+      return { uploadUrl: headers.get('location') ?? '', videoId: headers.get('stream-media-id') ?? '' }
+    },
+    async getStatus(videoId, signal) {
+      const { result } = (await (await call('GET', `/${videoId}`, signal)).json()) as { result: object }
+      // An `<img>` asks the real network, which knows nothing of the emulator.
+      return { ...result, thumbnail: null }
+    },
+    async discard(videoId, signal) {
+      await call('DELETE', `/${videoId}`, signal)
+    },
+  }
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}
