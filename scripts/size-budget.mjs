@@ -7,10 +7,19 @@ import { build } from 'vite'
  * upload counts only towards its own budget.
  */
 const budgets = [
-  { name: 'headless: hook and createUploader', code: "export { useStreamUpload, createUploader } from 'entry'", limit: 10 },
+  {
+    name: 'headless: hook and createUploader',
+    code: "export { useStreamUpload, createUploader } from 'entry'",
+    limit: 10,
+  },
   { name: 'with parts and UI', code: "export * from 'entry'", limit: 18 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 4 },
-  { name: 'loaded with the first upload: tus-js-client', code: "export * from 'entry'", isLazy: true, limit: 18 },
+  {
+    name: 'loaded with the first upload: tus-js-client',
+    code: "export * from 'entry'",
+    isLazy: true,
+    limit: 18,
+  },
 ]
 
 const kib = (text) => gzipSync(text, { level: 9 }).length / 1024
@@ -21,7 +30,8 @@ async function measure({ code, file, isLazy = false }) {
   const chunks = output.filter(({ type }) => type === 'chunk')
   const eager = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
   for (const name of eager) {
-    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) eager.add(imported)
+    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+      eager.add(imported)
   }
   const counted = chunks.filter(({ fileName }) => eager.has(fileName) !== isLazy)
   return counted.reduce((sum, chunk) => sum + kib(chunk.code), 0)
@@ -34,7 +44,8 @@ function bundle(code) {
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === 'virtual:entry' ? id : id === 'entry' ? `${process.cwd()}/dist/index.js` : null),
+        resolveId: (id) =>
+          id === 'virtual:entry' ? id : id === 'entry' ? `${process.cwd()}/dist/index.js` : null,
         load: (id) => (id === 'virtual:entry' ? code : null),
       },
     ],
@@ -55,6 +66,8 @@ let isOver = false
 for (const budget of budgets) {
   const size = await measure(budget)
   isOver ||= size > budget.limit
-  console.log(`${size.toFixed(2).padStart(6)} of ${budget.limit} KiB  ${budget.name}${size > budget.limit ? '  ← OVER' : ''}`)
+  console.log(
+    `${size.toFixed(2).padStart(6)} of ${budget.limit} KiB  ${budget.name}${size > budget.limit ? '  ← OVER' : ''}`,
+  )
 }
 process.exit(isOver ? 1 : 0)

@@ -2,6 +2,14 @@ import type { Messages } from './messages.js'
 
 const videos = (count: number): string => (count === 1 ? '1 video' : `${count} videos`)
 
+/** Figures in a line that breaks between them and not within. */
+function figures(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join(' · ')
+}
+
 /** The default texts. */
 export const en: Messages = {
   locale: 'en',
@@ -18,14 +26,12 @@ export const en: Messages = {
       .join(', '),
   list: () => 'Uploads',
   summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    [
+    figures(
       done === files ? `${videos(files)} done` : `${done} of ${videos(files)} done`,
       failed === 0 ? '' : `${failed} failed`,
       fraction === 1 ? '' : format.percent(fraction),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
+    ),
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
   clear: () => 'Clear finished',
@@ -48,13 +54,11 @@ export const en: Messages = {
     cancelled: () => 'Cancelled',
   },
   detail: ({ size, bytes, speed, secondsLeft }, format) =>
-    [
+    figures(
       bytes === null ? format.bytes(size) : `${format.bytes(bytes)} of ${format.bytes(size)}`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
+    ),
   progress: ({ name }) => `Progress of ${name}`,
   action: {
     pause: () => 'Pause',
