@@ -4,13 +4,13 @@ import type { StreamHandlerError } from './failure.js'
 import type { StreamFetch } from './stream-exchange.js'
 
 export interface StreamHandlerOptions {
-  /** Id of the Cloudflare account. */
-  readonly accountId: string
+  /** Id of the Cloudflare account. `undefined` is an error at start-up; it is allowed here because environments have it. */
+  readonly accountId: string | undefined
   /**
    * A Cloudflare API token with the permission "Stream: Edit". It is sent to `apiBaseUrl` and shows up in no answer or error.
    * @see https://developers.cloudflare.com/fundamentals/api/get-started/create-token/
    */
-  readonly apiToken: string
+  readonly apiToken: string | undefined
   /** Decides about every request, before Stream is asked anything. */
   readonly authorize: Authorize
   /** Address of the Cloudflare API, or of an emulator. Default `https://api.cloudflare.com/client/v4`. */
@@ -21,7 +21,10 @@ export interface StreamHandlerOptions {
   readonly cors?: CorsOptions | undefined
   /** Milliseconds that one call to Stream may take. Default 15000. */
   readonly upstreamTimeoutMs?: number | undefined
-  /** Told of every failure that is not the browser's doing. Without it nobody learns why: the handler writes no log. */
+  /**
+   * Told of every failure that is not the browser's doing, with neither token nor upload URL in it.
+   * Default: one line by `console.error`.
+   */
   readonly onError?: ((error: StreamHandlerError) => void | Promise<void>) | undefined
 }
 
@@ -29,7 +32,9 @@ export interface StreamHandlerOptions {
  * Stops a handler that could never work, at start-up instead of at the first upload.
  * @throws {TypeError} that says which option is wrong, and how to put it right. It never quotes the API token.
  */
-export function assertHandlerOptions(options: StreamHandlerOptions): void {
+export function assertHandlerOptions(
+  options: StreamHandlerOptions,
+): asserts options is StreamHandlerOptions & { readonly accountId: string; readonly apiToken: string } {
   const fault = optionsFault(options)
   if (fault !== null) throw new TypeError(`react-stream-uploader: createStreamHandler: ${fault}`)
 }

@@ -36,7 +36,16 @@ export type StreamHandler = (request: Request) => Promise<Response>
  */
 export function createStreamHandler(options: StreamHandlerOptions): StreamHandler {
   assertHandlerOptions(options)
-  const { accountId, apiToken, authorize, apiBaseUrl, fetch, cors, upstreamTimeoutMs, onError } = options
+  const {
+    accountId,
+    apiToken,
+    authorize,
+    apiBaseUrl,
+    fetch,
+    cors,
+    upstreamTimeoutMs,
+    onError = logError,
+  } = options
   const context: HandlerContext = {
     authorize,
     stream: createStreamApi({
@@ -77,9 +86,15 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   }
 }
 
-async function tell(onError: StreamHandlerOptions['onError'], error: StreamHandlerError): Promise<void> {
+type OnError = NonNullable<StreamHandlerOptions['onError']>
+
+function logError({ code, message, cause }: StreamHandlerError): void {
+  console.error(`react-stream-uploader: ${code}: ${message}`, ...(cause === undefined ? [] : [cause]))
+}
+
+async function tell(onError: OnError, error: StreamHandlerError): Promise<void> {
   try {
-    await onError?.(error)
+    await onError(error)
   } catch {
     // A reporter that fails must change nothing about the answer, and there is nobody else to tell.
   }

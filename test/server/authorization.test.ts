@@ -140,7 +140,8 @@ describe('onError', () => {
     expect((await handler(postFile())).status).toBe(500)
   })
 
-  it('may be left out', async () => {
+  it('is one line on the console where it is left out', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const handler = createStreamHandler({
       accountId: 'acc',
       apiToken: TOKEN,
@@ -148,5 +149,8 @@ describe('onError', () => {
       fetch: vi.fn<typeof fetch>(),
     })
     expect((await handler(postFile())).status).toBe(500)
+    expect(log.mock.calls).toEqual([[expect.stringContaining('`authorize` threw'), expect.any(Error)]])
+    expect(JSON.stringify(log.mock.calls)).not.toContain(TOKEN)
+    log.mockRestore()
   })
 })

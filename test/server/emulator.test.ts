@@ -1,6 +1,6 @@
 import { createStreamEmulator } from 'react-stream-uploader/emulator'
 import { createStreamHandler, type UploadGrant } from 'react-stream-uploader/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { codeOf, deleteVideo, file, getVideo, postFile, TOKEN } from './fake-stream.js'
 
@@ -112,10 +112,13 @@ describe('on the emulated Stream', () => {
   })
 
   it('a creation is not repeated where its answer is lost', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { emulator, handler } = hostedApp()
     emulator.fail({ on: 'create', do: { kind: 'lose-answer' } })
     expect(await codeOf(await handler(postFile()))).toBe('stream-unavailable')
     expect(emulator.requests.map(({ kind }) => kind)).toEqual(['create'])
+    expect(log).toHaveBeenCalledTimes(1)
+    log.mockRestore()
   })
 
   it('a wrong token is the matter of the host alone', async () => {
