@@ -2,32 +2,9 @@ import { basename } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { sha256OfFile } from '../support/media.js'
+import { drag } from './drag.js'
 import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
-
-interface Drag {
-  readonly over: () => Promise<void>
-  readonly away: () => Promise<void>
-  readonly drop: () => Promise<void>
-}
-
-/** Drags files from the disk over the drop zone, as the browser itself does it. */
-async function drag(page: Page, files: string[]): Promise<Drag> {
-  const { x = 0, y = 0 } = (await page.locator('.stream-uploader-dropzone').boundingBox()) ?? {}
-  const devtools = await page.context().newCDPSession(page)
-  const move = async (type: 'dragEnter' | 'dragOver' | 'drop', by: number): Promise<void> => {
-    const data = { items: [], files, dragOperationsMask: 1 }
-    await devtools.send('Input.dispatchDragEvent', { type, x: x + by, y: y + by, data })
-  }
-  return {
-    over: async () => {
-      await move('dragEnter', 20)
-      await move('dragOver', 20)
-    },
-    away: () => move('dragOver', -10),
-    drop: () => move('drop', 20),
-  }
-}
 
 test('files are dropped', async () => {
   const { row, page, emulator } = await openPage()

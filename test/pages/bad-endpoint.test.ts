@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest'
+import { fileWith, MiB, videoFile } from './files.js'
+import type { Intercept } from '../support/page-server.js'
+import { serve } from '../support/serve.js'
+import { type OpenPage, openPage } from './open-page.js'
+import { holdClock, saysInTime } from './time.js'
+import { type Ending, expectFailure, expectUndisturbed } from './undisturbed.js'
+
+/** What the endpoint answers, by the name of the file that it is asked for, and how that file's row ends. */
+type Cases = Readonly<Record<string, Ending & { readonly answer: () => Response }>>
+
+const problem = (status: number, code: string): Response =>
+  Response.json({ error: { code, message: 'For developers.' } }, { status })
+const envelope = (status: number, code: number): Response =>
+  Response.json({ success: false, result: null, errors: [{ code, message: 'no' }], messages: [] }, { status })
+const plain = (status: number, headers: HeadersInit = {}): Response => new Response('no', { status, headers })
+const html = (status: number): Response =>
+  new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'content-type': 'text/html' } })
+
+const signIn = {
+  code: 'unauthorized',
+  words: 'You are not signed in any more. Sign in, then try again.',
+  retry: true,
+}
+const forbidden = { code: 'forbidden', words: 'You are not allowed to upload here.', retry: true }
+const missing = { code: 'not-found', words: 'The video or the upload service was not found.', retry: true }
+const tooLarge = {
+  code: 'file-too-large',
+  words: 'This file is larger than the server accepts.',
+  retry: false,
+}
+const quota = {
+  code: 'quota-exceeded',
+  words: 'There is no storage left for videos. Nothing is lost; try again once there is room.',
+  retry: true,
+}
+const redirected = {
+  code: 'endpoint-redirected',
+  words:
+    'The upload service answered with a redirect, perhaps to a sign-in page. The endpoint must answer itself, with JSON or with status 201 and a Location header.',
+  retry: true,
+}
+const unreadable = {
+  code: 'endpoint-unreadable',
+  words:
+    'The upload service answered with a page instead of data. The endpoint must send JSON with uploadUrl and videoId.',
+  retry: true,
+}
+const noUrl = {
+  code: 'endpoint-no-url',
+  words:
+    'The upload service sent no upload URL. The endpoint must send JSON with uploadUrl, or a Location header that Access-Control-Expose-Headers names.',
+  retry: true,
+}
+
+const final: Cases = {
+  '401': { answer: () => plain(401), ...signIn },
+  '401 with a page': { answer: () => html(401), ...signIn },
+  '401 with our JSON': { answer: () => problem(401, 'unauthorized'), ...signIn },
+  "401 with Cloudflare's envelope": { answer: () => envelope(401, 10_000), ...signIn },
+  '403': { answer: () => plain(403), ...forbidden },
+  '403 with our JSON': { answer: () => problem(403, 'forbidden'), ...forbidden },
+  '404': { answer: () => plain(404), ...missing },
+  "404 with Cloudflare's envelope": { answer: () => envelope(404, 10_003), ...missing },
+  '405': {
+    answer: () => plain(405),
+    code: 'method-not-allowed',
+    words: 'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests.',
+    retry: true,
+  },
+  '413': { answer: () => plain(413), ...tooLarge },
+  '413 with our JSON': { answer: () => problem(413, 'quota-exceeded'), ...quota },
+  "413 with Cloudflare's envelope": { answer: () => envelope(413, 10_011), ...quota },
+  '200 with a page': { answer: () => html(200), ...unreadable },
+  '200 with JSON that names no URL': { answer: () => Response.json({ ok: true }), ...noUrl },
+  '200 with a URL that is none': { answer: () => Response.json({ uploadUrl: 'javascript:1' }), ...noUrl },
+  '200 with nothing': { answer: () => new Response(null), ...noUrl },
+  '302': { answer: () => plain(302, { location: '/sign-in' }), ...redirected },
+  '307': { answer: () => plain(307, { location: '/sign-in' }), ...redirected },
+}
+
+test('whatever the endpoint answers instead of a ticket, each file ends in a code and in words, and none disturbs another', async () => {
+  const opened = await openPage({ before: (_, { intercept }) => intercept(answerFrom(final)) })
+  await chooseAll(opened, final)
+  for (const [name, { words }] of Object.entries(final)) await opened.row(name).says(words)
+  expect(await endingsOf(opened, final)).toEqual(expectedOf(final))
+  // None of these passes by itself, so none is asked for twice.
+  expect(opened.server.endpointRequests.filter((request) => request.startsWith('POST'))).toHaveLength(
+    Object.keys(final).length + 1,
+  )
+})
+
+const passing: Cases = {
+  '429 with Retry-After': {
+    answer: () => plain(429, { 'retry-after': '20' }),
+    code: 'rate-limited',
+    words: 'Too many uploads at the moment. Try again in a few minutes.',
+    retry: true,
+  },
+  '500': {
+    answer: () => plain(500),
+    code: 'endpoint-failed',
+    words: 'The upload service answered with an error.',
+    retry: true,
+  },
+  '500 with our JSON': {
+    answer: () => problem(500, 'internal'),
+    code: 'internal',
+    words: 'Something went wrong on the server.',
+    retry: true,
+  },
+  "503 with Cloudflare's envelope": {
+    answer: () => envelope(503, 10_001),
+    code: 'endpoint-failed',
+    words: 'The upload service answered with an error.',
+    retry: true,
+  },
+}
+
+test('failures that may pass are tried again for a while, and end in words too', async () => {
+  const opened = await openPage({
+    // An upload keeps its place while it tries again.
+    page: { concurrency: 5 },
+    before: async (page, { intercept }) => {
+      intercept(answerFrom(passing))
+      await holdClock(page)
+    },
+  })
+  await chooseAll(opened, passing)
+  for (const [name, { words }] of Object.entries(passing)) {
+    await saysInTime(opened.page, opened.row(name), words)
+  }
+  expect(await endingsOf(opened, passing)).toEqual(expectedOf(passing))
+  // A first try and seven more.
+  expect(opened.server.endpointRequests.filter((request) => request === 'POST 429')).toHaveLength(8)
+})
+
+/** As the endpoint, save for the files of these cases. */
+function answerFrom(cases: Cases): Intercept {
+  return async (request, next) => {
+    const body: unknown = request.method === 'POST' ? await request.clone().json() : null
+    const name = typeof body === 'object' && body !== null && 'name' in body ? String(body.name) : ''
+    return cases[name]?.answer() ?? next(request)
+  }
+}
+
+/** Chooses a file for each case, and a good one after them, which must become ready. */
+async function chooseAll({ choose, row }: OpenPage, cases: Cases): Promise<void> {
+  const paths = await Promise.all([...Object.keys(cases), 'good.mp4'].map((name) => videoFile(name, MiB)))
+  await choose(...paths)
+  await row('good.mp4').says('Ready')
+}
+
+async function endingsOf({ row, events }: OpenPage, cases: Cases): Promise<Record<string, Ending>> {
+  const endings = Object.keys(cases).map(async (name): Promise<[string, Ending]> => {
+    const { status, codes } = (await events(name)).at(-1) ?? {}
+    const actions = await row(name).actions()
+    return [
+      name,
+      {
+        code: `${status}: ${codes?.join()}`,
+        words: (await row(name).element.locator('.stream-uploader-status').textContent()) ?? '',
+        retry: actions.includes('Try again'),
+      },
+    ]
+  })
+  return Object.fromEntries(await Promise.all(endings))
+}
+
+function expectedOf(cases: Cases): Record<string, Ending> {
+  const expected = Object.entries(cases).map(([name, { code, words, retry }]): [string, Ending] => [
+    name,
+    { code: `failed: ${code}`, words, retry },
+  ])
+  return Object.fromEntries(expected)
+}
+
+test('an endpoint that is busy once is asked again, and no sooner than it says', async () => {
+  const times: number[] = []
+  const opened = await openPage({
+    before: async (page, { intercept }) => {
+      await holdClock(page)
+      intercept(async (request, next) => {
+        times.push(await page.evaluate(() => Date.now()))
+        return times.length === 1 ? plain(429, { 'retry-after': '20' }) : next(request)
+      })
+    },
+  })
+  await opened.choose(await videoFile('film.mp4', MiB))
+  await saysInTime(opened.page, opened.row('film.mp4'), 'Ready', 1000)
+  const [first = 0, second = 0] = times
+  expect(second - first).toBeGreaterThanOrEqual(20_000)
+})
+
+test('an endpoint that never answers', async () => {
+  const opened = await openPage({
+    before: async (page, { intercept }) => {
+      intercept(() => new Promise(() => {}))
+      await holdClock(page)
+    },
+  })
+  const words = 'The server did not answer for too long. What has been sent is kept.'
+  await opened.choose(await videoFile('film.mp4', MiB))
+  await opened.row('film.mp4').says('Getting ready')
+  await saysInTime(opened.page, opened.row('film.mp4'), words, 31_000)
+  await expectFailure(opened, 'film.mp4', { code: 'timeout', words, retry: true })
+  opened.server.intercept(null)
+  await expectUndisturbed(opened, 'film.mp4')
+})
+
+test('a host that is not there', async () => {
+  const words = 'The connection failed. What has been sent is kept.'
+  const gone = await serve(() => Promise.reject(new Error('Never asked.')))
+  await gone.close()
+  const opened = await openPage({ before: holdClock, page: { endpoint: `${gone.origin}/api/stream` } })
+  await opened.choose(await videoFile('film.mp4', MiB))
+  await saysInTime(opened.page, opened.row('film.mp4'), words)
+  await expectFailure(opened, 'film.mp4', { code: 'network', words, retry: true })
+  // The rows stand on their own feet: what is wrong with one file is still told of it alone.
+  await opened.choose(await fileWith('empty.mp4', ''))
+  await opened.row('empty.mp4').says('This file is empty.')
+})

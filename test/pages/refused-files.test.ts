@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { drag } from './drag.js'
+import { fileWith, MiB, videoFile } from './files.js'
+import { openPage } from './open-page.js'
+
+const page = { accept: 'video/*', maxFileSize: 2 * MiB, maxFiles: 2 }
+
+test('files that break a rule are refused one by one, with all reasons, and before a byte is sent', async () => {
+  const { choose, row, events, emulator, server } = await openPage({ page })
+  await choose(
+    await fileWith('empty.mp4', ''),
+    await fileWith('notes.txt', 'text'),
+    await videoFile('large.mp4', 2 * MiB + 1),
+    await fileWith('large.txt', Buffer.alloc(2 * MiB + 1)),
+    await videoFile('one.mp4', MiB),
+    await videoFile('two.mp4', 2 * MiB),
+    await videoFile('three.mp4', MiB),
+  )
+  const kind = 'This kind of file is not accepted here. Choose a video.'
+  const size = 'This file is larger than 2.1 MB.'
+  const refused = [
+    { name: 'empty.mp4', words: 'This file is empty.', codes: ['file-empty'] },
+    { name: 'notes.txt', words: kind, codes: ['file-type'] },
+    { name: 'large.mp4', words: size, codes: ['file-too-large'] },
+    { name: 'large.txt', words: `${kind} ${size}`, codes: ['file-type', 'file-too-large'] },
+    { name: 'three.mp4', words: 'Only 2 videos can be added.', codes: ['too-many-files'] },
+  ]
+  for (const { name, words, codes } of refused) {
+    await row(name).says(words)
+    expect(await events(name)).toEqual([{ name, status: 'rejected', codes }])
+    expect(await row(name).actions()).toEqual(['Remove from the list'])
+  }
+  await row('one.mp4').says('Ready')
+  await row('two.mp4').says('Ready')
+  expect(emulator.videos.size).toBe(2)
+  expect(server.endpointRequests.filter((request) => request.startsWith('POST'))).toHaveLength(2)
+})
+
+test('a folder that is dropped', async () => {
+  const { choose, row, events, page: browserPage } = await openPage()
+  const folder = join(dirname(await videoFile('inside.mp4', MiB)), 'holiday')
+  await mkdir(folder)
+  const { over, drop } = await drag(browserPage, [folder])
+  await over()
+  await drop()
+  await row('holiday').says('This file cannot be read. It may have been moved, or it is a folder.')
+  expect(await events('holiday')).toEqual([
+    { name: 'holiday', status: 'rejected', codes: ['file-unreadable'] },
+  ])
+  await choose(await videoFile('another.mp4', MiB))
+  await row('another.mp4').says('Ready')
+})
