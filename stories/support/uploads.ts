@@ -76,8 +76,8 @@ export function rejected(rejection: Rejection, facts?: FileFacts): Upload {
   return { ...base(facts), status: 'rejected', rejections: [rejection] }
 }
 
-export function queued(): Upload {
-  return { ...base(), status: 'queued', transfer: null }
+export function queued(facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'queued', transfer: null }
 }
 
 export function queuedAgain(): Upload {
@@ -102,12 +102,12 @@ export function retrying(): Upload {
   return { ...base(), status: 'uploading', transfer: transfer({ sent: 150, reached: 173, attempt: 2 }) }
 }
 
-export function paused(cause: 'user' | 'offline'): Upload {
-  return { ...base(), status: 'paused', cause, transfer: transfer({ sent: 150, reached: 173 }) }
+export function paused(cause: 'user' | 'offline', facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'paused', cause, transfer: transfer({ sent: 150, reached: 173 }) }
 }
 
-export function processing(encoding: Encoding): Upload {
-  return { ...base(), status: 'processing', videoId, encoding }
+export function processing(encoding: Encoding, facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'processing', videoId, encoding }
 }
 
 export function ready(facts?: FileFacts): Upload {

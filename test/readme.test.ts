@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { en, type UploaderOptions } from 'react-stream-uploader'
+import { expect, test } from 'vitest'
+import { type Retryability, retryabilityOf } from '../src/core/upload-error.js'
+import { partAttributes } from '../src/react/part-attributes.js'
+
+const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
+
+/** The rows of a table of the README, as the code spans of each cell. */
+async function tableOf(name: string): Promise<readonly (readonly string[])[]> {
+  const readme = await read('README.md')
+  const [, table] = readme.match(new RegExp(`<!-- ${name} -->\n(.*?)<!-- /${name} -->`, 's')) ?? []
+  const rows = table?.trim().split('\n').slice(2) ?? []
+  return rows.map((row) =>
+    row
+      .replaceAll('\\|', '/')
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+}
+
+const codesIn = (cell: string | undefined): readonly string[] =>
+  Array.from(cell?.matchAll(/`([^`]+)`/g) ?? [], ([, code]) => code as string)
+
+test('the README lists every option', async () => {
+  const options: { readonly [K in keyof UploaderOptions]-?: true } = {
+    endpoint: true,
+    headers: true,
+    accept: true,
+    minFileSize: true,
+    maxFileSize: true,
+    maxFiles: true,
+    concurrency: true,
+    chunkSize: true,
+    trackProcessing: true,
+    onStatusChange: true,
+    onReady: true,
+    onError: true,
+    queryClient: true,
+    fetch: true,
+    httpStack: true,
+  }
+  const listed = (await tableOf('options')).flatMap(([name]) => codesIn(name))
+  expect(listed.toSorted()).toEqual(Object.keys(options).toSorted())
+})
+
+test('the README lists every part, with all its attributes and variables', async () => {
+  const listed = (await tableOf('parts')).map(([part, , names]) => [
+    codesIn(part)[0],
+    codesIn(names).toSorted(),
+  ])
+  const documented = Object.entries(partAttributes).map(([part, names]) => [
+    part,
+    Object.keys(names).toSorted(),
+  ])
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(documented))
+})
+
+test('the README lists every error code, and whether a retry helps', async () => {
+  const words: Record<Retryability, string> = { automatic: 'by itself', 'by-hand': 'by hand', pointless: '—' }
+  const expected = Object.keys(en.error).map((code) => {
+    const error = { code: code as keyof typeof en.error, status: null, retryAfter: null }
+    return [code, words[retryabilityOf(error)]]
+  })
+  const listed = (await tableOf('errors')).map(([code, , retry]) => [codesIn(code)[0], retry])
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected))
+})
+
+test('the README lists every theme variable', async () => {
+  const css = await read('src/ui/styles.css')
+  const used = new Set(Array.from(css.matchAll(/var\((--uploader-[a-z-]+),/g), ([, name]) => name as string))
+  const listed = (await tableOf('theme')).flatMap(([name]) => codesIn(name))
+  expect(listed.toSorted()).toEqual([...used].toSorted())
+})
