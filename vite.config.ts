@@ -48,7 +48,7 @@ export default defineConfig({
     },
   },
   test: {
-    reporters: ['default', 'test/support/reporter.ts'],
+    reporters: ['default', './test/support/reporter.ts'],
     projects: [
       {
         extends: true,

@@ -17,7 +17,7 @@ export interface StreamApi {
   deleteVideo(videoId: string): Promise<void>
 }
 
-export interface OwnedVideo {
+interface OwnedVideo {
   readonly video: Video
   readonly creator: string | null
 }

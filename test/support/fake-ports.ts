@@ -41,13 +41,13 @@ interface Asked<T> {
   fail(code: UploadErrorCode, status?: number): Promise<void>
 }
 
-export interface FakeTransfer extends Asked<void> {
+interface FakeTransfer extends Asked<void> {
   readonly job: TransferJob
   readonly signal: AbortSignal
   readonly reports: TransferReports
 }
 
-export interface FakeWatch {
+interface FakeWatch {
   readonly videoId: string
   readonly signal: AbortSignal
   readonly reports: { read(video: Video): void; failed(error: UploadError): void }

@@ -7,7 +7,7 @@ import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
 
-export type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
+type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
 
 export interface QueueActionState {
   readonly action: QueueCommand

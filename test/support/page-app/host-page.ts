@@ -27,7 +27,7 @@ export interface StatusEvent {
 }
 
 /** What the page offers to a test: nothing that a host could not do. */
-export interface HostPage {
+interface HostPage {
   readonly events: readonly StatusEvent[]
   /** Names of the files for which `onReady` and `onError` were called. */
   readonly ready: readonly string[]
