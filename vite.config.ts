@@ -16,13 +16,14 @@ export const doors = {
   'react-stream-uploader': at('src/index.ts'),
 }
 
-const inChromium = {
+/** Anew for each project: Vitest writes the project's name into it. */
+const inChromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({ launchOptions: launchOptions() }),
   instances: [{ browser: 'chromium' as const }],
-}
+})
 
 export default defineConfig({
   plugins: [react()],
@@ -75,7 +76,7 @@ export default defineConfig({
           name: 'components',
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/support/components-setup.ts'],
-          browser: inChromium,
+          browser: inChromium(),
         },
       },
       {
@@ -94,7 +95,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: at('.storybook') })],
         test: {
           name: 'stories',
-          browser: inChromium,
+          browser: inChromium(),
         },
       },
     ],

@@ -5,6 +5,7 @@ import { sha256OfFile } from '../support/media.js'
 import { drag } from './drag.js'
 import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
+import { slowChunk } from './traffic.js'
 
 test('files are dropped', async () => {
   const { row, page, emulator } = await openPage()
@@ -30,14 +31,15 @@ test('files that are only dragged across add nothing', async () => {
 })
 
 test.for(['Enter', 'Space'])('the keyboard alone chooses files, pauses and resumes: %s', async (key) => {
-  const { row, page, emulator } = await openPage({ emulator: { bandwidth: MiB } })
+  const { row, page, emulator } = await openPage()
+  slowChunk(emulator)
   const dialog = page.waitForEvent('filechooser')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Choose videos')
   await page.keyboard.press(key)
   const chooser = await dialog
   expect(chooser.isMultiple()).toBe(true)
-  await chooser.setFiles(await videoFile('film.mp4', 3 * MiB))
+  await chooser.setFiles(await videoFile('film.mp4', 4 * MiB))
 
   const pause = row('film.mp4').element.getByRole('button', { name: 'Pause: film.mp4' })
   await pause.waitFor()

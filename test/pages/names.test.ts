@@ -36,7 +36,7 @@ test.for([
       .setInputFiles({ name, mimeType: 'video/mp4', buffer: Buffer.concat(padMp4(MiB)) })
     await row(name).says('Ready')
     const [video] = [...emulator.videos.values()]
-    expect(video?.meta['name']).toBe([...name].slice(0, kept).join(''))
+    expect(video?.meta['name']).toBe(Array.from(name).slice(0, kept).join(''))
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   },
 )
