@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
@@ -8,47 +8,53 @@ import { launchOptions } from './browser.mjs'
 
 /*
  * The packed package in somebody else's app: installed from its tarball, checked by the strictest compiler settings and without Node's
- * types, built, and used in a browser for an upload.
+ * types, built, and used in a browser for an upload. Once with each React that is supported, or with those named on the command line.
  */
 
-const folder = await mkdtemp(join(tmpdir(), 'consumer-'))
-const npm = (...args) =>
-  execFileSync('npm', args, {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-const { version: typescript } = JSON.parse(execFileSync('npm', ['ls', 'typescript', '--json']).toString())
-  .dependencies.typescript
+const versions = process.argv.length > 2 ? process.argv.slice(2) : ['19', '18']
+const { devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
 
-try {
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--pack-destination', folder]).toString(),
-  )
-  await cp('scripts/consumer', folder, { recursive: true })
-  npm(
-    'install',
-    '--no-audit',
-    '--no-fund',
-    `./${filename}`,
-    'react@19',
-    'react-dom@19',
-    '@tanstack/react-query@5',
-    '@types/react@19',
-    '@types/react-dom@19',
-    'vite@8',
-    `typescript@${typescript}`,
-  )
-  npm('exec', '--', 'tsc', '--noEmit')
-  execFileSync(process.execPath, ['server.mjs'], { cwd: folder, stdio: 'inherit' })
-  npm('exec', '--', 'vite', 'build', '--logLevel', 'error')
-  await upload()
-  console.log('The packed package type-checks, builds, serves and uploads in an app of its own.')
-} finally {
-  await rm(folder, { recursive: true, force: true })
+for (const react of versions) await check(react)
+
+async function check(react) {
+  const folder = await mkdtemp(join(tmpdir(), 'consumer-'))
+  try {
+    const packed = npm(process.cwd(), 'pack', '--json', '--pack-destination', folder)
+    await cp('scripts/consumer', folder, { recursive: true })
+    const reactPackages = ['react', 'react-dom', '@types/react', '@types/react-dom'].map(
+      (name) => `${name}@${react}`,
+    )
+    const tools = [`vite@${devDependencies.vite}`, `typescript@${devDependencies.typescript}`]
+    npm(
+      folder,
+      'install',
+      `./${JSON.parse(packed)[0].filename}`,
+      ...reactPackages,
+      '@tanstack/react-query@5',
+      ...tools,
+    )
+    npm(folder, 'exec', '--', 'tsc', '--noEmit')
+    execFileSync(process.execPath, ['server.mjs'], { cwd: folder, stdio: 'inherit' })
+    npm(folder, 'exec', '--', 'vite', 'build', '--logLevel', 'error')
+    await upload(folder)
+    console.log(`With React ${react} the packed package type-checks, serves, builds and uploads.`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
-async function upload() {
+function npm(folder, ...args) {
+  // On Windows npm is a script, which only a shell can run.
+  const shell = process.platform === 'win32'
+  return execFileSync('npm', args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    shell,
+  })
+}
+
+async function upload(folder) {
   const server = await preview({
     root: folder,
     configFile: false,
