@@ -11,15 +11,18 @@ export {
 } from './core/progress.js'
 export type { UploaderState } from './core/queue.js'
 export type { UploadOptions } from './core/settings.js'
-export type {
-  Encoding,
-  RetryPoint,
-  Transfer,
-  Upload,
-  UploadId,
-  UploadIn,
-  UploadSource,
-  UploadStatus,
+export {
+  type Encoding,
+  isRetrying,
+  nameOf,
+  type RetryPoint,
+  sizeOf,
+  type Transfer,
+  type Upload,
+  type UploadId,
+  type UploadIn,
+  type UploadSource,
+  type UploadStatus,
 } from './core/upload.js'
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/upload-error.js'
 export type { Endpoint, EndpointFunctions, EndpointHeaders } from './drivers/endpoint.js'

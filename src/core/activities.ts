@@ -1,7 +1,8 @@
 import { legalChunkSize } from './chunk-size.js'
 import { checkFile, type Rejection } from './file-rules.js'
-import type { Clock, Ports } from './ports.js'
-import { decideRetry } from './retry-policy.js'
+import { pause } from './pause.js'
+import type { Ports } from './ports.js'
+import { decideCreationRetry, decideRetry } from './retry-policy.js'
 import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
 import type { UploadReport } from './transition.js'
@@ -11,7 +12,8 @@ import { isForeign, uploadErrorOf } from './upload-error.js'
 export interface ActivityContext {
   readonly ports: Ports
   readonly desk: TicketDesk
-  readonly settings: Settings
+  /** As they are now: hosts may change them at any time. */
+  readonly settings: () => Settings
   /** How many files that count towards `maxFiles` stand before this one. */
   readonly position: number
   readonly send: (report: UploadReport) => void
@@ -38,7 +40,9 @@ export function hasActivity(status: UploadStatus): boolean {
 
 export function startActivity(upload: Upload, context: ActivityContext): void {
   const activity = activities[upload.status] as Activity<UploadStatus> | undefined
-  Promise.resolve(activity?.(upload, context)).catch((thrown: unknown) => {
+  // An async function, so that what is thrown at once is caught like what is thrown later.
+  const run = async (): Promise<void> => activity?.(upload, context)
+  run().catch((thrown: unknown) => {
     // A port that breaks its promise must not leave the upload standing there for ever.
     context.ports.reportError(thrown)
     context.send({ type: 'failed', error: uploadErrorOf(thrown) })
@@ -47,7 +51,7 @@ export function startActivity(upload: Upload, context: ActivityContext): void {
 
 async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
   const { file } = upload.source
-  const rejections: Rejection[] = [...checkFile(file, context.settings, context.position)]
+  const rejections: Rejection[] = [...checkFile(file, context.settings(), context.position)]
   if (rejections.length === 0 && (await context.ports.probe.check(file)) !== null) {
     rejections.push({ code: 'file-unreadable' })
   }
@@ -58,12 +62,15 @@ async function validate(upload: UploadIn<'validating'>, context: ActivityContext
 }
 
 async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
+  // A host that pauses or cancels one upload after the other gives each the turn of the one before. None of them wants a video.
+  await Promise.resolve()
+  if (context.signal.aborted) return
   for (let attempt = 0; ; attempt++) {
     try {
       const ticket = await context.desk.ticketFor(upload.id, upload.source.file)
       return context.send({ type: 'ticketIssued', ticket })
     } catch (thrown) {
-      if (!(await waitForRetry(thrown, attempt, context))) return
+      if (!(await waitForRetry(thrown, attempt, context, decideCreationRetry))) return
     }
   }
 }
@@ -80,12 +87,16 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
   for (;;) {
     try {
       await ports.transport.send(
-        { file: upload.source.file, ticket, chunkSize: legalChunkSize(settings.chunkSize) },
+        {
+          file: upload.source.file,
+          ticket,
+          chunkSize: () => legalChunkSize(settings().chunkSize),
+        },
         {
           opened(bytes, videoId) {
             advanceTo(bytes)
             send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
-            if ((ticket.videoId ?? videoId) === null && settings.trackProcessing) {
+            if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
               send({
                 type: 'failed',
                 error: { code: 'endpoint-no-video-id', status: null, retryAfter: null },
@@ -100,9 +111,9 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
         },
         signal,
       )
-      return send({ type: 'transferCompleted', tracked: settings.trackProcessing })
+      return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
     } catch (thrown) {
-      if (!(await waitForRetry(thrown, attempt, context))) return
+      if (!(await waitForRetry(thrown, attempt, context, decideRetry))) return
       attempt += 1
     }
   }
@@ -120,30 +131,22 @@ function watchEncoding(upload: UploadIn<'processing'>, { ports, send, signal }: 
 }
 
 /** Waits as the policy says and answers true, or reports the failure (or the end of this activity) and answers false. */
-async function waitForRetry(thrown: unknown, attempt: number, context: ActivityContext): Promise<boolean> {
+async function waitForRetry(
+  thrown: unknown,
+  attempt: number,
+  context: ActivityContext,
+  decide: typeof decideRetry,
+): Promise<boolean> {
   const { ports, send, signal } = context
   if (signal.aborted) return false
   if (isForeign(thrown)) ports.reportError(thrown)
   const error = uploadErrorOf(thrown)
-  const decision = decideRetry(error, attempt, ports.clock.random())
+  const decision = decide(error, attempt, ports.clock.random())
   if (decision.kind === 'fail') {
     send({ type: 'failed', error })
     return false
   }
-  send({ type: 'transferRetrying', attempt: attempt + 1 })
+  send({ type: 'retrying', attempt: attempt + 1 })
   await pause(decision.ms, ports.clock, signal)
   return !signal.aborted
-}
-
-/** Ends early when the signal aborts. */
-function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      callOff()
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const callOff = clock.after(ms, end)
-    signal.addEventListener('abort', end)
-  })
 }

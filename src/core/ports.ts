@@ -17,8 +17,8 @@ export interface TicketSource {
 export interface TransferJob {
   readonly file: File
   readonly ticket: UploadTicket
-  /** Bytes, legal for Stream. */
-  readonly chunkSize: number
+  /** Bytes of the next chunk, legal for Stream. */
+  readonly chunkSize: () => number
 }
 
 export interface TransferReports {

@@ -1,4 +1,4 @@
-import type { Transfer, Upload } from './upload.js'
+import { sizeOf, type Transfer, type Upload } from './upload.js'
 
 /** Speed of a transfer, smoothed. It starts anew with each start, so that a pause does not count as slowness. */
 export interface Rate {
@@ -54,10 +54,6 @@ export function etaOf(upload: Upload): number | null {
     : Math.max(1, Math.ceil((sizeOf(upload) - transfer.bytesSent) / speed))
 }
 
-export function sizeOf(upload: Upload): number {
-  return upload.source.file.size
-}
-
 export function transferOf(upload: Upload): Transfer | null {
   switch (upload.status) {
     case 'queued':
@@ -88,12 +84,21 @@ export function progressOf(upload: Upload): Progress {
   if (afterTheBytes.has(upload.status)) return { bytes: size, fraction: 1, acceptedFraction: 1 }
   const transfer = transferOf(upload)
   if (transfer === null) return { bytes: 0, fraction: 0, acceptedFraction: 0 }
-  const certain = upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
   return {
     bytes: transfer.bytesReached,
     fraction: size === 0 ? 0 : transfer.bytesReached / size,
-    acceptedFraction: size === 0 ? 0 : certain / size,
+    acceptedFraction: size === 0 ? 0 : positionOf(upload, transfer) / size,
   }
+}
+
+/** Where the transfer is, which after a lost chunk is behind what the bar has reached. */
+function positionOf(upload: Upload, transfer: Transfer): number {
+  return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
+}
+
+/** A fraction as whole per cent, which is 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
+export function wholePercent(fraction: number): number {
+  return Math.floor(fraction * 100 + 1e-9)
 }
 
 export interface Totals {
@@ -128,7 +133,10 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   const bytesReached = sum(counted, (upload) => progressOf(upload).bytes)
   const speed = sum(counted, (upload) => speedOf(upload) ?? 0) || null
   const moving = counted.filter((upload) => willMove.has(upload.status))
-  const bytesLeft = sum(moving, (upload) => sizeOf(upload) - progressOf(upload).bytes)
+  const bytesLeft = sum(moving, (upload) => {
+    const transfer = transferOf(upload)
+    return sizeOf(upload) - (transfer === null ? 0 : positionOf(upload, transfer))
+  })
   return {
     files: counted.length,
     done: count('ready', 'uploaded'),

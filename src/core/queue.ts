@@ -26,10 +26,15 @@ export function isSettled(upload: Upload): boolean {
   return settled.has(upload.status)
 }
 
+/** Whether an upload is over and done with: settled, and nothing that a retry could save. */
+export function isFinished(upload: Upload): boolean {
+  return isSettled(upload) && upload.status !== 'failed'
+}
+
 /** Which waiting uploads may start now, first come first served. None while there is no connection. */
 export function startable(state: UploaderState, concurrency: number): readonly UploadId[] {
   if (!state.isOnline) return []
-  const free = Math.max(1, concurrency) - state.uploads.filter(holdsSlot).length
+  const free = Math.max(1, Math.floor(concurrency) || 1) - state.uploads.filter(holdsSlot).length
   if (free <= 0) return []
   return state.uploads
     .filter((upload) => upload.status === 'queued')

@@ -1,24 +1,38 @@
 import type { UploadTicket } from '../protocol/messages.js'
-import type { TicketSource } from './ports.js'
+import { pause } from './pause.js'
+import type { Ports } from './ports.js'
+import { decideRetry } from './retry-policy.js'
 import type { UploadId } from './upload.js'
+import { uploadErrorOf } from './upload-error.js'
 
 /** Hands out one ticket an upload, however often it is asked for: each creation is a video, and reserves storage. */
 export interface TicketDesk {
   /** The ticket of this upload: a new one, the one under way, or the one that came while the upload was paused. */
   ticketFor(id: UploadId, file: File): Promise<UploadTicket>
-  /** The upload uses its ticket now, or has failed with it: the next one asked for is new. */
+  /** The upload uses its ticket now: the next one asked for is new. */
   handOver(id: UploadId): void
   /** Nobody wants the ticket any more: its video is discarded, as soon as it is known. */
   abandon(id: UploadId): void
-  /** Removes a video at the host. It is a courtesy: Stream drops unused uploads by itself, so a failure changes nothing. */
+  /** Removes a video at the host. Goes on by itself: a failure is tried again, and in the end reported. */
   discard(videoId: string): void
 }
 
-export function createTicketDesk(source: TicketSource): TicketDesk {
+export function createTicketDesk({ tickets: source, clock, reportError }: Ports): TicketDesk {
   const tickets = new Map<UploadId, Promise<UploadTicket>>()
+  const never = new AbortController().signal
 
-  function discard(videoId: string): void {
-    source.discard(videoId).catch(() => {})
+  async function discard(videoId: string): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await source.discard(videoId)
+      } catch (thrown) {
+        const error = uploadErrorOf(thrown)
+        if (error.code === 'not-found') return
+        const decision = decideRetry(error, attempt, clock.random())
+        if (decision.kind === 'fail') return reportError(thrown)
+        await pause(decision.ms, clock, never)
+      }
+    }
   }
 
   return {
@@ -40,11 +54,11 @@ export function createTicketDesk(source: TicketSource): TicketDesk {
       tickets.delete(id)
       asked?.then(
         ({ videoId }) => {
-          if (videoId !== null) discard(videoId)
+          if (videoId !== null) void discard(videoId)
         },
         () => {},
       )
     },
-    discard,
+    discard: (videoId) => void discard(videoId),
   }
 }

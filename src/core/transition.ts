@@ -1,4 +1,4 @@
-import type { UploadTicket } from '../protocol/messages.js'
+import { type UploadTicket, withVideoId } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
 import { nextRate, startRate } from './progress.js'
@@ -24,7 +24,7 @@ export type UploadReport =
     }
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
   | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
-  | { readonly type: 'transferRetrying'; readonly attempt: number }
+  | { readonly type: 'retrying'; readonly attempt: number }
   | { readonly type: 'transferCompleted'; readonly tracked: boolean }
   | { readonly type: 'videoRead'; readonly video: Video }
   | { readonly type: 'failed'; readonly error: UploadError }
@@ -64,13 +64,14 @@ const table: Table = {
   validating: {
     fileAccepted: (upload) => ({ ...base(upload), status: 'queued', transfer: null }),
     fileRejected: (upload, { rejections }) => ({ ...base(upload), status: 'rejected', rejections }),
+    failed: fail,
     cancel,
   },
   rejected: {},
   queued: {
     slotGranted: (upload) =>
       upload.transfer === null
-        ? { ...base(upload), status: 'requesting' }
+        ? { ...base(upload), status: 'requesting', attempt: 0 }
         : { ...base(upload), status: 'uploading', transfer: upload.transfer },
     pause: pauseFor('user'),
     cancel,
@@ -81,6 +82,7 @@ const table: Table = {
       status: 'uploading',
       transfer: newTransfer(ticket),
     }),
+    retrying: (upload, { attempt }) => ({ ...upload, attempt }),
     failed: fail,
     pause: pauseFor('user'),
     wentOffline: pauseFor('offline'),
@@ -91,7 +93,7 @@ const table: Table = {
     bytesSent: (upload, { bytesSent, at }) => withTransfer(upload, moved(upload, bytesSent, at)),
     chunkAccepted: (upload, { bytesAccepted, at }) =>
       withTransfer(upload, { ...moved(upload, bytesAccepted, at), bytesAccepted, attempt: 0 }),
-    transferRetrying: (upload, { attempt }) => withTransfer(upload, { ...settled(upload.transfer), attempt }),
+    retrying: (upload, { attempt }) => withTransfer(upload, { ...settled(upload.transfer), attempt }),
     transferCompleted: (upload, { tracked }) => afterTransfer(upload, tracked),
     failed: fail,
     pause: pauseFor('user'),
@@ -154,7 +156,7 @@ function opened(
 ): Transfer {
   return {
     ...transfer,
-    ticket: { ...transfer.ticket, videoId: transfer.ticket.videoId ?? event.videoId },
+    ticket: withVideoId(transfer.ticket, event.videoId),
     bytesAccepted: event.bytesAccepted,
     bytesSent: event.bytesAccepted,
     bytesReached: Math.max(transfer.bytesReached, event.bytesAccepted),

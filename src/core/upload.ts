@@ -52,7 +52,7 @@ export type Upload =
   | (Base & { readonly status: 'validating' })
   | (Base & { readonly status: 'rejected'; readonly rejections: readonly [Rejection, ...Rejection[]] })
   | (Base & { readonly status: 'queued'; readonly transfer: Transfer | null })
-  | (Base & { readonly status: 'requesting' })
+  | (Base & { readonly status: 'requesting'; readonly attempt: number })
   | (Base & { readonly status: 'uploading'; readonly transfer: Transfer })
   | (Base & {
       readonly status: 'paused'
@@ -72,6 +72,21 @@ export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
 export function createUpload(id: UploadId, file: File, addedAt: number): UploadIn<'validating'> {
   return { id, source: { kind: 'file', file }, addedAt, status: 'validating' }
+}
+
+/** Whether the last try failed and the next has had no answer yet. */
+export function isRetrying(upload: Upload): boolean {
+  if (upload.status === 'requesting') return upload.attempt > 0
+  return upload.status === 'uploading' && upload.transfer.attempt > 0 && upload.transfer.rate === null
+}
+
+export function nameOf(upload: Upload): string {
+  return upload.source.file.name
+}
+
+/** Bytes. */
+export function sizeOf(upload: Upload): number {
+  return upload.source.file.size
 }
 
 /** Stream's id of the video that this upload has made so far, usable or not; `null` while there is none. */

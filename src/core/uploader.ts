@@ -1,42 +1,14 @@
 import { hasActivity, startActivity } from './activities.js'
 import { areSameRules, rulesOf } from './file-rules.js'
+import { createInbox } from './inbox.js'
+import { createLatestProgress } from './latest-progress.js'
 import type { Clock, Ports } from './ports.js'
-import { initialStateOf, isSettled, positionOf, startable, type UploaderState } from './queue.js'
+import { initialStateOf, isFinished, isSettled, positionOf, startable, type UploaderState } from './queue.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
 import { createUpload, type Upload, type UploadId, videoIdOf } from './upload.js'
-
-/** Uploads and their queue, outside of any component. Commands on unknown uploads, or out of place, change nothing. */
-export interface UploaderHandle {
-  getState(): UploaderState
-  /** The state at creation, with no uploads: what a server renders. */
-  getInitialState(): UploaderState
-  getUpload(id: UploadId): Upload | undefined
-  /** Calls after each change, at most about ten times a second for mere progress. Returns the way to stop. */
-  subscribe(listener: () => void): () => void
-  /** Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`. */
-  add(files: Iterable<File>): readonly UploadId[]
-  pause(id: UploadId): void
-  /** Puts a paused upload back into the queue; it starts when there is a place. */
-  resume(id: UploadId): void
-  /** Ends an upload that is not ready yet, and discards its video at the host. */
-  cancel(id: UploadId): void
-  /** Goes on with a failed upload from where it was, as far as that is still there. */
-  retry(id: UploadId): void
-  /** Takes a settled upload off the list. A failed one's unfinished video is discarded at the host; a ready video stays. */
-  remove(id: UploadId): void
-  pauseAll(): void
-  resumeAll(): void
-  /** Takes all finished uploads off the list: ready, uploaded, cancelled and rejected. Failed ones stay, they can be retried. */
-  clear(): void
-  /** Takes new options; what is under way goes on. */
-  configure(options: UploadOptions): void
-  /** Ends all transfers and polls without discarding anything. */
-  stop(): void
-  /** Goes on after `stop`. A new uploader is started already. */
-  start(): void
-}
+import type { UploaderHandle } from './uploader-handle.js'
 
 /** At most one notification in so many milliseconds for progress that changes no status. */
 const PROGRESS_INTERVAL = 120
@@ -49,47 +21,54 @@ type Message =
   | { readonly kind: 'configured'; readonly options: UploadOptions }
   | { readonly kind: 'started' }
 
+function eventFor(id: UploadId, event: UploadEvent): Message {
+  return { kind: 'event', id, event }
+}
+
+/** Every row asks for its own upload at each change: with a thousand rows, a search in the list for each would be felt. */
+function indexOf({ uploads }: UploaderState): {
+  uploads: readonly Upload[]
+  byId: ReadonlyMap<UploadId, Upload>
+} {
+  return { uploads, byId: new Map(uploads.map((upload) => [upload.id, upload])) }
+}
+
 /** Not `crypto.randomUUID`: browsers have it on secure pages only, and development servers on a local network are none. */
 function createId(clock: Clock): UploadId {
   const part = (): string => clock.random().toString(36).slice(2)
   return `upload-${part()}${part()}`
 }
 
-/** The engine: an inbox that is drained to the end, one activity an upload, and the queue derived from the state after each step. */
+/** The engine: an inbox, one activity an upload, and the queue derived from the state whenever the inbox is empty. */
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
   const { clock } = ports
-  const desk = createTicketDesk(ports.tickets)
+  const desk = createTicketDesk(ports)
   const listeners = new Set<() => void>()
   const running = new Map<UploadId, AbortController>()
-  const latestProgress = new Map<UploadId, UploadEvent>()
-  let settings = settingsOf(options)
   const initialState = initialStateOf(rulesOf(options))
+  let settings = settingsOf(options)
   let state = initialState
-  let inbox: Message[] = []
-  let isDraining = false
+  let notified = initialState
+  let index = indexOf(state)
   let isStopped = false
   let leaveNetwork: (() => void) | null = null
-  let progressTimer: (() => void) | null = null
 
-  function post(...messages: readonly Message[]): void {
-    inbox.push(...messages)
-    if (isDraining) return
-    isDraining = true
-    const before = state
-    for (let message = inbox.shift(); message !== undefined; message = inbox.shift()) {
-      // What a message causes at once is handled before the messages that wait behind it: a file that is refused must not count
-      // when the next one is checked against `maxFiles`.
-      const waiting = inbox
-      inbox = []
-      handle(message)
-      for (const id of isStopped ? [] : startable(state, settings.concurrency)) {
-        handle({ kind: 'event', id, event: { type: 'slotGranted' } })
-      }
-      inbox.push(...waiting)
-    }
-    isDraining = false
-    if (state !== before) for (const listener of listeners) guarded(listener)
-  }
+  const { post } = createInbox<Message>({
+    handle,
+    settle: () =>
+      isStopped
+        ? []
+        : startable(state, settings.concurrency).map((id) => eventFor(id, { type: 'slotGranted' })),
+    drained() {
+      if (state === notified) return
+      notified = state
+      for (const listener of listeners) guarded(listener)
+    },
+    reportError: ports.reportError,
+  })
+  const progress = createLatestProgress<UploadId, UploadEvent>(PROGRESS_INTERVAL, clock, (latest) =>
+    post(...latest.map(([id, event]) => eventFor(id, event))),
+  )
 
   function handle(message: Message): void {
     switch (message.kind) {
@@ -97,15 +76,12 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         state = { ...state, uploads: [...state.uploads, message.upload] }
         return begin(message.upload)
       case 'removed':
-        state = { ...state, uploads: state.uploads.filter(({ id }) => id !== message.id) }
-        return desk.abandon(message.id)
+        return remove(message.id)
       case 'connectivity': {
         const isOnline = ports.connectivity.isOnline()
         if (isOnline === state.isOnline) return
         state = { ...state, isOnline }
-        const event = { type: isOnline ? 'cameOnline' : 'wentOffline' } as const
-        for (const { id } of state.uploads) handle({ kind: 'event', id, event })
-        return
+        return forAll({ type: isOnline ? 'cameOnline' : 'wentOffline' })
       }
       case 'configured':
         settings = settingsOf(message.options)
@@ -120,18 +96,17 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   }
 
   function handleEvent(id: UploadId, event: UploadEvent): void {
-    const index = state.uploads.findIndex((upload) => upload.id === id)
-    const previous = state.uploads[index]
+    const place = state.uploads.findIndex((upload) => upload.id === id)
+    const previous = state.uploads[place]
     if (previous === undefined) return
     const next = transition(previous, event)
     if (next === previous) return
-    state = { ...state, uploads: state.uploads.with(index, next) }
+    state = { ...state, uploads: state.uploads.with(place, next) }
     if (next.status !== previous.status) onTransition(next, previous)
   }
 
   function onTransition(next: Upload, previous: Upload): void {
     end(next.id)
-    latestProgress.delete(next.id)
     if (next.status === 'uploading') desk.handOver(next.id)
     if (next.status === 'cancelled') {
       desk.abandon(next.id)
@@ -145,18 +120,31 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     if (next.status === 'failed') guarded(() => settings.onError?.(next))
   }
 
+  function remove(id: UploadId): void {
+    const upload = state.uploads.find((each) => each.id === id)
+    if (upload === undefined || !isSettled(upload)) return
+    // Where only the reading of the status has failed, the video is whole and may be playing already.
+    if (upload.status === 'failed' && upload.retryFrom.step !== 'processing') discardVideoOf(upload)
+    desk.abandon(id)
+    state = { ...state, uploads: state.uploads.filter((each) => each !== upload) }
+  }
+
   function begin(upload: Upload): void {
+    end(upload.id)
     if (isStopped || !hasActivity(upload.status)) return
     const controller = new AbortController()
     running.set(upload.id, controller)
     startActivity(upload, {
       ports,
       desk,
-      settings,
+      settings: () => settings,
       position: positionOf(state, upload.id),
       signal: controller.signal,
       send: (event) => {
-        if (!controller.signal.aborted) receive(upload.id, event)
+        if (controller.signal.aborted) return
+        if (event.type === 'bytesSent') return progress.note(upload.id, event)
+        progress.forget(upload.id)
+        post(eventFor(upload.id, event))
       },
     })
   }
@@ -164,29 +152,12 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   function end(id: UploadId): void {
     running.get(id)?.abort()
     running.delete(id)
+    progress.forget(id)
   }
 
   function discardVideoOf(upload: Upload): void {
     const videoId = videoIdOf(upload)
     if (videoId !== null) desk.discard(videoId)
-  }
-
-  /** Progress comes as often as the browser likes; it is kept back, only the latest an upload, until the interval is over. */
-  function receive(id: UploadId, event: UploadEvent): void {
-    if (event.type === 'bytesSent') {
-      latestProgress.set(id, event)
-      progressTimer ??= clock.after(PROGRESS_INTERVAL, flushProgress)
-      return
-    }
-    latestProgress.delete(id)
-    post({ kind: 'event', id, event })
-  }
-
-  function flushProgress(): void {
-    progressTimer = null
-    const messages = [...latestProgress].map(([id, event]): Message => ({ kind: 'event', id, event }))
-    latestProgress.clear()
-    post(...messages)
   }
 
   function guarded(callback: () => void): void {
@@ -197,20 +168,27 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     }
   }
 
-  const find = (id: UploadId): Upload | undefined => state.uploads.find((upload) => upload.id === id)
-  const command = (id: UploadId, type: UploadCommand): void => post({ kind: 'event', id, event: { type } })
-  const commandAll = (type: UploadCommand): void =>
-    post(...state.uploads.map(({ id }): Message => ({ kind: 'event', id, event: { type } })))
+  function forAll(event: UploadEvent): void {
+    post(...state.uploads.map(({ id }) => eventFor(id, event)))
+  }
 
   function watchNetwork(): void {
     leaveNetwork ??= ports.connectivity.subscribe(() => post({ kind: 'connectivity' }))
     post({ kind: 'connectivity' })
   }
 
+  const command =
+    (type: UploadCommand) =>
+    (id: UploadId): void =>
+      post(eventFor(id, { type }))
+
   return {
     getState: () => state,
     getInitialState: () => initialState,
-    getUpload: find,
+    getUpload(id) {
+      if (index.uploads !== state.uploads) index = indexOf(state)
+      return index.byId.get(id)
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -221,29 +199,22 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       post(...uploads.map((upload): Message => ({ kind: 'added', upload })))
       return uploads.map(({ id }) => id)
     },
-    pause: (id) => command(id, 'pause'),
-    resume: (id) => command(id, 'resume'),
-    cancel: (id) => command(id, 'cancel'),
-    retry: (id) => command(id, 'retry'),
-    remove(id) {
-      const upload = find(id)
-      if (upload === undefined || !isSettled(upload)) return
-      if (upload.status === 'failed') discardVideoOf(upload)
-      post({ kind: 'removed', id })
-    },
-    pauseAll: () => commandAll('pause'),
-    resumeAll: () => commandAll('resume'),
+    pause: command('pause'),
+    resume: command('resume'),
+    cancel: command('cancel'),
+    retry: command('retry'),
+    remove: (id) => post({ kind: 'removed', id }),
+    pauseAll: () => forAll({ type: 'pause' }),
+    resumeAll: () => forAll({ type: 'resume' }),
     clear() {
-      const finished = state.uploads.filter((upload) => isSettled(upload) && upload.status !== 'failed')
+      const finished = state.uploads.filter(isFinished)
       post(...finished.map(({ id }): Message => ({ kind: 'removed', id })))
     },
     configure: (latest) => post({ kind: 'configured', options: latest }),
     stop() {
       isStopped = true
       for (const id of running.keys()) end(id)
-      progressTimer?.()
-      progressTimer = null
-      latestProgress.clear()
+      progress.clear()
       leaveNetwork?.()
       leaveNetwork = null
     },

@@ -22,6 +22,7 @@ const reasons: Readonly<Record<string, UploadErrorCode>> = {
 /** The encoder's refusal, or `null` while it has not refused. */
 export function encodingErrorOf({ status }: Video): UploadError | null {
   if (status.state !== 'error') return null
-  const code = reasons[status.errorCode ?? ''] ?? 'encoding-failed'
+  const reason = status.errorCode ?? ''
+  const code = (Object.hasOwn(reasons, reason) ? reasons[reason] : null) ?? 'encoding-failed'
   return { code, status: null, retryAfter: null }
 }

@@ -2,7 +2,7 @@
 export interface EndpointFunctions {
   /**
    * Creates a direct creator upload at Stream for this file. The answer is read like the JSON of an endpoint:
-   * `{uploadUrl, videoId, expiresAt?}`. Called once an upload; a second call means a second video.
+   * `{uploadUrl, videoId, expiresAt?}`. Called once an upload; a second call means a second video. Its signal never aborts.
    */
   createTicket(file: File, signal: AbortSignal): Promise<unknown>
   /** Stream's video object, its API envelope, or our `Video`. */

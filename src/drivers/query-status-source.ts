@@ -1,7 +1,8 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import { pause } from '../core/pause.js'
 import type { Clock, StatusSource } from '../core/ports.js'
 import { decideRetry } from '../core/retry-policy.js'
-import { UploadFailure, uploadErrorOf } from '../core/upload-error.js'
+import { isForeign, UploadFailure, uploadErrorOf } from '../core/upload-error.js'
 import { parseVideo, type Video } from '../protocol/video-status.js'
 import type { EndpointFunctions } from './endpoint.js'
 import { withTimeLimit } from './time-limit.js'
@@ -24,43 +25,54 @@ export function createQueryStatusSource(
   client: () => QueryClient,
   endpoint: () => EndpointFunctions,
   clock: Clock,
+  reportError: (error: unknown) => void,
 ): StatusSource {
   return {
     watch(videoId, reports, signal) {
       let polls = 0
-      let failures = 0
-      let waitAtLeast = 0
       const observer = new QueryObserver<Video>(client(), {
         queryKey: videoQueryKey(videoId),
-        queryFn: ({ signal: ended }) =>
-          withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), ended),
-        refetchInterval: () => Math.max(pollInterval(polls), waitAtLeast),
+        queryFn: (context) => readPatiently(endpoint, videoId, clock, context.signal),
+        refetchInterval: () => pollInterval(polls),
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
-        // The policy below decides how long failures are borne; each poll is one try.
+        // Failures that pass are borne within the poll: a host's `QueryCache` hears only of those that do not.
         retry: false,
         staleTime: 0,
       })
-      let lastRead = observer.getCurrentResult()
+      let last = observer.getCurrentResult()
       const leave = observer.subscribe((result) => {
-        const { data, dataUpdatedAt, errorUpdatedAt } = lastRead
-        lastRead = result
-        const isNew = result.data !== data || result.dataUpdatedAt !== dataUpdatedAt
+        const previous = last
+        last = result
+        const isNew = result.data !== previous.data || result.dataUpdatedAt !== previous.dataUpdatedAt
         if (result.data !== undefined && isNew) {
           polls += 1
-          failures = 0
-          waitAtLeast = 0
           reports.read(result.data)
-        } else if (result.error !== null && result.errorUpdatedAt !== errorUpdatedAt) {
-          const error = uploadErrorOf(result.error)
-          const decision = decideRetry(error, failures, clock.random())
-          failures += 1
-          if (decision.kind === 'fail') reports.failed(error)
-          else waitAtLeast = decision.ms
+        } else if (result.error !== null && result.errorUpdatedAt !== previous.errorUpdatedAt) {
+          if (isForeign(result.error)) reportError(result.error)
+          reports.failed(uploadErrorOf(result.error))
         }
       })
       signal.addEventListener('abort', leave)
     },
+  }
+}
+
+/** Reads the video, as often as the retry policy allows. */
+async function readPatiently(
+  endpoint: () => EndpointFunctions,
+  videoId: string,
+  clock: Clock,
+  ended: AbortSignal,
+): Promise<Video> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), ended)
+    } catch (thrown) {
+      const decision = decideRetry(uploadErrorOf(thrown), attempt, clock.random())
+      if (decision.kind === 'fail' || ended.aborted) throw thrown
+      await pause(decision.ms, clock, ended)
+    }
   }
 }
 

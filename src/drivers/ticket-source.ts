@@ -1,6 +1,6 @@
 import type { Clock, TicketSource } from '../core/ports.js'
 import { UploadFailure } from '../core/upload-error.js'
-import { parseTicket } from '../protocol/messages.js'
+import { parseTicket, type UploadTicket } from '../protocol/messages.js'
 import type { EndpointFunctions } from './endpoint.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -9,14 +9,33 @@ const TIME_LIMIT = 30_000
 
 /** @param endpoint asked for at each request, so that a host may change it */
 export function createTicketSource(endpoint: () => EndpointFunctions, clock: Clock): TicketSource {
+  const discard = (videoId: string): Promise<void> =>
+    withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal))
+
   return {
-    create: (file) =>
-      withTimeLimit(TIME_LIMIT, clock, async (signal) => {
-        const answer = await endpoint().createTicket(file, signal)
-        const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
-        if (ticket === null) throw new UploadFailure('endpoint-no-url')
-        return ticket
-      }),
-    discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
+    discard,
+    async create(file) {
+      const asked = requestTicket(endpoint(), file)
+      try {
+        return await withTimeLimit(TIME_LIMIT, clock, () => asked)
+      } catch (thrown) {
+        // The answer may still come, of a video that nobody waits for any more.
+        asked
+          .then(
+            ({ videoId }) => (videoId === null ? undefined : discard(videoId)),
+            () => {},
+          )
+          .catch(() => {})
+        throw thrown
+      }
+    },
   }
+}
+
+/** Never aborted: that would end the answer, and not the video. */
+async function requestTicket(endpoint: EndpointFunctions, file: File): Promise<UploadTicket> {
+  const answer = await endpoint.createTicket(file, new AbortController().signal)
+  const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
+  if (ticket === null) throw new UploadFailure('endpoint-no-url')
+  return ticket
 }

@@ -44,7 +44,7 @@ function attempt(
   return new Promise<void>((resolve, reject) => {
     const upload = new Upload(file, {
       uploadUrl: ticket.uploadUrl,
-      chunkSize,
+      chunkSize: chunkSize(),
       httpStack,
       retryDelays: null,
       storeFingerprintForResuming: false,
@@ -52,6 +52,10 @@ function attempt(
       fileReader: { openFile: (input: File) => Promise.resolve(fileSource(input)) },
       onProgress: (bytesSent) => {
         if (!signal.aborted) reports.sent(Math.min(bytesSent, file.size))
+      },
+      onChunkComplete: () => {
+        // Read anew by tus-js-client for each chunk.
+        upload.options.chunkSize = chunkSize()
       },
       onSuccess: () => resolve(),
       onError: (error) => reject('causingError' in error ? (error.causingError ?? error) : error),

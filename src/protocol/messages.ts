@@ -16,7 +16,7 @@ export interface TicketRequest {
 export interface UploadTicket {
   /** Stream's id of the video; `null` while nobody has named it. */
   readonly videoId: string | null
-  /** A capability: whoever has it can write. Keep it out of logs, errors and the DOM. */
+  /** A capability: whoever has it can write. Not enumerable, so that it stays out of logs; keep it out of errors and the DOM too. */
   readonly uploadUrl: string
   /** Milliseconds since the epoch when the URL stops to work; `null` where it is not known. */
   readonly expiresAt: number | null
@@ -72,21 +72,32 @@ export function parseTicket(json: unknown, headers: Headers, base: string | unde
     base,
   )
   if (url === null) return null
-  return {
-    uploadUrl: url.href,
-    videoId:
-      asText(body?.['videoId']) ??
-      asText(body?.['uid']) ??
-      asText(headers.get('stream-media-id')) ??
-      videoIdInUrl(url),
-    expiresAt: parseInstant(body?.['expiresAt']),
-  }
+  const named = asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
+  return ticketOf(url.href, named ?? videoIdInUrl(url), parseInstant(body?.['expiresAt']))
+}
+
+/**
+ * A ticket whose URL is there to be read, and not to be listed: hosts log uploads, as JSON or field by field, and whoever reads the log
+ * could write with it.
+ */
+function ticketOf(uploadUrl: string, videoId: string | null, expiresAt: number | null): UploadTicket {
+  return Object.defineProperty({ uploadUrl, videoId, expiresAt }, 'uploadUrl', { enumerable: false })
+}
+
+/** The ticket with the name of its video, where it had none. */
+export function withVideoId(ticket: UploadTicket, videoId: string | null): UploadTicket {
+  return ticket.videoId === null ? ticketOf(ticket.uploadUrl, videoId, ticket.expiresAt) : ticket
 }
 
 function absoluteUrl(text: string | null, base: string | undefined): URL | null {
-  if (text === null || !URL.canParse(text, base)) return null
-  const url = new URL(text, base)
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+  if (text === null) return null
+  try {
+    // Not `URL.canParse`, which Chrome has since 120 and Safari since 17.
+    const url = new URL(text, base)
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+  } catch {
+    return null
+  }
 }
 
 /** The video's id in a tus URL of Stream, `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`: the last resort, as the path is no promise. */

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { UploadOptions } from '../core/settings.js'
-import { createEngine, type UploaderHandle } from '../core/uploader.js'
+import { createEngine } from '../core/uploader.js'
+import type { UploaderHandle } from '../core/uploader-handle.js'
 import { systemClock } from '../drivers/clock.js'
 import { browserConnectivity } from '../drivers/connectivity.js'
 import type { Endpoint, EndpointFunctions, EndpointHeaders } from '../drivers/endpoint.js'
@@ -18,7 +19,7 @@ export interface UploaderOptions extends UploadOptions {
   readonly headers?: EndpointHeaders | undefined
   /**
    * Where the videos' status is cached. Fixed at creation.
-   * @default the nearest `QueryClientProvider`'s client, else one client that all uploaders of the page share
+   * @default for components and the hook the nearest `QueryClientProvider`'s client; else one that all uploaders of the page share
    */
   readonly queryClient?: QueryClient | undefined
   /**
@@ -53,10 +54,15 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         const { createTusTransport } = await import('../drivers/tus-transport.js')
         return createTusTransport({ clock, probe: fileProbe, httpStack: () => latest.httpStack })
       }),
-      status: createQueryStatusSource(() => options.queryClient ?? sharedQueryClient(), endpoint, clock),
+      status: createQueryStatusSource(
+        () => options.queryClient ?? sharedQueryClient(),
+        endpoint,
+        clock,
+        reportError,
+      ),
       connectivity: browserConnectivity,
       probe: fileProbe,
-      reportError: (error) => globalThis.reportError(error),
+      reportError,
     },
     options,
   )
@@ -77,6 +83,12 @@ function endpointOf({ endpoint, headers, fetch }: UploaderOptions): EndpointFunc
 }
 
 let shared: QueryClient | undefined
+
+/** As an uncaught error, for whatever the host has there to catch them. Node has no such function. */
+function reportError(error: unknown): void {
+  if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
+  else console.error(error)
+}
 
 /** For apps without TanStack Query of their own. Mounted for good: it is what hears of focus and connection. */
 function sharedQueryClient(): QueryClient {

@@ -40,7 +40,7 @@ export const en: Messages = {
     queued: ({ isResumed }) => (isResumed ? 'Waiting to go on' : 'Waiting for its turn'),
     requesting: () => 'Getting ready',
     uploading: ({ fraction }, format) => `Uploading ${format.percent(fraction)}`,
-    retrying: () => 'The connection broke. Trying again',
+    retrying: () => 'Interrupted. Trying again',
     paused: ({ cause }) =>
       cause === 'user' ? 'Paused' : 'No connection. The upload goes on by itself once there is one',
     processing: ({ step, percent }, format) =>

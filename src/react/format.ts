@@ -1,3 +1,5 @@
+import { wholePercent } from '../core/progress.js'
+
 /** Figures in a person's language. */
 export interface Format {
   /** `12.3 MB`; decimal units, as file managers and Cloudflare use them. */
@@ -34,7 +36,7 @@ export function createFormat(locale: string): Format {
   return {
     bytes,
     speed: (bytesPerSecond) => `${bytes(bytesPerSecond)}/s`,
-    percent: (fraction) => percent.format(Math.floor(fraction * 100) / 100),
+    percent: (fraction) => percent.format(wholePercent(fraction) / 100),
     duration(seconds) {
       if (seconds < 60) return second.format(Math.round(seconds))
       const minutes = Math.round(seconds / 60)

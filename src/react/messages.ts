@@ -72,14 +72,17 @@ export function withOverrides(messages: Messages, overrides: MessageOverrides | 
   return {
     ...messages,
     ...defined(texts),
-    status: { ...messages.status, ...status },
-    action: { ...messages.action, ...action },
-    rejection: { ...messages.rejection, ...rejection },
-    error: { ...messages.error, ...error },
+    status: { ...messages.status, ...defined(status) },
+    action: { ...messages.action, ...defined(action) },
+    rejection: { ...messages.rejection, ...defined(rejection) },
+    error: { ...messages.error, ...defined(error) },
   }
 }
 
-function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> }
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+/** Only what is there: `undefined` replaces no text. */
+function defined<T extends object>(values: T | undefined): Defined<T> {
+  const entries = Object.entries(values ?? {}).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as Defined<T>
 }

@@ -1,6 +1,6 @@
-import { etaOf, progressOf, sizeOf, speedOf, transferOf } from '../core/progress.js'
+import { etaOf, progressOf, speedOf, transferOf } from '../core/progress.js'
 import type { Rejection } from '../core/file-rules.js'
-import type { Upload } from '../core/upload.js'
+import { isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 
@@ -9,8 +9,10 @@ export function statusText(upload: Upload, { status, rejection, error }: Message
   switch (upload.status) {
     case 'queued':
       return status.queued({ isResumed: upload.transfer !== null })
+    case 'requesting':
+      return isRetrying(upload) ? status.retrying() : status.requesting()
     case 'uploading':
-      return upload.transfer.attempt > 0 ? status.retrying() : status.uploading(progressOf(upload), format)
+      return isRetrying(upload) ? status.retrying() : status.uploading(progressOf(upload), format)
     case 'paused':
       return status.paused(upload)
     case 'processing':
@@ -18,7 +20,8 @@ export function statusText(upload: Upload, { status, rejection, error }: Message
     case 'rejected':
       return upload.rejections.map((each) => rejectionText(each, rejection, format)).join(' ')
     case 'failed':
-      return error[upload.error.code]()
+      // A host's own code, or a language that lacks a new one, must not take the page down.
+      return (error[upload.error.code] ?? error.unexpected)()
     default:
       return status[upload.status]()
   }

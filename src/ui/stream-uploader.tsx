@@ -36,7 +36,7 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
         <Uploader.QueueAction action="clear" className="stream-uploader-link" />
       </div>
       <Uploader.List className="stream-uploader-list">{renderRow}</Uploader.List>
-      <Uploader.Announcer className="stream-uploader-announcer" />
+      <Uploader.Announcer />
     </Uploader.Root>
   )
 })

@@ -1,9 +1,14 @@
 import type { ReactElement } from 'react'
+import { can, type ItemCommand } from '../core/can.js'
 import type { Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, alertIcon, checkIcon, videoIcon } from './icons.js'
 
-const actions = ['pause', 'resume', 'retry', 'cancel', 'remove'] as const
+/** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
+const places: readonly (readonly ItemCommand[])[] = [
+  ['pause', 'resume', 'retry'],
+  ['cancel', 'remove'],
+]
 
 const moving: ReadonlySet<Upload['status']> = new Set([
   'queued',
@@ -28,11 +33,14 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
         </div>
       </div>
       <div className="stream-uploader-actions">
-        {actions.map((action) => (
-          <Uploader.ItemAction key={action} action={action} className="stream-uploader-action">
-            {actionIcons[action]}
-          </Uploader.ItemAction>
-        ))}
+        {places.map((commands) => {
+          const action = commands.find((command) => can(upload, command))
+          return action === undefined ? null : (
+            <Uploader.ItemAction key={commands[0]} action={action} className="stream-uploader-action">
+              {actionIcons[action]}
+            </Uploader.ItemAction>
+          )
+        })}
       </div>
     </Uploader.Item>
   )

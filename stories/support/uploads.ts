@@ -85,7 +85,7 @@ export function queuedAgain(): Upload {
 }
 
 export function requesting(): Upload {
-  return { ...base(), status: 'requesting' }
+  return { ...base(), status: 'requesting', attempt: 0 }
 }
 
 export function uploadingFirstBytes(): Upload {

@@ -7,6 +7,7 @@ import {
   speedOf,
   startRate,
   totalsOf,
+  wholePercent,
 } from '../../src/core/progress.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
@@ -76,6 +77,16 @@ describe('the bar', () => {
   })
 })
 
+test.each([
+  [0.29, 29],
+  [0.57, 57],
+  [0.58, 58],
+  [0.999, 99],
+  [1, 100],
+])('%d is %i whole per cent', (fraction, percent) => {
+  expect(wholePercent(fraction)).toBe(percent)
+})
+
 describe('totals', () => {
   const small = uploadIn('ready', { video: videoWith() }, fileOf(100, 'small.mp4'))
   const large = uploadIn('uploading', { transfer: transferAt(450) }, fileOf(900, 'large.mp4'))
@@ -108,6 +119,11 @@ describe('totals', () => {
     const totals = totalsOf([moving, { ...moving, id: 'second' }, waiting, paused])
     expect(totals.speed).toBeCloseTo(200)
     expect(totals.secondsLeft).toBe(12)
+  })
+
+  test('count what has to be sent again as still to come', () => {
+    const transfer = transferAt(0, { bytesReached: 800, rate: steady(100, 2) })
+    expect(totalsOf([uploadIn('uploading', { transfer }, fileOf(1000))]).secondsLeft).toBe(10)
   })
 
   test('of nothing are nothing', () => {

@@ -16,7 +16,7 @@ test('starts as many as there are places, first come first served', () => {
 })
 
 test('asking for a ticket holds a place, pausing and encoding do not', () => {
-  const requesting = uploadIn('requesting', {}, named('a'))
+  const requesting = uploadIn('requesting', { attempt: 0 }, named('a'))
   const paused = uploadIn('paused', { cause: 'user', transfer: null }, named('b'))
   const encoding = uploadIn(
     'processing',
@@ -30,9 +30,12 @@ test('nothing starts without a connection', () => {
   expect(startable({ ...stateOf(waiting('a')), isOnline: false }, 3)).toEqual([])
 })
 
-test('no concurrency at all would be a queue that never moves', () => {
-  expect(startable(stateOf(waiting('a'), waiting('b')), 0)).toEqual(['upload-of-a'])
-})
+test.each([0, -1, Number.NaN, 1.9])(
+  'a concurrency of %d is one: none would be a queue that never moves',
+  (concurrency) => {
+    expect(startable(stateOf(waiting('a'), waiting('b')), concurrency)).toEqual(['upload-of-a'])
+  },
+)
 
 test('rejected and cancelled files leave their place to others', () => {
   const state = stateOf(

@@ -33,6 +33,10 @@ describe('a failure', () => {
     expect(decideRetry(errorOf('rate-limited', 429, 20_000), 0, 1)).toEqual({ kind: 'wait', ms: 20_000 })
   })
 
+  test('is told, and not waited for, when the server wants a long wait', () => {
+    expect(decideRetry(errorOf('rate-limited', 429, 86_400_000), 0, 1)).toEqual({ kind: 'fail' })
+  })
+
   test.each([
     ['transfer-failed', 408, 'wait'],
     ['transfer-failed', 409, 'wait'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '../../src/core/can.js'
 import { transition, type UploadEvent } from '../../src/core/transition.js'
-import type { Upload, UploadStatus } from '../../src/core/upload.js'
+import { isRetrying, type Upload, type UploadStatus } from '../../src/core/upload.js'
 import type { UploadErrorCode } from '../../src/core/upload-error.js'
 import { ticket, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
@@ -12,7 +12,7 @@ const each: Record<UploadStatus, Upload> = {
   validating: uploadIn('validating', {}),
   rejected: uploadIn('rejected', { rejections: [{ code: 'file-empty' }] }),
   queued: uploadIn('queued', { transfer: null }),
-  requesting: uploadIn('requesting', {}),
+  requesting: uploadIn('requesting', { attempt: 0 }),
   uploading: uploadIn('uploading', { transfer: transferAt(400) }),
   paused: uploadIn('paused', { cause: 'user', transfer: transferAt(400) }),
   processing: uploadIn('processing', { videoId: 'v', encoding: { step: 'queued', percent: null } }),
@@ -117,7 +117,11 @@ describe('bytes', () => {
   })
 
   test('an accepted chunk ends the count of failures', () => {
-    const retrying = after(sending, { type: 'transferRetrying', attempt: 3 })
+    const retrying = after(sending, { type: 'retrying', attempt: 3 })
+    expect(isRetrying(retrying)).toBe(true)
+    const moving = after(retrying, { type: 'transferOpened', bytesAccepted: 400, videoId: null, at: 1 })
+    // The chunk may take minutes; once bytes flow again, nothing is interrupted.
+    expect(isRetrying(moving)).toBe(false)
     expect(retrying).toMatchObject({ transfer: { attempt: 3 } })
     expect(after(retrying, { type: 'chunkAccepted', bytesAccepted: 800, at: 1 })).toMatchObject({
       transfer: { attempt: 0, bytesAccepted: 800 },
@@ -205,6 +209,7 @@ describe('encoding', () => {
     ['ERR_DURATION_EXCEED_CONSTRAINT', 'video-too-long'],
     ['ERR_DURATION_TOO_SHORT', 'video-too-short'],
     ['ERR_SOMETHING_NEW', 'encoding-failed'],
+    ['constructor', 'encoding-failed'],
   ])('%s is told as %s', (errorCode, code) => {
     const status = { state: 'error', percentComplete: null, errorCode }
     const next = after(each.processing, { type: 'videoRead', video: videoWith({ status }) })

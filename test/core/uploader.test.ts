@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { UploadFailure } from '../../src/core/upload-error.js'
+import { parseTicket, type UploadTicket } from '../../src/protocol/messages.js'
 import type { UploadOptions } from '../../src/core/settings.js'
 import type { Upload } from '../../src/core/upload.js'
-import { createEngine, type UploaderHandle } from '../../src/core/uploader.js'
+import { createEngine } from '../../src/core/uploader.js'
+import type { UploaderHandle } from '../../src/core/uploader-handle.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../support/fake-ports.js'
 import { fileOf, videoWith } from '../support/uploads.js'
 
@@ -124,6 +127,43 @@ describe('one creation an upload', () => {
     await ports.creations[0]?.answer(ticketFor('v'))
     expect(ports.discarded).toEqual(['v'])
     expect(ports.transfers).toHaveLength(0)
+  })
+
+  // Each pause gives its place to the next file, and each creation reserves storage at Stream.
+  test('pausing or cancelling one after the other asks for no URL on the way', async () => {
+    start({ concurrency: 2 })
+    const names = Array.from({ length: 20 }, (_, index) => `${index}.mp4`)
+    await add(...names)
+    uploader.pauseAll()
+    await settle()
+    expect(ports.creations).toHaveLength(2)
+    uploader.resumeAll()
+    for (const { id } of uploader.getState().uploads) uploader.cancel(id)
+    await settle()
+    expect(ports.creations).toHaveLength(2)
+    expect(new Set(statuses())).toEqual(new Set(['cancelled']))
+  })
+
+  test('a creation that fails is tried again a few times, and the row says so', async () => {
+    await add('a')
+    await ports.creations[0]?.fail('network')
+    expect(uploader.getState().uploads[0]).toMatchObject({ status: 'requesting', attempt: 1 })
+    for (let turn = 1; turn < 4; turn++) {
+      ports.clock.advance(15_000)
+      await settle()
+      await ports.creations[turn]?.fail('network')
+    }
+    expect(statuses()).toEqual(['failed'])
+    expect(ports.creations).toHaveLength(4)
+  })
+
+  test('an endpoint that is silent is not asked again: the first answer may be a video yet', async () => {
+    await add('a')
+    await ports.creations[0]?.fail('timeout')
+    ports.clock.advance(60_000)
+    await settle()
+    expect(statuses()).toEqual(['failed'])
+    expect(ports.creations).toHaveLength(1)
   })
 
   test('stop and start, as StrictMode does, create nothing twice', async () => {
@@ -254,6 +294,31 @@ describe('ending', () => {
     expect(ports.discarded).toEqual(['v1'])
   })
 
+  test('removing a row whose status cannot be read leaves the video, of which Stream has every byte', async () => {
+    const id = await upload('a', 'v')
+    await ports.transfers[0]?.answer()
+    ports.watches[0]?.reports.failed({ code: 'forbidden', status: 403, retryAfter: null })
+    uploader.remove(id)
+    expect(statuses()).toEqual([])
+    expect(ports.discarded).toEqual([])
+  })
+
+  test('a discard that fails is tried again, and reported in the end', async () => {
+    const id = await upload('a', 'v')
+    const tries: string[] = []
+    ports.tickets.discard = async (videoId) => {
+      tries.push(videoId)
+      throw new UploadFailure('internal', 500)
+    }
+    uploader.cancel(id)
+    for (let turn = 0; turn < 10; turn++) {
+      await settle()
+      ports.clock.advance(15_000)
+    }
+    expect(tries.length).toBeGreaterThan(3)
+    expect(ports.reported).toEqual([expect.any(UploadFailure)])
+  })
+
   test('an upload under way cannot be removed, only cancelled', async () => {
     const id = await upload()
     uploader.remove(id)
@@ -308,6 +373,49 @@ describe('what a host hears', () => {
     await upload()
     expect(statuses()).toEqual(['uploading'])
     expect(ports.reported).toEqual([bug, bug, bug])
+  })
+
+  test('retrying and removing in one breath leaves the retry, not a transfer without a row', async () => {
+    start({
+      onError({ id }) {
+        uploader.retry(id)
+        uploader.remove(id)
+      },
+    })
+    await upload()
+    await ports.transfers[0]?.fail('chunk-refused', 400)
+    expect(statuses()).toEqual(['uploading'])
+  })
+
+  test('what goes wrong in one upload at once stops no other', async () => {
+    ports.status.watch = () => {
+      throw new TypeError('no client')
+    }
+    await upload('a')
+    await ports.transfers[0]?.answer()
+    expect(uploader.getState().uploads[0]).toMatchObject({ status: 'failed', error: { code: 'unexpected' } })
+    await add('b')
+    expect(statuses()).toEqual(['failed', 'requesting'])
+  })
+
+  test('a rule that is no rule fails the file, and not for ever', async () => {
+    start({ accept: ['video/*'] as unknown as string })
+    await add('a')
+    expect(uploader.getState().uploads[0]).toMatchObject({ status: 'failed', error: { code: 'unexpected' } })
+  })
+
+  test('an upload as JSON has no upload URL in it', async () => {
+    ports.tickets.create = async () =>
+      parseTicket(
+        { uploadUrl: 'https://upload.test/secret', uid: 'v' },
+        new Headers(),
+        undefined,
+      ) as UploadTicket
+    await add('a')
+    expect(statuses()).toEqual(['uploading'])
+    ports.transfers[0]?.reports.opened(0, null)
+    expect(JSON.stringify(uploader.getState())).not.toContain('secret')
+    expect(ports.transfers[0]?.job.ticket.uploadUrl).toContain('secret')
   })
 
   test('a command from within a callback is taken after the change that caused it', async () => {

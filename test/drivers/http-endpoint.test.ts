@@ -56,12 +56,12 @@ describe('a ticket', () => {
     ],
     ['a URL that names the video', () => Response.json({ uploadUrl })],
   ])('is read from %s', async (_, answer) => {
-    expect(await create(answer).ticket).toEqual({ uploadUrl, videoId, expiresAt: null })
+    expect(await create(answer).ticket).toMatchObject({ uploadUrl, videoId, expiresAt: null })
   })
 
   test('may say when it expires, and be relative', async () => {
     const answer = () => Response.json({ uploadUrl: '/tus/abc', videoId, expiresAt: '2026-11-21T12:00:00Z' })
-    expect(await create(answer).ticket).toEqual({
+    expect(await create(answer).ticket).toMatchObject({
       uploadUrl: 'https://app.test/tus/abc',
       videoId,
       expiresAt: Date.UTC(2026, 10, 21, 12),
@@ -145,6 +145,38 @@ describe('a refusal is told by what it means', () => {
 function opaqueRedirect(): Response {
   return Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } })
 }
+
+test('an answer that comes after that is of a video that nobody waits for: it is discarded', async () => {
+  let answer: (value: unknown) => void = () => {}
+  const discarded: string[] = []
+  const source = createTicketSource(
+    () => ({
+      createTicket: () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+      getStatus: () => Promise.resolve(null),
+      discard: async (id) => void discarded.push(id),
+    }),
+    clock,
+  )
+  const code = codeOf(source.create(fileOf(1)))
+  await settle()
+  clock.advance(30_000)
+  expect(await code).toBe('timeout')
+  answer({ uploadUrl, videoId })
+  await settle()
+  expect(discarded).toEqual([videoId])
+})
+
+test('a browser without URL.canParse reads tickets too', async () => {
+  vi.spyOn(URL, 'canParse').mockImplementation(() => {
+    throw new TypeError('URL.canParse is not a function')
+  })
+  expect(await create(() => Response.json({ uploadUrl, videoId })).ticket).toMatchObject({ uploadUrl })
+  expect(await codeOf(create(() => Response.json({ uploadUrl: 'http://[' })).ticket)).toBe('endpoint-no-url')
+  vi.restoreAllMocks()
+})
 
 test('an endpoint that never answers is given up after half a minute, even if it ignores its signal', async () => {
   const code = codeOf(create(() => new Promise<never>(() => {})).ticket)

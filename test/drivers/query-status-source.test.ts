@@ -14,6 +14,7 @@ let client: QueryClient
 let getStatus: ReturnType<typeof vi.fn<() => Promise<unknown>>>
 let read: Video[]
 let failed: UploadError[]
+let reported: unknown[]
 let ending: AbortController
 
 beforeEach(() => {
@@ -22,6 +23,7 @@ beforeEach(() => {
   getStatus = vi.fn(async () => videoWith())
   read = []
   failed = []
+  reported = []
   ending = new AbortController()
 })
 
@@ -42,6 +44,7 @@ function watch(): void {
     () => client,
     () => endpoint,
     systemClock,
+    (error) => reported.push(error),
   ).watch('v', { read: (video) => read.push(video), failed: (error) => failed.push(error) }, ending.signal)
 }
 
@@ -113,6 +116,25 @@ describe('failures', () => {
     await pass(120_000)
     expect(failed.length).toBeGreaterThan(0)
     expect(failed[0]).toMatchObject({ code: 'network' })
+  })
+
+  test("of a host's function are told, and reported for what they are", async () => {
+    const bug = new TypeError('in the host')
+    getStatus.mockRejectedValue(bug)
+    watch()
+    await pass(0)
+    expect(failed).toMatchObject([{ code: 'unexpected' }])
+    expect(reported).toEqual([bug])
+  })
+
+  test('that pass are not heard of by whoever listens to the cache', async () => {
+    const onError = vi.fn()
+    client.getQueryCache().config = { onError }
+    getStatus.mockRejectedValueOnce(new UploadFailure('network'))
+    watch()
+    await pass(5000)
+    expect(read.length).toBeGreaterThan(0)
+    expect(onError).not.toHaveBeenCalled()
   })
 
   test('an answer that is no video is told as such', async () => {

@@ -48,7 +48,7 @@ interface Sending {
 
 function send({ ticket, source = file, signal = new AbortController().signal }: Sending): Promise<void> {
   const transport = createTusTransport({ clock, probe: fileProbe, httpStack: () => world.network.httpStack })
-  return transport.send({ file: source, ticket, chunkSize }, reports, signal)
+  return transport.send({ file: source, ticket, chunkSize: () => chunkSize }, reports, signal)
 }
 
 async function codeOf(sending: Promise<void>): Promise<UploadErrorCode> {
@@ -70,6 +70,18 @@ test('sends a file in chunks, and Stream has every byte of it', async () => {
   expect(world.emulator.videos.get(ticket.videoId as string)?.sha256()).toBe(sha256)
   expect(opened).toEqual([[0, null]])
   expect(accepted).toEqual([chunkSize, chunkSize * 2, file.size])
+})
+
+test('takes the size of each chunk as it is when the chunk begins', async () => {
+  const ticket = await newTicket()
+  const sizes = [chunkSize * 2, chunkSize]
+  const transport = createTusTransport({ clock, probe: fileProbe, httpStack: () => world.network.httpStack })
+  await transport.send(
+    { file, ticket, chunkSize: () => sizes.shift() ?? chunkSize },
+    reports,
+    new AbortController().signal,
+  )
+  expect(accepted).toEqual([chunkSize * 2, file.size])
 })
 
 test('goes on from where the server is', async () => {

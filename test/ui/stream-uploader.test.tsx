@@ -1,10 +1,12 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { createUploader, StreamUploader, type Upload } from 'react-stream-uploader'
+import { createUploader, StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
+import { createEngine } from '../../src/core/uploader.js'
+import { fakePorts, settle } from '../support/fake-ports.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 const MB = 1_000_000
@@ -149,6 +151,20 @@ describe('drop zone', () => {
     expect(add.mock.calls[0]?.[0]).toHaveLength(1)
   })
 
+  test('opens the file dialog when clicked, but not for a button of its own inside it', () => {
+    const { zone } = setup()
+    const opened = vi.spyOn(zone.querySelector('input') as HTMLInputElement, 'click')
+    act(() => (zone.firstElementChild as HTMLElement).click())
+    expect(opened).toHaveBeenCalledTimes(1)
+    const button = document.createElement('button')
+    zone.append(button)
+    act(() => button.click())
+    expect(opened).toHaveBeenCalledTimes(1)
+    act(() => within(zone).getByText('Choose videos').click())
+    expect(opened).toHaveBeenCalledTimes(2)
+    button.remove()
+  })
+
   test('says before the drop that a file will be refused', () => {
     const { zone } = setup()
     act(() => void zone.dispatchEvent(drag('dragenter', 'text/plain')))
@@ -166,12 +182,59 @@ describe('drop zone', () => {
   })
 })
 
-test('a change is announced once, and progress is not', () => {
-  const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
+describe('what a screen reader hears', () => {
+  const refuse = (uploader: StreamUploaderHandle, ...names: readonly string[]) =>
+    act(() => void uploader.add(names.map((name) => fileOf(10, name, 'text/plain'))))
+
+  test('is each change, also of several files at once', async () => {
+    const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
+    render(<StreamUploader uploader={uploader} />)
+    refuse(uploader, 'one.txt')
+    refuse(uploader, 'two.txt', 'three.txt')
+    const region = screen.getByRole('status')
+    await waitFor(() => expect(region).toHaveTextContent(/one.txt: .* two.txt: .* three.txt: /))
+    expect(region).toHaveTextContent(/is not accepted here\. Choose a video\. two/)
+  })
+
+  test('is said again when the same happens again', async () => {
+    const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
+    render(<StreamUploader uploader={uploader} />)
+    const region = screen.getByRole('status')
+    refuse(uploader, 'one.txt')
+    await waitFor(() => expect(region).toHaveTextContent('one.txt'))
+    const said = region.textContent
+    refuse(uploader, 'one.txt')
+    await waitFor(() => expect(region.textContent).not.toBe(said))
+  })
+
+  test('is not what happened before the page was opened', async () => {
+    const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
+    uploader.add([fileOf(10, 'old.txt', 'text/plain')])
+    render(<StreamUploader uploader={uploader} />)
+    refuse(uploader, 'new.txt')
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('new.txt'))
+    expect(screen.getByRole('status')).not.toHaveTextContent('old.txt')
+  })
+
+  test('is not to be seen, with or without the style sheet', () => {
+    render(<StreamUploader uploader={fixtureUploader([])} />)
+    const { width, height } = screen.getByRole('status').getBoundingClientRect()
+    expect([width, height]).toEqual([1, 1])
+  })
+})
+
+test('the focus stays on the button that turns from pause into resume', async () => {
+  const engine = createEngine(fakePorts(), {})
+  const uploader = { ...createUploader({ endpoint: '/nowhere' }), ...engine }
   render(<StreamUploader uploader={uploader} />)
-  act(() => void uploader.add([fileOf(10, 'notes.txt', 'text/plain')]))
-  expect(screen.getByRole('status')).toHaveTextContent('notes.txt: This kind of file is not accepted here.')
-  uploader.stop()
+  await act(async () => {
+    engine.add([file])
+    await settle()
+  })
+  const button = screen.getByRole('button', { name: 'Pause: holiday.mp4' })
+  button.focus()
+  act(() => button.click())
+  expect(document.activeElement).toHaveAccessibleName('Resume: holiday.mp4')
 })
 
 test('texts can be replaced one by one', () => {
@@ -184,6 +247,12 @@ test('texts can be replaced one by one', () => {
   expect(screen.getByText('Pick')).toBeVisible()
   expect(screen.getByText('Done and dusted')).toBeVisible()
   expect(screen.getByText('Drop videos here')).toBeVisible()
+})
+
+test('a code that has no words of its own is told in general ones', () => {
+  const own = { code: 'made-up' as 'network', status: null, retryAfter: null }
+  const row = rowOf(uploadIn('failed', { error: own, retryFrom: { step: 'request', videoId: null } }, file))
+  expect(row).toHaveTextContent('Something went wrong.')
 })
 
 test('what a server rendered is taken over without a difference', async () => {

@@ -1,6 +1,13 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, type DragEvent, forwardRef, useRef, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type DragEvent,
+  forwardRef,
+  type MouseEvent,
+  useRef,
+  useState,
+} from 'react'
 import { isAccepted } from '../../core/file-rules.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useFilePicker } from '../use-file-picker.js'
@@ -66,9 +73,22 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
     dragInvalid: drag === 'invalid' && !disabled,
     disabled,
   }
-  const own = { onDragEnter, onDragLeave, onDragOver, onDrop, onClick: openPicker }
+  function onClick(event: MouseEvent): void {
+    if (!isOnControl(event)) openPicker()
+  }
+
+  const own = { onDragEnter, onDragLeave, onDragOver, onDrop, onClick }
   return usePart('div', state, own, { ...props }, ref)
 })
+
+/** On something inside the drop zone that does something of its own, or outside of it: React's events come through portals too. */
+function isOnControl({ target, currentTarget }: MouseEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true
+  const control = target.closest(
+    'a, button, input, label, select, summary, textarea, [role="button"], [role="link"]',
+  )
+  return control !== null && control !== currentTarget && currentTarget.contains(control)
+}
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files')

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react'
+import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useJoinedRefs } from '../use-joined-refs.js'
 import { useUploaderState } from '../use-uploader-state.js'
@@ -23,8 +23,6 @@ export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Inp
     accept,
     multiple: maxFiles !== 1,
     disabled,
-    // Opened from within a drop zone, its click would reach that drop zone and open it again.
-    onClick: (event: MouseEvent) => event.stopPropagation(),
     onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
       uploader.add(currentTarget.files ?? [])
       // Without this, choosing the same file again would be no change.

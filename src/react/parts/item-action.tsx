@@ -2,6 +2,7 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can, type ItemCommand } from '../../core/can.js'
+import { nameOf } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useItem } from './item.js'
 
@@ -22,7 +23,7 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
   const text = messages.action[action]()
   const own = {
     type: 'button',
-    'aria-label': messages.actionLabel({ action: text, name: upload.source.file.name }),
+    'aria-label': messages.actionLabel({ action: text, name: nameOf(upload) }),
     title: text,
     children: text,
     onClick: () => uploader[action](upload.id),

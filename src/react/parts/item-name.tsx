@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { nameOf } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
@@ -12,6 +13,6 @@ export const ItemName: Part<ItemNameProps, HTMLSpanElement> = forwardRef(functio
   ref,
 ) {
   const { upload } = useItem()
-  const { name } = upload.source.file
+  const name = nameOf(upload)
   return usePart('span', itemStateOf(upload), { dir: 'auto', title: name, children: name }, { ...props }, ref)
 })

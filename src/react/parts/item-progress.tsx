@@ -1,8 +1,8 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { progressOf } from '../../core/progress.js'
-import type { Upload } from '../../core/upload.js'
+import { progressOf, wholePercent } from '../../core/progress.js'
+import { nameOf, type Upload } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
@@ -26,10 +26,10 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
   const { fraction, accepted } = barOf(upload)
   const own = {
     role: 'progressbar',
-    'aria-label': messages.progress({ name: upload.source.file.name }),
+    'aria-label': messages.progress({ name: nameOf(upload) }),
     'aria-valuemin': 0,
     'aria-valuemax': 100,
-    'aria-valuenow': fraction === null ? undefined : Math.floor(fraction * 100),
+    'aria-valuenow': fraction === null ? undefined : wholePercent(fraction),
     'aria-valuetext': statusText(upload, messages, format),
     style: { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted },
   }

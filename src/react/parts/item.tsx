@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext } from 'react'
-import type { Upload } from '../../core/upload.js'
+import { isRetrying, type Upload } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext, type UploaderContextValue } from '../uploader-context.js'
 
@@ -35,7 +35,7 @@ export function itemStateOf(upload: Upload): ItemState {
     status: upload.status,
     cause: upload.status === 'paused' ? upload.cause : undefined,
     step: upload.status === 'processing' ? upload.encoding.step : undefined,
-    retrying: upload.status === 'uploading' && upload.transfer.attempt > 0,
+    retrying: isRetrying(upload),
   }
 }
 

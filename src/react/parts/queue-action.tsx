@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can } from '../../core/can.js'
-import { isSettled, type UploaderState } from '../../core/queue.js'
+import { isFinished, type UploaderState } from '../../core/queue.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
@@ -20,7 +20,7 @@ export interface QueueActionProps extends PartOf<ComponentPropsWithoutRef<'butto
 const isOfUse: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
   pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
   resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
-  clear: ({ uploads }) => uploads.some((upload) => isSettled(upload) && upload.status !== 'failed'),
+  clear: ({ uploads }) => uploads.some(isFinished),
 }
 
 /** A button for the whole list. Renders nothing while it would change nothing. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useFilePicker } from '../use-file-picker.js'
 import { useUploaderState } from '../use-uploader-state.js'
@@ -24,11 +24,7 @@ export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(functio
     type: 'button',
     disabled,
     children: messages.trigger({ multiple }),
-    onClick: (event: MouseEvent) => {
-      // A drop zone around the button opens the dialog too.
-      event.stopPropagation()
-      openPicker()
-    },
+    onClick: openPicker,
   }
   return usePart('button', { disabled }, own, { ...props }, ref)
 })

@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import { createRef, type ReactElement, type ReactNode } from 'react'
+import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import { partAttributes } from '../../../src/react/part-attributes.js'
@@ -93,6 +93,16 @@ describe.each(Object.entries(parts))('%s', (_, { Part, props, around }) => {
     expect(element?.tagName).toBe('ASIDE')
     expect(element?.title).toBe('object')
   })
+})
+
+// React 18 knows no such clean-ups, and would warn of them.
+test.runIf(version.startsWith('19.'))("a host's callback ref gets its clean-up called", () => {
+  const cleanUp = vi.fn()
+  const attach = vi.fn(() => cleanUp)
+  const { unmount } = render(inRoot(<Uploader.Input ref={attach} />))
+  unmount()
+  expect(attach).toHaveBeenCalledTimes(1)
+  expect(cleanUp).toHaveBeenCalledTimes(1)
 })
 
 test('a host can keep a part from doing what it does', () => {

@@ -1,0 +1,40 @@
+import type { Clock } from './ports.js'
+
+/** Holds progress back, only the latest of each upload, and lets it go at most once an interval. */
+export interface LatestProgress<K, V> {
+  note(key: K, value: V): void
+  /** What was noted has been overtaken. */
+  forget(key: K): void
+  clear(): void
+}
+
+export function createLatestProgress<K, V>(
+  intervalMs: number,
+  clock: Clock,
+  flush: (latest: readonly (readonly [K, V])[]) => void,
+): LatestProgress<K, V> {
+  const latest = new Map<K, V>()
+  let callOff: (() => void) | null = null
+
+  function end(): void {
+    callOff = null
+    const noted = [...latest]
+    latest.clear()
+    if (noted.length > 0) flush(noted)
+  }
+
+  return {
+    note(key, value) {
+      latest.set(key, value)
+      callOff ??= clock.after(intervalMs, end)
+    },
+    forget(key) {
+      latest.delete(key)
+    },
+    clear() {
+      latest.clear()
+      callOff?.()
+      callOff = null
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { UploaderState } from './queue.js'
+import type { UploadOptions } from './settings.js'
+import type { Upload, UploadId } from './upload.js'
+
+/** Uploads and their queue, outside of any component. Commands on unknown uploads, or out of place, change nothing. */
+export interface UploaderHandle {
+  getState(): UploaderState
+  /** The state at creation, with no uploads: what a server renders. */
+  getInitialState(): UploaderState
+  getUpload(id: UploadId): Upload | undefined
+  /** Calls after each change, at most about ten times a second for mere progress. Returns the way to stop. */
+  subscribe(listener: () => void): () => void
+  /** Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`. */
+  add(files: Iterable<File>): readonly UploadId[]
+  pause(id: UploadId): void
+  /** Puts a paused upload back into the queue; it starts when there is a place. */
+  resume(id: UploadId): void
+  /** Ends an upload that is not ready yet, and discards its video at the host. */
+  cancel(id: UploadId): void
+  /** Goes on with a failed upload from where it was, as far as that is still there. */
+  retry(id: UploadId): void
+  /** Takes a settled upload off the list. A failed one's video is discarded at the host, unless all its bytes have arrived; a ready video stays. */
+  remove(id: UploadId): void
+  pauseAll(): void
+  resumeAll(): void
+  /** Takes all finished uploads off the list: ready, uploaded, cancelled and rejected. Failed ones stay, they can be retried. */
+  clear(): void
+  /** Takes new options; what is under way goes on. */
+  configure(options: UploadOptions): void
+  /** Ends all transfers and polls without discarding anything. */
+  stop(): void
+  /** Goes on after `stop`. A new uploader is started already. */
+  start(): void
+}
