@@ -39,7 +39,7 @@ test.for(['Enter', 'Space'])('the keyboard alone chooses files, pauses and resum
   await page.keyboard.press(key)
   const chooser = await dialog
   expect(chooser.isMultiple()).toBe(true)
-  await chooser.setFiles(await videoFile('film.mp4', 4 * MiB))
+  await chooser.setFiles(await videoFile('film.mp4', 16 * MiB))
 
   const pause = row('film.mp4').element.getByRole('button', { name: 'Pause: film.mp4' })
   await pause.waitFor()

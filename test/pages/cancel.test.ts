@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { chunkSize, MiB, videoFile } from './files.js'
+import { MiB, videoFile } from './files.js'
 import { createGate } from './gate.js'
 import { openPage } from './open-page.js'
 import { bytesReceived, countOf, slowChunk } from './traffic.js'
 
 test('cancelling stops the bytes and discards the video at the host', async () => {
-  const { choose, row, emulator, server } = await openPage({ page: { chunkSize } })
+  const { choose, row, emulator, server } = await openPage()
   const unwanted = row('unwanted.mp4')
   slowChunk(emulator)
-  await choose(await videoFile('unwanted.mp4', 12 * MiB))
+  await choose(await videoFile('unwanted.mp4', 24 * MiB))
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
   await unwanted.press('Cancel')
   await unwanted.says('Cancelled')
@@ -18,9 +18,9 @@ test('cancelling stops the bytes and discards the video at the host', async () =
 
   // A second and a half in which a transfer that went on would show.
   slowChunk(emulator)
-  await choose(await videoFile('wanted.mp4', 1.5 * MiB))
+  await choose(await videoFile('wanted.mp4', 6 * MiB))
   await row('wanted.mp4').says('Ready')
-  expect(bytesReceived(emulator)).toBe(received + 1.5 * MiB)
+  expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
   expect(server.endpointRequests).toContain('DELETE 204')
   expect([...emulator.videos.values()].map(({ meta }) => meta['name'])).toEqual(['wanted.mp4'])
 

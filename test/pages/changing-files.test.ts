@@ -1,7 +1,7 @@
 import { appendFile, rename, rm, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { sha256OfFile } from '../support/media.js'
-import { chunkSize, MiB, videoFile } from './files.js'
+import { chunkSize, largeChunk, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 import { bytesReceived, slowChunk } from './traffic.js'
 import { expectFailure, expectUndisturbed } from './undisturbed.js'
@@ -19,10 +19,10 @@ const changed = {
 
 /** Opens a page whose upload has sent its first chunk and part of the second, and is paused. */
 async function pausedBetweenChunks(path: string) {
-  const opened = await openPage({ page: { chunkSize } })
+  const opened = await openPage({ page: { chunkSize: largeChunk } })
   slowChunk(opened.emulator, { after: 1 })
   await opened.choose(path)
-  await expect.poll(() => bytesReceived(opened.emulator)).toBeGreaterThan(chunkSize)
+  await expect.poll(() => bytesReceived(opened.emulator)).toBeGreaterThan(largeChunk)
   await opened.row('film.mp4').press('Pause')
   await opened.row('film.mp4').says('Paused')
   return opened
@@ -30,10 +30,10 @@ async function pausedBetweenChunks(path: string) {
 
 test('a file that vanishes while it waits for its turn', async () => {
   const path = await videoFile('film.mp4', MiB)
-  const opened = await openPage({ page: { chunkSize, concurrency: 1 } })
+  const opened = await openPage({ page: { concurrency: 1 } })
   const { choose, row, emulator } = opened
   slowChunk(emulator)
-  await choose(await videoFile('first.mp4', 2 * MiB), path)
+  await choose(await videoFile('first.mp4', 8 * MiB), path)
   await row('film.mp4').says('Waiting for its turn')
   await rm(path)
   await row('first.mp4').says('Ready')
@@ -42,7 +42,7 @@ test('a file that vanishes while it waits for its turn', async () => {
 })
 
 test('a file that vanishes between chunks, and comes back', async () => {
-  const path = await videoFile('film.mp4', 12 * MiB)
+  const path = await videoFile('film.mp4', 24 * MiB)
   const opened = await pausedBetweenChunks(path)
   await rename(path, `${path}.away`)
   await opened.row('film.mp4').press('Resume')
@@ -71,10 +71,10 @@ test.for([
   { what: 'shrinks', change: (path: string) => writeFile(path, 'less') },
   {
     what: 'is written anew at the same size',
-    change: (path: string) => writeFile(path, Buffer.alloc(12 * MiB)),
+    change: (path: string) => writeFile(path, Buffer.alloc(24 * MiB)),
   },
 ])('a file that $what between chunks', async ({ change }) => {
-  const path = await videoFile('film.mp4', 12 * MiB)
+  const path = await videoFile('film.mp4', 24 * MiB)
   const opened = await pausedBetweenChunks(path)
   await change(path)
   await opened.row('film.mp4').press('Resume')

@@ -10,6 +10,9 @@ export const MiB = 1_048_576
 /** The smallest chunk that Stream takes. */
 export const chunkSize = 5 * MiB
 
+/** Large enough to press a button while it is being sent. */
+export const largeChunk = 10 * MiB
+
 /** A video that plays, of exactly 1,024 bytes. */
 export const oneKilobyte = fileURLToPath(new URL('./media/one-kilobyte.webm', import.meta.url))
 

@@ -19,9 +19,9 @@ test('in StrictMode a file is created once and sent once', async () => {
 })
 
 test('taking the component off the page stops the bytes', async () => {
-  const { choose, row, emulator, page, server } = await openPage({ page: { chunkSize } })
+  const { choose, row, emulator, page, server } = await openPage()
   slowChunk(emulator)
-  await choose(await videoFile('film.mp4', 12 * MiB))
+  await choose(await videoFile('film.mp4', 24 * MiB))
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
   await page.evaluate(() => window.hostPage.unmount())
   await expect.poll(server.openPatches).toBe(0)
@@ -30,9 +30,9 @@ test('taking the component off the page stops the bytes', async () => {
   // A second and a half in which a transfer that went on would show.
   slowChunk(emulator)
   await page.evaluate(() => window.hostPage.mount())
-  await choose(await videoFile('other.mp4', 1.5 * MiB))
+  await choose(await videoFile('other.mp4', 6 * MiB))
   await row('other.mp4').says('Ready')
-  expect(bytesReceived(emulator)).toBe(received + 1.5 * MiB)
+  expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
   expect(await row('film.mp4').element.count()).toBe(0)
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sha256OfFile } from '../support/media.js'
-import { chunkSize, MiB, videoFile } from './files.js'
+import { largeChunk, MiB, videoFile } from './files.js'
 import { createGate } from './gate.js'
 import { openPage } from './open-page.js'
 import { bytesReceived, countOf, recordUploads, slowChunk } from './traffic.js'
@@ -9,15 +9,15 @@ test.for([
   { kept: false, where: 'the last whole chunk' },
   { kept: true, where: 'the middle of a chunk' },
 ])('a paused upload sends nothing, and goes on from $where', async ({ kept }) => {
-  const path = await videoFile('long.mp4', 12 * MiB)
+  const path = await videoFile('long.mp4', 24 * MiB)
   const { choose, row, emulator, page, server } = await openPage({
-    page: { chunkSize },
+    page: { chunkSize: largeChunk },
     emulator: { assumptions: { partialChunksKept: kept } },
   })
   const long = row('long.mp4')
   slowChunk(emulator, { after: 1 })
   await choose(path)
-  await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(6 * MiB)
+  await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(12 * MiB)
   await long.press('Pause')
   await long.says('Paused')
   expect(await long.actions()).toEqual(['Resume', 'Cancel'])
@@ -26,13 +26,13 @@ test.for([
   const received = bytesReceived(emulator)
   const [video] = [...emulator.videos.values()]
   const offset = video?.offset ?? 0
-  if (kept) expect(offset).toBeGreaterThanOrEqual(6 * MiB)
-  else expect(offset).toBe(chunkSize)
+  if (kept) expect(offset).toBeGreaterThanOrEqual(12 * MiB)
+  else expect(offset).toBe(largeChunk)
   // A second and a half in which a transfer that went on would show.
   slowChunk(emulator)
-  await choose(await videoFile('other.mp4', 1.5 * MiB))
+  await choose(await videoFile('other.mp4', 6 * MiB))
   await row('other.mp4').says('Ready')
-  expect(bytesReceived(emulator)).toBe(received + 1.5 * MiB)
+  expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
   await long.says('Paused')
 
   const asked = recordUploads(page)
@@ -71,10 +71,10 @@ test('pausing before the upload URL has come loses neither the pause nor the URL
 })
 
 test('all uploads pause and resume together', async () => {
-  const { choose, row, emulator, page, server } = await openPage({ page: { chunkSize } })
+  const { choose, row, emulator, page, server } = await openPage()
   slowChunk(emulator, { times: 2 })
   const names = ['one.mp4', 'two.mp4']
-  await choose(...(await Promise.all(names.map((name) => videoFile(name, 8 * MiB)))))
+  await choose(...(await Promise.all(names.map((name) => videoFile(name, 16 * MiB)))))
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
   await page.getByRole('button', { name: 'Pause all' }).click()
   for (const name of names) await row(name).says('Paused')

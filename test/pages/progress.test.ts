@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { chunkSize, MiB, videoFile } from './files.js'
+import { largeChunk, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 import { bytesReceived, slowChunk } from './traffic.js'
 
@@ -27,13 +27,13 @@ function recordBar(page: Page): Promise<void> {
 }
 
 test('the bar never goes back, though the connection breaks and the upload pauses', async () => {
-  const { choose, row, emulator, page } = await openPage({ page: { chunkSize } })
+  const { choose, row, emulator, page } = await openPage({ page: { chunkSize: largeChunk } })
   const film = row('film.mp4')
   // What is lost has to be sent again: the chunk that breaks, and the chunk in which the upload is paused.
   emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during', bytes: 4 * MiB } })
   slowChunk(emulator, { after: 1 })
   await recordBar(page)
-  await choose(await videoFile('film.mp4', 16 * MiB))
+  await choose(await videoFile('film.mp4', 24 * MiB))
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(10 * MiB)
   await film.press('Pause')
   await film.says('Paused')
@@ -56,7 +56,7 @@ test('a row tells size, speed and time left while it uploads', async () => {
   const detail = film.element.locator('.stream-uploader-detail')
   await expect
     .poll(() => detail.textContent())
-    .toMatch(/^[\d.]+ [kM]B of 25.2 MB · [\d.,]+ [kM]B\/s · \d+ sec left$/)
+    .toMatch(/^[\d.]+\s[kM]B\sof\s25.2\sMB\s·\s[\d.,]+\s[kM]B\/s\s·\s\d+\ssec\sleft$/)
   await film.says(/^Uploading \d+%$/)
-  expect(await page.getByText(/^0 of 1 video done · \d+% · \d+ sec left$/).count()).toBe(1)
+  expect(await page.getByText(/^0\sof\s1\svideo\sdone\s·\s\d+%\s·\s\d+\ssec\sleft$/).count()).toBe(1)
 })

@@ -18,9 +18,9 @@ test('of five files two are sent at a time, first come first served, and all bec
 })
 
 test('a paused upload gives its place to the next one', async () => {
-  const { choose, row, emulator } = await openPage({ page: { chunkSize, concurrency: 1 } })
+  const { choose, row, emulator } = await openPage({ page: { concurrency: 1 } })
   slowChunk(emulator)
-  await choose(await videoFile('first.mp4', 8 * MiB), await videoFile('second.mp4', MiB))
+  await choose(await videoFile('first.mp4', 16 * MiB), await videoFile('second.mp4', MiB))
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
   await row('second.mp4').says('Waiting for its turn')
   await row('first.mp4').press('Pause')

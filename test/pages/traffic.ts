@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { StreamEmulator } from 'react-stream-uploader/emulator'
+import { MiB } from './files.js'
 
 /** Bytes of chunks that reached the emulator, kept or not. */
 export function bytesReceived({ requests }: StreamEmulator): number {
@@ -22,7 +23,7 @@ export function recordUploads(page: Page): string[] {
   return record
 }
 
-/** Lets a chunk to come take seconds, so that there is time to press a button in the middle of it. */
+/** Lets a chunk to come take its time, so that a button can be pressed in the middle of it. */
 export function slowChunk(emulator: StreamEmulator, { after = 0, times = 1 } = {}): void {
-  emulator.fail({ on: 'patch', after, times, do: { kind: 'bandwidth', bytesPerSecond: 1_048_576 } })
+  emulator.fail({ on: 'patch', after, times, do: { kind: 'bandwidth', bytesPerSecond: 4 * MiB } })
 }
