@@ -38,7 +38,7 @@ test('while the connection is broken the row says so, and a person can still pau
   const film = row('film.mp4')
   const mend = emulator.fail({ on: 'head', times: Infinity, do: { kind: 'drop', at: 'before' } })
   await choose(await videoFile('film.mp4', MiB))
-  await film.says('The connection broke. Trying again')
+  await film.says('Interrupted. Trying again')
   expect(await film.actions()).toEqual(['Pause', 'Cancel'])
   mend()
   await film.says('Ready')
