@@ -87,6 +87,9 @@ export default defineConfig({
           include: ['test/pages/**/*.test.ts'],
           globalSetup: ['test/support/page-app/build.ts'],
           testTimeout: 60_000,
+          // They wait for throttled uploads more than they compute.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           expect: { poll: { timeout: 20_000, interval: 25 } },
         },
       },
