@@ -8,7 +8,10 @@ export interface UploaderHandle {
   /** The state at creation, with no uploads: what a server renders. */
   getInitialState(): UploaderState
   getUpload(id: UploadId): Upload | undefined
-  /** Calls after each change, at most about ten times a second for mere progress. Returns the way to stop. */
+  /**
+   * Calls after changes: at once after the first, and together for those that follow within some milliseconds; about eight times a second
+   * for mere progress. Returns the way to stop.
+   */
   subscribe(listener: () => void): () => void
   /** Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`. */
   add(files: Iterable<File>): readonly UploadId[]

@@ -2,6 +2,7 @@ import { hasActivity, startActivity } from './activities.js'
 import { areSameRules, rulesOf } from './file-rules.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
+import { createNotifier } from './notifier.js'
 import type { Clock, Ports } from './ports.js'
 import { initialStateOf, isFinished, isSettled, positionOf, startable, type UploaderState } from './queue.js'
 import { settingsOf, type UploadOptions } from './settings.js'
@@ -9,6 +10,9 @@ import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
 import { createUpload, type Upload, type UploadId, videoIdOf } from './upload.js'
 import type { UploaderHandle } from './uploader-handle.js'
+
+/** Changes that follow within so many milliseconds are told together. */
+const NOTIFY_INTERVAL = 40
 
 /** At most one notification in so many milliseconds for progress that changes no status. */
 const PROGRESS_INTERVAL = 120
@@ -53,6 +57,9 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   let isStopped = false
   let leaveNetwork: (() => void) | null = null
 
+  const notifier = createNotifier(NOTIFY_INTERVAL, clock, () => {
+    for (const listener of listeners) guarded(listener)
+  })
   const { post } = createInbox<Message>({
     handle,
     settle: () =>
@@ -60,9 +67,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         ? []
         : startable(state, settings.concurrency).map((id) => eventFor(id, { type: 'slotGranted' })),
     drained() {
-      if (state === notified) return
+      if (state !== notified) notifier.changed()
       notified = state
-      for (const listener of listeners) guarded(listener)
     },
     reportError: ports.reportError,
   })

@@ -461,4 +461,18 @@ describe('progress', () => {
     uploader.add(Array.from({ length: 50 }, (_, index) => fileOf(10, `${index}.mp4`)))
     expect(listener).toHaveBeenCalledTimes(1)
   })
+
+  test('a change after a quiet moment is told at once, and those close behind it together', async () => {
+    await upload('a')
+    ports.clock.advance(1000)
+    const listener = vi.fn()
+    uploader.subscribe(listener)
+    uploader.pauseAll()
+    expect(listener).toHaveBeenCalledTimes(1)
+    uploader.resumeAll()
+    uploader.pauseAll()
+    expect(listener).toHaveBeenCalledTimes(1)
+    ports.clock.advance(100)
+    expect(listener).toHaveBeenCalledTimes(2)
+  })
 })

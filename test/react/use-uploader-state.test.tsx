@@ -36,6 +36,7 @@ test('progress in one row renders that row, and no other', async () => {
     engine.add([fileOf(1000, 'a'), fileOf(1000, 'b')])
     await settle()
     for (const [index, creation] of ports.creations.entries()) await creation.answer(ticketFor(`v${index}`))
+    ports.clock.advance(100)
   })
   const before = { ...rendered }
   for (const bytes of [100, 200, 300]) {
@@ -48,7 +49,8 @@ test('progress in one row renders that row, and no other', async () => {
 })
 
 test('a selection that is equal is the same', () => {
-  const engine = createEngine(fakePorts(), {})
+  const ports = fakePorts()
+  const engine = createEngine(ports, {})
   const uploader = { ...createUploader({ endpoint: '/nowhere' }), ...engine }
   let renders = 0
   const byValue = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
@@ -64,8 +66,14 @@ test('a selection that is equal is the same', () => {
   act(() => void engine.add([fileOf(0, 'empty')]))
   expect(container).toHaveTextContent('empty')
   const before = renders
-  act(() => engine.configure({ maxFiles: 3 }))
+  act(() => {
+    engine.configure({ maxFiles: 3 })
+    ports.clock.advance(100)
+  })
   expect(renders).toBe(before)
-  act(() => engine.clear())
+  act(() => {
+    engine.clear()
+    ports.clock.advance(100)
+  })
   expect(container).toHaveTextContent('')
 })

@@ -224,12 +224,14 @@ describe('what a screen reader hears', () => {
 })
 
 test('the focus stays on the button that turns from pause into resume', async () => {
-  const engine = createEngine(fakePorts(), {})
+  const ports = fakePorts()
+  const engine = createEngine(ports, {})
   const uploader = { ...createUploader({ endpoint: '/nowhere' }), ...engine }
   render(<StreamUploader uploader={uploader} />)
   await act(async () => {
     engine.add([file])
     await settle()
+    ports.clock.advance(100)
   })
   const button = screen.getByRole('button', { name: 'Pause: holiday.mp4' })
   button.focus()
