@@ -1,4 +1,4 @@
-import { legalChunkSize } from './chunk-size.js'
+import type { ChunkSizer } from './chunk-sizer.js'
 import { checkFile, type Rejection } from './file-rules.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
@@ -7,13 +7,14 @@ import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
 import type { UploadReport } from './transition.js'
 import type { Upload, UploadIn, UploadStatus } from './upload.js'
-import { isForeign, uploadErrorOf } from './upload-error.js'
+import { isBrokenLink, isForeign, uploadErrorOf } from './upload-error.js'
 
 export interface ActivityContext {
   readonly ports: Ports
   readonly desk: TicketDesk
   /** As they are now: hosts may change them at any time. */
   readonly settings: () => Settings
+  readonly chunks: ChunkSizer
   /** How many files that count towards `maxFiles` stand before this one. */
   readonly position: number
   readonly send: (report: UploadReport) => void
@@ -76,7 +77,7 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
 }
 
 async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
-  const { ports, send, settings, signal } = context
+  const { chunks, ports, send, settings, signal } = context
   const { ticket } = upload.transfer
   let { bytesAccepted } = upload.transfer
   let attempt = 0
@@ -85,16 +86,18 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
     bytesAccepted = bytes
   }
   for (;;) {
+    let startedAt = bytesAccepted
     try {
       await ports.transport.send(
         {
           file: upload.source.file,
           ticket,
-          chunkSize: () => legalChunkSize(settings().chunkSize),
+          chunkSize: () => chunks.size(),
         },
         {
           opened(bytes, videoId) {
             advanceTo(bytes)
+            startedAt = bytes
             send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
             if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
               send({
@@ -105,6 +108,7 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
           },
           sent: (bytesSent) => send({ type: 'bytesSent', bytesSent, at: ports.clock.now() }),
           accepted(bytes) {
+            chunks.passed(bytes - bytesAccepted)
             advanceTo(bytes)
             send({ type: 'chunkAccepted', bytesAccepted: bytes, at: ports.clock.now() })
           },
@@ -113,6 +117,8 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
       )
       return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
     } catch (thrown) {
+      const isFruitless = !signal.aborted && bytesAccepted === startedAt
+      if (isFruitless && isBrokenLink(uploadErrorOf(thrown))) chunks.failed()
       if (!(await waitForRetry(thrown, attempt, context, decideRetry))) return
       attempt += 1
     }

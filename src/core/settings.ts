@@ -1,4 +1,3 @@
-import { DEFAULT_CHUNK_SIZE } from './chunk-size.js'
 import type { FileRules } from './file-rules.js'
 import type { Upload, UploadIn } from './upload.js'
 
@@ -10,12 +9,12 @@ export interface UploadOptions extends FileRules {
    */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request. Corrected to what Stream takes: 5,242,880 to 209,715,200, in steps of 262,144. Larger chunks are
-   * faster, smaller ones lose less when the connection breaks.
-   * @default 52_428_800
+   * Bytes in one request, or `'auto'`: 52,428,800 at first, smaller on a connection that breaks before a chunk is through, and larger
+   * again on one that carries them. A number is corrected to what Stream takes: 5,242,880 to 209,715,200, in steps of 262,144.
+   * @default 'auto'
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
-  readonly chunkSize?: number | undefined
+  readonly chunkSize?: number | 'auto' | undefined
   /**
    * Follow the video until it can be played. With `false` an upload ends as `uploaded`, once Stream has all bytes.
    * @default true
@@ -31,7 +30,7 @@ export interface UploadOptions extends FileRules {
 
 export interface Settings extends UploadOptions {
   readonly concurrency: number
-  readonly chunkSize: number
+  readonly chunkSize: number | 'auto'
   readonly trackProcessing: boolean
 }
 
@@ -39,7 +38,7 @@ export function settingsOf(options: UploadOptions): Settings {
   return {
     ...options,
     concurrency: options.concurrency ?? 3,
-    chunkSize: options.chunkSize ?? DEFAULT_CHUNK_SIZE,
+    chunkSize: options.chunkSize ?? 'auto',
     trackProcessing: options.trackProcessing ?? true,
   }
 }

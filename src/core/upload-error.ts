@@ -96,6 +96,11 @@ export function retryabilityOf(error: UploadError): Retryability {
   return byCode === 'by-hand' && isPassing ? 'automatic' : byCode
 }
 
+/** Whether the way to the server broke, rather than the server said no. */
+export function isBrokenLink({ code, status }: UploadError): boolean {
+  return code === 'network' || code === 'timeout' || status === 408
+}
+
 /** Failures after which the upload URL is of no more use: trying again means a new URL and all bytes anew. */
 const needsNewTicket: ReadonlySet<UploadErrorCode> = new Set([
   'url-expired',

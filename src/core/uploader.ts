@@ -1,5 +1,6 @@
 import { hasActivity, startActivity } from './activities.js'
 import { areSameRules, rulesOf } from './file-rules.js'
+import { createChunkSizer } from './chunk-sizer.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
 import { createNotifier } from './notifier.js'
@@ -47,6 +48,7 @@ function createId(clock: Clock): UploadId {
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
   const { clock } = ports
   const desk = createTicketDesk(ports)
+  const chunks = createChunkSizer(() => settings.chunkSize)
   const listeners = new Set<() => void>()
   const running = new Map<UploadId, AbortController>()
   const initialState = initialStateOf(rulesOf(options))
@@ -143,6 +145,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     startActivity(upload, {
       ports,
       desk,
+      chunks,
       settings: () => settings,
       position: positionOf(state, upload.id),
       signal: controller.signal,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { legalChunkSize } from '../../src/core/chunk-size.js'
 import { decideRetry } from '../../src/core/retry-policy.js'
 import type { UploadErrorCode } from '../../src/core/upload-error.js'
 
@@ -56,17 +55,4 @@ describe('a failure', () => {
   ] as const)('%s with status %s: %s', (code, status, kind) => {
     expect(decideRetry(errorOf(code, status), 0, 1).kind).toBe(kind)
   })
-})
-
-test.each([
-  [0, 5_242_880],
-  [5_242_880, 5_242_880],
-  [5_242_881, 5_242_880],
-  [10_000_000, 9_961_472],
-  [52_428_800, 52_428_800],
-  [Infinity, 209_715_200],
-  [Number.NaN, 52_428_800],
-])('a chunk of %d bytes is sent as %i, which Stream takes', (asked, legal) => {
-  expect(legalChunkSize(asked)).toBe(legal)
-  expect(legal % 262_144).toBe(0)
 })

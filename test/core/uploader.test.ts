@@ -220,6 +220,27 @@ describe('failing', () => {
     expect(ports.transfers).toHaveLength(2)
   })
 
+  test('a connection that breaks before a chunk is through gets smaller chunks', async () => {
+    await upload()
+    expect(ports.transfers[0]?.job.chunkSize()).toBe(52_428_800)
+    ports.transfers[0]?.reports.opened(0, null)
+    await ports.transfers[0]?.fail('network')
+    expect(ports.transfers[0]?.job.chunkSize()).toBe(26_214_400)
+    ports.clock.advance(1000)
+    await settle()
+    ports.transfers[1]?.reports.opened(0, null)
+    ports.transfers[1]?.reports.accepted(500)
+    await ports.transfers[1]?.fail('network')
+    expect(ports.transfers[1]?.job.chunkSize()).toBe(26_214_400)
+  })
+
+  test('pausing is no failure of the connection', async () => {
+    const id = await upload()
+    uploader.pause(id)
+    await ports.transfers[0]?.fail('network')
+    expect(ports.transfers[0]?.job.chunkSize()).toBe(52_428_800)
+  })
+
   test('accepted bytes give it all its tries again', async () => {
     await upload()
     for (let round = 1; round <= 20; round++) {
