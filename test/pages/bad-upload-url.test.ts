@@ -1,5 +1,5 @@
 import type { FaultRule } from 'react-stream-uploader/emulator'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { apiToken, type Intercept, type PageServer } from '../support/page-server.js'
 import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
@@ -48,7 +48,11 @@ const faults: readonly (Ending & { readonly server: string; readonly rule: Fault
   },
   { server: 'tells no offset', rule: { on: 'head', do: { kind: 'no-offset' } }, ...noOffset },
   { server: 'tells no offset after a chunk', rule: { on: 'patch', do: { kind: 'no-offset' } }, ...noOffset },
-  { server: 'answers HEAD with 404', rule: { on: 'head', do: { kind: 'status', status: 404 } }, ...expired },
+  {
+    server: 'answers HEAD with 404, also of a second upload URL',
+    rule: { on: 'head', times: 2, do: { kind: 'status', status: 404 } },
+    ...expired,
+  },
   {
     server: 'falls silent',
     rule: { on: ['head', 'patch'], times: Infinity, do: { kind: 'stall' } },
@@ -76,6 +80,20 @@ test.for(faults)('an upload server that $server', async ({ rule, ...ending }) =>
   await expectUndisturbed(opened, 'film.mp4')
   await opened.row('film.mp4').press('Try again')
   await opened.row('film.mp4').says('Ready')
+})
+
+test('an upload URL that runs out under way is replaced once, and the person is told', async () => {
+  const opened = await openPage({ page: { chunkSize: 5 * MiB } })
+  opened.emulator.fail({ on: 'patch', after: 1, do: { kind: 'expire' } })
+  opened.emulator.fail({
+    on: 'patch',
+    times: Infinity,
+    do: { kind: 'bandwidth', bytesPerSecond: 8 * MiB },
+  })
+  await opened.choose(await videoFile('film.mp4', 12 * MiB))
+  await opened.row('film.mp4').says(/started anew because its time had run out/)
+  await opened.row('film.mp4').says('Ready')
+  expect([...opened.emulator.videos.values()].map(({ state }) => state)).toEqual(['ready'])
 })
 
 test('an upload server that hides its headers from other origins', async () => {

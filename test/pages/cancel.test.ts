@@ -15,6 +15,7 @@ test('cancelling stops the bytes and discards the video at the host', async () =
   expect(await unwanted.actions()).toEqual(['Remove from the list'])
   await expect.poll(server.openPatches).toBe(0)
   const received = bytesReceived(emulator)
+  expect(received).toBeLessThan(24 * MiB)
 
   // A second and a half in which a transfer that went on would show.
   slowChunk(emulator)

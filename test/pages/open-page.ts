@@ -22,7 +22,10 @@ export interface OpenPage {
 export interface OpenPageOptions {
   readonly page?: PageOptions | undefined
   readonly emulator?: StreamEmulatorOptions | undefined
-  /** @default 'production' */
+  /**
+   * React warns in development alone.
+   * @default 'development'
+   */
   readonly build?: 'production' | 'development' | undefined
   /** Before the page loads: what is answered in the endpoint's place, a clock, and the like. */
   readonly before?: ((page: Page, server: PageServer) => Promise<void> | void) | undefined
@@ -36,15 +39,14 @@ const atOnce = { queuedMs: 0, playableMs: 0, completeMs: 0 }
  * complaint on the console, and no upload URL or token where somebody could read it.
  */
 export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage> {
-  const directory = inject('pages')[options.build ?? 'production']
+  const directory = inject('pages')[options.build ?? 'development']
   const server = await startPageServer(directory, { encoding: atOnce, ...options.emulator })
   onTestFinished(server.close)
   const context = await (await browser()).newContext()
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
-  const watched = watch(page)
+  const findings = await watch(page)
   onTestFinished(async () => {
-    const findings = await watched.findings()
     await context.close()
     expect(findings).toEqual([])
   })

@@ -24,6 +24,7 @@ test.for([
   await expect.poll(server.openPatches).toBe(0)
 
   const received = bytesReceived(emulator)
+  expect(received).toBeLessThan(2 * largeChunk)
   const [video] = [...emulator.videos.values()]
   const offset = video?.offset ?? 0
   if (kept) expect(offset).toBeGreaterThanOrEqual(12 * MiB)

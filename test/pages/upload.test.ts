@@ -10,7 +10,7 @@ test.for([
   { size: '12 MiB, three chunks', path: () => videoFile('twelve.mp4', 12 * MiB), chunks: 3 },
 ])('a video of $size arrives as it is, and becomes ready with its picture', async ({ path, chunks }) => {
   const file = await path()
-  const { choose, row, emulator, page } = await openPage({ page: { chunkSize } })
+  const { choose, row, emulator, page } = await openPage({ page: { chunkSize }, build: 'production' })
   await choose(file)
   await row(basename(file)).says('Ready')
 
