@@ -10,6 +10,7 @@ export {
   totalsOf,
 } from './core/progress.js'
 export type { UploaderState } from './core/queue.js'
+export type { RetryDecision, RetryPolicy } from './core/retry-policy.js'
 export type { UploadOptions } from './core/settings.js'
 export {
   type Encoding,

@@ -33,6 +33,7 @@ test('the README lists every option', async () => {
     maxFiles: true,
     concurrency: true,
     chunkSize: true,
+    retry: true,
     trackProcessing: true,
     onStatusChange: true,
     onReady: true,

@@ -2,7 +2,7 @@ import type { ChunkSizer } from './chunk-sizer.js'
 import { checkFile, type Rejection } from './file-rules.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
-import { decideCreationRetry, decideRetry } from './retry-policy.js'
+import { createRetryPolicy, forCreations, type RetryPolicy } from './retry-policy.js'
 import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
 import type { UploadReport } from './transition.js'
@@ -71,7 +71,7 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
       const ticket = await context.desk.ticketFor(upload.id, upload.source.file)
       return context.send({ type: 'ticketIssued', ticket })
     } catch (thrown) {
-      if (!(await waitForRetry(thrown, attempt, context, decideCreationRetry))) return
+      if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context))))) return
     }
   }
 }
@@ -119,7 +119,7 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
     } catch (thrown) {
       const isFruitless = !signal.aborted && bytesAccepted === startedAt
       if (isFruitless && isBrokenLink(uploadErrorOf(thrown))) chunks.failed()
-      if (!(await waitForRetry(thrown, attempt, context, decideRetry))) return
+      if (!(await waitForRetry(thrown, attempt, context, policyOf(context)))) return
       attempt += 1
     }
   }
@@ -136,23 +136,32 @@ function watchEncoding(upload: UploadIn<'processing'>, { ports, send, signal }: 
   )
 }
 
-/** Waits as the policy says and answers true, or reports the failure (or the end of this activity) and answers false. */
+function policyOf({ ports, settings }: ActivityContext): RetryPolicy {
+  return settings().retry ?? createRetryPolicy(ports.clock.random)
+}
+
+const SECOND = 1000
+
+/** Waits as the policy says and answers true; or says how it goes on without this activity, and answers false. */
 async function waitForRetry(
   thrown: unknown,
   attempt: number,
-  context: ActivityContext,
-  decide: typeof decideRetry,
+  { ports, send, signal }: ActivityContext,
+  policy: RetryPolicy,
 ): Promise<boolean> {
-  const { ports, send, signal } = context
   if (signal.aborted) return false
   if (isForeign(thrown)) ports.reportError(thrown)
   const error = uploadErrorOf(thrown)
-  const decision = decide(error, attempt, ports.clock.random())
-  if (decision.kind === 'fail') {
-    send({ type: 'failed', error })
-    return false
+  const { clock, connectivity } = ports
+  const decision = policy(error, attempt, clock.now())
+  // Where there is no connection nothing can be tried, whatever else is wrong: the upload goes on with the connection.
+  if (decision.kind !== 'fail' && !connectivity.isOnline()) send({ type: 'wentOffline' })
+  else if (decision.kind === 'new-ticket' && error.code === 'url-expired') send({ type: 'ticketLost', error })
+  else if (decision.kind === 'fail' || decision.kind === 'new-ticket') send({ type: 'failed', error })
+  else {
+    send({ type: 'retrying', attempt: attempt + 1 })
+    await pause(decision.kind === 'wait' ? decision.ms : SECOND, clock, signal)
+    return !signal.aborted
   }
-  send({ type: 'retrying', attempt: attempt + 1 })
-  await pause(decision.ms, ports.clock, signal)
-  return !signal.aborted
+  return false
 }

@@ -1,4 +1,5 @@
 import type { FileRules } from './file-rules.js'
+import type { RetryPolicy } from './retry-policy.js'
 import type { Upload, UploadIn } from './upload.js'
 
 /** What a host may set, and change at any time; a change counts from the next file, chunk or request on. */
@@ -20,6 +21,11 @@ export interface UploadOptions extends FileRules {
    * @default true
    */
   readonly trackProcessing?: boolean | undefined
+  /**
+   * What to do about a failure, in the place of the default policy: quick retries first, then ever slower ones, `Retry-After` honoured,
+   * and the count begun anew whenever bytes advance.
+   */
+  readonly retry?: RetryPolicy | undefined
   /** Each change of status of each upload. Progress within a status is not reported here. */
   readonly onStatusChange?: ((upload: Upload, details: { readonly previous: Upload }) => void) | undefined
   /** The video can be played. Once an upload. */

@@ -1,7 +1,7 @@
-import type { UploadTicket } from '../protocol/messages.js'
+import { isExpiring, type UploadTicket } from '../protocol/messages.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
-import { decideRetry } from './retry-policy.js'
+import { createRetryPolicy } from './retry-policy.js'
 import type { UploadId } from './upload.js'
 import { uploadErrorOf } from './upload-error.js'
 
@@ -20,6 +20,7 @@ export interface TicketDesk {
 export function createTicketDesk({ tickets: source, clock, reportError }: Ports): TicketDesk {
   const tickets = new Map<UploadId, Promise<UploadTicket>>()
   const never = new AbortController().signal
+  const policy = createRetryPolicy(clock.random)
 
   async function discard(videoId: string): Promise<void> {
     for (let attempt = 0; ; attempt++) {
@@ -28,18 +29,25 @@ export function createTicketDesk({ tickets: source, clock, reportError }: Ports)
       } catch (thrown) {
         const error = uploadErrorOf(thrown)
         if (error.code === 'not-found') return
-        const decision = decideRetry(error, attempt, clock.random())
-        if (decision.kind === 'fail') return reportError(thrown)
+        const decision = policy(error, attempt, clock.now())
+        if (decision.kind !== 'wait') return reportError(thrown)
         await pause(decision.ms, clock, never)
       }
     }
   }
 
+  /** A ticket that came while the upload was paused, and has run out since, is worth nothing. */
+  async function renewed(known: Promise<UploadTicket>, file: File): Promise<UploadTicket> {
+    const ticket = await known
+    if (!isExpiring(ticket, clock.now())) return ticket
+    if (ticket.videoId !== null) void discard(ticket.videoId)
+    return source.create(file)
+  }
+
   return {
     ticketFor(id, file) {
       const known = tickets.get(id)
-      if (known !== undefined) return known
-      const asked = source.create(file)
+      const asked = known === undefined ? source.create(file) : renewed(known, file)
       tickets.set(id, asked)
       asked.catch(() => {
         if (tickets.get(id) === asked) tickets.delete(id)

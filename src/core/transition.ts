@@ -1,4 +1,4 @@
-import { type UploadTicket, withVideoId } from '../protocol/messages.js'
+import { isExpiring, type UploadTicket, withVideoId } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
 import { nextRate, startRate } from './progress.js'
@@ -14,7 +14,7 @@ export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry'
 export type UploadReport =
   | { readonly type: 'fileAccepted' }
   | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
-  | { readonly type: 'slotGranted' }
+  | { readonly type: 'slotGranted'; readonly at: number }
   | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket }
   | {
       readonly type: 'transferOpened'
@@ -25,6 +25,7 @@ export type UploadReport =
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
   | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
   | { readonly type: 'retrying'; readonly attempt: number }
+  | { readonly type: 'ticketLost'; readonly error: UploadError }
   | { readonly type: 'transferCompleted'; readonly tracked: boolean }
   | { readonly type: 'videoRead'; readonly video: Video }
   | { readonly type: 'failed'; readonly error: UploadError }
@@ -69,9 +70,9 @@ const table: Table = {
   },
   rejected: {},
   queued: {
-    slotGranted: (upload) =>
-      upload.transfer === null
-        ? { ...base(upload), status: 'requesting', attempt: 0 }
+    slotGranted: (upload, { at }) =>
+      upload.transfer === null || isStale(upload.transfer, at)
+        ? requesting(upload)
         : { ...base(upload), status: 'uploading', transfer: upload.transfer },
     pause: pauseFor('user'),
     cancel,
@@ -80,7 +81,7 @@ const table: Table = {
     ticketIssued: (upload, { ticket }) => ({
       ...base(upload),
       status: 'uploading',
-      transfer: newTransfer(ticket),
+      transfer: newTransfer(ticket, upload.isRenewal),
     }),
     retrying: (upload, { attempt }) => ({ ...upload, attempt }),
     failed: fail,
@@ -94,6 +95,8 @@ const table: Table = {
     chunkAccepted: (upload, { bytesAccepted, at }) =>
       withTransfer(upload, { ...moved(upload, bytesAccepted, at), bytesAccepted, attempt: 0 }),
     retrying: (upload, { attempt }) => withTransfer(upload, { ...settled(upload.transfer), attempt }),
+    ticketLost: (upload, { error }) =>
+      upload.transfer.isRenewed ? failureOf(upload, error) : { ...requesting(upload), isRenewal: true },
     transferCompleted: (upload, { tracked }) => afterTransfer(upload, tracked),
     failed: fail,
     pause: pauseFor('user'),
@@ -139,8 +142,17 @@ function withTransfer(upload: UploadIn<'uploading'>, transfer: Transfer): Upload
   return { ...upload, transfer }
 }
 
-function newTransfer(ticket: UploadTicket): Transfer {
-  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, attempt: 0, rate: null }
+function requesting(upload: Upload): UploadIn<'requesting'> {
+  return { ...base(upload), status: 'requesting', attempt: 0, isRenewal: false }
+}
+
+function newTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
+  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, attempt: 0, rate: null }
+}
+
+/** Whether the URL has run out, or nearly so, before a byte was sent to it. With bytes behind it, it is worth a try. */
+function isStale(transfer: Transfer, at: number): boolean {
+  return transfer.bytesReached === 0 && isExpiring(transfer.ticket, at)
 }
 
 /** A transfer that stands still: only what the server confirmed is certain. */

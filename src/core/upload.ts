@@ -28,6 +28,8 @@ export interface Transfer {
   readonly bytesAccepted: number
   /** The furthest that any attempt came: what the bar shows. */
   readonly bytesReached: number
+  /** The first URL had run out, and the file started anew with another. That is done once. */
+  readonly isRenewed: boolean
   /** Failures in a row since a byte was accepted; above 0 the transfer is retrying. */
   readonly attempt: number
   /** `null` until this attempt's first answer. */
@@ -52,7 +54,12 @@ export type Upload =
   | (Base & { readonly status: 'validating' })
   | (Base & { readonly status: 'rejected'; readonly rejections: readonly [Rejection, ...Rejection[]] })
   | (Base & { readonly status: 'queued'; readonly transfer: Transfer | null })
-  | (Base & { readonly status: 'requesting'; readonly attempt: number })
+  | (Base & {
+      readonly status: 'requesting'
+      readonly attempt: number
+      /** Asking for a second URL, because the first ran out under way. */
+      readonly isRenewal: boolean
+    })
   | (Base & { readonly status: 'uploading'; readonly transfer: Transfer })
   | (Base & {
       readonly status: 'paused'

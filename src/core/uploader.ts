@@ -67,7 +67,9 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     settle: () =>
       isStopped
         ? []
-        : startable(state, settings.concurrency).map((id) => eventFor(id, { type: 'slotGranted' })),
+        : startable(state, settings.concurrency).map((id) =>
+            eventFor(id, { type: 'slotGranted', at: clock.now() }),
+          ),
     drained() {
       if (state !== notified) notifier.changed()
       notified = state
@@ -120,8 +122,10 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       desk.abandon(next.id)
       discardVideoOf(previous)
     }
-    // A retry that asks for a new ticket leaves the video of the failed try behind.
-    if (previous.status === 'failed' && videoIdOf(next) === null) discardVideoOf(previous)
+    // A new ticket leaves the video of the old one behind, whether it failed or ran out.
+    if (next.status === 'requesting' || (previous.status === 'failed' && videoIdOf(next) === null)) {
+      discardVideoOf(previous)
+    }
     begin(next)
     guarded(() => settings.onStatusChange?.(next, { previous }))
     if (next.status === 'ready') guarded(() => settings.onReady?.(next))

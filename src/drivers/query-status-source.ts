@@ -1,7 +1,7 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { pause } from '../core/pause.js'
 import type { Clock, StatusSource } from '../core/ports.js'
-import { decideRetry } from '../core/retry-policy.js'
+import { createRetryPolicy } from '../core/retry-policy.js'
 import { isForeign, UploadFailure, uploadErrorOf } from '../core/upload-error.js'
 import { parseVideo, type Video } from '../protocol/video-status.js'
 import type { EndpointFunctions } from './endpoint.js'
@@ -65,12 +65,13 @@ async function readPatiently(
   clock: Clock,
   ended: AbortSignal,
 ): Promise<Video> {
+  const policy = createRetryPolicy(clock.random)
   for (let attempt = 0; ; attempt++) {
     try {
       return await withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), ended)
     } catch (thrown) {
-      const decision = decideRetry(uploadErrorOf(thrown), attempt, clock.random())
-      if (decision.kind === 'fail' || ended.aborted) throw thrown
+      const decision = policy(uploadErrorOf(thrown), attempt, clock.now())
+      if (decision.kind !== 'wait' || ended.aborted) throw thrown
       await pause(decision.ms, clock, ended)
     }
   }

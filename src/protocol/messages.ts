@@ -84,6 +84,13 @@ function ticketOf(uploadUrl: string, videoId: string | null, expiresAt: number |
   return Object.defineProperty({ uploadUrl, videoId, expiresAt }, 'uploadUrl', { enumerable: false })
 }
 
+/** Milliseconds before its end at which a URL is not worth starting with. */
+const EXPIRY_MARGIN = 60_000
+
+export function isExpiring({ expiresAt }: UploadTicket, at: number): boolean {
+  return expiresAt !== null && at > expiresAt - EXPIRY_MARGIN
+}
+
 /** The ticket with the name of its video, where it had none. */
 export function withVideoId(ticket: UploadTicket, videoId: string | null): UploadTicket {
   return ticket.videoId === null ? ticketOf(ticket.uploadUrl, videoId, ticket.expiresAt) : ticket

@@ -38,8 +38,10 @@ export const en: Messages = {
   status: {
     validating: () => 'Checking the file',
     queued: ({ isResumed }) => (isResumed ? 'Waiting to go on' : 'Waiting for its turn'),
-    requesting: () => 'Getting ready',
-    uploading: ({ fraction }, format) => `Uploading ${format.percent(fraction)}`,
+    requesting: ({ isRenewal }) =>
+      isRenewal ? 'The time for this upload had run out. Starting anew' : 'Getting ready',
+    uploading: ({ fraction, isRenewed }, format) =>
+      `Uploading ${format.percent(fraction)}${isRenewed ? ', started anew because its time had run out' : ''}`,
     retrying: () => 'Interrupted. Trying again',
     paused: ({ cause }) =>
       cause === 'user' ? 'Paused' : 'No connection. The upload goes on by itself once there is one',

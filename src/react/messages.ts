@@ -27,8 +27,11 @@ export interface Messages {
   readonly status: {
     readonly validating: () => string
     readonly queued: (figures: { readonly isResumed: boolean }) => string
-    readonly requesting: () => string
-    readonly uploading: (figures: { readonly fraction: number }, format: Format) => string
+    readonly requesting: (figures: { readonly isRenewal: boolean }) => string
+    readonly uploading: (
+      figures: { readonly fraction: number; readonly isRenewed: boolean },
+      format: Format,
+    ) => string
     readonly retrying: () => string
     readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
     readonly processing: (encoding: Encoding, format: Format) => string

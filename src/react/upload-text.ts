@@ -10,9 +10,11 @@ export function statusText(upload: Upload, { status, rejection, error }: Message
     case 'queued':
       return status.queued({ isResumed: upload.transfer !== null })
     case 'requesting':
-      return isRetrying(upload) ? status.retrying() : status.requesting()
+      return isRetrying(upload) ? status.retrying() : status.requesting(upload)
     case 'uploading':
-      return isRetrying(upload) ? status.retrying() : status.uploading(progressOf(upload), format)
+      return isRetrying(upload)
+        ? status.retrying()
+        : status.uploading({ ...progressOf(upload), isRenewed: upload.transfer.isRenewed }, format)
     case 'paused':
       return status.paused(upload)
     case 'processing':

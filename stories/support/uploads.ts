@@ -44,6 +44,7 @@ function transfer(at: {
     bytesSent,
     bytesAccepted: accepted * mebibyte,
     bytesReached: reached * mebibyte,
+    isRenewed: false,
     attempt,
     rate:
       bytesPerSecond === undefined ? null : { since: startedAt, at: now, bytes: bytesSent, bytesPerSecond },
@@ -85,7 +86,7 @@ export function queuedAgain(): Upload {
 }
 
 export function requesting(): Upload {
-  return { ...base(), status: 'requesting', attempt: 0 }
+  return { ...base(), status: 'requesting', attempt: 0, isRenewal: false }
 }
 
 export function uploadingFirstBytes(): Upload {

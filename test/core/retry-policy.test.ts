@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decideRetry } from '../../src/core/retry-policy.js'
-import type { UploadErrorCode } from '../../src/core/upload-error.js'
+import { createRetryPolicy, forCreations } from '../../src/core/retry-policy.js'
+import type { UploadError, UploadErrorCode } from '../../src/core/upload-error.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null, retryAfter: number | null = null) => ({
   code,
@@ -8,9 +8,12 @@ const errorOf = (code: UploadErrorCode, status: number | null = null, retryAfter
   retryAfter,
 })
 
+const decide = (failure: UploadError, attempt: number, random: number) =>
+  createRetryPolicy(() => random)(failure, attempt, 0)
+
 describe('a failure', () => {
   test('is retried at once, then ever more slowly, then given up', () => {
-    const waits = Array.from({ length: 8 }, (_, attempt) => decideRetry(errorOf('network'), attempt, 1))
+    const waits = Array.from({ length: 8 }, (_, attempt) => decide(errorOf('network'), attempt, 1))
     expect(waits).toEqual([
       { kind: 'wait', ms: 250 },
       { kind: 'wait', ms: 500 },
@@ -24,16 +27,16 @@ describe('a failure', () => {
   })
 
   test('is not retried by all browsers at the same moment', () => {
-    expect(decideRetry(errorOf('network'), 2, 0)).toEqual({ kind: 'wait', ms: 500 })
-    expect(decideRetry(errorOf('network'), 2, 0.5)).toEqual({ kind: 'wait', ms: 750 })
+    expect(decide(errorOf('network'), 2, 0)).toEqual({ kind: 'wait', ms: 500 })
+    expect(decide(errorOf('network'), 2, 0.5)).toEqual({ kind: 'wait', ms: 750 })
   })
 
   test('is not retried before the server wants it', () => {
-    expect(decideRetry(errorOf('rate-limited', 429, 20_000), 0, 1)).toEqual({ kind: 'wait', ms: 20_000 })
+    expect(decide(errorOf('rate-limited', 429, 20_000), 0, 1)).toEqual({ kind: 'wait', ms: 20_000 })
   })
 
   test('is told, and not waited for, when the server wants a long wait', () => {
-    expect(decideRetry(errorOf('rate-limited', 429, 86_400_000), 0, 1)).toEqual({ kind: 'fail' })
+    expect(decide(errorOf('rate-limited', 429, 86_400_000), 0, 1)).toEqual({ kind: 'fail' })
   })
 
   test.each([
@@ -46,13 +49,26 @@ describe('a failure', () => {
     ['endpoint-failed', 503, 'wait'],
     ['endpoint-failed', 400, 'fail'],
     ['chunk-refused', 400, 'fail'],
-    ['url-expired', 410, 'fail'],
+    ['url-expired', 410, 'new-ticket'],
     ['timeout', null, 'wait'],
     ['unauthorized', 401, 'fail'],
     ['file-too-large', 413, 'fail'],
     ['file-changed', null, 'fail'],
     ['not-a-video', null, 'fail'],
   ] as const)('%s with status %s: %s', (code, status, kind) => {
-    expect(decideRetry(errorOf(code, status), 0, 1).kind).toBe(kind)
+    expect(decide(errorOf(code, status), 0, 1).kind).toBe(kind)
+  })
+})
+
+describe('a creation that failed', () => {
+  const policy = forCreations(createRetryPolicy(() => 1))
+
+  test('is tried again less often: each try may be a video of which nobody heard', () => {
+    const kinds = [0, 1, 2, 3].map((attempt) => policy(errorOf('network'), attempt, 0).kind)
+    expect(kinds).toEqual(['wait', 'wait', 'wait', 'fail'])
+  })
+
+  test('is not tried again while the first try may be under way', () => {
+    expect(policy(errorOf('timeout'), 0, 0)).toEqual({ kind: 'fail' })
   })
 })

@@ -12,7 +12,7 @@ const each: Record<UploadStatus, Upload> = {
   validating: uploadIn('validating', {}),
   rejected: uploadIn('rejected', { rejections: [{ code: 'file-empty' }] }),
   queued: uploadIn('queued', { transfer: null }),
-  requesting: uploadIn('requesting', { attempt: 0 }),
+  requesting: uploadIn('requesting', { attempt: 0, isRenewal: false }),
   uploading: uploadIn('uploading', { transfer: transferAt(400) }),
   paused: uploadIn('paused', { cause: 'user', transfer: transferAt(400) }),
   processing: uploadIn('processing', { videoId: 'v', encoding: { step: 'queued', percent: null } }),
@@ -70,7 +70,7 @@ test('a report that comes too late changes nothing', () => {
 test('a file goes all the way', () => {
   const journey: readonly UploadEvent[] = [
     { type: 'fileAccepted' },
-    { type: 'slotGranted' },
+    { type: 'slotGranted', at: 0 },
     { type: 'ticketIssued', ticket },
     { type: 'transferOpened', bytesAccepted: 0, videoId: null, at: 0 },
     { type: 'bytesSent', bytesSent: 500, at: 10 },
@@ -107,7 +107,7 @@ describe('bytes', () => {
       sending,
       { type: 'pause' },
       { type: 'resume' },
-      { type: 'slotGranted' },
+      { type: 'slotGranted', at: 0 },
       { type: 'transferOpened', bytesAccepted: 100, videoId: null, at: 200 },
     )
     expect(resumed).toMatchObject({

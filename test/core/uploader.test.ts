@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import { parseTicket, type UploadTicket } from '../../src/protocol/messages.js'
+import type { RetryPolicy } from '../../src/core/retry-policy.js'
 import type { UploadOptions } from '../../src/core/settings.js'
 import type { Upload } from '../../src/core/upload.js'
 import { createEngine } from '../../src/core/uploader.js'
@@ -107,6 +108,27 @@ describe('one creation an upload', () => {
     expect(ports.creations).toHaveLength(1)
     await ports.creations[0]?.answer(ticketFor('v'))
     expect(statuses()).toEqual(['uploading'])
+  })
+
+  test('a URL that has run out before a byte was sent is replaced, without a word', async () => {
+    const id = await upload('a', 'old')
+    const expiresAt = ports.clock.now() + 1_800_000
+    uploader.cancel(id)
+    const [next] = (await add('b')) as [string]
+    await ports.creations.at(-1)?.answer({ ...ticketFor('stale'), expiresAt })
+    uploader.pause(next)
+    ports.clock.advance(1_790_000)
+    uploader.resume(next)
+    await settle()
+    expect(ports.discarded).toEqual(['old', 'stale'])
+    expect(uploader.getUpload(next)).toMatchObject({ status: 'requesting', isRenewal: false })
+  })
+
+  test('a clock that is a day fast takes no fresh URL for one that has run out', async () => {
+    await add('a')
+    await ports.creations[0]?.answer({ ...ticketFor('v'), expiresAt: ports.clock.now() - 86_400_000 })
+    expect(statuses()).toEqual(['uploading'])
+    expect(ports.creations).toHaveLength(1)
   })
 
   test('a URL that arrives while paused is used on resume', async () => {
@@ -266,14 +288,45 @@ describe('failing', () => {
     expect(ports.creations).toHaveLength(1)
   })
 
-  test('an upload URL that has run out is replaced on retry, and its video discarded', async () => {
+  test('an upload URL that has run out is replaced, its video discarded, and the file starts anew', async () => {
     const id = await upload('a', 'old')
+    ports.transfers[0]?.reports.accepted(500)
     await ports.transfers[0]?.fail('url-expired', 410)
-    expect(statuses()).toEqual(['failed'])
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'requesting', isRenewal: true })
+    expect(ports.discarded).toEqual(['old'])
+    await ports.creations[1]?.answer(ticketFor('new'))
+    expect(uploader.getUpload(id)).toMatchObject({
+      status: 'uploading',
+      transfer: { isRenewed: true, bytesReached: 0, ticket: { videoId: 'new' } },
+    })
+  })
+
+  test('a second URL that runs out is a failure, not a loop; a retry by hand may have another', async () => {
+    const id = await upload('a', 'first')
+    await ports.transfers[0]?.fail('url-expired', 410)
+    await ports.creations[1]?.answer(ticketFor('second'))
+    await ports.transfers[1]?.fail('url-expired', 404)
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'failed', error: { code: 'url-expired' } })
     uploader.retry(id)
     await settle()
-    expect(ports.discarded).toEqual(['old'])
-    expect(ports.creations).toHaveLength(2)
+    expect(ports.discarded).toEqual(['first', 'second'])
+    expect(ports.creations).toHaveLength(3)
+  })
+
+  test('a host may decide about failures itself', async () => {
+    const retry = vi.fn<RetryPolicy>(() => ({ kind: 'fail' }))
+    start({ retry })
+    await upload()
+    await ports.transfers[0]?.fail('network')
+    expect(statuses()).toEqual(['failed'])
+    expect(retry).toHaveBeenCalledWith(expect.objectContaining({ code: 'network' }), 0, ports.clock.now())
+  })
+
+  test('a failure without a connection waits for the connection, before any event says that it went', async () => {
+    await upload()
+    ports.connectivity.isOnline = () => false
+    await ports.transfers[0]?.fail('network')
+    expect(uploader.getState().uploads[0]).toMatchObject({ status: 'paused', cause: 'offline' })
   })
 
   test('one file failing disturbs no other', async () => {

@@ -12,6 +12,7 @@ export function transferAt(bytesAccepted: number, more: Partial<Transfer> = {}):
     bytesSent: bytesAccepted,
     bytesAccepted,
     bytesReached: bytesAccepted,
+    isRenewed: false,
     attempt: 0,
     rate: null,
     ...more,
