@@ -75,10 +75,12 @@ test('a creation that is refused can be tried again by hand', async () => {
   expect(server.endpointRequests.slice(0, 2)).toEqual(['POST 403', 'POST 201'])
 })
 
-test('an upload URL that ran out is replaced by a new one, and its video is discarded', async () => {
+test('a second upload URL that runs out is for the person to decide about, and each old video is discarded', async () => {
   const { choose, row, emulator, events, server } = await openPage({ page: { chunkSize } })
   const film = row('film.mp4')
+  // In the second chunk of the first upload URL, and again in that of the second.
   emulator.fail({ on: 'patch', after: 1, do: { kind: 'expire' } })
+  emulator.fail({ on: 'patch', after: 2, do: { kind: 'expire' } })
   const path = await videoFile('film.mp4', 12 * MiB)
   await choose(path)
   await film.says('The time for this upload has run out. Try again to start it anew.')
@@ -86,7 +88,7 @@ test('an upload URL that ran out is replaced by a new one, and its video is disc
   const [expired] = emulator.videos.keys()
   await film.press('Try again')
   await film.says('Ready')
-  expect(server.endpointRequests).toContain('DELETE 204')
+  expect(server.endpointRequests.filter((request) => request === 'DELETE 204')).toHaveLength(2)
   const [[uid, video] = [], ...others] = [...emulator.videos]
   expect(others).toEqual([])
   expect(uid).not.toBe(expired)
