@@ -15,10 +15,10 @@ const budgets = [
   { name: 'with parts and UI', code: "export * from 'entry'", limit: 18 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 4 },
   {
-    name: 'loaded with the first upload: tus-js-client',
+    name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
     isLazy: true,
-    limit: 18,
+    limit: 21,
   },
 ]
 

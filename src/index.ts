@@ -28,7 +28,7 @@ export {
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/upload-error.js'
 export type { Endpoint, EndpointFunctions, EndpointHeaders } from './drivers/endpoint.js'
 export type { HttpRequest, HttpResponse, HttpStack } from './drivers/http-stack.js'
-export { videoQueryKey } from './drivers/query-status-source.js'
+export { videoQueryKey } from './drivers/query-video-key.js'
 export type { UploadTicket } from './protocol/messages.js'
 export type { EndpointErrorCode } from './protocol/problem.js'
 export type { Video, VideoState, VideoStatus } from './protocol/video-status.js'

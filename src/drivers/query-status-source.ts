@@ -5,6 +5,7 @@ import { createRetryPolicy } from '../core/retry-policy.js'
 import { isForeign, UploadFailure, uploadErrorOf } from '../core/upload-error.js'
 import { parseVideo, type Video } from '../protocol/video-status.js'
 import type { EndpointFunctions } from './endpoint.js'
+import { videoQueryKey } from './query-video-key.js'
 import { withTimeLimit } from './time-limit.js'
 
 const TIME_LIMIT = 20_000
@@ -14,11 +15,6 @@ const LAST_INTERVAL = 15_000
 const GROWTH = 1.4
 /** How much longer the intervals are while nobody looks at the tab. */
 const HIDDEN_FACTOR = 4
-
-/** The cache entry under which TanStack Query holds a {@link Video}; hosts may read it, or push a newer video into it. */
-export function videoQueryKey(videoId: string): readonly ['stream-uploader', 'video', string] {
-  return ['stream-uploader', 'video', videoId]
-}
 
 /** Polls the endpoint through TanStack Query until the video can be played or has failed. */
 export function createQueryStatusSource(

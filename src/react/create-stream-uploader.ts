@@ -1,16 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { UploadOptions } from '../core/settings.js'
 import { createEngine } from '../core/uploader.js'
+import { uploadErrorOf } from '../core/upload-error.js'
 import type { UploaderHandle } from '../core/uploader-handle.js'
 import { systemClock } from '../drivers/clock.js'
 import { browserConnectivity } from '../drivers/connectivity.js'
-import type { Endpoint, EndpointFunctions, EndpointHeaders } from '../drivers/endpoint.js'
+import type { Endpoint, EndpointHeaders } from '../drivers/endpoint.js'
 import { fileProbe } from '../drivers/file-probe.js'
-import { httpEndpoint } from '../drivers/http-endpoint.js'
 import type { HttpStack } from '../drivers/http-stack.js'
-import { lazyTransport } from '../drivers/lazy-transport.js'
-import { createQueryStatusSource } from '../drivers/query-status-source.js'
-import { createTicketSource } from '../drivers/ticket-source.js'
+import { lazily } from './lazily.js'
 
 export interface UploaderOptions extends UploadOptions {
   /** The host app's route that serves `createStreamHandler`, or functions in its place. */
@@ -45,21 +43,29 @@ export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> 
 export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   let latest = options
   const clock = systemClock
-  const endpoint = (): EndpointFunctions => endpointOf(latest)
+  const network = lazily(async () => {
+    const { createNetworkPorts } = await import('./create-network-ports.js')
+    const queryClient = (): QueryClient => options.queryClient ?? sharedQueryClient()
+    return createNetworkPorts({ options: () => latest, queryClient, clock, reportError })
+  })
   const engine = createEngine(
     {
       clock,
-      tickets: createTicketSource(endpoint, clock),
-      transport: lazyTransport(async () => {
-        const { createTusTransport } = await import('../drivers/tus-transport.js')
-        return createTusTransport({ clock, probe: fileProbe, httpStack: () => latest.httpStack })
-      }),
-      status: createQueryStatusSource(
-        () => options.queryClient ?? sharedQueryClient(),
-        endpoint,
-        clock,
-        reportError,
-      ),
+      tickets: {
+        create: async (file) => (await network()).tickets.create(file),
+        discard: async (videoId) => (await network()).tickets.discard(videoId),
+      },
+      transport: {
+        send: async (job, reports, signal) => (await network()).transport.send(job, reports, signal),
+      },
+      status: {
+        watch(videoId, reports, signal) {
+          network().then(
+            ({ status }) => signal.aborted || status.watch(videoId, reports, signal),
+            (thrown: unknown) => reports.failed(uploadErrorOf(thrown)),
+          )
+        },
+      },
       connectivity: browserConnectivity,
       probe: fileProbe,
       reportError,
@@ -73,13 +79,6 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       engine.configure(next)
     },
   }
-}
-
-function endpointOf({ endpoint, headers, fetch }: UploaderOptions): EndpointFunctions {
-  if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return endpoint
-  // Called as a method of the options, the browser's own `fetch` would be an "Illegal invocation".
-  const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
-  return httpEndpoint({ url: endpoint, headers, fetch: send, clock: systemClock })
 }
 
 let shared: QueryClient | undefined
