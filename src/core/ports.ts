@@ -9,8 +9,11 @@ import type { UploadError } from './upload-error.js'
 
 /** Asks the host's endpoint for the right to upload, and gives it back. */
 export interface TicketSource {
-  /** Creates a video at Stream. Not to be aborted once under way: an answer that nobody reads is a video that nobody knows of. */
-  create(file: File): Promise<UploadTicket>
+  /**
+   * Creates a video at Stream. Not to be aborted once under way: an answer that nobody reads is a video that nobody knows of.
+   * @param late is called with an answer that comes after the promise was rejected for its lateness
+   */
+  create(file: File, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
   discard(videoId: string): Promise<void>
 }
 

@@ -36,18 +36,25 @@ export function createTicketDesk({ tickets: source, clock, reportError }: Ports)
     }
   }
 
+  /** An answer that comes when nobody waits for it any more is a video too. */
+  const create = (file: File): Promise<UploadTicket> => source.create(file, discardUnused)
+
+  function discardUnused({ videoId }: UploadTicket): void {
+    if (videoId !== null) void discard(videoId)
+  }
+
   /** A ticket that came while the upload was paused, and has run out since, is worth nothing. */
   async function renewed(known: Promise<UploadTicket>, file: File): Promise<UploadTicket> {
     const ticket = await known
     if (!isExpiring(ticket, clock.now())) return ticket
-    if (ticket.videoId !== null) void discard(ticket.videoId)
-    return source.create(file)
+    discardUnused(ticket)
+    return create(file)
   }
 
   return {
     ticketFor(id, file) {
       const known = tickets.get(id)
-      const asked = known === undefined ? source.create(file) : renewed(known, file)
+      const asked = known === undefined ? create(file) : renewed(known, file)
       tickets.set(id, asked)
       asked.catch(() => {
         if (tickets.get(id) === asked) tickets.delete(id)
@@ -60,12 +67,7 @@ export function createTicketDesk({ tickets: source, clock, reportError }: Ports)
     abandon(id) {
       const asked = tickets.get(id)
       tickets.delete(id)
-      asked?.then(
-        ({ videoId }) => {
-          if (videoId !== null) void discard(videoId)
-        },
-        () => {},
-      )
+      asked?.then(discardUnused, () => {})
     },
     discard: (videoId) => void discard(videoId),
   }

@@ -9,23 +9,14 @@ const TIME_LIMIT = 30_000
 
 /** @param endpoint asked for at each request, so that a host may change it */
 export function createTicketSource(endpoint: () => EndpointFunctions, clock: Clock): TicketSource {
-  const discard = (videoId: string): Promise<void> =>
-    withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal))
-
   return {
-    discard,
-    async create(file) {
+    discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
+    async create(file, late) {
       const asked = requestTicket(endpoint(), file)
       try {
         return await withTimeLimit(TIME_LIMIT, clock, () => asked)
       } catch (thrown) {
-        // The answer may still come, of a video that nobody waits for any more.
-        asked
-          .then(
-            ({ videoId }) => (videoId === null ? undefined : discard(videoId)),
-            () => {},
-          )
-          .catch(() => {})
+        asked.then(late, () => {})
         throw thrown
       }
     },

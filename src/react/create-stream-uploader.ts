@@ -52,7 +52,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
     {
       clock,
       tickets: {
-        create: async (file) => (await network()).tickets.create(file),
+        create: async (file, late) => (await network()).tickets.create(file, late),
         discard: async (videoId) => (await network()).tickets.discard(videoId),
       },
       transport: {

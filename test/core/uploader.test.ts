@@ -91,6 +91,23 @@ describe('rules', () => {
     expect(uploader.getState().uploads[2]).toMatchObject({ rejections: [{ code: 'too-many-files' }] })
   })
 
+  test('a file that replaces an earlier one ends it, and its video', async () => {
+    start({ duplicates: 'replace' })
+    await upload('a', 'old')
+    const [id] = (await add('a')) as [string]
+    expect(uploader.getState().uploads.map((each) => each.id)).toEqual([id])
+    expect(ports.discarded).toEqual(['old'])
+    expect(ports.transfers[0]?.signal.aborted).toBe(true)
+  })
+
+  test('a file that is there already waits for an answer, and goes on with it', async () => {
+    start({ duplicates: 'ask' })
+    const [, second] = (await add('a', 'a')) as [string, string]
+    expect(statuses()).toEqual(['requesting', 'rejected'])
+    uploader.confirm(second)
+    expect(statuses()).toEqual(['requesting', 'requesting'])
+  })
+
   test('a file that cannot be read is refused before anybody is asked for anything', async () => {
     ports.unreadable.add('gone.mp4')
     await add('gone.mp4')
@@ -391,6 +408,25 @@ describe('ending', () => {
     }
     expect(tries.length).toBeGreaterThan(3)
     expect(ports.reported).toEqual([expect.any(UploadFailure)])
+  })
+
+  test('an answer that comes when nobody waits for it any more leaves no video behind, even if the first try to discard it fails', async () => {
+    let comeLate: (answer: UploadTicket) => void = () => {}
+    const tries: string[] = []
+    ports.tickets.create = (_, late) => {
+      comeLate = late
+      return Promise.reject(new UploadFailure('timeout'))
+    }
+    ports.tickets.discard = async (videoId) => {
+      tries.push(videoId)
+      if (tries.length === 1) throw new UploadFailure('network')
+    }
+    await add('a')
+    comeLate(ticketFor('v'))
+    await settle()
+    ports.clock.advance(1000)
+    await settle()
+    expect(tries).toEqual(['v', 'v'])
   })
 
   test('an upload under way cannot be removed, only cancelled', async () => {

@@ -26,7 +26,7 @@ function create(answer: Answer, headers?: EndpointHeaders) {
   const { endpoint, requests } = endpointWith(answer, headers)
   return {
     requests,
-    ticket: createTicketSource(() => endpoint, clock).create(fileOf(1000, 'Ünïcode 🎬.mp4')),
+    ticket: createTicketSource(() => endpoint, clock).create(fileOf(1000, 'Ünïcode 🎬.mp4'), () => {}),
   }
 }
 
@@ -146,9 +146,9 @@ function opaqueRedirect(): Response {
   return Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } })
 }
 
-test('an answer that comes after that is of a video that nobody waits for: it is discarded', async () => {
+test('an answer that comes after that is handed on, as its video is there all the same', async () => {
   let answer: (value: unknown) => void = () => {}
-  const discarded: string[] = []
+  const late = vi.fn()
   const source = createTicketSource(
     () => ({
       createTicket: () =>
@@ -156,17 +156,17 @@ test('an answer that comes after that is of a video that nobody waits for: it is
           answer = resolve
         }),
       getStatus: () => Promise.resolve(null),
-      discard: async (id) => void discarded.push(id),
+      discard: () => Promise.resolve(),
     }),
     clock,
   )
-  const code = codeOf(source.create(fileOf(1)))
+  const code = codeOf(source.create(fileOf(1), late))
   await settle()
   clock.advance(30_000)
   expect(await code).toBe('timeout')
   answer({ uploadUrl, videoId })
   await settle()
-  expect(discarded).toEqual([videoId])
+  expect(late).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ videoId }))
 })
 
 test('a browser without URL.canParse reads tickets too', async () => {
