@@ -31,6 +31,7 @@ test('the README lists every option', async () => {
     minFileSize: true,
     maxFileSize: true,
     maxFiles: true,
+    duplicates: true,
     concurrency: true,
     chunkSize: true,
     retry: true,

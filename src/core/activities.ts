@@ -1,5 +1,5 @@
 import type { ChunkSizer } from './chunk-sizer.js'
-import { checkFile, type Rejection } from './file-rules.js'
+import { checkFile } from './file-rules.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
 import { createRetryPolicy, forCreations, type RetryPolicy } from './retry-policy.js'
@@ -15,8 +15,9 @@ export interface ActivityContext {
   /** As they are now: hosts may change them at any time. */
   readonly settings: () => Settings
   readonly chunks: ChunkSizer
-  /** How many files that count towards `maxFiles` stand before this one. */
+  /** How many files that count towards `maxFiles` stand before this one, and whether one of them is the same. */
   readonly position: number
+  readonly isDuplicate: boolean
   readonly send: (report: UploadReport) => void
   /** Aborted as soon as the upload leaves the status; what is sent after that is dropped. */
   readonly signal: AbortSignal
@@ -52,11 +53,11 @@ export function startActivity(upload: Upload, context: ActivityContext): void {
 
 async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
   const { file } = upload.source
-  const rejections: Rejection[] = [...checkFile(file, context.settings(), context.position)]
-  if (rejections.length === 0 && (await context.ports.probe.check(file)) !== null) {
-    rejections.push({ code: 'file-unreadable' })
-  }
-  const [first, ...rest] = rejections
+  const rejections = checkFile(file, context.settings(), context.position, context.isDuplicate)
+  // What is refused for another reason need not be read; what seems to be empty may only be gone.
+  const isToBeRead = rejections.every(({ code }) => code === 'file-empty')
+  const isReadable = !isToBeRead || (await context.ports.probe.check(file)) === null
+  const [first, ...rest] = isReadable ? rejections : [{ code: 'file-unreadable' } as const]
   context.send(
     first === undefined ? { type: 'fileAccepted' } : { type: 'fileRejected', rejections: [first, ...rest] },
   )

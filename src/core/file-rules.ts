@@ -6,11 +6,17 @@ export interface FileRules {
   readonly maxFileSize?: number | undefined
   /** How many files one uploader takes. Rejected and cancelled ones do not count. */
   readonly maxFiles?: number | undefined
+  /**
+   * What to do with a file that is in the list already, by name, size, type and time of change: `allow` it, `skip` it as rejected, `replace`
+   * the earlier one, or `ask` the person. Rejected, cancelled and failed ones are not in the way.
+   * @default 'allow'
+   */
+  readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }
 
 /** The rules among other options. */
-export function rulesOf({ accept, minFileSize, maxFileSize, maxFiles }: FileRules): FileRules {
-  return { accept, minFileSize, maxFileSize, maxFiles }
+export function rulesOf({ accept, minFileSize, maxFileSize, maxFiles, duplicates }: FileRules): FileRules {
+  return { accept, minFileSize, maxFileSize, maxFiles, duplicates }
 }
 
 export function areSameRules(a: FileRules, b: FileRules): boolean {
@@ -18,7 +24,8 @@ export function areSameRules(a: FileRules, b: FileRules): boolean {
     a.accept === b.accept &&
     a.minFileSize === b.minFileSize &&
     a.maxFileSize === b.maxFileSize &&
-    a.maxFiles === b.maxFiles
+    a.maxFiles === b.maxFiles &&
+    a.duplicates === b.duplicates
   )
 }
 
@@ -30,22 +37,38 @@ export type Rejection =
   | { readonly code: 'file-too-small'; readonly minFileSize: number }
   | { readonly code: 'file-too-large'; readonly maxFileSize: number }
   | { readonly code: 'too-many-files'; readonly maxFiles: number }
+  /** `isQuestion`: the person may have it uploaded all the same, by the command `confirm`. */
+  | { readonly code: 'duplicate'; readonly isQuestion: boolean }
 
 export type RejectionCode = Rejection['code']
 
 /**
  * Everything that is wrong with a file, all at once, so that nobody has to correct one thing after the other.
  * @param position how many files that count stand before this one
+ * @param isDuplicate whether one of them is this very file
  */
-export function checkFile(file: File, rules: FileRules, position: number): readonly Rejection[] {
-  const { accept, minFileSize = 0, maxFileSize = Infinity, maxFiles = Infinity } = rules
+export function checkFile(
+  file: File,
+  rules: FileRules,
+  position: number,
+  isDuplicate: boolean,
+): readonly Rejection[] {
+  const { accept, minFileSize = 0, maxFileSize = Infinity, maxFiles = Infinity, duplicates } = rules
   const rejections: Rejection[] = []
   if (accept !== undefined && !isAccepted(file, accept)) rejections.push({ code: 'file-type', accept })
   if (file.size === 0) rejections.push({ code: 'file-empty' })
   else if (file.size < minFileSize) rejections.push({ code: 'file-too-small', minFileSize })
   if (file.size > maxFileSize) rejections.push({ code: 'file-too-large', maxFileSize })
   if (position >= maxFiles) rejections.push({ code: 'too-many-files', maxFiles })
+  if (isDuplicate && (duplicates === 'skip' || duplicates === 'ask')) {
+    rejections.push({ code: 'duplicate', isQuestion: duplicates === 'ask' })
+  }
   return rejections
+}
+
+/** Whether two files are one, as far as a browser tells without reading them. */
+export function isSameFile(a: File, b: File): boolean {
+  return a.name === b.name && a.size === b.size && a.type === b.type && a.lastModified === b.lastModified
 }
 
 /** Containers for which browsers and systems often know no MIME type; such a file may well be a video. */

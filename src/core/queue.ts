@@ -1,5 +1,5 @@
-import type { FileRules } from './file-rules.js'
-import type { Upload, UploadId, UploadStatus } from './upload.js'
+import { type FileRules, isSameFile } from './file-rules.js'
+import { sizeOf, type Upload, type UploadId, type UploadStatus } from './upload.js'
 
 /** All there is to know about an uploader. The order of `uploads` is the order of the queue. */
 export interface UploaderState {
@@ -42,8 +42,18 @@ export function startable(state: UploaderState, concurrency: number): readonly U
     .map((upload) => upload.id)
 }
 
-/** How many files that count towards `maxFiles` stand before this one. */
-export function positionOf(state: UploaderState, id: UploadId): number {
+/** The uploads before this one that count towards `maxFiles`. */
+export function countedBefore(state: UploaderState, id: UploadId): readonly Upload[] {
   const index = state.uploads.findIndex((upload) => upload.id === id)
-  return state.uploads.slice(0, index).filter((upload) => !outOfCount.has(upload.status)).length
+  // A file without a size is as good as rejected, and only being looked at to say why.
+  return state.uploads
+    .slice(0, index)
+    .filter((upload) => !outOfCount.has(upload.status) && sizeOf(upload) > 0)
+}
+
+/** Those of them that are the same file, and not failed: that one may be added again. */
+export function duplicatesBefore(state: UploaderState, upload: Upload): readonly Upload[] {
+  return countedBefore(state, upload.id).filter(
+    (other) => other.status !== 'failed' && isSameFile(other.source.file, upload.source.file),
+  )
 }

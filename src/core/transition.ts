@@ -8,7 +8,7 @@ import { retryabilityOf, type UploadError } from './upload-error.js'
 import { encodingOf, encodingErrorOf } from './video-progress.js'
 
 /** What a person can ask for. */
-export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry'
+export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
 
 /** What the world reports. Times are milliseconds since the epoch. */
 export type UploadReport =
@@ -68,7 +68,12 @@ const table: Table = {
     failed: fail,
     cancel,
   },
-  rejected: {},
+  rejected: {
+    confirm: (upload) =>
+      upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
+        ? { ...base(upload), status: 'queued', transfer: null }
+        : upload,
+  },
   queued: {
     slotGranted: (upload, { at }) =>
       upload.transfer === null || isStale(upload.transfer, at)

@@ -106,7 +106,6 @@ const needsNewTicket: ReadonlySet<UploadErrorCode> = new Set([
   'url-expired',
   'not-a-tus-url',
   'endpoint-no-video-id',
-  'offset-unreadable',
   'length-mismatch',
   'transfer-incomplete',
 ])

@@ -22,6 +22,8 @@ export interface UploaderHandle {
   cancel(id: UploadId): void
   /** Goes on with a failed upload from where it was, as far as that is still there. */
   retry(id: UploadId): void
+  /** Uploads a file all the same that was rejected with the question whether it should be. */
+  confirm(id: UploadId): void
   /** Takes a settled upload off the list. A failed one's video is discarded at the host, unless all its bytes have arrived; a ready video stays. */
   remove(id: UploadId): void
   pauseAll(): void

@@ -5,7 +5,15 @@ import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
 import { createNotifier } from './notifier.js'
 import type { Clock, Ports } from './ports.js'
-import { initialStateOf, isFinished, isSettled, positionOf, startable, type UploaderState } from './queue.js'
+import {
+  countedBefore,
+  duplicatesBefore,
+  initialStateOf,
+  isFinished,
+  isSettled,
+  startable,
+  type UploaderState,
+} from './queue.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
@@ -126,10 +134,18 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     if (next.status === 'requesting' || (previous.status === 'failed' && videoIdOf(next) === null)) {
       discardVideoOf(previous)
     }
+    if (previous.status === 'validating' && next.status === 'queued') replaceDuplicates(next)
     begin(next)
     guarded(() => settings.onStatusChange?.(next, { previous }))
     if (next.status === 'ready') guarded(() => settings.onReady?.(next))
     if (next.status === 'failed') guarded(() => settings.onError?.(next))
+  }
+
+  function replaceDuplicates(upload: Upload): void {
+    if (settings.duplicates !== 'replace') return
+    for (const { id } of duplicatesBefore(state, upload)) {
+      post(eventFor(id, { type: 'cancel' }), { kind: 'removed', id })
+    }
   }
 
   function remove(id: UploadId): void {
@@ -151,7 +167,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       desk,
       chunks,
       settings: () => settings,
-      position: positionOf(state, upload.id),
+      position: countedBefore(state, upload.id).length,
+      isDuplicate: duplicatesBefore(state, upload).length > 0,
       signal: controller.signal,
       send: (event) => {
         if (controller.signal.aborted) return
@@ -216,6 +233,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     resume: command('resume'),
     cancel: command('cancel'),
     retry: command('retry'),
+    confirm: command('confirm'),
     remove: (id) => post({ kind: 'removed', id }),
     pauseAll: () => forAll({ type: 'pause' }),
     resumeAll: () => forAll({ type: 'resume' }),

@@ -67,6 +67,7 @@ export const en: Messages = {
     resume: () => 'Resume',
     cancel: () => 'Cancel',
     retry: () => 'Try again',
+    confirm: () => 'Upload all the same',
     remove: () => 'Remove from the list',
   },
   actionLabel: ({ action, name }) => `${action}: ${name}`,
@@ -76,6 +77,10 @@ export const en: Messages = {
     'file-type': () => 'This kind of file is not accepted here. Choose a video.',
     'file-too-small': ({ minFileSize }, format) => `This file is smaller than ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `This file is larger than ${format.bytes(maxFileSize)}.`,
+    duplicate: ({ isQuestion }) =>
+      isQuestion
+        ? 'This file is in the list already. Upload it all the same?'
+        : 'This file is in the list already.',
     'too-many-files': ({ maxFiles }) =>
       maxFiles === 1 ? 'Only one video can be added.' : `Only ${maxFiles} videos can be added.`,
   },
@@ -93,8 +98,8 @@ export const en: Messages = {
     'stream-refused': () => 'The video service refused this upload.',
     'stream-unavailable': () => 'The video service cannot be reached at the moment.',
     internal: () => 'Something went wrong on the server.',
-    network: () => 'The connection failed. What has been sent is kept.',
-    timeout: () => 'The server did not answer for too long. What has been sent is kept.',
+    network: () => 'The connection failed. Nothing is lost: try again to go on.',
+    timeout: () => 'The server did not answer for too long. Nothing is lost: try again to go on.',
     'endpoint-failed': () => 'The upload service answered with an error.',
     'endpoint-redirected': () =>
       'The upload service answered with a redirect, perhaps to a sign-in page. The endpoint must answer itself, with JSON or with status 201 and a Location header.',
@@ -112,7 +117,7 @@ export const en: Messages = {
     'length-mismatch': () =>
       'The upload was prepared for a file of another size. The endpoint must set Upload-Length to the size of the file in bytes.',
     'chunk-refused': () => 'The upload server refused a part of the file.',
-    'transfer-failed': () => 'The upload server answered with an error. What has been sent is kept.',
+    'transfer-failed': () => 'The upload server answered with an error. Nothing is lost: try again to go on.',
     'transfer-incomplete': () => 'The upload server did not keep what it was sent. Try again to start anew.',
     'file-changed': () => 'The file changed while it was being uploaded. Choose it again.',
     'file-unreadable': () => 'The file cannot be read any more. Was it moved, or its disk removed?',

@@ -18,6 +18,7 @@ const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   minFileSize: true,
   maxFileSize: true,
   maxFiles: true,
+  duplicates: true,
   retry: true,
   concurrency: true,
   chunkSize: true,

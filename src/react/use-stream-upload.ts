@@ -9,7 +9,7 @@ import { useStateOf } from './use-uploader-state.js'
 
 type Commands = Pick<
   StreamUploaderHandle,
-  'add' | 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'pauseAll' | 'resumeAll' | 'clear'
+  'add' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm' | 'remove' | 'pauseAll' | 'resumeAll' | 'clear'
 >
 
 export interface StreamUpload extends Commands {
@@ -30,7 +30,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const totals = useMemo(() => totalsOf(uploads), [uploads])
-  const { add, pause, resume, cancel, retry, remove, pauseAll, resumeAll, clear } = uploader
+  const { add, pause, resume, cancel, retry, confirm, remove, pauseAll, resumeAll, clear } = uploader
   return {
     uploads,
     totals,
@@ -41,6 +41,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
     resume,
     cancel,
     retry,
+    confirm,
     remove,
     pauseAll,
     resumeAll,

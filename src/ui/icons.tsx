@@ -22,6 +22,7 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   pause: icon('M9 6.5v11m6-11v11'),
   resume: icon('M8.5 6.2v11.6l9-5.8z'),
   retry: icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4'),
+  confirm: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M5 19.5h14'),
   cancel: icon('m7 7 10 10M17 7 7 17'),
   remove: icon('m7 7 10 10M17 7 7 17'),
 }

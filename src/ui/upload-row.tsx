@@ -6,7 +6,7 @@ import { actionIcons, alertIcon, checkIcon, videoIcon } from './icons.js'
 
 /** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
 const places: readonly (readonly ItemCommand[])[] = [
-  ['pause', 'resume', 'retry'],
+  ['pause', 'resume', 'retry', 'confirm'],
   ['cancel', 'remove'],
 ]
 

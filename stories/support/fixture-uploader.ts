@@ -17,6 +17,7 @@ export function fixtureUploader(
     resume: nothing,
     cancel: nothing,
     retry: nothing,
+    confirm: nothing,
     remove: nothing,
     pauseAll: nothing,
     resumeAll: nothing,

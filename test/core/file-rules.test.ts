@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkFile, isAccepted } from '../../src/core/file-rules.js'
+import { checkFile, isAccepted, isSameFile } from '../../src/core/file-rules.js'
 import { fileOf } from '../support/uploads.js'
 
 describe('accept', () => {
@@ -25,7 +25,7 @@ describe('accept', () => {
 
 test('everything that is wrong is said at once', () => {
   const rules = { accept: 'video/*', maxFileSize: 10, maxFiles: 1 }
-  expect(checkFile(fileOf(11, 'a.txt', 'text/plain'), rules, 1)).toEqual([
+  expect(checkFile(fileOf(11, 'a.txt', 'text/plain'), rules, 1, false)).toEqual([
     { code: 'file-type', accept: 'video/*' },
     { code: 'file-too-large', maxFileSize: 10 },
     { code: 'too-many-files', maxFiles: 1 },
@@ -39,11 +39,33 @@ test.each([
   [10, []],
   [11, ['file-too-large']],
 ])('%i bytes between 5 and 10: %j', (size, codes) => {
-  const rejections = checkFile(fileOf(size), { minFileSize: 5, maxFileSize: 10 }, 0)
+  const rejections = checkFile(fileOf(size), { minFileSize: 5, maxFileSize: 10 }, 0, false)
   expect(rejections.map(({ code }) => code)).toEqual(codes)
 })
 
 test('without rules all but an empty file is taken', () => {
-  expect(checkFile(fileOf(2 ** 40, 'x', ''), {}, 999)).toEqual([])
-  expect(checkFile(fileOf(0), {}, 0)).toEqual([{ code: 'file-empty' }])
+  expect(checkFile(fileOf(2 ** 40, 'x', ''), {}, 999, false)).toEqual([])
+  expect(checkFile(fileOf(0), {}, 0, false)).toEqual([{ code: 'file-empty' }])
+})
+
+describe('a file that is in the list already', () => {
+  test.each([
+    [undefined, []],
+    ['allow', []],
+    ['replace', []],
+    ['skip', [{ code: 'duplicate', isQuestion: false }]],
+    ['ask', [{ code: 'duplicate', isQuestion: true }]],
+  ] as const)('duplicates %s: %j', (duplicates, rejections) => {
+    expect(checkFile(fileOf(10), { duplicates }, 1, true)).toEqual(rejections)
+    expect(checkFile(fileOf(10), { duplicates }, 1, false)).toEqual([])
+  })
+
+  test('has the same name, size, type and time of change', () => {
+    expect(isSameFile(fileOf(10), fileOf(10))).toBe(true)
+    expect(isSameFile(fileOf(10), fileOf(11))).toBe(false)
+    expect(isSameFile(fileOf(10, 'a.mp4'), fileOf(10, 'b.mp4'))).toBe(false)
+    expect(isSameFile(fileOf(10, 'a', 'video/mp4'), fileOf(10, 'a', 'video/webm'))).toBe(false)
+    const later = new File([], 'a', { lastModified: 1 })
+    expect(isSameFile(later, new File([], 'a', { lastModified: 2 }))).toBe(false)
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { positionOf, startable, type UploaderState } from '../../src/core/queue.js'
+import { countedBefore, duplicatesBefore, startable, type UploaderState } from '../../src/core/queue.js'
 import type { Upload } from '../../src/core/upload.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
@@ -44,5 +44,14 @@ test('rejected and cancelled files leave their place to others', () => {
     uploadIn('ready', { video: videoWith() }, named('c')),
     waiting('d'),
   )
-  expect(positionOf(state, 'upload-of-d')).toBe(1)
+  expect(countedBefore(state, 'upload-of-d')).toHaveLength(1)
+})
+
+test('a failed file is no reason against adding it again, one that is done is', () => {
+  const error = { code: 'network', status: null, retryAfter: null } as const
+  const failed = uploadIn('failed', { error, retryFrom: { step: 'request', videoId: null } }, named('a'))
+  const ready = uploadIn('ready', { video: videoWith() }, named('a'))
+  const added = { ...waiting('a'), id: 'added' }
+  expect(duplicatesBefore(stateOf(failed, added), added)).toEqual([])
+  expect(duplicatesBefore(stateOf(failed, ready, added), added)).toEqual([ready])
 })

@@ -28,10 +28,20 @@ describe('what a person can do', () => {
     ['resume', ['paused']],
     ['cancel', ['validating', 'queued', 'requesting', 'uploading', 'paused', 'processing']],
     ['retry', ['failed']],
+    ['confirm', []],
     ['remove', ['rejected', 'ready', 'uploaded', 'failed', 'cancelled']],
   ] as const)('%s is possible while %j', (command, statuses) => {
     const possible = Object.values(each).filter((upload) => can(upload, command))
     expect(possible.map(({ status }) => status)).toEqual(statuses)
+  })
+
+  test('only a question can be confirmed', () => {
+    const question = { code: 'duplicate', isQuestion: true } as const
+    expect(after(uploadIn('rejected', { rejections: [question] }), { type: 'confirm' })).toMatchObject({
+      status: 'queued',
+    })
+    const alsoEmpty = uploadIn('rejected', { rejections: [question, { code: 'file-empty' }] })
+    expect(can(alsoEmpty, 'confirm')).toBe(false)
   })
 
   test('an upload that waits for the connection resumes by itself, not by hand, and can be paused for good', () => {

@@ -91,6 +91,20 @@ describe('rules', () => {
     expect(uploader.getState().uploads[2]).toMatchObject({ rejections: [{ code: 'too-many-files' }] })
   })
 
+  // Chromium gives a file that was gone when it was first looked at a size of 0.
+  test('a file that seems empty is said to be unreadable where it is, and takes no place meanwhile', async () => {
+    start({ maxFiles: 1 })
+    ports.unreadable.add('gone.mp4')
+    uploader.add([fileOf(0, 'gone.mp4'), fileOf(0, 'empty.mp4'), fileOf(10, 'a.mp4')])
+    await settle()
+    expect(statuses()).toEqual(['rejected', 'rejected', 'requesting'])
+    expect(uploader.getState().uploads).toMatchObject([
+      { rejections: [{ code: 'file-unreadable' }] },
+      { rejections: [{ code: 'file-empty' }] },
+      {},
+    ])
+  })
+
   test('a file that replaces an earlier one ends it, and its video', async () => {
     start({ duplicates: 'replace' })
     await upload('a', 'old')

@@ -199,7 +199,7 @@ test('an endpoint that never answers', async () => {
       await holdClock(page)
     },
   })
-  const words = 'The server did not answer for too long. What has been sent is kept.'
+  const words = 'The server did not answer for too long. Nothing is lost: try again to go on.'
   await opened.choose(await videoFile('film.mp4', MiB))
   await opened.row('film.mp4').says('Getting ready')
   await saysInTime(opened.page, opened.row('film.mp4'), words, 31_000)
@@ -209,7 +209,7 @@ test('an endpoint that never answers', async () => {
 })
 
 test('a host that is not there', async () => {
-  const words = 'The connection failed. What has been sent is kept.'
+  const words = 'The connection failed. Nothing is lost: try again to go on.'
   const gone = await serve(() => Promise.reject(new Error('Never asked.')))
   await gone.close()
   const opened = await openPage({ before: holdClock, page: { endpoint: `${gone.origin}/api/stream` } })

@@ -8,7 +8,7 @@ import { type Ending, expectFailure, expectUndisturbed } from './undisturbed.js'
 
 const network: Ending = {
   code: 'network',
-  words: 'The connection failed. What has been sent is kept.',
+  words: 'The connection failed. Nothing is lost: try again to go on.',
   retry: true,
 }
 const notTus: Ending = {
@@ -30,7 +30,7 @@ const expired: Ending = {
 }
 const timeout: Ending = {
   code: 'timeout',
-  words: 'The server did not answer for too long. What has been sent is kept.',
+  words: 'The server did not answer for too long. Nothing is lost: try again to go on.',
   retry: true,
 }
 const wrongLength: Ending = {

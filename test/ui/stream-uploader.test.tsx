@@ -63,7 +63,7 @@ describe('a row says where its file is', () => {
     ['ready', uploadIn('ready', { video: videoWith() }, file), [/Ready/], ['Remove from the list']],
     ['rejected', rejected, [/larger than 5 MB/], ['Remove from the list']],
     ['failed for good', failed, [/not a video/], ['Remove from the list']],
-    ['failed for now', broken, [/What has been sent is kept/], ['Try again', 'Remove from the list']],
+    ['failed for now', broken, [/Nothing is lost/], ['Try again', 'Remove from the list']],
   ])('%s', (_, upload, texts, actions) => {
     const row = rowOf(upload)
     expect(row).toHaveTextContent(/holiday.mp4/)
