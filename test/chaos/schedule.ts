@@ -1,0 +1,81 @@
+import type { FaultRule } from 'react-stream-uploader/emulator'
+import type { DigestKind } from './content.js'
+
+/** What is fixed for one schedule. */
+export interface Setup {
+  readonly concurrency: number
+  readonly chunkSize: number | 'auto'
+  readonly trackProcessing: boolean
+  /** Milliseconds that a request takes to its server, and its answer back. */
+  readonly latency: number
+  /** Bytes a second, with which the emulator reads each body. */
+  readonly bandwidth: number
+  readonly partialChunksKept: boolean
+  readonly mediaIdOnEveryAnswer: boolean
+  readonly expiredStatus: 404 | 410
+  /** How long an upload URL lives, in milliseconds. */
+  readonly lifetime: number
+  /** The endpoint says when a URL runs out. */
+  readonly saysExpiry: boolean
+  /** The endpoint hears that its client is gone. */
+  readonly hearsAborts: boolean
+  readonly digest: DigestKind
+  /** Of the engine's chance: jitter and ids. */
+  readonly seed: number
+}
+
+export type EndpointMethod = 'POST' | 'GET' | 'DELETE'
+
+/** How the host's endpoint goes wrong. `isHandled`: the work is done, and only the answer is amiss. */
+export type EndpointFault =
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly retryAfter: number | null
+      readonly isHandled: boolean
+    }
+  | { readonly kind: 'drop'; readonly isHandled: boolean }
+  | { readonly kind: 'silence'; readonly isHandled: boolean }
+  /** Answers so many milliseconds after the work is done. */
+  | { readonly kind: 'late'; readonly ms: number }
+  /** Answers something else than this protocol's JSON. */
+  | { readonly kind: 'garbage'; readonly isHandled: boolean }
+
+export interface EndpointRule {
+  readonly on: EndpointMethod
+  readonly times: number
+  readonly do: EndpointFault
+}
+
+type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove'
+
+/** What a person, a page or the world does. `row` counts from the first upload, and around. */
+export type Command =
+  | { readonly kind: 'add'; readonly sizes: readonly number[] }
+  | { readonly kind: RowCommand; readonly row: number }
+  | { readonly kind: 'pauseAll' | 'resumeAll' | 'clear' | 'stop' | 'start' | 'restart' }
+  | { readonly kind: 'configure'; readonly concurrency: number; readonly chunkSize: number | 'auto' }
+  | { readonly kind: 'fault'; readonly rule: FaultRule }
+  | { readonly kind: 'endpointFault'; readonly rule: EndpointRule }
+  /** The network goes. The browser knows, or says that it is there all the same. */
+  | { readonly kind: 'disconnect'; readonly isKnown: boolean }
+  | { readonly kind: 'connect' }
+  /** Time passes in which nothing runs. */
+  | { readonly kind: 'sleep'; readonly ms: number }
+  /** Somebody sets the browser's clock. */
+  | { readonly kind: 'setClock'; readonly by: number }
+
+/** How long until the next command: so many turns of promises, or so many milliseconds. */
+export type Wait =
+  | { readonly kind: 'turns'; readonly count: number }
+  | { readonly kind: 'time'; readonly ms: number }
+
+export interface Step {
+  readonly command: Command
+  readonly wait: Wait
+}
+
+export interface Schedule {
+  readonly setup: Setup
+  readonly steps: readonly Step[]
+}
