@@ -17,6 +17,7 @@ import { createQueryStatusSource } from '../../src/drivers/query-status-source.j
 import { createTicketSource } from '../../src/drivers/ticket-source.js'
 import { createTusTransport } from '../../src/drivers/tus-transport.js'
 import { routeOf } from '../../src/emulator/route.js'
+import { fakePorts } from '../support/fake-ports.js'
 import { digests } from './content.js'
 import { createHost } from './host.js'
 import { createLine } from './line.js'
@@ -88,12 +89,12 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const client = new QueryClient()
   client.mount()
   let skew = 0
-  let isOnline = true
-  const listeners = new Set<() => void>()
+  const browser = fakePorts()
   const clock = { now: () => time.now() + skew, after: time.after, random: chance(setup.seed) }
   const endpoint = httpEndpoint({ url: ENDPOINT, headers: () => ({}), fetch, clock })
   const reportError = (error: unknown): void => witness.reported(error)
   const ports: Ports = {
+    ...browser,
     clock,
     tickets: createTicketSource(() => endpoint, clock),
     transport: createTusTransport({ clock, probe: fileProbe, httpStack: () => stack }),
@@ -103,14 +104,8 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
       clock,
       reportError,
     ),
-    connectivity: {
-      isOnline: () => isOnline,
-      subscribe(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-    },
     probe: fileProbe,
+    pageLife: { guardLeaving() {}, keepAwake() {}, onReturn: () => () => {} },
     reportError,
   }
   let { concurrency } = setup
@@ -127,9 +122,8 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const rules: (() => void)[] = []
 
   function setOnline(value: boolean): void {
-    isOnline = value
     onlineManager.setOnline(value)
-    for (const listener of listeners) listener()
+    browser.goOnline(value)
   }
 
   const world: World = {
