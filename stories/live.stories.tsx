@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { expect, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import source from './examples/basic.tsx?raw'
+import { addSamples } from './support/add-samples.js'
 import { connection } from './support/connection.js'
 import { connectInPage } from './support/in-page.js'
-import { addSamples } from './support/add-samples.js'
 
 interface Controls {
   readonly accept: string

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ThemedUpload } from './examples/themed.js'
 import css from './examples/themed.css?raw'
+import { ThemedUpload } from './examples/themed.js'
 import { fixtureUploader } from './support/fixture-uploader.js'
 import { failedOnTheWay, paused, processing, ready, uploading } from './support/uploads.js'
 

@@ -36,6 +36,8 @@ test('the README lists every option', async () => {
     chunkSize: true,
     retry: true,
     trackProcessing: true,
+    confirmLeaving: true,
+    keepAwake: true,
     onStatusChange: true,
     onReady: true,
     onError: true,

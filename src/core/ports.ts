@@ -56,6 +56,16 @@ export interface Connectivity {
   subscribe(listener: () => void): () => void
 }
 
+/** The page around the uploads. Each call sets what holds from then on. */
+export interface PageLife {
+  /** Whether the browser asks before the page is left. */
+  guardLeaving(isGuarded: boolean): void
+  /** Whether the screen stays on. */
+  keepAwake(isAwake: boolean): void
+  /** Calls when the page is back from where nothing of it ran: the back-forward cache, or a freeze. Returns the way to stop. */
+  onReturn(listener: () => void): () => void
+}
+
 /** Looks at a file without reading it whole. */
 export interface FileProbe {
   /** `null` where the file can be read as it was picked. */
@@ -77,6 +87,7 @@ export interface Ports {
   readonly status: StatusSource
   readonly connectivity: Connectivity
   readonly probe: FileProbe
+  readonly pageLife: PageLife
   readonly clock: Clock
   /** Where an exception goes that a host's callback threw. */
   readonly reportError: (error: unknown) => void

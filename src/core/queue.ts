@@ -21,6 +21,13 @@ function holdsSlot(upload: Upload): boolean {
   return slotHolders.has(upload.status)
 }
 
+const moving: ReadonlySet<UploadStatus> = new Set(['validating', 'queued', 'requesting', 'uploading'])
+
+/** Whether bytes are under way, or wait for their turn: leaving the page would end them. Encoding goes on without us. */
+export function hasBytesToSend({ uploads }: UploaderState): boolean {
+  return uploads.some(({ status }) => moving.has(status))
+}
+
 /** Whether nothing more happens to an upload by itself. */
 export function isSettled(upload: Upload): boolean {
   return settled.has(upload.status)

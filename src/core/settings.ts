@@ -26,6 +26,16 @@ export interface UploadOptions extends FileRules {
    * and the count begun anew whenever bytes advance.
    */
   readonly retry?: RetryPolicy | undefined
+  /**
+   * Let the browser ask before the page is left, while bytes are under way or wait for their turn.
+   * @default true
+   */
+  readonly confirmLeaving?: boolean | undefined
+  /**
+   * Keep the screen on while bytes are under way: many devices cut the connection when it goes off.
+   * @default true
+   */
+  readonly keepAwake?: boolean | undefined
   /** Each change of status of each upload. Progress within a status is not reported here. */
   readonly onStatusChange?: ((upload: Upload, details: { readonly previous: Upload }) => void) | undefined
   /** The video can be played. Once an upload. */
@@ -38,6 +48,8 @@ export interface Settings extends UploadOptions {
   readonly concurrency: number
   readonly chunkSize: number | 'auto'
   readonly trackProcessing: boolean
+  readonly confirmLeaving: boolean
+  readonly keepAwake: boolean
 }
 
 export function settingsOf(options: UploadOptions): Settings {
@@ -46,5 +58,7 @@ export function settingsOf(options: UploadOptions): Settings {
     concurrency: options.concurrency ?? 3,
     chunkSize: options.chunkSize ?? 'auto',
     trackProcessing: options.trackProcessing ?? true,
+    confirmLeaving: options.confirmLeaving ?? true,
+    keepAwake: options.keepAwake ?? true,
   }
 }

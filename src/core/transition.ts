@@ -5,7 +5,7 @@ import { nextRate, startRate } from './progress.js'
 import { failureOf } from './retry-point.js'
 import type { Transfer, Upload, UploadIn, UploadStatus } from './upload.js'
 import { retryabilityOf, type UploadError } from './upload-error.js'
-import { encodingOf, encodingErrorOf } from './video-progress.js'
+import { encodingErrorOf, encodingOf } from './video-progress.js'
 
 /** What a person can ask for. */
 export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'

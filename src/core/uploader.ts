@@ -1,23 +1,18 @@
 import { hasActivity, startActivity } from './activities.js'
-import { areSameRules, rulesOf } from './file-rules.js'
 import { createChunkSizer } from './chunk-sizer.js'
+import { createId } from './create-id.js'
+import { areSameRules, rulesOf } from './file-rules.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
 import { createNotifier } from './notifier.js'
-import type { Clock, Ports } from './ports.js'
-import {
-  countedBefore,
-  duplicatesBefore,
-  initialStateOf,
-  isFinished,
-  isSettled,
-  startable,
-  type UploaderState,
-} from './queue.js'
+import { createPageGuard } from './page-guard.js'
+import type { Ports } from './ports.js'
+import { countedBefore, duplicatesBefore, initialStateOf, isFinished, isSettled, startable } from './queue.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
 import { createUpload, type Upload, type UploadId, videoIdOf } from './upload.js'
+import { createUploadIndex } from './upload-index.js'
 import type { UploaderHandle } from './uploader-handle.js'
 
 /** Changes that follow within so many milliseconds are told together. */
@@ -33,29 +28,17 @@ type Message =
   | { readonly kind: 'connectivity' }
   | { readonly kind: 'configured'; readonly options: UploadOptions }
   | { readonly kind: 'started' }
+  | { readonly kind: 'returned' }
 
 function eventFor(id: UploadId, event: UploadEvent): Message {
   return { kind: 'event', id, event }
-}
-
-/** Every row asks for its own upload at each change: with a thousand rows, a search in the list for each would be felt. */
-function indexOf({ uploads }: UploaderState): {
-  uploads: readonly Upload[]
-  byId: ReadonlyMap<UploadId, Upload>
-} {
-  return { uploads, byId: new Map(uploads.map((upload) => [upload.id, upload])) }
-}
-
-/** Not `crypto.randomUUID`: browsers have it on secure pages only, and development servers on a local network are none. */
-function createId(clock: Clock): UploadId {
-  const part = (): string => clock.random().toString(36).slice(2)
-  return `upload-${part()}${part()}`
 }
 
 /** The engine: an inbox, one activity an upload, and the queue derived from the state whenever the inbox is empty. */
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
   const { clock } = ports
   const desk = createTicketDesk(ports)
+  const guard = createPageGuard(ports.pageLife)
   const chunks = createChunkSizer(() => settings.chunkSize)
   const listeners = new Set<() => void>()
   const running = new Map<UploadId, AbortController>()
@@ -63,9 +46,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   let settings = settingsOf(options)
   let state = initialState
   let notified = initialState
-  let index = indexOf(state)
   let isStopped = false
-  let leaveNetwork: (() => void) | null = null
+  let leaveWorld: readonly (() => void)[] | null = null
 
   const notifier = createNotifier(NOTIFY_INTERVAL, clock, () => {
     for (const listener of listeners) guarded(listener)
@@ -79,6 +61,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
             eventFor(id, { type: 'slotGranted', at: clock.now() }),
           ),
     drained() {
+      if (!isStopped) guard.update(state, settings)
       if (state !== notified) notifier.changed()
       notified = state
     },
@@ -105,6 +88,9 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         settings = settingsOf(message.options)
         if (!areSameRules(state.rules, settings)) state = { ...state, rules: rulesOf(settings) }
         return
+      case 'returned':
+        // What ran before may hang on a connection that is long gone: each transfer begins anew, with the question where the server is.
+        return state.uploads.filter(({ status }) => status === 'uploading').forEach(begin)
       case 'started':
         isStopped = false
         return state.uploads.forEach(begin)
@@ -202,8 +188,11 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     post(...state.uploads.map(({ id }) => eventFor(id, event)))
   }
 
-  function watchNetwork(): void {
-    leaveNetwork ??= ports.connectivity.subscribe(() => post({ kind: 'connectivity' }))
+  function watchWorld(): void {
+    leaveWorld ??= [
+      ports.connectivity.subscribe(() => post({ kind: 'connectivity' })),
+      ports.pageLife.onReturn(() => post({ kind: 'connectivity' }, { kind: 'returned' })),
+    ]
     post({ kind: 'connectivity' })
   }
 
@@ -215,17 +204,14 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   return {
     getState: () => state,
     getInitialState: () => initialState,
-    getUpload(id) {
-      if (index.uploads !== state.uploads) index = indexOf(state)
-      return index.byId.get(id)
-    },
+    getUpload: createUploadIndex(() => state.uploads),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     add(files) {
       const uploads = Array.from(files, (file) => createUpload(createId(clock), file, clock.now()))
-      if (!isStopped) watchNetwork()
+      if (!isStopped) watchWorld()
       post(...uploads.map((upload): Message => ({ kind: 'added', upload })))
       return uploads.map(({ id }) => id)
     },
@@ -246,13 +232,14 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       isStopped = true
       for (const id of running.keys()) end(id)
       progress.clear()
-      leaveNetwork?.()
-      leaveNetwork = null
+      leaveWorld?.forEach((leave) => leave())
+      leaveWorld = null
+      guard.letGo()
     },
     start() {
       if (!isStopped) return
       post({ kind: 'started' })
-      if (state.uploads.length > 0) watchNetwork()
+      if (state.uploads.length > 0) watchWorld()
     },
   }
 }

@@ -1,13 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { UploadOptions } from '../core/settings.js'
-import { createEngine } from '../core/uploader.js'
 import { uploadErrorOf } from '../core/upload-error.js'
+import { createEngine } from '../core/uploader.js'
 import type { UploaderHandle } from '../core/uploader-handle.js'
 import { systemClock } from '../drivers/clock.js'
 import { browserConnectivity } from '../drivers/connectivity.js'
 import type { Endpoint, EndpointHeaders } from '../drivers/endpoint.js'
 import { fileProbe } from '../drivers/file-probe.js'
 import type { HttpStack } from '../drivers/http-stack.js'
+import { createPageLife } from '../drivers/page-life.js'
 import { lazily } from './lazily.js'
 
 export interface UploaderOptions extends UploadOptions {
@@ -68,6 +69,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       },
       connectivity: browserConnectivity,
       probe: fileProbe,
+      pageLife: createPageLife(),
       reportError,
     },
     options,

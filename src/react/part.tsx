@@ -1,9 +1,9 @@
 'use client'
 
 import {
+  type CSSProperties,
   cloneElement,
   createElement,
-  type CSSProperties,
   type ForwardRefExoticComponent,
   isValidElement,
   type ReactElement,

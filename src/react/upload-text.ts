@@ -1,5 +1,5 @@
-import { etaOf, progressOf, speedOf, transferOf } from '../core/progress.js'
 import type { Rejection } from '../core/file-rules.js'
+import { etaOf, progressOf, speedOf, transferOf } from '../core/progress.js'
 import { isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'

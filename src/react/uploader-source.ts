@@ -23,6 +23,8 @@ const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   concurrency: true,
   chunkSize: true,
   trackProcessing: true,
+  confirmLeaving: true,
+  keepAwake: true,
   onStatusChange: true,
   onReady: true,
   onError: true,

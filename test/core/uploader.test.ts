@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { UploadFailure } from '../../src/core/upload-error.js'
-import { parseTicket, type UploadTicket } from '../../src/protocol/messages.js'
 import type { RetryPolicy } from '../../src/core/retry-policy.js'
 import type { UploadOptions } from '../../src/core/settings.js'
 import type { Upload } from '../../src/core/upload.js'
+import { UploadFailure } from '../../src/core/upload-error.js'
 import { createEngine } from '../../src/core/uploader.js'
 import type { UploaderHandle } from '../../src/core/uploader-handle.js'
+import { parseTicket, type UploadTicket } from '../../src/protocol/messages.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../support/fake-ports.js'
 import { fileOf, videoWith } from '../support/uploads.js'
 
@@ -462,6 +462,39 @@ describe('ending', () => {
     expect(ports.transfers).toHaveLength(3)
     expect(ports.watches).toHaveLength(2)
     expect(ports.discarded).toEqual([])
+  })
+})
+
+describe('the page', () => {
+  test('is guarded and kept awake while bytes are under way, and not while Stream encodes', async () => {
+    expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+    await upload()
+    expect(ports.page).toEqual({ isGuarded: true, isAwake: true })
+    await ports.transfers[0]?.answer()
+    expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+  })
+
+  test('is neither while an upload is paused, nor once its component is gone', async () => {
+    const id = await upload()
+    uploader.pause(id)
+    expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+    uploader.resume(id)
+    uploader.stop()
+    expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+  })
+
+  test('is what the host wants', async () => {
+    start({ confirmLeaving: false, keepAwake: false })
+    await upload()
+    expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+  })
+
+  test('comes back, and its transfers begin anew from where the server is, without an error', async () => {
+    await upload()
+    ports.comeBack()
+    await settle()
+    expect(ports.transfers.map(({ signal }) => signal.aborted)).toEqual([true, false])
+    expect(statuses()).toEqual(['uploading'])
   })
 })
 

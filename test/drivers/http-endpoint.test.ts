@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { uploadErrorOf, type UploadErrorCode } from '../../src/core/upload-error.js'
+import { type UploadErrorCode, uploadErrorOf } from '../../src/core/upload-error.js'
 import type { EndpointHeaders } from '../../src/drivers/endpoint.js'
 import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
 import { createTicketSource } from '../../src/drivers/ticket-source.js'

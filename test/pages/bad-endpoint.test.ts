@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fileWith, MiB, videoFile } from './files.js'
 import type { Intercept } from '../support/page-server.js'
 import { serve } from '../support/serve.js'
+import { fileWith, MiB, videoFile } from './files.js'
 import { type OpenPage, openPage } from './open-page.js'
 import { holdClock, saysInTime } from './time.js'
 import { type Ending, expectFailure, expectUndisturbed } from './undisturbed.js'

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import type { Fault } from 'react-stream-uploader/emulator'
+import { expect, test } from 'vitest'
 import { sha256OfFile } from '../support/media.js'
 import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'

@@ -64,11 +64,16 @@ export interface FakePorts extends Ports {
   /** Files of these names cannot be read. */
   readonly unreadable: Set<string>
   goOnline(isOnline: boolean): void
+  readonly page: { readonly isGuarded: boolean; readonly isAwake: boolean }
+  /** The page is back from the back-forward cache, or from a freeze. */
+  comeBack(): void
 }
 
 export function fakePorts(): FakePorts {
   let isOnline = true
   const listeners = new Set<() => void>()
+  const returns = new Set<() => void>()
+  const page = { isGuarded: false, isAwake: false }
   const creations: FakePorts['creations'] = []
   const transfers: FakeTransfer[] = []
   const watches: FakeWatch[] = []
@@ -102,6 +107,22 @@ export function fakePorts(): FakePorts {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
+    },
+    pageLife: {
+      guardLeaving(isGuarded) {
+        page.isGuarded = isGuarded
+      },
+      keepAwake(isAwake) {
+        page.isAwake = isAwake
+      },
+      onReturn(listener) {
+        returns.add(listener)
+        return () => returns.delete(listener)
+      },
+    },
+    page,
+    comeBack() {
+      for (const listener of returns) listener()
     },
     reportError: (error) => reported.push(error),
     goOnline(value) {

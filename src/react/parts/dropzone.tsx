@@ -10,8 +10,8 @@ import {
 } from 'react'
 import { isAccepted } from '../../core/file-rules.js'
 import { type Part, type PartOf, usePart } from '../part.js'
-import { useFilePicker } from '../use-file-picker.js'
 import { useUploaderContext } from '../uploader-context.js'
+import { useFilePicker } from '../use-file-picker.js'
 
 export interface DropzoneState {
   /** Files are held over it. */

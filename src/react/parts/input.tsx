@@ -2,9 +2,9 @@
 
 import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type Part, type PartOf, usePart } from '../part.js'
+import { useUploaderContext } from '../uploader-context.js'
 import { useJoinedRefs } from '../use-joined-refs.js'
 import { useUploaderState } from '../use-uploader-state.js'
-import { useUploaderContext } from '../uploader-context.js'
 
 export interface InputState {
   readonly disabled: boolean

@@ -3,7 +3,7 @@
 import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext } from 'react'
 import { isRetrying, type Upload } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
-import { useUploaderContext, type UploaderContextValue } from '../uploader-context.js'
+import { type UploaderContextValue, useUploaderContext } from '../uploader-context.js'
 
 export interface ItemState {
   readonly status: Upload['status']

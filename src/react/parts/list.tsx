@@ -11,8 +11,8 @@ import {
 import type { UploaderState } from '../../core/queue.js'
 import type { Upload, UploadId } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
-import { areSameItems, useUploaderState } from '../use-uploader-state.js'
 import { useUploader, useUploaderContext } from '../uploader-context.js'
+import { areSameItems, useUploaderState } from '../use-uploader-state.js'
 
 export interface ListState {
   readonly empty: boolean

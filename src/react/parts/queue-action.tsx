@@ -4,8 +4,8 @@ import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can } from '../../core/can.js'
 import { isFinished, type UploaderState } from '../../core/queue.js'
 import { type Part, type PartOf, usePart } from '../part.js'
-import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
+import { useUploaderState } from '../use-uploader-state.js'
 
 type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
 

@@ -14,10 +14,10 @@ import { en } from '../english.js'
 import { createFormat } from '../format.js'
 import { type MessageOverrides, type Messages, withOverrides } from '../messages.js'
 import { type Part, type PartOf, usePart } from '../part.js'
+import { UploaderContext } from '../uploader-context.js'
 import { splitSource, type UploaderSource } from '../uploader-source.js'
 import { useOwnedUploader } from '../use-owned-uploader.js'
 import { useStateOf } from '../use-uploader-state.js'
-import { UploaderContext } from '../uploader-context.js'
 
 export interface RootState {
   /** Something is under way: a file moves, waits, or is encoded. */

@@ -3,8 +3,8 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type Totals, totalsOf } from '../../core/progress.js'
 import { type Part, type PartOf, usePart } from '../part.js'
-import { useUploaderState } from '../use-uploader-state.js'
 import { useUploaderContext } from '../uploader-context.js'
+import { useUploaderState } from '../use-uploader-state.js'
 
 export interface SummaryState {
   readonly busy: boolean

@@ -2,9 +2,9 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type Part, type PartOf, usePart } from '../part.js'
+import { useUploaderContext } from '../uploader-context.js'
 import { useFilePicker } from '../use-file-picker.js'
 import { useUploaderState } from '../use-uploader-state.js'
-import { useUploaderContext } from '../uploader-context.js'
 
 export interface TriggerState {
   readonly disabled: boolean

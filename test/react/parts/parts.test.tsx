@@ -2,10 +2,10 @@ import { act, render } from '@testing-library/react'
 import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
-import { partAttributes } from '../../../src/react/part-attributes.js'
 import type { Upload } from '../../../src/core/upload.js'
-import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+import { partAttributes } from '../../../src/react/part-attributes.js'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const uploading = uploadIn('uploading', { transfer: transferAt(400) })
 
