@@ -67,8 +67,12 @@ async function readPatiently(
       return await withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), ended)
     } catch (thrown) {
       const decision = policy(uploadErrorOf(thrown), attempt, clock.now())
-      if (decision.kind !== 'wait' || ended.aborted) throw thrown
+      if (decision.kind !== 'wait') throw thrown
       await pause(decision.ms, clock, ended)
+      // Nobody waits for another answer; the last failure will do.
+      if (ended.aborted) throw thrown
+      // Nobody waits for the answer any more.
+      if (ended.aborted) throw thrown
     }
   }
 }

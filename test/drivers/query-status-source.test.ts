@@ -84,6 +84,15 @@ test('stops when the signal says so', async () => {
   expect(getStatus).toHaveBeenCalledTimes(1)
 })
 
+test('stops also while it waits to try again', async () => {
+  getStatus.mockRejectedValue(new UploadFailure('network'))
+  watch()
+  await pass(0)
+  ending.abort()
+  await pass(60_000)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+})
+
 test('a video that a host pushes into the cache arrives without a request', async () => {
   watch()
   await pass(0)
@@ -143,6 +152,15 @@ describe('failures', () => {
     watch()
     await pass(0)
     expect(failed).toMatchObject([{ code: 'endpoint-unreadable' }])
+  })
+
+  test('are not tried again once nobody waits for the answer', async () => {
+    getStatus.mockRejectedValue(new UploadFailure('network'))
+    watch()
+    await pass(0)
+    ending.abort()
+    await pass(60_000)
+    expect(getStatus).toHaveBeenCalledTimes(1)
   })
 
   test('that ask for a wait get it', async () => {
