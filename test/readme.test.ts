@@ -44,6 +44,7 @@ test('the README lists every option', async () => {
     queryClient: true,
     fetch: true,
     httpStack: true,
+    idleTimeout: true,
   }
   const listed = (await tableOf('options')).flatMap(([name]) => codesIn(name))
   expect(listed.toSorted()).toEqual(Object.keys(options).toSorted())

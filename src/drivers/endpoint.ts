@@ -14,5 +14,10 @@ export interface EndpointFunctions {
 /** The route of the host app that serves `createStreamHandler` (or speaks its protocol), or functions in its place. */
 export type Endpoint = string | URL | EndpointFunctions
 
-/** Sent with every request to the endpoint, never to Stream. A function is asked anew before each request. */
-export type EndpointHeaders = HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
+/**
+ * Sent with every request to the endpoint, never to Stream. A function is asked anew before each request, and once more, with
+ * `isRefresh`, after a 401: several requests that were refused at the same time share the answer.
+ */
+export type EndpointHeaders =
+  | HeadersInit
+  | ((context: { readonly isRefresh: boolean }) => HeadersInit | Promise<HeadersInit>)

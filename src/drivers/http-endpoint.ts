@@ -3,12 +3,13 @@ import { type UploadErrorCode, UploadFailure } from '../core/upload-error.js'
 import { parseJson } from '../protocol/json.js'
 import { cleanName, parseTicket, type TicketRequest } from '../protocol/messages.js'
 import { parseProblem } from '../protocol/problem.js'
-import type { EndpointFunctions, EndpointHeaders } from './endpoint.js'
+import type { EndpointFunctions } from './endpoint.js'
+import type { HeaderSource } from './header-source.js'
 import { parseRetryAfter } from './retry-after.js'
 
 export interface HttpEndpointOptions {
   readonly url: string | URL
-  readonly headers: EndpointHeaders | undefined
+  readonly headers: HeaderSource
   readonly fetch: typeof globalThis.fetch
   readonly clock: Clock
 }
@@ -18,18 +19,17 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   const base = new URL(url, globalThis.document?.baseURI)
 
   async function request(method: string, target: URL, init: RequestInit): Promise<Response> {
-    const send = async (): Promise<Response> => {
-      const all = new Headers(typeof headers === 'function' ? await headers() : headers)
-      for (const [name, value] of new Headers(init.headers)) all.set(name, value)
+    const send = (given: Headers): Promise<Response> => {
+      for (const [name, value] of new Headers(init.headers)) given.set(name, value)
       // A followed redirect turns a POST into a GET, of a login page or even of the upload URL itself.
-      return fetch(target, { ...init, method, headers: all, redirect: 'manual' }).catch(() => {
+      return fetch(target, { ...init, method, headers: given, redirect: 'manual' }).catch(() => {
         throw new UploadFailure('network')
       })
     }
-    const response = await send()
-    // A token may have run out: a function is asked once more. 401 says that nothing was done, so nothing is done twice.
-    const isRefreshable = response.status === 401 && typeof headers === 'function'
-    const answer = isRefreshable ? await send() : response
+    const response = await send(await headers.current())
+    // 401 says that nothing was done, so nothing is done twice.
+    const others = response.status === 401 ? headers.refreshed() : null
+    const answer = others === null ? response : await send(new Headers(await others))
     if (answer.ok) return answer
     throw await failureOf(answer, clock.now())
   }

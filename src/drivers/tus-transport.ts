@@ -10,20 +10,26 @@ export interface TusTransportOptions {
   readonly probe: FileProbe
   /** In the place of `XMLHttpRequest`. */
   readonly httpStack: () => HttpStack | undefined
+  /** Milliseconds without a byte or an answer after which a request is given up. Default 30,000. */
+  readonly idleTimeout: () => number | undefined
 }
 
-/** Milliseconds without a byte or an answer after which a request is given up and tried again. */
 const IDLE_LIMIT = 30_000
 
 /**
  * The bytes' way by tus-js-client, used for one attempt at a time: it keeps no state, retries nothing, stores nothing and creates
  * nothing. Those are our own decisions, and its defaults for them lose uploads.
  */
-export function createTusTransport({ clock, probe, httpStack }: TusTransportOptions): Transport {
+export function createTusTransport({ clock, probe, httpStack, idleTimeout }: TusTransportOptions): Transport {
   return {
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
-      const guard = { clock, signal, idleLimit: IDLE_LIMIT, inspect: createInspector(job, reports, clock) }
+      const guard = {
+        clock,
+        signal,
+        idleLimit: idleTimeout() ?? IDLE_LIMIT,
+        inspect: createInspector(job, reports, clock),
+      }
       const stack = guardedHttpStack(httpStack() ?? new DefaultHttpStack({}), guard)
       try {
         await attempt(job, reports, stack, signal)

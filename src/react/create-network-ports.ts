@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Clock, Ports } from '../core/ports.js'
 import type { EndpointFunctions } from '../drivers/endpoint.js'
 import { fileProbe } from '../drivers/file-probe.js'
+import { createHeaderSource, type HeaderSource } from '../drivers/header-source.js'
 import { httpEndpoint } from '../drivers/http-endpoint.js'
 import { createQueryStatusSource } from '../drivers/query-status-source.js'
 import { createTicketSource } from '../drivers/ticket-source.js'
@@ -25,11 +26,17 @@ export function createNetworkPorts({
   clock,
   reportError,
 }: NetworkContext): NetworkPorts {
-  const endpoint = (): EndpointFunctions => endpointOf(options(), clock)
+  const headers = createHeaderSource(() => options().headers)
+  const endpoint = (): EndpointFunctions => endpointOf(options(), headers, clock)
   // In a chunk of its own: it is the largest part, and a version of ours changes nothing in it.
   const tus = lazily(async () => {
     const { createTusTransport } = await import('../drivers/tus-transport.js')
-    return createTusTransport({ clock, probe: fileProbe, httpStack: () => options().httpStack })
+    return createTusTransport({
+      clock,
+      probe: fileProbe,
+      httpStack: () => options().httpStack,
+      idleTimeout: () => options().idleTimeout,
+    })
   })
   return {
     tickets: createTicketSource(endpoint, clock),
@@ -40,7 +47,11 @@ export function createNetworkPorts({
   }
 }
 
-function endpointOf({ endpoint, headers, fetch }: UploaderOptions, clock: Clock): EndpointFunctions {
+function endpointOf(
+  { endpoint, fetch }: UploaderOptions,
+  headers: HeaderSource,
+  clock: Clock,
+): EndpointFunctions {
   if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return endpoint
   // Called as a method of the options, the browser's own `fetch` would be an "Illegal invocation".
   const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)

@@ -27,6 +27,11 @@ export interface UploaderOptions extends UploadOptions {
    */
   readonly fetch?: typeof globalThis.fetch | undefined
   /**
+   * Milliseconds without a byte or an answer after which a request to the upload server is given up and tried again.
+   * @default 30_000
+   */
+  readonly idleTimeout?: number | undefined
+  /**
    * Sends the chunks: tus-js-client's port of the same name.
    * @default XMLHttpRequest, the only way in which browsers report the progress of an upload
    */

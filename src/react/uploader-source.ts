@@ -14,6 +14,7 @@ const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   queryClient: true,
   fetch: true,
   httpStack: true,
+  idleTimeout: true,
   accept: true,
   minFileSize: true,
   maxFileSize: true,

@@ -12,6 +12,7 @@ import type { UploadOptions } from '../../src/core/settings.js'
 import { createEngine } from '../../src/core/uploader.js'
 import type { UploaderHandle } from '../../src/core/uploader-handle.js'
 import { fileProbe } from '../../src/drivers/file-probe.js'
+import { createHeaderSource } from '../../src/drivers/header-source.js'
 import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
 import { createQueryStatusSource } from '../../src/drivers/query-status-source.js'
 import { createTicketSource } from '../../src/drivers/ticket-source.js'
@@ -91,13 +92,18 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   let skew = 0
   const browser = fakePorts()
   const clock = { now: () => time.now() + skew, after: time.after, random: chance(setup.seed) }
-  const endpoint = httpEndpoint({ url: ENDPOINT, headers: () => ({}), fetch, clock })
+  const endpoint = httpEndpoint({ url: ENDPOINT, headers: createHeaderSource(() => ({})), fetch, clock })
   const reportError = (error: unknown): void => witness.reported(error)
   const ports: Ports = {
     ...browser,
     clock,
     tickets: createTicketSource(() => endpoint, clock),
-    transport: createTusTransport({ clock, probe: fileProbe, httpStack: () => stack }),
+    transport: createTusTransport({
+      clock,
+      probe: fileProbe,
+      httpStack: () => stack,
+      idleTimeout: () => undefined,
+    }),
     status: createQueryStatusSource(
       () => client,
       () => endpoint,

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { type UploadErrorCode, uploadErrorOf } from '../../src/core/upload-error.js'
 import type { EndpointHeaders } from '../../src/drivers/endpoint.js'
+import { createHeaderSource } from '../../src/drivers/header-source.js'
 import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
 import { createTicketSource } from '../../src/drivers/ticket-source.js'
 import { fakeClock, settle } from '../support/fake-ports.js'
@@ -19,7 +20,15 @@ function endpointWith(answer: Answer, headers?: EndpointHeaders) {
     requests.push(request)
     return answer(request)
   }
-  return { requests, endpoint: httpEndpoint({ url: 'https://app.test/api/stream', headers, fetch, clock }) }
+  return {
+    requests,
+    endpoint: httpEndpoint({
+      url: 'https://app.test/api/stream',
+      headers: createHeaderSource(() => headers),
+      fetch,
+      clock,
+    }),
+  }
 }
 
 function create(answer: Answer, headers?: EndpointHeaders) {
@@ -206,6 +215,22 @@ describe('headers', () => {
     expect(headers).toHaveBeenCalledTimes(2)
   })
 
+  test('are refreshed once for all requests that were refused together', async () => {
+    const headers = vi.fn(async ({ isRefresh }: { isRefresh: boolean }) => ({
+      Authorization: isRefresh ? 'Bearer new' : 'Bearer old',
+    }))
+    const { endpoint } = endpointWith(
+      (request) =>
+        request.headers.get('authorization') === 'Bearer new'
+          ? Response.json({ uid: videoId })
+          : new Response(null, { status: 401 }),
+      headers,
+    )
+    const { signal } = new AbortController()
+    await Promise.all([1, 2, 3].map(() => endpoint.getStatus(videoId, signal)))
+    expect(headers.mock.calls.filter(([context]) => context.isRefresh)).toHaveLength(1)
+  })
+
   test('that never change are not tried twice', async () => {
     const { requests, ticket } = create(() => new Response(null, { status: 401 }), { Authorization: 'x' })
     expect(await codeOf(ticket)).toBe('unauthorized')
@@ -221,7 +246,7 @@ test('a video is read and discarded under its own address, whatever the endpoint
   }
   const { signal } = new AbortController()
   for (const url of ['https://app.test/api/stream/', 'https://app.test/api?tenant=7']) {
-    const endpoint = httpEndpoint({ url, headers: undefined, fetch, clock })
+    const endpoint = httpEndpoint({ url, headers: createHeaderSource(() => undefined), fetch, clock })
     await endpoint.getStatus(videoId, signal)
     await endpoint.discard('a/../b', signal)
   }

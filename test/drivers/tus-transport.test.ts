@@ -47,7 +47,12 @@ interface Sending {
 }
 
 function send({ ticket, source = file, signal = new AbortController().signal }: Sending): Promise<void> {
-  const transport = createTusTransport({ clock, probe: fileProbe, httpStack: () => world.network.httpStack })
+  const transport = createTusTransport({
+    clock,
+    probe: fileProbe,
+    httpStack: () => world.network.httpStack,
+    idleTimeout: () => undefined,
+  })
   return transport.send({ file: source, ticket, chunkSize: () => chunkSize }, reports, signal)
 }
 
@@ -75,7 +80,12 @@ test('sends a file in chunks, and Stream has every byte of it', async () => {
 test('takes the size of each chunk as it is when the chunk begins', async () => {
   const ticket = await newTicket()
   const sizes = [chunkSize * 2, chunkSize]
-  const transport = createTusTransport({ clock, probe: fileProbe, httpStack: () => world.network.httpStack })
+  const transport = createTusTransport({
+    clock,
+    probe: fileProbe,
+    httpStack: () => world.network.httpStack,
+    idleTimeout: () => undefined,
+  })
   await transport.send(
     { file, ticket, chunkSize: () => sizes.shift() ?? chunkSize },
     reports,
