@@ -69,8 +69,6 @@ async function readPatiently(
       const decision = policy(uploadErrorOf(thrown), attempt, clock.now())
       if (decision.kind !== 'wait') throw thrown
       await pause(decision.ms, clock, ended)
-      // Nobody waits for another answer; the last failure will do.
-      if (ended.aborted) throw thrown
       // Nobody waits for the answer any more.
       if (ended.aborted) throw thrown
     }

@@ -17,6 +17,11 @@ const anyChunkSize = fc.constantFrom(CHUNK, 'auto' as const, 2 * CHUNK)
 const anySetup: fc.Arbitrary<Setup> = fc.record({
   concurrency: fc.integer({ min: 1, max: 3 }),
   chunkSize: anyChunkSize,
+  duplicates: fc.constantFrom('allow', 'skip', 'replace', 'ask'),
+  manners: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('quiet' as const) },
+    fc.constantFrom('throws' as const, 'removes' as const),
+  ),
   trackProcessing: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
   latency: fc.constantFrom(0, 0, 15, 120),
   bandwidth: fc.constantFrom(Infinity, Infinity, 20_000_000, 4_000_000),
@@ -99,7 +104,7 @@ const anyEndpointRule: fc.Arbitrary<EndpointRule> = fc.record({
 
 const anyRow = fc.nat({ max: 5 })
 
-const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
   {
     weight: 6,
     arbitrary: fc.record({
@@ -110,7 +115,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      kind: fc.constantFrom('pause', 'resume', 'cancel', 'retry', 'remove'),
+      kind: fc.constantFrom('pause', 'resume', 'cancel', 'retry', 'remove', 'confirm', 'again'),
       row: anyRow,
     }),
   },
@@ -128,10 +133,14 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       chunkSize: anyChunkSize,
     }),
   },
+]
+
+const byTheWorld: readonly fc.WeightedArbitrary<Command>[] = [
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('endpointFault' as const), rule: anyEndpointRule }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('disconnect' as const), isKnown: fc.boolean() }) },
   { weight: 3, arbitrary: fc.constant({ kind: 'connect' as const }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'comeBack' as const }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -146,7 +155,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       by: fc.constantFrom(-86_400_000, -60_000, 60_000, 86_400_000),
     }),
   },
-)
+]
 
 const anyWait: fc.Arbitrary<Wait> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('turns' as const), count: fc.nat({ max: 60 }) }) },
@@ -159,26 +168,30 @@ const anyWait: fc.Arbitrary<Wait> = fc.oneof(
   },
 )
 
-const anyStep: fc.Arbitrary<Step> = fc.record({ command: anyCommand, wait: anyWait })
+function anySteps(commands: readonly fc.WeightedArbitrary<Command>[]): fc.Arbitrary<Step[]> {
+  return fc.array(fc.record({ command: fc.oneof(...commands), wait: anyWait }), { maxLength: 14 })
+}
 
-/** Each begins with files, as nothing can happen without. */
+/** Faults that lie in wait before the first file is there. */
+const anyAmbush: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    command: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }),
+    wait: fc.constant({ kind: 'turns' as const, count: 0 }),
+  }),
+  { maxLength: 2 },
+)
+
+/** Each begins with files, as nothing can happen without. In some only people act: then nothing may go wrong at all. */
 export const anySchedule: fc.Arbitrary<Schedule> = fc
   .record({
     setup: anySetup,
     first: fc.array(anySize, { minLength: 1, maxLength: 3 }),
-    before: fc.array(fc.record({ rule: anyRule }), { maxLength: 2 }),
-    steps: fc.array(anyStep, { maxLength: 14 }),
+    more: fc.oneof(
+      { weight: 5, arbitrary: fc.tuple(anyAmbush, anySteps([...byPeople, ...byTheWorld])) },
+      fc.tuple(fc.constant([]), anySteps(byPeople)),
+    ),
   })
-  .map(({ setup, first, before, steps }) => ({
+  .map(({ setup, first, more: [before, after] }) => ({
     setup,
-    steps: [
-      ...before.map(
-        ({ rule }): Step => ({
-          command: { kind: 'fault', rule },
-          wait: { kind: 'turns', count: 0 },
-        }),
-      ),
-      { command: { kind: 'add', sizes: first }, wait: { kind: 'time', ms: 0 } },
-      ...steps,
-    ],
+    steps: [...before, { command: { kind: 'add', sizes: first }, wait: { kind: 'time', ms: 0 } }, ...after],
   }))

@@ -49,15 +49,16 @@ export function carriedFetch({ fetch, line, host, witness, hearsAborts }: Parts)
       dropped: () => gone.abort(),
       signal: init.signal ?? noSignal,
     }
+    if (method === 'GET') witness.asked(uid)
     try {
       const response = await line.carry(exchange)
-      witness.note(`${method} ${uid.slice(0, 4)} ${response.status}`)
+      witness.note(`${method} ${witness.label(uid)} ${response.status}`)
       if (method === 'DELETE') witness.removed(uid, outcomeOf(response))
       const announced = response.headers.get('stream-media-id')
       if (method === 'POST' && announced !== null) witness.announced.add(announced)
       return response
     } catch (thrown) {
-      witness.note(`${method} ${uid.slice(0, 4)} failed`)
+      witness.note(`${method} ${witness.label(uid)} failed`)
       if (method === 'DELETE') witness.removed(uid, 'passing')
       throw thrown
     }

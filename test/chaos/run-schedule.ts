@@ -24,7 +24,8 @@ const MAX_FILES = 8
 const sound: Sabotage = (parts) => parts
 
 /** Runs a schedule, ends all faults, lets everything come to rest, and says what was wrong. */
-export async function runSchedule({ setup, steps }: Schedule, sabotage = sound): Promise<Outcome> {
+export async function runSchedule(schedule: Schedule, sabotage = sound): Promise<Outcome> {
+  const { setup, steps } = schedule
   const time = startVirtualTime()
   const world = createWorld(setup, time, sabotage)
   const { witness } = world
@@ -38,13 +39,13 @@ export async function runSchedule({ setup, steps }: Schedule, sabotage = sound):
     }
     await comeToRest(world, time)
     await advance(CLEARANCE, world, time)
-    judge(world, setup.digest)
+    judge(world, schedule)
     if (world.engine.getState().uploads.some(({ status }) => status === 'paused')) {
       witness.note('> resumeAll')
       world.engine.resumeAll()
       await comeToRest(world, time)
       await advance(CLEARANCE, world, time)
-      judge(world, setup.digest)
+      judge(world, schedule)
     }
     await advance(AFTERMATH, world, time)
     if (time.pending() > 0) witness.blame(`${time.pending()} timers go on for ever`)
@@ -66,13 +67,18 @@ function perform(command: Command, world: World, time: VirtualTime): void {
       engine.add(sizes.map((size, at) => new ContentFile(count + at, size, `${count + at}.mp4`)))
       return witness.look()
     }
+    case 'again': {
+      const upload = rowOf(world, command.row)
+      if (upload !== undefined && witness.uploads.size < MAX_FILES) engine.add([upload.source.file])
+      return witness.look()
+    }
     case 'pause':
     case 'resume':
     case 'cancel':
     case 'retry':
-    case 'remove': {
-      const { uploads } = engine.getState()
-      const upload = uploads[command.row % Math.max(uploads.length, 1)]
+    case 'remove':
+    case 'confirm': {
+      const upload = rowOf(world, command.row)
       if (upload !== undefined) engine[command.kind](upload.id)
       return
     }
@@ -99,11 +105,18 @@ function perform(command: Command, world: World, time: VirtualTime): void {
       return world.disconnect(command.isKnown)
     case 'connect':
       return world.connect()
+    case 'comeBack':
+      return world.comeBack()
     case 'sleep':
       return time.skip(command.ms)
     case 'setClock':
       return world.setClock(command.by)
   }
+}
+
+function rowOf({ engine }: World, row: number): Upload | undefined {
+  const { uploads } = engine.getState()
+  return uploads[row % Math.max(uploads.length, 1)]
 }
 
 async function pass(wait: Wait, world: World, time: VirtualTime): Promise<void> {

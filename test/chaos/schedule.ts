@@ -1,11 +1,16 @@
 import type { FaultRule } from 'react-stream-uploader/emulator'
 import type { DigestKind } from './content.js'
 
+/** What the host does when it hears of a change: nothing, throw, or take the row off the list when it can. */
+export type Manners = 'quiet' | 'throws' | 'removes'
+
 /** What is fixed for one schedule. */
 export interface Setup {
   readonly concurrency: number
   readonly chunkSize: number | 'auto'
   readonly trackProcessing: boolean
+  readonly duplicates: 'allow' | 'skip' | 'replace' | 'ask'
+  readonly manners: Manners
   /** Milliseconds that a request takes to its server, and its answer back. */
   readonly latency: number
   /** Bytes a second, with which the emulator reads each body. */
@@ -47,11 +52,13 @@ export interface EndpointRule {
   readonly do: EndpointFault
 }
 
-type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove'
+type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'confirm'
 
 /** What a person, a page or the world does. `row` counts from the first upload, and around. */
 export type Command =
   | { readonly kind: 'add'; readonly sizes: readonly number[] }
+  /** The file of that row once more. */
+  | { readonly kind: 'again'; readonly row: number }
   | { readonly kind: RowCommand; readonly row: number }
   | { readonly kind: 'pauseAll' | 'resumeAll' | 'clear' | 'stop' | 'start' | 'restart' }
   | { readonly kind: 'configure'; readonly concurrency: number; readonly chunkSize: number | 'auto' }
@@ -62,6 +69,8 @@ export type Command =
   | { readonly kind: 'connect' }
   /** Time passes in which nothing runs. */
   | { readonly kind: 'sleep'; readonly ms: number }
+  /** The page is back from a freeze, or from the back-forward cache. */
+  | { readonly kind: 'comeBack' }
   /** Somebody sets the browser's clock. */
   | { readonly kind: 'setClock'; readonly by: number }
 

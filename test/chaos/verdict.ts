@@ -2,32 +2,53 @@ import type { EmulatedVideo } from 'react-stream-uploader/emulator'
 import { can } from '../../src/core/can.js'
 import { type Upload, videoIdOf } from '../../src/core/upload.js'
 import { isEncodingError } from '../../src/core/upload-error.js'
-import { digestOf, type DigestKind } from './content.js'
+import { digestOf } from './content.js'
+import type { Command, Schedule } from './schedule.js'
 import type { World } from './world.js'
 
 /** Tries of one removal before the policy gives up. */
 const REMOVAL_TRIES = 8
 
-/** Once all is healed and nothing moves: what must be true of every file. */
-export function judge(world: World, kind: DigestKind): void {
+/** What people do; all else is the world's fault, and excuses something. */
+const byPeople: ReadonlySet<Command['kind']> = new Set([
+  ...(['add', 'again', 'pause', 'resume', 'cancel', 'retry', 'remove', 'confirm'] as const),
+  ...(['pauseAll', 'resumeAll', 'clear', 'stop', 'start', 'restart', 'configure', 'connect'] as const),
+])
+
+/** Once all is healed and nothing moves: what must be true of every file and of every video. */
+export function judge(world: World, { setup, steps }: Schedule): void {
   const { engine, emulator, witness } = world
-  const listed = new Set(engine.getState().uploads.map(({ id }) => id))
-  const videos = [...emulator.videos.values()]
+  const { uploads } = engine.getState()
+  const isCalm = setup.lifetime >= 1_800_000 && steps.every(({ command }) => byPeople.has(command.kind))
+  const listed = new Set(uploads.map(({ id }) => id))
+  const known = new Set<string>()
 
   for (const upload of witness.uploads.values()) {
-    const { name } = upload.source.file
     const isListed = listed.has(upload.id)
-    const own = videos.filter(({ meta }) => meta['name'] === name)
-    const kept = isListed || isWholeWhenRemoved(upload) ? videoIdOf(upload) : null
-    // A creation whose answer came during a pause waits for the upload to go on.
-    let waiting = upload.status === 'paused' && kept === null ? 1 : 0
-    for (const { uid, offset, state } of own) {
-      if (uid === kept || isExcused(uid)) continue
-      if (offset > 0 || waiting-- < 1) witness.blame(`${name}: nobody knows the video ${uid} (${state})`)
-    }
-    const wanted = own.find(({ uid }) => uid === kept)
-    const problem = isListed ? problemOf(upload, wanted) : null
-    if (problem !== null) witness.blame(`${name}: ${problem}`)
+    const videoId = isListed || isWholeWhenRemoved(upload) ? videoIdOf(upload) : null
+    if (videoId !== null && known.has(videoId)) witness.blame('two files share a video')
+    if (videoId !== null) known.add(videoId)
+    const problem = isListed ? problemOf(upload, emulator.videos.get(videoId ?? '')) : null
+    if (problem !== null) witness.blame(`${upload.source.file.name}: ${problem}`)
+  }
+  const creations = emulator.requests.filter(({ kind }) => kind === 'create').length
+  if (isCalm && creations > witness.uploads.size) {
+    witness.blame(
+      `${creations} videos were created for ${witness.uploads.size} files, and nothing had failed`,
+    )
+  }
+  if (world.isHeld()) witness.blame('the page is held, and no byte is under way')
+  // A creation whose answer came during a pause waits for the upload to go on.
+  const waiting = uploads.filter((upload) => upload.status === 'paused' && upload.transfer === null)
+  const awaited = waiting.map(({ source }) => source.file.name)
+  const isAwaited = (name: string): boolean => {
+    const at = awaited.indexOf(name)
+    return at >= 0 && awaited.splice(at, 1).length > 0
+  }
+  for (const { uid, state, offset, meta } of emulator.videos.values()) {
+    const { name = '' } = meta
+    if (known.has(uid) || isExcused(uid) || (offset === 0 && isAwaited(name))) continue
+    witness.blame(`nobody knows the video ${witness.label(uid)} of ${name} (${state})`)
   }
 
   function problemOf(upload: Upload, video: EmulatedVideo | undefined): string | null {
@@ -38,7 +59,7 @@ export function judge(world: World, kind: DigestKind): void {
       case 'paused':
         return upload.cause === 'user' ? null : 'waits for a connection that is there'
       case 'rejected':
-        return file.size === 0 ? null : 'rejected'
+        return file.size === 0 || isDuplicate(upload) ? null : 'rejected'
       case 'ready':
       case 'uploaded':
         return wholeness(upload, video)
@@ -53,15 +74,21 @@ export function judge(world: World, kind: DigestKind): void {
     }
   }
 
+  function isDuplicate({ rejections }: Extract<Upload, { status: 'rejected' }>): boolean {
+    const isRuled = setup.duplicates === 'skip' || setup.duplicates === 'ask'
+    return isRuled && rejections.every(({ code }) => code === 'duplicate')
+  }
+
   function wholeness(upload: Upload, video: EmulatedVideo | undefined): string | null {
     const file = witness.fileOf(upload)
     if (video === undefined) return 'its video is not there'
     if (video.uploadedAt === null) return `${video.offset} bytes arrived of ${file.size}`
-    return video.sha256() === digestOf(file, kind) ? null : 'its bytes are not the same'
+    return video.sha256() === digestOf(file, setup.digest) ? null : 'its bytes are not the same'
   }
 
   /** The client never heard of it, or could not remove it however often it tried, or was told that it did not exist. */
   function isExcused(uid: string): boolean {
+    if (isCalm) return false
     if (!witness.announced.has(uid) || witness.denied.has(uid)) return true
     const removal = witness.removals.get(uid)
     if (removal === undefined || removal.isDone) return false

@@ -39,6 +39,7 @@ export class Witness {
   readonly #open = new Set<OpenRequest>()
   readonly #reached = new Map<UploadId, { readonly url: string; readonly bytes: number }>()
   readonly #ready = new Set<UploadId>()
+  readonly #labels = new Map<string, string>()
   readonly #now: () => number
   readonly #state: () => UploaderState
 
@@ -51,6 +52,13 @@ export class Witness {
     this.trace.push(`${String(this.#now() - 1_700_000_000_000).padStart(9)} ${text}`)
   }
 
+  /** A name for a video that is the same each time the schedule runs. */
+  label(uid: string): string {
+    const label = this.#labels.get(uid) ?? (uid === '' ? '' : `v${this.#labels.size + 1}`)
+    this.#labels.set(uid, label)
+    return label
+  }
+
   blame(text: string): void {
     this.note(`VIOLATION ${text}`)
     this.violations.push(text)
@@ -61,6 +69,7 @@ export class Witness {
   }
 
   statusChanged(next: Upload, previous: Upload, concurrency: number): void {
+    this.uploads.set(next.id, next)
     this.note(`${next.source.file.name}: ${previous.status} → ${next.status}${reasonOf(next)}`)
     const held = this.#held()
     if (held > this.#places) this.blame(`${held} places are taken of ${this.#places}`)
@@ -79,7 +88,7 @@ export class Witness {
 
   /** A request for bytes reaches the emulator. Returns what to call when it is over. */
   arrived(request: OpenRequest, isWhole: boolean): () => void {
-    this.note(`${request.kind} ${request.uid.slice(0, 4)}`)
+    this.note(`${request.kind} ${this.label(request.uid)}`)
     if (!this.#maySend(request.uid)) this.blame(`${request.kind} for an upload that is not under way`)
     if (request.kind === 'patch' && isWhole) this.blame('bytes for a video that has them all')
     const others = [...this.#open].filter(({ kind, uid, signal }) => {
@@ -90,8 +99,16 @@ export class Witness {
     return () => void this.#open.delete(request)
   }
 
+  /** The status of a video is asked for. */
+  asked(uid: string): void {
+    const owner = this.#ownerOf(uid)
+    if (owner?.status !== 'processing' || this.isStopped) {
+      this.blame('a status is asked for, and nobody waits for it')
+    }
+  }
+
   removed(uid: string, outcome: 'done' | 'passing' | 'for-good'): void {
-    this.note(`DELETE ${uid.slice(0, 4)} ${outcome}`)
+    this.note(`DELETE ${this.label(uid)} ${outcome}`)
     const removal = this.removals.get(uid) ?? { attempts: 0, isDone: false, isHopeless: false }
     removal.attempts += 1
     removal.isDone ||= outcome === 'done'
@@ -132,8 +149,11 @@ export class Witness {
   }
 
   #maySend(uid: string): boolean {
-    const owner = this.#state().uploads.find((upload) => videoIdOf(upload) === uid)
-    return owner?.status === 'uploading' && !this.isStopped
+    return this.#ownerOf(uid)?.status === 'uploading' && !this.isStopped
+  }
+
+  #ownerOf(uid: string): Upload | undefined {
+    return this.#state().uploads.find((upload) => videoIdOf(upload) === uid)
   }
 }
 

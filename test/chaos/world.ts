@@ -45,6 +45,9 @@ export interface World {
   failEndpoint(rule: EndpointRule): void
   disconnect(isKnown: boolean): void
   connect(): void
+  comeBack(): void
+  /** Whether the browser asks before the page is left, or keeps the screen on. */
+  isHeld(): boolean
   setClock(by: number): void
   /** Ends every fault. */
   heal(): void
@@ -93,7 +96,9 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const browser = fakePorts()
   const clock = { now: () => time.now() + skew, after: time.after, random: chance(setup.seed) }
   const endpoint = httpEndpoint({ url: ENDPOINT, headers: createHeaderSource(() => ({})), fetch, clock })
-  const reportError = (error: unknown): void => witness.reported(error)
+  const reportError = (error: unknown): void => {
+    if (!(error instanceof HostError)) witness.reported(error)
+  }
   const ports: Ports = {
     ...browser,
     clock,
@@ -119,7 +124,12 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
     concurrency,
     chunkSize,
     trackProcessing: setup.trackProcessing,
-    onStatusChange: (next, { previous }) => witness.statusChanged(next, previous, concurrency),
+    duplicates: setup.duplicates,
+    onStatusChange(next, { previous }) {
+      witness.statusChanged(next, previous, concurrency)
+      if (setup.manners === 'removes') engine.remove(next.id)
+      if (setup.manners === 'throws') throw new HostError()
+    },
     onReady: (upload) => witness.ready(upload),
   })
   const sound = sabotage({ ports, options: optionsWith(setup.chunkSize), stack })
@@ -154,6 +164,8 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
       line.mend()
       setOnline(true)
     },
+    comeBack: () => browser.comeBack(),
+    isHeld: () => browser.page.isGuarded || browser.page.isAwake,
     setClock(by) {
       skew += by
     },
@@ -188,7 +200,7 @@ function watch(emulator: StreamEmulator, witness: Witness): StreamEmulator {
     try {
       const response = await emulator.handle(request)
       const about = uid ?? response.headers.get('stream-media-id') ?? ''
-      if (kind !== 'preflight') witness.note(`  ${kind} ${about.slice(0, 4)} ${response.status}`)
+      if (kind !== 'preflight') witness.note(`  ${kind} ${witness.label(about)} ${response.status}`)
       if (area === 'api' && uid !== null && existed && response.status === 404) witness.denied.add(uid)
       return response
     } finally {
@@ -201,6 +213,9 @@ function watch(emulator: StreamEmulator, witness: Witness): StreamEmulator {
     fetch: ({ method, url, headers, signal }) => handle({ method, url, headers, signal, body: null }),
   }
 }
+
+/** Thrown by a host's callback. */
+class HostError extends Error {}
 
 /** Chance that is the same in each run. */
 function chance(seed: number): () => number {

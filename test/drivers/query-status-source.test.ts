@@ -154,15 +154,6 @@ describe('failures', () => {
     expect(failed).toMatchObject([{ code: 'endpoint-unreadable' }])
   })
 
-  test('are not tried again once nobody waits for the answer', async () => {
-    getStatus.mockRejectedValue(new UploadFailure('network'))
-    watch()
-    await pass(0)
-    ending.abort()
-    await pass(60_000)
-    expect(getStatus).toHaveBeenCalledTimes(1)
-  })
-
   test('that ask for a wait get it', async () => {
     getStatus.mockRejectedValueOnce(new UploadFailure('rate-limited', 429, 20_000))
     watch()
