@@ -36,14 +36,18 @@ export const RejectedTooSmall = row(
   uploads.rejected({ code: 'file-too-small', minFileSize: megabyte }, { size: 12_000 }),
 )
 export const RejectedTooLarge = row(uploads.rejected({ code: 'file-too-large', maxFileSize: 200 * megabyte }))
+export const RejectedDuplicate = row(uploads.rejected({ code: 'duplicate', isQuestion: false }))
+export const RejectedDuplicateInQuestion = row(uploads.rejected({ code: 'duplicate', isQuestion: true }))
 export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
 
 export const Queued = row(uploads.queued())
 export const QueuedAgain = row(uploads.queuedAgain())
+export const RequestingAnew = row(uploads.requesting(true))
 export const Requesting = row(uploads.requesting())
 
 export const UploadingFirstBytes = row(uploads.uploadingFirstBytes())
 export const Uploading = row(uploads.uploading())
+export const UploadingAnew = row(uploads.uploadingAnew())
 export const UploadingRetrying = row(uploads.retrying())
 
 export const PausedByPerson = row(uploads.paused('user'))
@@ -78,11 +82,15 @@ const everyRow = [
   RejectedTooSmall,
   RejectedTooLarge,
   RejectedTooMany,
+  RejectedDuplicate,
+  RejectedDuplicateInQuestion,
   Queued,
   QueuedAgain,
   Requesting,
+  RequestingAnew,
   UploadingFirstBytes,
   Uploading,
+  UploadingAnew,
   UploadingRetrying,
   PausedByPerson,
   PausedOffline,

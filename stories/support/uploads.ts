@@ -85,8 +85,8 @@ export function queuedAgain(): Upload {
   return { ...base(), status: 'queued', transfer: transfer({ sent: 150, reached: 173 }) }
 }
 
-export function requesting(): Upload {
-  return { ...base(), status: 'requesting', attempt: 0, isRenewal: false }
+export function requesting(isRenewal = false): Upload {
+  return { ...base(), status: 'requesting', attempt: 0, isRenewal }
 }
 
 export function uploadingFirstBytes(): Upload {
@@ -96,6 +96,12 @@ export function uploadingFirstBytes(): Upload {
 export function uploading(facts?: FileFacts): Upload {
   const moving = transfer({ sent: 173, accepted: 150, bytesPerSecond: 3_400_000 })
   return { ...base(facts), status: 'uploading', transfer: moving }
+}
+
+/** The first upload URL had run out. */
+export function uploadingAnew(): Upload {
+  const anew = { ...transfer({ sent: 12, accepted: 0, bytesPerSecond: 3_400_000 }), isRenewed: true }
+  return { ...base(), status: 'uploading', transfer: anew }
 }
 
 /** Bytes that the server had not confirmed are sent again, so the bar has been further than this attempt is. */
