@@ -23,8 +23,9 @@ const anySetup: fc.Arbitrary<Setup> = fc.record({
     fc.constantFrom('throws' as const, 'removes' as const),
   ),
   trackProcessing: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
-  latency: fc.constantFrom(0, 0, 15, 120),
-  bandwidth: fc.constantFrom(Infinity, Infinity, 20_000_000, 4_000_000),
+  latency: fc.constantFrom(0, 15, 120, 120),
+  bandwidth: fc.constantFrom(Infinity, Infinity, 20_000_000, 4_000_000, 600_000),
+  encodingMs: fc.constantFrom(0, 0, 3000),
   partialChunksKept: fc.boolean(),
   mediaIdOnEveryAnswer: fc.boolean(),
   expiredStatus: fc.constantFrom(404, 410),
@@ -104,6 +105,11 @@ const anyEndpointRule: fc.Arbitrary<EndpointRule> = fc.record({
 
 const anyRow = fc.nat({ max: 5 })
 
+const rowCommands = [
+  ...(['pause', 'pause', 'pause', 'resume', 'resume', 'cancel', 'cancel'] as const),
+  ...(['retry', 'remove', 'confirm', 'again'] as const),
+] as const
+
 const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
   {
     weight: 6,
@@ -115,7 +121,7 @@ const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
   {
     weight: 12,
     arbitrary: fc.record({
-      kind: fc.constantFrom('pause', 'resume', 'cancel', 'retry', 'remove', 'confirm', 'again'),
+      kind: fc.constantFrom(...rowCommands),
       row: anyRow,
     }),
   },
@@ -163,13 +169,19 @@ const anyWait: fc.Arbitrary<Wait> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       kind: fc.constant('time' as const),
-      ms: fc.constantFrom(0, 0, 5, 20, 150, 300, 700, 1500, 4000, 12_000, 31_000),
+      ms: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(0, 5, 20, 90, 150, 250, 300, 500) },
+        { weight: 1, arbitrary: fc.constantFrom(1500, 4000, 12_000, 31_000) },
+      ),
     }),
   },
 )
 
 function anySteps(commands: readonly fc.WeightedArbitrary<Command>[]): fc.Arbitrary<Step[]> {
-  return fc.array(fc.record({ command: fc.oneof(...commands), wait: anyWait }), { maxLength: 14 })
+  return fc.array(fc.record({ command: fc.oneof(...commands), wait: anyWait }), {
+    maxLength: 16,
+    size: 'max',
+  })
 }
 
 /** Faults that lie in wait before the first file is there. */
@@ -178,7 +190,7 @@ const anyAmbush: fc.Arbitrary<Step[]> = fc.array(
     command: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }),
     wait: fc.constant({ kind: 'turns' as const, count: 0 }),
   }),
-  { maxLength: 2 },
+  { maxLength: 4, size: 'max' },
 )
 
 /** Each begins with files, as nothing can happen without. In some only people act: then nothing may go wrong at all. */

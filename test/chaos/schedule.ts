@@ -15,6 +15,8 @@ export interface Setup {
   readonly latency: number
   /** Bytes a second, with which the emulator reads each body. */
   readonly bandwidth: number
+  /** Milliseconds until a video can be played. */
+  readonly encodingMs: number
   readonly partialChunksKept: boolean
   readonly mediaIdOnEveryAnswer: boolean
   readonly expiredStatus: 404 | 410

@@ -49,7 +49,7 @@ export class Witness {
   }
 
   note(text: string): void {
-    this.trace.push(`${String(this.#now() - 1_700_000_000_000).padStart(9)} ${text}`)
+    this.trace.push(`${(this.#now() - 1_700_000_000_000).toFixed(0).padStart(9)} ${text}`)
   }
 
   /** A name for a video that is the same each time the schedule runs. */

@@ -62,6 +62,11 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
     createHash: digests[setup.digest],
     inspect: () => ({ kind: 'video', duration: 60, width: 1920, height: 1080 }),
     bandwidth: setup.bandwidth,
+    encoding: {
+      queuedMs: setup.encodingMs / 4,
+      playableMs: setup.encodingMs,
+      completeMs: setup.encodingMs * 2,
+    },
     assumptions: {
       partialChunksKept: setup.partialChunksKept,
       mediaIdOnEveryAnswer: setup.mediaIdOnEveryAnswer,
