@@ -19,8 +19,17 @@ interface Guard {
 export function guardedHttpStack(inner: HttpStack, guard: Guard): HttpStack {
   return {
     getName: () => inner.getName(),
-    createRequest: (method, url) => guardedRequest(inner.createRequest(method, url), guard),
+    createRequest: (method, url) => guardedRequest(asText(inner.createRequest(method, url)), guard),
   }
+}
+
+/** Firefox takes an answer without a type for XML, and complains on the console that there is none in it. */
+function asText(request: HttpRequest): HttpRequest {
+  const underlying = request.getUnderlyingObject()
+  if (typeof XMLHttpRequest !== 'undefined' && underlying instanceof XMLHttpRequest) {
+    underlying.overrideMimeType('text/plain')
+  }
+  return request
 }
 
 function guardedRequest(inner: HttpRequest, { clock, signal, idleLimit, inspect }: Guard): HttpRequest {

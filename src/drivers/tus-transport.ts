@@ -120,10 +120,10 @@ function parseOffset(value: string | null): number | null {
   return value !== null && /^\d+$/.test(value.trim()) ? Number(value) : null
 }
 
-/** A request that fails without an answer may have failed for the file's sake: browsers report both alike. */
+/** A request that fails without an answer may have failed for the file's sake: Chromium reports both alike, and Firefox falls silent. */
 async function explained(thrown: unknown, file: File, probe: FileProbe): Promise<UploadFailure> {
   const failure = thrown instanceof UploadFailure ? thrown : new UploadFailure('network')
-  if (failure.error.code !== 'network') return failure
+  if (failure.error.code !== 'network' && failure.error.code !== 'timeout') return failure
   const fault = await probe.check(file)
   return fault === null ? failure : new UploadFailure(fault)
 }

@@ -236,6 +236,20 @@ describe('a failure is told by what it means', () => {
     expect(error).toEqual({ code: 'transfer-failed', status: 429, retryAfter: 7000 })
   })
 
+  // Firefox sends nothing more of a file that is gone, and says nothing either.
+  test('a file that falls silent because it is gone', async () => {
+    const ticket = await newTicket()
+    const gone = videoFile(4000)
+    Object.defineProperty(gone, 'size', { value: file.size })
+    const unreadable = { arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) }
+    gone.slice = () => unreadable as unknown as Blob
+    world.emulator.fail({ on: 'head', do: { kind: 'stall' } })
+    const code = codeOf(send({ ticket, source: gone }))
+    await vi.waitFor(() => expect(requests('head')).toHaveLength(1))
+    clock.advance(30_000)
+    expect(await code).toBe('file-unreadable')
+  })
+
   test.each([
     ['NotReadableError', 'file-changed'],
     ['NotFoundError', 'file-unreadable'],
