@@ -164,7 +164,13 @@ const byTheWorld: readonly fc.WeightedArbitrary<Command>[] = [
 ]
 
 const anyWait: fc.Arbitrary<Wait> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('turns' as const), count: fc.nat({ max: 60 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('turns' as const),
+      count: fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 60 })),
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
