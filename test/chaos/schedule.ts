@@ -2,7 +2,7 @@ import type { FaultRule } from 'react-stream-uploader/emulator'
 import type { DigestKind } from './content.js'
 
 /** What the host does when it hears of a change: nothing, throw, or take the row off the list when it can. */
-export type Manners = 'quiet' | 'throws' | 'removes'
+type Manners = 'quiet' | 'throws' | 'removes'
 
 /** What is fixed for one schedule. */
 export interface Setup {
