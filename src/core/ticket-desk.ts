@@ -1,6 +1,6 @@
 import { isExpiring, type UploadTicket } from '../protocol/messages.js'
 import { pause } from './pause.js'
-import type { Ports } from './ports.js'
+import type { Connectivity, Ports } from './ports.js'
 import { createRetryPolicy } from './retry-policy.js'
 import type { UploadId } from './upload.js'
 import { uploadErrorOf } from './upload-error.js'
@@ -13,11 +13,21 @@ export interface TicketDesk {
   handOver(id: UploadId): void
   /** Nobody wants the ticket any more: its video is discarded, as soon as it is known. */
   abandon(id: UploadId): void
-  /** Removes a video at the host. Goes on by itself: a failure is tried again, and in the end reported. */
+  /** Removes a video at the host. Goes on by itself: waits for a connection, tries again after a failure, and in the end reports it. */
   discard(videoId: string): void
 }
 
-export function createTicketDesk({ tickets: source, clock, reportError }: Ports): TicketDesk {
+function untilOnline(connectivity: Connectivity): Promise<void> {
+  return new Promise((resolve) => {
+    const leave = connectivity.subscribe(() => {
+      if (!connectivity.isOnline()) return
+      leave()
+      resolve()
+    })
+  })
+}
+
+export function createTicketDesk({ tickets: source, clock, connectivity, reportError }: Ports): TicketDesk {
   const tickets = new Map<UploadId, Promise<UploadTicket>>()
   const never = new AbortController().signal
   const policy = createRetryPolicy(clock.random)
@@ -29,6 +39,12 @@ export function createTicketDesk({ tickets: source, clock, reportError }: Ports)
       } catch (thrown) {
         const error = uploadErrorOf(thrown)
         if (error.code === 'not-found') return
+        if (!connectivity.isOnline()) {
+          // However long it takes: the tries are for servers that fail.
+          await untilOnline(connectivity)
+          attempt = -1
+          continue
+        }
         const decision = policy(error, attempt, clock.now())
         if (decision.kind !== 'wait') return reportError(thrown)
         await pause(decision.ms, clock, never)

@@ -443,6 +443,22 @@ describe('ending', () => {
     expect(tries).toEqual(['v', 'v'])
   })
 
+  test('a discard without a connection waits for it, however long that takes', async () => {
+    const id = await upload('a', 'v')
+    ports.goOnline(false)
+    const { discard } = ports.tickets
+    ports.tickets.discard = () => Promise.reject(new UploadFailure('network'))
+    uploader.cancel(id)
+    await settle()
+    ports.clock.advance(3_600_000)
+    await settle()
+    expect(ports.reported).toEqual([])
+    ports.tickets.discard = discard
+    ports.goOnline(true)
+    await settle()
+    expect(ports.discarded).toEqual(['v'])
+  })
+
   test('an upload under way cannot be removed, only cancelled', async () => {
     const id = await upload()
     uploader.remove(id)
