@@ -42,8 +42,10 @@ export function createRetryPolicy(random: () => number): RetryPolicy {
  * under way.
  */
 export function forCreations(policy: RetryPolicy): RetryPolicy {
-  return (failure, attempt, now) =>
-    failure.code === 'timeout' || attempt >= CREATION_RETRIES
-      ? { kind: 'fail' }
-      : policy(failure, attempt + 1, now)
+  return (failure, attempt, now) => {
+    if (failure.code === 'timeout' || attempt >= CREATION_RETRIES) return { kind: 'fail' }
+    const decision = policy(failure, attempt + 1, now)
+    // There is no ticket yet that could be replaced by another.
+    return decision.kind === 'new-ticket' ? { kind: 'fail' } : decision
+  }
 }

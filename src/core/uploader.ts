@@ -80,8 +80,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         return remove(message.id)
       case 'connectivity': {
         const isOnline = ports.connectivity.isOnline()
-        if (isOnline === state.isOnline) return
-        state = { ...state, isOnline }
+        if (isOnline !== state.isOnline) state = { ...state, isOnline }
+        // Also where nothing has changed since: a transfer may have noticed an outage that was over before its event came.
         return forAll({ type: isOnline ? 'cameOnline' : 'wentOffline' })
       }
       case 'configured':

@@ -68,6 +68,11 @@ describe('a creation that failed', () => {
     expect(kinds).toEqual(['wait', 'wait', 'wait', 'fail'])
   })
 
+  // A host's function may throw any failure, and there is no ticket yet to replace.
+  test('asks for no other URL, whatever the code', () => {
+    expect(policy(errorOf('url-expired', 410), 0, 0)).toEqual({ kind: 'fail' })
+  })
+
   test('is not tried again while the first try may be under way', () => {
     expect(policy(errorOf('timeout'), 0, 0)).toEqual({ kind: 'fail' })
   })

@@ -355,9 +355,14 @@ describe('failing', () => {
 
   test('a failure without a connection waits for the connection, before any event says that it went', async () => {
     await upload()
+    const { isOnline } = ports.connectivity
     ports.connectivity.isOnline = () => false
     await ports.transfers[0]?.fail('network')
     expect(uploader.getState().uploads[0]).toMatchObject({ status: 'paused', cause: 'offline' })
+    // The outage is over before its events come, so that they tell of no change.
+    ports.connectivity.isOnline = isOnline
+    ports.goOnline(true)
+    expect(statuses()).toEqual(['uploading'])
   })
 
   test('one file failing disturbs no other', async () => {
