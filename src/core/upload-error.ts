@@ -11,6 +11,7 @@ import type { EndpointErrorCode } from '../protocol/problem.js'
  * - `offset-unreadable`: the upload server's `Upload-Offset` is missing or not exposed by CORS.
  * - `length-mismatch`: the upload was created for another number of bytes than the file has.
  * - `video-…`, `not-a-video`: Stream's encoder refused the video, after all its bytes arrived.
+ * - `link-unreachable`: Stream could not fetch the video from its address.
  */
 export type UploadErrorCode =
   | EndpointErrorCode
@@ -34,6 +35,7 @@ export type UploadErrorCode =
   | 'video-malformed'
   | 'video-too-long'
   | 'video-too-short'
+  | 'link-unreachable'
   | 'encoding-failed'
   | 'unexpected'
 
@@ -58,6 +60,7 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   'not-found': 'by-hand',
   'method-not-allowed': 'by-hand',
   'file-too-large': 'pointless',
+  'link-refused': 'pointless',
   'quota-exceeded': 'by-hand',
   'rate-limited': 'automatic',
   'stream-refused': 'by-hand',
@@ -83,6 +86,7 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   'video-malformed': 'pointless',
   'video-too-long': 'pointless',
   'video-too-short': 'pointless',
+  'link-unreachable': 'by-hand',
   'encoding-failed': 'by-hand',
   unexpected: 'by-hand',
 }
@@ -119,6 +123,7 @@ const encodingErrors: ReadonlySet<UploadErrorCode> = new Set([
   'video-malformed',
   'video-too-long',
   'video-too-short',
+  'link-unreachable',
   'encoding-failed',
 ])
 

@@ -17,6 +17,8 @@ const reasons: Readonly<Record<string, UploadErrorCode>> = {
   ERR_MALFORMED_VIDEO: 'video-malformed',
   ERR_DURATION_EXCEED_CONSTRAINT: 'video-too-long',
   ERR_DURATION_TOO_SHORT: 'video-too-short',
+  ERR_FETCH_ORIGIN_ERROR: 'link-unreachable',
+  ERR_UNKNOWN: 'encoding-failed',
 }
 
 /** The encoder's refusal, or `null` while it has not refused. */

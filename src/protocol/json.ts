@@ -16,6 +16,12 @@ export function asAmount(value: unknown): number | null {
   return typeof amount === 'number' && Number.isFinite(amount) && amount >= 0 ? amount : null
 }
 
+/** Milliseconds since the epoch, given as such or as an RFC 3339 date, or `null`. */
+export function asInstant(value: unknown): number | null {
+  const time = typeof value === 'string' ? Date.parse(value) : value
+  return typeof time === 'number' && Number.isFinite(time) ? time : null
+}
+
 /** Text as JSON, or `undefined` where it is none. */
 export function parseJson(text: string): unknown {
   try {

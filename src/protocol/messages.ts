@@ -1,4 +1,4 @@
-import { asAmount, asObject, asText } from './json.js'
+import { asAmount, asInstant, asObject, asText } from './json.js'
 
 /** What the browser tells the host's endpoint about a file, as the JSON body of `POST {endpoint}`. */
 export interface TicketRequest {
@@ -73,7 +73,7 @@ export function parseTicket(json: unknown, headers: Headers, base: string | unde
   )
   if (url === null) return null
   const named = asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
-  return ticketOf(url.href, named ?? videoIdInUrl(url), parseInstant(body?.['expiresAt']))
+  return ticketOf(url.href, named ?? videoIdInUrl(url), asInstant(body?.['expiresAt']))
 }
 
 /**
@@ -110,10 +110,4 @@ function absoluteUrl(text: string | null, base: string | undefined): URL | null 
 /** The video's id in a tus URL of Stream, `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`: the last resort, as the path is no promise. */
 function videoIdInUrl(url: URL): string | null {
   return /\/(?:tus|media)\/([0-9a-f]{32})$/i.exec(url.pathname)?.[1] ?? null
-}
-
-/** Milliseconds since the epoch, given as such or as an RFC 3339 date. */
-export function parseInstant(value: unknown): number | null {
-  const time = typeof value === 'string' ? Date.parse(value) : value
-  return typeof time === 'number' && Number.isFinite(time) ? time : null
 }

@@ -8,6 +8,7 @@ export type EndpointErrorCode =
   | 'not-found'
   | 'method-not-allowed'
   | 'file-too-large'
+  | 'link-refused'
   | 'quota-exceeded'
   | 'rate-limited'
   | 'stream-refused'
@@ -22,6 +23,7 @@ export const endpointErrorStatus: Readonly<Record<EndpointErrorCode, number>> = 
   'not-found': 404,
   'method-not-allowed': 405,
   'file-too-large': 413,
+  'link-refused': 422,
   'quota-exceeded': 413,
   'rate-limited': 429,
   'stream-refused': 502,
@@ -39,6 +41,7 @@ export interface Problem {
 const cloudflareCodes: Readonly<Record<number, EndpointErrorCode>> = {
   10_003: 'not-found',
   10_005: 'invalid-request',
+  10_010: 'link-refused',
   10_011: 'quota-exceeded',
 }
 

@@ -1,4 +1,4 @@
-import { asAmount, asObject, asText, type JsonObject } from './json.js'
+import { asAmount, asInstant, asObject, asText, type JsonObject } from './json.js'
 
 /**
  * Where Stream is with a video. Values that Stream may add later pass through as they are.
@@ -16,55 +16,119 @@ export type VideoState =
 
 export interface VideoStatus {
   readonly state: VideoState
+  /** What the encoder is at, such as `encoding`; `null` where Stream does not say. */
+  readonly step: string | null
   /** 0 to 100; `null` where Stream gives none. It may be below 100 on a video that can be played already. */
   readonly percentComplete: number | null
   /** Stream's `errorReasonCode`, such as `ERR_NON_VIDEO`; `null` while nothing is wrong. */
   readonly errorCode: string | null
+  /** Stream's `errorReasonText`: English, for developers. */
+  readonly errorText: string | null
 }
 
-/** A video at Stream, as far as a person who uploads needs to know it. */
+/**
+ * A video at Stream, under the names of Stream's API where they say enough. Times are milliseconds since the epoch; `null` is what Stream
+ * does not know, or not yet.
+ */
 export interface Video {
+  /** Stream's `uid`. */
   readonly id: string
+  /** Who owns it, as the host named them to Stream. */
+  readonly creator: string | null
+  /** Its title, `meta.name`. */
   readonly name: string | null
+  /** All that the host stored with the video. */
+  readonly meta: JsonObject
   readonly status: VideoStatus
   /** At least one quality can be played. This, not `status`, says that a video is ready. */
   readonly readyToStream: boolean
-  /** Seconds; `null` until Stream knows (it sends -1). */
+  readonly readyToStreamAt: number | null
+  readonly created: number | null
+  readonly modified: number | null
+  /** When all bytes had arrived. */
+  readonly uploaded: number | null
+  /** When the upload URL stops to work. */
+  readonly uploadExpiry: number | null
+  /** When Stream deletes the video. */
+  readonly scheduledDeletion: number | null
+  /** Seconds. */
   readonly duration: number | null
-  /** Pixels; `null` until Stream knows. */
+  /** Seconds that the video may be long. */
+  readonly maxDurationSeconds: number | null
+  /** Pixels, Stream's `input`. */
   readonly width: number | null
   readonly height: number | null
   /** Bytes. */
   readonly size: number | null
+  /** Bytes that the video may be large. */
+  readonly maxSizeBytes: number | null
+  /** Address of a picture. With {@link Video.token} in it where one is needed and the endpoint signs; the same for the next two. */
   readonly thumbnail: string | null
+  /** Where in the video the thumbnail is taken, 0 to 1. */
+  readonly thumbnailTimestampPct: number | null
+  /** Address of a page that plays the video. */
   readonly preview: string | null
+  /** Addresses of the manifests for a player. */
   readonly playback: { readonly hls: string; readonly dash: string } | null
+  /** Whether the video plays with a token only. */
   readonly requireSignedURLs: boolean
+  /** Such a token, short-lived, from an endpoint that signs: it takes the id's place in a player. */
+  readonly token: string | null
+  /** Hosts on which the video plays; all where there are none. */
+  readonly allowedOrigins: readonly string[]
+  /** The watermark's profile, as Stream describes it. */
+  readonly watermark: JsonObject | null
+  /** Id of the live input that it is a recording of. */
+  readonly liveInput: string | null
+  /** Id of the video that it is a clip of. */
+  readonly clippedFrom: string | null
+  /** Title and links for Stream's public page, as Stream describes them. */
+  readonly publicDetails: JsonObject | null
 }
 
 /**
- * Reads a video from Stream's video object, from its API envelope `{result, success}`, or from our own {@link Video} as JSON.
- * `null` where the input is none of these.
+ * Reads a video from Stream's video object, which is also the body of its webhooks, from its API envelope `{result, success}`, or from
+ * our own {@link Video} as JSON. `null` where the input is none of these.
+ * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function parseVideo(json: unknown): Video | null {
   const outer = asObject(json)
   const body = asObject(outer?.['result']) ?? outer
   const id = asText(body?.['uid']) ?? asText(body?.['id'])
   if (body === null || id === null) return null
-  const input = asObject(body['input'])
+  const input = asObject(body['input']) ?? body
+  const meta = asObject(body['meta']) ?? {}
   return {
     id,
-    name: asText(asObject(body['meta'])?.['name']) ?? asText(body['name']),
+    creator: asText(body['creator']),
+    name: asText(meta['name']) ?? asText(body['name']),
+    meta,
     status: parseStatus(asObject(body['status'])),
     readyToStream: body['readyToStream'] === true,
+    readyToStreamAt: asInstant(body['readyToStreamAt']),
+    created: asInstant(body['created']),
+    modified: asInstant(body['modified']),
+    uploaded: asInstant(body['uploaded']),
+    uploadExpiry: asInstant(body['uploadExpiry']),
+    scheduledDeletion: asInstant(body['scheduledDeletion']),
     duration: asAmount(body['duration']),
-    width: asAmount(input?.['width'] ?? body['width']),
-    height: asAmount(input?.['height'] ?? body['height']),
+    // A copy has 0 where it has no limit.
+    maxDurationSeconds: asAmount(body['maxDurationSeconds']) || null,
+    width: asAmount(input['width']),
+    height: asAmount(input['height']),
     size: asAmount(body['size']),
+    maxSizeBytes: asAmount(body['maxSizeBytes']) || null,
     thumbnail: webUrl(body['thumbnail']),
+    thumbnailTimestampPct: asAmount(body['thumbnailTimestampPct']),
     preview: webUrl(body['preview']),
     playback: parsePlayback(asObject(body['playback'])),
     requireSignedURLs: body['requireSignedURLs'] === true,
+    token: asText(body['token']),
+    allowedOrigins: textsOf(body['allowedOrigins']),
+    watermark: asObject(body['watermark']),
+    liveInput: asText(body['liveInput']),
+    clippedFrom: asText(body['clippedFrom']),
+    publicDetails: asObject(body['publicDetails']),
   }
 }
 
@@ -72,19 +136,30 @@ function parseStatus(status: JsonObject | null): VideoStatus {
   const percent = asAmount(status?.['pctComplete'] ?? status?.['percentComplete'])
   return {
     state: asText(status?.['state']) ?? 'queued',
+    step: asText(status?.['step']),
     percentComplete: percent === null ? null : Math.min(percent, 100),
-    // Stream's webhook samples spell it `errReasonCode`, its API `errorReasonCode`; '' means that nothing is wrong.
-    errorCode:
-      asText(status?.['errorReasonCode']) ??
-      asText(status?.['errReasonCode']) ??
-      asText(status?.['errorCode']),
+    errorCode: reasonOf(status, 'Code'),
+    errorText: reasonOf(status, 'Text'),
   }
+}
+
+/** Stream's webhook samples spell it `errReason…`, its API `errorReason…`; '' means that nothing is wrong. */
+function reasonOf(status: JsonObject | null, part: 'Code' | 'Text'): string | null {
+  return (
+    asText(status?.[`errorReason${part}`]) ??
+    asText(status?.[`errReason${part}`]) ??
+    asText(status?.[`error${part}`])
+  )
 }
 
 function parsePlayback(playback: JsonObject | null): Video['playback'] {
   const hls = webUrl(playback?.['hls'])
   const dash = webUrl(playback?.['dash'])
   return hls === null || dash === null ? null : { hls, dash }
+}
+
+function textsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []
 }
 
 /** Only http(s): these addresses end in `src` and `href`, where `javascript:` would run. */

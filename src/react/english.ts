@@ -92,6 +92,7 @@ export const en: Messages = {
     'method-not-allowed': () =>
       'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests.',
     'file-too-large': () => 'This file is larger than the server accepts.',
+    'link-refused': () => 'A video cannot be fetched from this address. It must be a public one.',
     'quota-exceeded': () =>
       'There is no storage left for videos. Nothing is lost; try again once there is room.',
     'rate-limited': () => 'Too many uploads at the moment. Try again in a few minutes.',
@@ -125,6 +126,8 @@ export const en: Messages = {
     'video-malformed': () => 'This video is damaged and cannot be played.',
     'video-too-long': () => 'This video is longer than allowed.',
     'video-too-short': () => 'This video is too short.',
+    'link-unreachable': () =>
+      'The video could not be fetched from its address. Check that it can be opened without signing in.',
     'encoding-failed': () => 'The video could not be encoded.',
     unexpected: () => 'Something went wrong.',
   },

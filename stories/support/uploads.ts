@@ -7,6 +7,7 @@ import type {
   UploadErrorCode,
   Video,
 } from 'react-stream-uploader'
+import { parseVideo } from '../../src/protocol/video-status.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
 
 const startedAt = Date.UTC(2026, 4, 18, 9, 30)
@@ -52,21 +53,18 @@ function transfer(at: {
 }
 
 function video(fields: Partial<Video> = {}): Video {
-  return {
-    id: videoId,
-    name: 'Harbour at dawn.mov',
-    status: { state: 'ready', percentComplete: 100, errorCode: null },
+  const read = parseVideo({
+    uid: videoId,
+    meta: { name: 'Harbour at dawn.mov' },
+    status: { state: 'ready', pctComplete: '100.000000' },
     readyToStream: true,
     duration: 94,
-    width: 3840,
-    height: 2160,
+    input: { width: 3840, height: 2160 },
     size: 412 * mebibyte,
     thumbnail: new URL(thumbnail, location.href).href,
-    preview: null,
-    playback: null,
-    requireSignedURLs: false,
-    ...fields,
-  }
+  })
+  if (read === null) throw new Error('No video')
+  return { ...read, ...fields }
 }
 
 export function validating(): Upload {

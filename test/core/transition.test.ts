@@ -218,6 +218,8 @@ describe('encoding', () => {
     ['ERR_MALFORMED_VIDEO', 'video-malformed'],
     ['ERR_DURATION_EXCEED_CONSTRAINT', 'video-too-long'],
     ['ERR_DURATION_TOO_SHORT', 'video-too-short'],
+    ['ERR_FETCH_ORIGIN_ERROR', 'link-unreachable'],
+    ['ERR_UNKNOWN', 'encoding-failed'],
     ['ERR_SOMETHING_NEW', 'encoding-failed'],
     ['constructor', 'encoding-failed'],
   ])('%s is told as %s', (errorCode, code) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asAmount, asObject, asText, parseJson } from '../../src/protocol/json.js'
+import { asAmount, asInstant, asObject, asText, parseJson } from '../../src/protocol/json.js'
 
 describe('reading untrusted JSON', () => {
   it.each([null, undefined, [], 'text', 7, () => 1])('%j is no object', (value) => {
@@ -33,5 +33,16 @@ describe('reading untrusted JSON', () => {
 
   it('text that is no JSON is undefined, unlike null', () => {
     expect([parseJson('{'), parseJson(''), parseJson('null')]).toEqual([undefined, undefined, null])
+  })
+
+  it.each([
+    [0, 0],
+    ['1970-01-01T00:00:01Z', 1000],
+    ['1970-01-01T00:00:01.000000Z', 1000],
+    ['soon', null],
+    [Number.NaN, null],
+    [undefined, null],
+  ])('%j is the instant %j', (value, instant) => {
+    expect(asInstant(value)).toBe(instant)
   })
 })

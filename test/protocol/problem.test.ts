@@ -18,6 +18,7 @@ describe('parseProblem', () => {
   it.each([
     [10_003, 'not-found'],
     [10_005, 'invalid-request'],
+    [10_010, 'link-refused'],
     [10_011, 'quota-exceeded'],
     ['10011', 'quota-exceeded'],
   ])("reads Cloudflare's %s as %s", (number, code) => {

@@ -1,4 +1,5 @@
-import type { Transfer, Upload, UploadTicket, Video } from 'react-stream-uploader'
+import type { Transfer, Upload, UploadTicket, Video, VideoStatus } from 'react-stream-uploader'
+import { parseVideo } from '../../src/protocol/video-status.js'
 
 export const ticket: UploadTicket = {
   videoId: 'a'.repeat(32),
@@ -25,22 +26,17 @@ export function fileOf(size: number, name = 'holiday.mp4', type = 'video/mp4'): 
   return Object.defineProperty(file, 'size', { value: size })
 }
 
-export function videoWith(more: Partial<Video> = {}): Video {
-  return {
-    id: 'a'.repeat(32),
-    name: 'holiday.mp4',
-    status: { state: 'inprogress', percentComplete: 42, errorCode: null },
-    readyToStream: false,
-    duration: null,
-    width: null,
-    height: null,
+type VideoFields = Omit<Partial<Video>, 'status'> & { readonly status?: Partial<VideoStatus> }
+
+export function videoWith({ status, ...fields }: VideoFields = {}): Video {
+  const video = parseVideo({
+    uid: 'a'.repeat(32),
+    meta: { name: 'holiday.mp4' },
     size: 1000,
-    thumbnail: null,
-    preview: null,
-    playback: null,
-    requireSignedURLs: false,
-    ...more,
-  }
+    status: { state: 'inprogress', pctComplete: '42.000000', errorReasonCode: '' },
+  })
+  if (video === null) throw new Error('No video')
+  return { ...video, ...fields, status: { ...video.status, ...status } }
 }
 
 type Rest<S extends Upload['status']> = Omit<

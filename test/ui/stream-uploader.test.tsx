@@ -81,7 +81,7 @@ test('the bar tells its value, its words and what is certain of it', () => {
   expect(bar.style.getPropertyValue('--uploader-accepted')).toBe('0.2')
 })
 
-test("a ready video shows Stream's thumbnail, unless it needs a signed URL", () => {
+test("a ready video shows Stream's thumbnail, also by a signed URL, unless there is none", () => {
   const thumbnail = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
   const { container } = render(
     <StreamUploader
@@ -92,10 +92,16 @@ test("a ready video shows Stream's thumbnail, unless it needs a signed URL", () 
           { video: videoWith({ thumbnail, requireSignedURLs: true }) },
           fileOf(1, 'signed.mp4'),
         ),
+        uploadIn(
+          'ready',
+          { video: videoWith({ thumbnail: `${thumbnail}#token`, requireSignedURLs: true, token: 't' }) },
+          fileOf(1, 'with-token.mp4'),
+        ),
       ])}
     />,
   )
-  expect(Array.from(container.querySelectorAll('img'), ({ src }) => src)).toEqual([thumbnail])
+  const pictures = Array.from(container.querySelectorAll('img'), ({ src }) => src)
+  expect(pictures).toEqual([thumbnail, `${thumbnail}#token`])
 })
 
 test('the whole is worked with the keyboard: choose, pause, cancel', async () => {

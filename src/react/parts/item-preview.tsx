@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { Video } from '../../protocol/video-status.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
@@ -17,10 +18,14 @@ export const ItemPreview: Part<ItemPreviewProps, HTMLDivElement> = forwardRef(fu
   ref,
 ) {
   const { upload } = useItem()
-  // A video that needs signed URLs has no picture under its own address.
-  const source = upload.status === 'ready' && !upload.video.requireSignedURLs ? upload.video.thumbnail : null
+  const source = upload.status === 'ready' ? pictureOf(upload.video) : null
   // The name stands beside it: a text alternative would say it twice.
   const picture = source === null ? null : <img src={source} alt="" loading="lazy" decoding="async" />
   const state = { ...itemStateOf(upload), loaded: picture !== null }
   return usePart('div', state, { children: picture ?? children }, rest, ref)
 })
+
+/** A video that needs signed URLs has a picture only under an address that has a token in it. */
+function pictureOf({ requireSignedURLs, token, thumbnail }: Video): string | null {
+  return requireSignedURLs && token === null ? null : thumbnail
+}
