@@ -1,5 +1,6 @@
 export { can, type ItemCommand } from './core/can.js'
 export type { FileRules, Rejection, RejectionCode } from './core/file-rules.js'
+export type { Media, MediaRejection, MediaRules } from './core/media.js'
 export {
   etaOf,
   type Progress,
@@ -13,6 +14,7 @@ export type { UploaderState } from './core/queue.js'
 export type { RetryDecision, RetryPolicy } from './core/retry-policy.js'
 export type { UploadOptions } from './core/settings.js'
 export {
+  durationOf,
   type Encoding,
   isRetrying,
   nameOf,
@@ -26,7 +28,7 @@ export {
   type UploadStatus,
 } from './core/upload.js'
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/upload-error.js'
-export type { Endpoint, EndpointFunctions, EndpointHeaders } from './drivers/endpoint.js'
+export type { Endpoint, EndpointFunctions, EndpointHeaders, FileDetails } from './drivers/endpoint.js'
 export type { HttpRequest, HttpResponse, HttpStack } from './drivers/http-stack.js'
 export { videoQueryKey } from './drivers/query-video-key.js'
 export type { UploadTicket } from './protocol/messages.js'

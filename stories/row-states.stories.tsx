@@ -38,6 +38,24 @@ export const RejectedTooSmall = row(
 export const RejectedTooLarge = row(uploads.rejected({ code: 'file-too-large', maxFileSize: 200 * megabyte }))
 export const RejectedDuplicate = row(uploads.rejected({ code: 'duplicate', isQuestion: false }))
 export const RejectedDuplicateInQuestion = row(uploads.rejected({ code: 'duplicate', isQuestion: true }))
+export const RejectedTooShort = row(uploads.rejected({ code: 'video-too-short', minDurationSeconds: 120 }))
+export const RejectedTooLong = row(uploads.rejected({ code: 'video-too-long', maxDurationSeconds: 60 }))
+export const RejectedTooSmallAPicture = row(
+  uploads.rejected({
+    code: 'dimensions-too-small',
+    actual: { width: 640, height: 360 },
+    minWidth: 1280,
+    minHeight: 720,
+  }),
+)
+export const RejectedTooLargeAPicture = row(
+  uploads.rejected({
+    code: 'dimensions-too-large',
+    actual: { width: 7680, height: 4320 },
+    maxWidth: 3840,
+    maxHeight: Infinity,
+  }),
+)
 export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
 
 export const Queued = row(uploads.queued())
@@ -47,6 +65,7 @@ export const Requesting = row(uploads.requesting())
 
 export const UploadingFirstBytes = row(uploads.uploadingFirstBytes())
 export const Uploading = row(uploads.uploading())
+export const UploadingWithPicture = row(uploads.opened(uploads.uploading()))
 export const UploadingAnew = row(uploads.uploadingAnew())
 export const UploadingRetrying = row(uploads.retrying())
 

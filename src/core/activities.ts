@@ -1,17 +1,20 @@
 import type { ChunkSizer } from './chunk-sizer.js'
 import { checkFile } from './file-rules.js'
+import { checkMedia, hasMediaRules, type Media } from './media.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
 import { createRetryPolicy, forCreations, type RetryPolicy } from './retry-policy.js'
 import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
 import type { UploadReport } from './transition.js'
-import type { Upload, UploadIn, UploadStatus } from './upload.js'
+import { durationOf, nameOf, type Upload, type UploadIn, type UploadStatus } from './upload.js'
 import { isBrokenLink, isForeign, uploadErrorOf } from './upload-error.js'
 
 export interface ActivityContext {
   readonly ports: Ports
   readonly desk: TicketDesk
+  /** Opens the file, unless that was done. */
+  readonly openFile: () => Promise<Media | null>
   /** As they are now: hosts may change them at any time. */
   readonly settings: () => Settings
   readonly chunks: ChunkSizer
@@ -53,10 +56,16 @@ export function startActivity(upload: Upload, context: ActivityContext): void {
 
 async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
   const { file } = upload.source
-  const rejections = checkFile(file, context.settings(), context.position, context.isDuplicate)
+  const rules = context.settings()
+  const rejections = [...checkFile(file, rules, context.position, context.isDuplicate)]
   // What is refused for another reason need not be read; what seems to be empty may only be gone.
   const isToBeRead = rejections.every(({ code }) => code === 'file-empty')
   const isReadable = !isToBeRead || (await context.ports.probe.check(file)) === null
+  // A question about a duplicate is open, so the file may yet be uploaded.
+  const isWanted = isReadable && rejections.every(({ code }) => code === 'duplicate')
+  if (isWanted && hasMediaRules(rules)) {
+    rejections.push(...checkMedia(await context.openFile(), rules))
+  }
   const [first, ...rest] = isReadable ? rejections : [{ code: 'file-unreadable' } as const]
   context.send(
     first === undefined ? { type: 'fileAccepted' } : { type: 'fileRejected', rejections: [first, ...rest] },
@@ -69,7 +78,8 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
   if (context.signal.aborted) return
   for (let attempt = 0; ; attempt++) {
     try {
-      const ticket = await context.desk.ticketFor(upload.id, upload.source.file)
+      const offer = { file: upload.source.file, name: nameOf(upload), duration: durationOf(upload) }
+      const ticket = await context.desk.ticketFor(upload.id, offer)
       return context.send({ type: 'ticketIssued', ticket })
     } catch (thrown) {
       if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context))))) return

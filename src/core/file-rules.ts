@@ -1,5 +1,7 @@
+import { type MediaRejection, type MediaRules, mediaRules } from './media.js'
+
 /** What a host accepts. Sizes are bytes. */
-export interface FileRules {
+export interface FileRules extends MediaRules {
   /** As the HTML attribute: MIME types, `video/*`, or extensions such as `.mov`, separated by commas. Default: anything. */
   readonly accept?: string | undefined
   readonly minFileSize?: number | undefined
@@ -14,19 +16,23 @@ export interface FileRules {
   readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }
 
+/** The type makes a rule that is missing here an error. */
+const ruleNames: { readonly [K in Exclude<keyof FileRules, keyof MediaRules>]-?: true } = {
+  accept: true,
+  minFileSize: true,
+  maxFileSize: true,
+  maxFiles: true,
+  duplicates: true,
+}
+const fileRules = [...(Object.keys(ruleNames) as (keyof FileRules)[]), ...mediaRules]
+
 /** The rules among other options. */
-export function rulesOf({ accept, minFileSize, maxFileSize, maxFiles, duplicates }: FileRules): FileRules {
-  return { accept, minFileSize, maxFileSize, maxFiles, duplicates }
+export function rulesOf(options: FileRules): FileRules {
+  return Object.fromEntries(fileRules.map((name) => [name, options[name]]))
 }
 
 export function areSameRules(a: FileRules, b: FileRules): boolean {
-  return (
-    a.accept === b.accept &&
-    a.minFileSize === b.minFileSize &&
-    a.maxFileSize === b.maxFileSize &&
-    a.maxFiles === b.maxFiles &&
-    a.duplicates === b.duplicates
-  )
+  return fileRules.every((name) => a[name] === b[name])
 }
 
 /** Why a file was refused before a byte was sent, with the limit that it met. */
@@ -39,6 +45,7 @@ export type Rejection =
   | { readonly code: 'too-many-files'; readonly maxFiles: number }
   /** `isQuestion`: the person may have it uploaded all the same, by the command `confirm`. */
   | { readonly code: 'duplicate'; readonly isQuestion: boolean }
+  | MediaRejection
 
 export type RejectionCode = Rejection['code']
 

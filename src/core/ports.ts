@@ -1,5 +1,6 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
+import type { Media } from './media.js'
 import type { UploadError } from './upload-error.js'
 
 /*
@@ -7,13 +8,21 @@ import type { UploadError } from './upload-error.js'
  * the other side's words.
  */
 
+/** What the host is told of a file, to decide whether it may be uploaded. */
+export interface UploadOffer {
+  readonly file: File
+  readonly name: string
+  /** Seconds; `null` where it is not known, or not yet. */
+  readonly duration: number | null
+}
+
 /** Asks the host's endpoint for the right to upload, and gives it back. */
 export interface TicketSource {
   /**
    * Creates a video at Stream. Not to be aborted once under way: an answer that nobody reads is a video that nobody knows of.
    * @param late is called with an answer that comes after the promise was rejected for its lateness
    */
-  create(file: File, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
+  create(offer: UploadOffer, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
   discard(videoId: string): Promise<void>
 }
 
@@ -72,6 +81,16 @@ export interface FileProbe {
   check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
 }
 
+/** Opens a file as a player does, without reading it whole. */
+export interface MediaProbe {
+  /**
+   * `null` where the browser cannot. Never takes for ever. Files are opened a few at a time, in the order in which they are asked for,
+   * and each once, however often it is asked for.
+   * @param isWanted asked when its turn has come; a file that nobody wants to know of any more is not opened
+   */
+  read(file: File, isWanted: () => boolean): Promise<Media | null>
+}
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
@@ -87,6 +106,7 @@ export interface Ports {
   readonly status: StatusSource
   readonly connectivity: Connectivity
   readonly probe: FileProbe
+  readonly media: MediaProbe
   readonly pageLife: PageLife
   readonly clock: Clock
   /** Where an exception goes that a host's callback threw. */

@@ -3,8 +3,8 @@ import { isEncodingError, losesTicket, type UploadError } from './upload-error.j
 
 /** The upload as failed, with the nearest point from which a retry can go on. */
 export function failureOf(upload: Upload, error: UploadError): UploadIn<'failed'> {
-  const { id, source, addedAt } = upload
-  return { id, source, addedAt, status: 'failed', error, retryFrom: retryPointOf(upload, error) }
+  const { id, source, addedAt, media } = upload
+  return { id, source, addedAt, media, status: 'failed', error, retryFrom: retryPointOf(upload, error) }
 }
 
 function retryPointOf(upload: Upload, error: UploadError): RetryPoint {

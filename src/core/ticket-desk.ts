@@ -1,6 +1,6 @@
 import { isExpiring, type UploadTicket } from '../protocol/messages.js'
 import { pause } from './pause.js'
-import type { Connectivity, Ports } from './ports.js'
+import type { Connectivity, Ports, UploadOffer } from './ports.js'
 import { createRetryPolicy } from './retry-policy.js'
 import type { UploadId } from './upload.js'
 import { uploadErrorOf } from './upload-error.js'
@@ -8,7 +8,7 @@ import { uploadErrorOf } from './upload-error.js'
 /** Hands out one ticket an upload, however often it is asked for: each creation is a video, and reserves storage. */
 export interface TicketDesk {
   /** The ticket of this upload: a new one, the one under way, or the one that came while the upload was paused. */
-  ticketFor(id: UploadId, file: File): Promise<UploadTicket>
+  ticketFor(id: UploadId, offer: UploadOffer): Promise<UploadTicket>
   /** The upload uses its ticket now: the next one asked for is new. */
   handOver(id: UploadId): void
   /** Nobody wants the ticket any more: its video is discarded, as soon as it is known. */
@@ -53,24 +53,24 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
   }
 
   /** An answer that comes when nobody waits for it any more is a video too. */
-  const create = (file: File): Promise<UploadTicket> => source.create(file, discardUnused)
+  const create = (offer: UploadOffer): Promise<UploadTicket> => source.create(offer, discardUnused)
 
   function discardUnused({ videoId }: UploadTicket): void {
     if (videoId !== null) void discard(videoId)
   }
 
   /** A ticket that came while the upload was paused, and has run out since, is worth nothing. */
-  async function renewed(known: Promise<UploadTicket>, file: File): Promise<UploadTicket> {
+  async function renewed(known: Promise<UploadTicket>, offer: UploadOffer): Promise<UploadTicket> {
     const ticket = await known
     if (!isExpiring(ticket, clock.now())) return ticket
     discardUnused(ticket)
-    return create(file)
+    return create(offer)
   }
 
   return {
-    ticketFor(id, file) {
+    ticketFor(id, offer) {
       const known = tickets.get(id)
-      const asked = known === undefined ? create(file) : renewed(known, file)
+      const asked = known === undefined ? create(offer) : renewed(known, offer)
       tickets.set(id, asked)
       asked.catch(() => {
         if (tickets.get(id) === asked) tickets.delete(id)

@@ -1,6 +1,7 @@
 import { isExpiring, type UploadTicket, withVideoId } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
+import type { Media } from './media.js'
 import { nextRate, startRate } from './progress.js'
 import { failureOf } from './retry-point.js'
 import type { Transfer, Upload, UploadIn, UploadStatus } from './upload.js'
@@ -14,6 +15,7 @@ export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
 export type UploadReport =
   | { readonly type: 'fileAccepted' }
   | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
+  | { readonly type: 'mediaRead'; readonly media: Media }
   | { readonly type: 'slotGranted'; readonly at: number }
   | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket }
   | {
@@ -132,6 +134,8 @@ const table: Table = {
 
 /** The upload after an event: a new object, or the very same one where the event means nothing to its status. */
 export function transition(upload: Upload, event: UploadEvent): Upload {
+  // A fact about the file, true whatever becomes of it.
+  if (event.type === 'mediaRead') return { ...upload, media: event.media }
   // The table's type ties each cell to its status and event; an index by two variables cannot carry that tie.
   const cell = table[upload.status][event.type] as
     | ((upload: Upload, event: UploadEvent) => Upload)
@@ -139,8 +143,8 @@ export function transition(upload: Upload, event: UploadEvent): Upload {
   return cell === undefined ? upload : cell(upload, event)
 }
 
-function base({ id, source, addedAt }: Upload): Pick<Upload, 'id' | 'source' | 'addedAt'> {
-  return { id, source, addedAt }
+function base({ id, source, addedAt, media }: Upload): Pick<Upload, 'id' | 'source' | 'addedAt' | 'media'> {
+  return { id, source, addedAt, media }
 }
 
 function withTransfer(upload: UploadIn<'uploading'>, transfer: Transfer): Upload {

@@ -1,6 +1,7 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
+import type { Media } from './media.js'
 import type { Rate } from './progress.js'
 import type { UploadError } from './upload-error.js'
 
@@ -17,6 +18,8 @@ interface Base {
   readonly source: UploadSource
   /** Milliseconds since the epoch. */
   readonly addedAt: number
+  /** What the file turned out to be; `null` while that is not known, and where the browser cannot tell. */
+  readonly media: Media | null
 }
 
 /** The bytes' way to Stream. All positions are bytes from the start of the file. */
@@ -78,7 +81,7 @@ export type UploadStatus = Upload['status']
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
 export function createUpload(id: UploadId, file: File, addedAt: number): UploadIn<'validating'> {
-  return { id, source: { kind: 'file', file }, addedAt, status: 'validating' }
+  return { id, source: { kind: 'file', file }, addedAt, media: null, status: 'validating' }
 }
 
 /** Whether the last try failed and the next has had no answer yet. */
@@ -89,6 +92,11 @@ export function isRetrying(upload: Upload): boolean {
 
 export function nameOf(upload: Upload): string {
   return upload.source.file.name
+}
+
+/** Seconds, as Stream or else the browser measured it; `null` while neither has. */
+export function durationOf(upload: Upload): number | null {
+  return (upload.status === 'ready' ? upload.video.duration : null) ?? upload.media?.duration ?? null
 }
 
 /** Bytes. */

@@ -4,6 +4,7 @@ import { createId } from './create-id.js'
 import { areSameRules, rulesOf } from './file-rules.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
+import type { Media } from './media.js'
 import { createNotifier } from './notifier.js'
 import { createPageGuard } from './page-guard.js'
 import type { Ports } from './ports.js'
@@ -12,6 +13,7 @@ import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
 import { createUpload, type Upload, type UploadId, videoIdOf } from './upload.js'
+import { isForeign } from './upload-error.js'
 import { createUploadIndex } from './upload-index.js'
 import type { UploaderHandle } from './uploader-handle.js'
 
@@ -121,6 +123,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       discardVideoOf(previous)
     }
     if (previous.status === 'validating' && next.status === 'queued') replaceDuplicates(next)
+    // Beside everything else: what is accepted need not wait for it.
+    if (next.status === 'queued') void openFile(next)
     begin(next)
     guarded(() => settings.onStatusChange?.(next, { previous }))
     if (next.status === 'ready') guarded(() => settings.onReady?.(next))
@@ -151,6 +155,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     startActivity(upload, {
       ports,
       desk,
+      openFile: () => openFile(upload),
       chunks,
       settings: () => settings,
       position: countedBefore(state, upload.id).length,
@@ -163,6 +168,23 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         post(eventFor(upload.id, event))
       },
     })
+  }
+
+  async function openFile({ id, media, source: { file } }: Upload): Promise<Media | null> {
+    if (media !== null) return media
+    const isWanted = (): boolean => {
+      const upload = state.uploads.find((each) => each.id === id)
+      return upload !== undefined && !isFinished(upload)
+    }
+    try {
+      const found = await ports.media.read(file, isWanted)
+      if (found !== null) post(eventFor(id, { type: 'mediaRead', media: found }))
+      return found
+    } catch (thrown) {
+      // It costs the picture and the figures, never the upload.
+      if (isForeign(thrown)) ports.reportError(thrown)
+      return null
+    }
   }
 
   function end(id: UploadId): void {

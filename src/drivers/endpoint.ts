@@ -1,10 +1,18 @@
+/** What is known of a file beside what it says itself. */
+export interface FileDetails {
+  /** The video's title: the file's name, unless the person gave it another. */
+  readonly name: string
+  /** Seconds; `null` where the browser cannot tell, or has not told yet. */
+  readonly duration: number | null
+}
+
 /** The host's side as functions, for hosts whose API is not one route. Each may reject; an `UploadFailure` keeps its code. */
 export interface EndpointFunctions {
   /**
    * Creates a direct creator upload at Stream for this file. The answer is read like the JSON of an endpoint:
    * `{uploadUrl, videoId, expiresAt?}`. Called once an upload; a second call means a second video. Its signal never aborts.
    */
-  createTicket(file: File, signal: AbortSignal): Promise<unknown>
+  createTicket(file: File, signal: AbortSignal, details: FileDetails): Promise<unknown>
   /** Stream's video object, its API envelope, or our `Video`. */
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
   /** Removes a video that nobody will finish. */

@@ -35,12 +35,13 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   }
 
   return {
-    async createTicket(file, signal) {
+    async createTicket(file, signal, { name, duration }) {
       const body: TicketRequest = {
-        name: cleanName(file.name) || 'video',
+        name: cleanName(name) || 'video',
         size: file.size,
         type: file.type,
         lastModified: file.lastModified,
+        ...(duration !== null && { duration }),
       }
       const response = await request('POST', base, {
         signal,

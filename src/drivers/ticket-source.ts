@@ -1,4 +1,4 @@
-import type { Clock, TicketSource } from '../core/ports.js'
+import type { Clock, TicketSource, UploadOffer } from '../core/ports.js'
 import { UploadFailure } from '../core/upload-error.js'
 import { parseTicket, type UploadTicket } from '../protocol/messages.js'
 import type { EndpointFunctions } from './endpoint.js'
@@ -11,8 +11,8 @@ const TIME_LIMIT = 30_000
 export function createTicketSource(endpoint: () => EndpointFunctions, clock: Clock): TicketSource {
   return {
     discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
-    async create(file, late) {
-      const asked = requestTicket(endpoint(), file)
+    async create(offer, late) {
+      const asked = requestTicket(endpoint(), offer)
       try {
         return await withTimeLimit(TIME_LIMIT, clock, () => asked)
       } catch (thrown) {
@@ -24,8 +24,11 @@ export function createTicketSource(endpoint: () => EndpointFunctions, clock: Clo
 }
 
 /** Never aborted: that would end the answer, and not the video. */
-async function requestTicket(endpoint: EndpointFunctions, file: File): Promise<UploadTicket> {
-  const answer = await endpoint.createTicket(file, new AbortController().signal)
+async function requestTicket(
+  endpoint: EndpointFunctions,
+  { file, ...details }: UploadOffer,
+): Promise<UploadTicket> {
+  const answer = await endpoint.createTicket(file, new AbortController().signal, details)
   const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
   if (ticket === null) throw new UploadFailure('endpoint-no-url')
   return ticket

@@ -9,6 +9,8 @@ export interface TicketRequest {
   readonly type: string
   /** Milliseconds since the epoch. */
   readonly lastModified: number
+  /** Seconds, as the browser measured it; absent where it could not, or had not yet. */
+  readonly duration?: number | undefined
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
@@ -36,6 +38,7 @@ export function parseTicketRequest(json: unknown): TicketRequest | null {
     size: size as number,
     type: asText(body['type']) ?? '',
     lastModified: asAmount(body['lastModified']) ?? 0,
+    duration: asAmount(body['duration']) ?? undefined,
     meta: parseMeta(body['meta']),
   }
 }

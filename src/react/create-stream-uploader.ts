@@ -54,11 +54,13 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
     const queryClient = (): QueryClient => options.queryClient ?? sharedQueryClient()
     return createNetworkPorts({ options: () => latest, queryClient, clock, reportError })
   })
+  // In a chunk of its own: it is wanted sooner than the network, and must not hold it up.
+  const videoProbe = lazily(async () => (await import('../drivers/video-probe.js')).createVideoProbe(clock))
   const engine = createEngine(
     {
       clock,
       tickets: {
-        create: async (file, late) => (await network()).tickets.create(file, late),
+        create: async (offer, late) => (await network()).tickets.create(offer, late),
         discard: async (videoId) => (await network()).tickets.discard(videoId),
       },
       transport: {
@@ -74,6 +76,10 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       },
       connectivity: browserConnectivity,
       probe: fileProbe,
+      media: {
+        read: async (file, isWanted) =>
+          typeof document === 'undefined' ? null : (await videoProbe()).read(file, isWanted),
+      },
       pageLife: createPageLife(),
       reportError,
     },

@@ -10,6 +10,10 @@ function figures(...parts: readonly string[]): string {
     .join(' · ')
 }
 
+function bothOf(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' and ')
+}
+
 /** The default texts. */
 export const en: Messages = {
   locale: 'en',
@@ -55,8 +59,9 @@ export const en: Messages = {
     uploaded: () => 'Uploaded',
     cancelled: () => 'Cancelled',
   },
-  detail: ({ size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
     figures(
+      duration === null ? '' : format.clock(duration),
       bytes === null ? format.bytes(size) : `${format.bytes(bytes)} of ${format.bytes(size)}`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
@@ -77,6 +82,20 @@ export const en: Messages = {
     'file-type': () => 'This kind of file is not accepted here. Choose a video.',
     'file-too-small': ({ minFileSize }, format) => `This file is smaller than ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `This file is larger than ${format.bytes(maxFileSize)}.`,
+    'video-too-short': ({ minDurationSeconds }, format) =>
+      `This video is shorter than ${format.duration(minDurationSeconds)}.`,
+    'video-too-long': ({ maxDurationSeconds }, format) =>
+      `This video is longer than ${format.duration(maxDurationSeconds)}.`,
+    'dimensions-too-small': ({ actual, minWidth, minHeight }) =>
+      `This video is ${actual.width} × ${actual.height} pixels. It must be ${bothOf(
+        minWidth > 0 ? `at least ${minWidth} wide` : '',
+        minHeight > 0 ? `at least ${minHeight} high` : '',
+      )}.`,
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }) =>
+      `This video is ${actual.width} × ${actual.height} pixels. It must be ${bothOf(
+        maxWidth < Infinity ? `at most ${maxWidth} wide` : '',
+        maxHeight < Infinity ? `at most ${maxHeight} high` : '',
+      )}.`,
     duplicate: ({ isQuestion }) =>
       isQuestion
         ? 'This file is in the list already. Upload it all the same?'

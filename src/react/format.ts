@@ -10,6 +10,8 @@ export interface Format {
   percent(fraction: number): string
   /** `8 sec`, `4 min`, `1 hr, 20 min`: no more precise than an estimate is. */
   duration(seconds: number): string
+  /** `1:34`, `1:02:07`: the length of a video, as players show it. */
+  clock(seconds: number): string
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
@@ -33,6 +35,9 @@ export function createFormat(locale: string): Format {
     return (byteFormats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
   }
 
+  const digits = number({ useGrouping: false })
+  const twoDigits = number({ minimumIntegerDigits: 2 })
+
   return {
     bytes,
     speed: (bytesPerSecond) => `${bytes(bytesPerSecond)}/s`,
@@ -44,6 +49,15 @@ export function createFormat(locale: string): Format {
       const rest = minutes % 60
       const hours = hour.format(Math.floor(minutes / 60))
       return rest === 0 ? hours : list.format([hours, minute.format(rest)])
+    },
+    clock(seconds) {
+      // Anything that plays lasts a second: "0:00" would look like a fault.
+      const whole = Math.max(1, Math.round(seconds))
+      const minutes = Math.floor(whole / 60)
+      const parts = minutes < 60 ? [minutes] : [Math.floor(minutes / 60), minutes % 60]
+      return [...parts, whole % 60]
+        .map((part, index) => (index === 0 ? digits : twoDigits).format(part))
+        .join(':')
     },
   }
 }

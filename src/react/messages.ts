@@ -39,9 +39,11 @@ export interface Messages {
     readonly uploaded: () => string
     readonly cancelled: () => string
   }
-  /** Figures of a row: size, and while it moves position, speed and time left. */
+  /** Figures of a row: length, size, and while it moves position, speed and time left. */
   readonly detail: (
     figures: {
+      /** Seconds of video. */
+      readonly duration: number | null
       readonly size: number
       readonly bytes: number | null
       readonly speed: number | null

@@ -28,7 +28,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   ItemName: item,
   ItemStatus: item,
   ItemDetail: item,
-  ItemPreview: { ...item, 'data-loaded': "shows Stream's thumbnail" },
+  ItemPreview: { ...item, 'data-loaded': 'shows a picture' },
   ItemProgress: {
     ...item,
     'data-indeterminate': 'nobody knows how far it is',

@@ -1,6 +1,6 @@
 import type { Rejection } from '../core/file-rules.js'
 import { etaOf, progressOf, speedOf, transferOf } from '../core/progress.js'
-import { isRetrying, sizeOf, type Upload } from '../core/upload.js'
+import { durationOf, isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 
@@ -35,10 +35,11 @@ function rejectionText(rejection: Rejection, texts: Messages['rejection'], forma
   return text(rejection, format)
 }
 
-/** Size, position, speed and time left of an upload, as far as they mean something in its status. */
+/** Length, size, position, speed and time left of an upload, as far as they mean something in its status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
   const transfer = transferOf(upload)
   const bytes =
     transfer === null ? null : upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
-  return detail({ size: sizeOf(upload), bytes, speed: speedOf(upload), secondsLeft: etaOf(upload) }, format)
+  const figures = { size: sizeOf(upload), bytes, speed: speedOf(upload), secondsLeft: etaOf(upload) }
+  return detail({ duration: durationOf(upload), ...figures }, format)
 }

@@ -21,12 +21,23 @@ function base({ name = 'Harbour at dawn.mov', size = 412 * mebibyte }: FileFacts
   count += 1
   const file = new File([], name, { type: 'video/quicktime', lastModified: startedAt })
   Object.defineProperty(file, 'size', { value: size })
-  return { id: `fixture-${count}`, source: { kind: 'file', file }, addedAt: startedAt } as const
+  return { id: `fixture-${count}`, source: { kind: 'file', file }, addedAt: startedAt, media: null } as const
 }
 
 interface FileFacts {
   readonly name?: string
   readonly size?: number
+}
+
+const frame = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90">
+  <path fill="#f2b38a" d="M0 0h160v90H0z"/><circle cx="112" cy="46" r="13" fill="#fff1d6"/>
+  <path fill="#33526b" d="M0 58h160v32H0z"/><path fill="#1d2f3f" d="M30 58h44l-8 10H38zM50 22l2 36h-4zM52 26l16 28H52z"/>
+</svg>`
+
+/** An upload whose file the browser could open. */
+export function opened(upload: Upload): Upload {
+  const poster = new Blob([frame], { type: 'image/svg+xml' })
+  return { ...upload, media: { duration: 94, width: 3840, height: 2160, poster } }
 }
 
 /** `sent`, `accepted` and `reached` are mebibytes. */

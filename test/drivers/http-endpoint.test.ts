@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { UploadOffer } from '../../src/core/ports.js'
 import { type UploadErrorCode, uploadErrorOf } from '../../src/core/upload-error.js'
 import type { EndpointHeaders } from '../../src/drivers/endpoint.js'
 import { createHeaderSource } from '../../src/drivers/header-source.js'
 import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
 import { createTicketSource } from '../../src/drivers/ticket-source.js'
 import { fakeClock, settle } from '../support/fake-ports.js'
-import { fileOf } from '../support/uploads.js'
+import { fileOf, offerOf } from '../support/uploads.js'
 
 const clock = fakeClock()
 const videoId = 'ea95132c15732412d22c1476fa83f27a'
@@ -31,11 +32,14 @@ function endpointWith(answer: Answer, headers?: EndpointHeaders) {
   }
 }
 
-function create(answer: Answer, headers?: EndpointHeaders) {
+function create(answer: Answer, headers?: EndpointHeaders, details: Partial<UploadOffer> = {}) {
   const { endpoint, requests } = endpointWith(answer, headers)
   return {
     requests,
-    ticket: createTicketSource(() => endpoint, clock).create(fileOf(1000, 'Ünïcode 🎬.mp4'), () => {}),
+    ticket: createTicketSource(() => endpoint, clock).create(
+      { ...offerOf(fileOf(1000, 'Ünïcode 🎬.mp4')), ...details },
+      () => {},
+    ),
   }
 }
 
@@ -98,6 +102,15 @@ test('the request describes the file, in JSON and as tus does', async () => {
   expect(Buffer.from(name?.split(' ')[1] ?? '', 'base64').toString()).toBe('Ünïcode 🎬.mp4')
   expect(request.headers.get('upload-length')).toBe('1000')
   expect(request.headers.get('tus-resumable')).toBe('1.0.0')
+})
+
+test('with its title and its length, where they are known', async () => {
+  const { requests, ticket } = create(() => Response.json({ uploadUrl, videoId }), undefined, {
+    name: 'Our holiday',
+    duration: 93.4,
+  })
+  await ticket
+  expect(await requests[0]?.json()).toMatchObject({ name: 'Our holiday', duration: 93.4 })
 })
 
 describe('a refusal is told by what it means', () => {
@@ -169,7 +182,7 @@ test('an answer that comes after that is handed on, as its video is there all th
     }),
     clock,
   )
-  const code = codeOf(source.create(fileOf(1), late))
+  const code = codeOf(source.create(offerOf(fileOf(1)), late))
   await settle()
   clock.advance(30_000)
   expect(await code).toBe('timeout')

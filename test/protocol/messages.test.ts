@@ -8,20 +8,27 @@ const BASE = 'https://host.test/api/stream'
 
 describe('parseTicketRequest', () => {
   it('reads what a browser says about a file', () => {
-    const file = { name: 'a.mp4', size: 0, type: 'video/mp4', lastModified: 7, meta: { room: '7' } }
+    const file = {
+      name: 'a.mp4',
+      size: 0,
+      type: 'video/mp4',
+      lastModified: 7,
+      duration: 1.5,
+      meta: { room: '7' },
+    }
     expect(parseTicketRequest(file)).toEqual(file)
   })
 
   it('does without what is missing or wrong, except for name and size', () => {
-    expect(parseTicketRequest({ name: 'a', size: 1, type: 7, lastModified: 'x', meta: [], more: 1 })).toEqual(
-      {
-        name: 'a',
-        size: 1,
-        type: '',
-        lastModified: 0,
-        meta: undefined,
-      },
-    )
+    expect(
+      parseTicketRequest({ name: 'a', size: 1, type: 7, lastModified: 'x', duration: -1, meta: [], more: 1 }),
+    ).toEqual({
+      name: 'a',
+      size: 1,
+      type: '',
+      lastModified: 0,
+      meta: undefined,
+    })
   })
 
   it.each([null, [], 'a', { size: 1 }, { name: 'a' }, { name: '', size: 1 }, { name: 7, size: 1 }])(

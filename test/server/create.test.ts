@@ -101,6 +101,18 @@ describe('creating an upload', () => {
     expect(metadataOf(upstream[0])).toEqual({ name: 'Title', room: '7', plan: 'pro' })
   })
 
+  it('tells the host how long the video is, as the browser says', async () => {
+    const seen: unknown[] = []
+    const { handler } = handlerOn(() => created(), {
+      authorize: (_, action) => {
+        if (action.type === 'create') seen.push(action.file.duration)
+        return { creator: 'ann' }
+      },
+    })
+    for (const duration of [93.4, undefined, 'long', -1]) await handler(postFile({ ...file, duration }))
+    expect(seen).toEqual([93.4, undefined, undefined, undefined])
+  })
+
   it('leaves out the metadata of a file without a name', async () => {
     const { handler, upstream } = handlerOn(() => created())
     await handler(new Request(MOUNT, { method: 'POST', headers: { 'Upload-Length': '5' } }))

@@ -1,5 +1,5 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
-import type { Clock, Ports, TransferJob, TransferReports } from '../../src/core/ports.js'
+import type { Clock, Ports, TransferJob, TransferReports, UploadOffer } from '../../src/core/ports.js'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import { ticket } from './uploads.js'
 
@@ -56,7 +56,7 @@ interface FakeWatch {
 /** Ports on which nothing happens unless the test says so. */
 export interface FakePorts extends Ports {
   readonly clock: FakeClock
-  readonly creations: (Asked<UploadTicket> & { readonly file: File })[]
+  readonly creations: (Asked<UploadTicket> & UploadOffer)[]
   readonly discarded: string[]
   readonly transfers: FakeTransfer[]
   readonly watches: FakeWatch[]
@@ -89,7 +89,7 @@ export function fakePorts(): FakePorts {
     reported,
     unreadable,
     tickets: {
-      create: (file) => ask(creations, { file }),
+      create: (offer) => ask(creations, offer),
       async discard(videoId) {
         discarded.push(videoId)
       },
@@ -100,6 +100,7 @@ export function fakePorts(): FakePorts {
     status: {
       watch: (videoId, reports, signal) => void watches.push({ videoId, reports, signal }),
     },
+    media: { read: async () => null },
     probe: { check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null) },
     connectivity: {
       isOnline: () => isOnline,

@@ -41,8 +41,13 @@ export function videoWith({ status, ...fields }: VideoFields = {}): Video {
 
 type Rest<S extends Upload['status']> = Omit<
   Extract<Upload, { status: S }>,
-  'id' | 'source' | 'addedAt' | 'status'
+  'id' | 'source' | 'addedAt' | 'media' | 'status'
 >
+
+/** A file as the host hears of it. */
+export function offerOf(file: File, duration: number | null = null) {
+  return { file, name: file.name, duration }
+}
 
 /** An upload in any status, of a file of 1,000 bytes unless another is given. */
 export function uploadIn<S extends Upload['status']>(
@@ -50,6 +55,13 @@ export function uploadIn<S extends Upload['status']>(
   rest: Rest<S>,
   file: File = fileOf(1000),
 ): Extract<Upload, { status: S }> {
-  const upload = { id: `upload-of-${file.name}`, source: { kind: 'file', file }, addedAt: 0, status, ...rest }
+  const upload = {
+    id: `upload-of-${file.name}`,
+    source: { kind: 'file', file },
+    addedAt: 0,
+    media: null,
+    status,
+    ...rest,
+  }
   return upload as unknown as Extract<Upload, { status: S }>
 }

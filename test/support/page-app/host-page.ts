@@ -6,6 +6,8 @@ export interface PageOptions {
   readonly accept?: string | undefined
   readonly maxFileSize?: number | undefined
   readonly maxFiles?: number | undefined
+  readonly maxDurationSeconds?: number | undefined
+  readonly minWidth?: number | undefined
   readonly concurrency?: number | undefined
   readonly chunkSize?: number | undefined
   readonly trackProcessing?: boolean | undefined
