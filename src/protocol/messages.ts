@@ -14,6 +14,14 @@ export interface TicketRequest {
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
+/** What the browser tells the host's endpoint about a video on another server, as the JSON body of `POST {endpoint}`. */
+export interface LinkRequest {
+  /** http(s); Stream fetches the video from there. */
+  readonly url: string
+  readonly name?: string | undefined
+  readonly meta?: Readonly<Record<string, string>> | undefined
+}
+
 /** The right to upload one file: a one-time URL at Stream and the video that it becomes. */
 export interface UploadTicket {
   /** Stream's id of the video; `null` while nobody has named it. */
@@ -41,6 +49,14 @@ export function parseTicketRequest(json: unknown): TicketRequest | null {
     duration: asAmount(body['duration']) ?? undefined,
     meta: parseMeta(body['meta']),
   }
+}
+
+/** Reads the body of `POST {endpoint}` for a link; `null` where it is no such request. The address is yet to be judged. */
+export function parseLinkRequest(json: unknown): LinkRequest | null {
+  const body = asObject(json)
+  const url = asText(body?.['url'])
+  if (body === null || url === null) return null
+  return { url, name: cleanName(asText(body['name']) ?? ''), meta: parseMeta(body['meta']) }
 }
 
 /** A file name fit for a title: no control characters, no surrounding space, and no longer than {@link MAX_NAME_LENGTH}. */

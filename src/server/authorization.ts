@@ -7,6 +7,14 @@ import { creatorFault, type UploadGrant } from './upload-grant.js'
 export type StreamAction =
   /** Upload a file. All of `file` is the browser's word; `file.meta` holds only keys that a grant may repeat. */
   | { readonly type: 'create'; readonly file: TicketRequest }
+  /** Have Stream fetch a video from a link: http(s), and public unless `allowPrivateHosts` is set. All of it is the browser's word. */
+  | {
+      readonly type: 'import'
+      readonly url: string
+      /** What the browser calls it, or else the end of the address; `''` where neither says. */
+      readonly name: string
+      readonly meta?: Readonly<Record<string, string>> | undefined
+    }
   /** See how far a video is. */
   | { readonly type: 'read'; readonly videoId: string }
   /** Delete a video, or cancel its upload. */
@@ -37,7 +45,8 @@ export async function authorizeAction(
     throw new Failure('forbidden', 'You are not allowed to do this.')
   }
   if (isResponse(decision)) return decision
-  const fault = action.type === 'create' ? grantFault(decision, Date.now()) : creatorFault(decision)
+  const makesVideo = action.type === 'create' || action.type === 'import'
+  const fault = makesVideo ? grantFault(decision, Date.now()) : creatorFault(decision)
   if (fault !== null)
     throw hostFailure({ message: `\`authorize\` returned a grant that Stream cannot take: ${fault}.` })
   return decision

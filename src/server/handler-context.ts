@@ -5,4 +5,5 @@ import type { StreamApi } from './stream-api.js'
 export interface HandlerContext {
   readonly authorize: Authorize
   readonly stream: StreamApi
+  readonly allowPrivateHosts: boolean
 }

@@ -19,6 +19,11 @@ export interface StreamHandlerOptions {
   readonly fetch?: StreamFetch | undefined
   /** Default: no CORS headers, so that only pages on the endpoint's own origin can use it. */
   readonly cors?: CorsOptions | undefined
+  /**
+   * Whether links may lead to hosts that are not public, such as `localhost` or `10.0.0.1`. Stream itself cannot reach those; an emulator
+   * can. Default `false`.
+   */
+  readonly allowPrivateHosts?: boolean | undefined
   /** Milliseconds that one call to Stream may take. Default 15000. */
   readonly upstreamTimeoutMs?: number | undefined
   /**

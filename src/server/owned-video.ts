@@ -12,10 +12,9 @@ export async function findOwnedVideo(
   videoId: string,
   grant: UploadGrant,
 ): Promise<Video | null> {
-  const found = await stream.getVideo(videoId)
-  if (found === null) return null
-  if (found.creator !== grant.creator) throw videoNotFound()
-  return found.video
+  const video = await stream.getVideo(videoId)
+  if (video !== null && video.creator !== grant.creator) throw videoNotFound()
+  return video
 }
 
 export function videoNotFound(): Failure {

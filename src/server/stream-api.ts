@@ -1,4 +1,4 @@
-import { asObject, asText } from '../protocol/json.js'
+import { asText } from '../protocol/json.js'
 import { parseVideo, type Video } from '../protocol/video-status.js'
 import { Failure } from './failure.js'
 import { exchange, type StreamAnswer, type StreamFetch } from './stream-exchange.js'
@@ -11,15 +11,12 @@ export interface StreamApi {
     readonly metadata: string
     readonly creator: string
   }): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
+  /** Has Stream fetch a video, by the body of its copy operation. */
+  importVideo(copy: Record<string, unknown>, creator: string): Promise<{ readonly videoId: string }>
   /** `null` where there is no such video. */
-  getVideo(videoId: string): Promise<OwnedVideo | null>
+  getVideo(videoId: string): Promise<Video | null>
   /** Succeeds as well where there is no such video any more. */
   deleteVideo(videoId: string): Promise<void>
-}
-
-interface OwnedVideo {
-  readonly video: Video
-  readonly creator: string | null
 }
 
 /** The API token stays in this closure: it leaves in the requests to Stream, and nowhere else. */
@@ -32,10 +29,17 @@ export function createStreamApi(account: {
 }): StreamApi {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
 
-  const call = (task: string, url: string, method: string, headers?: Record<string, string>) =>
+  const call = (task: string, url: string, method: string, headers?: Record<string, string>, body?: string) =>
     exchange(
       task,
-      { url, init: { method, headers: { ...headers, Authorization: `Bearer ${account.apiToken}` } } },
+      {
+        url,
+        init: {
+          method,
+          headers: { ...headers, Authorization: `Bearer ${account.apiToken}` },
+          ...(body !== undefined && { body }),
+        },
+      },
       account.fetch,
       account.timeoutMs,
     )
@@ -64,6 +68,21 @@ export function createStreamApi(account: {
       })
     },
 
+    async importVideo(copy, creator) {
+      const task = 'fetch a video'
+      const headers = { 'Content-Type': 'application/json', 'Upload-Creator': creator }
+      const answer = await call(task, `${collection}/copy`, 'POST', headers, JSON.stringify(copy))
+      if (!answer.ok) throw streamFailure(task, answer)
+      const video = parseVideo(answer.json)
+      if (video !== null) return { videoId: video.id }
+      throw new Failure('stream-refused', 'Cloudflare Stream fetches no video.', {
+        report: {
+          message: `Stream answered ${answer.status} with no video when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,
+          status: answer.status,
+        },
+      })
+    },
+
     async getVideo(videoId) {
       const task = 'read a video'
       const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, 'GET')
@@ -78,7 +97,7 @@ export function createStreamApi(account: {
           },
         })
       }
-      return { video, creator: asText(asObject(asObject(answer.json)?.['result'])?.['creator']) }
+      return video
     },
 
     async deleteVideo(videoId) {

@@ -41,6 +41,10 @@ export function streamFailure(task: string, answer: StreamAnswer): Failure {
       "The account's storage is used up, also by uploads that were begun and not finished, or the video exceeds a limit of the account.",
     )
   }
+  // The browser's doing, of which the host need not be told.
+  if (number === 10_010) {
+    return new Failure('link-refused', 'Cloudflare Stream cannot fetch a video from this address.')
+  }
   if (answer.status === 404 || number === 10_003) {
     return failure(
       'internal',

@@ -1,5 +1,5 @@
 import { preflightHeaders, withCors } from './cors.js'
-import { createUpload } from './create-upload.js'
+import { createVideo } from './create-video.js'
 import { discardVideo } from './discard-video.js'
 import { Failure, type StreamHandlerError, toFailure } from './failure.js'
 import type { HandlerContext } from './handler-context.js'
@@ -15,7 +15,7 @@ export type StreamHandler = (request: Request) => Promise<Response>
 /**
  * The host's endpoint for uploads to Cloudflare Stream, as one function from request to answer. It can be mounted at any path:
  *
- * - `POST {mount}` answers a one-time upload URL for a file,
+ * - `POST {mount}` answers a one-time upload URL for a file, or has Stream fetch a video from a link,
  * - `GET {mount}/{videoId}` answers how far a video is,
  * - `DELETE {mount}/{videoId}` removes a video or cancels its upload.
  *
@@ -44,10 +44,12 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch,
     cors,
     upstreamTimeoutMs,
+    allowPrivateHosts = false,
     onError = logError,
   } = options
   const context: HandlerContext = {
     authorize,
+    allowPrivateHosts,
     stream: createStreamApi({
       accountId,
       apiToken,
@@ -61,7 +63,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   async function answer(request: Request): Promise<Response> {
     const route = routeOf(request.url)
     const { method } = request
-    if (route.kind === 'collection' && method === 'POST') return createUpload(request, context)
+    if (route.kind === 'collection' && method === 'POST') return createVideo(request, context)
     if (route.kind === 'video' && method === 'GET') return readVideo(request, route.videoId, context)
     if (route.kind === 'video' && method === 'DELETE') return discardVideo(request, route.videoId, context)
     const allow = { Allow: [...route.methods, 'OPTIONS'].join(', ') }

@@ -1,5 +1,6 @@
 /**
- * What `authorize` allows, in the names of Stream's API. Reading and discarding use `creator` alone.
+ * What `authorize` allows, in the names of Stream's API. Reading and discarding use `creator` alone; Stream takes neither
+ * `maxDurationSeconds` nor `expiry` for a video that it fetches from a link.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  * @see https://developers.cloudflare.com/api/resources/stream/
  */
@@ -20,9 +21,9 @@ export interface UploadGrant {
   readonly scheduledDeletion?: Date | string | undefined
   /** When the upload URL stops to work: a date in the future, or text in RFC 3339. Default: Stream's own. */
   readonly expiry?: Date | string | undefined
-  /** Title of the video. Default: the file's name. */
+  /** Title of the video. Default: the file's name, or the link's. */
   readonly name?: string | undefined
-  /** Kept with the video. What the browser offers is in `action.file.meta`, and is taken only if it is repeated here. */
+  /** Kept with the video. What the browser offers is in `action.file.meta` or `action.meta`, and is taken only if it is repeated here. */
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
@@ -40,4 +41,9 @@ export function creatorFault({ creator }: UploadGrant): string | null {
 export function timeOf(date: unknown): number {
   if (date instanceof Date) return date.getTime()
   return typeof date === 'string' && RFC_3339.test(date) ? Date.parse(date) : Number.NaN
+}
+
+/** A date of a grant that has no fault, as Stream takes it. */
+export function dateText(date: Date | string | undefined): string | undefined {
+  return date === undefined ? undefined : new Date(timeOf(date)).toISOString()
 }

@@ -1,5 +1,5 @@
 import { cleanName, type TicketRequest } from '../protocol/messages.js'
-import { timeOf, type UploadGrant } from './upload-grant.js'
+import { dateText, type UploadGrant } from './upload-grant.js'
 
 /**
  * The `Upload-Metadata` of a creation, with which Stream takes a video's settings.
@@ -35,10 +35,6 @@ export function parseUploadMetadata(header: string): ReadonlyMap<string, string>
 
 function entry(key: string, value: string | number | undefined): string | null {
   return value === undefined ? null : `${key} ${encodeText(String(value))}`
-}
-
-function dateText(date: Date | string | undefined): string | undefined {
-  return date === undefined ? undefined : new Date(timeOf(date)).toISOString()
 }
 
 /** `btoa` takes Latin-1 alone, so the text goes through UTF-8. */

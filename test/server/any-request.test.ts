@@ -8,6 +8,7 @@ import {
   file,
   getVideo,
   handlerOn,
+  LINK,
   postFile,
   refusal,
   TOKEN,
@@ -51,6 +52,9 @@ const body = fc.oneof(
   fc
     .record({ name: fc.string({ unit: 'binary' }), size: fc.nat(), meta: fc.object() })
     .map((json) => JSON.stringify(json)),
+  fc
+    .record({ url: fc.oneof(fc.webUrl(), fc.string()), meta: fc.object() })
+    .map((json) => JSON.stringify(json)),
   fc.json(),
   fc.string({ unit: 'binary' }),
   fc.uint8Array(),
@@ -68,6 +72,7 @@ const random = fc.record({ method, path, headers, body }).map(
 const plausible = fc
   .constantFrom(
     () => postFile(),
+    () => postFile({ url: LINK }),
     () => postFile({ ...file, meta: { note: 'x'.repeat(70_000) } }),
     () => getVideo(),
     () => deleteVideo(),
@@ -120,7 +125,7 @@ describe('whatever the request', () => {
       { numRuns: 500 },
     )
     // That the requests are not all turned away at the door.
-    expect([...reached]).toEqual(expect.arrayContaining([204, 400, 403, 405, 413]))
+    expect([...reached]).toEqual(expect.arrayContaining([204, 400, 403, 405, 413, 422]))
   })
 
   it('and whatever the host grants and Stream answers, the answer is well formed', async () => {

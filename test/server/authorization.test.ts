@@ -5,6 +5,7 @@ import {
   created,
   file,
   handlerOn,
+  LINK,
   operations,
   postFile,
   TOKEN,
@@ -13,7 +14,15 @@ import {
   video,
 } from './fake-stream.js'
 
-const anything = (request: Request): Response => (request.method === 'POST' ? created() : video())
+const anything = (request: Request): Response =>
+  new URL(request.url).search === '?direct_user=true' ? created() : video()
+
+const actionOf = {
+  create: { type: 'create', file },
+  import: { type: 'import', url: LINK, name: 'a.mp4' },
+  read: { type: 'read', videoId: VIDEO_ID },
+  discard: { type: 'discard', videoId: VIDEO_ID },
+} as const
 
 describe.each(operations)('%s', (type, request) => {
   it('is decided by the host, who is told what is asked', async () => {
@@ -26,7 +35,7 @@ describe.each(operations)('%s', (type, request) => {
       },
     })
     expect((await handler(request())).ok).toBe(true)
-    expect(actions).toEqual([type === 'create' ? { type, file } : { type, videoId: VIDEO_ID }])
+    expect(actions).toEqual([actionOf[type]])
   })
 
   it.each([null, undefined, false])(
@@ -79,7 +88,7 @@ describe.each(operations)('%s', (type, request) => {
 
   it.each([1, 64])('accepts a creator of %i characters', async (length) => {
     const creator = 'x'.repeat(length)
-    const { handler } = handlerOn(({ method }) => (method === 'POST' ? created() : video({ creator })), {
+    const { handler } = handlerOn((sent) => (sent.method === 'GET' ? video({ creator }) : anything(sent)), {
       authorize: () => ({ creator }),
     })
     expect((await handler(request())).ok).toBe(true)

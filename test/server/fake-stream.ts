@@ -9,6 +9,7 @@ export const TOKEN = 'token-that-nobody-may-see'
 export const VIDEO_ID = '0123456789abcdef0123456789abcdef'
 export const UPLOAD_URL = `https://upload.cloudflarestream.com/tus/${VIDEO_ID}?tusv2=true`
 export const MOUNT = 'https://host.test/api/stream'
+export const LINK = 'https://media.example.com/films/a.mp4'
 export const file = {
   name: 'Holiday.mp4',
   size: 5_000_000,
@@ -59,6 +60,7 @@ export function untyped(value: unknown) {
 /** One request of each operation. */
 export const operations = [
   ['create', () => postFile()],
+  ['import', () => postFile({ url: LINK })],
   ['read', () => getVideo()],
   ['discard', () => deleteVideo()],
 ] as const

@@ -1,0 +1,63 @@
+import { authorizeAction, isResponse } from './authorization.js'
+import { copyRequest } from './copy-request.js'
+import { type Creation, readCreation } from './creation-request.js'
+import { Failure } from './failure.js'
+import type { HandlerContext } from './handler-context.js'
+import { discardQuietly, type StreamApi } from './stream-api.js'
+import { timeOf, type UploadGrant } from './upload-grant.js'
+import { uploadMetadata } from './upload-metadata.js'
+
+/**
+ * `POST {mount}`: a one-time upload URL for one file, as JSON and as the headers of a tus creation; or, for a link, the id of the video
+ * that Stream fetches from it.
+ * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
+ * @see https://developers.cloudflare.com/stream/uploading-videos/upload-via-link/
+ */
+export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
+  const { authorize, stream, allowPrivateHosts } = context
+  const creation = await readCreation(request, allowPrivateHosts)
+  const grant = await authorizeAction(authorize, request, creation)
+  if (isResponse(grant)) return grant
+  if (isGone(request)) throw gone()
+  // The browser going away does not abort this call: a video would be left behind whose id nobody has seen.
+  const { uploadUrl, videoId } = await make(stream, creation, grant)
+  if (isGone(request)) {
+    await discardQuietly(stream, videoId)
+    throw gone()
+  }
+  const hasExpiry = uploadUrl !== undefined && grant.expiry !== undefined
+  return Response.json(
+    { uploadUrl, videoId, ...(hasExpiry && { expiresAt: timeOf(grant.expiry) }) },
+    {
+      status: 201,
+      headers: {
+        ...(uploadUrl !== undefined && { Location: uploadUrl }),
+        'stream-media-id': videoId,
+        'Cache-Control': 'no-store',
+      },
+    },
+  )
+}
+
+function make(
+  stream: StreamApi,
+  creation: Creation,
+  grant: UploadGrant,
+): Promise<{ readonly uploadUrl?: string; readonly videoId: string }> {
+  if (creation.type === 'import') return stream.importVideo(copyRequest(creation, grant), grant.creator)
+  const { file } = creation
+  return stream.createUpload({
+    size: file.size,
+    metadata: uploadMetadata(file, grant),
+    creator: grant.creator,
+  })
+}
+
+function isGone(request: Request): boolean {
+  // Some adapters build requests that have no signal, whatever the type says.
+  return request.signal?.aborted ?? false
+}
+
+function gone(): Failure {
+  return new Failure('invalid-request', 'The request was aborted.')
+}
