@@ -73,6 +73,7 @@ const plausible = fc
   .constantFrom(
     () => postFile(),
     () => postFile({ url: LINK }),
+    () => postFile({ url: 'http://localhost/a.mp4' }),
     () => postFile({ ...file, meta: { note: 'x'.repeat(70_000) } }),
     () => getVideo(),
     () => deleteVideo(),
