@@ -14,6 +14,8 @@ export interface Rate {
 const HALF_LIFE = 3000
 /** A speed measured over less than this is noise, and is not shown. */
 const SETTLING = 1500
+/** Requests that are silent for longer are given up. A longer step is the clock's, or a nap's, and says nothing about the speed. */
+const LONGEST_STEP = 60_000
 
 export function startRate(bytes: number, at: number): Rate {
   return { since: at, at, bytes, bytesPerSecond: 0 }
@@ -25,7 +27,8 @@ export function startRate(bytes: number, at: number): Rate {
  */
 export function nextRate(rate: Rate, bytes: number, at: number): Rate {
   const elapsed = at - rate.at
-  if (elapsed <= 0 || bytes < rate.bytes) return { ...rate, bytes: Math.min(bytes, rate.bytes) }
+  if (elapsed < 0 || elapsed > LONGEST_STEP) return startRate(bytes, at)
+  if (elapsed === 0 || bytes < rate.bytes) return { ...rate, bytes: Math.min(bytes, rate.bytes) }
   const known = 1 - decay(rate.at - rate.since)
   const kept = decay(elapsed)
   const current = ((bytes - rate.bytes) * 1000) / elapsed

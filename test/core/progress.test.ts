@@ -41,6 +41,15 @@ describe('speed', () => {
     expect(nextRate(nextRate(rate, 0, rate.at + 100), 100, rate.at + 200).bytesPerSecond).toBeGreaterThan(0)
   })
 
+  // Counted as time, a day would divide the speed by thousands; a day back would freeze it until the clock is there again.
+  test.each([86_400_000, -86_400_000])('is measured anew when the clock goes by %i ms', (jump) => {
+    const rate = steady(1_000_000, 10)
+    const jumped = nextRate(rate, rate.bytes + 100_000, rate.at + 100 + jump)
+    const uploading = (now: Rate) => uploadIn('uploading', { transfer: transferAt(0, { rate: now }) })
+    expect(speedOf(uploading(jumped))).toBeNull()
+    expect(speedOf(uploading(steady(1_000_000, 2, 100, jumped)))).toBeCloseTo(1_000_000, 0)
+  })
+
   test('is not shown before it means something, nor while nothing moves', () => {
     const uploading = (rate: Rate | null) => uploadIn('uploading', { transfer: transferAt(0, { rate }) })
     expect(speedOf(uploading(null))).toBeNull()

@@ -11,11 +11,17 @@ export interface PageOptions {
   readonly concurrency?: number | undefined
   readonly chunkSize?: number | undefined
   readonly trackProcessing?: boolean | undefined
+  readonly idleTimeout?: number | undefined
   /**
    * The component as it comes, or rows of the host's own made of parts.
    * @default 'styled'
    */
   readonly view?: 'styled' | 'parts' | undefined
+  /**
+   * Who has the uploader: the component, which ends it with itself, or the app, which keeps it.
+   * @default 'component'
+   */
+  readonly owner?: 'component' | 'app' | undefined
   /** In React's StrictMode. */
   readonly strict?: boolean | undefined
 }
@@ -37,6 +43,7 @@ interface HostPage {
   /** How often the host's own row was rendered, by file name; only in the view of parts. */
   readonly rowRenders: Readonly<Record<string, number>>
   mount(): void
+  /** As a route change does it. */
   unmount(): void
 }
 

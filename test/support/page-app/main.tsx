@@ -1,12 +1,13 @@
 import { type ReactElement, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { StreamUploader, type Upload, type UploaderOptions } from 'react-stream-uploader'
+import { createUploader, StreamUploader, type Upload, type UploaderOptions } from 'react-stream-uploader'
 import type { PageOptions, StatusEvent } from './host-page.js'
 import { PartsView } from './parts-view.js'
 
 const query = new URLSearchParams(location.search).get('options')
 const {
   view = 'styled',
+  owner = 'component',
   strict = false,
   endpoint = '/api/stream',
   ...given
@@ -26,6 +27,8 @@ const options: UploaderOptions = {
   onError: (upload) => failed.push(upload.source.file.name),
 }
 
+const kept = owner === 'app' ? createUploader(options) : null
+
 function codesOf(upload: Upload): readonly string[] {
   if (upload.status === 'failed') return [upload.error.code]
   return upload.status === 'rejected' ? upload.rejections.map(({ code }) => code) : []
@@ -38,7 +41,7 @@ function countRender(name: string): void {
 function mount(): void {
   const app: ReactElement =
     view === 'styled' ? (
-      <StreamUploader {...options} />
+      <StreamUploader {...(kept === null ? options : { uploader: kept })} />
     ) : (
       <PartsView options={options} onRowRender={countRender} />
     )
