@@ -59,6 +59,63 @@ export interface EmulatorAssumptions {
    * @default false
    */
   readonly signedUrlsFalseTurnsOff: boolean
+  /**
+   * Assumption: a copy whose source cannot be read is refused at once, with 10010. Otherwise it becomes a video that ends in
+   * `ERR_FETCH_ORIGIN_ERROR`.
+   * @default false
+   */
+  readonly copyChecksSource: boolean
+  /**
+   * Assumption: a copy fails where its source does not answer GET for a range with 206. That sources have to is documented.
+   * @default true
+   */
+  readonly copyNeedsRanges: boolean
+  /**
+   * Assumption: an edit with `meta` replaces all of it. `false` keeps the keys that it leaves out.
+   * @default true
+   */
+  readonly editReplacesMeta: boolean
+  /**
+   * Assumption: `total` and `range` of a list are texts, as in Cloudflare's sample, although its schema says numbers.
+   * @default true
+   */
+  readonly listCountsAsText: boolean
+  /**
+   * Assumption: a watermark that is no profile of the account refuses the creation, with 10003. `false` takes any id.
+   * @default false
+   */
+  readonly unknownWatermarkRefused: boolean
+  /**
+   * Assumption: storage that a tus upload without `maxDurationSeconds` reserves, in seconds.
+   * @default 14_400
+   */
+  readonly unlimitedReservationSeconds: number
+  /**
+   * Assumption: code of the failure with which calls beyond the rate limit are refused.
+   * @default 971
+   */
+  readonly rateLimitCode: number
+  /**
+   * Assumption: when a webhook is sent: with `playable` some qualities may still be made, as in Cloudflare's sample.
+   * @default 'playable'
+   */
+  readonly webhookAt: 'playable' | 'complete'
+  /**
+   * Assumption: pauses before a webhook that was not answered with 2xx is sent again, in milliseconds. None: it is lost, which is the
+   * worse case for a host.
+   * @default []
+   */
+  readonly webhookRetryDelaysMs: readonly number[]
+  /**
+   * Assumption: registering a webhook anew gives out a new secret.
+   * @default true
+   */
+  readonly webhookSecretChanges: boolean
+  /**
+   * Assumption: status of the second upload to the URL of a basic upload.
+   * @default 400
+   */
+  readonly basicReuseStatus: number
 }
 
 export const defaultAssumptions: EmulatorAssumptions = {
@@ -73,4 +130,15 @@ export const defaultAssumptions: EmulatorAssumptions = {
   exposedHeaders: ['Location', 'Upload-Offset', 'Upload-Length', 'Tus-Resumable', 'stream-media-id'],
   stateWhilePlayable: 'ready',
   signedUrlsFalseTurnsOff: false,
+  copyChecksSource: false,
+  copyNeedsRanges: true,
+  editReplacesMeta: true,
+  listCountsAsText: true,
+  unknownWatermarkRefused: false,
+  unlimitedReservationSeconds: 14_400,
+  rateLimitCode: 971,
+  webhookAt: 'playable',
+  webhookRetryDelaysMs: [],
+  webhookSecretChanges: true,
+  basicReuseStatus: 400,
 }

@@ -1,4 +1,5 @@
 import { blobBytes, type IncomingRequest } from './incoming-request.js'
+import { readForm } from './read-body.js'
 import type { UploadRequest } from './tus-endpoint.js'
 import { drain } from './upload-body.js'
 import { draftOf, type VideoRecord } from './video-record.js'
@@ -27,7 +28,7 @@ export async function basicUpload(store: VideoStore, uid: string, upload: Upload
     await drain(body, MAX_BASIC_BYTES)
     return refusal ?? refuse(404, 'Not Found')
   }
-  const form = await readForm(body, request.headers.get('content-type') ?? '')
+  const form = await readForm(body, request.headers, MAX_BASIC_BYTES + FORM_BYTES)
   if (form === 'too-large') return refuse(413, 'The file is larger than 200 MB')
   const file = form?.get('file')
   if (!(file instanceof Blob)) return refuse(400, DECODING_ERROR)
@@ -48,28 +49,10 @@ function refusalOf(
   if (video === undefined || video.upload !== 'basic') return refuse(404, 'Not Found')
   if (headers.has('tus-resumable')) return refuse(400, DECODING_ERROR)
   if (method !== 'POST') return refuse(405, 'must use POST')
-  if (video.uploadedAt !== null) return refuse(400, 'The upload URL has been used')
+  const { basicReuseStatus, expiredStatus } = store.settings.assumptions
+  if (video.uploadedAt !== null) return refuse(basicReuseStatus, 'The upload URL has been used')
   if (store.now() < video.expiresAt) return null
-  return refuse(store.settings.assumptions.expiredStatus, 'The upload URL has expired')
-}
-
-/** The form, `null` where the body is none. */
-async function readForm(
-  body: AsyncIterable<Uint8Array>,
-  contentType: string,
-): Promise<FormData | 'too-large' | null> {
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let size = 0
-  for await (const piece of body) {
-    size += piece.byteLength
-    if (size > MAX_BASIC_BYTES + FORM_BYTES) return 'too-large'
-    parts.push(new Uint8Array(piece))
-  }
-  try {
-    return await new Response(new Blob(parts), { headers: { 'content-type': contentType } }).formData()
-  } catch {
-    return null
-  }
+  return refuse(expiredStatus, 'The upload URL has expired')
 }
 
 function refuse(status: number, message: string): Response {

@@ -1,7 +1,10 @@
 import { defaultAssumptions, type EmulatorAssumptions } from './assumptions.js'
+import type { CallLimitOptions } from './call-limit.js'
 import { defaultEncodingTimes, type EncodingTimes } from './encoding.js'
 import { createSha256, type Hasher } from './hasher.js'
 import { type Inspect, inspectSignature } from './inspect.js'
+import type { Webhook } from './notifier.js'
+import { randomId } from './random-id.js'
 
 export interface StreamEmulatorOptions {
   /**
@@ -36,6 +39,32 @@ export interface StreamEmulatorOptions {
    * @default Infinity
    */
   readonly bandwidth?: number | undefined
+  /**
+   * Fetches what copies point to, and delivers webhooks. Unlike Stream, it may reach local addresses.
+   * @default globalThis.fetch
+   */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /**
+   * Where to tell of videos from the start, as if it had been registered by the API.
+   * @default none
+   */
+  readonly webhook?: { readonly notificationUrl: string; readonly secret?: string | undefined } | undefined
+  /**
+   * Minutes of video that the account may store. Uploads reserve their `maxDurationSeconds`; what does not fit is refused with 413 and
+   * code 10011.
+   * @default Infinity
+   */
+  readonly storageMinutes?: number | undefined
+  /**
+   * Calls of the API beyond it are refused with 429, as Stream does from 1,200 in five minutes on: `{ calls: 1200 }`.
+   * @default none
+   */
+  readonly callLimit?: CallLimitOptions | undefined
+  /**
+   * Videos that may wait or be encoded at the same time; with more, creations are refused with 429. Stream's limit is 120.
+   * @default Infinity
+   */
+  readonly maxEncoding?: number | undefined
   /** Answers to what is not known about Stream; what is left out keeps its default. */
   readonly assumptions?: Partial<EmulatorAssumptions> | undefined
 }
@@ -48,10 +77,16 @@ export interface EmulatorSettings {
   readonly encoding: EncodingTimes
   readonly inspect: Inspect
   readonly bandwidth: number
+  readonly fetch: typeof globalThis.fetch
+  readonly webhook: Webhook | null
+  readonly storageMinutes: number
+  readonly callLimit: CallLimitOptions | null
+  readonly maxEncoding: number
   readonly assumptions: EmulatorAssumptions
 }
 
 export function settingsOf(options: StreamEmulatorOptions): EmulatorSettings {
+  const { webhook } = options
   return {
     apiToken: options.apiToken ?? null,
     baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
@@ -59,6 +94,18 @@ export function settingsOf(options: StreamEmulatorOptions): EmulatorSettings {
     encoding: { ...defaultEncodingTimes, ...options.encoding },
     inspect: options.inspect ?? inspectSignature,
     bandwidth: options.bandwidth ?? Infinity,
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    webhook:
+      webhook === undefined
+        ? null
+        : {
+            url: webhook.notificationUrl,
+            secret: webhook.secret ?? randomId(),
+            modifiedAt: (options.now ?? Date.now)(),
+          },
+    storageMinutes: options.storageMinutes ?? Infinity,
+    callLimit: options.callLimit ?? null,
+    maxEncoding: options.maxEncoding ?? Infinity,
     assumptions: { ...defaultAssumptions, ...options.assumptions },
   }
 }

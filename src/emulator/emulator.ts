@@ -1,13 +1,15 @@
+import { type Account, createAccount } from './account.js'
 import { answer } from './answer.js'
 import { withCors } from './cors.js'
+import type { EmulatedVideo } from './emulated-video.js'
 import { type StreamEmulatorOptions, settingsOf } from './emulator-options.js'
 import { createFaults, type Fault, type FaultRule } from './faults.js'
 import { fromRequest, type IncomingRequest } from './incoming-request.js'
 import { faultyBody, misbehave } from './misbehave.js'
+import type { EmulatedDelivery } from './notifier.js'
 import { type EmulatedRequest, openRequest } from './request-log.js'
 import { type Route, routeOf } from './route.js'
 import { receive } from './upload-body.js'
-import { createVideoStore, type EmulatedVideo, type VideoStore } from './video-store.js'
 
 /** Cloudflare Stream's upload surface, in memory. */
 export interface StreamEmulator {
@@ -23,15 +25,20 @@ export interface StreamEmulator {
   readonly videos: ReadonlyMap<string, EmulatedVideo>
   /** Every request so far, oldest first. */
   readonly requests: readonly EmulatedRequest[]
+  /** Every webhook that was sent so far, oldest first. */
+  readonly deliveries: readonly EmulatedDelivery[]
   /** Makes requests fail. Returns what takes the rule back. */
   readonly fail: (rule: FaultRule) => () => void
   /** Moves the emulator's clock on by `ms` milliseconds: encoding goes on, upload URLs come nearer to their end. */
   readonly advance: (ms: number) => void
+  /** Resolves when nothing goes on that the emulator does by itself: downloads of copies, webhooks under way. */
+  readonly settled: () => Promise<void>
 }
 
 /**
- * Emulates what an uploader needs of Cloudflare Stream: creation of uploads, tus, the video's status while it is encoded, and faults
- * on demand. Bytes are hashed and dropped, so uploads may be of any size. It needs no network, no files and no timers.
+ * Emulates what an uploader and its host need of Cloudflare Stream: creation of uploads, tus, copies from links, videos and their status
+ * while they are encoded, tokens, webhooks, and faults on demand. Bytes are hashed and dropped, so uploads may be of any size. It needs no
+ * files, and no network or timers but for copies and webhooks.
  *
  * @example
  * const emulator = createStreamEmulator()
@@ -40,17 +47,19 @@ export interface StreamEmulator {
 export function createStreamEmulator(options: StreamEmulatorOptions = {}): StreamEmulator {
   const clock = options.now ?? Date.now
   let advanced = 0
-  const store = createVideoStore(settingsOf(options), () => clock() + advanced)
   const faults = createFaults()
+  const account = createAccount(settingsOf(options), () => clock() + advanced, faults)
+  const { store, notifier, downloads } = account
   const requests: EmulatedRequest[] = []
 
   async function handle(request: IncomingRequest): Promise<Response> {
     const route = routeOf(request.method, request.url)
     const entry = openRequest(route, request.method, store.now())
     requests.push(entry)
+    notifier.check()
     request.signal.throwIfAborted()
     const fault = faults.take(route)
-    afflict(store, fault, route.uid)
+    afflict(account, fault, route.uid)
     const received = receive(request, (bytes) => {
       entry.bodyBytes += bytes
     })
@@ -59,10 +68,10 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
       body: faultyBody(store, fault, request, received),
       keepsPartial: keepsPartial(fault) ?? store.settings.assumptions.partialChunksKept,
     }
-    const response = await misbehave(fault, route, upload, () => answer(store, route, upload))
+    const response = await misbehave(fault, route, upload, () => answer(account, route, upload))
     request.signal.throwIfAborted()
-    entry.uid ??= response.headers.get('stream-media-id')
-    afflict(store, fault, entry.uid)
+    entry.uid ??= await createdUid(route, response)
+    afflict(account, fault, entry.uid)
     entry.status = response.status
     if (!isPublic(route) || fault?.kind === 'no-cors') return response
     return withCors(response, store.settings.assumptions.exposedHeaders)
@@ -73,11 +82,28 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
     fetch: (request) => handle(fromRequest(request)),
     videos: store.views,
     requests,
+    deliveries: notifier.deliveries,
     fail: (rule) => faults.add(rule),
     advance(ms) {
       advanced += ms
+      notifier.check()
+    },
+    async settled() {
+      await downloads.idle()
+      await notifier.idle()
     },
   }
+}
+
+/** The video that a creation made: tus tells it in a header, the others in the body. */
+async function createdUid({ kind }: Route, response: Response): Promise<string | null> {
+  if (kind !== 'copy' && kind !== 'basic-create') return response.headers.get('stream-media-id')
+  // A fault may have put anything in its place.
+  const json: { result?: { uid?: string } | null } | null = await response
+    .clone()
+    .json()
+    .catch(() => null)
+  return json?.result?.uid ?? null
 }
 
 /** Upload URLs and pictures are for browsers; the API is not. */
@@ -90,9 +116,11 @@ function keepsPartial(fault: Fault | null): boolean | undefined {
 }
 
 /** Faults that strike the video rather than the request. */
-function afflict(store: VideoStore, fault: Fault | null, uid: string | null): void {
+function afflict({ store, notifier }: Account, fault: Fault | null, uid: string | null): void {
   const video = store.get(uid)
   if (video === undefined) return
   if (fault?.kind === 'expire') video.expiresAt = store.now()
-  if (fault?.kind === 'encode-error') video.injectedError = fault.code
+  if (fault?.kind !== 'encode-error') return
+  video.injectedError = fault.code
+  notifier.watch(video)
 }

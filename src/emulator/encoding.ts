@@ -1,5 +1,10 @@
-/** How long Stream takes with a video, in milliseconds since its last byte arrived. */
+/** How long Stream takes with a video, in milliseconds; the times of encoding count from its last byte. */
 export interface EncodingTimes {
+  /**
+   * A copy stays `downloading` at least this long after its creation, however fast its bytes come.
+   * @default 1000
+   */
+  readonly downloadMs: number
   /**
    * The wait for an encoder ends; duration and size are known, and what is no video fails.
    * @default 1000
@@ -15,6 +20,11 @@ export interface EncodingTimes {
    * @default 8000
    */
   readonly completeMs: number
+  /**
+   * Captions that Stream writes, or a download, are made of a video that is ready.
+   * @default 2000
+   */
+  readonly extrasMs: number
 }
 
 /**
@@ -29,7 +39,7 @@ export type ErrorReasonCode =
   | 'ERR_DURATION_TOO_SHORT'
   | 'ERR_UNKNOWN'
 
-export type EncodingState = 'pendingupload' | 'queued' | 'inprogress' | 'ready' | 'error'
+export type EncodingState = 'pendingupload' | 'downloading' | 'queued' | 'inprogress' | 'ready' | 'error'
 
 export interface Encoding {
   readonly state: EncodingState
@@ -39,22 +49,39 @@ export interface Encoding {
   readonly errorCode: ErrorReasonCode | null
 }
 
-export const defaultEncodingTimes: EncodingTimes = { queuedMs: 1000, playableMs: 4000, completeMs: 8000 }
+export const defaultEncodingTimes: EncodingTimes = {
+  downloadMs: 1000,
+  queuedMs: 1000,
+  playableMs: 4000,
+  completeMs: 8000,
+  extrasMs: 2000,
+}
+
+/** Milliseconds after its end at which an upload turns out to be no video. One that never came has nothing to wait for. */
+export function failsAfter(
+  { queuedMs }: Pick<EncodingTimes, 'queuedMs'>,
+  errorCode: ErrorReasonCode,
+): number {
+  return errorCode === 'ERR_FETCH_ORIGIN_ERROR' ? 0 : queuedMs
+}
 
 /**
- * Where encoding is, `elapsedMs` after the upload ended (`null`: it has not). Reading the clock is all that moves it, so there are no
- * timers to wait for or to clean up.
+ * Where encoding is, `elapsedMs` after the upload ended (`null` or negative: it has not). Reading the clock is all that moves it, so
+ * there are no timers to wait for or to clean up.
  */
 export function encodingAt(
   elapsedMs: number | null,
-  times: EncodingTimes,
+  times: Pick<EncodingTimes, 'queuedMs' | 'playableMs' | 'completeMs'>,
   errorCode: ErrorReasonCode | null,
   stateWhilePlayable: 'ready' | 'inprogress',
 ): Encoding {
   const still = { percent: null, readyToStream: false, errorCode: null }
   if (elapsedMs === null) return { ...still, state: 'pendingupload' }
+  if (elapsedMs < 0) return { ...still, state: 'downloading' }
+  if (errorCode !== null && elapsedMs >= failsAfter(times, errorCode)) {
+    return { state: 'error', percent: 0, readyToStream: false, errorCode }
+  }
   if (elapsedMs < times.queuedMs) return { ...still, state: 'queued' }
-  if (errorCode !== null) return { state: 'error', percent: 0, readyToStream: false, errorCode }
   if (elapsedMs >= times.completeMs) return { ...still, state: 'ready', percent: 100, readyToStream: true }
   const readyToStream = elapsedMs >= times.playableMs
   return {

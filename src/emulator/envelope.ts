@@ -1,6 +1,6 @@
-/** A success of Cloudflare's API: `{result, success, errors, messages}`. */
-export function success(result: unknown): Response {
-  return Response.json({ result, success: true, errors: [], messages: [] })
+/** A success of Cloudflare's API: `{result, success, errors, messages}`, and beside them what a list adds. */
+export function success(result: unknown, more: Readonly<Record<string, unknown>> = {}): Response {
+  return Response.json({ result, success: true, errors: [], messages: [], ...more })
 }
 
 /** A failure of Cloudflare's API, in the envelope that its clients read codes from. */

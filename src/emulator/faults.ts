@@ -62,7 +62,7 @@ export interface Faults {
   /** Adds a rule and returns what takes it back. */
   add(rule: FaultRule): () => void
   /** The fault for this request, if any; it counts as used. */
-  take(route: Route): Fault | null
+  take(request: Pick<Route, 'kind' | 'uid'>): Fault | null
 }
 
 export function createFaults(): Faults {
@@ -88,6 +88,6 @@ export function createFaults(): Faults {
   }
 }
 
-function matches({ on, uid }: FaultRule, route: Route): boolean {
+function matches({ on, uid }: FaultRule, route: Pick<Route, 'kind' | 'uid'>): boolean {
   return (typeof on === 'string' ? [on] : on).includes(route.kind) && (uid === undefined || uid === route.uid)
 }

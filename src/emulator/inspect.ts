@@ -11,7 +11,7 @@ export interface InspectedVideo {
   readonly uid: string
   /** Bytes. */
   readonly size: number
-  readonly meta: Readonly<Record<string, string>>
+  readonly meta: Readonly<Record<string, unknown>>
   /** Seconds; `null` without a limit. */
   readonly maxDurationSeconds: number | null
 }

@@ -1,3 +1,5 @@
+import { subjectOf } from './playback-token.js'
+
 /** What a request asks for, as the log and the fault rules name it. */
 export type RequestKind =
   | 'preflight'
@@ -5,11 +7,23 @@ export type RequestKind =
   | 'head'
   | 'patch'
   | 'terminate'
-  | 'status'
-  | 'delete'
-  | 'thumbnail'
   | 'basic-create'
   | 'basic-upload'
+  | 'copy'
+  | 'list'
+  | 'status'
+  | 'edit'
+  | 'delete'
+  | 'token'
+  | 'keys'
+  | 'captions'
+  | 'downloads'
+  | 'watermarks'
+  | 'webhook'
+  | 'storage-usage'
+  | 'thumbnail'
+  /** Not a request to the emulator but one of it: a webhook on its way to the host. */
+  | 'delivery'
   | 'other'
 
 export interface Route {
@@ -17,43 +31,71 @@ export interface Route {
   readonly uid: string | null
   /** `media` is where Stream sends uploads that were created without `direct_user=true`: it needs the token and has no CORS. */
   readonly area: 'api' | 'media' | 'tus' | 'thumbnail' | 'basic' | 'unknown'
+  /** Segments of the path behind what the kind says: a key's id, a language, a signed token. */
+  readonly rest: readonly string[]
 }
 
 const UID = '([0-9a-f]{32})'
 // Paths are matched from their end, so that the emulator can be mounted under any prefix.
-const collection = /\/client\/v4\/accounts\/[^/]+\/stream$/
-const directUpload = /\/client\/v4\/accounts\/[^/]+\/stream\/direct_upload$/
-const video = new RegExp(`/client/v4/accounts/[^/]+/stream/${UID}$`)
-const media = new RegExp(`/client/v4/accounts/[^/]+/media/${UID}$`)
+const api = /\/client\/v4\/accounts\/[^/]+\/(.+)$/
 const tus = new RegExp(`/tus/${UID}$`)
-const thumbnail = new RegExp(`/${UID}/thumbnails/thumbnail\\.jpg$`)
+const thumbnail = /\/([\w.-]+)\/thumbnails\/thumbnail\.jpg$/
 const basic = new RegExp(`/${UID}$`)
+const wholeUid = new RegExp(`^${UID}$`)
 
 const tusKinds: Readonly<Record<string, RequestKind>> = { HEAD: 'head', PATCH: 'patch', DELETE: 'terminate' }
-const videoKinds: Readonly<Record<string, RequestKind>> = { GET: 'status', DELETE: 'delete' }
+
+/** By method and path below `/accounts/{id}/`; `*` stands for the methods that the call tells apart by itself. */
+const apiKinds: Readonly<Record<string, RequestKind>> = {
+  'POST stream': 'create',
+  'GET stream': 'list',
+  'POST stream/direct_upload': 'basic-create',
+  'POST stream/copy': 'copy',
+  'GET stream/storage-usage': 'storage-usage',
+  '* stream/keys': 'keys',
+  '* stream/watermarks': 'watermarks',
+  '* stream/webhook': 'webhook',
+  'GET stream/:uid': 'status',
+  'POST stream/:uid': 'edit',
+  'DELETE stream/:uid': 'delete',
+  'POST stream/:uid/token': 'token',
+  '* stream/:uid/captions': 'captions',
+  '* stream/:uid/downloads': 'downloads',
+}
 
 /** Reads what a request asks for from its method and URL alone. */
 export function routeOf(method: string, url: string): Route {
   const path = new URL(url).pathname
-  const kind = (otherwise: RequestKind): RequestKind => (method === 'OPTIONS' ? 'preflight' : otherwise)
-  const uidIn = (pattern: RegExp): string | null => pattern.exec(path)?.[1] ?? null
-
-  if (path.includes('/client/v4/')) {
-    const mediaUid = uidIn(media)
-    if (mediaUid !== null) return { area: 'media', uid: mediaUid, kind: kind(tusKinds[method] ?? 'other') }
-    return { area: 'api', uid: uidIn(video), kind: kind(apiKind(method, path)) }
-  }
-  const tusUid = uidIn(tus)
-  if (tusUid !== null) return { area: 'tus', uid: tusUid, kind: kind(tusKinds[method] ?? 'other') }
-  const pictureOf = uidIn(thumbnail)
-  if (pictureOf !== null) return { area: 'thumbnail', uid: pictureOf, kind: kind('thumbnail') }
-  const basicUid = uidIn(basic)
-  if (basicUid !== null) return { area: 'basic', uid: basicUid, kind: kind('basic-upload') }
-  return { area: 'unknown', uid: null, kind: kind('other') }
+  const route = pathRoute(method, path)
+  return method === 'OPTIONS' ? { ...route, kind: 'preflight' } : route
 }
 
-function apiKind(method: string, path: string): RequestKind {
-  if (method === 'POST' && collection.test(path)) return 'create'
-  if (method === 'POST' && directUpload.test(path)) return 'basic-create'
-  return video.test(path) ? (videoKinds[method] ?? 'other') : 'other'
+function pathRoute(method: string, path: string): Route {
+  const uidIn = (pattern: RegExp): string | null => pattern.exec(path)?.[1] ?? null
+  if (path.includes('/client/v4/')) return apiRoute(method, uidIn(api)?.split('/') ?? [])
+
+  const tusUid = uidIn(tus)
+  if (tusUid !== null) return { area: 'tus', uid: tusUid, kind: tusKinds[method] ?? 'other', rest: [] }
+  const shown = uidIn(thumbnail)
+  if (shown !== null) {
+    const uid = wholeUid.test(shown) ? shown : subjectOf(shown)
+    if (uid !== null) return { area: 'thumbnail', uid, kind: 'thumbnail', rest: [shown] }
+  }
+  const basicUid = uidIn(basic)
+  if (basicUid !== null) return { area: 'basic', uid: basicUid, kind: 'basic-upload', rest: [] }
+  return { area: 'unknown', uid: null, kind: 'other', rest: [] }
+}
+
+function apiRoute(method: string, segments: readonly string[]): Route {
+  const [resource = '', second = ''] = segments
+  const uid = wholeUid.test(second) ? second : null
+  if (resource === 'media' && segments.length === 2 && uid !== null) {
+    return { area: 'media', uid, kind: tusKinds[method] ?? 'other', rest: [] }
+  }
+  const pattern = segments.map((segment, index) => (index === 1 && uid !== null ? ':uid' : segment))
+  const exact = apiKinds[`${method} ${pattern.join('/')}`]
+  if (exact !== undefined) return { area: 'api', uid, kind: exact, rest: [] }
+  const depth = uid === null ? 2 : 3
+  const kind = apiKinds[`* ${pattern.slice(0, depth).join('/')}`] ?? 'other'
+  return { area: 'api', uid, kind, rest: segments.slice(depth) }
 }

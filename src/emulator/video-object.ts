@@ -1,6 +1,8 @@
 import type { Encoding, ErrorReasonCode } from './encoding.js'
+import { timestamp } from './timestamp.js'
 import type { VideoRecord } from './video-record.js'
 import type { VideoStore } from './video-store.js'
+import { watermarkObject } from './watermark-profile.js'
 
 /** The first and fourth are Stream's own words; for the others none are documented. */
 const reasonTexts: Readonly<Record<ErrorReasonCode, string>> = {
@@ -18,10 +20,12 @@ const reasonTexts: Readonly<Record<ErrorReasonCode, string>> = {
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function videoObject(store: VideoStore, video: VideoRecord): Record<string, unknown> {
-  const { uid, base, settings, uploadedAt, inspection } = video
+  const { uid, base, settings, inspection, link, watermark } = video
+  // A copy counts as uploaded from its creation on.
+  const uploadedAt = link === null ? video.uploadedAt : video.createdAt
   const encoding = store.encodingOf(video)
   const known = encoding.percent !== null && inspection?.kind === 'video' ? inspection : null
-  const readyAt = encoding.readyToStream ? (uploadedAt ?? 0) + store.settings.encoding.playableMs : null
+  const readyAt = encoding.readyToStream ? (video.uploadedAt ?? 0) + store.settings.encoding.playableMs : null
   return {
     uid,
     creator: video.creator,
@@ -32,22 +36,22 @@ export function videoObject(store: VideoStore, video: VideoRecord): Record<strin
     status: statusOf(encoding),
     meta: settings.meta,
     created: timestamp(video.createdAt),
-    modified: timestamp(uploadedAt ?? video.createdAt),
+    modified: timestamp(video.editedAt ?? uploadedAt ?? video.createdAt),
     scheduledDeletion: settings.scheduledDeletion,
-    size: uploadedAt === null ? 0 : video.offset,
+    size: sizeOf(video),
     preview: `${base}/${uid}/watch`,
     allowedOrigins: settings.allowedOrigins,
     requireSignedURLs: settings.requireSignedURLs,
     uploaded: timestamp(uploadedAt),
-    uploadExpiry: timestamp(video.expiresAt),
-    maxSizeBytes: null,
-    maxDurationSeconds: settings.maxDurationSeconds,
+    uploadExpiry: link === null ? timestamp(video.expiresAt) : null,
+    maxSizeBytes: link === null ? null : 0,
+    maxDurationSeconds: settings.maxDurationSeconds ?? (link === null ? null : 0),
     duration: known?.duration ?? -1,
     input: { width: known?.width ?? -1, height: known?.height ?? -1 },
     playback: { hls: `${base}/${uid}/manifest/video.m3u8`, dash: `${base}/${uid}/manifest/video.mpd` },
-    watermark: settings.watermark === null ? null : { uid: settings.watermark },
+    watermark: watermark === null ? unknownWatermark(settings.watermark) : watermarkObject(watermark),
     clippedFrom: null,
-    publicDetails: null,
+    publicDetails: video.publicDetails,
   }
 }
 
@@ -62,7 +66,12 @@ function statusOf({ state, percent, errorCode }: Encoding): Record<string, strin
   }
 }
 
-/** RFC 3339 with microseconds, as Stream writes it. */
-function timestamp(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString().replace('Z', '000Z')
+/** Of a copy it is known before the bytes are there. */
+function sizeOf({ link, uploadedAt, uploadLength, offset }: VideoRecord): number {
+  if (link !== null) return uploadLength ?? 0
+  return uploadedAt === null ? 0 : offset
+}
+
+function unknownWatermark(uid: string | null): { readonly uid: string } | null {
+  return uid === null ? null : { uid }
 }

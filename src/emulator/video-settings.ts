@@ -1,6 +1,6 @@
 /** What the creator of an upload URL may ask for, whichever way it was asked. */
 export interface VideoSettings {
-  readonly meta: Readonly<Record<string, string>>
+  readonly meta: Readonly<Record<string, unknown>>
   readonly requireSignedURLs: boolean
   readonly allowedOrigins: readonly string[]
   /** 0 to 1: where in the video the thumbnail is taken. */
@@ -13,6 +13,18 @@ export interface VideoSettings {
   readonly maxDurationSeconds: number | null
   /** Milliseconds since the epoch; `null` where the creator left it to Stream. */
   readonly expiresAt: number | null
+}
+
+/** What a creation gets that asks for nothing. */
+export const plainSettings: VideoSettings = {
+  meta: {},
+  requireSignedURLs: false,
+  allowedOrigins: [],
+  thumbnailTimestampPct: 0,
+  watermark: null,
+  scheduledDeletion: null,
+  maxDurationSeconds: null,
+  expiresAt: null,
 }
 
 const DAY_MS = 86_400_000

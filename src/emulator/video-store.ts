@@ -1,69 +1,67 @@
+import { type EmulatedVideo, viewOf } from './emulated-video.js'
 import type { EmulatorSettings } from './emulator-options.js'
-import { type Encoding, type EncodingState, encodingAt } from './encoding.js'
+import { type Encoding, type ErrorReasonCode, encodingAt, failsAfter } from './encoding.js'
 import { judgeDuration } from './inspect.js'
+import { randomId } from './random-id.js'
 import { HEAD_BYTES, type VideoRecord } from './video-record.js'
-import type { VideoSettings } from './video-settings.js'
 
-/** A video of the emulator, as tests and stories look at it; every field is read anew. */
-export interface EmulatedVideo {
-  readonly uid: string
-  readonly creator: string | null
-  readonly meta: Readonly<Record<string, string>>
-  readonly requireSignedURLs: boolean
-  /** Seconds; `null` without a limit. */
-  readonly maxDurationSeconds: number | null
-  /** Bytes it will have; `null` for a basic upload that has not come. */
-  readonly uploadLength: number | null
-  /** Bytes accepted so far. */
-  readonly offset: number
-  readonly state: EncodingState
-  readonly readyToStream: boolean
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number
-  /** When the upload URL stops to work. */
-  readonly expiresAt: number
-  /** When the last byte arrived; `null` before. */
-  readonly uploadedAt: number | null
-  /** Lower-case hex of all bytes, once they are there; `null` before. */
-  sha256(): string | null
-}
-
-interface NewVideo {
-  readonly base: string
-  readonly upload: 'tus' | 'basic'
-  readonly uploadLength: number | null
-  readonly creator: string | null
-  readonly settings: VideoSettings
-}
+type NewVideo = Pick<
+  VideoRecord,
+  'base' | 'upload' | 'uploadLength' | 'link' | 'creator' | 'settings' | 'watermark'
+>
 
 export interface VideoStore {
   readonly settings: EmulatorSettings
   readonly now: () => number
   readonly views: ReadonlyMap<string, EmulatedVideo>
   get(uid: string | null): VideoRecord | undefined
+  /** Oldest first. */
+  all(): Iterable<VideoRecord>
   create(video: NewVideo): VideoRecord
   remove(video: VideoRecord): void
   /** All bytes are there: hands the video to the encoder. */
   finish(video: VideoRecord): void
+  /** There is nothing to encode, and never will be. */
+  failTo(video: VideoRecord, code: ErrorReasonCode): void
   encodingOf(video: VideoRecord): Encoding
+  /** When the encoder has done what a webhook tells of; `null` as long as there is nothing to encode. */
+  settlesAt(video: VideoRecord): number | null
 }
 
-export function createVideoStore(settings: EmulatorSettings, now: () => number): VideoStore {
+/** @param onEnd hears of each video whose bytes have come, or never will */
+export function createVideoStore(
+  settings: EmulatorSettings,
+  now: () => number,
+  onEnd: (video: VideoRecord) => void,
+): VideoStore {
   const records = new Map<string, VideoRecord>()
   const views = new Map<string, EmulatedVideo>()
+  const { encoding, assumptions } = settings
+
+  /** A download takes its time by the clock, whatever the network did. */
+  function end(video: VideoRecord): void {
+    video.head = null
+    video.uploadedAt = video.link === null ? now() : Math.max(now(), video.createdAt + encoding.downloadMs)
+    onEnd(video)
+  }
 
   const store: VideoStore = {
     settings,
     now,
     views,
     get: (uid) => (uid === null ? undefined : records.get(uid)),
+    all: () => records.values(),
     create(fields) {
       const createdAt = now()
       const video: VideoRecord = {
         ...fields,
-        uid: randomUid(),
+        uid: randomId(),
+        publicDetails: null,
+        captions: new Map(),
+        mp4s: new Map(),
         createdAt,
-        expiresAt: fields.settings.expiresAt ?? createdAt + settings.assumptions.uploadUrlLifetimeMs,
+        editedAt: null,
+        expiresAt: fields.settings.expiresAt ?? createdAt + assumptions.uploadUrlLifetimeMs,
         offset: 0,
         hash: settings.createHash(),
         head: new Uint8Array(HEAD_BYTES),
@@ -75,11 +73,12 @@ export function createVideoStore(settings: EmulatorSettings, now: () => number):
       }
       records.set(video.uid, video)
       views.set(video.uid, viewOf(video, store))
-      if (video.uploadLength === 0) store.finish(video)
+      if (video.uploadLength === 0 && video.link === null) store.finish(video)
       return video
     },
     remove(video) {
       video.deleted = true
+      video.link?.abort()
       records.delete(video.uid)
       views.delete(video.uid)
     },
@@ -91,55 +90,32 @@ export function createVideoStore(settings: EmulatorSettings, now: () => number):
         settings.inspect(start, { uid, size, meta, maxDurationSeconds }),
         maxDurationSeconds,
       )
-      video.head = null
-      video.uploadedAt = now()
+      end(video)
     },
-    encodingOf({ uploadedAt, injectedError, inspection }) {
-      const found = inspection?.kind === 'error' ? inspection.code : null
-      const elapsed = uploadedAt === null ? null : now() - uploadedAt
-      const { encoding, assumptions } = settings
-      return encodingAt(elapsed, encoding, injectedError ?? found, assumptions.stateWhilePlayable)
+    failTo(video, code) {
+      video.injectedError ??= code
+      end(video)
+    },
+    encodingOf(video) {
+      return encodingAt(elapsedOf(video, now()), encoding, errorOf(video), assumptions.stateWhilePlayable)
+    },
+    settlesAt(video) {
+      if (video.uploadedAt === null) return null
+      const error = errorOf(video)
+      if (error !== null) return video.uploadedAt + failsAfter(encoding, error)
+      return (
+        video.uploadedAt + (assumptions.webhookAt === 'playable' ? encoding.playableMs : encoding.completeMs)
+      )
     },
   }
   return store
 }
 
-function viewOf(video: VideoRecord, store: VideoStore): EmulatedVideo {
-  let digest: string | null = null
-  return {
-    uid: video.uid,
-    creator: video.creator,
-    meta: video.settings.meta,
-    requireSignedURLs: video.settings.requireSignedURLs,
-    maxDurationSeconds: video.settings.maxDurationSeconds,
-    createdAt: video.createdAt,
-    get uploadLength() {
-      return video.uploadLength
-    },
-    get offset() {
-      return video.offset
-    },
-    get state() {
-      return store.encodingOf(video).state
-    },
-    get readyToStream() {
-      return store.encodingOf(video).readyToStream
-    },
-    get expiresAt() {
-      return video.expiresAt
-    },
-    get uploadedAt() {
-      return video.uploadedAt
-    },
-    sha256() {
-      if (video.uploadedAt !== null) digest ??= video.hash.digest()
-      return digest
-    },
-  }
+function elapsedOf({ uploadedAt, link }: VideoRecord, now: number): number | null {
+  if (uploadedAt !== null) return now - uploadedAt
+  return link === null ? null : -1
 }
 
-/** Not `randomUUID`, which browsers have in secure contexts only. */
-function randomUid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+function errorOf({ injectedError, inspection }: VideoRecord): ErrorReasonCode | null {
+  return injectedError ?? (inspection?.kind === 'error' ? inspection.code : null)
 }

@@ -46,7 +46,7 @@ export function judge(world: World, { setup, steps }: Schedule): void {
     return at >= 0 && awaited.splice(at, 1).length > 0
   }
   for (const { uid, state, offset, meta } of emulator.videos.values()) {
-    const { name = '' } = meta
+    const name = typeof meta['name'] === 'string' ? meta['name'] : ''
     if (known.has(uid) || isExcused(uid) || (offset === 0 && isAwaited(name))) continue
     witness.blame(`nobody knows the video ${witness.label(uid)} of ${name} (${state})`)
   }

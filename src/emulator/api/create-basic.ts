@@ -1,0 +1,38 @@
+import type { Account } from '../account.js'
+import { badRequest, success } from '../envelope.js'
+import type { IncomingRequest } from '../incoming-request.js'
+import { readJson, textOf } from '../read-body.js'
+import { videoObject } from '../video-object.js'
+import { plainSettings } from '../video-settings.js'
+import { changedSettings, wrongField } from './json-settings.js'
+import { creationRefusal, newVideo } from './new-video.js'
+
+/**
+ * `POST /accounts/{id}/stream/direct_upload`: creates a URL for an upload by form in one request. It is no tus URL, though both are
+ * called upload URLs and look alike.
+ * @see https://developers.cloudflare.com/api/resources/stream/subresources/direct_upload/methods/create/
+ */
+export async function createBasicUpload(account: Account, request: IncomingRequest): Promise<Response> {
+  const fields = await readJson(request)
+  if (fields === null) return badRequest('The body must be a JSON object')
+  const wrong = wrongField(fields)
+  if (wrong !== null) return badRequest(`validation failed: ${wrong} has the wrong type`)
+  const maxDurationSeconds = fields['maxDurationSeconds']
+  if (typeof maxDurationSeconds !== 'number')
+    return badRequest('validation failed: maxDurationSeconds is required')
+
+  const creator = textOf(fields['creator']) ?? request.headers.get('upload-creator')
+  const settings = changedSettings(plainSettings, fields)
+  const wish = { upload: 'basic' as const, uploadLength: null, link: null, creator, settings }
+  const refusal = creationRefusal(account, wish)
+  if (refusal !== null) return refusal
+  const video = newVideo(account, request.url, wish)
+  const { watermark, scheduledDeletion } = videoObject(account.store, video)
+  return success({
+    uid: video.uid,
+    uploadURL: `${video.base}/${video.uid}`,
+    watermark,
+    scheduledDeletion,
+    creator,
+  })
+}

@@ -1,0 +1,58 @@
+import type { Account } from '../account.js'
+import { badRequest, failure } from '../envelope.js'
+import { isFull } from '../storage.js'
+import type { VideoRecord } from '../video-record.js'
+import { settingsProblem } from '../video-settings.js'
+import type { VideoStore } from '../video-store.js'
+
+/**
+ * Largest file that Stream takes by default, in bytes.
+ * @see https://developers.cloudflare.com/stream/faq/
+ */
+const MAX_FILE_BYTES = 30_000_000_000
+
+const encodingStates: ReadonlySet<string> = new Set(['downloading', 'queued', 'inprogress'])
+
+type Wish = Pick<VideoRecord, 'upload' | 'uploadLength' | 'link' | 'creator' | 'settings'>
+
+/** Why a video cannot be, whichever way its bytes would come; `null` where it can. */
+export function creationRefusal({ store, watermarks }: Account, wish: Wish): Response | null {
+  const { settings, creator, upload, uploadLength } = wish
+  const { assumptions, maxEncoding } = store.settings
+  const problem = settingsProblem(settings, store.now()) ?? creatorProblem(creator)
+  if (problem !== null) return badRequest(problem)
+  if (uploadLength !== null && uploadLength > MAX_FILE_BYTES) {
+    return failure(413, 10_005, 'The file is larger than Stream accepts')
+  }
+  const { watermark, maxDurationSeconds } = settings
+  if (assumptions.unknownWatermarkRefused && watermark !== null && !watermarks.has(watermark)) {
+    return failure(404, 10_003, 'Watermark not found')
+  }
+  if (isFull(store, upload, maxDurationSeconds)) {
+    const minutes = store.settings.storageMinutes
+    return failure(413, 10_011, `Storage capacity exceeded, allocated ${minutes} minutes`)
+  }
+  return encodingCount(store, maxEncoding) < maxEncoding
+    ? null
+    : failure(429, assumptions.rateLimitCode, `More than ${maxEncoding} videos are queued or being encoded`)
+}
+
+export function newVideo({ store, watermarks }: Account, url: string, wish: Wish): VideoRecord {
+  const watermark = watermarks.get(wish.settings.watermark ?? '') ?? null
+  return store.create({ ...wish, base: baseOf(store, new URL(url)), watermark })
+}
+
+export function creatorProblem(creator: string | null): string | null {
+  return creator !== null && creator.length > 64 ? 'creator must have 64 characters at most' : null
+}
+
+/** The public address of the emulator: as configured, or where the API was called. */
+function baseOf(store: VideoStore, url: URL): string {
+  return store.settings.baseUrl ?? url.origin + url.pathname.slice(0, url.pathname.indexOf('/client/v4/'))
+}
+
+/** Nobody counts where there is no limit. */
+function encodingCount(store: VideoStore, limit: number): number {
+  if (limit === Infinity) return 0
+  return [...store.all()].filter((video) => encodingStates.has(store.encodingOf(video).state)).length
+}

@@ -1,0 +1,47 @@
+import type { Account } from '../account.js'
+import { badRequest, notFound, success } from '../envelope.js'
+import type { IncomingRequest } from '../incoming-request.js'
+import { exportKey, type SigningKey } from '../key-ring.js'
+import { signToken } from '../playback-token.js'
+import { isObject, type Json, readJson } from '../read-body.js'
+import type { VideoRecord } from '../video-record.js'
+
+const HOUR_S = 3600
+
+/**
+ * `POST /accounts/{id}/stream/{uid}/token`: a token that plays a video whose URLs are signed. Signed by Stream's own key, or by the one
+ * that `id` and `pem` name.
+ * @see https://developers.cloudflare.com/api/resources/stream/subresources/token/methods/create/
+ */
+export async function createToken(
+  account: Account,
+  { uid }: VideoRecord,
+  request: IncomingRequest,
+): Promise<Response> {
+  const fields = await readJson(request)
+  if (fields === null) return badRequest('The body must be a JSON object')
+  const now = Math.floor(account.store.now() / 1000)
+  const { exp = now + HOUR_S, nbf = now - HOUR_S, downloadable, accessRules, flags } = fields
+  if (typeof exp !== 'number' || exp > now + 24 * HOUR_S) return badRequest('exp must be within 24 hours')
+  if (typeof nbf !== 'number') return badRequest('nbf must be a number of seconds')
+  const key = await keyOf(account, fields)
+  if (typeof key === 'string') return key === 'unknown' ? notFound() : badRequest(key)
+  const token = await signToken(key.privateKey, {
+    sub: uid,
+    kid: key.id,
+    exp,
+    nbf,
+    ...(typeof downloadable === 'boolean' && { downloadable }),
+    ...(Array.isArray(accessRules) && { accessRules: accessRules.filter(isObject) }),
+    ...(isObject(flags) && { flags }),
+  })
+  return success({ token })
+}
+
+async function keyOf({ keys }: Account, { id, pem }: Json): Promise<SigningKey | string> {
+  if (id === undefined && pem === undefined) return keys.own()
+  if (typeof id !== 'string' || typeof pem !== 'string') return 'id and pem must come together'
+  const key = keys.list().find((candidate) => candidate.id === id)
+  if (key === undefined) return 'unknown'
+  return (await exportKey(key)).pem === pem ? key : 'pem is not the private key of id'
+}

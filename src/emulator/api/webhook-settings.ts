@@ -1,0 +1,40 @@
+import type { Account } from '../account.js'
+import { badRequest, notFound, success } from '../envelope.js'
+import type { IncomingRequest } from '../incoming-request.js'
+import type { Webhook } from '../notifier.js'
+import { randomId } from '../random-id.js'
+import { readJson, textOf } from '../read-body.js'
+import { timestamp } from '../timestamp.js'
+
+/**
+ * `/accounts/{id}/stream/webhook`: the one address that is told of videos. Unlike Stream's it may be a local one.
+ * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
+ */
+export async function webhookSettings(
+  { store, notifier }: Account,
+  request: IncomingRequest,
+  rest: readonly string[],
+): Promise<Response> {
+  const webhook = notifier.webhook()
+  if (rest.length > 0) return notFound()
+  if (request.method === 'PUT') {
+    const fields = await readJson(request)
+    const url = textOf(fields?.['notificationUrl']) ?? textOf(fields?.['notification_url'])
+    if (url === null || !/^https?:\/\//.test(url) || !URL.canParse(url)) {
+      return badRequest('notificationUrl must be an address with http:// or https://')
+    }
+    const isKept = webhook !== null && !store.settings.assumptions.webhookSecretChanges
+    const next = { url, secret: isKept ? webhook.secret : randomId(), modifiedAt: store.now() }
+    notifier.setWebhook(next)
+    return success(webhookObject(next))
+  }
+  if (webhook === null) return notFound()
+  if (request.method === 'GET') return success(webhookObject(webhook))
+  if (request.method !== 'DELETE') return notFound()
+  notifier.setWebhook(null)
+  return success('')
+}
+
+function webhookObject({ url, secret, modifiedAt }: Webhook): Record<string, string> {
+  return { notificationUrl: url, modified: timestamp(modifiedAt), secret }
+}
