@@ -41,7 +41,7 @@ export default defineConfig({
       },
     },
     rolldownOptions: {
-      external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, 'tus-js-client', /^@noble\//],
+      external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, 'tus-js-client', 'idb', /^@noble\//],
       // An inlined constant would leave a bare import behind, of which bundlers warn.
       optimization: { inlineConst: false },
       // One output file a source file: bundling would drop the 'use client' directives.

@@ -16,8 +16,10 @@ export type { UploadOptions } from './core/settings.js'
 export {
   durationOf,
   type Encoding,
+  type InterruptionProblem,
   isRetrying,
   nameOf,
+  type PickedFile,
   type RetryPoint,
   sizeOf,
   type Transfer,

@@ -51,6 +51,7 @@ test('the README lists every option', async () => {
     fetch: true,
     httpStack: true,
     idleTimeout: true,
+    resumeKey: true,
   }
   const listed = (await tableOf('options')).flatMap(([name]) => codesIn(name))
   expect(listed.toSorted()).toEqual(Object.keys(options).toSorted())

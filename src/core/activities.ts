@@ -34,6 +34,9 @@ type Activity<S extends UploadStatus> = (
 /** What goes on while an upload is in a status. Entering the status starts it, leaving ends it; the other statuses just are. */
 const activities: { readonly [S in UploadStatus]?: Activity<S> } = {
   validating: validate,
+  interrupted: follow,
+  elsewhere: follow,
+  reopening: reopen,
   requesting: requestTicket,
   uploading: transfer,
   processing: watchEncoding,
@@ -56,6 +59,8 @@ export function startActivity(upload: Upload, context: ActivityContext): void {
 
 async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
   const { file } = upload.source
+  const { sessions } = context.ports
+  if (sessions !== null && (await sessions.follows(upload))) return
   const rules = context.settings()
   const rejections = [...checkFile(file, rules, context.position, context.isDuplicate)]
   // What is refused for another reason need not be read; what seems to be empty may only be gone.
@@ -72,10 +77,29 @@ async function validate(upload: UploadIn<'validating'>, context: ActivityContext
   )
 }
 
+function follow(
+  upload: UploadIn<'interrupted' | 'elsewhere'>,
+  { ports, send, signal }: ActivityContext,
+): void {
+  ports.sessions?.follow(upload, send, signal)
+}
+
+async function reopen(upload: UploadIn<'reopening'>, { ports, send }: ActivityContext): Promise<void> {
+  const report = await ports.sessions?.reopen(upload)
+  if (report !== undefined) send(report)
+}
+
+/** Whether this tab may work on the upload. Nothing is asked or sent for one that another tab has. */
+async function isOurs(upload: Upload, { ports, send, signal }: ActivityContext): Promise<boolean> {
+  const taken = (await ports.sessions?.claim(upload)) ?? null
+  if (taken !== null) send(taken)
+  return taken === null && !signal.aborted
+}
+
 async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   // A host that pauses or cancels one upload after the other gives each the turn of the one before. None of them wants a video.
   await Promise.resolve()
-  if (context.signal.aborted) return
+  if (context.signal.aborted || !(await isOurs(upload, context))) return
   for (let attempt = 0; ; attempt++) {
     try {
       const offer = { file: upload.source.file, name: nameOf(upload), duration: durationOf(upload) }
@@ -90,6 +114,7 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
 async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
   const { chunks, ports, send, settings, signal } = context
   const { ticket } = upload.transfer
+  if (!(await isOurs(upload, context))) return
   let { bytesAccepted } = upload.transfer
   let attempt = 0
   const advanceTo = (bytes: number): void => {
@@ -136,7 +161,9 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
   }
 }
 
-function watchEncoding(upload: UploadIn<'processing'>, { ports, send, signal }: ActivityContext): void {
+async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
+  const { ports, send, signal } = context
+  if (!(await isOurs(upload, context))) return
   ports.status.watch(
     upload.videoId,
     {

@@ -3,9 +3,21 @@ import { transition, type UploadCommand } from './transition.js'
 import type { Upload } from './upload.js'
 
 /** Whatever a person can do to one upload. */
-export type ItemCommand = UploadCommand | 'remove'
+export type ItemCommand = UploadCommand | 'reselect' | 'remove'
 
 /** Whether a command would change anything now. */
 export function can(upload: Upload, command: ItemCommand): boolean {
-  return command === 'remove' ? isSettled(upload) : transition(upload, { type: command }) !== upload
+  if (command === 'remove') return isSettled(upload)
+  if (command === 'reselect') return needsFile(upload)
+  return transition(upload, { type: command }) !== upload
+}
+
+/** A file that can be opened need not be chosen, until it turns out to be the wrong one. */
+function needsFile(upload: Upload): boolean {
+  return (
+    upload.status === 'interrupted' &&
+    (upload.source.record.handle === null ||
+      upload.problem === 'file-missing' ||
+      upload.problem === 'another-file')
+  )
 }

@@ -73,11 +73,6 @@ export function checkFile(
   return rejections
 }
 
-/** Whether two files are one, as far as a browser tells without reading them. */
-export function isSameFile(a: File, b: File): boolean {
-  return a.name === b.name && a.size === b.size && a.type === b.type && a.lastModified === b.lastModified
-}
-
 /** Containers for which browsers and systems often know no MIME type; such a file may well be a video. */
 const videoExtensions = /\.(3g2|3gp|avi|flv|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|mxf|ogv|ts|vob|webm|wmv)$/i
 

@@ -1,6 +1,8 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Media } from './media.js'
+import type { UploadReport } from './transition.js'
+import type { Upload, UploadId, UploadIn } from './upload.js'
 import type { UploadError } from './upload-error.js'
 
 /*
@@ -91,6 +93,39 @@ export interface MediaProbe {
   read(file: File, isWanted: () => boolean): Promise<Media | null>
 }
 
+/**
+ * Keeps uploads beyond the page, and several tabs from sending the same one. It does not fail: what cannot be kept is not kept, and
+ * what cannot be asked is ours.
+ */
+export interface Sessions {
+  /** Brings back what earlier visits left. Once, until `close`. */
+  open(page: SessionPage): void
+  /** Takes the upload for this tab, so that no other works on it: `null` when it is ours, else the news for it. */
+  claim(upload: Upload): Promise<UploadReport | null>
+  /** Whether another tab sends the file of this new upload already, and its row took the place of this one. */
+  follows(upload: UploadIn<'validating'>): Promise<boolean>
+  /** Looks whether the file for an upload is the one with which it was begun. */
+  reopen(upload: UploadIn<'reopening'>): Promise<UploadReport>
+  /** Reports what other tabs do with an upload. */
+  follow(
+    upload: UploadIn<'interrupted' | 'elsewhere'>,
+    send: (report: UploadReport) => void,
+    signal: AbortSignal,
+  ): void
+  /** After each change of an upload, with `null` for one that left the list. */
+  changed(next: Upload | null, previous: Upload): void
+  /** Leaves everything to other tabs and later visits. */
+  close(): void
+}
+
+/** The list of uploads, as sessions see it. */
+export interface SessionPage {
+  has(id: UploadId): boolean
+  /** Adds an upload to the list, or sets it in the place of another. */
+  restore(upload: Upload, inPlaceOf?: UploadId): void
+  discard(videoId: string): void
+}
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
@@ -108,6 +143,8 @@ export interface Ports {
   readonly probe: FileProbe
   readonly media: MediaProbe
   readonly pageLife: PageLife
+  /** `null` where nothing is to be kept. */
+  readonly sessions: Sessions | null
   readonly clock: Clock
   /** Where an exception goes that a host's callback threw. */
   readonly reportError: (error: unknown) => void

@@ -72,6 +72,14 @@ export function transferOf(upload: Upload): Transfer | null {
 
 const afterTheBytes: ReadonlySet<Upload['status']> = new Set(['processing', 'ready', 'uploaded'])
 
+/** Bytes that are certain; `null` where nothing is under way. */
+export function sentOf(upload: Upload): number | null {
+  const isUnderWay = transferOf(upload) !== null || withoutFile.has(upload.status)
+  return isUnderWay ? positionsOf(upload).certain : null
+}
+
+const withoutFile: ReadonlySet<Upload['status']> = new Set(['interrupted', 'reopening', 'elsewhere'])
+
 export interface Progress {
   /** Bytes that the bar has reached; it never goes back. */
   readonly bytes: number
@@ -85,13 +93,24 @@ export interface Progress {
 export function progressOf(upload: Upload): Progress {
   const size = sizeOf(upload)
   if (afterTheBytes.has(upload.status)) return { bytes: size, fraction: 1, acceptedFraction: 1 }
-  const transfer = transferOf(upload)
-  if (transfer === null) return { bytes: 0, fraction: 0, acceptedFraction: 0 }
-  return {
-    bytes: transfer.bytesReached,
-    fraction: size === 0 ? 0 : transfer.bytesReached / size,
-    acceptedFraction: size === 0 ? 0 : positionOf(upload, transfer) / size,
+  const { reached, certain } = positionsOf(upload)
+  if (size === 0) return { bytes: reached, fraction: 0, acceptedFraction: 0 }
+  return { bytes: reached, fraction: reached / size, acceptedFraction: certain / size }
+}
+
+/** Bytes that the bar has reached, and how many of them are certain. */
+function positionsOf(upload: Upload): { readonly reached: number; readonly certain: number } {
+  if (upload.status === 'elsewhere') {
+    return { reached: upload.view.bytesReached, certain: upload.view.bytesAccepted }
   }
+  if (upload.status === 'interrupted' || upload.status === 'reopening') {
+    const { point } = upload.source.record
+    const bytes = point.step === 'transfer' ? point.bytesAccepted : 0
+    return { reached: bytes, certain: bytes }
+  }
+  const transfer = transferOf(upload)
+  if (transfer === null) return { reached: 0, certain: 0 }
+  return { reached: transfer.bytesReached, certain: positionOf(upload, transfer) }
 }
 
 /** Where the transfer is, which after a lost chunk is behind what the bar has reached. */

@@ -1,5 +1,6 @@
-import { type FileRules, isSameFile } from './file-rules.js'
-import { sizeOf, type Upload, type UploadId, type UploadStatus } from './upload.js'
+import type { FileRules } from './file-rules.js'
+import { type FileTraits, isSameFile } from './file-traits.js'
+import { sizeOf, traitsOf, type Upload, type UploadId, type UploadStatus } from './upload.js'
 
 /** All there is to know about an uploader. The order of `uploads` is the order of the queue. */
 export interface UploaderState {
@@ -61,6 +62,16 @@ export function countedBefore(state: UploaderState, id: UploadId): readonly Uplo
 /** Those of them that are the same file, and not failed: that one may be added again. */
 export function duplicatesBefore(state: UploaderState, upload: Upload): readonly Upload[] {
   return countedBefore(state, upload.id).filter(
-    (other) => other.status !== 'failed' && isSameFile(other.source.file, upload.source.file),
+    (other) => other.status !== 'failed' && isSameFile(traitsOf(other), traitsOf(upload)),
   )
+}
+
+/** Whether an upload is one of an earlier visit, or of another tab, on which this tab does not work. */
+export function isNotOurs({ status }: Upload): boolean {
+  return status === 'interrupted' || status === 'elsewhere'
+}
+
+/** The one of them that this file belongs to. */
+export function waitingFor({ uploads }: UploaderState, file: FileTraits): Upload | undefined {
+  return uploads.find((upload) => isNotOurs(upload) && isSameFile(traitsOf(upload), file))
 }

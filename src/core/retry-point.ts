@@ -1,10 +1,9 @@
-import { type RetryPoint, type Upload, type UploadIn, videoIdOf } from './upload.js'
+import { identityOf, type RetryPoint, type Upload, type UploadIn, videoIdOf } from './upload.js'
 import { isEncodingError, losesTicket, type UploadError } from './upload-error.js'
 
 /** The upload as failed, with the nearest point from which a retry can go on. */
 export function failureOf(upload: Upload, error: UploadError): UploadIn<'failed'> {
-  const { id, source, addedAt, media } = upload
-  return { id, source, addedAt, media, status: 'failed', error, retryFrom: retryPointOf(upload, error) }
+  return { ...identityOf(upload), status: 'failed', error, retryFrom: retryPointOf(upload, error) }
 }
 
 function retryPointOf(upload: Upload, error: UploadError): RetryPoint {

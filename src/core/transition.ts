@@ -1,10 +1,30 @@
-import { isExpiring, type UploadTicket, withVideoId } from '../protocol/messages.js'
+import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
+import {
+  followed,
+  givenAway,
+  inherited,
+  interrupted,
+  processing,
+  reopening,
+  transferFrom,
+} from './interruption.js'
 import type { Media } from './media.js'
-import { nextRate, startRate } from './progress.js'
 import { failureOf } from './retry-point.js'
-import type { Transfer, Upload, UploadIn, UploadStatus } from './upload.js'
+import type { SessionRecord } from './session-record.js'
+import type { LiveView, SessionView } from './session-view.js'
+import { isStale, moved, newTransfer, opened, settled } from './transfer.js'
+import {
+  type InterruptionProblem,
+  identityOf,
+  type PickedFile,
+  type Transfer,
+  type Upload,
+  type UploadIn,
+  type UploadStatus,
+  videoIdOf,
+} from './upload.js'
 import { retryabilityOf, type UploadError } from './upload-error.js'
 import { encodingErrorOf, encodingOf } from './video-progress.js'
 
@@ -16,6 +36,17 @@ export type UploadReport =
   | { readonly type: 'fileAccepted' }
   | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
   | { readonly type: 'mediaRead'; readonly media: Media }
+  /** The person chose a file for an upload that has none. */
+  | ({ readonly type: 'fileChosen' } & PickedFile)
+  /** It is the one with which the upload was begun. `record` is the newest of it. */
+  | ({ readonly type: 'fileFound'; readonly record: SessionRecord } & PickedFile)
+  | { readonly type: 'fileRefused'; readonly problem: InterruptionProblem }
+  /** Another tab has the upload. */
+  | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
+  /** That tab says where it is. */
+  | { readonly type: 'heardFrom'; readonly view: SessionView }
+  /** That tab is gone. `record` is what it left; `null` for nothing. */
+  | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
   | { readonly type: 'slotGranted'; readonly at: number }
   | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket }
   | {
@@ -45,52 +76,76 @@ type Table = {
   }
 }
 
-const cancel = (upload: Upload & { transfer?: Transfer | null }): Upload => ({
-  ...base(upload),
+const cancel = (upload: Upload): Upload => ({
+  ...identityOf(upload),
   status: 'cancelled',
-  videoId: upload.transfer?.ticket.videoId ?? null,
+  videoId: videoIdOf(upload),
 })
 
 const fail = (upload: Upload, event: { error: UploadError }): Upload => failureOf(upload, event.error)
 
 const pauseFor =
   (cause: 'user' | 'offline') =>
-  (upload: Upload & { transfer?: Transfer | null }): Upload => ({
-    ...base(upload),
+  (upload: UploadIn<'queued' | 'requesting' | 'uploading'>): Upload => ({
+    ...identityOf(upload),
     status: 'paused',
     cause,
-    transfer: settled(upload.transfer ?? null),
+    transfer: settled('transfer' in upload ? upload.transfer : null),
   })
 
 /** Every change of status there is. What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
   validating: {
-    fileAccepted: (upload) => ({ ...base(upload), status: 'queued', transfer: null }),
-    fileRejected: (upload, { rejections }) => ({ ...base(upload), status: 'rejected', rejections }),
+    fileAccepted: (upload) => ({ ...identityOf(upload), status: 'queued', transfer: null }),
+    fileRejected: (upload, { rejections }) => ({ ...identityOf(upload), status: 'rejected', rejections }),
     failed: fail,
     cancel,
+  },
+  interrupted: {
+    resume: (upload) => (upload.source.record.handle === null ? upload : reopening(upload, null)),
+    fileChosen: (upload, { file, handle }) => reopening(upload, { file, handle }),
+    heardFrom: (upload, { view }) => followed(upload, view, null),
+    cancel,
+  },
+  reopening: {
+    fileFound: (upload, { file, handle, record }) => ({
+      ...identityOf(upload),
+      source: { kind: 'file', file, handle },
+      status: 'queued',
+      transfer: transferFrom(record),
+    }),
+    fileRefused: (upload, { problem }) => interrupted(upload, problem),
+    takenElsewhere: givenAway,
+    failed: (upload) => interrupted(upload, 'file-missing'),
+    cancel,
+  },
+  elsewhere: {
+    fileChosen: (upload, { file, handle }) => ({ ...upload, chosen: { file, handle } }),
+    heardFrom: (upload, { view }) => followed(upload, view, upload.chosen),
+    leftBehind: (upload, { record }) => inherited(upload, record),
   },
   rejected: {
     confirm: (upload) =>
       upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
-        ? { ...base(upload), status: 'queued', transfer: null }
+        ? { ...identityOf(upload), status: 'queued', transfer: null }
         : upload,
   },
   queued: {
     slotGranted: (upload, { at }) =>
       upload.transfer === null || isStale(upload.transfer, at)
         ? requesting(upload)
-        : { ...base(upload), status: 'uploading', transfer: upload.transfer },
+        : { ...identityOf(upload), status: 'uploading', transfer: upload.transfer },
     pause: pauseFor('user'),
     cancel,
   },
   requesting: {
     ticketIssued: (upload, { ticket }) => ({
-      ...base(upload),
+      ...identityOf(upload),
       status: 'uploading',
       transfer: newTransfer(ticket, upload.isRenewal),
     }),
     retrying: (upload, { attempt }) => ({ ...upload, attempt }),
+    takenElsewhere: givenAway,
     failed: fail,
     pause: pauseFor('user'),
     wentOffline: pauseFor('offline'),
@@ -105,6 +160,7 @@ const table: Table = {
     ticketLost: (upload, { error }) =>
       upload.transfer.isRenewed ? failureOf(upload, error) : { ...requesting(upload), isRenewal: true },
     transferCompleted: (upload, { tracked }) => afterTransfer(upload, tracked),
+    takenElsewhere: givenAway,
     failed: fail,
     pause: pauseFor('user'),
     wentOffline: pauseFor('offline'),
@@ -113,16 +169,21 @@ const table: Table = {
   paused: {
     // Without a connection nothing could be resumed, and the upload goes on by itself once there is one.
     resume: (upload) =>
-      upload.cause === 'user' ? { ...base(upload), status: 'queued', transfer: upload.transfer } : upload,
+      upload.cause === 'user'
+        ? { ...identityOf(upload), status: 'queued', transfer: upload.transfer }
+        : upload,
     pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),
     cameOnline: (upload) =>
-      upload.cause === 'offline' ? { ...base(upload), status: 'queued', transfer: upload.transfer } : upload,
+      upload.cause === 'offline'
+        ? { ...identityOf(upload), status: 'queued', transfer: upload.transfer }
+        : upload,
     cancel,
   },
   processing: {
     videoRead: (upload, { video }) => afterReading(upload, video),
+    takenElsewhere: givenAway,
     failed: fail,
-    cancel: (upload) => ({ ...base(upload), status: 'cancelled', videoId: upload.videoId }),
+    cancel,
   },
   ready: {},
   uploaded: {},
@@ -143,67 +204,24 @@ export function transition(upload: Upload, event: UploadEvent): Upload {
   return cell === undefined ? upload : cell(upload, event)
 }
 
-function base({ id, source, addedAt, media }: Upload): Pick<Upload, 'id' | 'source' | 'addedAt' | 'media'> {
-  return { id, source, addedAt, media }
-}
-
 function withTransfer(upload: UploadIn<'uploading'>, transfer: Transfer): Upload {
   return { ...upload, transfer }
 }
 
-function requesting(upload: Upload): UploadIn<'requesting'> {
-  return { ...base(upload), status: 'requesting', attempt: 0, isRenewal: false }
-}
-
-function newTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
-  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, attempt: 0, rate: null }
-}
-
-/** Whether the URL has run out, or nearly so, before a byte was sent to it. With bytes behind it, it is worth a try. */
-function isStale(transfer: Transfer, at: number): boolean {
-  return transfer.bytesReached === 0 && isExpiring(transfer.ticket, at)
-}
-
-/** A transfer that stands still: only what the server confirmed is certain. */
-function settled<T extends Transfer | null>(transfer: T): T {
-  return transfer === null
-    ? transfer
-    : { ...transfer, bytesSent: transfer.bytesAccepted, attempt: 0, rate: null }
-}
-
-function opened(
-  transfer: Transfer,
-  event: { bytesAccepted: number; videoId: string | null; at: number },
-): Transfer {
-  return {
-    ...transfer,
-    ticket: withVideoId(transfer.ticket, event.videoId),
-    bytesAccepted: event.bytesAccepted,
-    bytesSent: event.bytesAccepted,
-    bytesReached: Math.max(transfer.bytesReached, event.bytesAccepted),
-    rate: startRate(event.bytesAccepted, event.at),
-  }
-}
-
-function moved({ transfer }: UploadIn<'uploading'>, bytesSent: number, at: number): Transfer {
-  return {
-    ...transfer,
-    bytesSent,
-    bytesReached: Math.max(transfer.bytesReached, bytesSent),
-    rate: nextRate(transfer.rate ?? startRate(transfer.bytesAccepted, at), bytesSent, at),
-  }
+function requesting(upload: UploadIn<'queued' | 'uploading'>): UploadIn<'requesting'> {
+  return { ...identityOf(upload), status: 'requesting', attempt: 0, isRenewal: false }
 }
 
 function afterTransfer(upload: UploadIn<'uploading'>, tracked: boolean): Upload {
   const { videoId } = upload.transfer.ticket
-  if (!tracked) return { ...base(upload), status: 'uploaded', videoId }
+  if (!tracked) return { ...identityOf(upload), status: 'uploaded', videoId }
   if (videoId === null)
     return failureOf(upload, { code: 'endpoint-no-video-id', status: null, retryAfter: null })
-  return { ...base(upload), status: 'processing', videoId, encoding: { step: 'queued', percent: null } }
+  return processing(upload, videoId)
 }
 
 function afterReading(upload: UploadIn<'processing'>, video: Video): Upload {
-  if (video.readyToStream) return { ...base(upload), status: 'ready', video }
+  if (video.readyToStream) return { ...identityOf(upload), status: 'ready', video }
   const error = encodingErrorOf(video)
   if (error !== null) return failureOf(upload, error)
   const encoding = encodingOf(video)
@@ -212,18 +230,14 @@ function afterReading(upload: UploadIn<'processing'>, video: Video): Upload {
 }
 
 function retried(upload: UploadIn<'failed'>): Upload {
-  const { retryFrom } = upload
-  switch (retryFrom.step) {
-    case 'request':
-      return { ...base(upload), status: 'queued', transfer: null }
-    case 'transfer':
-      return { ...base(upload), status: 'queued', transfer: retryFrom.transfer }
-    case 'processing':
-      return {
-        ...base(upload),
-        status: 'processing',
-        videoId: retryFrom.videoId,
-        encoding: { step: 'queued', percent: null },
-      }
+  const { source, retryFrom } = upload
+  if (retryFrom.step === 'processing') return processing(upload, retryFrom.videoId)
+  if (source.kind === 'file') {
+    const transfer = retryFrom.step === 'transfer' ? retryFrom.transfer : null
+    return { ...identityOf(upload), source, status: 'queued', transfer }
   }
+  // The bytes of an earlier visit were refused: they are needed once more, and so is the file.
+  const point = { step: 'request', videoId: videoIdOf(upload) } as const
+  const record = { ...source.record, point }
+  return interrupted({ ...identityOf(upload), source: { kind: 'record', record } }, null)
 }

@@ -1,21 +1,39 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
+import type { FileTraits } from './file-traits.js'
 import type { Media } from './media.js'
 import type { Rate } from './progress.js'
+import type { SessionPoint, SessionRecord } from './session-record.js'
+import type { LiveView } from './session-view.js'
 import type { UploadError } from './upload-error.js'
 
 /** Names one upload in this uploader. Random, never made of the file's name or size: two files may share both. */
 export type UploadId = string
 
-export interface UploadSource {
-  readonly kind: 'file'
+/** A file as a person chose it. */
+export interface PickedFile {
   readonly file: File
+  /** Opens the file again in a later visit without asking for it; `null` where the browser gave none. */
+  readonly handle: FileSystemFileHandle | null
 }
 
-interface Base {
+export interface FileSource extends PickedFile {
+  readonly kind: 'file'
+}
+
+/** An upload of an earlier visit, or of another tab: its file is not at hand. */
+export interface RecordSource {
+  readonly kind: 'record'
+  readonly record: SessionRecord
+}
+
+export type UploadSource = FileSource | RecordSource
+
+/** What an upload keeps in every status. */
+export interface Identity<S extends UploadSource = UploadSource> {
   readonly id: UploadId
-  readonly source: UploadSource
+  readonly source: S
   /** Milliseconds since the epoch. */
   readonly addedAt: number
   /** What the file turned out to be; `null` while that is not known, and where the browser cannot tell. */
@@ -52,36 +70,72 @@ export type RetryPoint =
   | { readonly step: 'transfer'; readonly transfer: Transfer }
   | { readonly step: 'processing'; readonly videoId: string }
 
+/** Why an interrupted upload could not go on with the file that was tried. */
+export type InterruptionProblem =
+  /** The person, or the browser, did not let us read it. */
+  | 'permission-denied'
+  /** It was moved, renamed or deleted since. */
+  | 'file-missing'
+  /** It is there, and not what it was. */
+  | 'file-changed'
+  /** The one that was chosen differs in name, size, type, time of change or content. */
+  | 'another-file'
+
 /** One file's journey. `status` says all there is to say about where it is. */
 export type Upload =
-  | (Base & { readonly status: 'validating' })
-  | (Base & { readonly status: 'rejected'; readonly rejections: readonly [Rejection, ...Rejection[]] })
-  | (Base & { readonly status: 'queued'; readonly transfer: Transfer | null })
-  | (Base & {
+  | (Identity<FileSource> & { readonly status: 'validating' })
+  | (Identity<FileSource> & {
+      readonly status: 'rejected'
+      readonly rejections: readonly [Rejection, ...Rejection[]]
+    })
+  | (Identity<RecordSource> & {
+      /** Begun in an earlier visit; waits for its file, or for the permission to read it. */
+      readonly status: 'interrupted'
+      readonly problem: InterruptionProblem | null
+    })
+  | (Identity<RecordSource> & {
+      /** Makes sure that the file is the same. */
+      readonly status: 'reopening'
+      /** What was chosen for it; `null` to open the one that the record knows. */
+      readonly chosen: PickedFile | null
+    })
+  | (Identity<RecordSource> & {
+      /** Another tab has it. */
+      readonly status: 'elsewhere'
+      readonly view: LiveView
+      /** A file to go on with, should that tab close. */
+      readonly chosen: PickedFile | null
+    })
+  | (Identity<FileSource> & { readonly status: 'queued'; readonly transfer: Transfer | null })
+  | (Identity<FileSource> & {
       readonly status: 'requesting'
       readonly attempt: number
       /** Asking for a second URL, because the first ran out under way. */
       readonly isRenewal: boolean
     })
-  | (Base & { readonly status: 'uploading'; readonly transfer: Transfer })
-  | (Base & {
+  | (Identity<FileSource> & { readonly status: 'uploading'; readonly transfer: Transfer })
+  | (Identity<FileSource> & {
       readonly status: 'paused'
       readonly cause: 'user' | 'offline'
       readonly transfer: Transfer | null
     })
-  | (Base & { readonly status: 'processing'; readonly videoId: string; readonly encoding: Encoding })
-  | (Base & { readonly status: 'ready'; readonly video: Video })
-  | (Base & { readonly status: 'uploaded'; readonly videoId: string | null })
-  | (Base & { readonly status: 'failed'; readonly error: UploadError; readonly retryFrom: RetryPoint })
-  | (Base & { readonly status: 'cancelled'; readonly videoId: string | null })
+  | (Identity & { readonly status: 'processing'; readonly videoId: string; readonly encoding: Encoding })
+  | (Identity & { readonly status: 'ready'; readonly video: Video })
+  | (Identity & { readonly status: 'uploaded'; readonly videoId: string | null })
+  | (Identity & { readonly status: 'failed'; readonly error: UploadError; readonly retryFrom: RetryPoint })
+  | (Identity & { readonly status: 'cancelled'; readonly videoId: string | null })
 
 export type UploadStatus = Upload['status']
 
 /** The upload in one status: `UploadIn<'ready'>` has a `video`. */
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
-export function createUpload(id: UploadId, file: File, addedAt: number): UploadIn<'validating'> {
-  return { id, source: { kind: 'file', file }, addedAt, media: null, status: 'validating' }
+export function createUpload(id: UploadId, picked: PickedFile, addedAt: number): UploadIn<'validating'> {
+  return { id, source: { kind: 'file', ...picked }, addedAt, media: null, status: 'validating' }
+}
+
+export function identityOf<S extends UploadSource>({ id, source, addedAt, media }: Identity<S>): Identity<S> {
+  return { id, source, addedAt, media }
 }
 
 /** Whether the last try failed and the next has had no answer yet. */
@@ -90,8 +144,13 @@ export function isRetrying(upload: Upload): boolean {
   return upload.status === 'uploading' && upload.transfer.attempt > 0 && upload.transfer.rate === null
 }
 
+/** What is known of the file, at hand or not. */
+export function traitsOf({ source }: Upload): FileTraits {
+  return source.kind === 'file' ? source.file : source.record.file
+}
+
 export function nameOf(upload: Upload): string {
-  return upload.source.file.name
+  return traitsOf(upload).name
 }
 
 /** Seconds, as Stream or else the browser measured it; `null` while neither has. */
@@ -101,7 +160,7 @@ export function durationOf(upload: Upload): number | null {
 
 /** Bytes. */
 export function sizeOf(upload: Upload): number {
-  return upload.source.file.size
+  return traitsOf(upload).size
 }
 
 /** Stream's id of the video that this upload has made so far, usable or not; `null` while there is none. */
@@ -111,6 +170,10 @@ export function videoIdOf(upload: Upload): string | null {
     case 'uploading':
     case 'paused':
       return upload.transfer?.ticket.videoId ?? null
+    case 'interrupted':
+    case 'reopening':
+    case 'elsewhere':
+      return videoIdAt(upload.source.record.point)
     case 'processing':
     case 'uploaded':
     case 'cancelled':
@@ -124,4 +187,8 @@ export function videoIdOf(upload: Upload): string | null {
     default:
       return null
   }
+}
+
+function videoIdAt(point: SessionPoint): string | null {
+  return point.step === 'transfer' ? point.ticket.videoId : point.videoId
 }

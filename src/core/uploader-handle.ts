@@ -1,6 +1,6 @@
 import type { UploaderState } from './queue.js'
 import type { UploadOptions } from './settings.js'
-import type { Upload, UploadId } from './upload.js'
+import type { PickedFile, Upload, UploadId } from './upload.js'
 
 /** Uploads and their queue, outside of any component. Commands on unknown uploads, or out of place, change nothing. */
 export interface UploaderHandle {
@@ -13,10 +13,18 @@ export interface UploaderHandle {
    * for mere progress. Returns the way to stop.
    */
   subscribe(listener: () => void): () => void
-  /** Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`. */
-  add(files: Iterable<File>): readonly UploadId[]
+  /**
+   * Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`.
+   * A file that an interrupted upload waits for goes to that upload. A file with its handle can be opened again in a later visit.
+   */
+  add(files: Iterable<File | PickedFile>): readonly UploadId[]
+  /** Gives an interrupted upload its file. Another file than the one with which it was begun is refused, with the reason in `problem`. */
+  reselect(id: UploadId, file: File | PickedFile): void
   pause(id: UploadId): void
-  /** Puts a paused upload back into the queue; it starts when there is a place. */
+  /**
+   * Puts a paused upload back into the queue; it starts when there is a place. An interrupted one opens its file first, where the
+   * browser can do so: call it from a click, because the browser may ask the person.
+   */
   resume(id: UploadId): void
   /** Ends an upload that is not ready yet, and discards its video at the host. */
   cancel(id: UploadId): void

@@ -1,21 +1,23 @@
-import { hasActivity, startActivity } from './activities.js'
+import { startActivity } from './activities.js'
 import { createChunkSizer } from './chunk-sizer.js'
-import { createId } from './create-id.js'
+import { createFileOpener } from './file-opener.js'
 import { areSameRules, rulesOf } from './file-rules.js'
+import { createHost } from './host.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
-import type { Media } from './media.js'
+import { eventFor, type Message, messageFor, pickedOf } from './message.js'
 import { createNotifier } from './notifier.js'
 import { createPageGuard } from './page-guard.js'
 import type { Ports } from './ports.js'
 import { countedBefore, duplicatesBefore, initialStateOf, isFinished, isSettled, startable } from './queue.js'
+import { createRunning } from './running.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
-import { createUpload, type Upload, type UploadId, videoIdOf } from './upload.js'
-import { isForeign } from './upload-error.js'
+import { type Upload, type UploadId, videoIdOf } from './upload.js'
 import { createUploadIndex } from './upload-index.js'
 import type { UploaderHandle } from './uploader-handle.js'
+import { createWorld } from './world.js'
 
 /** Changes that follow within so many milliseconds are told together. */
 const NOTIFY_INTERVAL = 40
@@ -23,36 +25,23 @@ const NOTIFY_INTERVAL = 40
 /** At most one notification in so many milliseconds for progress that changes no status. */
 const PROGRESS_INTERVAL = 120
 
-type Message =
-  | { readonly kind: 'event'; readonly id: UploadId; readonly event: UploadEvent }
-  | { readonly kind: 'added'; readonly upload: Upload }
-  | { readonly kind: 'removed'; readonly id: UploadId }
-  | { readonly kind: 'connectivity' }
-  | { readonly kind: 'configured'; readonly options: UploadOptions }
-  | { readonly kind: 'started' }
-  | { readonly kind: 'returned' }
-
-function eventFor(id: UploadId, event: UploadEvent): Message {
-  return { kind: 'event', id, event }
-}
-
 /** The engine: an inbox, one activity an upload, and the queue derived from the state whenever the inbox is empty. */
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
-  const { clock } = ports
+  const { clock, sessions } = ports
   const desk = createTicketDesk(ports)
+  const host = createHost(ports.reportError)
   const guard = createPageGuard(ports.pageLife)
   const chunks = createChunkSizer(() => settings.chunkSize)
   const listeners = new Set<() => void>()
-  const running = new Map<UploadId, AbortController>()
   const initialState = initialStateOf(rulesOf(options))
   let settings = settingsOf(options)
   let state = initialState
   let notified = initialState
   let isStopped = false
-  let leaveWorld: readonly (() => void)[] | null = null
 
+  const getUpload = createUploadIndex(() => state.uploads)
   const notifier = createNotifier(NOTIFY_INTERVAL, clock, () => {
-    for (const listener of listeners) guarded(listener)
+    for (const listener of listeners) host.call(listener)
   })
   const { post } = createInbox<Message>({
     handle,
@@ -72,12 +61,19 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   const progress = createLatestProgress<UploadId, UploadEvent>(PROGRESS_INTERVAL, clock, (latest) =>
     post(...latest.map(([id, event]) => eventFor(id, event))),
   )
+  const running = createRunning(start, progress.forget)
+  const openFile = createFileOpener(ports, getUpload, (id, media) =>
+    post(eventFor(id, { type: 'mediaRead', media })),
+  )
+  const world = createWorld(ports, {
+    connectionChanged: () => post({ kind: 'connectivity' }),
+    returned: () => post({ kind: 'returned' }),
+  })
 
   function handle(message: Message): void {
     switch (message.kind) {
       case 'added':
-        state = { ...state, uploads: [...state.uploads, message.upload] }
-        return begin(message.upload)
+        return insert(message)
       case 'removed':
         return remove(message.id)
       case 'connectivity': {
@@ -109,26 +105,24 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     if (next === previous) return
     state = { ...state, uploads: state.uploads.with(place, next) }
     if (next.status !== previous.status) onTransition(next, previous)
+    sessions?.changed(next, previous)
   }
 
   function onTransition(next: Upload, previous: Upload): void {
-    end(next.id)
+    running.end(next.id)
     if (next.status === 'uploading') desk.handOver(next.id)
     if (next.status === 'cancelled') {
       desk.abandon(next.id)
       discardVideoOf(previous)
     }
     // A new ticket leaves the video of the old one behind, whether it failed or ran out.
-    if (next.status === 'requesting' || (previous.status === 'failed' && videoIdOf(next) === null)) {
-      discardVideoOf(previous)
-    }
+    const isToStartAnew = next.status === 'queued' || next.status === 'requesting'
+    if (isToStartAnew && videoIdOf(next) === null) discardVideoOf(previous)
     if (previous.status === 'validating' && next.status === 'queued') replaceDuplicates(next)
     // Beside everything else: what is accepted need not wait for it.
     if (next.status === 'queued') void openFile(next)
     begin(next)
-    guarded(() => settings.onStatusChange?.(next, { previous }))
-    if (next.status === 'ready') guarded(() => settings.onReady?.(next))
-    if (next.status === 'failed') guarded(() => settings.onError?.(next))
+    host.onTransition(next, previous, settings)
   }
 
   function replaceDuplicates(upload: Upload): void {
@@ -145,13 +139,21 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     if (upload.status === 'failed' && upload.retryFrom.step !== 'processing') discardVideoOf(upload)
     desk.abandon(id)
     state = { ...state, uploads: state.uploads.filter((each) => each !== upload) }
+    sessions?.changed(null, upload)
+  }
+
+  function insert({ upload, inPlaceOf }: Extract<Message, { kind: 'added' }>): void {
+    if (inPlaceOf !== undefined) running.end(inPlaceOf)
+    const others = state.uploads.filter(({ id }) => id !== inPlaceOf && id !== upload.id)
+    state = { ...state, uploads: [...others, upload] }
+    begin(upload)
   }
 
   function begin(upload: Upload): void {
-    end(upload.id)
-    if (isStopped || !hasActivity(upload.status)) return
-    const controller = new AbortController()
-    running.set(upload.id, controller)
+    if (!isStopped) running.begin(upload)
+  }
+
+  function start(upload: Upload, signal: AbortSignal): void {
     startActivity(upload, {
       ports,
       desk,
@@ -160,9 +162,9 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       settings: () => settings,
       position: countedBefore(state, upload.id).length,
       isDuplicate: duplicatesBefore(state, upload).length > 0,
-      signal: controller.signal,
-      send: (event) => {
-        if (controller.signal.aborted) return
+      signal,
+      send(event) {
+        if (signal.aborted) return
         if (event.type === 'bytesSent') return progress.note(upload.id, event)
         progress.forget(upload.id)
         post(eventFor(upload.id, event))
@@ -170,52 +172,26 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     })
   }
 
-  async function openFile({ id, media, source: { file } }: Upload): Promise<Media | null> {
-    if (media !== null) return media
-    const isWanted = (): boolean => {
-      const upload = state.uploads.find((each) => each.id === id)
-      return upload !== undefined && !isFinished(upload)
-    }
-    try {
-      const found = await ports.media.read(file, isWanted)
-      if (found !== null) post(eventFor(id, { type: 'mediaRead', media: found }))
-      return found
-    } catch (thrown) {
-      // It costs the picture and the figures, never the upload.
-      if (isForeign(thrown)) ports.reportError(thrown)
-      return null
-    }
-  }
-
-  function end(id: UploadId): void {
-    running.get(id)?.abort()
-    running.delete(id)
-    progress.forget(id)
-  }
-
   function discardVideoOf(upload: Upload): void {
     const videoId = videoIdOf(upload)
     if (videoId !== null) desk.discard(videoId)
-  }
-
-  function guarded(callback: () => void): void {
-    try {
-      callback()
-    } catch (thrown) {
-      ports.reportError(thrown)
-    }
   }
 
   function forAll(event: UploadEvent): void {
     post(...state.uploads.map(({ id }) => eventFor(id, event)))
   }
 
-  function watchWorld(): void {
-    leaveWorld ??= [
-      ports.connectivity.subscribe(() => post({ kind: 'connectivity' })),
-      ports.pageLife.onReturn(() => post({ kind: 'connectivity' }, { kind: 'returned' })),
-    ]
-    post({ kind: 'connectivity' })
+  /** Earlier visits are asked after once somebody looks or adds: creating an uploader touches nothing. */
+  function openSessions(): void {
+    if (isStopped) return
+    sessions?.open({
+      has: (id) => getUpload(id) !== undefined,
+      restore(upload, inPlaceOf) {
+        world.watch()
+        post({ kind: 'added', id: upload.id, upload, inPlaceOf })
+      },
+      discard: desk.discard,
+    })
   }
 
   const command =
@@ -226,16 +202,21 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   return {
     getState: () => state,
     getInitialState: () => initialState,
-    getUpload: createUploadIndex(() => state.uploads),
+    getUpload,
     subscribe(listener) {
       listeners.add(listener)
+      openSessions()
       return () => listeners.delete(listener)
     },
     add(files) {
-      const uploads = Array.from(files, (file) => createUpload(createId(clock), file, clock.now()))
-      if (!isStopped) watchWorld()
-      post(...uploads.map((upload): Message => ({ kind: 'added', upload })))
-      return uploads.map(({ id }) => id)
+      openSessions()
+      if (!isStopped) world.watch()
+      const messages = Array.from(files, (file) => messageFor(file, state, clock))
+      post(...messages)
+      return messages.map(({ id }) => id)
+    },
+    reselect(id, file) {
+      post(eventFor(id, { type: 'fileChosen', ...pickedOf(file) }))
     },
     pause: command('pause'),
     resume: command('resume'),
@@ -252,16 +233,17 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     configure: (latest) => post({ kind: 'configured', options: latest }),
     stop() {
       isStopped = true
-      for (const id of running.keys()) end(id)
+      running.endAll()
       progress.clear()
-      leaveWorld?.forEach((leave) => leave())
-      leaveWorld = null
+      world.leave()
       guard.letGo()
+      sessions?.close()
     },
     start() {
       if (!isStopped) return
       post({ kind: 'started' })
-      if (state.uploads.length > 0) watchWorld()
+      openSessions()
+      if (state.uploads.length > 0) world.watch()
     },
   }
 }

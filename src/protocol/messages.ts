@@ -103,6 +103,13 @@ function ticketOf(uploadUrl: string, videoId: string | null, expiresAt: number |
   return Object.defineProperty({ uploadUrl, videoId, expiresAt }, 'uploadUrl', { enumerable: false })
 }
 
+/** Reads a ticket that was kept; `null` where it is none. */
+export function restoreTicket(stored: unknown): UploadTicket | null {
+  const fields = asObject(stored)
+  const url = absoluteUrl(asText(fields?.['uploadUrl']), undefined)
+  return url && ticketOf(url.href, asText(fields?.['videoId']), asInstant(fields?.['expiresAt']))
+}
+
 /** Milliseconds before its end at which a URL is not worth starting with. */
 const EXPIRY_MARGIN = 60_000
 

@@ -10,6 +10,7 @@ import { fileProbe } from '../drivers/file-probe.js'
 import type { HttpStack } from '../drivers/http-stack.js'
 import { createPageLife } from '../drivers/page-life.js'
 import { lazily } from './lazily.js'
+import { lazySessions } from './lazy-sessions.js'
 
 export interface UploaderOptions extends UploadOptions {
   /** The host app's route that serves `createStreamHandler`, or functions in its place. */
@@ -26,6 +27,14 @@ export interface UploaderOptions extends UploadOptions {
    * @default globalThis.fetch
    */
   readonly fetch?: typeof globalThis.fetch | undefined
+  /**
+   * Uploads outlive the page: after a reload, a crash or a closed tab they are back, and go on with the same file; other tabs show them
+   * instead of sending them too. They are kept in the browser, by endpoint and by this key: give it the id of the person who is
+   * signed in, where several use one browser, and each uploader of a page its own where they are not to share their uploads. `null`
+   * keeps nothing. Fixed at creation.
+   * @default for an endpoint that is a URL its uploads are kept; for one of functions they are not
+   */
+  readonly resumeKey?: string | null | undefined
   /**
    * Milliseconds without a byte or an answer after which a request to the upload server is given up and tried again.
    * @default 30_000
@@ -81,6 +90,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
           typeof document === 'undefined' ? null : (await videoProbe()).read(file, isWanted),
       },
       pageLife: createPageLife(),
+      sessions: lazySessions(options, clock),
       reportError,
     },
     options,

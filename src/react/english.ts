@@ -47,6 +47,13 @@ export const en: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `Uploading ${format.percent(fraction)}${isRenewed ? ', started anew because its time had run out' : ''}`,
     retrying: () => 'Interrupted. Trying again',
+    interrupted: ({ isAtHand }) =>
+      isAtHand ? 'Interrupted. It goes on where it stopped' : 'Interrupted. Choose the same file to go on',
+    reopening: () => 'Opening the file',
+    elsewhere: ({ activity, fraction }, format) =>
+      activity === 'encoding'
+        ? 'Being encoded, in another tab'
+        : `${activity === 'sending' ? 'Uploading' : 'Waiting'} in another tab, ${format.percent(fraction)}`,
     paused: ({ cause }) =>
       cause === 'user' ? 'Paused' : 'No connection. The upload goes on by itself once there is one',
     processing: ({ step, percent }, format) =>
@@ -67,12 +74,20 @@ export const en: Messages = {
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
     ),
   progress: ({ name }) => `Progress of ${name}`,
+  interruption: {
+    'permission-denied': () => 'The browser was not allowed to read the file. Allow it to go on.',
+    'file-missing': () => 'The file is not where it was. Choose it to go on.',
+    'file-changed': () => 'The file has changed since. Cancel, and add it again.',
+    'another-file': ({ name, size }, format) =>
+      `That is another file. Choose ${name} of ${format.bytes(size)}, as it was.`,
+  },
   action: {
     pause: () => 'Pause',
     resume: () => 'Resume',
     cancel: () => 'Cancel',
     retry: () => 'Try again',
     confirm: () => 'Upload all the same',
+    reselect: () => 'Choose the file',
     remove: () => 'Remove from the list',
   },
   actionLabel: ({ action, name }) => `${action}: ${name}`,

@@ -1,7 +1,8 @@
 import type { ItemCommand } from '../core/can.js'
 import type { Rejection, RejectionCode } from '../core/file-rules.js'
 import type { Totals } from '../core/progress.js'
-import type { Encoding } from '../core/upload.js'
+import type { LiveView } from '../core/session-view.js'
+import type { Encoding, InterruptionProblem } from '../core/upload.js'
 import type { UploadErrorCode } from '../core/upload-error.js'
 import type { Format } from './format.js'
 
@@ -33,6 +34,13 @@ export interface Messages {
       format: Format,
     ) => string
     readonly retrying: () => string
+    /** `isAtHand`: one click goes on; else the file has to be chosen again. */
+    readonly interrupted: (figures: { readonly isAtHand: boolean }) => string
+    readonly reopening: () => string
+    readonly elsewhere: (
+      figures: { readonly activity: LiveView['status']; readonly fraction: number },
+      format: Format,
+    ) => string
     readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
     readonly processing: (encoding: Encoding, format: Format) => string
     readonly ready: () => string
@@ -53,6 +61,13 @@ export interface Messages {
   ) => string
   /** Accessible name of the progress bar. */
   readonly progress: (figures: { readonly name: string }) => string
+  /** Why an interrupted upload could not go on with the file that was tried. */
+  readonly interruption: {
+    readonly [P in InterruptionProblem]: (
+      file: { readonly name: string; readonly size: number },
+      format: Format,
+    ) => string
+  }
   readonly action: { readonly [C in ItemCommand]: () => string }
   /** Accessible name of an action: what it does, and to which file. */
   readonly actionLabel: (figures: { readonly action: string; readonly name: string }) => string
@@ -64,7 +79,7 @@ export interface Messages {
   readonly announcement: (figures: { readonly name: string; readonly status: string }) => string
 }
 
-/** Replacements for single texts; those of `status`, `action`, `rejection` and `error` one by one. */
+/** Replacements for single texts; those of `status`, `interruption`, `action`, `rejection` and `error` one by one. */
 export type MessageOverrides = {
   readonly [K in keyof Messages]?:
     | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
@@ -73,11 +88,12 @@ export type MessageOverrides = {
 
 export function withOverrides(messages: Messages, overrides: MessageOverrides | undefined): Messages {
   if (overrides === undefined) return messages
-  const { status, action, rejection, error, ...texts } = overrides
+  const { status, interruption, action, rejection, error, ...texts } = overrides
   return {
     ...messages,
     ...defined(texts),
     status: { ...messages.status, ...defined(status) },
+    interruption: { ...messages.interruption, ...defined(interruption) },
     action: { ...messages.action, ...defined(action) },
     rejection: { ...messages.rejection, ...defined(rejection) },
     error: { ...messages.error, ...defined(error) },

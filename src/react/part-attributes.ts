@@ -35,7 +35,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     '--uploader-progress': 'how far it has come, 0 to 1; never goes back while bytes are sent',
     '--uploader-accepted': 'how much of that is certain, 0 to 1',
   },
-  ItemAction: { 'data-action': 'pause, resume, retry, confirm, cancel or remove' },
+  ItemAction: { 'data-action': 'pause, resume, retry, confirm, reselect, cancel or remove' },
   QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
   Summary: { 'data-busy': 'something moves, waits or is encoded' },
   Announcer: {},

@@ -1,12 +1,22 @@
 import type { Rejection } from '../core/file-rules.js'
-import { etaOf, progressOf, speedOf, transferOf } from '../core/progress.js'
+import { etaOf, progressOf, sentOf, speedOf } from '../core/progress.js'
 import { durationOf, isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 
 /** Where an upload is, in words. */
-export function statusText(upload: Upload, { status, rejection, error }: Messages, format: Format): string {
+export function statusText(
+  upload: Upload,
+  { status, interruption, rejection, error }: Messages,
+  format: Format,
+): string {
   switch (upload.status) {
+    case 'interrupted':
+      return upload.problem === null
+        ? status.interrupted({ isAtHand: upload.source.record.handle !== null })
+        : interruption[upload.problem](upload.source.record.file, format)
+    case 'elsewhere':
+      return status.elsewhere({ activity: upload.view.status, fraction: progressOf(upload).fraction }, format)
     case 'queued':
       return status.queued({ isResumed: upload.transfer !== null })
     case 'requesting':
@@ -37,9 +47,7 @@ function rejectionText(rejection: Rejection, texts: Messages['rejection'], forma
 
 /** Length, size, position, speed and time left of an upload, as far as they mean something in its status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
-  const transfer = transferOf(upload)
-  const bytes =
-    transfer === null ? null : upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
+  const bytes = sentOf(upload)
   const figures = { size: sizeOf(upload), bytes, speed: speedOf(upload), secondsLeft: etaOf(upload) }
   return detail({ duration: durationOf(upload), ...figures }, format)
 }

@@ -15,6 +15,7 @@ const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   fetch: true,
   httpStack: true,
   idleTimeout: true,
+  resumeKey: true,
   accept: true,
   minFileSize: true,
   maxFileSize: true,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
+import { openFileDialog } from './open-file-dialog.js'
 import { useUploaderContext } from './uploader-context.js'
 
 /** Opens the browser's file dialog: the `Input` part's, or that of an input made for the moment where none is rendered. */
@@ -13,11 +14,6 @@ export function useFilePicker(): () => void {
       return
     }
     const { accept, maxFiles } = uploader.getState().rules
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = accept ?? ''
-    input.multiple = maxFiles !== 1
-    input.addEventListener('change', () => uploader.add(input.files ?? []))
-    input.click()
+    openFileDialog({ accept, multiple: maxFiles !== 1 }, (files) => uploader.add(files))
   }, [uploader, disabled, inputRef])
 }

@@ -9,7 +9,17 @@ import { useStateOf } from './use-uploader-state.js'
 
 type Commands = Pick<
   StreamUploaderHandle,
-  'add' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm' | 'remove' | 'pauseAll' | 'resumeAll' | 'clear'
+  | 'add'
+  | 'reselect'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'retry'
+  | 'confirm'
+  | 'remove'
+  | 'pauseAll'
+  | 'resumeAll'
+  | 'clear'
 >
 
 export interface StreamUpload extends Commands {
@@ -30,13 +40,15 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const totals = useMemo(() => totalsOf(uploads), [uploads])
-  const { add, pause, resume, cancel, retry, confirm, remove, pauseAll, resumeAll, clear } = uploader
+  const { add, reselect, pause, resume, cancel, retry, confirm, remove, pauseAll, resumeAll, clear } =
+    uploader
   return {
     uploads,
     totals,
     isOnline,
     uploader,
     add,
+    reselect,
     pause,
     resume,
     cancel,

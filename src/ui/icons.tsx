@@ -23,6 +23,9 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   resume: icon('M8.5 6.2v11.6l9-5.8z'),
   retry: icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4'),
   confirm: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M5 19.5h14'),
+  reselect: icon(
+    'M4 7.5v10A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V9.5A1.5 1.5 0 0 0 18.500 8H12L10 5.500H5.500A1.5 1.5 0 0 0 4 7zm8 3.500v5m-2.500-2.500h5',
+  ),
   cancel: icon('m7 7 10 10M17 7 7 17'),
   remove: icon('m7 7 10 10M17 7 7 17'),
 }

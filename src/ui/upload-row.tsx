@@ -6,11 +6,14 @@ import { actionIcons, alertIcon, checkIcon, videoIcon } from './icons.js'
 
 /** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
 const places: readonly (readonly ItemCommand[])[] = [
-  ['pause', 'resume', 'retry', 'confirm'],
+  ['pause', 'resume', 'retry', 'confirm', 'reselect'],
   ['cancel', 'remove'],
 ]
 
 const moving: ReadonlySet<Upload['status']> = new Set([
+  'interrupted',
+  'reopening',
+  'elsewhere',
   'queued',
   'requesting',
   'uploading',

@@ -1,4 +1,4 @@
-import { can, progressOf, type UploaderOptions, useStreamUpload } from 'react-stream-uploader'
+import { can, nameOf, progressOf, type UploaderOptions, useStreamUpload } from 'react-stream-uploader'
 
 /** No parts at all: state and commands from one hook, in plain elements. */
 export function HookUpload(props: Partial<UploaderOptions>) {
@@ -27,7 +27,7 @@ export function HookUpload(props: Partial<UploaderOptions>) {
       </p>
       <ul>
         {uploads.map((upload) => {
-          const { name } = upload.source.file
+          const name = nameOf(upload)
           return (
             <li key={upload.id}>
               {name}: {upload.status}{' '}

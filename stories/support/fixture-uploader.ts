@@ -12,6 +12,7 @@ export function fixtureUploader(
     getInitialState: () => state,
     getUpload: (id) => uploads.find((upload) => upload.id === id),
     subscribe: () => nothing,
+    reselect: () => {},
     add: () => [],
     pause: nothing,
     resume: nothing,

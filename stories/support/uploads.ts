@@ -21,7 +21,12 @@ function base({ name = 'Harbour at dawn.mov', size = 412 * mebibyte }: FileFacts
   count += 1
   const file = new File([], name, { type: 'video/quicktime', lastModified: startedAt })
   Object.defineProperty(file, 'size', { value: size })
-  return { id: `fixture-${count}`, source: { kind: 'file', file }, addedAt: startedAt, media: null } as const
+  return {
+    id: `fixture-${count}`,
+    source: { kind: 'file', file, handle: null },
+    addedAt: startedAt,
+    media: null,
+  } as const
 }
 
 interface FileFacts {

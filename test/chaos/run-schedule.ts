@@ -69,7 +69,7 @@ function perform(command: Command, world: World, time: VirtualTime): void {
     }
     case 'again': {
       const upload = rowOf(world, command.row)
-      if (upload !== undefined && witness.uploads.size < MAX_FILES) engine.add([upload.source.file])
+      if (upload !== undefined && witness.uploads.size < MAX_FILES) engine.add([witness.fileOf(upload)])
       return witness.look()
     }
     case 'pause':

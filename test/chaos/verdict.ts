@@ -1,6 +1,6 @@
 import type { EmulatedVideo } from 'react-stream-uploader/emulator'
 import { can } from '../../src/core/can.js'
-import { type Upload, videoIdOf } from '../../src/core/upload.js'
+import { nameOf, type Upload, videoIdOf } from '../../src/core/upload.js'
 import { isEncodingError } from '../../src/core/upload-error.js'
 import { digestOf } from './content.js'
 import type { Command, Schedule } from './schedule.js'
@@ -29,7 +29,7 @@ export function judge(world: World, { setup, steps }: Schedule): void {
     if (videoId !== null && known.has(videoId)) witness.blame('two files share a video')
     if (videoId !== null) known.add(videoId)
     const problem = isListed ? problemOf(upload, emulator.videos.get(videoId ?? '')) : null
-    if (problem !== null) witness.blame(`${upload.source.file.name}: ${problem}`)
+    if (problem !== null) witness.blame(`${nameOf(upload)}: ${problem}`)
   }
   const creations = emulator.requests.filter(({ kind }) => kind === 'create').length
   if (isCalm && creations > witness.uploads.size) {
@@ -40,7 +40,7 @@ export function judge(world: World, { setup, steps }: Schedule): void {
   if (world.isHeld()) witness.blame('the page is held, and no byte is under way')
   // A creation whose answer came during a pause waits for the upload to go on.
   const waiting = uploads.filter((upload) => upload.status === 'paused' && upload.transfer === null)
-  const awaited = waiting.map(({ source }) => source.file.name)
+  const awaited = waiting.map(nameOf)
   const isAwaited = (name: string): boolean => {
     const at = awaited.indexOf(name)
     return at >= 0 && awaited.splice(at, 1).length > 0

@@ -1,6 +1,6 @@
 import { can } from '../../src/core/can.js'
 import type { UploaderState } from '../../src/core/queue.js'
-import { type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
+import { nameOf, type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import type { ContentFile } from './content.js'
 
@@ -70,14 +70,15 @@ export class Witness {
 
   statusChanged(next: Upload, previous: Upload, concurrency: number): void {
     this.uploads.set(next.id, next)
-    this.note(`${next.source.file.name}: ${previous.status} → ${next.status}${reasonOf(next)}`)
+    this.note(`${nameOf(next)}: ${previous.status} → ${next.status}${reasonOf(next)}`)
     const held = this.#held()
     if (held > this.#places) this.blame(`${held} places are taken of ${this.#places}`)
     this.#places = Math.max(concurrency, Math.min(held, this.#places))
   }
 
-  ready({ id, source }: Upload): void {
-    if (this.#ready.has(id)) this.blame(`${source.file.name} was told to be ready twice`)
+  ready(upload: Upload): void {
+    const { id } = upload
+    if (this.#ready.has(id)) this.blame(`${nameOf(upload)} was told to be ready twice`)
     this.#ready.add(id)
   }
 
@@ -130,7 +131,9 @@ export class Witness {
   }
 
   fileOf(upload: Upload): ContentFile {
-    return upload.source.file as ContentFile
+    const { source } = upload
+    if (source.kind === 'record') throw new Error(`${nameOf(upload)} has no file`)
+    return source.file as ContentFile
   }
 
   #lookAtProgress(id: UploadId, { transfer }: Extract<Upload, { status: 'uploading' }>): void {

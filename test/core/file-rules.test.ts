@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkFile, isAccepted, isSameFile } from '../../src/core/file-rules.js'
+import { checkFile, isAccepted } from '../../src/core/file-rules.js'
+import { isSameFile } from '../../src/core/file-traits.js'
 import { fileOf } from '../support/uploads.js'
 
 describe('accept', () => {

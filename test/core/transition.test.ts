@@ -3,7 +3,7 @@ import { can } from '../../src/core/can.js'
 import { transition, type UploadEvent } from '../../src/core/transition.js'
 import { isRetrying, type Upload, type UploadStatus } from '../../src/core/upload.js'
 import type { UploadErrorCode } from '../../src/core/upload-error.js'
-import { ticket, transferAt, uploadIn, videoWith } from '../support/uploads.js'
+import { sessionIn, ticket, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null) => ({ code, status, retryAfter: null })
 const after = (upload: Upload, ...events: readonly UploadEvent[]): Upload => events.reduce(transition, upload)
@@ -11,6 +11,12 @@ const after = (upload: Upload, ...events: readonly UploadEvent[]): Upload => eve
 const each: Record<UploadStatus, Upload> = {
   validating: uploadIn('validating', {}),
   rejected: uploadIn('rejected', { rejections: [{ code: 'file-empty' }] }),
+  interrupted: sessionIn('interrupted', { problem: null }),
+  reopening: sessionIn('reopening', { chosen: null }),
+  elsewhere: sessionIn('elsewhere', {
+    view: { status: 'sending', bytesAccepted: 400, bytesReached: 500 },
+    chosen: null,
+  }),
   queued: uploadIn('queued', { transfer: null }),
   requesting: uploadIn('requesting', { attempt: 0, isRenewal: false }),
   uploading: uploadIn('uploading', { transfer: transferAt(400) }),
@@ -25,8 +31,12 @@ const each: Record<UploadStatus, Upload> = {
 describe('what a person can do', () => {
   test.each([
     ['pause', ['queued', 'requesting', 'uploading']],
-    ['resume', ['paused']],
-    ['cancel', ['validating', 'queued', 'requesting', 'uploading', 'paused', 'processing']],
+    ['resume', ['interrupted', 'paused']],
+    ['reselect', []],
+    [
+      'cancel',
+      ['validating', 'interrupted', 'reopening', 'queued', 'requesting', 'uploading', 'paused', 'processing'],
+    ],
     ['retry', ['failed']],
     ['confirm', []],
     ['remove', ['rejected', 'ready', 'uploaded', 'failed', 'cancelled']],

@@ -1,6 +1,6 @@
 import { act, render } from '@testing-library/react'
 import { memo } from 'react'
-import { createUploader, Uploader, useUploaderState } from 'react-stream-uploader'
+import { createUploader, nameOf, Uploader, useUploaderState } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../src/core/uploader.js'
 import { fakePorts, settle, ticketFor } from '../support/fake-ports.js'
@@ -21,7 +21,7 @@ test('progress in one row renders that row, and no other', async () => {
       <Count />
       <Uploader.List>
         {(upload) => {
-          const { name } = upload.source.file
+          const name = nameOf(upload)
           rendered[name] = (rendered[name] ?? 0) + 1
           return (
             <Uploader.Item upload={upload}>
@@ -56,7 +56,7 @@ test('a selection that is equal is the same', async () => {
   const byValue = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
   function Names() {
     renders += 1
-    return useUploaderState((state) => state.uploads.map(({ source }) => source.file.name), byValue).join()
+    return useUploaderState((state) => state.uploads.map(nameOf), byValue).join()
   }
   const { container } = render(
     <Uploader.Root uploader={uploader}>

@@ -109,6 +109,7 @@ export function fakePorts(): FakePorts {
         return () => listeners.delete(listener)
       },
     },
+    sessions: null,
     pageLife: {
       guardLeaving(isGuarded) {
         page.isGuarded = isGuarded

@@ -1,4 +1,5 @@
 import type { Transfer, Upload, UploadTicket, Video, VideoStatus } from 'react-stream-uploader'
+import type { SessionRecord } from '../../src/core/session-record.js'
 import { parseVideo } from '../../src/protocol/video-status.js'
 
 export const ticket: UploadTicket = {
@@ -57,7 +58,48 @@ export function uploadIn<S extends Upload['status']>(
 ): Extract<Upload, { status: S }> {
   const upload = {
     id: `upload-of-${file.name}`,
-    source: { kind: 'file', file },
+    source: { kind: 'file', file, handle: null },
+    addedAt: 0,
+    media: null,
+    status,
+    ...rest,
+  }
+  return upload as unknown as Extract<Upload, { status: S }>
+}
+
+/** Stands for a handle: what it opens is the file as it is now. */
+export function handleOf(file: File | null): FileSystemFileHandle {
+  const getFile = async (): Promise<File> => {
+    if (file === null) throw new DOMException('gone', 'NotFoundError')
+    return file
+  }
+  return { kind: 'file', name: file?.name ?? 'gone', getFile } as unknown as FileSystemFileHandle
+}
+
+/** What an earlier visit left of a file of 1,000 bytes, 400 of which the server has. */
+export function recordWith(more: Partial<SessionRecord> = {}): SessionRecord {
+  const { name, size, type, lastModified } = fileOf(1000)
+  return {
+    id: 'of-an-earlier-visit',
+    file: { name, size, type, lastModified },
+    fingerprint: null,
+    handle: handleOf(fileOf(1000)),
+    point: { step: 'transfer', ticket, bytesAccepted: 400 },
+    addedAt: 0,
+    savedAt: 0,
+    ...more,
+  }
+}
+
+/** An upload of an earlier visit, or of another tab. */
+export function sessionIn<S extends 'interrupted' | 'reopening' | 'elsewhere'>(
+  status: S,
+  rest: Rest<S>,
+  record: SessionRecord = recordWith(),
+): Extract<Upload, { status: S }> {
+  const upload = {
+    id: record.id,
+    source: { kind: 'record', record },
     addedAt: 0,
     media: null,
     status,

@@ -2,7 +2,9 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can, type ItemCommand } from '../../core/can.js'
-import { nameOf } from '../../core/upload.js'
+import { nameOf, type UploadId } from '../../core/upload.js'
+import type { StreamUploaderHandle } from '../create-stream-uploader.js'
+import { openFileDialog } from '../open-file-dialog.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useItem } from './item.js'
 
@@ -26,8 +28,15 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
     'aria-label': messages.actionLabel({ action: text, name: nameOf(upload) }),
     title: text,
     children: text,
-    onClick: () => uploader[action](upload.id),
+    onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),
   }
   const button = usePart('button', { action }, own, rest, ref)
   return can(upload, action) ? button : null
 })
+
+function reselect(id: UploadId, uploader: StreamUploaderHandle): void {
+  const { accept } = uploader.getState().rules
+  openFileDialog({ accept, multiple: false }, (files) => {
+    for (const file of files) uploader.reselect(id, file)
+  })
+}

@@ -1,7 +1,11 @@
 import { type ReactElement, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+
+
 import { createUploader, StreamUploader, type Upload, type UploaderOptions } from 'react-stream-uploader'
+
 import type { PageOptions, StatusEvent } from './host-page.js'
+
 import { PartsView } from './parts-view.js'
 
 const query = new URLSearchParams(location.search).get('options')
@@ -22,9 +26,9 @@ const options: UploaderOptions = {
   endpoint,
   ...given,
   onStatusChange: (upload) =>
-    events.push({ name: upload.source.file.name, status: upload.status, codes: codesOf(upload) }),
-  onReady: (upload) => ready.push(upload.source.file.name),
-  onError: (upload) => failed.push(upload.source.file.name),
+    events.push({ name: nameOf(upload), status: upload.status, codes: codesOf(upload) }),
+  onReady: (upload) => ready.push(nameOf(upload)),
+  onError: (upload) => failed.push(nameOf(upload)),
 }
 
 const kept = owner === 'app' ? createUploader(options) : null

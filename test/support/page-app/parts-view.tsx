@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { type Upload, Uploader, type UploaderOptions } from 'react-stream-uploader'
+import { nameOf, type Upload, Uploader, type UploaderOptions } from 'react-stream-uploader'
 
 /** An uploader as a host composes it. Rendering a row is counted, which only the host's own function can do. */
 export function PartsView({
@@ -25,7 +25,7 @@ function CountedRow({
   readonly upload: Upload
   readonly onRender: (name: string) => void
 }): ReactElement {
-  onRender(upload.source.file.name)
+  onRender(nameOf(upload))
   return (
     <Uploader.Item upload={upload}>
       <Uploader.ItemName />

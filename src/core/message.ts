@@ -1,0 +1,42 @@
+import { createId } from './create-id.js'
+import type { Clock } from './ports.js'
+import { type UploaderState, waitingFor } from './queue.js'
+import type { UploadOptions } from './settings.js'
+import type { UploadEvent } from './transition.js'
+import { createUpload, type PickedFile, type Upload, type UploadId } from './upload.js'
+
+/** What the engine's inbox takes. */
+export type Message =
+  | { readonly kind: 'event'; readonly id: UploadId; readonly event: UploadEvent }
+  | {
+      readonly kind: 'added'
+      readonly id: UploadId
+      readonly upload: Upload
+      readonly inPlaceOf?: UploadId | undefined
+    }
+  | { readonly kind: 'removed'; readonly id: UploadId }
+  | { readonly kind: 'connectivity' }
+  | { readonly kind: 'configured'; readonly options: UploadOptions }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'returned' }
+
+export function eventFor(id: UploadId, event: UploadEvent): Extract<Message, { kind: 'event' }> {
+  return { kind: 'event', id, event }
+}
+
+/** A new upload of the file; or the file for an upload of an earlier visit, which waits for it. */
+export function messageFor(
+  file: File | PickedFile,
+  state: UploaderState,
+  clock: Clock,
+): Extract<Message, { kind: 'event' | 'added' }> {
+  const picked = pickedOf(file)
+  const waiting = waitingFor(state, picked.file)
+  if (waiting !== undefined) return eventFor(waiting.id, { type: 'fileChosen', ...picked })
+  const upload = createUpload(createId(clock), picked, clock.now())
+  return { kind: 'added', id: upload.id, upload }
+}
+
+export function pickedOf(file: File | PickedFile): PickedFile {
+  return 'file' in file ? { file: file.file, handle: file.handle } : { file, handle: null }
+}

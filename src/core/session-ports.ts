@@ -1,0 +1,53 @@
+import type { FileTraits } from './file-traits.js'
+import type { SessionRecord } from './session-record.js'
+import type { SessionView } from './session-view.js'
+import type { UploadId } from './upload.js'
+
+/* What sessions need from the outside. Anything here may fail, and then counts as nothing kept, or nobody there. */
+
+/** Keeps records beyond the page. */
+export interface SessionStore {
+  load(): Promise<readonly SessionRecord[]>
+  read(id: UploadId): Promise<SessionRecord | null>
+  save(record: SessionRecord): Promise<void>
+  forget(id: UploadId): Promise<void>
+}
+
+/** What tabs tell each other. */
+export type SessionNews =
+  | {
+      readonly kind: 'view'
+      readonly id: UploadId
+      readonly file: FileTraits
+      readonly view: SessionView
+    }
+  /** Whoever has this upload is to say where it is. */
+  | { readonly kind: 'asked'; readonly id: UploadId }
+
+/** Divides uploads among tabs. */
+export interface SessionTabs {
+  /** Takes an upload until `release`, or until the page is gone. False while another tab has it. */
+  claim(id: UploadId): Promise<boolean>
+  release(id: UploadId): void
+  /** The uploads that some tab has, this one included. */
+  held(): Promise<ReadonlySet<UploadId>>
+  /** Resolves once no other tab has the upload. */
+  free(id: UploadId, signal: AbortSignal): Promise<void>
+  tell(news: SessionNews): void
+  /** Calls with what other tabs tell; returns the way to stop. */
+  hear(listener: (news: SessionNews) => void): () => void
+}
+
+/** Files of earlier visits. */
+export interface KeptFiles {
+  /** May ask the person for permission. */
+  open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
+  /** A hash of samples of the content. */
+  fingerprint(file: File): Promise<string>
+}
+
+export interface SessionPorts {
+  readonly store: SessionStore
+  readonly tabs: SessionTabs
+  readonly files: KeptFiles
+}

@@ -1,0 +1,42 @@
+import { isExpiring, type UploadTicket, withVideoId } from '../protocol/messages.js'
+import { nextRate, startRate } from './progress.js'
+import type { Transfer, UploadIn } from './upload.js'
+
+export function newTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
+  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, attempt: 0, rate: null }
+}
+
+/** Whether the URL has run out, or nearly so, before a byte was sent to it. With bytes behind it, it is worth a try. */
+export function isStale(transfer: Transfer, at: number): boolean {
+  return transfer.bytesReached === 0 && isExpiring(transfer.ticket, at)
+}
+
+/** A transfer that stands still: only what the server confirmed is certain. */
+export function settled<T extends Transfer | null>(transfer: T): T {
+  return transfer === null
+    ? transfer
+    : { ...transfer, bytesSent: transfer.bytesAccepted, attempt: 0, rate: null }
+}
+
+export function opened(
+  transfer: Transfer,
+  event: { bytesAccepted: number; videoId: string | null; at: number },
+): Transfer {
+  return {
+    ...transfer,
+    ticket: withVideoId(transfer.ticket, event.videoId),
+    bytesAccepted: event.bytesAccepted,
+    bytesSent: event.bytesAccepted,
+    bytesReached: Math.max(transfer.bytesReached, event.bytesAccepted),
+    rate: startRate(event.bytesAccepted, event.at),
+  }
+}
+
+export function moved({ transfer }: UploadIn<'uploading'>, bytesSent: number, at: number): Transfer {
+  return {
+    ...transfer,
+    bytesSent,
+    bytesReached: Math.max(transfer.bytesReached, bytesSent),
+    rate: nextRate(transfer.rate ?? startRate(transfer.bytesAccepted, at), bytesSent, at),
+  }
+}
