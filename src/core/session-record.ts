@@ -24,7 +24,7 @@ export interface SessionRecord {
 }
 
 /** How long a record is worth keeping after its last change, in milliseconds: a week. */
-export const SESSION_LIFETIME = 7 * 24 * 60 * 60 * 1000
+export const SESSION_LIFETIME: number = 7 * 24 * 60 * 60 * 1000
 
 const VERSION = 1
 

@@ -1,11 +1,14 @@
 import { type ReactElement, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 
-
-import { createUploader, StreamUploader, type Upload, type UploaderOptions } from 'react-stream-uploader'
-
+import {
+  createUploader,
+  nameOf,
+  StreamUploader,
+  type Upload,
+  type UploaderOptions,
+} from 'react-stream-uploader'
 import type { PageOptions, StatusEvent } from './host-page.js'
-
 import { PartsView } from './parts-view.js'
 
 const query = new URLSearchParams(location.search).get('options')

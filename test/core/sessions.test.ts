@@ -1,0 +1,379 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { can } from '../../src/core/can.js'
+import { progressOf } from '../../src/core/progress.js'
+import type { UploadOptions } from '../../src/core/settings.js'
+import type { PickedFile, Upload } from '../../src/core/upload.js'
+import { createEngine } from '../../src/core/uploader.js'
+import type { UploaderHandle } from '../../src/core/uploader-handle.js'
+import { contents, type FakeBrowser, type FakeTab, fakeBrowser } from '../support/fake-browser.js'
+import { type FakePorts, fakePorts, settle, ticketFor } from '../support/fake-ports.js'
+import { fileOf, handleOf, videoWith } from '../support/uploads.js'
+
+interface Visit extends FakeTab {
+  readonly ports: FakePorts
+  readonly uploader: UploaderHandle
+  readonly upload: () => Upload
+  readonly uploads: () => readonly Upload[]
+}
+
+let browser: FakeBrowser
+let now: number
+
+/** A page of the host, as it is once its uploader is shown. */
+async function visit(options: UploadOptions = {}): Promise<Visit> {
+  const ports = fakePorts()
+  ports.clock.advance(now - ports.clock.now())
+  const tab = browser.openTab(ports.clock)
+  const uploader = createEngine({ ...ports, sessions: tab.sessions }, options)
+  uploader.subscribe(() => {})
+  await settle()
+  const uploads = (): readonly Upload[] => uploader.getState().uploads
+  return { ...tab, ports, uploader, uploads, upload: () => uploads()[0] as Upload }
+}
+
+/** A visit that ends, without a word, when the server has 400 of the file's 1,000 bytes. */
+async function cutShort(picked: File | PickedFile = withHandle(), videoId = 'video'): Promise<void> {
+  const page = await visit()
+  await sendSome(page, picked, videoId)
+  page.close()
+}
+
+async function sendSome(
+  { uploader, ports }: Visit,
+  picked: File | PickedFile,
+  videoId: string,
+): Promise<void> {
+  uploader.add([picked])
+  await settle()
+  await ports.creations[0]?.answer(ticketFor(videoId))
+  await settle()
+  ports.transfers[0]?.reports.opened(0, null)
+  ports.transfers[0]?.reports.accepted(400)
+  await settle()
+}
+
+const withHandle = (file: File = fileOf(1000)): PickedFile => ({ file, handle: handleOf(file) })
+
+beforeEach(() => {
+  browser = fakeBrowser()
+  now = 1_700_000_000_000
+})
+
+describe('a later visit', () => {
+  test('goes on with one click where the server was, with the same video', async () => {
+    await cutShort()
+    const { uploader, upload, ports } = await visit()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: null })
+    expect(progressOf(upload()).fraction).toBe(0.4)
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('uploading')
+    expect(ports.creations).toEqual([])
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+  })
+
+  test('goes on when the same file is chosen again, where the browser cannot open it by itself', async () => {
+    await cutShort(fileOf(1000))
+    const { uploader, upload, uploads, ports } = await visit()
+    expect(can(upload(), 'resume')).toBe(false)
+    expect(can(upload(), 'reselect')).toBe(true)
+    const [id] = uploader.add([fileOf(1000)])
+    await settle()
+    expect(uploads()).toHaveLength(1)
+    expect(upload()).toMatchObject({ id, status: 'uploading' })
+    expect(ports.creations).toEqual([])
+  })
+
+  test('is the same for a host that adds the file before anybody looks', async () => {
+    await cutShort(fileOf(1000))
+    const ports = fakePorts()
+    const uploader = createEngine({ ...ports, sessions: browser.openTab(ports.clock).sessions }, {})
+    uploader.add([fileOf(1000)])
+    await settle()
+    expect(uploader.getState().uploads).toMatchObject([{ status: 'uploading' }])
+    expect(ports.creations).toEqual([])
+  })
+
+  test.each([
+    ['of another name', fileOf(1000, 'b.mp4')],
+    ['of another size', fileOf(999)],
+    ['of another type', fileOf(1000, 'holiday.mp4', 'video/webm')],
+    [
+      'changed at another time',
+      new File(['1'.repeat(1000)], 'holiday.mp4', { type: 'video/mp4', lastModified: 1 }),
+    ],
+  ])('refuses a file %s, says so, and takes the right one', async (_, other) => {
+    await cutShort(fileOf(1000))
+    const { uploader, upload, ports } = await visit()
+    uploader.reselect(upload().id, other)
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'another-file' })
+    expect(ports.transfers).toEqual([])
+    uploader.reselect(upload().id, fileOf(1000))
+    await settle()
+    expect(upload().status).toBe('uploading')
+  })
+
+  test('refuses a file that only looks the same', async () => {
+    await cutShort(fileOf(1000))
+    const { uploader, upload } = await visit()
+    const other = fileOf(1000)
+    contents.set(other, 'another')
+    uploader.add([other])
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'another-file' })
+  })
+
+  test.each([
+    ['changed since', handleOf(fileOf(1001)), 'file-changed', false],
+    ['is gone', handleOf(null), 'file-missing', true],
+  ] as const)('says that the file has %s', async (_, handle, problem, isToBeChosen) => {
+    await cutShort({ file: fileOf(1000), handle })
+    const { uploader, upload } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem })
+    expect(can(upload(), 'reselect')).toBe(isToBeChosen)
+  })
+
+  test('can be asked again after the permission was refused', async () => {
+    let isAllowed = false
+    const getFile = async (): Promise<File> => {
+      if (!isAllowed) throw new DOMException('no', 'NotAllowedError')
+      return fileOf(1000)
+    }
+    await cutShort({ file: fileOf(1000), handle: Object.assign(handleOf(null), { getFile }) })
+    const { uploader, upload } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'permission-denied' })
+    isAllowed = true
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('uploading')
+  })
+
+  test('has the files that waited for their turn too, in their order', async () => {
+    const page = await visit({ concurrency: 1 })
+    page.uploader.add(['a', 'b', 'c'].map((name) => withHandle(fileOf(1000, name))))
+    await settle()
+    page.close()
+    const { uploader, uploads } = await visit()
+    expect(
+      uploads().map(({ status, source }) => [status, source.kind === 'record' && source.record.file.name]),
+    ).toEqual([
+      ['interrupted', 'a'],
+      ['interrupted', 'b'],
+      ['interrupted', 'c'],
+    ])
+    uploader.resumeAll()
+    await settle()
+    expect(uploads().map(({ status }) => status)).toEqual(['requesting', 'requesting', 'requesting'])
+  })
+
+  test('follows the encoding by itself, and tells the host when the video is ready', async () => {
+    const page = await visit()
+    await sendSome(page, fileOf(1000), 'video')
+    await page.ports.transfers[0]?.answer()
+    await settle()
+    page.close()
+    const ready: string[] = []
+    const { upload, ports } = await visit({ onReady: ({ video }) => ready.push(video.id) })
+    expect(upload()).toMatchObject({ status: 'processing', videoId: 'video' })
+    ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    await settle()
+    expect(ready).toEqual([videoWith().id])
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('knows nothing of what was ready, cancelled, or taken off the list', async () => {
+    const page = await visit()
+    await sendSome(page, fileOf(1000), 'video')
+    page.uploader.cancel(page.upload().id)
+    await settle()
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('discards the video of an interrupted upload that is cancelled', async () => {
+    await cutShort()
+    const { uploader, upload, ports } = await visit()
+    uploader.cancel(upload().id)
+    await settle()
+    expect(upload().status).toBe('cancelled')
+    expect(ports.discarded).toEqual(['video'])
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('a week later has nothing to go on with, and leaves no video behind', async () => {
+    await cutShort()
+    now += 8 * 24 * 60 * 60 * 1000
+    const { uploads, ports } = await visit()
+    expect(uploads()).toEqual([])
+    expect(ports.discarded).toEqual(['video'])
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('starts the encoding anew with the file, where the encoder failed', async () => {
+    const page = await visit()
+    await sendSome(page, withHandle(), 'video')
+    await page.ports.transfers[0]?.answer()
+    await settle()
+    page.close()
+    const { uploader, upload, ports } = await visit()
+    const status = { state: 'error', percentComplete: null, errorCode: 'ERR_UNKNOWN' } as const
+    ports.watches[0]?.reports.read(videoWith({ status }))
+    await settle()
+    uploader.retry(upload().id)
+    expect(upload().status).toBe('interrupted')
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('requesting')
+    expect(ports.discarded).toEqual(['video'])
+  })
+
+  test('is not troubled by records that make no sense', async () => {
+    await cutShort()
+    const [record] = browser.records.values()
+    browser.records.set('of another version', { ...record, version: 99 })
+    browser.records.set('text', 'text' as unknown as object)
+    expect((await visit()).uploads()).toHaveLength(1)
+  })
+})
+
+describe('a store that fails', () => {
+  test.each([
+    ['refuses everything', () => Promise.reject(new Error('blocked'))],
+    ['never answers', () => new Promise<never>(() => {})],
+  ])('and %s costs the record, not the upload', async (_, answer) => {
+    Object.assign(browser.broken, { load: answer, read: answer, save: answer, forget: answer })
+    const { uploader, upload, ports } = await visit()
+    uploader.add([fileOf(1000)])
+    await settle()
+    ports.clock.advance(3000)
+    await settle()
+    await ports.creations[0]?.answer(ticketFor('video'))
+    await settle()
+    await ports.transfers[0]?.answer()
+    await settle()
+    expect(upload().status).toBe('processing')
+    expect(ports.reported).toEqual([])
+  })
+})
+
+describe('several tabs', () => {
+  test('the second one shows what the first does, and tells no host of its end', async () => {
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    const told: string[] = []
+    const second = await visit({ onReady: () => told.push('ready') })
+    expect(second.upload()).toMatchObject({
+      status: 'elsewhere',
+      view: { status: 'sending', bytesReached: 400 },
+    })
+    first.ports.transfers[0]?.reports.accepted(700)
+    await settle()
+    expect(progressOf(second.upload()).fraction).toBe(0.7)
+    await first.ports.transfers[0]?.answer()
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere', view: { status: 'encoding' } })
+    first.ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'ready' })
+    expect(told).toEqual([])
+    expect([second.ports.creations, second.ports.transfers, second.ports.watches]).toEqual([[], [], []])
+  })
+
+  test('the same file chosen in a second one is not sent twice', async () => {
+    const first = await visit()
+    const second = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    second.uploader.add([fileOf(1000)])
+    await settle()
+    expect(second.uploads()).toMatchObject([{ status: 'elsewhere', id: first.upload().id }])
+    expect(second.ports.creations).toEqual([])
+  })
+
+  test('goes on by itself with a file that was chosen, once the tab that had it is gone', async () => {
+    const first = await visit()
+    const second = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    second.uploader.add([fileOf(1000)])
+    await settle()
+    first.close()
+    await settle()
+    expect(second.upload().status).toBe('uploading')
+    expect(second.ports.transfers[0]?.job.ticket.videoId).toBe('video')
+    expect(second.ports.creations).toEqual([])
+  })
+
+  test('waits for a click where it was not', async () => {
+    const first = await visit()
+    await sendSome(first, withHandle(), 'video')
+    const second = await visit()
+    first.close()
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'interrupted' })
+    expect(progressOf(second.upload()).fraction).toBe(0.4)
+  })
+
+  test('two that go on at once: one sends, the other follows', async () => {
+    await cutShort()
+    const pages = [await visit(), await visit()] as const
+    for (const { uploader, upload } of pages) uploader.resume(upload().id)
+    await settle()
+    expect(pages.map(({ upload }) => upload().status).toSorted()).toEqual(['elsewhere', 'uploading'])
+    expect(pages.flatMap(({ ports }) => ports.transfers)).toHaveLength(1)
+  })
+
+  test('what one cancels is cancelled in the other', async () => {
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    const second = await visit()
+    first.uploader.cancel(first.upload().id)
+    await settle()
+    expect(second.upload().status).toBe('cancelled')
+  })
+
+  test('a file that no retry can save is told as it is', async () => {
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    const second = await visit({ onError: () => expect.unreachable() })
+    await first.ports.transfers[0]?.answer()
+    await settle()
+    const status = { state: 'error', percentComplete: null, errorCode: 'ERR_NON_VIDEO' } as const
+    first.ports.watches[0]?.reports.read(videoWith({ status }))
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'failed', error: { code: 'not-a-video' } })
+  })
+
+  test('the newest upload URL is the one that counts', async () => {
+    const first = await visit()
+    await sendSome(first, withHandle(), 'video')
+    const second = await visit()
+    await first.ports.transfers[0]?.fail('url-expired')
+    await settle()
+    await first.ports.creations[1]?.answer(ticketFor('another'))
+    await settle()
+    first.close()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    expect(second.ports.transfers[0]?.job.ticket.videoId).toBe('another')
+  })
+
+  test('a component that goes leaves its uploads to the others, and takes none back', async () => {
+    const first = await visit()
+    await sendSome(first, withHandle(), 'video')
+    const second = await visit()
+    first.uploader.stop()
+    await settle()
+    expect(second.upload().status).toBe('interrupted')
+    second.uploader.resume(second.upload().id)
+    await settle()
+    expect(second.upload().status).toBe('uploading')
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('elsewhere')
+    expect(first.ports.transfers).toHaveLength(1)
+  })
+})

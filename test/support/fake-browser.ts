@@ -1,0 +1,122 @@
+import type { Clock, Sessions } from '../../src/core/ports.js'
+import { createSessionDesk } from '../../src/core/session-desk.js'
+import type { SessionNews, SessionStore } from '../../src/core/session-ports.js'
+import { parseSessionRecord, type SessionRecord, storedForm } from '../../src/core/session-record.js'
+
+/** What tabs of one browser share: records, locks, and a channel. */
+export interface FakeBrowser {
+  /** As they are stored. */
+  readonly records: Map<string, object>
+  /** In the place of the store's own functions. */
+  readonly broken: Partial<SessionStore>
+  readonly openTabs: number
+  openTab(clock: Clock): FakeTab
+}
+
+export interface FakeTab {
+  readonly sessions: Sessions
+  /** As if killed: nothing that it still does has any effect. */
+  close(): void
+}
+
+interface Tab {
+  readonly listeners: Set<(news: SessionNews) => void>
+  isClosed: boolean
+}
+
+/** What a test says of a file is its content; files of whom nothing is said have the same. */
+export const contents = new WeakMap<File, string>()
+
+export function fakeBrowser(): FakeBrowser {
+  const records = new Map<string, object>()
+  const holders = new Map<string, Tab>()
+  const waiting = new Map<string, Set<() => void>>()
+  const tabs = new Set<Tab>()
+  const broken: Partial<SessionStore> = {}
+
+  function release(id: string, tab: Tab): void {
+    if (holders.get(id) !== tab) return
+    holders.delete(id)
+    for (const resolve of waiting.get(id) ?? []) resolve()
+    waiting.delete(id)
+  }
+
+  const storeFor = (tab: Tab): SessionStore => ({
+    load: async () =>
+      [...records.values()]
+        .map(parseSessionRecord)
+        .filter((record): record is SessionRecord => record !== null),
+    read: async (id) => parseSessionRecord(records.get(id)),
+    async save(record) {
+      if (!tab.isClosed) records.set(record.id, storedForm(record))
+    },
+    async forget(id) {
+      if (!tab.isClosed) records.delete(id)
+    },
+    ...broken,
+  })
+
+  return {
+    records,
+    broken,
+    get openTabs() {
+      return tabs.size
+    },
+    openTab(clock) {
+      const tab: Tab = { listeners: new Set(), isClosed: false }
+      tabs.add(tab)
+      const sessions = createSessionDesk(
+        {
+          store: storeFor(tab),
+          tabs: {
+            async claim(id) {
+              if (tab.isClosed || holders.has(id)) return false
+              holders.set(id, tab)
+              return true
+            },
+            release: (id) => release(id, tab),
+            held: async () => new Set(holders.keys()),
+            free: (id) =>
+              new Promise((resolve) => {
+                if (!holders.has(id)) return resolve()
+                const waiters = waiting.get(id) ?? new Set()
+                waiting.set(id, waiters.add(resolve))
+              }),
+            tell(news) {
+              if (tab.isClosed) return
+              for (const other of tabs) {
+                if (other === tab) continue
+                for (const listener of other.listeners) queueMicrotask(() => listener(structuredClone(news)))
+              }
+            },
+            hear(listener) {
+              tab.listeners.add(listener)
+              return () => tab.listeners.delete(listener)
+            },
+          },
+          files: {
+            async open(handle) {
+              try {
+                return await handle.getFile()
+              } catch (thrown) {
+                return (thrown as DOMException).name === 'NotFoundError'
+                  ? 'file-missing'
+                  : 'permission-denied'
+              }
+            },
+            fingerprint: async (file) => contents.get(file) ?? 'the same',
+          },
+        },
+        clock,
+      )
+      return {
+        sessions,
+        close() {
+          tab.isClosed = true
+          tabs.delete(tab)
+          for (const [id, holder] of holders) if (holder === tab) release(id, tab)
+        },
+      }
+    },
+  }
+}
