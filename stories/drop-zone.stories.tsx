@@ -42,6 +42,25 @@ export const DragInvalid: Story = {
   },
 }
 
+export const AllWaysIn: Story = { args: { folder: true, camera: true } }
+
+/** Files are held over the page, beside the drop zone. */
+export const DropAnywhere: Story = {
+  args: { dropAnywhere: true },
+  play: async ({ canvasElement }) => {
+    await fireEvent(document.body, dragOf('dragover', 'video/mp4'))
+    await expect(await within(canvasElement).findByText('Let go to add them')).toBeVisible()
+  },
+}
+
+export const DropAnywhereInvalid: Story = {
+  args: { dropAnywhere: true },
+  play: async ({ canvasElement }) => {
+    await fireEvent(document.body, dragOf('dragover', 'application/pdf'))
+    await expect(await within(canvasElement).findByText('Only videos can be added here')).toBeVisible()
+  },
+}
+
 /** In 320 pixels, the width of the smallest phones and of many side bars. */
 export const Narrow: Story = {
   args: { uploader: filled },
@@ -49,9 +68,12 @@ export const Narrow: Story = {
 }
 
 async function dragOver(canvas: HTMLElement, type: string): Promise<void> {
+  await fireEvent(within(canvas).getByText('Drop videos here'), dragOf('dragenter', type))
+}
+
+/** `fireEvent.dragEnter` would copy the transfer, without its files. */
+function dragOf(event: 'dragenter' | 'dragover', type: string): DragEvent {
   const dataTransfer = new DataTransfer()
   dataTransfer.items.add(new File([], 'Harbour at dawn', { type }))
-  // `fireEvent.dragEnter` would copy the transfer, without its files.
-  const event = new DragEvent('dragenter', { bubbles: true, cancelable: true, dataTransfer })
-  await fireEvent(within(canvas).getByText('Drop videos here'), event)
+  return new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer })
 }

@@ -21,6 +21,8 @@ export const en: Messages = {
   dropzoneActive: ({ multiple }) => (multiple ? 'Let go to add them' : 'Let go to add it'),
   dropzoneInvalid: () => 'Only videos can be added here',
   trigger: ({ multiple }) => (multiple ? 'Choose videos' : 'Choose a video'),
+  triggerFolder: () => 'Choose a folder',
+  triggerCamera: () => 'Record a video',
   hint: ({ maxFileSize, maxFiles }, format) =>
     [
       maxFiles === undefined || maxFiles === 1 ? '' : `Up to ${videos(maxFiles)}`,

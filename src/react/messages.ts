@@ -14,6 +14,8 @@ export interface Messages {
   readonly dropzoneActive: (figures: { readonly multiple: boolean }) => string
   readonly dropzoneInvalid: () => string
   readonly trigger: (figures: { readonly multiple: boolean }) => string
+  readonly triggerFolder: () => string
+  readonly triggerCamera: () => string
   /** What is accepted, below the drop zone; `''` for nothing to say. */
   readonly hint: (
     rules: { readonly maxFileSize: number | undefined; readonly maxFiles: number | undefined },

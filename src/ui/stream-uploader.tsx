@@ -12,7 +12,26 @@ import { useUploaderState } from '../react/use-uploader-state.js'
 import { uploadIcon } from './icons.js'
 import { UploadRow } from './upload-row.js'
 
+interface WaysIn {
+  /**
+   * Take files that are dropped anywhere on the page.
+   * @default false
+   */
+  readonly dropAnywhere?: boolean | undefined
+  /**
+   * Offer to choose a whole folder. Folders can be dropped in any case.
+   * @default false
+   */
+  readonly folder?: boolean | undefined
+  /**
+   * Offer the camera, on devices that are touched.
+   * @default false
+   */
+  readonly camera?: boolean | undefined
+}
+
 export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
+  WaysIn &
   UploaderSource
 
 const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} />
@@ -22,13 +41,14 @@ const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} /
  * `react-stream-uploader/styles.css`. For another structure compose the parts; for another look set the theme variables.
  */
 export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forwardRef(function StreamUploader(
-  { className, ...props }: StreamUploaderProps,
+  { className, dropAnywhere = false, folder = false, camera = false, ...props }: StreamUploaderProps,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
   const rootProps = { ...props, className: withOwnClass(className) }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
-      <DropArea />
+      <DropArea folder={folder} camera={camera} />
+      {dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
       <div className="stream-uploader-header">
         <Uploader.Summary className="stream-uploader-summary" />
         <Uploader.QueueAction action="pauseAll" className="stream-uploader-link" />
@@ -41,7 +61,7 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
   )
 })
 
-function DropArea(): ReactElement {
+function DropArea({ folder, camera }: Required<Pick<WaysIn, 'folder' | 'camera'>>): ReactElement {
   const { messages, format } = useUploaderContext()
   const { maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
   const multiple = maxFiles !== 1
@@ -59,7 +79,11 @@ function DropArea(): ReactElement {
                 ? messages.dropzoneActive({ multiple })
                 : messages.dropzone({ multiple })}
           </span>
-          <Uploader.Trigger className="stream-uploader-trigger" />
+          <span className="stream-uploader-triggers">
+            <Uploader.Trigger className="stream-uploader-trigger" />
+            {folder ? <Uploader.Trigger pick="folder" className="stream-uploader-link" /> : null}
+            {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}
+          </span>
           {hint === '' ? null : <span className="stream-uploader-hint">{hint}</span>}
           <Uploader.Input />
         </div>

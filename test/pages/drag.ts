@@ -1,6 +1,9 @@
 import type { Page } from 'playwright'
 
 export interface Drag {
+  /** Over the page, beside the drop zone. */
+  readonly beside: () => Promise<void>
+  readonly dropBeside: () => Promise<void>
   readonly over: () => Promise<void>
   readonly away: () => Promise<void>
   readonly drop: () => Promise<void>
@@ -20,6 +23,11 @@ export async function drag(page: Page, files: string[]): Promise<Drag> {
       await move('dragOver', 20)
     },
     away: () => move('dragOver', -10),
+    beside: async () => {
+      await move('dragEnter', -10)
+      await move('dragOver', -10)
+    },
+    dropBeside: () => move('drop', -10),
     drop: () => move('drop', 20),
   }
 }

@@ -27,6 +27,11 @@ export interface OpenPageOptions {
    * @default 'development'
    */
   readonly build?: 'production' | 'development' | undefined
+  /**
+   * Leave the page the file dialog that gives handles. Playwright can answer only that of an input.
+   * @default false
+   */
+  readonly filePicker?: boolean | undefined
   /** Before the page loads: what is answered in the endpoint's place, a clock, and the like. */
   readonly before?: ((page: Page, server: PageServer) => Promise<void> | void) | undefined
 }
@@ -50,9 +55,12 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage>
     await context.close()
     expect(findings).toEqual([])
   })
+  if (options.filePicker !== true) {
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'))
+  }
   await options.before?.(page, server)
   await page.goto(server.url(options.page))
-  await page.getByRole('button', { name: /^Choose/ }).waitFor()
+  await page.getByRole('button', { name: /^Choose (a video|videos)$/ }).waitFor()
   return {
     page,
     context,

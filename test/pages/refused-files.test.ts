@@ -1,7 +1,4 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { drag } from './drag.js'
 import { fileWith, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 
@@ -36,19 +33,4 @@ test('files that break a rule are refused one by one, with all reasons, and befo
   await row('two.mp4').says('Ready')
   expect(emulator.videos.size).toBe(2)
   expect(server.endpointRequests.filter((request) => request.startsWith('POST'))).toHaveLength(2)
-})
-
-test('a folder that is dropped', async () => {
-  const { choose, row, events, page: browserPage } = await openPage()
-  const folder = join(dirname(await videoFile('inside.mp4', MiB)), 'holiday')
-  await mkdir(folder)
-  const { over, drop } = await drag(browserPage, [folder])
-  await over()
-  await drop()
-  await row('holiday').says('This file cannot be read. It may have been moved, or it is a folder.')
-  expect(await events('holiday')).toEqual([
-    { name: 'holiday', status: 'rejected', codes: ['file-unreadable'] },
-  ])
-  await choose(await videoFile('another.mp4', MiB))
-  await row('another.mp4').says('Ready')
 })

@@ -57,7 +57,10 @@ test('the latest callbacks and rules count', async () => {
   latest.current.add([videoFile(1000, 'a.mp4'), videoFile(1000, 'b.mp4')])
   await waitFor(() => expect(second).toHaveBeenCalledTimes(1), { timeout: 5000 })
   expect(first).not.toHaveBeenCalled()
-  expect(latest.current.uploads.map(({ status }) => status)).toEqual(['ready', 'rejected'])
+  // The component hears of changes a moment later, together with those close behind.
+  await waitFor(() =>
+    expect(latest.current.uploads.map(({ status }) => status)).toEqual(['ready', 'rejected']),
+  )
 })
 
 test('commands stay the same functions', () => {

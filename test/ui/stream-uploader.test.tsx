@@ -145,7 +145,7 @@ describe('drop zone', () => {
     return { add, zone: container.querySelector('.stream-uploader-dropzone') as HTMLElement }
   }
 
-  test('takes files, and shows while they are held over it or its children', () => {
+  test('takes files, and shows while they are held over it or its children', async () => {
     const { add, zone } = setup()
     const child = zone.firstElementChild as HTMLElement
     act(() => void zone.dispatchEvent(drag('dragenter', 'video/mp4')))
@@ -154,7 +154,7 @@ describe('drop zone', () => {
     expect(zone).toHaveAttribute('data-dragging')
     act(() => void child.dispatchEvent(drag('drop', 'video/mp4')))
     expect(zone).not.toHaveAttribute('data-dragging')
-    expect(add.mock.calls[0]?.[0]).toHaveLength(1)
+    await expect.poll(() => add.mock.calls[0]?.[0]).toHaveLength(1)
   })
 
   test('opens the file dialog when clicked, but not for a button of its own inside it', () => {

@@ -8,7 +8,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { isAccepted } from '../../core/file-rules.js'
+import { holdsFiles, isRefused } from '../drag.js'
+import { droppedFiles } from '../dropped-files.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext } from '../uploader-context.js'
 import { useFilePicker } from '../use-file-picker.js'
@@ -25,7 +26,7 @@ export type DropzoneProps = PartOf<ComponentPropsWithoutRef<'div'>, DropzoneStat
 
 type Drag = 'none' | 'valid' | 'invalid'
 
-/** Takes dropped files, and opens the file dialog when clicked. Keyboards have the `Trigger` inside it. */
+/** Takes dropped files and folders, and opens the file dialog when clicked. Keyboards have the `Trigger` inside it. */
 export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function Dropzone(
   props: DropzoneProps,
   ref,
@@ -37,30 +38,30 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
   const depth = useRef(0)
 
   function onDragEnter(event: DragEvent): void {
-    if (!holdsFiles(event)) return
+    if (!holdsFiles(event.dataTransfer)) return
     event.preventDefault()
     depth.current += 1
-    setDrag(isRefused(event, uploader.getState().rules.accept) ? 'invalid' : 'valid')
+    setDrag(isRefused(event.dataTransfer, uploader.getState().rules.accept) ? 'invalid' : 'valid')
   }
 
   function onDragLeave(event: DragEvent): void {
-    if (!holdsFiles(event)) return
+    if (!holdsFiles(event.dataTransfer)) return
     depth.current -= 1
     if (depth.current <= 0) endDrag()
   }
 
   function onDragOver(event: DragEvent): void {
-    if (!holdsFiles(event)) return
+    if (!holdsFiles(event.dataTransfer)) return
     event.preventDefault()
     event.dataTransfer.dropEffect = disabled ? 'none' : 'copy'
   }
 
   function onDrop(event: DragEvent): void {
-    if (!holdsFiles(event)) return
+    if (!holdsFiles(event.dataTransfer)) return
     // Also where nothing is taken: the browser would leave the page, and every upload in it, to show the file.
     event.preventDefault()
     endDrag()
-    if (!disabled) uploader.add(event.dataTransfer.files)
+    if (!disabled) void droppedFiles(event.dataTransfer).then(uploader.add)
   }
 
   function endDrag(): void {
@@ -88,15 +89,4 @@ function isOnControl({ target, currentTarget }: MouseEvent): boolean {
     'a, button, input, label, select, summary, textarea, [role="button"], [role="link"]',
   )
   return control !== null && control !== currentTarget && currentTarget.contains(control)
-}
-
-function holdsFiles(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes('Files')
-}
-
-/** Before the drop browsers tell the types of the files, and not their names; a file without a type may be anything. */
-function isRefused(event: DragEvent, accept: string | undefined): boolean {
-  const files = Array.from(event.dataTransfer.items).filter(({ kind }) => kind === 'file')
-  if (accept === undefined || accept.includes('.') || files.length === 0) return false
-  return files.every(({ type }) => type !== '' && !isAccepted({ name: '', type }, accept))
 }

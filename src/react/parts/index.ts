@@ -1,4 +1,5 @@
 export { Announcer, type AnnouncerProps } from './announcer.js'
+export { DropOverlay, type DropOverlayProps, type DropOverlayState } from './drop-overlay.js'
 export { Dropzone, type DropzoneProps, type DropzoneState } from './dropzone.js'
 export { Input, type InputProps, type InputState } from './input.js'
 export { Item, type ItemProps, type ItemState } from './item.js'

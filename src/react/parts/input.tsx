@@ -1,6 +1,8 @@
 'use client'
 
-import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, type MouseEvent, useRef } from 'react'
+import { chosenFolder } from '../dropped-files.js'
+import { openFilePicker } from '../open-file-dialog.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext } from '../uploader-context.js'
 import { useJoinedRefs } from '../use-joined-refs.js'
@@ -12,22 +14,35 @@ export interface InputState {
 
 export type InputProps = PartOf<ComponentPropsWithoutRef<'input'>, InputState>
 
-/** The native file input, hidden: `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. */
+/**
+ * The native file input, hidden: `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. Where the browser
+ * has a dialog by which files can be opened again in a later visit, that one opens instead, unless the input has an `onChange`, `capture`
+ * or `webkitdirectory` of the host's.
+ */
 export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Input(props: InputProps, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()
   const { accept, maxFiles } = useUploaderState((state) => state.rules)
   const attach = useJoinedRefs(inputRef, ref)
-  const own = {
-    type: 'file',
-    hidden: true,
-    accept,
-    multiple: maxFiles !== 1,
-    disabled,
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-      uploader.add(currentTarget.files ?? [])
-      // Without this, choosing the same file again would be no change.
-      currentTarget.value = ''
-    },
+  const isPickerRefused = useRef(false)
+
+  function onClick(event: MouseEvent<HTMLInputElement>): void {
+    const input = event.currentTarget
+    const isNative = props.onChange !== undefined || input.webkitdirectory || input.hasAttribute('capture')
+    if (isNative || isPickerRefused.current) return
+    const isOpen = openFilePicker(input, uploader.add, () => {
+      isPickerRefused.current = true
+      input.click()
+    })
+    if (isOpen) event.preventDefault()
   }
+
+  function onChange({ currentTarget }: ChangeEvent<HTMLInputElement>): void {
+    const files = Array.from(currentTarget.files ?? [])
+    uploader.add(currentTarget.webkitdirectory ? chosenFolder(files) : files)
+    // Without this, choosing the same file again would be no change.
+    currentTarget.value = ''
+  }
+
+  const own = { type: 'file', hidden: true, accept, multiple: maxFiles !== 1, disabled, onClick, onChange }
   return usePart('input', { disabled }, own, { ...props }, attach)
 })

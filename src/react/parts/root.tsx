@@ -16,7 +16,9 @@ import { type MessageOverrides, type Messages, withOverrides } from '../messages
 import { type Part, type PartOf, usePart } from '../part.js'
 import { UploaderContext } from '../uploader-context.js'
 import { splitSource, type UploaderSource } from '../uploader-source.js'
+import { useMissedDrops } from '../use-missed-drops.js'
 import { useOwnedUploader } from '../use-owned-uploader.js'
+import { usePastedFiles } from '../use-pasted-files.js'
 import { useStateOf } from '../use-uploader-state.js'
 
 export interface RootState {
@@ -29,6 +31,16 @@ export interface RootState {
 export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, RootState> {
   /** Takes no new files; what is under way goes on. */
   readonly disabled?: boolean | undefined
+  /**
+   * Take files that are pasted on the page, outside of text fields.
+   * @default true
+   */
+  readonly paste?: boolean | undefined
+  /**
+   * Keep the page where files are dropped beside the drop zone: the browser would leave it to show the file.
+   * @default true
+   */
+  readonly catchMissedDrops?: boolean | undefined
   /** Texts in another language, or single texts in other words. */
   readonly messages?: Messages | MessageOverrides | undefined
 }
@@ -56,6 +68,8 @@ function OwningRoot({ options, ...rest }: InnerProps & { readonly options: Uploa
 function BorrowingRoot({
   uploader,
   disabled = false,
+  paste = true,
+  catchMissedDrops = true,
   messages: overrides,
   rootRef,
   ...rest
@@ -69,6 +83,8 @@ function BorrowingRoot({
     () => ({ uploader, messages, format, disabled, inputRef }),
     [uploader, messages, format, disabled],
   )
+  usePastedFiles(uploader, paste && !disabled)
+  useMissedDrops(catchMissedDrops)
   const element = usePart('div', { busy, offline, disabled }, {}, rest, rootRef)
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { PickFrom } from '../open-file-dialog.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext } from '../uploader-context.js'
 import { useFilePicker } from '../use-file-picker.js'
@@ -8,23 +9,27 @@ import { useUploaderState } from '../use-uploader-state.js'
 
 export interface TriggerState {
   readonly disabled: boolean
+  readonly pick: PickFrom
 }
 
-export type TriggerProps = PartOf<ComponentPropsWithoutRef<'button'>, TriggerState>
+export interface TriggerProps extends PartOf<ComponentPropsWithoutRef<'button'>, TriggerState> {
+  /**
+   * What is chosen: `files`; a `folder`, with all that is in it; or what a phone's `camera` records now. Where there is no such dialog,
+   * browsers open the one for files.
+   * @default 'files'
+   */
+  readonly pick?: PickFrom | undefined
+}
 
 /** The button that opens the file dialog. */
 export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(function Trigger(
-  props: TriggerProps,
+  { pick = 'files', ...rest }: TriggerProps,
   ref,
 ) {
   const { messages, disabled } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
-  const openPicker = useFilePicker()
-  const own = {
-    type: 'button',
-    disabled,
-    children: messages.trigger({ multiple }),
-    onClick: openPicker,
-  }
-  return usePart('button', { disabled }, own, { ...props }, ref)
+  const openPicker = useFilePicker(pick)
+  const texts = { files: messages.trigger, folder: messages.triggerFolder, camera: messages.triggerCamera }
+  const own = { type: 'button', disabled, children: texts[pick]({ multiple }), onClick: openPicker }
+  return usePart('button', { disabled, pick }, own, rest, ref)
 })

@@ -27,9 +27,15 @@ type AnyPart = React.ElementType
 /** Each part with what it needs around it, and what it needs to show at all. */
 const parts: Record<
   string,
-  { readonly Part: AnyPart; readonly props?: object; readonly around: (children: ReactNode) => ReactElement }
+  {
+    readonly Part: AnyPart
+    readonly props?: object
+    readonly around: (children: ReactNode) => ReactElement
+    readonly after?: () => void
+  }
 > = {
   Dropzone: { Part: Uploader.Dropzone, around: inRoot },
+  DropOverlay: { Part: Uploader.DropOverlay, around: inRoot, after: dragOverPage },
   Trigger: { Part: Uploader.Trigger, around: inRoot },
   Input: { Part: Uploader.Input, around: inRoot },
   List: { Part: Uploader.List, props: { children: () => null }, around: inRoot },
@@ -45,9 +51,10 @@ const parts: Record<
   Announcer: { Part: Uploader.Announcer, around: inRoot },
 }
 
-describe.each(Object.entries(parts))('%s', (_, { Part, props, around }) => {
+describe.each(Object.entries(parts))('%s', (_, { Part, props, around, after }) => {
   const show = (more: object) => {
     const { container } = render(around(<Part {...props} {...more} />))
+    act(() => after?.())
     return container.querySelector<HTMLElement>('[data-testid=part]')
   }
 
@@ -155,6 +162,7 @@ test('the attributes that are documented are those that are set', () => {
           <Uploader.Trigger data-part="Trigger" />
           <Uploader.Input data-part="Input" />
         </Uploader.Dropzone>
+        <Uploader.DropOverlay data-part="DropOverlay" />
         <Uploader.Summary data-part="Summary" />
         <Uploader.QueueAction action="pauseAll" data-part="QueueAction" />
         <Uploader.List data-part="List">
@@ -172,7 +180,13 @@ test('the attributes that are documented are those that are set', () => {
         <Uploader.Announcer data-part="Announcer" />
       </Uploader.Root>,
     )
-    act(() => void container.querySelector('[data-part=Dropzone]')?.dispatchEvent(dragOf('text/plain')))
+    act(
+      () =>
+        void container
+          .querySelector('[data-part=Dropzone]')
+          ?.dispatchEvent(dragOf('dragenter', 'text/plain')),
+    )
+    act(() => void document.dispatchEvent(dragOf('dragover', 'text/plain')))
     for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
       note(element.dataset['part'] as string, element)
     }
@@ -185,10 +199,14 @@ test('the attributes that are documented are those that are set', () => {
   expect(set).toEqual(documented)
 })
 
-function dragOf(type: string): DragEvent {
+function dragOverPage(): void {
+  document.dispatchEvent(dragOf('dragover', 'video/mp4'))
+}
+
+function dragOf(event: 'dragenter' | 'dragover', type: string): DragEvent {
   const dataTransfer = new DataTransfer()
   dataTransfer.items.add(new File(['x'], 'x', { type }))
-  return new DragEvent('dragenter', { bubbles: true, cancelable: true, dataTransfer })
+  return new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer })
 }
 
 test('a part outside of its Root says what is missing', () => {

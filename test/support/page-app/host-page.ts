@@ -22,6 +22,11 @@ export interface PageOptions {
    * @default 'component'
    */
   readonly owner?: 'component' | 'app' | undefined
+  readonly dropAnywhere?: boolean | undefined
+  readonly folder?: boolean | undefined
+  readonly camera?: boolean | undefined
+  readonly paste?: boolean | undefined
+  readonly catchMissedDrops?: boolean | undefined
   /** In React's StrictMode. */
   readonly strict?: boolean | undefined
 }

@@ -17,8 +17,14 @@ const {
   owner = 'component',
   strict = false,
   endpoint = '/api/stream',
+  dropAnywhere,
+  folder,
+  camera,
+  paste,
+  catchMissedDrops,
   ...given
 }: PageOptions = JSON.parse(query ?? '{}')
+const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops }
 const events: StatusEvent[] = []
 const ready: string[] = []
 const failed: string[] = []
@@ -48,7 +54,7 @@ function countRender(name: string): void {
 function mount(): void {
   const app: ReactElement =
     view === 'styled' ? (
-      <StreamUploader {...(kept === null ? options : { uploader: kept })} />
+      <StreamUploader {...(kept === null ? options : { uploader: kept })} {...waysIn} />
     ) : (
       <PartsView options={options} onRowRender={countRender} />
     )

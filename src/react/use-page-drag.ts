@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { holdsFiles, isRefused } from './drag.js'
+import { droppedFiles } from './dropped-files.js'
+import { useUploaderContext } from './uploader-context.js'
+
+export type PageDrag = 'none' | 'valid' | 'invalid'
+
+/** Takes files that are dropped anywhere on the page, except where something else takes them. */
+export function usePageDrag(): PageDrag {
+  const { uploader, disabled } = useUploaderContext()
+  const [drag, setDrag] = useState<PageDrag>('none')
+
+  useEffect(
+    function takeDropsOfPage() {
+      if (disabled) return
+
+      function onDragOver(event: DragEvent): void {
+        const { dataTransfer } = event
+        if (!holdsFiles(dataTransfer)) return
+        setDrag(isRefused(dataTransfer, uploader.getState().rules.accept) ? 'invalid' : 'valid')
+        if (event.defaultPrevented) return
+        event.preventDefault()
+        dataTransfer.dropEffect = 'copy'
+      }
+
+      function onDragLeave({ relatedTarget }: DragEvent): void {
+        // From one element to another is still on the page.
+        if (relatedTarget === null) setDrag('none')
+      }
+
+      function onDrop(event: DragEvent): void {
+        setDrag('none')
+        if (!holdsFiles(event.dataTransfer) || event.defaultPrevented) return
+        event.preventDefault()
+        void droppedFiles(event.dataTransfer).then(uploader.add)
+      }
+
+      document.addEventListener('dragover', onDragOver)
+      document.addEventListener('dragleave', onDragLeave)
+      document.addEventListener('drop', onDrop)
+      return () => {
+        document.removeEventListener('dragover', onDragOver)
+        document.removeEventListener('dragleave', onDragLeave)
+        document.removeEventListener('drop', onDrop)
+        setDrag('none')
+      }
+    },
+    [uploader, disabled],
+  )
+
+  return drag
+}
