@@ -92,6 +92,11 @@ export const en: Messages = {
     reselect: () => 'Choose the file',
     remove: () => 'Remove from the list',
   },
+  play: () => 'Play',
+  closePlayer: () => 'Close the player',
+  player: ({ name }) => `Player: ${name}`,
+  copyLink: () => 'Copy link',
+  linkCopied: () => 'Link copied',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'This file is empty.',

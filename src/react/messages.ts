@@ -71,6 +71,12 @@ export interface Messages {
     ) => string
   }
   readonly action: { readonly [C in ItemCommand]: () => string }
+  readonly play: () => string
+  readonly closePlayer: () => string
+  /** Title of the player's frame. */
+  readonly player: (figures: { readonly name: string }) => string
+  readonly copyLink: () => string
+  readonly linkCopied: () => string
   /** Accessible name of an action: what it does, and to which file. */
   readonly actionLabel: (figures: { readonly action: string; readonly name: string }) => string
   readonly rejection: {

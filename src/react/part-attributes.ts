@@ -37,6 +37,8 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     '--uploader-accepted': 'how much of that is certain, 0 to 1',
   },
   ItemAction: { 'data-action': 'pause, resume, retry, confirm, reselect, cancel or remove' },
+  ItemPlayer: { 'data-open': 'the player is there' },
+  ItemCopyLink: { 'data-copied': 'the link has just been copied' },
   QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
   Summary: { 'data-busy': 'something moves, waits or is encoded' },
   Announcer: {},

@@ -15,6 +15,11 @@ export const uploadIcon: ReactElement = icon(
 export const videoIcon: ReactElement = icon(
   'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
 )
+export const playIcon: ReactElement = icon('M8.5 6.2v11.6l9-5.8z')
+export const closeIcon: ReactElement = icon('m7 7 10 10M17 7 7 17')
+export const linkIcon: ReactElement = icon(
+  'M10.5 13.5a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1m1 4a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1',
+)
 export const checkIcon: ReactElement = icon('m6 12.5 4 4 8-9')
 export const alertIcon: ReactElement = icon('M12 8v4.5m0 3.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z')
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { can, type ItemCommand } from '../core/can.js'
 import type { Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
-import { actionIcons, alertIcon, checkIcon, videoIcon } from './icons.js'
+import { actionIcons, alertIcon, checkIcon, closeIcon, linkIcon, playIcon, videoIcon } from './icons.js'
 
 /** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
 const places: readonly (readonly ItemCommand[])[] = [
@@ -27,6 +27,9 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row">
       <Uploader.ItemPreview className="stream-uploader-preview">{iconOf(upload)}</Uploader.ItemPreview>
+      <Uploader.ItemPlayer className="stream-uploader-player">
+        {({ open }) => (open ? closeIcon : playIcon)}
+      </Uploader.ItemPlayer>
       <div className="stream-uploader-body">
         <Uploader.ItemName className="stream-uploader-name" />
         {moving.has(upload.status) ? <Uploader.ItemProgress className="stream-uploader-bar" /> : null}
@@ -36,6 +39,10 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
         </div>
       </div>
       <div className="stream-uploader-actions">
+        <Uploader.ItemCopyLink
+          className="stream-uploader-action"
+          render={(props, { copied }) => <button {...props}>{copied ? checkIcon : linkIcon}</button>}
+        />
         {places.map((commands) => {
           const action = commands.find((command) => can(upload, command))
           return action === undefined ? null : (

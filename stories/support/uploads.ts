@@ -78,6 +78,7 @@ function video(fields: Partial<Video> = {}): Video {
     input: { width: 3840, height: 2160 },
     size: 412 * mebibyte,
     thumbnail: new URL(thumbnail, location.href).href,
+    preview: `https://customer-example.cloudflarestream.com/${videoId}/watch`,
   })
   if (read === null) throw new Error('No video')
   return { ...read, ...fields }

@@ -39,8 +39,9 @@ test('a folder that is dropped gives its files, in the order of their names and 
 
 test.for(['Enter', 'Space'])('a folder is chosen by the keyboard alone: %s', async (key) => {
   const { page, row } = await openPage({ page: { folder: true } })
-  await page.getByRole('button', { name: 'Choose a folder' }).focus()
+  // First, so that Playwright is ready for it when the key is pressed.
   const dialog = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a folder' }).focus()
   await page.keyboard.press(key)
   await (await dialog).setFiles(await folderOfTakes())
   await expect.poll(() => namesOf(page)).toEqual(takes)

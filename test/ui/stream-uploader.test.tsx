@@ -60,7 +60,7 @@ describe('a row says where its file is', () => {
       ['Pause', 'Cancel'],
     ],
     ['encoding', encoding, [/Encoding 42%/], ['Cancel']],
-    ['ready', uploadIn('ready', { video: videoWith() }, file), [/Ready/], ['Remove from the list']],
+    ['ready', uploadIn('ready', { video: videoWith() }, file), [/Ready/], ['Play', 'Remove from the list']],
     ['rejected', rejected, [/larger than 5 MB/], ['Remove from the list']],
     ['failed for good', failed, [/not a video/], ['Remove from the list']],
     ['failed for now', broken, [/Nothing is lost/], ['Try again', 'Remove from the list']],
@@ -216,6 +216,7 @@ describe('what a screen reader hears', () => {
   test('is not what happened before the page was opened', async () => {
     const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
     uploader.add([fileOf(10, 'old.txt', 'text/plain')])
+    await waitFor(() => expect(uploader.getState().uploads[0]?.status).toBe('rejected'))
     render(<StreamUploader uploader={uploader} />)
     refuse(uploader, 'new.txt')
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('new.txt'))

@@ -8,6 +8,7 @@ import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const uploading = uploadIn('uploading', { transfer: transferAt(400) })
+const playable = uploadIn('ready', { video: videoWith({ preview: 'http://127.0.0.1:1/abc/watch' }) })
 
 function inRoot(children: ReactNode, uploads: readonly Upload[] = [uploading]): ReactElement {
   return <Uploader.Root uploader={fixtureUploader(uploads)}>{children}</Uploader.Root>
@@ -46,6 +47,8 @@ const parts: Record<
   ItemPreview: { Part: Uploader.ItemPreview, around: inItem },
   ItemProgress: { Part: Uploader.ItemProgress, around: inItem },
   ItemAction: { Part: Uploader.ItemAction, props: { action: 'pause' }, around: inItem },
+  ItemPlayer: { Part: Uploader.ItemPlayer, around: (children) => inItem(children, playable) },
+  ItemCopyLink: { Part: Uploader.ItemCopyLink, around: (children) => inItem(children, playable) },
   QueueAction: { Part: Uploader.QueueAction, props: { action: 'pauseAll' }, around: inRoot },
   Summary: { Part: Uploader.Summary, around: inRoot },
   Announcer: { Part: Uploader.Announcer, around: inRoot },
@@ -124,7 +127,8 @@ test('a host can keep a part from doing what it does', () => {
   expect(pauseAll).not.toHaveBeenCalled()
 })
 
-test('the attributes that are documented are those that are set', () => {
+test('the attributes that are documented are those that are set', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const failed = {
     error: { code: 'network', status: null, retryAfter: null },
     retryFrom: { step: 'request', videoId: null },
@@ -135,7 +139,12 @@ test('the attributes that are documented are those that are set', () => {
     uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: null } }, fileOf(10, 'c')),
     uploadIn(
       'ready',
-      { video: videoWith({ thumbnail: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }) },
+      {
+        video: videoWith({
+          thumbnail: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
+          preview: 'http://127.0.0.1:1/abc/watch',
+        }),
+      },
       fileOf(10, 'd'),
     ),
     uploadIn('failed', failed, fileOf(10, 'e')),
@@ -174,6 +183,8 @@ test('the attributes that are documented are those that are set', () => {
               <Uploader.ItemPreview data-part="ItemPreview" />
               <Uploader.ItemProgress data-part="ItemProgress" />
               <Uploader.ItemAction action="retry" data-part="ItemAction" />
+              <Uploader.ItemPlayer data-part="ItemPlayer" />
+              <Uploader.ItemCopyLink data-part="ItemCopyLink" />
             </Uploader.Item>
           )}
         </Uploader.List>
@@ -187,6 +198,10 @@ test('the attributes that are documented are those that are set', () => {
           ?.dispatchEvent(dragOf('dragenter', 'text/plain')),
     )
     act(() => void document.dispatchEvent(dragOf('dragover', 'text/plain')))
+    const buttons = container.querySelectorAll<HTMLElement>(
+      '[data-part=ItemPlayer] button, [data-part=ItemCopyLink]',
+    )
+    await act(async () => buttons.forEach((button) => button.click()))
     for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
       note(element.dataset['part'] as string, element)
     }

@@ -1,0 +1,60 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
+import { nameOf } from '../../core/upload.js'
+import { playerUrl } from '../../protocol/video-player.js'
+import { type Part, type PartOf, usePart } from '../part.js'
+import { useItem } from './item.js'
+
+export interface ItemPlayerState {
+  /** The player is there. */
+  readonly open: boolean
+}
+
+export interface ItemPlayerProps
+  extends Omit<PartOf<ComponentPropsWithoutRef<'div'>, ItemPlayerState>, 'children'> {
+  /** Content of the button. Default: the words "Play" and "Close the player". */
+  readonly children?: ReactNode | ((state: ItemPlayerState) => ReactNode)
+}
+
+/**
+ * Stream's player. Nothing of it is loaded before its button is pressed; the button then closes it. Nothing until the video is ready, and
+ * where it plays with a token only and the endpoint gives none.
+ */
+export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(function ItemPlayer(
+  { children, ...rest }: ItemPlayerProps,
+  ref,
+) {
+  const { upload, messages } = useItem()
+  const [open, setOpen] = useState(false)
+  const name = nameOf(upload)
+  const url = upload.status === 'ready' ? playerUrl(upload.video) : null
+  const text = open ? messages.closePlayer() : messages.play()
+  const content = typeof children === 'function' ? children({ open }) : children
+  const own = {
+    children: (
+      <>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-label={messages.actionLabel({ action: text, name })}
+          title={text}
+          onClick={() => setOpen(!open)}
+        >
+          {content ?? text}
+        </button>
+        {open && url !== null ? (
+          <iframe
+            // Whoever pressed the button wants to see it play.
+            src={`${url}?autoplay=true`}
+            title={messages.player({ name })}
+            allow="accelerometer; gyroscope; autoplay; encrypted-media; picture-in-picture"
+            allowFullScreen
+          />
+        ) : null}
+      </>
+    ),
+  }
+  const player = usePart('div', { open }, own, rest, ref)
+  return url === null ? null : player
+})

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { playerUrl, watchUrl } from '../../src/protocol/video-player.js'
+import { videoWith } from '../support/uploads.js'
+
+const id = 'ea95132c15732412d22c1476fa83f27a'
+const host = 'https://customer-f33zs165nr7gyfy4.cloudflarestream.com'
+const video = videoWith({ id, preview: `${host}/${id}/watch` })
+const signed = { ...video, requireSignedURLs: true }
+
+describe('the player', () => {
+  test("is on the account's host", () => {
+    expect(playerUrl(video)).toBe(`${host}/${id}/iframe`)
+  })
+
+  test('is found by the manifest where there is no page', () => {
+    const playback = {
+      hls: `${host}/${id}/manifest/video.m3u8?a=b`,
+      dash: `${host}/${id}/manifest/video.mpd`,
+    }
+    expect(playerUrl({ ...video, preview: null, playback })).toBe(`${host}/${id}/iframe`)
+  })
+
+  test('is on the common host where no address is known, or one of another form', () => {
+    expect(playerUrl({ ...video, preview: null })).toBe(`https://iframe.cloudflarestream.com/${id}`)
+    expect(playerUrl({ ...video, preview: 'https://a.test/' })).toBe(
+      `https://iframe.cloudflarestream.com/${id}`,
+    )
+  })
+
+  test('of a video with signed URLs needs a token, given as such or in the address', () => {
+    expect(playerUrl(signed)).toBeNull()
+    expect(playerUrl({ ...signed, token: 'e.y.J' })).toBe(`${host}/e.y.J/iframe`)
+    expect(playerUrl({ ...signed, preview: `${host}/e.y.J/watch` })).toBe(`${host}/e.y.J/iframe`)
+  })
+})
+
+describe('the link to pass on', () => {
+  test("is Stream's own page of the video", () => {
+    expect(watchUrl(video)).toBe(`${host}/${id}/watch`)
+  })
+
+  test('is none where a token would run out, or no page is known', () => {
+    expect(watchUrl({ ...signed, preview: `${host}/e.y.J/watch` })).toBeNull()
+    expect(watchUrl({ ...video, preview: 'https://a.test/' })).toBeNull()
+  })
+})

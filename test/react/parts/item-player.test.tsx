@@ -1,0 +1,80 @@
+import { act, render, screen } from '@testing-library/react'
+import { type Upload, Uploader, type Video } from 'react-stream-uploader'
+import { expect, test, vi } from 'vitest'
+import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+import { transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+
+// Where nobody listens: what is behind the address is Stream's.
+const preview = 'http://127.0.0.1:1/abc/watch'
+const readyWith = (more: Partial<Video> = {}): Upload =>
+  uploadIn('ready', { video: videoWith({ id: 'abc', preview, ...more }) })
+
+function show(upload: Upload) {
+  return render(
+    <Uploader.Root uploader={fixtureUploader([upload])}>
+      <Uploader.Item upload={upload} render={<div />}>
+        <Uploader.ItemPlayer />
+        <Uploader.ItemCopyLink />
+      </Uploader.Item>
+    </Uploader.Root>,
+  )
+}
+
+const frame = (container: HTMLElement) => container.querySelector('iframe')
+
+test('the player is loaded when it is asked for, keeps the focus on its button, and closes by it', () => {
+  const { container } = show(readyWith())
+  expect(frame(container)).toBeNull()
+  const button = screen.getByRole('button', { name: 'Play: holiday.mp4' })
+  button.focus()
+  act(() => button.click())
+  expect(frame(container)?.src).toBe('http://127.0.0.1:1/abc/iframe?autoplay=true')
+  expect(frame(container)?.title).toBe('Player: holiday.mp4')
+  expect(document.activeElement).toBe(button)
+  expect(button).toHaveAccessibleName('Close the player: holiday.mp4')
+  act(() => button.click())
+  expect(frame(container)).toBeNull()
+})
+
+test.each<[string, Upload]>([
+  ['is being sent', uploadIn('uploading', { transfer: transferAt(0) })],
+  ['needs a token that nobody gave', readyWith({ requireSignedURLs: true })],
+])('a video that %s has neither player nor link', (_, upload) => {
+  show(upload)
+  expect(screen.queryAllByRole('button')).toEqual([])
+})
+
+test('a video with a token can be played, and its link is not offered', () => {
+  show(readyWith({ requireSignedURLs: true, token: 'e.y.J' }))
+  expect(screen.getAllByRole('button').map(({ title }) => title)).toEqual(['Play'])
+})
+
+test('the link is copied, and the button says so for a while', async () => {
+  vi.useFakeTimers()
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  show(readyWith())
+  const button = screen.getByRole('button', { name: 'Copy link: holiday.mp4' })
+  await act(async () => button.click())
+  expect(writeText).toHaveBeenCalledWith(preview)
+  expect(button).toHaveAccessibleName('Link copied: holiday.mp4')
+  act(() => void vi.advanceTimersByTime(3000))
+  expect(button).toHaveAccessibleName('Copy link: holiday.mp4')
+  vi.useRealTimers()
+})
+
+test('where the clipboard is denied the link is copied as a selection, and the focus stays', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'))
+  let selected = ''
+  vi.spyOn(document, 'execCommand').mockImplementation(() => {
+    selected = (document.activeElement as HTMLTextAreaElement).value
+    return true
+  })
+  const { container } = show(readyWith())
+  const button = screen.getByRole('button', { name: 'Copy link: holiday.mp4' })
+  button.focus()
+  await act(async () => button.click())
+  expect(selected).toBe(preview)
+  expect(document.activeElement).toBe(button)
+  expect(container.querySelector('textarea')).toBeNull()
+  expect(button).toHaveAccessibleName('Link copied: holiday.mp4')
+})
