@@ -60,7 +60,6 @@ export function startActivity(upload: Upload, context: ActivityContext): void {
 async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
   const { file } = upload.source
   const { sessions } = context.ports
-  if (sessions !== null && (await sessions.follows(upload))) return
   const rules = context.settings()
   const rejections = [...checkFile(file, rules, context.position, context.isDuplicate)]
   // What is refused for another reason need not be read; what seems to be empty may only be gone.
@@ -72,9 +71,9 @@ async function validate(upload: UploadIn<'validating'>, context: ActivityContext
     rejections.push(...checkMedia(await context.openFile(), rules))
   }
   const [first, ...rest] = isReadable ? rejections : [{ code: 'file-unreadable' } as const]
-  context.send(
-    first === undefined ? { type: 'fileAccepted' } : { type: 'fileRejected', rejections: [first, ...rest] },
-  )
+  if (first !== undefined) return context.send({ type: 'fileRejected', rejections: [first, ...rest] })
+  if (sessions !== null && (await sessions.follows(upload))) return
+  context.send({ type: 'fileAccepted' })
 }
 
 function follow(

@@ -11,8 +11,8 @@ export interface StreamWorld {
   readonly emulator: StreamEmulator
   /** The host app's endpoint. */
   readonly endpoint: string
-  /** Leads to both, in this process. */
-  readonly network: Pick<EmulatorNetwork, 'fetch' | 'httpStack'>
+  /** Leads to both, in this process. Nothing is kept: Stream ends with the test. */
+  readonly network: Pick<EmulatorNetwork, 'fetch' | 'httpStack'> & { readonly resumeKey: null }
 }
 
 /** A host app and Stream, without a port. */
@@ -27,7 +27,7 @@ export function streamWorld(options?: StreamEmulatorOptions): StreamWorld {
     authorize: () => ({ creator: 'somebody' }),
   })
   const { fetch, httpStack } = createEmulatorNetwork({ emulator, routes: { [endpoint]: handler } })
-  return { emulator, endpoint, network: { fetch, httpStack } }
+  return { emulator, endpoint, network: { fetch, httpStack, resumeKey: null } }
 }
 
 /** A file whose content is an mp4 as far as an encoder looks, and whose bytes differ from place to place. */
