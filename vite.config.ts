@@ -58,6 +58,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/pages/**'],
+          // A busy machine is no fault of a fuzz test's.
+          testTimeout: 60_000,
         },
       },
       {
