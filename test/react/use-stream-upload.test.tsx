@@ -11,8 +11,7 @@ afterEach(() => vi.unstubAllGlobals())
 function mount(world: StreamWorld, options: Partial<UploaderOptions> = {}) {
   const latest = {} as { current: StreamUpload }
   function Host(props: Partial<UploaderOptions>) {
-    // Kept by nothing: what one test leaves unfinished would be in the list of the next.
-    const all = { endpoint: world.endpoint, resumeKey: null, ...world.network, ...props }
+    const all = { endpoint: world.endpoint, ...world.network, ...props }
     latest.current = useStreamUpload(all)
     return null
   }
