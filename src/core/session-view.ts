@@ -11,7 +11,7 @@ export interface LiveView {
 }
 
 /** How it ended there. */
-export type SessionOutcome =
+type SessionOutcome =
   | { readonly status: 'ready'; readonly video: Video }
   | { readonly status: 'uploaded' | 'cancelled'; readonly videoId: string | null }
   | { readonly status: 'failed'; readonly error: UploadError }

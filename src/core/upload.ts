@@ -18,7 +18,7 @@ export interface PickedFile {
   readonly handle: FileSystemFileHandle | null
 }
 
-export interface FileSource extends PickedFile {
+interface FileSource extends PickedFile {
   readonly kind: 'file'
 }
 

@@ -77,7 +77,7 @@ export function handleOf(file: File | null): FileSystemFileHandle {
 }
 
 /** What an earlier visit left of a file of 1,000 bytes, 400 of which the server has. */
-export function recordWith(more: Partial<SessionRecord> = {}): SessionRecord {
+function recordWith(more: Partial<SessionRecord> = {}): SessionRecord {
   const { name, size, type, lastModified } = fileOf(1000)
   return {
     id: 'of-an-earlier-visit',
