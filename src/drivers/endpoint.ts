@@ -13,7 +13,10 @@ export interface EndpointFunctions {
    * `{uploadUrl, videoId, expiresAt?}`. Called once an upload; a second call means a second video. Its signal never aborts.
    */
   createTicket(file: File, signal: AbortSignal, details: FileDetails): Promise<unknown>
-  /** Stream's video object, its API envelope, or our `Video`. */
+  /**
+   * Stream's video object, its API envelope, or our `Video`. It may say with `retryAfter`, in milliseconds, when to ask next at the earliest;
+   * a route says it with a `Retry-After` header.
+   */
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
   /** Removes a video that nobody will finish. */
   discard(videoId: string, signal: AbortSignal): Promise<void>

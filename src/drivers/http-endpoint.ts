@@ -1,6 +1,6 @@
 import type { Clock } from '../core/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../core/upload-error.js'
-import { parseJson } from '../protocol/json.js'
+import { asObject, parseJson } from '../protocol/json.js'
 import { cleanName, parseTicket, type TicketRequest } from '../protocol/messages.js'
 import { parseProblem } from '../protocol/problem.js'
 import type { EndpointFunctions } from './endpoint.js'
@@ -57,7 +57,9 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     },
     async getStatus(videoId, signal) {
       const response = await request('GET', itemUrl(base, videoId), { signal, cache: 'no-store' })
-      return parseJson(await bodyOf(response))
+      const retryAfter = parseRetryAfter(response.headers.get('retry-after'), clock.now())
+      const json = parseJson(await bodyOf(response))
+      return retryAfter === null ? json : { ...asObject(json), retryAfter }
     },
     async discard(videoId, signal) {
       // The tab may be on its way out: `keepalive` lets the request finish without it.

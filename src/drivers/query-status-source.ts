@@ -3,6 +3,7 @@ import { pause } from '../core/pause.js'
 import type { Clock, StatusSource } from '../core/ports.js'
 import { createRetryPolicy } from '../core/retry-policy.js'
 import { isForeign, UploadFailure, uploadErrorOf } from '../core/upload-error.js'
+import { asAmount, asObject } from '../protocol/json.js'
 import { parseVideo, type Video } from '../protocol/video-status.js'
 import type { EndpointFunctions } from './endpoint.js'
 import { videoQueryKey } from './query-video-key.js'
@@ -13,6 +14,8 @@ const TIME_LIMIT = 20_000
 const FIRST_INTERVAL = 1000
 const LAST_INTERVAL = 15_000
 const GROWTH = 1.4
+/** The longest that an endpoint can ask us to wait. */
+const LONGEST_INTERVAL = 120_000
 /** How much longer the intervals are while nobody looks at the tab. */
 const HIDDEN_FACTOR = 4
 
@@ -26,10 +29,15 @@ export function createQueryStatusSource(
   return {
     watch(videoId, reports, signal) {
       let polls = 0
+      let asked = 0
       const observer = new QueryObserver<Video>(client(), {
         queryKey: videoQueryKey(videoId),
-        queryFn: (context) => readPatiently(endpoint, videoId, clock, context.signal),
-        refetchInterval: () => pollInterval(polls),
+        queryFn: async (context) => {
+          const { video, wait } = await readPatiently(endpoint, videoId, clock, context.signal)
+          asked = wait
+          return video
+        },
+        refetchInterval: () => Math.max(pollInterval(polls), asked),
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
         // Failures that pass are borne within the poll: a host's `QueryCache` hears only of those that do not.
@@ -54,13 +62,19 @@ export function createQueryStatusSource(
   }
 }
 
+interface Reading {
+  readonly video: Video
+  /** Milliseconds until the next poll, at least. */
+  readonly wait: number
+}
+
 /** Reads the video, as often as the retry policy allows. */
 async function readPatiently(
   endpoint: () => EndpointFunctions,
   videoId: string,
   clock: Clock,
   ended: AbortSignal,
-): Promise<Video> {
+): Promise<Reading> {
   const policy = createRetryPolicy(clock.random)
   for (let attempt = 0; ; attempt++) {
     try {
@@ -75,10 +89,15 @@ async function readPatiently(
   }
 }
 
-async function readVideo(endpoint: EndpointFunctions, videoId: string, signal: AbortSignal): Promise<Video> {
-  const video = parseVideo(await endpoint.getStatus(videoId, signal))
+async function readVideo(
+  endpoint: EndpointFunctions,
+  videoId: string,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const json = await endpoint.getStatus(videoId, signal)
+  const video = parseVideo(json)
   if (video === null) throw new UploadFailure('endpoint-unreadable')
-  return video
+  return { video, wait: Math.min(asAmount(asObject(json)?.['retryAfter']) ?? 0, LONGEST_INTERVAL) }
 }
 
 function pollInterval(polls: number): number {

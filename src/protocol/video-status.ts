@@ -95,7 +95,10 @@ export function parseVideo(json: unknown): Video | null {
   const outer = asObject(json)
   const body = asObject(outer?.['result']) ?? outer
   const id = asText(body?.['uid']) ?? asText(body?.['id'])
-  if (body === null || id === null) return null
+  return body === null || id === null ? null : videoOf(id, body)
+}
+
+function videoOf(id: string, body: JsonObject): Video {
   const input = asObject(body['input']) ?? body
   const meta = asObject(body['meta']) ?? {}
   return {
@@ -130,6 +133,11 @@ export function parseVideo(json: unknown): Video | null {
     clippedFrom: asText(body['clippedFrom']),
     publicDetails: asObject(body['publicDetails']),
   }
+}
+
+/** A video that was created a moment ago, and of which Stream has said no more than its id. */
+export function newVideo(id: string): Video {
+  return videoOf(id, { status: { state: 'pendingupload' } })
 }
 
 function parseStatus(status: JsonObject | null): VideoStatus {

@@ -1,3 +1,4 @@
+import { newVideo, type Video } from '../protocol/video-status.js'
 import { authorizeAction, isResponse } from './authorization.js'
 import { copyRequest } from './copy-request.js'
 import { type Creation, readCreation } from './creation-request.js'
@@ -14,17 +15,19 @@ import { uploadMetadata } from './upload-metadata.js'
  * @see https://developers.cloudflare.com/stream/uploading-videos/upload-via-link/
  */
 export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
-  const { authorize, stream, allowPrivateHosts } = context
+  const { authorize, stream, desk, allowPrivateHosts } = context
   const creation = await readCreation(request, allowPrivateHosts)
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
   if (isGone(request)) throw gone()
   // The browser going away does not abort this call: a video would be left behind whose id nobody has seen.
-  const { uploadUrl, videoId } = await make(stream, creation, grant)
+  const { uploadUrl, video } = await make(stream, creation, grant)
+  const videoId = video.id
   if (isGone(request)) {
     await discardQuietly(stream, videoId)
     throw gone()
   }
+  await desk.keep(video, uploadUrl === undefined ? Date.now() : 0)
   const hasExpiry = uploadUrl !== undefined && grant.expiry !== undefined
   return Response.json(
     { uploadUrl, videoId, ...(hasExpiry && { expiresAt: timeOf(grant.expiry) }) },
@@ -39,18 +42,20 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
   )
 }
 
-function make(
+async function make(
   stream: StreamApi,
   creation: Creation,
   grant: UploadGrant,
-): Promise<{ readonly uploadUrl?: string; readonly videoId: string }> {
-  if (creation.type === 'import') return stream.importVideo(copyRequest(creation, grant), grant.creator)
+): Promise<{ readonly uploadUrl?: string; readonly video: Video }> {
+  const { creator } = grant
+  if (creation.type === 'import') {
+    const video = await stream.importVideo(copyRequest(creation, grant), creator)
+    return { video: { ...video, creator } }
+  }
   const { file } = creation
-  return stream.createUpload({
-    size: file.size,
-    metadata: uploadMetadata(file, grant),
-    creator: grant.creator,
-  })
+  const metadata = uploadMetadata(file, grant)
+  const { uploadUrl, videoId } = await stream.createUpload({ size: file.size, metadata, creator })
+  return { uploadUrl, video: { ...newVideo(videoId), creator, name: grant.name ?? file.name } }
 }
 
 function isGone(request: Request): boolean {

@@ -1,7 +1,9 @@
 import type { Authorize } from './authorization.js'
 import { type CorsOptions, corsFault } from './cors.js'
 import type { StreamHandlerError } from './failure.js'
+import type { StatusStore } from './status-store.js'
 import type { StreamFetch } from './stream-exchange.js'
+import type { WebhookOptions } from './webhook-options.js'
 
 export interface StreamHandlerOptions {
   /** Id of the Cloudflare account. `undefined` is an error at start-up; it is allowed here because environments have it. */
@@ -24,6 +26,20 @@ export interface StreamHandlerOptions {
    * can. Default `false`.
    */
   readonly allowPrivateHosts?: boolean | undefined
+  /** Takes Stream's webhooks at `POST {mount}/webhook`, which is where to send them. Default: none are taken. */
+  readonly webhook?: WebhookOptions | undefined
+  /**
+   * What is known of videos, so that people who watch theirs being encoded do not each cost a call to Stream. Default: 10,000 videos in
+   * this instance's memory. Where several instances run, share one.
+   */
+  readonly statusStore?: StatusStore | undefined
+  /**
+   * Calls a minute with which this instance may ask Stream about videos. Beyond that, polls are answered from `statusStore`. Stream's API
+   * allows a user 1200 calls in 5 minutes, creations and all instances together, and then blocks all calls for 5 minutes. Default 120,
+   * half of it, for one instance: divide by their number.
+   * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
+   */
+  readonly readsPerMinute?: number | undefined
   /** Milliseconds that one call to Stream may take. Default 15000. */
   readonly upstreamTimeoutMs?: number | undefined
   /**
@@ -45,7 +61,8 @@ export function assertHandlerOptions(
 }
 
 function optionsFault(options: StreamHandlerOptions): string | null {
-  const { accountId, apiToken, authorize, apiBaseUrl, cors, upstreamTimeoutMs } = options
+  const { accountId, apiToken, authorize, apiBaseUrl, cors, upstreamTimeoutMs, readsPerMinute, webhook } =
+    options
   if (typeof accountId !== 'string' || accountId === '') {
     return '`accountId` is missing. Videos are created in an account, so nothing can be uploaded. Pass the account id of your Cloudflare dashboard; if it comes from the environment, check that the variable is set.'
   }
@@ -63,6 +80,12 @@ function optionsFault(options: StreamHandlerOptions): string | null {
   }
   if (upstreamTimeoutMs !== undefined && !(upstreamTimeoutMs > 0 && upstreamTimeoutMs < 2 ** 31)) {
     return '`upstreamTimeoutMs` is no time limit. Calls to Stream would fail at once. Leave it out, or pass milliseconds above 0.'
+  }
+  if (readsPerMinute !== undefined && !(readsPerMinute > 0 && readsPerMinute <= 240)) {
+    return "`readsPerMinute` is out of bounds. Cloudflare's API allows 240 calls a minute, and blocks an account that makes more. Leave it out, or pass a number above 0 and up to 240."
+  }
+  if (webhook !== undefined && (typeof webhook.secret !== 'string' || webhook.secret === '')) {
+    return '`webhook.secret` is missing. Anybody could send webhooks. Pass the secret that `PUT /accounts/{id}/stream/webhook` answered; if it comes from the environment, check that the variable is set.'
   }
   return cors === undefined ? null : corsFault(cors)
 }

@@ -1,16 +1,21 @@
 import { authorizeAction, isResponse } from './authorization.js'
 import type { HandlerContext } from './handler-context.js'
-import { findOwnedVideo, videoNotFound } from './owned-video.js'
+import { videoNotFound } from './owned-video.js'
 
-/** `GET {mount}/{videoId}`: how far a video is. */
+/**
+ * `GET {mount}/{videoId}`: how far a video is. Where there are more polls than calls to Stream, the answer is what is known already, with
+ * a `Retry-After` that says when the next poll makes sense.
+ */
 export async function readVideo(
   request: Request,
   videoId: string,
-  { authorize, stream }: HandlerContext,
+  { authorize, desk }: HandlerContext,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
   if (isResponse(grant)) return grant
-  const video = await findOwnedVideo(stream, videoId, grant)
-  if (video === null) throw videoNotFound()
-  return Response.json(video, { headers: { 'Cache-Control': 'no-store' } })
+  const { video, pollAfter } = await desk.read(videoId)
+  if (video === null || video.creator !== grant.creator) throw videoNotFound()
+  return Response.json(video, {
+    headers: { 'Cache-Control': 'no-store', ...(pollAfter !== null && { 'Retry-After': String(pollAfter) }) },
+  })
 }

@@ -7,38 +7,41 @@ const MAX_BODY_BYTES = 64 * 1024
  * @throws {Failure} with `invalid-request`, or with `internal` where the host has read the body before.
  */
 export async function readBody(request: Request): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, MAX_BODY_BYTES))
+}
+
+/** Reads a clone of a request's body as it is on the wire, up to `limit` bytes; fails like {@link readBody}. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (request.bodyUsed) {
     throw new Failure('internal', 'The endpoint failed. Its `onError` option is told why.', {
       report: {
         message:
-          'The body was read before the Stream handler got the request, so it cannot tell which file is meant. Mount the handler before any body parser, or pass it a request that nobody has read.',
+          'The body was read before the Stream handler got the request, so it cannot tell what is meant. Mount the handler before any body parser, or pass it a request that nobody has read.',
       },
     })
   }
-  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw tooLong()
+  if (Number(request.headers.get('content-length')) > limit) throw tooLong(limit)
   const { body } = request.clone()
-  return body === null ? '' : collect(body)
+  return body === null ? new Uint8Array() : collect(body, limit)
 }
 
-async function collect(body: ReadableStream<Uint8Array>): Promise<string> {
+async function collect(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
   let length = 0
-  const limit = new TransformStream<Uint8Array, Uint8Array>({
+  const limited = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       length += chunk.length
-      if (length > MAX_BODY_BYTES) controller.error(tooLong())
+      if (length > limit) controller.error(tooLong(limit))
       else controller.enqueue(chunk)
     },
   })
   try {
-    return await new Response(body.pipeThrough(limit)).text()
+    return new Uint8Array(await new Response(body.pipeThrough(limited)).arrayBuffer())
   } catch {
-    throw length > MAX_BODY_BYTES ? tooLong() : new Failure('invalid-request', 'The body broke off.')
+    throw length > limit ? tooLong(limit) : new Failure('invalid-request', 'The body broke off.')
   }
 }
 
-function tooLong(): Failure {
+function tooLong(limit: number): Failure {
   // Not `file-too-large`, which would blame the person's file.
-  return new Failure('invalid-request', `The body is longer than ${MAX_BODY_BYTES} bytes.`, {
-    httpStatus: 413,
-  })
+  return new Failure('invalid-request', `The body is longer than ${limit} bytes.`, { httpStatus: 413 })
 }

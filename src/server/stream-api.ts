@@ -12,7 +12,7 @@ export interface StreamApi {
     readonly creator: string
   }): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
   /** Has Stream fetch a video, by the body of its copy operation. */
-  importVideo(copy: Record<string, unknown>, creator: string): Promise<{ readonly videoId: string }>
+  importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
   /** `null` where there is no such video. */
   getVideo(videoId: string): Promise<Video | null>
   /** Succeeds as well where there is no such video any more. */
@@ -74,7 +74,7 @@ export function createStreamApi(account: {
       const answer = await call(task, `${collection}/copy`, 'POST', headers, JSON.stringify(copy))
       if (!answer.ok) throw streamFailure(task, answer)
       const video = parseVideo(answer.json)
-      if (video !== null) return { videoId: video.id }
+      if (video !== null) return video
       throw new Failure('stream-refused', 'Cloudflare Stream fetches no video.', {
         report: {
           message: `Stream answered ${answer.status} with no video when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,

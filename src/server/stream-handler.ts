@@ -5,9 +5,13 @@ import { Failure, type StreamHandlerError, toFailure } from './failure.js'
 import type { HandlerContext } from './handler-context.js'
 import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
 import { problemResponse } from './problem-response.js'
+import { createReadBudget } from './read-budget.js'
 import { readVideo } from './read-video.js'
+import { receiveWebhook } from './receive-webhook.js'
 import { routeOf } from './route.js'
+import { createMemoryStore } from './status-store.js'
 import { createStreamApi } from './stream-api.js'
+import { createVideoDesk } from './video-desk.js'
 
 /** Answers a request of the uploader. It never rejects. */
 export type StreamHandler = (request: Request) => Promise<Response>
@@ -17,7 +21,8 @@ export type StreamHandler = (request: Request) => Promise<Response>
  *
  * - `POST {mount}` answers a one-time upload URL for a file, or has Stream fetch a video from a link,
  * - `GET {mount}/{videoId}` answers how far a video is,
- * - `DELETE {mount}/{videoId}` removes a video or cancels its upload.
+ * - `DELETE {mount}/{videoId}` removes a video or cancels its upload,
+ * - `POST {mount}/webhook` takes Stream's webhooks, where the option is set.
  *
  * Failures are JSON, `{"error": {"code", "message"}}`, with the codes of {@link EndpointErrorCode}.
  *
@@ -45,25 +50,32 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     cors,
     upstreamTimeoutMs,
     allowPrivateHosts = false,
+    statusStore = createMemoryStore(10_000),
+    readsPerMinute = 120,
+    webhook,
     onError = logError,
   } = options
-  const context: HandlerContext = {
-    authorize,
-    allowPrivateHosts,
-    stream: createStreamApi({
-      accountId,
-      apiToken,
-      apiBaseUrl: apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
-      // Looked up at each call, so that what instruments the global `fetch` later is in effect.
-      fetch: fetch ?? ((request) => globalThis.fetch(request)),
-      timeoutMs: upstreamTimeoutMs ?? 15_000,
-    }),
-  }
+  const stream = createStreamApi({
+    accountId,
+    apiToken,
+    apiBaseUrl: apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
+    // Looked up at each call, so that what instruments the global `fetch` later is in effect.
+    fetch: fetch ?? ((request) => globalThis.fetch(request)),
+    timeoutMs: upstreamTimeoutMs ?? 15_000,
+  })
+  const desk = createVideoDesk({
+    stream,
+    store: statusStore,
+    budget: createReadBudget(readsPerMinute),
+    report: (error) => void tell(onError, error),
+  })
+  const context: HandlerContext = { authorize, stream, desk, allowPrivateHosts, webhook }
 
   async function answer(request: Request): Promise<Response> {
     const route = routeOf(request.url)
     const { method } = request
     if (route.kind === 'collection' && method === 'POST') return createVideo(request, context)
+    if (route.kind === 'webhook' && method === 'POST') return receiveWebhook(request, context)
     if (route.kind === 'video' && method === 'GET') return readVideo(request, route.videoId, context)
     if (route.kind === 'video' && method === 'DELETE') return discardVideo(request, route.videoId, context)
     const allow = { Allow: [...route.methods, 'OPTIONS'].join(', ') }

@@ -6,9 +6,40 @@
  */
 export async function signWebhook(secret: string, body: string, time: number): Promise<string> {
   const key = await hmacKey(secret, 'sign')
-  const signature = await crypto.subtle.sign('HMAC', key, signedBytes(time, new TextEncoder().encode(body)))
-  const hex = Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `time=${time},sig1=${hex}`
+  const bytes = signedBytes(String(time), new TextEncoder().encode(body))
+  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
+  return `time=${time},sig1=${Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** What the header says. */
+export interface WebhookSignature {
+  /** Seconds since the epoch, as it was written: it is part of what is signed. */
+  readonly time: string
+  readonly signature: Uint8Array<ArrayBuffer>
+}
+
+/** Reads a `Webhook-Signature` header; `null` where it is none. Fields that Stream may add later are passed over. */
+export function parseWebhookSignature(header: string): WebhookSignature | null {
+  const fields = new Map(header.split(',').map((field) => splitAt(field.trim(), field.trim().indexOf('='))))
+  const time = fields.get('time') ?? ''
+  const hex = fields.get('sig1') ?? ''
+  if (!/^\d{1,12}$/.test(time) || !/^[0-9a-f]{64}$/i.test(hex)) return null
+  const pairs = hex.match(/../g) ?? []
+  return { time, signature: Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)) }
+}
+
+/** Whether the body was signed with the secret. WebCrypto compares in constant time. */
+export async function isSignedWith(
+  secret: string,
+  body: Uint8Array,
+  { time, signature }: WebhookSignature,
+): Promise<boolean> {
+  const key = await hmacKey(secret, 'verify')
+  return crypto.subtle.verify('HMAC', key, signature, signedBytes(time, body))
+}
+
+function splitAt(text: string, index: number): readonly [string, string] {
+  return [text.slice(0, Math.max(index, 0)), text.slice(index + 1)]
 }
 
 function hmacKey(secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {
@@ -17,7 +48,7 @@ function hmacKey(secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {
 }
 
 /** What is signed: the time, a full stop, and the body as it is on the wire. */
-function signedBytes(time: number, body: Uint8Array): Uint8Array<ArrayBuffer> {
+function signedBytes(time: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
   const prefix = new TextEncoder().encode(`${time}.`)
   const bytes = new Uint8Array(prefix.length + body.length)
   bytes.set(prefix)

@@ -51,6 +51,17 @@ const codeOf = (promise: Promise<unknown>): Promise<UploadErrorCode> =>
     (thrown: unknown) => uploadErrorOf(thrown).code,
   )
 
+test('a status carries when to ask next, where the endpoint says so', async () => {
+  const answers = [
+    new Response('{"uid":"a"}', { headers: { 'Retry-After': '20' } }),
+    Response.json({ uid: 'a' }),
+  ]
+  const { endpoint } = endpointWith(() => answers.shift() ?? Response.error())
+  const { signal } = new AbortController()
+  expect(await endpoint.getStatus(videoId, signal)).toEqual({ uid: 'a', retryAfter: 20_000 })
+  expect(await endpoint.getStatus(videoId, signal)).toEqual({ uid: 'a' })
+})
+
 describe('a ticket', () => {
   test.each<[string, () => Response]>([
     ['our JSON', () => Response.json({ uploadUrl, videoId })],

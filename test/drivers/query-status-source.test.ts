@@ -76,6 +76,20 @@ test('asks four times more rarely while nobody looks', async () => {
   expect(getStatus).toHaveBeenCalledTimes(2)
 })
 
+test('asks no sooner than the endpoint says, but does not let it say never', async () => {
+  getStatus.mockResolvedValueOnce({ ...videoWith(), retryAfter: 20_000 })
+  watch()
+  await pass(19_900)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+  getStatus.mockResolvedValueOnce({ ...videoWith(), retryAfter: 1e12 })
+  await pass(200)
+  expect(getStatus).toHaveBeenCalledTimes(2)
+  await pass(119_000)
+  expect(getStatus).toHaveBeenCalledTimes(2)
+  await pass(1100)
+  expect(getStatus).toHaveBeenCalledTimes(3)
+})
+
 test('stops when the signal says so', async () => {
   watch()
   await pass(0)
