@@ -1,4 +1,5 @@
 import type { Authorize } from './authorization.js'
+import type { Signer } from './playback-token.js'
 import type { StreamApi } from './stream-api.js'
 import type { VideoDesk } from './video-desk.js'
 import type { WebhookOptions } from './webhook-options.js'
@@ -9,5 +10,7 @@ export interface HandlerContext {
   readonly stream: StreamApi
   readonly desk: VideoDesk
   readonly allowPrivateHosts: boolean
+  /** `undefined` where videos are answered without tokens. */
+  readonly signer: Signer | undefined
   readonly webhook: WebhookOptions | undefined
 }

@@ -1,6 +1,8 @@
 import type { Authorize } from './authorization.js'
 import { type CorsOptions, corsFault } from './cors.js'
 import type { StreamHandlerError } from './failure.js'
+import type { TokenOptions } from './playback-token.js'
+import { type SigningKey, signingKeyFault } from './signing-key.js'
 import type { StatusStore } from './status-store.js'
 import type { StreamFetch } from './stream-exchange.js'
 import type { WebhookOptions } from './webhook-options.js'
@@ -40,6 +42,15 @@ export interface StreamHandlerOptions {
    * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
    */
   readonly readsPerMinute?: number | undefined
+  /**
+   * Lets people see their own videos that require signed URLs: a ready one is answered with a short-lived token, and with its addresses
+   * signed. With a key of `POST /accounts/{id}/stream/keys`, or with `'api'`, one call to Stream for each video, which counts as a read.
+   * Default: no tokens, so that there is no thumbnail.
+   * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
+   */
+  readonly signing?: SigningKey | 'api' | undefined
+  /** What those tokens allow. Default: to play for an hour. */
+  readonly tokens?: TokenOptions | undefined
   /** Milliseconds that one call to Stream may take. Default 15000. */
   readonly upstreamTimeoutMs?: number | undefined
   /**
@@ -61,8 +72,18 @@ export function assertHandlerOptions(
 }
 
 function optionsFault(options: StreamHandlerOptions): string | null {
-  const { accountId, apiToken, authorize, apiBaseUrl, cors, upstreamTimeoutMs, readsPerMinute, webhook } =
-    options
+  const {
+    accountId,
+    apiToken,
+    authorize,
+    apiBaseUrl,
+    cors,
+    upstreamTimeoutMs,
+    readsPerMinute,
+    webhook,
+    signing,
+    tokens,
+  } = options
   if (typeof accountId !== 'string' || accountId === '') {
     return '`accountId` is missing. Videos are created in an account, so nothing can be uploaded. Pass the account id of your Cloudflare dashboard; if it comes from the environment, check that the variable is set.'
   }
@@ -86,6 +107,16 @@ function optionsFault(options: StreamHandlerOptions): string | null {
   }
   if (webhook !== undefined && (typeof webhook.secret !== 'string' || webhook.secret === '')) {
     return '`webhook.secret` is missing. Anybody could send webhooks. Pass the secret that `PUT /accounts/{id}/stream/webhook` answered; if it comes from the environment, check that the variable is set.'
+  }
+  const lifetime = tokens?.lifetimeSeconds
+  if (lifetime !== undefined && !(Number.isInteger(lifetime) && lifetime >= 60 && lifetime <= 86_400)) {
+    return '`tokens.lifetimeSeconds` is out of bounds. Stream signs for a day at most. Leave it out, or pass a whole number from 60 to 86400.'
+  }
+  if (signing !== undefined && signing !== 'api') {
+    const fault = signingKeyFault(signing)
+    if (fault !== null) {
+      return `${fault} Videos that require signed URLs would have no thumbnail. Pass \`id\` as \`keyId\`, and \`jwk\` or \`pem\`, of \`POST /accounts/{id}/stream/keys\`, or 'api'.`
+    }
   }
   return cors === undefined ? null : corsFault(cors)
 }

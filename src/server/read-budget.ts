@@ -1,3 +1,5 @@
+import { Failure } from './failure.js'
+
 /** How many calls to Stream are left for reading. */
 export interface ReadBudget {
   /** Uses one up and answers 0; or else the milliseconds until there is one. */
@@ -27,4 +29,11 @@ export function createReadBudget(perMinute: number): ReadBudget {
       restUntil = Math.max(restUntil, until)
     },
   }
+}
+
+/** The answer to who comes when the budget is used up. */
+export function tooMany(waitMs: number): Failure {
+  return new Failure('rate-limited', 'Stream is asked too often.', {
+    headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },
+  })
 }

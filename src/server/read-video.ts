@@ -1,6 +1,7 @@
 import { authorizeAction, isResponse } from './authorization.js'
 import type { HandlerContext } from './handler-context.js'
 import { videoNotFound } from './owned-video.js'
+import { withToken } from './playback-token.js'
 
 /**
  * `GET {mount}/{videoId}`: how far a video is. Where there are more polls than calls to Stream, the answer is what is known already, with
@@ -9,13 +10,15 @@ import { videoNotFound } from './owned-video.js'
 export async function readVideo(
   request: Request,
   videoId: string,
-  { authorize, desk }: HandlerContext,
+  { authorize, desk, signer }: HandlerContext,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
   if (isResponse(grant)) return grant
   const { video, pollAfter } = await desk.read(videoId)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
-  return Response.json(video, {
+  const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
+  const shown = needsToken ? withToken(video, await signer(videoId)) : video
+  return Response.json(shown, {
     headers: { 'Cache-Control': 'no-store', ...(pollAfter !== null && { 'Retry-After': String(pollAfter) }) },
   })
 }

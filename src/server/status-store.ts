@@ -54,25 +54,3 @@ export function endOf(video: Video): VideoEnd | null {
   if (video.status.state === 'error') return 'error'
   return video.readyToStream ? 'ready' : null
 }
-
-/** A store in this instance's memory, for up to `limit` videos; those that were not used for longest go first. */
-export function createMemoryStore(limit: number): StatusStore {
-  const records = new Map<string, StatusRecord>()
-  return {
-    get(videoId) {
-      const record = records.get(videoId)
-      if (record === undefined) return null
-      records.delete(videoId)
-      records.set(videoId, record)
-      return record
-    },
-    set(videoId, record) {
-      records.delete(videoId)
-      records.set(videoId, record)
-      for (const oldest of records.keys()) {
-        if (records.size <= limit) break
-        records.delete(oldest)
-      }
-    },
-  }
-}

@@ -1,6 +1,7 @@
-import { asText } from '../protocol/json.js'
+import { asObject, asText } from '../protocol/json.js'
 import { parseVideo, type Video } from '../protocol/video-status.js'
 import { Failure } from './failure.js'
+import type { TokenClaims } from './playback-token.js'
 import { exchange, type StreamAnswer, type StreamFetch } from './stream-exchange.js'
 import { isNotFound, streamFailure } from './stream-failure.js'
 
@@ -15,6 +16,8 @@ export interface StreamApi {
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
   /** `null` where there is no such video. */
   getVideo(videoId: string): Promise<Video | null>
+  /** A token with which a video that requires signed URLs can be played. */
+  createToken(videoId: string, claims: TokenClaims): Promise<string>
   /** Succeeds as well where there is no such video any more. */
   deleteVideo(videoId: string): Promise<void>
 }
@@ -98,6 +101,22 @@ export function createStreamApi(account: {
         })
       }
       return video
+    },
+
+    async createToken(videoId, claims) {
+      const task = 'sign a token'
+      const url = `${collection}/${encodeURIComponent(videoId)}/token`
+      const headers = { 'Content-Type': 'application/json' }
+      const answer = await call(task, url, 'POST', headers, JSON.stringify({ id: videoId, ...claims }))
+      if (!answer.ok) throw streamFailure(task, answer)
+      const token = asText(asObject(asObject(answer.json)?.['result'])?.['token'])
+      if (token !== null) return token
+      throw new Failure('stream-refused', 'Cloudflare Stream signed nothing.', {
+        report: {
+          message: `Stream answered ${answer.status} with no token when asked to ${task}.`,
+          status: answer.status,
+        },
+      })
     },
 
     async deleteVideo(videoId) {

@@ -1,15 +1,17 @@
+import { createBoundedMap } from './bounded-map.js'
 import { preflightHeaders, withCors } from './cors.js'
 import { createVideo } from './create-video.js'
 import { discardVideo } from './discard-video.js'
 import { Failure, type StreamHandlerError, toFailure } from './failure.js'
 import type { HandlerContext } from './handler-context.js'
 import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
+import { askForTokens, createSigner, signWith } from './playback-token.js'
 import { problemResponse } from './problem-response.js'
 import { createReadBudget } from './read-budget.js'
 import { readVideo } from './read-video.js'
 import { receiveWebhook } from './receive-webhook.js'
 import { routeOf } from './route.js'
-import { createMemoryStore } from './status-store.js'
+import type { StatusRecord } from './status-store.js'
 import { createStreamApi } from './stream-api.js'
 import { createVideoDesk } from './video-desk.js'
 
@@ -50,9 +52,11 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     cors,
     upstreamTimeoutMs,
     allowPrivateHosts = false,
-    statusStore = createMemoryStore(10_000),
+    statusStore = createBoundedMap<StatusRecord>(10_000),
     readsPerMinute = 120,
     webhook,
+    signing,
+    tokens,
     onError = logError,
   } = options
   const stream = createStreamApi({
@@ -63,13 +67,16 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: upstreamTimeoutMs ?? 15_000,
   })
+  const budget = createReadBudget(readsPerMinute)
   const desk = createVideoDesk({
     stream,
     store: statusStore,
-    budget: createReadBudget(readsPerMinute),
+    budget,
     report: (error) => void tell(onError, error),
   })
-  const context: HandlerContext = { authorize, stream, desk, allowPrivateHosts, webhook }
+  const signer =
+    signing && createSigner(signing === 'api' ? askForTokens(stream, budget) : signWith(signing), tokens)
+  const context: HandlerContext = { authorize, stream, desk, allowPrivateHosts, webhook, signer }
 
   async function answer(request: Request): Promise<Response> {
     const route = routeOf(request.url)

@@ -1,7 +1,7 @@
 import type { Video } from '../protocol/video-status.js'
 import { startDeadline } from './deadline.js'
 import { Failure, type StreamHandlerError } from './failure.js'
-import type { ReadBudget } from './read-budget.js'
+import { type ReadBudget, tooMany } from './read-budget.js'
 import { endOf, parseRecord, type StatusRecord, type StatusStore, type VideoEnd } from './status-store.js'
 import type { StreamApi } from './stream-api.js'
 import { createTurns } from './turns.js'
@@ -72,15 +72,15 @@ export function createVideoDesk(parts: {
   }
 
   /** One call for all who ask at the same time. */
-  function ask(videoId: string, isKnown: boolean): Promise<Video | null> {
-    const asked = call(videoId, isKnown)
+  function ask(videoId: string): Promise<Video | null> {
+    const asked = call(videoId)
     underWay.set(videoId, asked)
     const leave = (): unknown => underWay.delete(videoId)
     asked.then(leave, leave)
     return asked
   }
 
-  async function call(videoId: string, isKnown: boolean): Promise<Video | null> {
+  async function call(videoId: string): Promise<Video | null> {
     const wait = budget.take(Date.now())
     if (wait > 0) throw tooMany(wait)
     const video = await stream.getVideo(videoId).catch((thrown: unknown) => {
@@ -89,8 +89,8 @@ export function createVideoDesk(parts: {
       }
       throw thrown
     })
-    // An id that never was is not kept: anybody could fill the store with such.
-    if (video !== null || isKnown) await update(videoId, { video, readAt: Date.now() })
+    // That there is none is not kept: anybody could fill the store with ids that never were, and a 404 may pass.
+    if (video !== null) await update(videoId, { video, readAt: Date.now() })
     return video
   }
 
@@ -99,7 +99,7 @@ export function createVideoDesk(parts: {
       const record = await recall(videoId)
       if (record !== null && isFresh(record, Date.now())) return { video: record.video, pollAfter: null }
       try {
-        return { video: await (underWay.get(videoId) ?? ask(videoId, record !== null)), pollAfter: null }
+        return { video: await (underWay.get(videoId) ?? ask(videoId)), pollAfter: null }
       } catch (thrown) {
         if (record === null || !(thrown instanceof Failure) || thrown.code !== 'rate-limited') throw thrown
         // What was true a while ago is better than an error, and the next poll may be luckier.
@@ -135,12 +135,6 @@ function isFresh({ video, readAt }: StatusRecord, now: number): boolean {
 
 function isNewer(video: Video, than: Video): boolean {
   return video.modified !== null && than.modified !== null && video.modified > than.modified
-}
-
-function tooMany(waitMs: number): Failure {
-  return new Failure('rate-limited', 'Stream is asked too often.', {
-    headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },
-  })
 }
 
 /** Stream blocks a user for five minutes, but says so in seconds. */
