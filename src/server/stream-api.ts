@@ -32,31 +32,35 @@ export function createStreamApi(account: {
 }): StreamApi {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
 
-  const call = (task: string, url: string, method: string, headers?: Record<string, string>, body?: string) =>
-    exchange(
-      task,
-      {
-        url,
-        init: {
-          method,
-          headers: { ...headers, Authorization: `Bearer ${account.apiToken}` },
-          ...(body !== undefined && { body }),
-        },
-      },
-      account.fetch,
-      account.timeoutMs,
-    )
+  const call = (
+    task: string,
+    url: string,
+    init: { readonly method: string; readonly headers?: Record<string, string>; readonly body?: string },
+    late?: (response: Response) => void,
+  ) => {
+    const headers = { ...init.headers, Authorization: `Bearer ${account.apiToken}` }
+    return exchange(task, { url, init: { ...init, headers } }, account.fetch, account.timeoutMs, late)
+  }
+
+  /** A creation whose answer comes when nobody waits for it any more, where the runtime lets us see it. */
+  const discardLate = (idOf: (response: Response) => Promise<string | null>) => (response: Response) => {
+    idOf(response)
+      .then((videoId) => (videoId === null ? undefined : discardQuietly(api, videoId)))
+      .catch(() => undefined)
+  }
 
   const api: StreamApi = {
     async createUpload({ size, metadata, creator }) {
       const task = 'create an upload'
       const url = `${collection}?direct_user=true`
-      const answer = await call(task, url, 'POST', {
+      const headers = {
         'Tus-Resumable': '1.0.0',
         'Upload-Length': String(size),
         ...(metadata !== '' && { 'Upload-Metadata': metadata }),
         'Upload-Creator': creator,
-      })
+      }
+      const late = discardLate(async (response) => asText(response.headers.get('stream-media-id')))
+      const answer = await call(task, url, { method: 'POST', headers }, late)
       if (!answer.ok) throw streamFailure(task, answer)
       const videoId = asText(answer.headers.get('stream-media-id'))
       const uploadUrl = locationOf(answer, url)
@@ -74,7 +78,9 @@ export function createStreamApi(account: {
     async importVideo(copy, creator) {
       const task = 'fetch a video'
       const headers = { 'Content-Type': 'application/json', 'Upload-Creator': creator }
-      const answer = await call(task, `${collection}/copy`, 'POST', headers, JSON.stringify(copy))
+      const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
+      const init = { method: 'POST', headers, body: JSON.stringify(copy) }
+      const answer = await call(task, `${collection}/copy`, init, late)
       if (!answer.ok) throw streamFailure(task, answer)
       const video = parseVideo(answer.json)
       if (video !== null) return video
@@ -88,7 +94,7 @@ export function createStreamApi(account: {
 
     async getVideo(videoId) {
       const task = 'read a video'
-      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, 'GET')
+      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, { method: 'GET' })
       if (isNotFound(answer)) return null
       if (!answer.ok) throw streamFailure(task, answer)
       const video = parseVideo(answer.json)
@@ -107,7 +113,9 @@ export function createStreamApi(account: {
       const task = 'sign a token'
       const url = `${collection}/${encodeURIComponent(videoId)}/token`
       const headers = { 'Content-Type': 'application/json' }
-      const answer = await call(task, url, 'POST', headers, JSON.stringify({ id: videoId, ...claims }))
+      // No `id` in the body: it would be that of a signing key.
+      const init = { method: 'POST', headers, body: JSON.stringify(claims) }
+      const answer = await call(task, url, init)
       if (!answer.ok) throw streamFailure(task, answer)
       const token = asText(asObject(asObject(answer.json)?.['result'])?.['token'])
       if (token !== null) return token
@@ -121,7 +129,7 @@ export function createStreamApi(account: {
 
     async deleteVideo(videoId) {
       const task = 'delete a video'
-      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, 'DELETE')
+      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, { method: 'DELETE' })
       if (!answer.ok && !isNotFound(answer)) throw streamFailure(task, answer)
     },
   }

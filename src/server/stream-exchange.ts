@@ -15,9 +15,13 @@ export interface StreamAnswer {
   readonly json: unknown
 }
 
+/** Milliseconds after the time limit in which an answer is still of use, to undo what it says. */
+const LATE_MS = 60_000
+
 /**
  * One call to Stream, within `limitMs` milliseconds, and never repeated.
  * @param task what the call is for, as in "create an upload", for the report to the host.
+ * @param late gets an answer that comes within a minute after the time was over. Without it, the call is aborted when the time is over.
  * @throws {Failure} with `stream-unavailable`. It carries no cause, as the errors of a `fetch` may quote the request, and with it
  * the API token.
  */
@@ -26,17 +30,21 @@ export async function exchange(
   request: { readonly url: string; readonly init: RequestInit },
   fetch: StreamFetch,
   limitMs: number,
+  late?: (response: Response) => void,
 ): Promise<StreamAnswer> {
   const deadline = startDeadline(limitMs)
+  const end = late === undefined ? deadline : startDeadline(limitMs + LATE_MS)
+  end.expired.catch(() => undefined)
+  const send = async (): Promise<Response> =>
+    fetch(new Request(request.url, { ...request.init, redirect: 'manual', signal: end.signal }))
+  const sent = late === undefined ? send() : send().finally(end.stop)
   try {
-    const sent = fetch(
-      new Request(request.url, { ...request.init, redirect: 'manual', signal: deadline.signal }),
-    )
     const response = await Promise.race([sent, deadline.expired])
     // The headers alone make a creation complete, so a body that breaks off must not lose them.
     const text = await Promise.race([response.text(), deadline.expired]).catch(() => '')
     return { ok: response.ok, status: response.status, headers: response.headers, json: parseJson(text) }
   } catch (thrown) {
+    sent.then(late, () => undefined)
     throw new Failure('stream-unavailable', 'Cloudflare Stream could not be reached.', {
       report: { message: `Stream did not answer when asked to ${task}: ${kindOf(thrown)}.` },
     })

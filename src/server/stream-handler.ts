@@ -11,6 +11,7 @@ import { createReadBudget } from './read-budget.js'
 import { readVideo } from './read-video.js'
 import { receiveWebhook } from './receive-webhook.js'
 import { routeOf } from './route.js'
+import { assertSameOrigin } from './same-origin.js'
 import type { StatusRecord } from './status-store.js'
 import { createStreamApi } from './stream-api.js'
 import { createVideoDesk } from './video-desk.js'
@@ -51,6 +52,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch,
     cors,
     upstreamTimeoutMs,
+    sameOrigin = true,
     allowPrivateHosts = false,
     statusStore = createBoundedMap<StatusRecord>(10_000),
     readsPerMinute = 120,
@@ -81,10 +83,16 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   async function answer(request: Request): Promise<Response> {
     const route = routeOf(request.url)
     const { method } = request
-    if (route.kind === 'collection' && method === 'POST') return createVideo(request, context)
+    if (route.kind === 'collection' && method === 'POST') {
+      if (sameOrigin) assertSameOrigin(request, cors)
+      return createVideo(request, context)
+    }
     if (route.kind === 'webhook' && method === 'POST') return receiveWebhook(request, context)
     if (route.kind === 'video' && method === 'GET') return readVideo(request, route.videoId, context)
-    if (route.kind === 'video' && method === 'DELETE') return discardVideo(request, route.videoId, context)
+    if (route.kind === 'video' && method === 'DELETE') {
+      if (sameOrigin) assertSameOrigin(request, cors)
+      return discardVideo(request, route.videoId, context)
+    }
     const allow = { Allow: [...route.methods, 'OPTIONS'].join(', ') }
     if (method !== 'OPTIONS') {
       throw new Failure('method-not-allowed', `${allow.Allow} are answered here.`, { headers: allow })

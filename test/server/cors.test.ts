@@ -16,7 +16,7 @@ describe('without cors', () => {
     const { handler } = handlerOn(() => created())
     const requests = [postFile(), preflight(APP), new Request(MOUNT)]
     const answers = await Promise.all(requests.map((request) => handler(from(APP, request))))
-    expect(answers.map(({ status }) => status)).toEqual([201, 204, 405])
+    expect(answers.map(({ status }) => status)).toEqual([403, 204, 405])
     expect(answers.flatMap(headersOf)).toEqual([])
   })
 

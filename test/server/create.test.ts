@@ -1,15 +1,17 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseUploadMetadata } from '../../src/server/upload-metadata.js'
 import {
   codeOf,
   created,
   file,
   handlerOn,
+  LINK,
   MOUNT,
   postFile,
   TOKEN,
   UPLOAD_URL,
   VIDEO_ID,
+  video,
 } from './fake-stream.js'
 
 const metadataOf = (request: Request | undefined) =>
@@ -180,5 +182,44 @@ describe('a creation that cannot be used', () => {
       return new Response(null, { status: 201, headers: { 'stream-media-id': VIDEO_ID } })
     })
     expect((await handler(postFile())).status).toBe(502)
+  })
+})
+
+describe('a creation that is answered late', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it.each([
+    ['an upload', () => postFile(), () => created()],
+    ['an import', () => postFile({ url: LINK }), () => video()],
+  ] as const)('is discarded: %s', async (_, request, answer) => {
+    vi.useFakeTimers()
+    let arrive = (_: Response): void => {}
+    const arrived = new Promise<Response>((resolve) => {
+      arrive = resolve
+    })
+    const { handler, upstream } = handlerOn(({ method }) => (method === 'DELETE' ? new Response() : arrived))
+    const response = handler(request())
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect((await response).status).toBe(503)
+    expect(upstream[0]?.signal.aborted).toBe(false)
+    arrive(answer())
+    await vi.advanceTimersByTimeAsync(0)
+    expect(upstream.map(({ method, url }) => `${method} ${url.split('/').at(-1)}`)).toEqual([
+      expect.stringMatching(/^POST (stream\?direct_user=true|copy)$/),
+      `DELETE ${VIDEO_ID}`,
+    ])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('is waited for a minute, and then no more', async () => {
+    vi.useFakeTimers()
+    const { handler, upstream } = handlerOn(() => new Promise(() => {}))
+    const response = handler(postFile())
+    await vi.advanceTimersByTimeAsync(74_999)
+    expect((await response).status).toBe(503)
+    expect(upstream[0]?.signal.aborted).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(upstream[0]?.signal.aborted).toBe(true)
+    expect(upstream).toHaveLength(1)
   })
 })

@@ -143,7 +143,7 @@ describe("with 'api'", () => {
     expect(asked.map(({ url }) => url)).toEqual([
       `https://api.cloudflare.test/client/v4/accounts/acc/stream/${VIDEO_ID}/token`,
     ])
-    expect(await asked[0]?.json()).toEqual({ id: VIDEO_ID, exp: SECONDS + 600, downloadable: true })
+    expect(await asked[0]?.json()).toEqual({ exp: SECONDS + 600, downloadable: true })
   })
 
   it.each([
