@@ -1,0 +1,125 @@
+import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-uploader/emulator'
+import { createStreamHandler, type StreamHandlerOptions, type Video } from 'react-stream-uploader/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseVideo } from '../../src/protocol/video-status.js'
+import { call, resultOf } from '../emulator/api-client.js'
+import { sourceOf } from '../emulator/source.js'
+import { bearer, patch, videoBytes } from '../emulator/stream-client.js'
+import { codeOf, file, getVideo, LINK, MOUNT, postFile } from './fake-stream.js'
+
+const SECRET = 'secret-of-the-webhook'
+const bytes = videoBytes(1000)
+
+/** A host on an emulated account: its clock is the emulator's. */
+function hosted(options: Partial<StreamHandlerOptions> = {}, emulated: StreamEmulatorOptions = {}) {
+  const emulator = createStreamEmulator({ now: () => Date.now(), fetch: sourceOf(bytes), ...emulated })
+  const handlerWith = (more: Partial<StreamHandlerOptions>) =>
+    createStreamHandler({
+      accountId: 'acc',
+      apiToken: bearer.authorization.replace('Bearer ', ''),
+      apiBaseUrl: 'https://api.test/client/v4',
+      fetch: emulator.fetch,
+      authorize: () => ({ creator: 'ann' }),
+      onError: () => {},
+      ...options,
+      ...more,
+    })
+  const handler = handlerWith({})
+  const videoOf = async (response: Response): Promise<Video> => {
+    const video = parseVideo(await response.json())
+    if (video === null) throw new Error('No video')
+    return video
+  }
+  const upload = async (): Promise<string> => {
+    const ticket = await handler(postFile({ ...file, size: bytes.length }))
+    await patch(emulator, ticket.headers.get('location') ?? '', 0, bytes)
+    return ticket.headers.get('stream-media-id') ?? ''
+  }
+  const pass = async (ms: number): Promise<void> => {
+    vi.setSystemTime(Date.now() + ms)
+    emulator.advance(0)
+    await emulator.settled()
+  }
+  return { emulator, handler, handlerWith, videoOf, upload, pass }
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+describe('a link', () => {
+  it('is fetched, encoded and ready', async () => {
+    const { emulator, handler, videoOf, pass } = hosted()
+    const response = await handler(postFile({ url: LINK, name: 'From afar' }))
+    expect(response.status).toBe(201)
+    const id = response.headers.get('stream-media-id') ?? ''
+    await emulator.settled()
+    await pass(3_600_000)
+    expect(await videoOf(await handler(getVideo(id)))).toMatchObject({
+      id,
+      creator: 'ann',
+      name: 'From afar',
+      meta: { 'downloaded-from': LINK },
+      readyToStream: true,
+    })
+  })
+
+  it('that Stream calls invalid is refused', async () => {
+    const missing = async () => new Response(null, { status: 404 })
+    const { handler } = hosted({}, { fetch: missing, assumptions: { copyChecksSource: true } })
+    expect(await codeOf(await handler(postFile({ url: LINK })))).toBe('link-refused')
+  })
+
+  it('that cannot be fetched after all ends in an error that says so', async () => {
+    const missing = async () => new Response(null, { status: 404 })
+    const { handler, videoOf, pass } = hosted(
+      {},
+      { fetch: missing, assumptions: { copyChecksSource: false } },
+    )
+    const response = await handler(postFile({ url: LINK }))
+    await pass(2000)
+    const { status } = await videoOf(await handler(getVideo(response.headers.get('stream-media-id') ?? '')))
+    expect(status).toMatchObject({ state: 'error', errorCode: 'ERR_FETCH_ORIGIN_ERROR' })
+  })
+})
+
+describe('a webhook of the account', () => {
+  it.each([
+    [SECRET, 204, ['ready']],
+    ['another secret', 401, []],
+  ])('signed with %j is answered %i', async (secret, status, expected) => {
+    const told: string[] = []
+    const app = hosted(
+      { webhook: { secret: SECRET, onReady: ({ video }) => void told.push(video.status.state) } },
+      {
+        webhook: { notificationUrl: `${MOUNT}/webhook`, secret },
+        fetch: (input, init) => app.handler(new Request(input, init)),
+      },
+    )
+    const id = await app.upload()
+    await app.pass(3_600_000)
+    expect(app.emulator.deliveries[0]).toMatchObject({ uid: id, status })
+    expect(told).toEqual(expected)
+  })
+})
+
+describe('a video that requires signed URLs', () => {
+  const grant = () => ({ creator: 'ann', requireSignedURLs: true })
+
+  it.each(['jwk', 'pem', 'api'] as const)('shows its thumbnail by a token: %s', async (way) => {
+    const { emulator, handler, handlerWith, videoOf, upload, pass } = hosted({ authorize: grant })
+    const {
+      id: keyId,
+      jwk,
+      pem,
+    } = await resultOf<{ id: string; jwk: string; pem: string }>(call(emulator, 'POST', '/keys'))
+    const signing = { jwk: { keyId, jwk }, pem: { keyId, pem }, api: 'api' as const }[way]
+    const id = await upload()
+    await pass(3_600_000)
+    const bare = await videoOf(await handler(getVideo(id)))
+    const signed = await videoOf(await handlerWith({ signing })(getVideo(id)))
+    const statusOf = async (url: string | null) => (await emulator.fetch(new Request(url ?? ''))).status
+    expect([await statusOf(bare.thumbnail), await statusOf(signed.thumbnail)]).toEqual([401, 200])
+    await pass(3_601_000)
+    expect(await statusOf(signed.thumbnail)).toBe(401)
+  })
+})
