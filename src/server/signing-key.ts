@@ -1,8 +1,8 @@
-import { asObject, parseJson } from '../protocol/json.js'
+import { asObject, asText, type JsonObject, parseJson } from '../protocol/json.js'
 
 /** A signing key as `POST /accounts/{id}/stream/keys` answers it: its `id`, and one of `jwk` and `pem`, in base64 or decoded. */
 export type SigningKey =
-  | { readonly keyId: string; readonly jwk: string | JsonWebKey; readonly pem?: undefined }
+  | { readonly keyId: string; readonly jwk: string | object; readonly pem?: undefined }
   | { readonly keyId: string; readonly pem: string; readonly jwk?: undefined }
 
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
@@ -12,7 +12,7 @@ export function signingKeyFault({ keyId, jwk, pem }: SigningKey): string | null 
   if (typeof keyId !== 'string' || keyId === '') return '`signing.keyId` is missing.'
   if ((jwk === undefined) === (pem === undefined)) return '`signing` needs one of `jwk` and `pem`.'
   if (jwk !== undefined) {
-    return readJwk(jwk)?.kty === 'RSA' ? null : '`signing.jwk` is no RSA key as Stream answers it.'
+    return readJwk(jwk)?.['kty'] === 'RSA' ? null : '`signing.jwk` is no RSA key as Stream answers it.'
   }
   return readPem(pem) === null ? '`signing.pem` is no RSA private key as Stream answers it.' : null
 }
@@ -23,13 +23,14 @@ export function importSigningKey({ jwk, pem }: SigningKey): Promise<CryptoKey> {
     return crypto.subtle.importKey('pkcs8', readPem(pem) ?? new Uint8Array(), ALGORITHM, false, ['sign'])
   }
   // The numbers alone: what else the key says of itself, such as its use, is not alike in all runtimes.
-  const { kty = '', n = '', e = '', d = '', p = '', q = '', dp = '', dq = '', qi = '' } = readJwk(jwk) ?? {}
-  const numbers = { kty, n, e, d, p, q, dp, dq, qi }
+  const names = ['kty', 'n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi']
+  const key = readJwk(jwk)
+  const numbers = Object.fromEntries(names.map((name) => [name, asText(key?.[name]) ?? '']))
   return crypto.subtle.importKey('jwk', numbers, ALGORITHM, false, ['sign'])
 }
 
-function readJwk(jwk: string | JsonWebKey): JsonWebKey | null {
-  if (typeof jwk !== 'string') return jwk
+function readJwk(jwk: string | object): JsonObject | null {
+  if (typeof jwk !== 'string') return asObject(jwk)
   return asObject(parseJson(jwk.trim().startsWith('{') ? jwk : (decode(jwk) ?? '')))
 }
 

@@ -44,7 +44,7 @@ describe('a ready video that requires signed URLs', () => {
   it.each<[string, StreamHandlerOptions['signing']]>([
     ['jwk in base64', { keyId: 'k1', jwk: base64(JSON.stringify(jwk)) }],
     ['jwk as JSON', { keyId: 'k1', jwk: JSON.stringify(jwk) }],
-    ['jwk as an object', { keyId: 'k1', jwk: untyped(jwk) }],
+    ['jwk as an object', { keyId: 'k1', jwk }],
     ['pem in base64', { keyId: 'k1', pem: base64(pkcs1) }],
     ['pem', { keyId: 'k1', pem: pkcs1 }],
     ['pem in PKCS #8', { keyId: 'k1', pem: pkcs8 }],
@@ -187,7 +187,7 @@ describe('a key that cannot sign', () => {
 
   it('shows up in no answer and no error, broken inside', async () => {
     const broken = { kty: 'RSA', n: 'secret-of-the-key' }
-    const { response, errors } = await reading({ signing: { keyId: 'k1', jwk: untyped(broken) } })
+    const { response, errors } = await reading({ signing: { keyId: 'k1', jwk: broken } })
     expect(response.status).toBe(500)
     expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('`signing`') }])
     expect(`${await response.text()} ${JSON.stringify(errors)}`).not.toContain('secret')
