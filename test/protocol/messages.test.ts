@@ -64,8 +64,11 @@ describe('cleanName', () => {
   })
 
   it('is well-formed, short and clean for every text, and does not change what is', () => {
+    // Half surrogates are among them. fast-check's own strings of this kind take seconds to set up, and are seldom longer than a word.
+    const points = fc.array(fc.nat(0x10ffff), { maxLength: 700, size: 'max' })
+    const text = points.map((all) => String.fromCodePoint(...all))
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 700 }), (name) => {
+      fc.property(text, (name) => {
         const clean = cleanName(name)
         expect(Array.from(clean).length).toBeLessThanOrEqual(MAX_NAME_LENGTH)
         expect(clean).not.toMatch(/[\p{Cc}\p{Cs}]/u)
