@@ -38,10 +38,19 @@ export default defineConfig({
         index: 'src/index.ts',
         'server/index': 'src/server/index.ts',
         'emulator/index': 'src/emulator/index.ts',
+        'cli/index': 'src/cli/index.ts',
       },
     },
     rolldownOptions: {
-      external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//, 'tus-js-client', 'idb', /^@noble\//],
+      external: [
+        /^react($|\/)/,
+        /^react-dom($|\/)/,
+        /^@tanstack\//,
+        'tus-js-client',
+        'idb',
+        /^@noble\//,
+        /^node:/,
+      ],
       // An inlined constant would leave a bare import behind, of which bundlers warn.
       optimization: { inlineConst: false },
       // One output file a source file: bundling would drop the 'use client' directives.

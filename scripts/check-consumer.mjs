@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { launchOptions } from './browser.mjs'
 
 /*
  * The packed package in somebody else's app: installed from its tarball, checked by the strictest compiler settings and without Node's
- * types, built, and used in a browser for an upload. Once with each React that is supported, or with those named on the command line.
+ * types, its command run, built, and used in a browser for an upload. Once with each React that is supported, or with those named on the command line.
  */
 
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['19', '18']
@@ -35,9 +36,10 @@ async function check(react) {
     )
     npm(folder, 'exec', '--', 'tsc', '--noEmit')
     execFileSync(process.execPath, ['server.mjs'], { cwd: folder, stdio: 'inherit' })
+    await emulate(folder)
     npm(folder, 'exec', '--', 'vite', 'build', '--logLevel', 'error')
     await upload(folder)
-    console.log(`With React ${react} the packed package type-checks, serves, builds and uploads.`)
+    console.log(`With React ${react} the packed package type-checks, serves, emulates, builds and uploads.`)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -52,6 +54,30 @@ function npm(folder, ...args) {
     encoding: 'utf8',
     shell,
   })
+}
+
+/** The command prints an environment with which videos can be listed. */
+async function emulate(folder) {
+  const { bin } = JSON.parse(await readFile('package.json', 'utf8'))
+  const command = join(folder, 'node_modules', 'react-stream-uploader', bin['react-stream-uploader'])
+  const emulator = spawn(process.execPath, [command, 'emulate', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    let printed = ''
+    for await (const text of emulator.stdout) {
+      printed += text
+      if (printed.includes('Webhooks')) break
+    }
+    const read = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(printed)?.[1]
+    const url = `${read('CLOUDFLARE_API_BASE_URL')}/accounts/${read('CLOUDFLARE_ACCOUNT_ID')}/stream`
+    const headers = { authorization: `Bearer ${read('CLOUDFLARE_API_TOKEN')}` }
+    const { success } = await (await fetch(url, { headers })).json()
+    if (!success) throw new Error(`The emulator of the packed package refused to list videos at ${url}.`)
+  } finally {
+    emulator.kill()
+    await once(emulator, 'exit')
+  }
 }
 
 async function upload(folder) {

@@ -21,6 +21,9 @@ const forbidden = {
   'src/ui/bad.ts': "import '../emulator/index.js'",
   'src/server/bad.ts': "import '../core/can.js'",
   'src/emulator/bad.ts': "import '../server/index.js'",
+  'src/emulator/api/bad.ts': "import 'node:fs'",
+  'src/cli/bad.ts': "import '../server/index.js'",
+  'src/cli/bad-package.ts': "import 'tus-js-client'",
 }
 
 let folder: string

@@ -31,13 +31,16 @@ export interface EncodingTimes {
  * Why Stream could not make a video of an upload.
  * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
-export type ErrorReasonCode =
-  | 'ERR_NON_VIDEO'
-  | 'ERR_DURATION_EXCEED_CONSTRAINT'
-  | 'ERR_FETCH_ORIGIN_ERROR'
-  | 'ERR_MALFORMED_VIDEO'
-  | 'ERR_DURATION_TOO_SHORT'
-  | 'ERR_UNKNOWN'
+export const errorReasonCodes = [
+  'ERR_NON_VIDEO',
+  'ERR_DURATION_EXCEED_CONSTRAINT',
+  'ERR_FETCH_ORIGIN_ERROR',
+  'ERR_MALFORMED_VIDEO',
+  'ERR_DURATION_TOO_SHORT',
+  'ERR_UNKNOWN',
+] as const
+
+export type ErrorReasonCode = (typeof errorReasonCodes)[number]
 
 export type EncodingState = 'pendingupload' | 'downloading' | 'queued' | 'inprogress' | 'ready' | 'error'
 

@@ -1,30 +1,33 @@
 import { subjectOf } from './playback-token.js'
 
 /** What a request asks for, as the log and the fault rules name it. */
-export type RequestKind =
-  | 'preflight'
-  | 'create'
-  | 'head'
-  | 'patch'
-  | 'terminate'
-  | 'basic-create'
-  | 'basic-upload'
-  | 'copy'
-  | 'list'
-  | 'status'
-  | 'edit'
-  | 'delete'
-  | 'token'
-  | 'keys'
-  | 'captions'
-  | 'downloads'
-  | 'watermarks'
-  | 'webhook'
-  | 'storage-usage'
-  | 'thumbnail'
+export const requestKinds = [
+  'preflight',
+  'create',
+  'head',
+  'patch',
+  'terminate',
+  'basic-create',
+  'basic-upload',
+  'copy',
+  'list',
+  'status',
+  'edit',
+  'delete',
+  'token',
+  'keys',
+  'captions',
+  'downloads',
+  'watermarks',
+  'webhook',
+  'storage-usage',
+  'thumbnail',
   /** Not a request to the emulator but one of it: a webhook on its way to the host. */
-  | 'delivery'
-  | 'other'
+  'delivery',
+  'other',
+] as const
+
+export type RequestKind = (typeof requestKinds)[number]
 
 export interface Route {
   readonly kind: RequestKind

@@ -1,0 +1,4 @@
+/** The command line says something that cannot be; the message tells what. */
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError'
+}

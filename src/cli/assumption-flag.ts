@@ -1,0 +1,44 @@
+import { defaultAssumptions, type EmulatorAssumptions } from '../emulator/assumptions.js'
+import { ArgumentError } from './argument-error.js'
+import { numberOf, oneOf } from './flag-values.js'
+
+/** Assumptions that have a few answers only. */
+const choices: Partial<Readonly<Record<keyof EmulatorAssumptions, readonly string[]>>> = {
+  expiredStatus: ['404', '410'],
+  patchStatus: ['200', '204'],
+  authFailureStatus: ['400', '401', '403'],
+  stateWhilePlayable: ['ready', 'inprogress'],
+  webhookAt: ['playable', 'complete'],
+}
+
+/**
+ * Reads assumptions such as `expiredStatus=404`; lists have commas between their items.
+ * @throws ArgumentError that names what is wrong with one
+ */
+export function parseAssumptions(texts: readonly string[]): Partial<EmulatorAssumptions> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=')
+      const name = at < 0 ? text : text.slice(0, at)
+      return [name, valueOf(name, at < 0 ? '' : text.slice(at + 1))]
+    }),
+  )
+}
+
+function valueOf(name: string, text: string): unknown {
+  if (!isAssumption(name)) {
+    throw new ArgumentError(`--assume '${name}' is none of ${Object.keys(defaultAssumptions).join(', ')}.`)
+  }
+  const choice = choices[name]
+  if (choice !== undefined) oneOf(name, choice, text)
+  const usual = defaultAssumptions[name]
+  if (typeof usual === 'boolean') return oneOf(name, ['true', 'false'], text) === 'true'
+  if (typeof usual === 'number') return numberOf(name, text)
+  if (typeof usual === 'string') return text
+  const items = text.split(',').filter((item) => item !== '')
+  return name === 'webhookRetryDelaysMs' ? items.map((item) => numberOf(name, item)) : items
+}
+
+function isAssumption(name: string): name is keyof EmulatorAssumptions {
+  return Object.hasOwn(defaultAssumptions, name)
+}

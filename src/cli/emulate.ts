@@ -1,0 +1,60 @@
+import { createStreamEmulator, type EmulatedRequest, type StreamEmulator } from '../emulator/index.js'
+import { type EmulateOptions, parseEmulateOptions } from './emulate-options.js'
+import { createNodeHash } from './node-hash.js'
+import { listen, type NodeServer } from './node-server.js'
+
+/** Serves until a signal ends it. */
+export async function emulate(args: readonly string[]): Promise<void> {
+  const options = parseEmulateOptions(args)
+  const emulator = createStreamEmulator({ ...options.emulator, createHash: () => createNodeHash() })
+  for (const rule of options.faults) emulator.fail(rule)
+  const server = await serve(emulator, options)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Copies and webhooks under way would keep the process alive.
+    process.once(signal, () => void server.close().then(() => process.exit(0)))
+  }
+  process.stdout.write(`${greeting(server.origin, options)}\n`)
+}
+
+async function serve(emulator: StreamEmulator, { host, port }: EmulateOptions): Promise<NodeServer> {
+  try {
+    return await listen((request) => logged(emulator, emulator.handle(request)), host, port)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EADDRINUSE')
+      throw new Error(`Port ${port} is in use: take another one with --port.`, { cause: error })
+    if (code === 'EACCES')
+      throw new Error(`Port ${port} is not allowed: take another one with --port.`, { cause: error })
+    throw error
+  }
+}
+
+/** The request is in the log as soon as it is handed over. */
+async function logged(emulator: StreamEmulator, answer: Promise<Response>): Promise<Response> {
+  const entry = emulator.requests.at(-1)
+  try {
+    return await answer
+  } finally {
+    if (entry !== undefined) process.stderr.write(`${lineOf(entry)}\n`)
+  }
+}
+
+function lineOf({ kind, method, uid, status, bodyBytes }: EmulatedRequest): string {
+  const size = bodyBytes > 0 ? ` ${bodyBytes} bytes` : ''
+  return `${status ?? '---'} ${method} ${kind}${uid === null ? '' : ` ${uid}`}${size}`
+}
+
+/** Lines that can go into a file of the environment as they are. */
+function greeting(origin: string, { emulator }: EmulateOptions): string {
+  const { apiToken, webhook } = emulator
+  return [
+    `# Stream's emulator listens on ${origin}; Ctrl+C ends it.`,
+    '# The base URL is apiBaseUrl of createStreamHandler, and baseURL of Cloudflare’s own clients.',
+    `CLOUDFLARE_ACCOUNT_ID=${'0'.repeat(32)}`,
+    `CLOUDFLARE_API_TOKEN=${apiToken}`,
+    `CLOUDFLARE_API_BASE_URL=${origin}/client/v4`,
+    webhook === undefined
+      ? `# Webhooks: --webhook <url>, or PUT ${origin}/client/v4/accounts/<id>/stream/webhook`
+      : `CLOUDFLARE_STREAM_WEBHOOK_SECRET=${webhook.secret ?? ''}`,
+  ].join('\n')
+}

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { ConnectionDroppedError, type IncomingRequest } from '../emulator/index.js'
+
+type Handle = (request: IncomingRequest) => Promise<Response>
+
+export interface NodeServer {
+  readonly origin: string
+  /** Stops at once; open connections are cut. */
+  readonly close: () => Promise<void>
+}
+
+/** Carries the emulator over HTTP. @throws the error of `listen`, such as EADDRINUSE */
+export async function listen(handle: Handle, host: string, port: number): Promise<NodeServer> {
+  const server = createServer((incoming, outgoing) => void respond(handle, incoming, outgoing))
+  // An upload may take as long as it takes.
+  server.requestTimeout = 0
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const taken = typeof address === 'object' && address !== null ? address.port : port
+  return {
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function respond(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const departure = new AbortController()
+  outgoing.once('close', () => departure.abort(new ConnectionDroppedError()))
+  // Chromium repeats a PATCH by itself when a connection that was kept alive breaks under it.
+  outgoing.setHeader('connection', 'close')
+  const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`
+  if (!URL.canParse(url)) {
+    outgoing.writeHead(400).end()
+    return
+  }
+  try {
+    await send(await handle(requestOf(incoming, url, departure.signal)), outgoing)
+  } catch (error) {
+    if (error instanceof ConnectionDroppedError || departure.signal.aborted || incoming.errored) {
+      incoming.socket.resetAndDestroy()
+    } else {
+      outgoing.writeHead(500).end(String(error))
+    }
+  }
+}
+
+function requestOf(incoming: IncomingMessage, url: string, signal: AbortSignal): IncomingRequest {
+  const { method = 'GET', headersDistinct } = incoming
+  const headers = new Headers()
+  for (const [name, values = []] of Object.entries(headersDistinct)) {
+    for (const value of values) headers.append(name, value)
+  }
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  // A refusal is answered although the body was not read to its end.
+  const body: AsyncIterable<Uint8Array> | null = hasBody
+    ? incoming.iterator({ destroyOnReturn: false })
+    : null
+  return { method, url, headers, body, signal }
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.statusCode = response.status
+  outgoing.setHeaders(response.headers)
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
+}
