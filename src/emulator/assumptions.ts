@@ -40,6 +40,36 @@ export interface EmulatorAssumptions {
    */
   readonly terminationStatus: number
   /**
+   * Assumption: status of POST to an upload URL, which is for PATCH.
+   * @default 405
+   */
+  readonly postStatus: number
+  /**
+   * Assumption: status of a PATCH at another offset than the upload's. The tus protocol says 409, as it says the next four.
+   * @default 409
+   */
+  readonly offsetMismatchStatus: number
+  /**
+   * Assumption: status of a PATCH with another `Content-Type`.
+   * @default 415
+   */
+  readonly contentTypeStatus: number
+  /**
+   * Assumption: status of another version of tus.
+   * @default 412
+   */
+  readonly versionStatus: number
+  /**
+   * Assumption: status of an upload URL that leads nowhere, or whose video was deleted.
+   * @default 404
+   */
+  readonly unknownUploadStatus: number
+  /**
+   * Assumption: status of a PATCH while another one is open.
+   * @default 423
+   */
+  readonly lockedStatus: number
+  /**
    * Assumption: status of an API call without a valid token; its error code 10000 is known.
    * @default 403
    */
@@ -126,6 +156,12 @@ export const defaultAssumptions: EmulatorAssumptions = {
   patchStatus: 204,
   patchAfterCompletionStatus: 400,
   terminationStatus: 405,
+  postStatus: 405,
+  offsetMismatchStatus: 409,
+  contentTypeStatus: 415,
+  versionStatus: 412,
+  unknownUploadStatus: 404,
+  lockedStatus: 423,
   authFailureStatus: 403,
   exposedHeaders: ['Location', 'Upload-Offset', 'Upload-Length', 'Tus-Resumable', 'stream-media-id'],
   stateWhilePlayable: 'ready',

@@ -23,7 +23,7 @@ export async function tusUpload(store: VideoStore, uid: string, upload: UploadRe
   const refusal = refusalOf(store, upload, video)
   if (refusal !== null || video === undefined) {
     await drain(upload.body, drainLimit(upload.request))
-    return refusal ?? text(404, 'Not Found')
+    return refusal ?? notThere(store)
   }
   if (method === 'HEAD') return head(store, video)
   return patch(store, video, upload)
@@ -36,11 +36,12 @@ function refusalOf(
 ): Response | null {
   const { assumptions } = store.settings
   const { method, headers } = request
-  if (video === undefined || video.upload !== 'tus') return text(404, 'Not Found')
+  if (video === undefined || video.upload !== 'tus') return notThere(store)
   if (method === 'DELETE') return text(assumptions.terminationStatus, 'Termination is not supported')
+  if (method === 'POST') return text(assumptions.postStatus, 'Method Not Allowed')
   if (method !== 'HEAD' && method !== 'PATCH') return text(405, 'Method Not Allowed')
   if (headers.get('tus-resumable') !== '1.0.0') {
-    return text(412, 'Unsupported version', { 'tus-version': '1.0.0' })
+    return text(assumptions.versionStatus, 'Unsupported version', { 'tus-version': '1.0.0' })
   }
   const complete = video.uploadedAt !== null
   if (!complete && store.now() >= video.expiresAt) {
@@ -50,16 +51,18 @@ function refusalOf(
 }
 
 function patchRefusal(store: VideoStore, video: VideoRecord, headers: Headers): Response | null {
+  const { assumptions } = store.settings
   const offset = headers.get('upload-offset') ?? ''
   if (headers.get('content-type') !== 'application/offset+octet-stream') {
-    return text(415, 'Content-Type must be application/offset+octet-stream')
+    return text(assumptions.contentTypeStatus, 'Content-Type must be application/offset+octet-stream')
   }
   if (video.uploadedAt !== null) {
-    return text(store.settings.assumptions.patchAfterCompletionStatus, 'The upload is complete')
+    return text(assumptions.patchAfterCompletionStatus, 'The upload is complete')
   }
-  if (video.patching) return text(423, 'The upload is locked by another request')
+  if (video.patching) return text(assumptions.lockedStatus, 'The upload is locked by another request')
   if (!/^\d{1,15}$/.test(offset)) return text(400, 'Upload-Offset is missing or is no number')
-  if (Number(offset) !== video.offset) return text(409, 'Upload-Offset does not match')
+  if (Number(offset) !== video.offset)
+    return text(assumptions.offsetMismatchStatus, 'Upload-Offset does not match')
   const size = declaredSize(headers)
   const problem = size === null ? null : chunkProblem(size, video.offset, video.uploadLength ?? 0)
   return problem === null ? null : text(400, problem)
@@ -87,7 +90,7 @@ async function patch(store: VideoStore, video: VideoRecord, upload: UploadReques
   } finally {
     video.patching = false
   }
-  if (video.deleted) return text(404, 'Not Found')
+  if (video.deleted) return notThere(store)
   const problem = chunkProblem(draft.size(), video.offset, video.uploadLength ?? 0)
   if (problem !== null) return text(400, problem)
   accept(store, video, draft)
@@ -109,6 +112,10 @@ export function drainLimit(request: IncomingRequest): number {
 function declaredSize(headers: Headers): number | null {
   const length = headers.get('content-length')
   return length === null ? null : Number(length)
+}
+
+function notThere({ settings }: VideoStore): Response {
+  return text(settings.assumptions.unknownUploadStatus, 'Not Found')
 }
 
 function text(status: number, message: string, headers: Record<string, string> = {}): Response {

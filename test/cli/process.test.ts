@@ -13,6 +13,10 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { serve } from '../support/serve.js'
 
+// Processes take their time to start where others run beside them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+const patiently = { timeout: 30_000 }
+
 let folder: string
 
 beforeAll(async () => {
@@ -46,7 +50,7 @@ function run(...args: string[]): Running {
 async function emulate(...args: string[]) {
   const running = run('emulate', '--port', '0', ...args)
   const { output } = running
-  await vi.waitFor(() => expect(output.out).toContain('API_BASE_URL'), { timeout: 10_000 })
+  await vi.waitFor(() => expect(output.out).toContain('API_BASE_URL'), patiently)
   const lines = output.out.split('\n').filter((line) => /^[A-Z_]+=/.test(line))
   const environment: Record<string, string> = Object.fromEntries(lines.map((line) => line.split('=')))
   const setting = (name: string): string => environment[name] ?? ''
@@ -99,7 +103,7 @@ test('a host with the printed environment creates an upload, which tus-js-client
   await vi.waitFor(async () => {
     const video = await (await handler(new Request(`https://app.test/api/stream/${videoId}`))).json()
     expect(video).toMatchObject({ readyToStream: true })
-  })
+  }, patiently)
   const log = output.err.split('\n')
   expect(log[0]).toBe(`201 POST create ${videoId}`)
   expect(log.filter((line) => line.includes(' patch ')).map((line) => line.split(' ')[0])).toEqual([
@@ -124,7 +128,7 @@ test('a webhook comes, signed with the printed secret', async () => {
     method: 'POST',
     headers: { authorization: `Bearer ${apiToken}`, 'tus-resumable': '1.0.0', 'upload-length': '0' },
   })
-  await vi.waitFor(() => expect(hooks).toHaveLength(1))
+  await vi.waitFor(() => expect(hooks).toHaveLength(1), patiently)
   const { body, signature } = hooks[0] ?? { body: '', signature: '' }
   const [, time, hex] = /^time=(\d+),sig1=([0-9a-f]+)$/.exec(signature) ?? []
   expect(hex).toBe(createHmac('sha256', webhookSecret).update(`${time}.${body}`).digest('hex'))
