@@ -69,6 +69,7 @@ export default defineConfig({
           exclude: ['test/pages/**'],
           // A busy machine is no fault of a fuzz test's.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -13,8 +13,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { serve } from '../support/serve.js'
 
-// Processes take their time to start where others run beside them.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+/** Processes take their time to start where others run beside them. */
 const patiently = { timeout: 30_000 }
 
 let folder: string

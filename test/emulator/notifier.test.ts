@@ -81,6 +81,15 @@ describe('the host is told', () => {
     expect(await after(10_000)).toBe(1)
   })
 
+  test('of no error that a rule brings after it was told', async () => {
+    const { emulator, upload, after } = notified()
+    const uid = await upload()
+    await after(4000)
+    emulator.fail({ on: 'status', do: { kind: 'encode-error', code: 'ERR_UNKNOWN' } })
+    await readVideo(emulator, uid)
+    expect(await after(10_000)).toBe(1)
+  })
+
   test('of a copy that could not be fetched', async () => {
     const { emulator, after } = notified()
     await call(emulator, 'POST', '/copy', { input: 'https://files.test/a.mp4' })
@@ -185,9 +194,10 @@ describe('by the real clock', () => {
   afterEach(() => void vi.useRealTimers())
 
   test('the host is told without anybody asking', async () => {
-    const { received, upload } = notified({ now: () => Date.now() })
+    const { emulator, received, upload } = notified({ now: () => Date.now() })
     await upload()
     await vi.advanceTimersByTimeAsync(4000)
+    await emulator.settled()
     expect(received).toHaveLength(1)
     expect(vi.getTimerCount()).toBe(0)
   })
