@@ -13,7 +13,8 @@ export async function main(environment: NodeJS.ProcessEnv, clip: string): Promis
     return 2
   }
   const interruption = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
+  // Each time, not once: the impatience of a second Ctrl+C would leave videos behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort())
   const apiBaseUrl = environment['CLOUDFLARE_API_BASE_URL']
   const world = nodeWorld(
     { accountId, apiToken, apiBaseUrl, clip: new Uint8Array(await readFile(clip)) },

@@ -217,7 +217,7 @@ describe('npm run probe', { timeout: 60_000 }, () => {
       CLOUDFLARE_API_TOKEN: apiToken,
       CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
     }
-    // The second question waits for minutes.
+    // The second question waits for minutes. Ctrl+C comes with each piece of output from there on, so more than once.
     const { code, printed, left } = await run(emulator, environment, /stay stored/)
     expect(printed).toContain(
       '| Do bytes of a chunk whose request broke off stay stored? | `false` | as assumed',
