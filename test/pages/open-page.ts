@@ -7,16 +7,21 @@ import { browser } from './browser.js'
 import { type Row, rowOf } from './row.js'
 import { watch } from './watch.js'
 
-export interface OpenPage {
+interface Tab {
   readonly page: Page
-  readonly context: BrowserContext
-  readonly server: PageServer
-  readonly emulator: PageServer['emulator']
   readonly row: (name: string) => Row
   /** Chooses files as the file dialog does. */
   readonly choose: (...paths: string[]) => Promise<void>
   /** What the host's `onStatusChange` heard of a file. */
   readonly events: (name: string) => Promise<readonly StatusEvent[]>
+}
+
+export interface OpenPage extends Tab {
+  readonly context: BrowserContext
+  readonly server: PageServer
+  readonly emulator: PageServer['emulator']
+  /** Opens the page once more, in the same browser. */
+  readonly openTab: (page?: PageOptions) => Promise<Tab>
 }
 
 export interface OpenPageOptions {
@@ -48,13 +53,23 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage>
   const server = await startPageServer(directory, { encoding: atOnce, ...options.emulator })
   onTestFinished(server.close)
   const context = await (await browser()).newContext()
+  onTestFinished(() => context.close())
+  const tab = await openTab(context, server, options)
+  return {
+    ...tab,
+    context,
+    server,
+    emulator: server.emulator,
+    openTab: (page = options.page) => openTab(context, server, { ...options, page }),
+  }
+}
+
+/** Another page of the same person's: it shares with the others what the browser keeps. */
+async function openTab(context: BrowserContext, server: PageServer, options: OpenPageOptions): Promise<Tab> {
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const findings = await watch(page)
-  onTestFinished(async () => {
-    await context.close()
-    expect(findings).toEqual([])
-  })
+  onTestFinished(() => expect(findings).toEqual([]))
   if (options.filePicker !== true) {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'))
   }
@@ -63,9 +78,6 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage>
   await page.getByRole('button', { name: /^Choose (a video|videos)$/ }).waitFor()
   return {
     page,
-    context,
-    server,
-    emulator: server.emulator,
     row: (name) => rowOf(page, name),
     choose: (...paths) => page.locator('input[type=file]').setInputFiles(paths),
     events: (name) =>
