@@ -1,5 +1,6 @@
 export { can, type ItemCommand } from './core/can.js'
 export type { FileRules, Rejection, RejectionCode } from './core/file-rules.js'
+export type { GivenLink, Link } from './core/link.js'
 export type { Media, MediaRejection, MediaRules } from './core/media.js'
 export {
   etaOf,
@@ -17,6 +18,7 @@ export {
   durationOf,
   type Encoding,
   type InterruptionProblem,
+  isLink,
   isRetrying,
   nameOf,
   type PickedFile,

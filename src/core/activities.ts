@@ -1,5 +1,5 @@
 import type { ChunkSizer } from './chunk-sizer.js'
-import { checkFile } from './file-rules.js'
+import { checkFile, checkLink, type Rejection } from './file-rules.js'
 import { checkMedia, hasMediaRules, type Media } from './media.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
@@ -58,9 +58,12 @@ export function startActivity(upload: Upload, context: ActivityContext): void {
 }
 
 async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
-  const { file } = upload.source
-  const { sessions } = context.ports
+  const { source } = upload
   const rules = context.settings()
+  if (source.kind === 'link') {
+    return judge(upload, checkLink(source, rules, context.position, context.isDuplicate), context)
+  }
+  const { file } = source
   const rejections = [...checkFile(file, rules, context.position, context.isDuplicate)]
   // What is refused for another reason need not be read; what seems to be empty may only be gone.
   const isToBeRead = rejections.every(({ code }) => code === 'file-empty')
@@ -70,10 +73,17 @@ async function validate(upload: UploadIn<'validating'>, context: ActivityContext
   if (isWanted && hasMediaRules(rules)) {
     rejections.push(...checkMedia(await context.openFile(), rules))
   }
-  const [first, ...rest] = isReadable ? rejections : [{ code: 'file-unreadable' } as const]
-  if (first !== undefined) return context.send({ type: 'fileRejected', rejections: [first, ...rest] })
+  return judge(upload, isReadable ? rejections : [{ code: 'file-unreadable' }], context)
+}
+
+async function judge(
+  upload: UploadIn<'validating'>,
+  [first, ...rest]: readonly Rejection[],
+  { ports: { sessions }, send }: ActivityContext,
+): Promise<void> {
+  if (first !== undefined) return send({ type: 'fileRejected', rejections: [first, ...rest] })
   if (sessions !== null && (await sessions.follows(upload))) return
-  context.send({ type: 'fileAccepted' })
+  send({ type: 'fileAccepted' })
 }
 
 function follow(
@@ -101,13 +111,24 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
   if (context.signal.aborted || !(await isOurs(upload, context))) return
   for (let attempt = 0; ; attempt++) {
     try {
-      const offer = { file: upload.source.file, name: nameOf(upload), duration: durationOf(upload) }
-      const ticket = await context.desk.ticketFor(upload.id, offer)
-      return context.send({ type: 'ticketIssued', ticket })
+      return context.send(await creationOf(upload, context))
     } catch (thrown) {
       if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context))))) return
     }
   }
+}
+
+async function creationOf(
+  upload: UploadIn<'requesting'>,
+  { desk, settings }: ActivityContext,
+): Promise<UploadReport> {
+  const { id, source } = upload
+  if (source.kind === 'link') {
+    const { videoId } = await desk.videoFor(id, source)
+    return { type: 'linkAccepted', videoId, tracked: settings().trackProcessing }
+  }
+  const offer = { file: source.file, name: nameOf(upload), duration: durationOf(upload) }
+  return { type: 'ticketIssued', ticket: await desk.ticketFor(id, offer) }
 }
 
 async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {

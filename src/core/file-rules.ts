@@ -1,3 +1,5 @@
+import { type LinkFault, linkFault, toUrl } from '../protocol/link.js'
+import type { Link } from './link.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media.js'
 
 /** What a host accepts. Sizes are bytes. */
@@ -6,10 +8,10 @@ export interface FileRules extends MediaRules {
   readonly accept?: string | undefined
   readonly minFileSize?: number | undefined
   readonly maxFileSize?: number | undefined
-  /** How many files one uploader takes. Rejected and cancelled ones do not count. */
+  /** How many files and links one uploader takes. Rejected and cancelled ones do not count. */
   readonly maxFiles?: number | undefined
   /**
-   * What to do with a file that is in the list already, by name, size, type and time of change: `allow` it, `skip` it as rejected, `replace`
+   * What to do with a file that is in the list already, by name, size, type and time of change, or a link, by its address: `allow` it, `skip` it as rejected, `replace`
    * the earlier one, or `ask` the person. Rejected, cancelled and failed ones are not in the way.
    * @default 'allow'
    */
@@ -46,6 +48,7 @@ export type Rejection =
   /** `isQuestion`: the person may have it uploaded all the same, by the command `confirm`. */
   | { readonly code: 'duplicate'; readonly isQuestion: boolean }
   | MediaRejection
+  | { [F in LinkFault]: { readonly code: F } }[LinkFault]
 
 export type RejectionCode = Rejection['code']
 
@@ -60,12 +63,32 @@ export function checkFile(
   position: number,
   isDuplicate: boolean,
 ): readonly Rejection[] {
-  const { accept, minFileSize = 0, maxFileSize = Infinity, maxFiles = Infinity, duplicates } = rules
+  const { accept, minFileSize = 0, maxFileSize = Infinity } = rules
   const rejections: Rejection[] = []
   if (accept !== undefined && !isAccepted(file, accept)) rejections.push({ code: 'file-type', accept })
   if (file.size === 0) rejections.push({ code: 'file-empty' })
   else if (file.size < minFileSize) rejections.push({ code: 'file-too-small', minFileSize })
   if (file.size > maxFileSize) rejections.push({ code: 'file-too-large', maxFileSize })
+  return [...rejections, ...checkPlace(rules, position, isDuplicate)]
+}
+
+/** The same for a link. What is behind it only Stream finds out. */
+export function checkLink(
+  link: Link,
+  rules: FileRules,
+  position: number,
+  isDuplicate: boolean,
+): readonly Rejection[] {
+  const fault = linkFault(toUrl(link.url))
+  return [...(fault === null ? [] : [{ code: fault }]), ...checkPlace(rules, position, isDuplicate)]
+}
+
+function checkPlace(
+  { maxFiles = Infinity, duplicates }: FileRules,
+  position: number,
+  isDuplicate: boolean,
+): readonly Rejection[] {
+  const rejections: Rejection[] = []
   if (position >= maxFiles) rejections.push({ code: 'too-many-files', maxFiles })
   if (isDuplicate && (duplicates === 'skip' || duplicates === 'ask')) {
     rejections.push({ code: 'duplicate', isQuestion: duplicates === 'ask' })

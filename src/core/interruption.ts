@@ -1,10 +1,12 @@
-import type { SessionRecord } from './session-record.js'
+import type { Link } from './link.js'
+import type { FileRecord, LinkRecord, SessionRecord } from './session-record.js'
 import type { LiveView, SessionView } from './session-view.js'
 import { newTransfer } from './transfer.js'
 import {
   type Identity,
   type InterruptionProblem,
   identityOf,
+  isLink,
   type PickedFile,
   type RecordSource,
   type Transfer,
@@ -16,7 +18,8 @@ import {
 /* What becomes of uploads whose file is not at hand, and of those that another tab has. */
 
 export function processing(upload: Identity, videoId: string): UploadIn<'processing'> {
-  return { ...identityOf(upload), status: 'processing', videoId, encoding: { step: 'queued', percent: null } }
+  const step = isLink(upload) ? 'downloading' : 'queued'
+  return { ...identityOf(upload), status: 'processing', videoId, encoding: { step, percent: null } }
 }
 
 export function givenAway(
@@ -35,7 +38,7 @@ export function givenAway(
 }
 
 export function interrupted(
-  upload: Identity<RecordSource>,
+  upload: Identity<RecordSource<FileRecord>>,
   problem: InterruptionProblem | null,
 ): UploadIn<'interrupted'> {
   return { ...identityOf(upload), status: 'interrupted', problem }
@@ -73,8 +76,20 @@ export function followed(
 export function inherited(upload: UploadIn<'elsewhere'>, record: SessionRecord | null): Upload {
   // It was over there, and how it ended was not heard.
   if (record === null) return { ...identityOf(upload), status: 'uploaded', videoId: videoIdOf(upload) }
+  if ('link' in record) return goesOn(upload, record)
   const left = { ...identityOf(upload), source: { kind: 'record', record } } as const
   if (record.point.step === 'processing') return processing(left, record.point.videoId)
   const waiting = interrupted(left, null)
   return upload.chosen === null ? waiting : reopening(waiting, upload.chosen)
+}
+
+/** A link needs no file: it goes on by itself, unless the person held it back. */
+function goesOn(upload: UploadIn<'elsewhere'>, { link, point }: LinkRecord): Upload {
+  const queued = queuedLink(upload, link)
+  if (point.step === 'processing') return processing(queued, point.videoId)
+  return point.step === 'pause' ? { ...queued, status: 'paused', cause: 'user' } : queued
+}
+
+export function queuedLink(upload: Identity, { url, name }: Link): UploadIn<'queued'> & { transfer: null } {
+  return { ...identityOf(upload), source: { kind: 'link', url, name }, status: 'queued', transfer: null }
 }

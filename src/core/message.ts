@@ -1,9 +1,17 @@
 import { createId } from './create-id.js'
+import { type GivenLink, linkOf } from './link.js'
 import type { Clock } from './ports.js'
 import { type UploaderState, waitingFor } from './queue.js'
 import type { UploadOptions } from './settings.js'
 import type { UploadEvent } from './transition.js'
-import { createUpload, type PickedFile, type Upload, type UploadId } from './upload.js'
+import {
+  createUpload,
+  type FileSource,
+  type LinkSource,
+  type PickedFile,
+  type Upload,
+  type UploadId,
+} from './upload.js'
 
 /** What the engine's inbox takes. */
 export type Message =
@@ -33,7 +41,15 @@ export function messageFor(
   const picked = pickedOf(file)
   const waiting = waitingFor(state, picked.file)
   if (waiting !== undefined) return eventFor(waiting.id, { type: 'fileChosen', ...picked })
-  const upload = createUpload(createId(clock), picked, clock.now())
+  return addition({ kind: 'file', ...picked }, clock)
+}
+
+export function messageForLink(link: GivenLink, clock: Clock): Extract<Message, { kind: 'added' }> {
+  return addition({ kind: 'link', ...linkOf(link) }, clock)
+}
+
+function addition(source: FileSource | LinkSource, clock: Clock): Extract<Message, { kind: 'added' }> {
+  const upload = createUpload(createId(clock), source, clock.now())
   return { kind: 'added', id: upload.id, upload }
 }
 

@@ -1,5 +1,6 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
+import type { Link } from './link.js'
 import type { Media } from './media.js'
 import type { UploadReport } from './transition.js'
 import type { Upload, UploadId, UploadIn } from './upload.js'
@@ -18,6 +19,11 @@ export interface UploadOffer {
   readonly duration: number | null
 }
 
+/** A video that Stream fetches. */
+export interface ImportedVideo {
+  readonly videoId: string
+}
+
 /** Asks the host's endpoint for the right to upload, and gives it back. */
 export interface TicketSource {
   /**
@@ -25,6 +31,8 @@ export interface TicketSource {
    * @param late is called with an answer that comes after the promise was rejected for its lateness
    */
   create(offer: UploadOffer, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
+  /** Has Stream fetch a video, under the same conditions. */
+  importLink(link: Link, late: (video: ImportedVideo) => void): Promise<ImportedVideo>
   discard(videoId: string): Promise<void>
 }
 

@@ -54,7 +54,7 @@ export function etaOf(upload: Upload): number | null {
   const transfer = transferOf(upload)
   return speed === null || transfer === null
     ? null
-    : Math.max(1, Math.ceil((sizeOf(upload) - transfer.bytesSent) / speed))
+    : Math.max(1, Math.ceil((bytesOf(upload) - transfer.bytesSent) / speed))
 }
 
 export function transferOf(upload: Upload): Transfer | null {
@@ -70,6 +70,11 @@ export function transferOf(upload: Upload): Transfer | null {
   }
 }
 
+/** A link's bytes do not come by here, so they count for nothing. */
+function bytesOf(upload: Upload): number {
+  return sizeOf(upload) ?? 0
+}
+
 const afterTheBytes: ReadonlySet<Upload['status']> = new Set(['processing', 'ready', 'uploaded'])
 
 /** Bytes that are certain; `null` where nothing is under way. */
@@ -83,7 +88,7 @@ const withoutFile: ReadonlySet<Upload['status']> = new Set(['interrupted', 'reop
 export interface Progress {
   /** Bytes that the bar has reached; it never goes back. */
   readonly bytes: number
-  /** `bytes` as a part of the file, 0 to 1. */
+  /** `bytes` as a part of the file, 0 to 1. For a link 0 until Stream has fetched it. */
   readonly fraction: number
   /** What is certain of it, 0 to 1: sent in this run while it runs, accepted by the server while it does not. */
   readonly acceptedFraction: number
@@ -91,8 +96,11 @@ export interface Progress {
 
 /** How far an upload's bytes are. A resumed transfer that sends a part again fills `acceptedFraction` up to `fraction` first. */
 export function progressOf(upload: Upload): Progress {
-  const size = sizeOf(upload)
-  if (afterTheBytes.has(upload.status)) return { bytes: size, fraction: 1, acceptedFraction: 1 }
+  const size = bytesOf(upload)
+  const isFetching = upload.status === 'processing' && upload.encoding.step === 'downloading'
+  if (afterTheBytes.has(upload.status) && !isFetching) {
+    return { bytes: size, fraction: 1, acceptedFraction: 1 }
+  }
   const { reached, certain } = positionsOf(upload)
   if (size === 0) return { bytes: reached, fraction: 0, acceptedFraction: 0 }
   return { bytes: reached, fraction: reached / size, acceptedFraction: certain / size }
@@ -133,8 +141,8 @@ export interface Totals {
   readonly failed: number
   readonly bytesTotal: number
   readonly bytesReached: number
-  /** 0 to 1, weighted by bytes: a large file counts more than a small one. */
-  readonly fraction: number
+  /** 0 to 1, weighted by bytes: a large file counts more than a small one. `null` without bytes: Stream fetches links by itself. */
+  readonly fraction: number | null
   /** Bytes a second of all transfers together; `null` while unknown. */
   readonly speed: number | null
   /** Seconds until the last byte of the running and waiting files; `null` while unknown. */
@@ -151,13 +159,13 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   const count = (...statuses: readonly Upload['status'][]): number =>
     counted.filter((upload) => statuses.includes(upload.status)).length
 
-  const bytesTotal = sum(counted, sizeOf)
+  const bytesTotal = sum(counted, bytesOf)
   const bytesReached = sum(counted, (upload) => progressOf(upload).bytes)
   const speed = sum(counted, (upload) => speedOf(upload) ?? 0) || null
   const moving = counted.filter((upload) => willMove.has(upload.status))
   const bytesLeft = sum(moving, (upload) => {
     const transfer = transferOf(upload)
-    return sizeOf(upload) - (transfer === null ? 0 : positionOf(upload, transfer))
+    return bytesOf(upload) - (transfer === null ? 0 : positionOf(upload, transfer))
   })
   return {
     files: counted.length,
@@ -166,7 +174,7 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
     failed: count('failed'),
     bytesTotal,
     bytesReached,
-    fraction: bytesTotal === 0 ? 0 : bytesReached / bytesTotal,
+    fraction: bytesTotal === 0 ? null : bytesReached / bytesTotal,
     speed,
     secondsLeft: speed === null || bytesLeft === 0 ? null : Math.max(1, Math.ceil(bytesLeft / speed)),
   }

@@ -1,5 +1,6 @@
 import type { FileRules } from './file-rules.js'
-import { type FileTraits, isSameFile } from './file-traits.js'
+import type { FileTraits } from './file-traits.js'
+import { isSameVideo } from './traits.js'
 import { sizeOf, traitsOf, type Upload, type UploadId, type UploadStatus } from './upload.js'
 
 /** All there is to know about an uploader. The order of `uploads` is the order of the queue. */
@@ -53,16 +54,16 @@ export function startable(state: UploaderState, concurrency: number): readonly U
 /** The uploads before this one that count towards `maxFiles`. */
 export function countedBefore(state: UploaderState, id: UploadId): readonly Upload[] {
   const index = state.uploads.findIndex((upload) => upload.id === id)
-  // A file without a size is as good as rejected, and only being looked at to say why.
+  // An empty file is as good as rejected, and only being looked at to say why.
   return state.uploads
     .slice(0, index)
-    .filter((upload) => !outOfCount.has(upload.status) && sizeOf(upload) > 0)
+    .filter((upload) => !outOfCount.has(upload.status) && sizeOf(upload) !== 0)
 }
 
-/** Those of them that are the same file, and not failed: that one may be added again. */
+/** Those of them that are the same video, and not failed: that one may be added again. */
 export function duplicatesBefore(state: UploaderState, upload: Upload): readonly Upload[] {
   return countedBefore(state, upload.id).filter(
-    (other) => other.status !== 'failed' && isSameFile(traitsOf(other), traitsOf(upload)),
+    (other) => other.status !== 'failed' && isSameVideo(traitsOf(other), traitsOf(upload)),
   )
 }
 
@@ -73,5 +74,5 @@ export function isNotOurs({ status }: Upload): boolean {
 
 /** The one of them that this file belongs to. */
 export function waitingFor({ uploads }: UploaderState, file: FileTraits): Upload | undefined {
-  return uploads.find((upload) => isNotOurs(upload) && isSameFile(traitsOf(upload), file))
+  return uploads.find((upload) => isNotOurs(upload) && isSameVideo(traitsOf(upload), file))
 }

@@ -1,3 +1,4 @@
+import { interrupted, processing, queuedLink } from './interruption.js'
 import { identityOf, type RetryPoint, type Upload, type UploadIn, videoIdOf } from './upload.js'
 import { isEncodingError, losesTicket, type UploadError } from './upload-error.js'
 
@@ -19,4 +20,23 @@ function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
     return { step: 'processing', videoId: upload.videoId }
   }
   return { step: 'request', videoId: videoIdOf(upload) }
+}
+
+/** The upload as it goes on from there. */
+export function retried(upload: UploadIn<'failed'>): Upload {
+  const { source, retryFrom } = upload
+  if (retryFrom.step === 'processing') return processing(upload, retryFrom.videoId)
+  if (source.kind === 'file') {
+    const transfer = retryFrom.step === 'transfer' ? retryFrom.transfer : null
+    return { ...identityOf(upload), source, status: 'queued', transfer }
+  }
+  if (source.kind === 'link') return queuedLink(upload, source)
+  const { record } = source
+  if ('link' in record) return queuedLink(upload, record.link)
+  // The bytes of an earlier visit were refused: they are needed once more, and so is the file.
+  const point = { step: 'request', videoId: videoIdOf(upload) } as const
+  return interrupted(
+    { ...identityOf(upload), source: { kind: 'record', record: { ...record, point } } },
+    null,
+  )
 }

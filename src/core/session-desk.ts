@@ -1,13 +1,14 @@
-import { type FileTraits, isSameFile } from './file-traits.js'
+import { isSameFile } from './file-traits.js'
 import { inherited } from './interruption.js'
 import { orElse } from './or-else.js'
 import { createPatientStore } from './patient-store.js'
 import type { Clock, SessionPage, Sessions } from './ports.js'
-import { isSamePoint, pointOf, recordOf, viewOf } from './session-of.js'
+import { isSamePoint, plainTraitsOf, pointOf, recordOf, viewOf } from './session-of.js'
 import type { SessionNews, SessionPorts } from './session-ports.js'
-import { SESSION_LIFETIME, type SessionRecord } from './session-record.js'
+import { type FileRecord, SESSION_LIFETIME, type SessionRecord } from './session-record.js'
 import type { LiveView, SessionView } from './session-view.js'
 import { createSessionWriter } from './session-writer.js'
+import { isSameVideo, type Traits } from './traits.js'
 import type { UploadReport } from './transition.js'
 import {
   type InterruptionProblem,
@@ -17,6 +18,7 @@ import {
   type UploadId,
   type UploadIn,
   type UploadStatus,
+  videoIdAt,
 } from './upload.js'
 
 /** Statuses in which a tab works on nothing that others could see. */
@@ -34,8 +36,8 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
   const claims = new Map<UploadId, Promise<boolean>>()
   /** What this tab works on, as other tabs may ask for it. */
   const ours = new Map<UploadId, Upload>()
-  /** Sessions on which it does not, by the files that they are of. */
-  const others = new Map<UploadId, FileTraits>()
+  /** Sessions on which it does not, by the files and links that they are of. */
+  const others = new Map<UploadId, Traits>()
   const followers = new Map<UploadId, (view: SessionView) => void>()
   const writer = createSessionWriter({ store, files, clock, claim: claimWhileOpen, release })
   let page: SessionPage | null = null
@@ -73,7 +75,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       const isHeld = held.has(record.id)
       if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
       else {
-        others.set(record.id, record.file)
+        others.set(record.id, 'link' in record ? record.link : record.file)
         page.restore(restored(record, isHeld, null))
       }
     }
@@ -81,7 +83,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
 
   /** Too old to go on with. Its video at Stream is of no use either, unless the bytes have arrived. */
   function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
-    const videoId = point.step === 'transfer' ? point.ticket.videoId : point.videoId
+    const videoId = videoIdAt(point)
     if (point.step !== 'processing' && videoId !== null) discard(videoId)
     void store.forget(id)
   }
@@ -93,16 +95,14 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       if (asked !== undefined) tell(asked)
       return
     }
-    if ('bytesReached' in news.view) others.set(id, news.file)
+    if ('bytesReached' in news.view) others.set(id, news.traits)
     else others.delete(id)
     followers.get(id)?.(news.view)
   }
 
   function tell(upload: Upload): void {
-    const { name, size, type, lastModified } = traitsOf(upload)
     const view = viewOf(upload)
-    if (view === null) return
-    tabs.tell({ kind: 'view', id: upload.id, file: { name, size, type, lastModified }, view })
+    if (view !== null) tabs.tell({ kind: 'view', id: upload.id, traits: plainTraitsOf(upload), view })
   }
 
   /** Waits until the tab that has the upload lets go of it, or is gone. */
@@ -118,7 +118,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
 
   async function fileFor(
     { chosen }: UploadIn<'reopening'>,
-    record: SessionRecord,
+    record: FileRecord,
   ): Promise<PickedFile | InterruptionProblem> {
     const picked = chosen ?? (await openAgain(record.handle))
     if (typeof picked === 'string') return picked
@@ -131,7 +131,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     return typeof file === 'string' ? file : { file, handle }
   }
 
-  async function hasSameContent(file: File, { fingerprint }: SessionRecord): Promise<boolean> {
+  async function hasSameContent(file: File, { fingerprint }: FileRecord): Promise<boolean> {
     return fingerprint === null || (await orElse(files.fingerprint(file), null)) === fingerprint
   }
 
@@ -147,17 +147,19 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     },
     async follows(upload) {
       await opened
-      const { file } = upload.source
-      const [id] = [...others].find(([, traits]) => isSameFile(traits, file)) ?? []
+      const traits = traitsOf(upload)
+      const [id] = [...others].find(([, other]) => isSameVideo(other, traits)) ?? []
       const record = id === undefined ? null : await store.read(id)
       if (record === null || page === null) return false
       const held = await heldIds()
-      page.restore(restored(record, held.has(record.id), upload.source), upload.id)
+      const chosen = upload.source.kind === 'file' ? upload.source : null
+      page.restore(restored(record, held.has(record.id), chosen), upload.id)
       return true
     },
     async reopen(upload) {
       if (!(await claim(upload.id))) return takenElsewhere(upload, clock.now())
-      const record = (await store.read(upload.id)) ?? upload.source.record
+      const newest = await store.read(upload.id)
+      const record = newest !== null && 'file' in newest ? newest : upload.source.record
       const picked = await fileFor(upload, record)
       return typeof picked === 'string'
         ? { type: 'fileRefused', problem: picked }
@@ -198,8 +200,9 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
 }
 
 function restored(record: SessionRecord, isHeld: boolean, chosen: PickedFile | null): Upload {
-  const { id, addedAt, point, file } = record
-  const bytes = point.step === 'transfer' ? point.bytesAccepted : point.step === 'request' ? 0 : file.size
+  const { id, addedAt, point } = record
+  const size = 'file' in record ? record.file.size : 0
+  const bytes = point.step === 'transfer' ? point.bytesAccepted : point.step === 'processing' ? size : 0
   const view: LiveView = {
     status: point.step === 'processing' ? 'encoding' : 'waiting',
     bytesAccepted: bytes,

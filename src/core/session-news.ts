@@ -11,9 +11,11 @@ export function parseSessionNews(data: unknown): SessionNews | null {
   const id = asText(fields?.['id'])
   if (fields === null || id === null) return null
   if (fields['kind'] === 'asked') return { kind: 'asked', id }
-  const file = parseTraits(fields['file'])
+  const traits = parseTraits(fields['traits'])
   const view = parseView(asObject(fields['view']))
-  return fields['kind'] === 'view' && file !== null && view !== null ? { kind: 'view', id, file, view } : null
+  return fields['kind'] === 'view' && traits !== null && view !== null
+    ? { kind: 'view', id, traits, view }
+    : null
 }
 
 function parseView(view: JsonObject | null): SessionView | null {

@@ -1,14 +1,17 @@
 import { progressOf, transferOf } from './progress.js'
 import type { SessionPoint, SessionRecord } from './session-record.js'
 import type { SessionView } from './session-view.js'
-import { type Transfer, traitsOf, type Upload, type UploadStatus, videoIdOf } from './upload.js'
+import type { Traits } from './traits.js'
+import { isLink, type Transfer, traitsOf, type Upload, type UploadStatus, videoIdOf } from './upload.js'
 import { retryabilityOf } from './upload-error.js'
 
 /** From where a later visit could go on; `null` where there is nothing to go on with, or it is not for this tab to say. */
 export function pointOf(upload: Upload): SessionPoint | null {
   switch (upload.status) {
-    case 'queued':
     case 'paused':
+      if (isLink(upload) && upload.cause === 'user') return { step: 'pause' }
+      return pointAt(upload.transfer)
+    case 'queued':
     case 'uploading':
       return pointAt(upload.transfer)
     case 'requesting':
@@ -18,6 +21,8 @@ export function pointOf(upload: Upload): SessionPoint | null {
     case 'failed': {
       const { error, retryFrom } = upload
       if (retryabilityOf(error) === 'pointless') return null
+      // Nobody would be asked before a later visit tried it again, and each try may be one more video.
+      if (isLink(upload) && retryFrom.step === 'request') return null
       return retryFrom.step === 'transfer' ? pointAt(retryFrom.transfer) : retryFrom
     }
     default:
@@ -42,17 +47,25 @@ export function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boo
 /** The upload as a record, at hand or not. */
 export function recordOf(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
-  const known = source.kind === 'record' ? source.record : null
-  const { name, size, type, lastModified } = traitsOf(upload)
-  return {
-    id,
-    file: { name, size, type, lastModified },
-    fingerprint: known?.fingerprint ?? fingerprint,
-    handle: source.kind === 'file' ? source.handle : source.record.handle,
-    point: pointOf(upload) ?? known?.point ?? { step: 'request', videoId: videoIdOf(upload) },
-    addedAt,
-    savedAt,
-  }
+  const point = pointOf(upload) ??
+    (source.kind === 'record' ? source.record.point : null) ?? {
+      step: 'request',
+      videoId: videoIdOf(upload),
+    }
+  const kept = { id, point, addedAt, savedAt }
+  if (source.kind === 'record') return { ...source.record, ...kept }
+  const traits = plainTraitsOf(upload)
+  return 'url' in traits
+    ? { ...kept, link: traits }
+    : { ...kept, file: traits, fingerprint, handle: source.kind === 'file' ? source.handle : null }
+}
+
+/** As plain data, which can be stored and sent to other tabs. */
+export function plainTraitsOf(upload: Upload): Traits {
+  const traits = traitsOf(upload)
+  if ('url' in traits) return { url: traits.url, name: traits.name }
+  const { name, size, type, lastModified } = traits
+  return { name, size, type, lastModified }
 }
 
 const sending: ReadonlySet<UploadStatus> = new Set(['requesting', 'uploading'])
@@ -78,6 +91,9 @@ export function viewOf(upload: Upload): SessionView | null {
   }
   const bytesReached = progressOf(upload).bytes
   const bytesAccepted = transferOf(upload)?.bytesAccepted ?? bytesReached
-  if (upload.status === 'processing') return { status: 'encoding', bytesAccepted, bytesReached }
+  if (upload.status === 'processing') {
+    const status = upload.encoding.step === 'downloading' ? 'sending' : 'encoding'
+    return { status, bytesAccepted, bytesReached }
+  }
   return { status: sending.has(upload.status) ? 'sending' : 'waiting', bytesAccepted, bytesReached }
 }

@@ -1,6 +1,6 @@
-import type { FileTraits } from './file-traits.js'
 import type { SessionRecord } from './session-record.js'
 import type { SessionView } from './session-view.js'
+import type { Traits } from './traits.js'
 import type { UploadId } from './upload.js'
 
 /* What sessions need from the outside. Anything here may fail, and then counts as nothing kept, or nobody there. */
@@ -18,7 +18,7 @@ export type SessionNews =
   | {
       readonly kind: 'view'
       readonly id: UploadId
-      readonly file: FileTraits
+      readonly traits: Traits
       readonly view: SessionView
     }
   /** Whoever has this upload is to say where it is. */

@@ -1,27 +1,41 @@
 import { asAmount, asObject, asText } from '../protocol/json.js'
+import { linkFault, toUrl } from '../protocol/link.js'
 import { restoreTicket, type UploadTicket } from '../protocol/messages.js'
 import type { FileTraits } from './file-traits.js'
+import type { Link } from './link.js'
+import type { Traits } from './traits.js'
 
 /** Where a later visit goes on. `videoId` of a `request` is the video that an earlier try left behind at Stream. */
 export type SessionPoint =
   | { readonly step: 'request'; readonly videoId: string | null }
   | { readonly step: 'transfer'; readonly ticket: UploadTicket; readonly bytesAccepted: number }
   | { readonly step: 'processing'; readonly videoId: string }
+  /** A link that the person holds back: all others go on by themselves. */
+  | { readonly step: 'pause' }
 
-/** What is kept of an upload beyond the page: enough to go on, given its file. */
-export interface SessionRecord {
+interface Kept {
   /** The upload's id, in every visit and every tab. */
   readonly id: string
-  readonly file: FileTraits
-  /** Hash of samples of the content; `null` while nothing was sent, or where the file could not be read. */
-  readonly fingerprint: string | null
-  /** Reads the file without asking the person to choose it again; `null` where the browser gave none. */
-  readonly handle: FileSystemFileHandle | null
   readonly point: SessionPoint
   /** Milliseconds since the epoch. */
   readonly addedAt: number
   readonly savedAt: number
 }
+
+export interface FileRecord extends Kept {
+  readonly file: FileTraits
+  /** Hash of samples of the content; `null` while nothing was sent, or where the file could not be read. */
+  readonly fingerprint: string | null
+  /** Reads the file without asking the person to choose it again; `null` where the browser gave none. */
+  readonly handle: FileSystemFileHandle | null
+}
+
+export interface LinkRecord extends Kept {
+  readonly link: Link
+}
+
+/** What is kept of an upload beyond the page: enough to go on, given its file. */
+export type SessionRecord = FileRecord | LinkRecord
 
 /** How long a record is worth keeping after its last change, in milliseconds: a week. */
 export const SESSION_LIFETIME: number = 7 * 24 * 60 * 60 * 1000
@@ -42,18 +56,34 @@ export function storedForm(record: SessionRecord): object {
 export function parseSessionRecord(stored: unknown): SessionRecord | null {
   const fields = asObject(stored)
   const id = asText(fields?.['id'])
-  const file = parseTraits(fields?.['file'])
   const point = parsePoint(fields?.['point'])
   const addedAt = asAmount(fields?.['addedAt'])
   const savedAt = asAmount(fields?.['savedAt'])
   if (fields?.['version'] !== VERSION || id === null || addedAt === null || savedAt === null) return null
-  if (file === null || point === null) return null
+  if (point === null) return null
+  const link = parseLink(fields['link'])
+  if (link !== null) return point.step === 'transfer' ? null : { id, link, point, addedAt, savedAt }
+  const file = parseFile(fields['file'])
+  if (file === null || point.step === 'pause') return null
   if (point.step === 'transfer' && point.bytesAccepted > file.size) return null
   const fingerprint = asText(fields['fingerprint'])
   return { id, file, fingerprint, handle: parseHandle(fields['handle']), point, addedAt, savedAt }
 }
 
-export function parseTraits(stored: unknown): FileTraits | null {
+export function parseTraits(stored: unknown): Traits | null {
+  return parseLink(stored) ?? parseFile(stored)
+}
+
+/** Stream would be sent to this address, so it is judged like one that a person has typed. */
+function parseLink(stored: unknown): Link | null {
+  const fields = asObject(stored)
+  const url = asText(fields?.['url'])
+  const name = asText(fields?.['name'])
+  const isSound = url !== null && linkFault(toUrl(url)) === null
+  return isSound && name !== null ? { url, name } : null
+}
+
+function parseFile(stored: unknown): FileTraits | null {
   const fields = asObject(stored)
   const name = fields?.['name']
   const size = asAmount(fields?.['size'])
@@ -76,6 +106,8 @@ function parsePoint(stored: unknown): SessionPoint | null {
     }
     case 'processing':
       return videoId === null ? null : { step: 'processing', videoId }
+    case 'pause':
+      return { step: 'pause' }
     default:
       return null
   }

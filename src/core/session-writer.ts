@@ -51,7 +51,7 @@ export function createSessionWriter({ store, files, clock, claim, release }: Wri
   /** Read once an upload, and only when there are bytes at the server that must not be mixed with those of another file. */
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { id, source } = upload
-    if (source.kind === 'record' || pointOf(upload)?.step !== 'transfer') return null
+    if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
     const known = fingerprints.get(id)
     if (known !== undefined) return known
     const asked = orElse<string | null>(files.fingerprint(source.file), null)

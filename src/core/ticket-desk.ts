@@ -1,18 +1,22 @@
 import { isExpiring, type UploadTicket } from '../protocol/messages.js'
+import type { Link } from './link.js'
 import { pause } from './pause.js'
-import type { Connectivity, Ports, UploadOffer } from './ports.js'
+import type { Connectivity, ImportedVideo, Ports, UploadOffer } from './ports.js'
 import { createRetryPolicy } from './retry-policy.js'
-import type { UploadId } from './upload.js'
+import { type Upload, type UploadId, type UploadStatus, videoIdOf } from './upload.js'
 import { uploadErrorOf } from './upload-error.js'
 
-/** Hands out one ticket an upload, however often it is asked for: each creation is a video, and reserves storage. */
+/** Hands out one ticket an upload, or one video a link, however often it is asked for: each creation is a video, and reserves storage. */
 export interface TicketDesk {
   /** The ticket of this upload: a new one, the one under way, or the one that came while the upload was paused. */
   ticketFor(id: UploadId, offer: UploadOffer): Promise<UploadTicket>
-  /** The upload uses its ticket now: the next one asked for is new. */
-  handOver(id: UploadId): void
-  /** Nobody wants the ticket any more: its video is discarded, as soon as it is known. */
-  abandon(id: UploadId): void
+  /** The same for a link. */
+  videoFor(id: UploadId, link: Link): Promise<ImportedVideo>
+  /**
+   * After each change of status, with `null` for an upload that left the list. What it uses now is handed over: the next one asked for is
+   * new. What nobody wants any more is discarded, as soon as it is known.
+   */
+  changed(next: Upload | null, previous: Upload): void
   /** Removes a video at the host. Goes on by itself: waits for a connection, tries again after a failure, and in the end reports it. */
   discard(videoId: string): void
 }
@@ -27,8 +31,20 @@ function untilOnline(connectivity: Connectivity): Promise<void> {
   })
 }
 
+const inUse: ReadonlySet<UploadStatus> = new Set(['uploading', 'processing', 'uploaded'])
+
+/** Whether nobody wants the video any more that the upload had. */
+function isLeftBehind(next: Upload | null, previous: Upload): boolean {
+  // Where only the reading of the status has failed, the video is whole and may be playing already.
+  if (next === null) return previous.status === 'failed' && previous.retryFrom.step !== 'processing'
+  if (next.status === 'cancelled') return true
+  // A new ticket leaves the video of the old one behind, whether it failed or ran out.
+  return (next.status === 'queued' || next.status === 'requesting') && videoIdOf(next) === null
+}
+
 export function createTicketDesk({ tickets: source, clock, connectivity, reportError }: Ports): TicketDesk {
   const tickets = new Map<UploadId, Promise<UploadTicket>>()
+  const videos = new Map<UploadId, Promise<ImportedVideo>>()
   const never = new AbortController().signal
   const policy = createRetryPolicy(clock.random)
 
@@ -55,7 +71,7 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
   /** An answer that comes when nobody waits for it any more is a video too. */
   const create = (offer: UploadOffer): Promise<UploadTicket> => source.create(offer, discardUnused)
 
-  function discardUnused({ videoId }: UploadTicket): void {
+  function discardUnused({ videoId }: { readonly videoId: string | null }): void {
     if (videoId !== null) void discard(videoId)
   }
 
@@ -67,23 +83,35 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
     return create(offer)
   }
 
+  function keep<T>(made: Map<UploadId, Promise<T>>, id: UploadId, asked: Promise<T>): Promise<T> {
+    made.set(id, asked)
+    asked.catch(() => {
+      if (made.get(id) === asked) made.delete(id)
+    })
+    return asked
+  }
+
+  function handOver(id: UploadId): void {
+    tickets.delete(id)
+    videos.delete(id)
+  }
+
+  function abandon(id: UploadId): void {
+    const asked = tickets.get(id) ?? videos.get(id)
+    handOver(id)
+    asked?.then(discardUnused, () => {})
+  }
+
   return {
     ticketFor(id, offer) {
       const known = tickets.get(id)
-      const asked = known === undefined ? create(offer) : renewed(known, offer)
-      tickets.set(id, asked)
-      asked.catch(() => {
-        if (tickets.get(id) === asked) tickets.delete(id)
-      })
-      return asked
+      return keep(tickets, id, known === undefined ? create(offer) : renewed(known, offer))
     },
-    handOver(id) {
-      tickets.delete(id)
-    },
-    abandon(id) {
-      const asked = tickets.get(id)
-      tickets.delete(id)
-      asked?.then(discardUnused, () => {})
+    videoFor: (id, link) => keep(videos, id, videos.get(id) ?? source.importLink(link, discardUnused)),
+    changed(next, previous) {
+      if (next === null || next.status === 'cancelled') abandon(previous.id)
+      else if (inUse.has(next.status)) handOver(next.id)
+      if (isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
     },
     discard: (videoId) => void discard(videoId),
   }

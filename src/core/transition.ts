@@ -11,13 +11,15 @@ import {
   transferFrom,
 } from './interruption.js'
 import type { Media } from './media.js'
-import { failureOf } from './retry-point.js'
+import { failureOf, retried } from './retry-point.js'
 import type { SessionRecord } from './session-record.js'
 import type { LiveView, SessionView } from './session-view.js'
 import { isStale, moved, newTransfer, opened, settled } from './transfer.js'
 import {
+  type AtRest,
   type InterruptionProblem,
   identityOf,
+  isLink,
   type PickedFile,
   type Transfer,
   type Upload,
@@ -57,6 +59,8 @@ export type UploadReport =
     }
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
   | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
+  /** Stream fetches the video now. */
+  | { readonly type: 'linkAccepted'; readonly videoId: string; readonly tracked: boolean }
   | { readonly type: 'retrying'; readonly attempt: number }
   | { readonly type: 'ticketLost'; readonly error: UploadError }
   | { readonly type: 'transferCompleted'; readonly tracked: boolean }
@@ -87,11 +91,12 @@ const fail = (upload: Upload, event: { error: UploadError }): Upload => failureO
 const pauseFor =
   (cause: 'user' | 'offline') =>
   (upload: UploadIn<'queued' | 'requesting' | 'uploading'>): Upload => ({
-    ...identityOf(upload),
+    ...atRest(upload),
     status: 'paused',
     cause,
-    transfer: settled('transfer' in upload ? upload.transfer : null),
   })
+
+const requeue = (upload: UploadIn<'paused'>): Upload => ({ ...atRest(upload), status: 'queued' })
 
 /** Every change of status there is. What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
@@ -139,15 +144,21 @@ const table: Table = {
     cancel,
   },
   requesting: {
-    ticketIssued: (upload, { ticket }) => ({
-      ...identityOf(upload),
-      status: 'uploading',
-      transfer: newTransfer(ticket, upload.isRenewal),
-    }),
+    ticketIssued: (upload, { ticket }) =>
+      upload.source.kind === 'link'
+        ? upload
+        : {
+            ...identityOf(upload),
+            source: upload.source,
+            status: 'uploading',
+            transfer: newTransfer(ticket, upload.isRenewal),
+          },
+    linkAccepted: (upload, { videoId, tracked }) => handedOver(upload, videoId, tracked),
     retrying: (upload, { attempt }) => ({ ...upload, attempt }),
     takenElsewhere: givenAway,
     failed: fail,
-    pause: pauseFor('user'),
+    // Stream may fetch the video already: a link that stood still here would be fetched once more by a later visit.
+    pause: (upload) => (isLink(upload) ? upload : pauseFor('user')(upload)),
     wentOffline: pauseFor('offline'),
     cancel,
   },
@@ -159,7 +170,7 @@ const table: Table = {
     retrying: (upload, { attempt }) => withTransfer(upload, { ...settled(upload.transfer), attempt }),
     ticketLost: (upload, { error }) =>
       upload.transfer.isRenewed ? failureOf(upload, error) : { ...requesting(upload), isRenewal: true },
-    transferCompleted: (upload, { tracked }) => afterTransfer(upload, tracked),
+    transferCompleted: (upload, { tracked }) => handedOver(upload, upload.transfer.ticket.videoId, tracked),
     takenElsewhere: givenAway,
     failed: fail,
     pause: pauseFor('user'),
@@ -168,15 +179,9 @@ const table: Table = {
   },
   paused: {
     // Without a connection nothing could be resumed, and the upload goes on by itself once there is one.
-    resume: (upload) =>
-      upload.cause === 'user'
-        ? { ...identityOf(upload), status: 'queued', transfer: upload.transfer }
-        : upload,
+    resume: (upload) => (upload.cause === 'user' ? requeue(upload) : upload),
     pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),
-    cameOnline: (upload) =>
-      upload.cause === 'offline'
-        ? { ...identityOf(upload), status: 'queued', transfer: upload.transfer }
-        : upload,
+    cameOnline: (upload) => (upload.cause === 'offline' ? requeue(upload) : upload),
     cancel,
   },
   processing: {
@@ -212,8 +217,18 @@ function requesting(upload: UploadIn<'queued' | 'uploading'>): UploadIn<'request
   return { ...identityOf(upload), status: 'requesting', attempt: 0, isRenewal: false }
 }
 
-function afterTransfer(upload: UploadIn<'uploading'>, tracked: boolean): Upload {
-  const { videoId } = upload.transfer.ticket
+function atRest(upload: UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>): AtRest {
+  return 'transfer' in upload && upload.transfer !== null
+    ? { ...identityOf(upload), transfer: settled(upload.transfer) }
+    : { ...identityOf(upload), transfer: null }
+}
+
+/** All that Stream needs is at Stream. */
+function handedOver(
+  upload: UploadIn<'requesting' | 'uploading'>,
+  videoId: string | null,
+  tracked: boolean,
+): Upload {
   if (!tracked) return { ...identityOf(upload), status: 'uploaded', videoId }
   if (videoId === null)
     return failureOf(upload, { code: 'endpoint-no-video-id', status: null, retryAfter: null })
@@ -227,17 +242,4 @@ function afterReading(upload: UploadIn<'processing'>, video: Video): Upload {
   const encoding = encodingOf(video)
   const isSame = encoding.step === upload.encoding.step && encoding.percent === upload.encoding.percent
   return isSame ? upload : { ...upload, encoding }
-}
-
-function retried(upload: UploadIn<'failed'>): Upload {
-  const { source, retryFrom } = upload
-  if (retryFrom.step === 'processing') return processing(upload, retryFrom.videoId)
-  if (source.kind === 'file') {
-    const transfer = retryFrom.step === 'transfer' ? retryFrom.transfer : null
-    return { ...identityOf(upload), source, status: 'queued', transfer }
-  }
-  // The bytes of an earlier visit were refused: they are needed once more, and so is the file.
-  const point = { step: 'request', videoId: videoIdOf(upload) } as const
-  const record = { ...source.record, point }
-  return interrupted({ ...identityOf(upload), source: { kind: 'record', record } }, null)
 }

@@ -22,6 +22,7 @@ export type UploadErrorCode =
   | 'endpoint-unreadable'
   | 'endpoint-no-url'
   | 'endpoint-no-video-id'
+  | 'endpoint-no-links'
   | 'not-a-tus-url'
   | 'url-expired'
   | 'offset-unreadable'
@@ -60,7 +61,7 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   'not-found': 'by-hand',
   'method-not-allowed': 'by-hand',
   'file-too-large': 'pointless',
-  'link-refused': 'pointless',
+  'link-refused': 'by-hand',
   'quota-exceeded': 'by-hand',
   'rate-limited': 'automatic',
   'stream-refused': 'by-hand',
@@ -73,6 +74,7 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   'endpoint-unreadable': 'by-hand',
   'endpoint-no-url': 'by-hand',
   'endpoint-no-video-id': 'by-hand',
+  'endpoint-no-links': 'by-hand',
   'not-a-tus-url': 'by-hand',
   'url-expired': 'by-hand',
   'offset-unreadable': 'by-hand',

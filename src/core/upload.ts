@@ -1,11 +1,12 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
-import type { FileTraits } from './file-traits.js'
+import type { Link } from './link.js'
 import type { Media } from './media.js'
 import type { Rate } from './progress.js'
-import type { SessionPoint, SessionRecord } from './session-record.js'
+import type { FileRecord, SessionPoint, SessionRecord } from './session-record.js'
 import type { LiveView } from './session-view.js'
+import type { Traits } from './traits.js'
 import type { UploadError } from './upload-error.js'
 
 /** Names one upload in this uploader. Random, never made of the file's name or size: two files may share both. */
@@ -18,17 +19,22 @@ export interface PickedFile {
   readonly handle: FileSystemFileHandle | null
 }
 
-interface FileSource extends PickedFile {
+export interface FileSource extends PickedFile {
   readonly kind: 'file'
 }
 
-/** An upload of an earlier visit, or of another tab: its file is not at hand. */
-export interface RecordSource {
-  readonly kind: 'record'
-  readonly record: SessionRecord
+/** A video on another server: Stream fetches it, and no byte of it comes by here. */
+export interface LinkSource extends Link {
+  readonly kind: 'link'
 }
 
-export type UploadSource = FileSource | RecordSource
+/** An upload of an earlier visit, or of another tab: its file is not at hand. */
+export interface RecordSource<R extends SessionRecord = SessionRecord> {
+  readonly kind: 'record'
+  readonly record: R
+}
+
+export type UploadSource = FileSource | LinkSource | RecordSource
 
 /** What an upload keeps in every status. */
 export interface Identity<S extends UploadSource = UploadSource> {
@@ -57,9 +63,10 @@ export interface Transfer {
   readonly rate: Rate | null
 }
 
-/** What Stream is doing with the bytes. */
+/** What Stream is doing with the video. */
 export interface Encoding {
-  readonly step: 'queued' | 'encoding'
+  /** `downloading`: it fetches a link's video. */
+  readonly step: 'downloading' | 'queued' | 'encoding'
   /** 0 to 100; `null` where Stream gives none. */
   readonly percent: number | null
 }
@@ -81,19 +88,24 @@ export type InterruptionProblem =
   /** The one that was chosen differs in name, size, type, time of change or content. */
   | 'another-file'
 
-/** One file's journey. `status` says all there is to say about where it is. */
+/** What could begin, or go on, at any time. Only a file has bytes that could be on their way. */
+export type AtRest =
+  | (Identity<FileSource | LinkSource> & { readonly transfer: null })
+  | (Identity<FileSource> & { readonly transfer: Transfer })
+
+/** One video's journey. `status` says all there is to say about where it is. */
 export type Upload =
-  | (Identity<FileSource> & { readonly status: 'validating' })
-  | (Identity<FileSource> & {
+  | (Identity<FileSource | LinkSource> & { readonly status: 'validating' })
+  | (Identity<FileSource | LinkSource> & {
       readonly status: 'rejected'
       readonly rejections: readonly [Rejection, ...Rejection[]]
     })
-  | (Identity<RecordSource> & {
+  | (Identity<RecordSource<FileRecord>> & {
       /** Begun in an earlier visit; waits for its file, or for the permission to read it. */
       readonly status: 'interrupted'
       readonly problem: InterruptionProblem | null
     })
-  | (Identity<RecordSource> & {
+  | (Identity<RecordSource<FileRecord>> & {
       /** Makes sure that the file is the same. */
       readonly status: 'reopening'
       /** What was chosen for it; `null` to open the one that the record knows. */
@@ -106,19 +118,15 @@ export type Upload =
       /** A file to go on with, should that tab close. */
       readonly chosen: PickedFile | null
     })
-  | (Identity<FileSource> & { readonly status: 'queued'; readonly transfer: Transfer | null })
-  | (Identity<FileSource> & {
+  | (AtRest & { readonly status: 'queued' })
+  | (Identity<FileSource | LinkSource> & {
       readonly status: 'requesting'
       readonly attempt: number
       /** Asking for a second URL, because the first ran out under way. */
       readonly isRenewal: boolean
     })
   | (Identity<FileSource> & { readonly status: 'uploading'; readonly transfer: Transfer })
-  | (Identity<FileSource> & {
-      readonly status: 'paused'
-      readonly cause: 'user' | 'offline'
-      readonly transfer: Transfer | null
-    })
+  | (AtRest & { readonly status: 'paused'; readonly cause: 'user' | 'offline' })
   | (Identity & { readonly status: 'processing'; readonly videoId: string; readonly encoding: Encoding })
   | (Identity & { readonly status: 'ready'; readonly video: Video })
   | (Identity & { readonly status: 'uploaded'; readonly videoId: string | null })
@@ -130,8 +138,12 @@ export type UploadStatus = Upload['status']
 /** The upload in one status: `UploadIn<'ready'>` has a `video`. */
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
-export function createUpload(id: UploadId, picked: PickedFile, addedAt: number): UploadIn<'validating'> {
-  return { id, source: { kind: 'file', ...picked }, addedAt, media: null, status: 'validating' }
+export function createUpload(
+  id: UploadId,
+  source: FileSource | LinkSource,
+  addedAt: number,
+): UploadIn<'validating'> {
+  return { id, source, addedAt, media: null, status: 'validating' }
 }
 
 export function identityOf<S extends UploadSource>({ id, source, addedAt, media }: Identity<S>): Identity<S> {
@@ -144,9 +156,21 @@ export function isRetrying(upload: Upload): boolean {
   return upload.status === 'uploading' && upload.transfer.attempt > 0 && upload.transfer.rate === null
 }
 
-/** What is known of the file, at hand or not. */
-export function traitsOf({ source }: Upload): FileTraits {
-  return source.kind === 'file' ? source.file : source.record.file
+/** What is known of the file, at hand or not, or of the link. */
+export function traitsOf({ source }: Identity): Traits {
+  switch (source.kind) {
+    case 'file':
+      return source.file
+    case 'link':
+      return source
+    case 'record':
+      return 'link' in source.record ? source.record.link : source.record.file
+  }
+}
+
+/** Whether Stream fetches the video from an address, in whichever tab that was asked for. */
+export function isLink(upload: Identity): boolean {
+  return 'url' in traitsOf(upload)
 }
 
 export function nameOf(upload: Upload): string {
@@ -158,9 +182,11 @@ export function durationOf(upload: Upload): number | null {
   return (upload.status === 'ready' ? upload.video.duration : null) ?? upload.media?.duration ?? null
 }
 
-/** Bytes. */
-export function sizeOf(upload: Upload): number {
-  return traitsOf(upload).size
+/** Bytes; `null` for a link, whose size Stream tells with the ready video. */
+export function sizeOf(upload: Upload): number | null {
+  const traits = traitsOf(upload)
+  if ('size' in traits) return traits.size
+  return upload.status === 'ready' ? upload.video.size : null
 }
 
 /** Stream's id of the video that this upload has made so far, usable or not; `null` while there is none. */
@@ -189,6 +215,7 @@ export function videoIdOf(upload: Upload): string | null {
   }
 }
 
-function videoIdAt(point: SessionPoint): string | null {
+export function videoIdAt(point: SessionPoint): string | null {
+  if (point.step === 'pause') return null
   return point.step === 'transfer' ? point.ticket.videoId : point.videoId
 }

@@ -1,3 +1,4 @@
+import type { GivenLink } from './link.js'
 import type { UploaderState } from './queue.js'
 import type { UploadOptions } from './settings.js'
 import type { PickedFile, Upload, UploadId } from './upload.js'
@@ -18,6 +19,11 @@ export interface UploaderHandle {
    * A file that an interrupted upload waits for goes to that upload. A file with its handle can be opened again in a later visit.
    */
   add(files: Iterable<File | PickedFile>): readonly UploadId[]
+  /**
+   * Queues a video on another server, which Stream fetches, and returns its id. The address is http(s) and has no password in it; else the
+   * upload is listed as `rejected`. Without a name the video is called as its file is there.
+   */
+  addLink(link: GivenLink): UploadId
   /** Gives an interrupted upload its file. Another file than the one with which it was begun is refused, with the reason in `problem`. */
   reselect(id: UploadId, file: File | PickedFile): void
   pause(id: UploadId): void

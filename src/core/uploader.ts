@@ -5,7 +5,7 @@ import { areSameRules, rulesOf } from './file-rules.js'
 import { createHost } from './host.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
-import { eventFor, type Message, messageFor, pickedOf } from './message.js'
+import { eventFor, type Message, messageFor, messageForLink, pickedOf } from './message.js'
 import { createNotifier } from './notifier.js'
 import { createPageGuard } from './page-guard.js'
 import type { Ports } from './ports.js'
@@ -14,7 +14,7 @@ import { createRunning } from './running.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
 import { transition, type UploadCommand, type UploadEvent } from './transition.js'
-import { type Upload, type UploadId, videoIdOf } from './upload.js'
+import type { Upload, UploadId } from './upload.js'
 import { createUploadIndex } from './upload-index.js'
 import type { UploaderHandle } from './uploader-handle.js'
 import { createWorld } from './world.js'
@@ -110,14 +110,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
 
   function onTransition(next: Upload, previous: Upload): void {
     running.end(next.id)
-    if (next.status === 'uploading') desk.handOver(next.id)
-    if (next.status === 'cancelled') {
-      desk.abandon(next.id)
-      discardVideoOf(previous)
-    }
-    // A new ticket leaves the video of the old one behind, whether it failed or ran out.
-    const isToStartAnew = next.status === 'queued' || next.status === 'requesting'
-    if (isToStartAnew && videoIdOf(next) === null) discardVideoOf(previous)
+    desk.changed(next, previous)
     if (previous.status === 'validating' && next.status === 'queued') replaceDuplicates(next)
     // Beside everything else: what is accepted need not wait for it.
     if (next.status === 'queued') void openFile(next)
@@ -135,9 +128,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   function remove(id: UploadId): void {
     const upload = state.uploads.find((each) => each.id === id)
     if (upload === undefined || !isSettled(upload)) return
-    // Where only the reading of the status has failed, the video is whole and may be playing already.
-    if (upload.status === 'failed' && upload.retryFrom.step !== 'processing') discardVideoOf(upload)
-    desk.abandon(id)
+    desk.changed(null, upload)
     state = { ...state, uploads: state.uploads.filter((each) => each !== upload) }
     sessions?.changed(null, upload)
   }
@@ -172,11 +163,6 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     })
   }
 
-  function discardVideoOf(upload: Upload): void {
-    const videoId = videoIdOf(upload)
-    if (videoId !== null) desk.discard(videoId)
-  }
-
   function forAll(event: UploadEvent): void {
     post(...state.uploads.map(({ id }) => eventFor(id, event)))
   }
@@ -194,6 +180,11 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     })
   }
 
+  function prepare(): void {
+    openSessions()
+    if (!isStopped) world.watch()
+  }
+
   const command =
     (type: UploadCommand) =>
     (id: UploadId): void =>
@@ -209,11 +200,16 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       return () => listeners.delete(listener)
     },
     add(files) {
-      openSessions()
-      if (!isStopped) world.watch()
+      prepare()
       const messages = Array.from(files, (file) => messageFor(file, state, clock))
       post(...messages)
       return messages.map(({ id }) => id)
+    },
+    addLink(link) {
+      prepare()
+      const message = messageForLink(link, clock)
+      post(message)
+      return message.id
     },
     reselect(id, file) {
       post(eventFor(id, { type: 'fileChosen', ...pickedOf(file) }))

@@ -4,6 +4,7 @@ import type { UploadError, UploadErrorCode } from './upload-error.js'
 
 /** Where the encoder is with a video that cannot be played yet. States that are not known count as waiting. */
 export function encodingOf({ status }: Video): Encoding {
+  if (status.state === 'downloading') return { step: 'downloading', percent: status.percentComplete }
   const isEncoding = status.state === 'inprogress' || status.state === 'ready'
   return { step: isEncoding ? 'encoding' : 'queued', percent: isEncoding ? status.percentComplete : null }
 }

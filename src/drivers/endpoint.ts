@@ -1,3 +1,5 @@
+import type { Link } from '../core/link.js'
+
 /** What is known of a file beside what it says itself. */
 export interface FileDetails {
   /** The video's title: the file's name, unless the person gave it another. */
@@ -13,6 +15,11 @@ export interface EndpointFunctions {
    * `{uploadUrl, videoId, expiresAt?}`. Called once an upload; a second call means a second video. Its signal never aborts.
    */
   createTicket(file: File, signal: AbortSignal, details: FileDetails): Promise<unknown>
+  /**
+   * Has Stream fetch a video from an address. The answer is read like the JSON of an endpoint: `{videoId}`. Called once an upload; a second
+   * call means a second video. Its signal never aborts. Without this function links fail with `endpoint-no-links`.
+   */
+  importLink?(link: Link, signal: AbortSignal): Promise<unknown>
   /**
    * Stream's video object, its API envelope, or our `Video`. It may say with `retryAfter`, in milliseconds, when to ask next at the earliest;
    * a route says it with a `Retry-After` header.

@@ -1,7 +1,13 @@
 import type { Clock } from '../core/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../core/upload-error.js'
 import { asObject, parseJson } from '../protocol/json.js'
-import { cleanName, parseTicket, type TicketRequest } from '../protocol/messages.js'
+import {
+  cleanName,
+  type LinkRequest,
+  parseTicket,
+  parseVideoId,
+  type TicketRequest,
+} from '../protocol/messages.js'
 import { parseProblem } from '../protocol/problem.js'
 import type { EndpointFunctions } from './endpoint.js'
 import type { HeaderSource } from './header-source.js'
@@ -34,6 +40,21 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     throw await failureOf(answer, clock.now())
   }
 
+  async function create(
+    body: TicketRequest | LinkRequest,
+    signal: AbortSignal,
+    more: Record<string, string> = {},
+  ): Promise<{ readonly response: Response; readonly json: unknown; readonly isUnreadable: boolean }> {
+    const response = await request('POST', base, {
+      signal,
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...more },
+    })
+    const text = await bodyOf(response)
+    const json = parseJson(text)
+    return { response, json, isUnreadable: json === undefined && text.trim() !== '' }
+  }
+
   return {
     async createTicket(file, signal, { name, duration }) {
       const body: TicketRequest = {
@@ -43,17 +64,17 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
         lastModified: file.lastModified,
         ...(duration !== null && { duration }),
       }
-      const response = await request('POST', base, {
-        signal,
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...tusCreation(body) },
-      })
-      const text = await bodyOf(response)
-      const json = parseJson(text)
+      const { response, json, isUnreadable } = await create(body, signal, tusCreation(body))
       const ticket = parseTicket(json, response.headers, base.href)
       if (ticket !== null) return ticket
-      const isUnreadable = json === undefined && text.trim() !== ''
       throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-url', response.status)
+    },
+    async importLink(link, signal) {
+      const body: LinkRequest = { url: link.url, name: cleanName(link.name) }
+      const { response, json, isUnreadable } = await create(body, signal)
+      const videoId = parseVideoId(json, response.headers)
+      if (videoId !== null) return { videoId }
+      throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-video-id', response.status)
     },
     async getStatus(videoId, signal) {
       const response = await request('GET', itemUrl(base, videoId), { signal, cache: 'no-store' })

@@ -1,6 +1,7 @@
-import type { Clock, TicketSource, UploadOffer } from '../core/ports.js'
+import type { Link } from '../core/link.js'
+import type { Clock, ImportedVideo, TicketSource, UploadOffer } from '../core/ports.js'
 import { UploadFailure } from '../core/upload-error.js'
-import { parseTicket, type UploadTicket } from '../protocol/messages.js'
+import { parseTicket, parseVideoId, type UploadTicket } from '../protocol/messages.js'
 import type { EndpointFunctions } from './endpoint.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -11,15 +12,17 @@ const TIME_LIMIT = 30_000
 export function createTicketSource(endpoint: () => EndpointFunctions, clock: Clock): TicketSource {
   return {
     discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
-    async create(offer, late) {
-      const asked = requestTicket(endpoint(), offer)
-      try {
-        return await withTimeLimit(TIME_LIMIT, clock, () => asked)
-      } catch (thrown) {
-        asked.then(late, () => {})
-        throw thrown
-      }
-    },
+    create: (offer, late) => patiently(requestTicket(endpoint(), offer), late),
+    importLink: (link, late) => patiently(requestImport(endpoint(), link), late),
+  }
+
+  async function patiently<T>(asked: Promise<T>, late: (answer: T) => void): Promise<T> {
+    try {
+      return await withTimeLimit(TIME_LIMIT, clock, () => asked)
+    } catch (thrown) {
+      asked.then(late, () => {})
+      throw thrown
+    }
   }
 }
 
@@ -32,4 +35,13 @@ async function requestTicket(
   const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
   if (ticket === null) throw new UploadFailure('endpoint-no-url')
   return ticket
+}
+
+/** Not aborted either. */
+async function requestImport(endpoint: EndpointFunctions, { url, name }: Link): Promise<ImportedVideo> {
+  if (endpoint.importLink === undefined) throw new UploadFailure('endpoint-no-links')
+  const answer = await endpoint.importLink({ url, name }, new AbortController().signal)
+  const videoId = parseVideoId(answer, new Headers())
+  if (videoId === null) throw new UploadFailure('endpoint-no-video-id')
+  return { videoId }
 }

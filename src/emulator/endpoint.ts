@@ -4,6 +4,7 @@ export interface EmulatorEndpoint {
     file: File,
     signal: AbortSignal,
   ): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
+  importLink(link: { readonly url: string; readonly name: string }, signal: AbortSignal): Promise<unknown>
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
   discard(videoId: string, signal: AbortSignal): Promise<void>
 }
@@ -23,11 +24,13 @@ export function createEndpoint(
     path: string,
     signal: AbortSignal,
     headers: Record<string, string> = {},
+    body?: string,
   ) {
     const request = new Request(api + path, {
       method,
       signal,
       headers: { Authorization: `Bearer ${token}`, ...headers },
+      ...(body !== undefined && { body }),
     })
     const response = await fetch(request)
     if (!response.ok) throw new Error(`The emulator answered with status ${response.status}.`)
@@ -42,6 +45,10 @@ export function createEndpoint(
         'Upload-Metadata': `name ${base64(name)}`,
       })
       return { uploadUrl: headers.get('location') ?? '', videoId: headers.get('stream-media-id') ?? '' }
+    },
+    async importLink({ url, name }, signal) {
+      const body = JSON.stringify({ url, meta: { name } })
+      return (await call('POST', '/copy', signal, { 'Content-Type': 'application/json' }, body)).json()
     },
     async getStatus(videoId, signal) {
       const { result } = (await (await call('GET', `/${videoId}`, signal)).json()) as { result: object }

@@ -1,4 +1,5 @@
-import { asAmount, asInstant, asObject, asText } from './json.js'
+import { asAmount, asInstant, asObject, asText, type JsonObject } from './json.js'
+import { isWebUrl, toUrl } from './link.js'
 
 /** What the browser tells the host's endpoint about a file, as the JSON body of `POST {endpoint}`. */
 export interface TicketRequest {
@@ -84,15 +85,27 @@ function parseMeta(json: unknown): Record<string, string> | undefined {
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
-  const outer = asObject(json)
-  const body = asObject(outer?.['result']) ?? outer
+  const body = resultOf(json)
   const url = absoluteUrl(
     asText(body?.['uploadUrl']) ?? asText(body?.['uploadURL']) ?? headers.get('location'),
     base,
   )
   if (url === null) return null
-  const named = asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
-  return ticketOf(url.href, named ?? videoIdInUrl(url), asInstant(body?.['expiresAt']))
+  return ticketOf(url.href, parseVideoId(json, headers) ?? videoIdInUrl(url), asInstant(body?.['expiresAt']))
+}
+
+/**
+ * Reads which video the endpoint has made: JSON `{videoId | uid}`, as such or in Cloudflare's envelope, or `stream-media-id`. It is the
+ * whole answer to a link. `null` where neither names one.
+ */
+export function parseVideoId(json: unknown, headers: Headers): string | null {
+  const body = resultOf(json)
+  return asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
+}
+
+function resultOf(json: unknown): JsonObject | null {
+  const outer = asObject(json)
+  return asObject(outer?.['result']) ?? outer
 }
 
 /**
@@ -123,14 +136,8 @@ export function withVideoId(ticket: UploadTicket, videoId: string | null): Uploa
 }
 
 function absoluteUrl(text: string | null, base: string | undefined): URL | null {
-  if (text === null) return null
-  try {
-    // Not `URL.canParse`, which Chrome has since 120 and Safari since 17.
-    const url = new URL(text, base)
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
-  } catch {
-    return null
-  }
+  const url = text === null ? null : toUrl(text, base)
+  return url !== null && isWebUrl(url) ? url : null
 }
 
 /** The video's id in a tus URL of Stream, `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`: the last resort, as the path is no promise. */

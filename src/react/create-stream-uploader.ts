@@ -70,6 +70,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       clock,
       tickets: {
         create: async (offer, late) => (await network()).tickets.create(offer, late),
+        importLink: async (link, late) => (await network()).tickets.importLink(link, late),
         discard: async (videoId) => (await network()).tickets.discard(videoId),
       },
       transport: {

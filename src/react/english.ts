@@ -23,6 +23,8 @@ export const en: Messages = {
   trigger: ({ multiple }) => (multiple ? 'Choose videos' : 'Choose a video'),
   triggerFolder: () => 'Choose a folder',
   triggerCamera: () => 'Record a video',
+  linkLabel: () => 'Link to a video',
+  linkAdd: () => 'Add the link',
   hint: ({ maxFileSize, maxFiles }, format) =>
     [
       maxFiles === undefined || maxFiles === 1 ? '' : `Up to ${videos(maxFiles)}`,
@@ -35,14 +37,14 @@ export const en: Messages = {
     figures(
       done === files ? `${videos(files)} done` : `${done} of ${videos(files)} done`,
       failed === 0 ? '' : `${failed} failed`,
-      fraction === 1 ? '' : format.percent(fraction),
+      fraction === null || fraction === 1 ? '' : format.percent(fraction),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
     ),
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
   clear: () => 'Clear finished',
   status: {
-    validating: () => 'Checking the file',
+    validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
     queued: ({ isResumed }) => (isResumed ? 'Waiting to go on' : 'Waiting for its turn'),
     requesting: ({ isRenewal }) =>
       isRenewal ? 'The time for this upload had run out. Starting anew' : 'Getting ready',
@@ -55,23 +57,28 @@ export const en: Messages = {
     elsewhere: ({ activity, fraction }, format) =>
       activity === 'encoding'
         ? 'Being encoded, in another tab'
-        : `${activity === 'sending' ? 'Uploading' : 'Waiting'} in another tab, ${format.percent(fraction)}`,
+        : fraction === null
+          ? `${activity === 'sending' ? 'Being fetched from its address,' : 'Waiting'} in another tab`
+          : `${activity === 'sending' ? 'Uploading' : 'Waiting'} in another tab, ${format.percent(fraction)}`,
     paused: ({ cause }) =>
       cause === 'user' ? 'Paused' : 'No connection. The upload goes on by itself once there is one',
-    processing: ({ step, percent }, format) =>
-      step === 'queued'
-        ? 'Uploaded. Waiting to be encoded'
-        : percent === null
-          ? 'Encoding'
-          : `Encoding ${format.percent(percent / 100)}`,
+    processing: ({ step, percent, isLink }, format) => {
+      if (step === 'queued') return `${isLink ? 'Fetched' : 'Uploaded'}. Waiting to be encoded`
+      const activity = step === 'downloading' ? 'Being fetched from its address' : 'Encoding'
+      return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
+    },
     ready: () => 'Ready',
-    uploaded: () => 'Uploaded',
+    uploaded: ({ isLink }) => (isLink ? 'Handed over. It is fetched from its address' : 'Uploaded'),
     cancelled: () => 'Cancelled',
   },
   detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
-      bytes === null ? format.bytes(size) : `${format.bytes(bytes)} of ${format.bytes(size)}`,
+      size === null
+        ? ''
+        : bytes === null
+          ? format.bytes(size)
+          : `${format.bytes(bytes)} of ${format.bytes(size)}`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
     ),
@@ -120,20 +127,26 @@ export const en: Messages = {
       )}.`,
     duplicate: ({ isQuestion }) =>
       isQuestion
-        ? 'This file is in the list already. Upload it all the same?'
-        : 'This file is in the list already.',
+        ? 'This video is in the list already. Upload it all the same?'
+        : 'This video is in the list already.',
+    'link-malformed': () =>
+      'This is not a complete address. It should look like https://example.com/video.mp4.',
+    'link-scheme': () => 'Only addresses that begin with https:// or http:// can be fetched.',
+    'link-credentials': () =>
+      'This address has a user name or password in it. Use one that works without signing in.',
     'too-many-files': ({ maxFiles }) =>
       maxFiles === 1 ? 'Only one video can be added.' : `Only ${maxFiles} videos can be added.`,
   },
   error: {
-    'invalid-request': () => 'The server does not accept this file.',
+    'invalid-request': ({ isLink }) => `The server does not accept this ${isLink ? 'link' : 'file'}.`,
     unauthorized: () => 'You are not signed in any more. Sign in, then try again.',
     forbidden: () => 'You are not allowed to upload here.',
     'not-found': () => 'The video or the upload service was not found.',
     'method-not-allowed': () =>
       'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests.',
-    'file-too-large': () => 'This file is larger than the server accepts.',
-    'link-refused': () => 'A video cannot be fetched from this address. It must be a public one.',
+    'file-too-large': () => 'This video is larger than the server accepts.',
+    'link-refused': () =>
+      'A video cannot be fetched from this address. It must lead to a file that anybody can open.',
     'quota-exceeded': () =>
       'There is no storage left for videos. Nothing is lost; try again once there is room.',
     'rate-limited': () => 'Too many uploads at the moment. Try again in a few minutes.',
@@ -151,6 +164,7 @@ export const en: Messages = {
       'The upload service sent no upload URL. The endpoint must send JSON with uploadUrl, or a Location header that Access-Control-Expose-Headers names.',
     'endpoint-no-video-id': () =>
       'The upload service did not name the video. The endpoint must send videoId in its JSON, or a stream-media-id header that Access-Control-Expose-Headers names.',
+    'endpoint-no-links': () => 'The upload service takes no links. The endpoint needs a function importLink.',
     'not-a-tus-url': () =>
       'The upload URL takes no resumable uploads. The endpoint must create it with POST …/stream?direct_user=true, not with direct_upload.',
     'url-expired': () => 'The time for this upload has run out. Try again to start it anew.',
@@ -163,12 +177,15 @@ export const en: Messages = {
     'transfer-incomplete': () => 'The upload server did not keep what it was sent. Try again to start anew.',
     'file-changed': () => 'The file changed while it was being uploaded. Choose it again.',
     'file-unreadable': () => 'The file cannot be read any more. Was it moved, or its disk removed?',
-    'not-a-video': () => 'This file is not a video.',
+    'not-a-video': ({ isLink }) =>
+      isLink
+        ? 'There is no video at this address. It must lead to the file itself, not to a page that shows it.'
+        : 'This file is not a video.',
     'video-malformed': () => 'This video is damaged and cannot be played.',
     'video-too-long': () => 'This video is longer than allowed.',
     'video-too-short': () => 'This video is too short.',
     'link-unreachable': () =>
-      'The video could not be fetched from its address. Check that it can be opened without signing in.',
+      'The video could not be fetched from its address. Check that it opens in a browser without signing in, then try again.',
     'encoding-failed': () => 'The video could not be encoded.',
     unexpected: () => 'Something went wrong.',
   },

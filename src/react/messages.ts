@@ -6,6 +6,11 @@ import type { Encoding, InterruptionProblem } from '../core/upload.js'
 import type { UploadErrorCode } from '../core/upload-error.js'
 import type { Format } from './format.js'
 
+/** Where the video comes from: the person's device, or the address of another server. */
+interface Source {
+  readonly isLink: boolean
+}
+
 /** Every text that a person sees or hears. Each is a function, so that a language can use figures and names where it needs them. */
 export interface Messages {
   /** BCP 47 tag: for the figures, and for the `lang` of the texts. */
@@ -16,6 +21,9 @@ export interface Messages {
   readonly trigger: (figures: { readonly multiple: boolean }) => string
   readonly triggerFolder: () => string
   readonly triggerCamera: () => string
+  /** Names the field for the address of a video on another server. */
+  readonly linkLabel: () => string
+  readonly linkAdd: () => string
   /** What is accepted, below the drop zone; `''` for nothing to say. */
   readonly hint: (
     rules: { readonly maxFileSize: number | undefined; readonly maxFiles: number | undefined },
@@ -28,7 +36,7 @@ export interface Messages {
   readonly resumeAll: () => string
   readonly clear: () => string
   readonly status: {
-    readonly validating: () => string
+    readonly validating: (source: Source) => string
     readonly queued: (figures: { readonly isResumed: boolean }) => string
     readonly requesting: (figures: { readonly isRenewal: boolean }) => string
     readonly uploading: (
@@ -40,13 +48,17 @@ export interface Messages {
     readonly interrupted: (figures: { readonly isAtHand: boolean }) => string
     readonly reopening: () => string
     readonly elsewhere: (
-      figures: { readonly activity: LiveView['status']; readonly fraction: number },
+      figures: {
+        readonly activity: LiveView['status']
+        /** `null` for a link: Stream fetches it. */
+        readonly fraction: number | null
+      },
       format: Format,
     ) => string
     readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
-    readonly processing: (encoding: Encoding, format: Format) => string
+    readonly processing: (encoding: Encoding & Source, format: Format) => string
     readonly ready: () => string
-    readonly uploaded: () => string
+    readonly uploaded: (source: Source) => string
     readonly cancelled: () => string
   }
   /** Figures of a row: length, size, and while it moves position, speed and time left. */
@@ -54,7 +66,8 @@ export interface Messages {
     figures: {
       /** Seconds of video. */
       readonly duration: number | null
-      readonly size: number
+      /** `null` for a link that Stream has not fetched yet. */
+      readonly size: number | null
       readonly bytes: number | null
       readonly speed: number | null
       readonly secondsLeft: number | null
@@ -82,7 +95,7 @@ export interface Messages {
   readonly rejection: {
     readonly [C in RejectionCode]: (rejection: Extract<Rejection, { code: C }>, format: Format) => string
   }
-  readonly error: { readonly [C in UploadErrorCode]: () => string }
+  readonly error: { readonly [C in UploadErrorCode]: (source: Source) => string }
   /** What a screen reader says when an upload changes: the file and its new status. */
   readonly announcement: (figures: { readonly name: string; readonly status: string }) => string
 }

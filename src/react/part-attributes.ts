@@ -4,7 +4,7 @@
 const item: Attributes = {
   'data-status': 'where the upload is: validating, rejected, queued, requesting, uploading, …',
   'data-cause': 'why it is paused: user or offline',
-  'data-step': 'what Stream is doing: queued or encoding',
+  'data-step': 'what Stream is doing: downloading, queued or encoding',
   'data-retrying': 'the transfer broke and is tried again',
 }
 
@@ -24,6 +24,10 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   DropOverlay: { 'data-drag-invalid': 'none of the files would be accepted' },
   Trigger: { 'data-disabled': 'takes no new files', 'data-pick': 'files, folder or camera' },
   Input: { 'data-disabled': 'takes no new files' },
+  LinkForm: {
+    'data-problem': 'what is wrong with the address: link-malformed, link-scheme or link-credentials',
+    'data-disabled': 'takes no new links',
+  },
   List: { 'data-empty': 'there are no uploads' },
   Item: item,
   ItemName: item,

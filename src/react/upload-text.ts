@@ -1,6 +1,6 @@
 import type { Rejection } from '../core/file-rules.js'
 import { etaOf, progressOf, sentOf, speedOf } from '../core/progress.js'
-import { durationOf, isRetrying, sizeOf, type Upload } from '../core/upload.js'
+import { durationOf, isLink, isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 
@@ -10,13 +10,20 @@ export function statusText(
   { status, interruption, rejection, error }: Messages,
   format: Format,
 ): string {
+  const source = { isLink: isLink(upload) }
   switch (upload.status) {
+    case 'validating':
+    case 'uploaded':
+      return status[upload.status](source)
     case 'interrupted':
       return upload.problem === null
         ? status.interrupted({ isAtHand: upload.source.record.handle !== null })
         : interruption[upload.problem](upload.source.record.file, format)
     case 'elsewhere':
-      return status.elsewhere({ activity: upload.view.status, fraction: progressOf(upload).fraction }, format)
+      return status.elsewhere(
+        { activity: upload.view.status, fraction: source.isLink ? null : progressOf(upload).fraction },
+        format,
+      )
     case 'queued':
       return status.queued({ isResumed: upload.transfer !== null })
     case 'requesting':
@@ -28,18 +35,18 @@ export function statusText(
     case 'paused':
       return status.paused(upload)
     case 'processing':
-      return status.processing(upload.encoding, format)
+      return status.processing({ ...upload.encoding, ...source }, format)
     case 'rejected':
       return upload.rejections.map((each) => rejectionText(each, rejection, format)).join(' ')
     case 'failed':
       // A host's own code, or a language that lacks a new one, must not take the page down.
-      return (error[upload.error.code] ?? error.unexpected)()
+      return (error[upload.error.code] ?? error.unexpected)(source)
     default:
       return status[upload.status]()
   }
 }
 
-function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {
+export function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {
   // Each text takes the rejection of its own code; an index by a union cannot carry that tie.
   const text = texts[rejection.code] as (rejection: Rejection, format: Format) => string
   return text(rejection, format)

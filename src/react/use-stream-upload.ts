@@ -10,6 +10,7 @@ import { useStateOf } from './use-uploader-state.js'
 type Commands = Pick<
   StreamUploaderHandle,
   | 'add'
+  | 'addLink'
   | 'reselect'
   | 'pause'
   | 'resume'
@@ -40,14 +41,15 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const totals = useMemo(() => totalsOf(uploads), [uploads])
-  const { add, reselect, pause, resume, cancel, retry, confirm, remove, pauseAll, resumeAll, clear } =
-    uploader
+  const { add, addLink, reselect, pause, resume, cancel, retry, confirm, remove } = uploader
+  const { pauseAll, resumeAll, clear } = uploader
   return {
     uploads,
     totals,
     isOnline,
     uploader,
     add,
+    addLink,
     reselect,
     pause,
     resume,

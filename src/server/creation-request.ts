@@ -1,9 +1,10 @@
 import { asObject, parseJson } from '../protocol/json.js'
+import { nameInLink } from '../protocol/link.js'
 import { cleanName, parseLinkRequest, parseTicketRequest, type TicketRequest } from '../protocol/messages.js'
 import type { StreamAction } from './authorization.js'
 import { Failure } from './failure.js'
 import { freeMeta } from './free-meta.js'
-import { judgeLink, nameInLink } from './link-address.js'
+import { judgeLink } from './link-address.js'
 import { readBody } from './request-body.js'
 import { parseUploadMetadata } from './upload-metadata.js'
 

@@ -1,3 +1,4 @@
+import { type LinkFault, linkFault, toUrl } from '../protocol/link.js'
 import { Failure } from './failure.js'
 import { isPublicHost } from './public-host.js'
 
@@ -10,25 +11,19 @@ import { isPublicHost } from './public-host.js'
  * @throws {Failure} with `link-refused`. It does not quote the address, which may hold a secret.
  */
 export function judgeLink(text: string, allowPrivateHosts: boolean): URL {
-  if (!URL.canParse(text)) throw refused('It is no absolute URL.')
-  const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('It is neither http nor https.')
-  if (url.username !== '' || url.password !== '') throw refused('It has a user name or a password in it.')
+  const url = toUrl(text)
+  const fault = linkFault(url)
+  if (url === null || fault !== null) throw refused(reasons[fault ?? 'link-malformed'])
   if (!allowPrivateHosts && !isPublicHost(url.hostname)) throw refused('Its host is not public.')
   return url
 }
 
-function refused(reason: string): Failure {
-  return new Failure('link-refused', `No video can be fetched from this address. ${reason}`)
+const reasons: Readonly<Record<LinkFault, string>> = {
+  'link-malformed': 'It is no absolute URL.',
+  'link-scheme': 'It is neither http nor https.',
+  'link-credentials': 'It has a user name or a password in it.',
 }
 
-/** The file name at the end of an address. */
-export function nameInLink({ pathname }: URL): string {
-  const last = pathname.split('/').findLast((segment) => segment !== '') ?? ''
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    // Not every path is UTF-8.
-    return last
-  }
+function refused(reason: string): Failure {
+  return new Failure('link-refused', `No video can be fetched from this address. ${reason}`)
 }

@@ -28,6 +28,11 @@ interface WaysIn {
    * @default false
    */
   readonly camera?: boolean | undefined
+  /**
+   * Show a field for links, too: Stream fetches such a video from its address.
+   * @default false
+   */
+  readonly link?: boolean | undefined
 }
 
 export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
@@ -41,13 +46,21 @@ const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} /
  * `react-stream-uploader/styles.css`. For another structure compose the parts; for another look set the theme variables.
  */
 export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forwardRef(function StreamUploader(
-  { className, dropAnywhere = false, folder = false, camera = false, ...props }: StreamUploaderProps,
+  {
+    className,
+    dropAnywhere = false,
+    folder = false,
+    camera = false,
+    link = false,
+    ...props
+  }: StreamUploaderProps,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
   const rootProps = { ...props, className: withOwnClass(className) }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
       <DropArea folder={folder} camera={camera} />
+      {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
       <div className="stream-uploader-header">
         <Uploader.Summary className="stream-uploader-summary" />

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { can, type ItemCommand } from '../core/can.js'
-import type { Upload } from '../core/upload.js'
+import { isLink, type Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, alertIcon, checkIcon, closeIcon, linkIcon, playIcon, videoIcon } from './icons.js'
 
@@ -58,5 +58,6 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
 
 function iconOf(upload: Upload): ReactElement {
   if (wrong.has(upload.status)) return alertIcon
-  return upload.status === 'ready' || upload.status === 'uploaded' ? checkIcon : videoIcon
+  if (upload.status === 'ready' || upload.status === 'uploaded') return checkIcon
+  return isLink(upload) ? linkIcon : videoIcon
 }

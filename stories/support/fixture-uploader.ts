@@ -14,6 +14,7 @@ export function fixtureUploader(
     subscribe: () => nothing,
     reselect: () => {},
     add: () => [],
+    addLink: () => '',
     pause: nothing,
     resume: nothing,
     cancel: nothing,

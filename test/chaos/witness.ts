@@ -132,7 +132,7 @@ export class Witness {
 
   fileOf(upload: Upload): ContentFile {
     const { source } = upload
-    if (source.kind === 'record') throw new Error(`${nameOf(upload)} has no file`)
+    if (source.kind !== 'file') throw new Error(`${nameOf(upload)} has no file`)
     return source.file as ContentFile
   }
 

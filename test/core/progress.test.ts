@@ -136,6 +136,6 @@ describe('totals', () => {
   })
 
   test('of nothing are nothing', () => {
-    expect(totalsOf([])).toMatchObject({ files: 0, fraction: 0, speed: null, secondsLeft: null })
+    expect(totalsOf([])).toMatchObject({ files: 0, fraction: null, speed: null, secondsLeft: null })
   })
 })

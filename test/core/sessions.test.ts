@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { can } from '../../src/core/can.js'
 import { progressOf } from '../../src/core/progress.js'
 import type { UploadOptions } from '../../src/core/settings.js'
-import type { PickedFile, Upload } from '../../src/core/upload.js'
+import { nameOf, type PickedFile, type Upload } from '../../src/core/upload.js'
 import { createEngine } from '../../src/core/uploader.js'
 import type { UploaderHandle } from '../../src/core/uploader-handle.js'
 import { contents, type FakeBrowser, type FakeTab, fakeBrowser } from '../support/fake-browser.js'
@@ -159,9 +159,7 @@ describe('a later visit', () => {
     await settle()
     page.close()
     const { uploader, uploads } = await visit()
-    expect(
-      uploads().map(({ status, source }) => [status, source.kind === 'record' && source.record.file.name]),
-    ).toEqual([
+    expect(uploads().map((upload) => [upload.status, nameOf(upload)])).toEqual([
       ['interrupted', 'a'],
       ['interrupted', 'b'],
       ['interrupted', 'c'],
@@ -375,5 +373,110 @@ describe('several tabs', () => {
     await settle()
     expect(first.upload().status).toBe('elsewhere')
     expect(first.ports.transfers).toHaveLength(1)
+  })
+})
+
+describe('links', () => {
+  const address = 'https://example.com/a.mp4'
+
+  async function withLink(page: Visit): Promise<void> {
+    page.uploader.addLink({ url: address, name: 'Harbour' })
+    await settle()
+  }
+
+  test('one that waited for its turn goes on by itself', async () => {
+    const page = await visit({ concurrency: 1 })
+    page.uploader.add([withHandle()])
+    await settle()
+    page.ports.clock.advance(1)
+    await withLink(page)
+    page.close()
+    const { uploads, ports } = await visit()
+    expect(uploads().map((each) => [each.status, nameOf(each)])).toEqual([
+      ['interrupted', 'holiday.mp4'],
+      ['requesting', 'Harbour'],
+    ])
+    expect(ports.imports).toMatchObject([{ url: address, name: 'Harbour' }])
+  })
+
+  test('one that the person held back stays where it is', async () => {
+    const page = await visit()
+    page.ports.goOnline(false)
+    await withLink(page)
+    page.uploader.pause(page.upload().id)
+    await settle()
+    page.close()
+    const { uploader, upload, ports } = await visit()
+    expect(upload()).toMatchObject({ status: 'paused', cause: 'user' })
+    uploader.resume(upload().id)
+    await settle()
+    expect(ports.imports).toHaveLength(1)
+  })
+
+  test('one that Stream has is followed, and not asked for again', async () => {
+    const page = await visit()
+    await withLink(page)
+    await page.ports.imports[0]?.answer({ videoId: 'v' })
+    await settle()
+    page.close()
+    const { upload, ports } = await visit()
+    expect(upload()).toMatchObject({
+      status: 'processing',
+      videoId: 'v',
+      source: { kind: 'link', url: address },
+    })
+    expect(ports.imports).toEqual([])
+    expect(ports.watches).toMatchObject([{ videoId: 'v' }])
+    ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    await settle()
+    expect(browser.records.size).toBe(0)
+  })
+
+  // Nobody would be asked, and each try may be one more video.
+  test('one that failed is not tried again by a later visit', async () => {
+    const page = await visit()
+    await withLink(page)
+    await page.ports.imports[0]?.fail('quota-exceeded')
+    await settle()
+    expect(page.upload().status).toBe('failed')
+    page.close()
+    expect((await visit()).uploads()).toEqual([])
+  })
+
+  test('another tab shows it, does nothing about it, and goes on once the first is gone', async () => {
+    const first = await visit()
+    await withLink(first)
+    const second = await visit()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere' })
+    await first.ports.imports[0]?.answer({ videoId: 'v' })
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere', view: { status: 'sending' } })
+    first.ports.watches[0]?.reports.read(videoWith({ status: { state: 'queued' } }))
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere', view: { status: 'encoding' } })
+    expect(nameOf(second.upload())).toBe('Harbour')
+    first.close()
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'processing', videoId: 'v' })
+    expect(second.ports.imports).toEqual([])
+  })
+
+  test('added in a second tab is not asked for twice', async () => {
+    const first = await visit()
+    const second = await visit()
+    await withLink(first)
+    second.uploader.addLink(address)
+    await settle()
+    expect(second.uploads()).toMatchObject([{ status: 'elsewhere', id: first.upload().id }])
+    expect(second.ports.imports).toEqual([])
+  })
+
+  test('a record of one with an address that no person could add is none', async () => {
+    const page = await visit()
+    await withLink(page)
+    page.close()
+    const [[id, record] = ['', {}]] = browser.records
+    browser.records.set(id, { ...record, link: { url: 'javascript:alert(1)', name: 'Harbour' } })
+    expect((await visit()).uploads()).toEqual([])
   })
 })

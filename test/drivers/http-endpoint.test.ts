@@ -281,3 +281,68 @@ test('a video is read and discarded under its own address, whatever the endpoint
     'DELETE https://app.test/api/a%2F..%2Fb?tenant=7',
   ])
 })
+
+describe('a link', () => {
+  const link = { url: 'https://example.com/a.mp4', name: 'Harbour\n 🎬' }
+
+  function importWith(answer: Answer) {
+    const { endpoint, requests } = endpointWith(answer)
+    return { requests, video: createTicketSource(() => endpoint, clock).importLink(link, () => {}) }
+  }
+
+  test('is sent as JSON, and as no tus creation', async () => {
+    const { requests, video } = importWith(() => Response.json({ videoId }, { status: 201 }))
+    expect(await video).toEqual({ videoId })
+    const [request] = requests
+    expect(request?.method).toBe('POST')
+    expect(await request?.json()).toEqual({ url: link.url, name: 'Harbour  🎬' })
+    expect(request?.headers.get('tus-resumable')).toBeNull()
+  })
+
+  test.each<[string, () => Response]>([
+    ["Cloudflare's envelope", () => Response.json({ success: true, result: { uid: videoId } })],
+    ['stream-media-id', () => new Response(null, { headers: { 'stream-media-id': videoId } })],
+  ])('is answered with %s, too', async (_, answer) => {
+    expect(await importWith(answer).video).toEqual({ videoId })
+  })
+
+  test.each<[UploadErrorCode, () => Response]>([
+    ['endpoint-no-video-id', () => Response.json({})],
+    ['endpoint-no-video-id', () => new Response('')],
+    ['endpoint-unreadable', () => new Response('<html>')],
+    ['link-refused', () => Response.json({ error: { code: 'link-refused' } }, { status: 422 })],
+    ['link-refused', () => Response.json({ success: false, errors: [{ code: 10_010 }] }, { status: 400 })],
+    ['quota-exceeded', () => Response.json({ success: false, errors: [{ code: 10_011 }] }, { status: 413 })],
+    ['rate-limited', () => new Response(null, { status: 429 })],
+  ])('fails with %s', async (code, answer) => {
+    expect(await codeOf(importWith(answer).video)).toBe(code)
+  })
+
+  test('needs a function of its own, where the endpoint is functions', async () => {
+    const functions = {
+      createTicket: async () => ({}),
+      getStatus: async () => ({}),
+      discard: async () => {},
+    }
+    const source = createTicketSource(() => functions, clock)
+    expect(await codeOf(source.importLink(link, () => {}))).toBe('endpoint-no-links')
+    const importLink = vi.fn(async () => ({ videoId }))
+    const withLinks = createTicketSource(() => ({ ...functions, importLink }), clock)
+    expect(await withLinks.importLink(link, () => {})).toEqual({ videoId })
+    expect(importLink).toHaveBeenCalledWith(link, expect.any(AbortSignal))
+  })
+
+  test('whose answer is too late is told of it', async () => {
+    let answer: (value: unknown) => void = () => {}
+    const importLink = (): Promise<unknown> => new Promise((resolve) => (answer = resolve))
+    const endpoint = { createTicket: importLink, getStatus: importLink, discard: async () => {}, importLink }
+    const late = vi.fn()
+    const code = codeOf(createTicketSource(() => endpoint, clock).importLink(link, late))
+    await settle()
+    clock.advance(30_000)
+    expect(await code).toBe('timeout')
+    answer({ videoId })
+    await settle()
+    expect(late).toHaveBeenCalledWith({ videoId })
+  })
+})

@@ -1,5 +1,13 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
-import type { Clock, Ports, TransferJob, TransferReports, UploadOffer } from '../../src/core/ports.js'
+import type { Link } from '../../src/core/link.js'
+import type {
+  Clock,
+  ImportedVideo,
+  Ports,
+  TransferJob,
+  TransferReports,
+  UploadOffer,
+} from '../../src/core/ports.js'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import { ticket } from './uploads.js'
 
@@ -47,6 +55,11 @@ interface FakeTransfer extends Asked<void> {
   readonly reports: TransferReports
 }
 
+interface FakeImport extends Asked<ImportedVideo>, Link {
+  /** The answer comes after all. */
+  readonly late: (video: ImportedVideo) => void
+}
+
 interface FakeWatch {
   readonly videoId: string
   readonly signal: AbortSignal
@@ -57,6 +70,7 @@ interface FakeWatch {
 export interface FakePorts extends Ports {
   readonly clock: FakeClock
   readonly creations: (Asked<UploadTicket> & UploadOffer)[]
+  readonly imports: FakeImport[]
   readonly discarded: string[]
   readonly transfers: FakeTransfer[]
   readonly watches: FakeWatch[]
@@ -75,6 +89,7 @@ export function fakePorts(): FakePorts {
   const returns = new Set<() => void>()
   const page = { isGuarded: false, isAwake: false }
   const creations: FakePorts['creations'] = []
+  const imports: FakeImport[] = []
   const transfers: FakeTransfer[] = []
   const watches: FakeWatch[] = []
   const discarded: string[] = []
@@ -83,6 +98,7 @@ export function fakePorts(): FakePorts {
   return {
     clock: fakeClock(),
     creations,
+    imports,
     transfers,
     watches,
     discarded,
@@ -90,6 +106,7 @@ export function fakePorts(): FakePorts {
     unreadable,
     tickets: {
       create: (offer) => ask(creations, offer),
+      importLink: (link, late) => ask(imports, { ...link, late }),
       async discard(videoId) {
         discarded.push(videoId)
       },

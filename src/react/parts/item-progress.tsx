@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { progressOf, wholePercent } from '../../core/progress.js'
-import { nameOf, type Upload } from '../../core/upload.js'
+import { isLink, nameOf, type Upload } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
@@ -38,7 +38,9 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
 })
 
 function barOf(upload: Upload): { readonly fraction: number | null; readonly accepted: number } {
-  if (upload.status === 'requesting') return { fraction: null, accepted: 0 }
+  const isFetchedElsewhere =
+    upload.status === 'elsewhere' && upload.view.status !== 'waiting' && isLink(upload)
+  if (upload.status === 'requesting' || isFetchedElsewhere) return { fraction: null, accepted: 0 }
   if (upload.status === 'processing') {
     const { percent } = upload.encoding
     return { fraction: percent === null ? null : percent / 100, accepted: (percent ?? 0) / 100 }

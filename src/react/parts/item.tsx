@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext } from 'react'
-import { isRetrying, type Upload } from '../../core/upload.js'
+import { type Encoding, isRetrying, type Upload } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { type UploaderContextValue, useUploaderContext } from '../uploader-context.js'
 
@@ -10,7 +10,7 @@ export interface ItemState {
   /** Why it is paused. */
   readonly cause: 'user' | 'offline' | undefined
   /** What Stream is doing with it. */
-  readonly step: 'queued' | 'encoding' | undefined
+  readonly step: Encoding['step'] | undefined
   /** The transfer failed and is about to be tried again. */
   readonly retrying: boolean
 }

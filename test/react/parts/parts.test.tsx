@@ -39,6 +39,7 @@ const parts: Record<
   DropOverlay: { Part: Uploader.DropOverlay, around: inRoot, after: dragOverPage },
   Trigger: { Part: Uploader.Trigger, around: inRoot },
   Input: { Part: Uploader.Input, around: inRoot },
+  LinkForm: { Part: Uploader.LinkForm, around: inRoot },
   List: { Part: Uploader.List, props: { children: () => null }, around: inRoot },
   Item: { Part: Uploader.Item, props: { upload: uploading }, around: inRoot },
   ItemName: { Part: Uploader.ItemName, around: inItem },
@@ -172,6 +173,7 @@ test('the attributes that are documented are those that are set', async () => {
           <Uploader.Input data-part="Input" />
         </Uploader.Dropzone>
         <Uploader.DropOverlay data-part="DropOverlay" />
+        <Uploader.LinkForm data-part="LinkForm" />
         <Uploader.Summary data-part="Summary" />
         <Uploader.QueueAction action="pauseAll" data-part="QueueAction" />
         <Uploader.List data-part="List">
@@ -202,6 +204,7 @@ test('the attributes that are documented are those that are set', async () => {
       '[data-part=ItemPlayer] button, [data-part=ItemCopyLink]',
     )
     await act(async () => buttons.forEach((button) => button.click()))
+    act(() => container.querySelector<HTMLFormElement>('[data-part=LinkForm]')?.requestSubmit())
     for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
       note(element.dataset['part'] as string, element)
     }
