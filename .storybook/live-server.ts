@@ -2,7 +2,12 @@ import { createHash, type Hash } from 'node:crypto'
 import { createStreamEmulator, type Hasher, type StreamEmulator } from 'react-stream-uploader/emulator'
 import { type Authorize, createStreamHandler } from 'react-stream-uploader/server'
 import type { Connect } from 'vite'
+import { padMp4 } from '../test/support/media.js'
 import { asMiddleware } from '../test/support/serve.js'
+import { fileResponse } from '../test/support/serve-file.js'
+
+/** A video for links to lead to. */
+const film = new Uint8Array(Buffer.concat(padMp4(6_000_000)))
 
 const { CLOUDFLARE_ACCOUNT_ID: accountId, CLOUDFLARE_API_TOKEN: apiToken } = process.env
 
@@ -18,7 +23,9 @@ export function createLiveMiddleware(): Connect.NextHandleFunction {
       ? Promise.resolve(listVideos(emulator))
       : emulator.fetch(request),
   )
-  return (request, response, next) => endpoint(request, response, () => stream(request, response, next))
+  const films = asMiddleware('/films', async (request) => fileResponse(request, film))
+  return (request, response, next) =>
+    endpoint(request, response, () => stream(request, response, () => films(request, response, next)))
 }
 
 /** A handler for each request, because upload URLs must begin with the address under which the browser knows this server. */
@@ -29,6 +36,8 @@ function emulatedEndpoint(emulator: StreamEmulator, request: Request): Promise<R
     apiBaseUrl: new URL('/stream-emulator/client/v4', request.url).href,
     fetch: emulator.fetch,
     authorize,
+    // The film that the stories have fetched lies here.
+    allowPrivateHosts: true,
   })
   return handler(request)
 }

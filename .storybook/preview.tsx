@@ -9,7 +9,13 @@ const preview: Preview = {
     layout: 'fullscreen',
     options: {
       storySort: {
-        order: ['Start here', 'Uploader', ['Live', 'Drop zone', 'Row states'], 'Headless', 'Theming'],
+        order: [
+          'Start here',
+          'Uploader',
+          ['Live', 'Drop zone', 'Links', 'Row states'],
+          'Headless',
+          'Theming',
+        ],
       },
     },
   },

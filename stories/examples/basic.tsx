@@ -3,6 +3,7 @@ import 'react-stream-uploader/styles.css'
 
 interface BasicUploadProps extends Partial<UploaderOptions> {
   readonly disabled?: boolean
+  readonly link?: boolean
 }
 
 /** The whole uploader. `endpoint` is the route of your app that serves `createStreamHandler`. */

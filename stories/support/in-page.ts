@@ -1,7 +1,9 @@
 import type { UploaderOptions } from 'react-stream-uploader'
 import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
 import { createStreamHandler } from 'react-stream-uploader/server'
+import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
+import { sampleVideo } from './sample-video.js'
 
 export type Connection = Pick<UploaderOptions, 'endpoint' | 'fetch' | 'httpStack'>
 
@@ -9,7 +11,8 @@ export type Connection = Pick<UploaderOptions, 'endpoint' | 'fetch' | 'httpStack
 export function connectInPage(): Connection {
   const emulator = createStreamEmulator({
     bandwidth: 3_000_000,
-    encoding: { queuedMs: 800, playableMs: 3000, completeMs: 5000 },
+    encoding: { downloadMs: 1500, queuedMs: 800, playableMs: 3000, completeMs: 5000 },
+    fetch: fetchFilm,
   })
   const handler = createStreamHandler({
     accountId: 'emulated',
@@ -17,12 +20,23 @@ export function connectInPage(): Connection {
     apiBaseUrl: new URL('/client/v4', location.href).href,
     fetch: emulator.fetch,
     authorize: () => ({ creator: 'storybook', maxDurationSeconds: 3600 }),
+    allowPrivateHosts: true,
   })
   const network = createEmulatorNetwork({
     emulator,
     routes: { '/api/stream': async (request) => withPicture(await handler(request)) },
   })
   return { endpoint: '/api/stream', fetch: network.fetch, httpStack: network.httpStack }
+}
+
+/** A video for links to lead to: at the server that serves the stories, or, where there is none, as if it were there. */
+export const filmAddress: string = new URL('/films/harbour.mp4', location.href).href
+
+async function fetchFilm(...args: Parameters<typeof fetch>): Promise<Response> {
+  const request = new Request(...args)
+  if (request.url !== filmAddress) return fetch(request)
+  const film = await sampleVideo('harbour.mp4', 6_000_000)
+  return fileResponse(request, new Uint8Array(await film.arrayBuffer()))
 }
 
 /** An `<img>` asks the real network, where nothing of this emulator is. */

@@ -159,6 +159,15 @@ export function failedInEncoding(code: UploadErrorCode, facts?: FileFacts): Uplo
   return { ...base(facts), status: 'failed', error: error(code), retryFrom: { step: 'processing', videoId } }
 }
 
+export function pausedLink(cause: 'user' | 'offline'): Upload {
+  return ofLink({ ...base(), status: 'paused', cause, transfer: null })
+}
+
+/** An upload of a link in the place of a file. */
+export function ofLink(upload: Upload, name = 'harbour.mp4'): Upload {
+  return { ...upload, source: { kind: 'link', url: `https://films.example/${name}`, name } } as Upload
+}
+
 function error(code: UploadErrorCode): UploadError {
   return { code, status: null, retryAfter: null }
 }

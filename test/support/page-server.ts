@@ -50,6 +50,8 @@ export async function startPageServer(
     apiToken,
     apiBaseUrl: `${stream.origin}/client/v4`,
     authorize: () => ({ creator: 'somebody' }),
+    // There are no others here.
+    allowPrivateHosts: true,
   })
   const endpointRequests: string[] = []
   let intercept: Intercept | null = null

@@ -27,6 +27,7 @@ export interface PageOptions {
   readonly camera?: boolean | undefined
   readonly paste?: boolean | undefined
   readonly catchMissedDrops?: boolean | undefined
+  readonly link?: boolean | undefined
   /** In React's StrictMode. */
   readonly strict?: boolean | undefined
 }

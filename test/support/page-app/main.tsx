@@ -22,9 +22,10 @@ const {
   camera,
   paste,
   catchMissedDrops,
+  link,
   ...given
 }: PageOptions = JSON.parse(query ?? '{}')
-const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops }
+const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops, link }
 const events: StatusEvent[] = []
 const ready: string[] = []
 const failed: string[] = []

@@ -1,0 +1,126 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
+import { StreamUploader, type Upload } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
+import { expect, userEvent, within } from 'storybook/test'
+import { BasicUpload } from './examples/basic.js'
+import { connection } from './support/connection.js'
+import { fixtureUploader } from './support/fixture-uploader.js'
+import { connectInPage, filmAddress } from './support/in-page.js'
+import * as uploads from './support/uploads.js'
+
+interface LinksProps {
+  readonly rows: readonly Upload[]
+  readonly disabled?: boolean
+}
+
+function Links({ rows, disabled = false }: LinksProps) {
+  return <StreamUploader uploader={fixtureUploader(rows)} link disabled={disabled} />
+}
+
+const meta: Meta<LinksProps> = {
+  title: 'Uploader/Links',
+  component: Links,
+  args: { rows: [] },
+  parameters: { controls: { disable: true } },
+}
+export default meta
+
+type Story = StoryObj<LinksProps>
+
+const row = (upload: Upload): Story => ({ args: { rows: [uploads.ofLink(upload)] } })
+
+export const Form: Story = {}
+
+export const FormDisabled: Story = { args: { disabled: true } }
+
+export const NotAnAddress: Story = {
+  play: async ({ canvasElement }) => {
+    await typeLink(canvasElement, 'example.com/video.mp4{Enter}')
+    await expect(within(canvasElement).getByRole('alert')).toBeVisible()
+  },
+}
+
+/** In 320 pixels, the width of the smallest phones and of many side bars. */
+export const Narrow: Story = {
+  ...NotAnAddress,
+  args: { rows: [uploads.ofLink(uploads.processing({ step: 'downloading', percent: null }))] },
+  decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],
+}
+
+export const Validating = row(uploads.validating())
+export const RejectedMalformed = row(uploads.rejected({ code: 'link-malformed' }))
+export const RejectedScheme = row(uploads.rejected({ code: 'link-scheme' }))
+export const RejectedCredentials = row(uploads.rejected({ code: 'link-credentials' }))
+export const RejectedDuplicate = row(uploads.rejected({ code: 'duplicate', isQuestion: true }))
+export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
+export const Queued = row(uploads.queued())
+export const Requesting = row(uploads.requesting())
+export const PausedByPerson: Story = { args: { rows: [uploads.pausedLink('user')] } }
+export const PausedOffline: Story = { args: { rows: [uploads.pausedLink('offline')] } }
+export const Downloading = row(uploads.processing({ step: 'downloading', percent: null }))
+export const DownloadingMeasured = row(uploads.processing({ step: 'downloading', percent: 42 }))
+export const ProcessingQueued = row(uploads.processing({ step: 'queued', percent: null }))
+export const ProcessingMeasured = row(uploads.processing({ step: 'encoding', percent: 42 }))
+export const Ready = row(uploads.ready())
+export const Uploaded = row(uploads.uploaded())
+export const FailedRefused = row(uploads.failedToStart('link-refused'))
+export const FailedUnreachable = row(uploads.failedInEncoding('link-unreachable'))
+export const FailedNotAVideo = row(uploads.failedInEncoding('not-a-video'))
+export const FailedIntegration = row(uploads.failedToStart('endpoint-no-links'))
+export const Cancelled = row(uploads.cancelled())
+
+const everyRow = [
+  Validating,
+  RejectedMalformed,
+  RejectedScheme,
+  RejectedCredentials,
+  RejectedDuplicate,
+  RejectedTooMany,
+  Queued,
+  Requesting,
+  PausedByPerson,
+  PausedOffline,
+  Downloading,
+  DownloadingMeasured,
+  ProcessingQueued,
+  ProcessingMeasured,
+  Ready,
+  Uploaded,
+  FailedRefused,
+  FailedUnreachable,
+  FailedNotAVideo,
+  FailedIntegration,
+  Cancelled,
+]
+
+export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }
+
+/** Contrast has to hold in the dark as well. */
+export const AllInTheDark: Story = { ...All, globals: { scheme: 'dark' } }
+
+/** A video is there to be fetched: send the address off as it is, or any other. */
+export const Live: Story = {
+  render: () => <BasicUpload {...connection} link />,
+  play: async ({ canvasElement }) => typeLink(canvasElement, filmAddress),
+}
+
+/** To the emulator in the page, with nobody there. */
+export const Sample: Story = {
+  render: () => <SampleLink />,
+  play: async ({ canvasElement }) => {
+    await typeLink(canvasElement, `${filmAddress}{Enter}`)
+    const item = within(await within(canvasElement).findByRole('listitem'))
+    await expect(await item.findByText('Being fetched from its address')).toBeVisible()
+    await expect(await item.findByText('Ready', undefined, { timeout: 12_000 })).toBeVisible()
+  },
+}
+
+function SampleLink() {
+  const [inPage] = useState(connectInPage)
+  return <BasicUpload {...inPage} link />
+}
+
+async function typeLink(canvas: HTMLElement, text: string): Promise<void> {
+  await userEvent.type(within(canvas).getByLabelText('Link to a video'), text)
+}
