@@ -193,7 +193,7 @@ describe('a creation that is answered late', () => {
     ['an import', () => postFile({ url: LINK }), () => video()],
   ] as const)('is discarded: %s', async (_, request, answer) => {
     vi.useFakeTimers()
-    let arrive = (_: Response): void => {}
+    let arrive: (response: Response) => void = () => {}
     const arrived = new Promise<Response>((resolve) => {
       arrive = resolve
     })
