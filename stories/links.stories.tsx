@@ -58,6 +58,8 @@ export const Queued = row(uploads.queued())
 export const Requesting = row(uploads.requesting())
 export const PausedByPerson: Story = { args: { rows: [uploads.pausedLink('user')] } }
 export const PausedOffline: Story = { args: { rows: [uploads.pausedLink('offline')] } }
+export const WaitingElsewhere: Story = { args: { rows: [uploads.linkElsewhere('waiting')] } }
+export const DownloadingElsewhere: Story = { args: { rows: [uploads.linkElsewhere('sending')] } }
 export const Downloading = row(uploads.processing({ step: 'downloading', percent: null }))
 export const DownloadingMeasured = row(uploads.processing({ step: 'downloading', percent: 42 }))
 export const ProcessingQueued = row(uploads.processing({ step: 'queued', percent: null }))
@@ -81,6 +83,8 @@ const everyRow = [
   Requesting,
   PausedByPerson,
   PausedOffline,
+  WaitingElsewhere,
+  DownloadingElsewhere,
   Downloading,
   DownloadingMeasured,
   ProcessingQueued,

@@ -5,6 +5,7 @@ import type {
   Upload,
   UploadError,
   UploadErrorCode,
+  UploadIn,
   Video,
 } from 'react-stream-uploader'
 import { parseVideo } from '../../src/protocol/video-status.js'
@@ -162,6 +163,18 @@ export function failedInEncoding(code: UploadErrorCode, facts?: FileFacts): Uplo
 export function pausedLink(cause: 'user' | 'offline'): Upload {
   return ofLink({ ...base(), status: 'paused', cause, transfer: null })
 }
+
+/** A link on which another tab works. */
+export function linkElsewhere(status: LiveStatus): Upload {
+  const link = { url: 'https://films.example/harbour.mp4', name: 'harbour.mp4' }
+  const { id, addedAt, media } = base()
+  const point = { step: 'request', videoId: null } as const
+  const record = { id, link, point, addedAt, savedAt: addedAt }
+  const view = { status, bytesAccepted: 0, bytesReached: 0 }
+  return { id, source: { kind: 'record', record }, addedAt, media, status: 'elsewhere', view, chosen: null }
+}
+
+type LiveStatus = UploadIn<'elsewhere'>['view']['status']
 
 /** An upload of a link in the place of a file. */
 export function ofLink(upload: Upload, name = 'harbour.mp4'): Upload {
