@@ -56,6 +56,17 @@ export const RejectedTooLargeAPicture = row(
     maxHeight: Infinity,
   }),
 )
+export const Interrupted = row(uploads.interrupted())
+export const InterruptedToBeChosen = row(uploads.interrupted({ isAtHand: false }))
+export const InterruptedNotAllowed = row(uploads.notReopened('permission-denied'))
+export const InterruptedFileMissing = row(uploads.notReopened('file-missing'))
+export const InterruptedFileChanged = row(uploads.notReopened('file-changed'))
+export const InterruptedAnotherFile = row(uploads.notReopened('another-file'))
+export const Reopening = row(uploads.reopening())
+export const ElsewhereSending = row(uploads.elsewhere('sending'))
+export const ElsewhereWaiting = row(uploads.elsewhere('waiting'))
+export const ElsewhereEncoding = row(uploads.elsewhere('encoding'))
+
 export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
 
 export const Queued = row(uploads.queued())

@@ -1,3 +1,4 @@
+import { canOpenAgain } from './interruption.js'
 import { isSettled } from './queue.js'
 import { transition, type UploadCommand } from './transition.js'
 import type { Upload } from './upload.js'
@@ -12,12 +13,7 @@ export function can(upload: Upload, command: ItemCommand): boolean {
   return transition(upload, { type: command }) !== upload
 }
 
-/** A file that can be opened need not be chosen, until it turns out to be the wrong one. */
+/** A file that can be opened need not be chosen, and one that has changed would be refused. */
 function needsFile(upload: Upload): boolean {
-  return (
-    upload.status === 'interrupted' &&
-    (upload.source.record.handle === null ||
-      upload.problem === 'file-missing' ||
-      upload.problem === 'another-file')
-  )
+  return upload.status === 'interrupted' && upload.problem !== 'file-changed' && !canOpenAgain(upload)
 }

@@ -48,6 +48,11 @@ export function reopening(upload: UploadIn<'interrupted'>, chosen: PickedFile | 
   return { ...identityOf(upload), status: 'reopening', chosen }
 }
 
+/** Whether its file can be opened by the handle. What was found missing or changed would be so again. */
+export function canOpenAgain({ source, problem }: UploadIn<'interrupted'>): boolean {
+  return source.record.handle !== null && (problem === null || problem === 'permission-denied')
+}
+
 /** The transfer of an earlier visit. Where it really is the server says. */
 export function transferFrom({ point }: SessionRecord): Transfer | null {
   if (point.step !== 'transfer') return null

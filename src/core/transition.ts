@@ -2,6 +2,7 @@ import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
 import {
+  canOpenAgain,
   followed,
   givenAway,
   inherited,
@@ -107,7 +108,7 @@ const table: Table = {
     cancel,
   },
   interrupted: {
-    resume: (upload) => (upload.source.record.handle === null ? upload : reopening(upload, null)),
+    resume: (upload) => (canOpenAgain(upload) ? reopening(upload, null) : upload),
     fileChosen: (upload, { file, handle }) => reopening(upload, { file, handle }),
     heardFrom: (upload, { view }) => followed(upload, view, null),
     cancel,

@@ -1,5 +1,6 @@
 import type {
   Encoding,
+  InterruptionProblem,
   Rejection,
   Transfer,
   Upload,
@@ -91,6 +92,48 @@ export function validating(): Upload {
 
 export function rejected(rejection: Rejection, facts?: FileFacts): Upload {
   return { ...base(facts), status: 'rejected', rejections: [rejection] }
+}
+
+/** An upload of an earlier visit, whose file can be opened or has to be chosen. */
+function record({ isAtHand = true } = {}) {
+  const { id, source, addedAt } = base()
+  const handle = { kind: 'file', name: source.file.name } as FileSystemFileHandle
+  const { ticket, bytesAccepted } = transfer({ sent: 150 })
+  return {
+    id,
+    addedAt,
+    media: null,
+    source: {
+      kind: 'record',
+      record: {
+        id,
+        file: source.file,
+        fingerprint: null,
+        handle: isAtHand ? handle : null,
+        point: { step: 'transfer', ticket, bytesAccepted },
+        addedAt,
+        savedAt: addedAt,
+      },
+    },
+  } as const
+}
+
+export function interrupted(options?: { readonly isAtHand: boolean }): Upload {
+  return { ...record(options), status: 'interrupted', problem: null }
+}
+
+export function notReopened(problem: InterruptionProblem): Upload {
+  return { ...record({ isAtHand: problem !== 'another-file' }), status: 'interrupted', problem }
+}
+
+export function reopening(): Upload {
+  return { ...record(), status: 'reopening', chosen: null }
+}
+
+export function elsewhere(status: 'waiting' | 'sending' | 'encoding'): Upload {
+  const bytesAccepted = (status === 'encoding' ? 412 : 150) * mebibyte
+  const bytesReached = (status === 'encoding' ? 412 : 173) * mebibyte
+  return { ...record(), status: 'elsewhere', view: { status, bytesAccepted, bytesReached }, chosen: null }
 }
 
 export function queued(facts?: FileFacts): Upload {

@@ -133,6 +133,7 @@ describe('a later visit', () => {
     uploader.resume(upload().id)
     await settle()
     expect(upload()).toMatchObject({ status: 'interrupted', problem })
+    expect(can(upload(), 'resume')).toBe(false)
     expect(can(upload(), 'reselect')).toBe(isToBeChosen)
   })
 
