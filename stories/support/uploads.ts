@@ -95,7 +95,7 @@ export function rejected(rejection: Rejection, facts?: FileFacts): Upload {
 }
 
 /** An upload of an earlier visit, whose file can be opened or has to be chosen. */
-function record({ isAtHand = true } = {}) {
+function ofEarlierVisit({ isAtHand = true } = {}) {
   const { id, source, addedAt } = base()
   const handle = { kind: 'file', name: source.file.name } as FileSystemFileHandle
   const { ticket, bytesAccepted } = transfer({ sent: 150 })
@@ -119,21 +119,26 @@ function record({ isAtHand = true } = {}) {
 }
 
 export function interrupted(options?: { readonly isAtHand: boolean }): Upload {
-  return { ...record(options), status: 'interrupted', problem: null }
+  return { ...ofEarlierVisit(options), status: 'interrupted', problem: null }
 }
 
 export function notReopened(problem: InterruptionProblem): Upload {
-  return { ...record({ isAtHand: problem !== 'another-file' }), status: 'interrupted', problem }
+  return { ...ofEarlierVisit({ isAtHand: problem !== 'another-file' }), status: 'interrupted', problem }
 }
 
 export function reopening(): Upload {
-  return { ...record(), status: 'reopening', chosen: null }
+  return { ...ofEarlierVisit(), status: 'reopening', chosen: null }
 }
 
 export function elsewhere(status: 'waiting' | 'sending' | 'encoding'): Upload {
   const bytesAccepted = (status === 'encoding' ? 412 : 150) * mebibyte
   const bytesReached = (status === 'encoding' ? 412 : 173) * mebibyte
-  return { ...record(), status: 'elsewhere', view: { status, bytesAccepted, bytesReached }, chosen: null }
+  return {
+    ...ofEarlierVisit(),
+    status: 'elsewhere',
+    view: { status, bytesAccepted, bytesReached },
+    chosen: null,
+  }
 }
 
 export function queued(facts?: FileFacts): Upload {
