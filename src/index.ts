@@ -32,7 +32,15 @@ export {
   type UploadStatus,
 } from './core/upload.js'
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/upload-error.js'
-export type { Endpoint, EndpointFunctions, EndpointHeaders, FileDetails } from './drivers/endpoint.js'
+export type {
+  Endpoint,
+  EndpointFunctions,
+  EndpointHeaders,
+  FileDetails,
+  LinkDetails,
+  MetaOffer,
+  VideoMeta,
+} from './drivers/endpoint.js'
 export type { HttpRequest, HttpResponse, HttpStack } from './drivers/http-stack.js'
 export { videoQueryKey } from './drivers/query-video-key.js'
 export type { UploadTicket } from './protocol/messages.js'

@@ -27,6 +27,7 @@ test('the README lists every option', async () => {
   const options: { readonly [K in keyof UploaderOptions]-?: true } = {
     endpoint: true,
     headers: true,
+    meta: true,
     accept: true,
     minFileSize: true,
     maxFileSize: true,

@@ -1,11 +1,25 @@
 import type { Link } from '../core/link.js'
 
+/** Texts that are kept with a video, by name. */
+export type VideoMeta = Readonly<Record<string, string>>
+
+/** What the host's page offers to keep with a video: the same for each, or asked for each. `file` is `null` for a link. */
+export type MetaOffer =
+  | VideoMeta
+  | ((video: { readonly name: string; readonly file: File | null }) => VideoMeta)
+
 /** What is known of a file beside what it says itself. */
 export interface FileDetails {
   /** The video's title: the file's name, unless the person gave it another. */
   readonly name: string
   /** Seconds; `null` where the browser cannot tell, or has not told yet. */
   readonly duration: number | null
+  /** As the option `meta` gives it. */
+  readonly meta?: VideoMeta | undefined
+}
+
+export interface LinkDetails extends Link {
+  readonly meta?: VideoMeta | undefined
 }
 
 /** The host's side as functions, for hosts whose API is not one route. Each may reject; an `UploadFailure` keeps its code. */
@@ -19,7 +33,7 @@ export interface EndpointFunctions {
    * Has Stream fetch a video from an address. The answer is read like the JSON of an endpoint: `{videoId}`. Called once an upload; a second
    * call means a second video. Its signal never aborts. Without this function links fail with `endpoint-no-links`.
    */
-  importLink?(link: Link, signal: AbortSignal): Promise<unknown>
+  importLink?(link: LinkDetails, signal: AbortSignal): Promise<unknown>
   /**
    * Stream's video object, its API envelope, or our `Video`. It may say with `retryAfter`, in milliseconds, when to ask next at the earliest;
    * a route says it with a `Retry-After` header.

@@ -56,21 +56,26 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   }
 
   return {
-    async createTicket(file, signal, { name, duration }) {
+    async createTicket(file, signal, { name, duration, meta }) {
       const body: TicketRequest = {
         name: cleanName(name) || 'video',
         size: file.size,
         type: file.type,
         lastModified: file.lastModified,
         ...(duration !== null && { duration }),
+        ...(meta !== undefined && { meta }),
       }
       const { response, json, isUnreadable } = await create(body, signal, tusCreation(body))
       const ticket = parseTicket(json, response.headers, base.href)
       if (ticket !== null) return ticket
       throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-url', response.status)
     },
-    async importLink(link, signal) {
-      const body: LinkRequest = { url: link.url, name: cleanName(link.name) }
+    async importLink({ name, meta, ...link }, signal) {
+      const body: LinkRequest = {
+        url: link.url,
+        name: cleanName(name),
+        ...(meta !== undefined && { meta }),
+      }
       const { response, json, isUnreadable } = await create(body, signal)
       const videoId = parseVideoId(json, response.headers)
       if (videoId !== null) return { videoId }

@@ -39,7 +39,7 @@ export function createNetworkPorts({
     })
   })
   return {
-    tickets: createTicketSource(endpoint, clock),
+    tickets: createTicketSource(endpoint, clock, () => options().meta),
     transport: {
       send: async (job, reports, signal) => (await tus()).send(job, reports, signal),
     },

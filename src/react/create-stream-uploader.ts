@@ -5,7 +5,7 @@ import { createEngine } from '../core/uploader.js'
 import type { UploaderHandle } from '../core/uploader-handle.js'
 import { systemClock } from '../drivers/clock.js'
 import { browserConnectivity } from '../drivers/connectivity.js'
-import type { Endpoint, EndpointHeaders } from '../drivers/endpoint.js'
+import type { Endpoint, EndpointHeaders, MetaOffer } from '../drivers/endpoint.js'
 import { fileProbe } from '../drivers/file-probe.js'
 import type { HttpStack } from '../drivers/http-stack.js'
 import { createPageLife } from '../drivers/page-life.js'
@@ -17,6 +17,11 @@ export interface UploaderOptions extends UploadOptions {
   readonly endpoint: Endpoint
   /** Sent to the endpoint, never to Stream. A function is asked before each request, and once more after a 401. */
   readonly headers?: EndpointHeaders | undefined
+  /**
+   * Texts to be kept with each video, such as `{album: 'summer'}`, or a function that gives them for each. They are an offer: `authorize`
+   * finds them in `action.file.meta`, or `action.meta` of a link, and takes what it repeats.
+   */
+  readonly meta?: MetaOffer | undefined
   /**
    * Where the videos' status is cached. Fixed at creation.
    * @default for components and the hook the nearest `QueryClientProvider`'s client; else one that all uploaders of the page share

@@ -11,6 +11,7 @@ export type UploaderSource =
 const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   endpoint: true,
   headers: true,
+  meta: true,
   queryClient: true,
   fetch: true,
   httpStack: true,

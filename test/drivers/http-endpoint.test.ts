@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { UploadOffer } from '../../src/core/ports.js'
 import { type UploadErrorCode, uploadErrorOf } from '../../src/core/upload-error.js'
-import type { EndpointHeaders } from '../../src/drivers/endpoint.js'
+import type { EndpointHeaders, MetaOffer } from '../../src/drivers/endpoint.js'
 import { createHeaderSource } from '../../src/drivers/header-source.js'
 import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
 import { createTicketSource } from '../../src/drivers/ticket-source.js'
@@ -50,6 +50,60 @@ const codeOf = (promise: Promise<unknown>): Promise<UploadErrorCode> =>
     },
     (thrown: unknown) => uploadErrorOf(thrown).code,
   )
+
+describe('what the page offers to keep with a video', () => {
+  const offer: MetaOffer = ({ name, file }) => ({ name, kind: file === null ? 'link' : 'file' })
+
+  test('goes with each file, whole, beside what is known of it', async () => {
+    const { endpoint, requests } = endpointWith(() =>
+      Response.json({ uploadUrl: 'https://up.test/a', videoId }),
+    )
+    const source = createTicketSource(
+      () => endpoint,
+      clock,
+      () => offer,
+    )
+    await source.create(offerOf(fileOf(1000, 'a.mp4')), () => {})
+    expect(await requests[0]?.json()).toMatchObject({ name: 'a.mp4', meta: { name: 'a.mp4', kind: 'file' } })
+  })
+
+  test('goes with each link', async () => {
+    const { endpoint, requests } = endpointWith(() => Response.json({ videoId }))
+    const source = createTicketSource(
+      () => endpoint,
+      clock,
+      () => offer,
+    )
+    await source.importLink({ url: 'https://example.com/a.mp4', name: 'A' }, () => {})
+    expect(await requests[0]?.json()).toMatchObject({ meta: { name: 'A', kind: 'link' } })
+  })
+
+  test('may be the same for all', async () => {
+    const { endpoint, requests } = endpointWith(() =>
+      Response.json({ uploadUrl: 'https://up.test/a', videoId }),
+    )
+    const source = createTicketSource(
+      () => endpoint,
+      clock,
+      () => ({ album: 'summer' }),
+    )
+    await source.create(offerOf(fileOf(1000)), () => {})
+    expect(await requests[0]?.json()).toMatchObject({ meta: { album: 'summer' } })
+  })
+
+  test('fails the upload in words where the function for it does, and asks for no video', async () => {
+    const { endpoint, requests } = endpointWith(() => Response.error())
+    const source = createTicketSource(
+      () => endpoint,
+      clock,
+      () => () => {
+        throw new Error('a bug of the host')
+      },
+    )
+    await expect(source.create(offerOf(fileOf(1000)), () => {})).rejects.toThrow('a bug of the host')
+    expect(requests).toEqual([])
+  })
+})
 
 test('a status carries when to ask next, where the endpoint says so', async () => {
   const answers = [

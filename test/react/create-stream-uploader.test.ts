@@ -7,6 +7,7 @@ import {
   videoQueryKey,
 } from 'react-stream-uploader'
 import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
+import { createStreamHandler } from 'react-stream-uploader/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { streamWorld, videoFile } from '../support/stream-world.js'
 
@@ -49,6 +50,28 @@ test('outside of React a file goes to Stream and becomes playable', async () => 
   expect(onReady).toHaveBeenCalledTimes(1)
   const { video } = ready as Extract<Upload, { status: 'ready' }>
   expect(queryClient.getQueryData(videoQueryKey(video.id))).toEqual(video)
+})
+
+test('texts that the page offers are kept with the video as far as the host takes them', async () => {
+  const emulator = createStreamEmulator(instant)
+  const handler = createStreamHandler({
+    accountId: 'account',
+    apiToken: 'token',
+    apiBaseUrl: 'https://api.test/client/v4',
+    fetch: emulator.fetch,
+    authorize(_, action) {
+      const album = action.type === 'create' ? action.file.meta?.['album'] : undefined
+      return { creator: 'somebody', ...(album !== undefined && { meta: { album } }) }
+    },
+  })
+  const endpoint = 'http://localhost/api/stream'
+  const network = createEmulatorNetwork({ emulator, routes: { [endpoint]: handler } })
+  uploader = createUploader({ ...network, endpoint, meta: { album: 'summer', role: 'admin' } })
+  const [id] = uploader.add([videoFile(6_000_000)]) as [string]
+  await untilStatus(id, 'ready')
+  const [video] = emulator.videos.values()
+  expect(video?.meta).toMatchObject({ name: 'holiday.mp4', album: 'summer' })
+  expect(video?.meta).not.toHaveProperty('role')
 })
 
 test('a link that drops within each chunk still carries the file', async () => {
