@@ -24,6 +24,8 @@ const forbidden = {
   'src/emulator/api/bad.ts': "import 'node:fs'",
   'src/cli/bad.ts': "import '../server/index.js'",
   'src/cli/bad-package.ts': "import 'tus-js-client'",
+  'examples/bad.ts': "import '../src/server/index.js'",
+  'examples/nextjs/app/bad.ts': "import '../../../src/server/index.js'",
 }
 
 let folder: string
@@ -42,7 +44,7 @@ afterAll(() => rm(folder, { recursive: true }))
 test('the linter refuses every import that the dependency rule forbids', async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [at('node_modules/oxlint/bin/oxlint'), '--format=json', 'src'],
+    [at('node_modules/oxlint/bin/oxlint'), '--format=json', 'src', 'examples'],
     {
       cwd: folder,
     },

@@ -1,0 +1,12 @@
+import type { StreamHandler } from 'react-stream-uploader/server'
+import { createStreamEndpoint } from '../../../../../stream-endpoint'
+
+let endpoint: StreamHandler | undefined
+
+/** Made at the first request: `next build` loads this file as well, on a machine that need not have the secrets. */
+const handler: StreamHandler = (request) => {
+  endpoint ??= createStreamEndpoint(process.env)
+  return endpoint(request)
+}
+
+export { handler as DELETE, handler as GET, handler as OPTIONS, handler as POST }
