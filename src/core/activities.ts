@@ -22,6 +22,8 @@ export interface ActivityContext {
   readonly position: number
   readonly isDuplicate: boolean
   readonly send: (report: UploadReport) => void
+  /** Tells of a creation, also when the upload has left the status: what is at Stream is not to be forgotten. */
+  readonly created: (report: UploadReport) => void
   /** Aborted as soon as the upload leaves the status; what is sent after that is dropped. */
   readonly signal: AbortSignal
 }
@@ -99,19 +101,19 @@ async function reopen(upload: UploadIn<'reopening'>, { ports, send }: ActivityCo
 }
 
 /** Whether this tab may work on the upload. Nothing is asked or sent for one that another tab has. */
-async function isOurs(upload: Upload, { ports, send, signal }: ActivityContext): Promise<boolean> {
+async function isOurs(upload: Upload, { ports, send }: ActivityContext): Promise<boolean> {
   const taken = (await ports.sessions?.claim(upload)) ?? null
   if (taken !== null) send(taken)
-  return taken === null && !signal.aborted
+  return taken === null
 }
 
 async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   // A host that pauses or cancels one upload after the other gives each the turn of the one before. None of them wants a video.
   await Promise.resolve()
   if (context.signal.aborted || !(await isOurs(upload, context))) return
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 0; !context.signal.aborted; attempt++) {
     try {
-      return context.send(await creationOf(upload, context))
+      return context.created(await creationOf(upload, context))
     } catch (thrown) {
       if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context))))) return
     }
@@ -183,7 +185,7 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
 
 async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
   const { ports, send, signal } = context
-  if (!(await isOurs(upload, context))) return
+  if (!(await isOurs(upload, context)) || signal.aborted) return
   ports.status.watch(
     upload.videoId,
     {

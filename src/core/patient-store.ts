@@ -1,11 +1,22 @@
 import type { Clock } from './ports.js'
 import type { SessionStore } from './session-ports.js'
+import type { SessionRecord } from './session-record.js'
+import type { UploadId } from './upload.js'
 
 /** Milliseconds after which a database that does not answer counts as none: browsers have had ones that never do. */
 const PATIENCE = 3000
 
 /** A store that always answers, and soon: uploads wait for what it says. */
-export function createPatientStore(store: SessionStore, clock: Clock): SessionStore {
+export interface PatientStore {
+  load(): Promise<readonly SessionRecord[]>
+  /** @param otherwise what counts where the database does not say: that is not the same as nothing */
+  read(id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null>
+  /** Whether it is known to be kept. */
+  save(record: SessionRecord): Promise<boolean>
+  forget(id: UploadId): Promise<void>
+}
+
+export function createPatientStore(store: SessionStore, clock: Clock): PatientStore {
   function within<T>(asked: Promise<T>, fallback: T): Promise<T> {
     return new Promise((resolve) => {
       const callOff = clock.after(PATIENCE, () => resolve(fallback))
@@ -19,8 +30,12 @@ export function createPatientStore(store: SessionStore, clock: Clock): SessionSt
 
   return {
     load: () => within(store.load(), []),
-    read: (id) => within(store.read(id), null),
-    save: (record) => within(store.save(record), undefined),
+    read: (id, otherwise) => within(store.read(id), otherwise),
+    save: (record) =>
+      within(
+        store.save(record).then(() => true),
+        false,
+      ),
     forget: (id) => within(store.forget(id), undefined),
   }
 }

@@ -1,24 +1,23 @@
-import { isSameFile } from './file-traits.js'
-import { inherited } from './interruption.js'
 import { orElse } from './or-else.js'
 import { createPatientStore } from './patient-store.js'
 import type { Clock, SessionPage, Sessions } from './ports.js'
-import { isSamePoint, plainTraitsOf, pointOf, recordOf, viewOf } from './session-of.js'
+import { fileFor } from './session-files.js'
+import { isSamePoint, isSameRecord, plainTraitsOf, pointOf, viewOf } from './session-of.js'
 import type { SessionNews, SessionPorts } from './session-ports.js'
-import { type FileRecord, SESSION_LIFETIME, type SessionRecord } from './session-record.js'
-import type { LiveView, SessionView } from './session-view.js'
+import { SESSION_LIFETIME, type SessionRecord } from './session-record.js'
+import { ended, isOver, restored, returned, takenElsewhere } from './session-rows.js'
+import type { SessionView } from './session-view.js'
 import { createSessionWriter } from './session-writer.js'
 import { isSameVideo, type Traits } from './traits.js'
 import type { UploadReport } from './transition.js'
 import {
-  type InterruptionProblem,
-  type PickedFile,
   traitsOf,
   type Upload,
   type UploadId,
   type UploadIn,
   type UploadStatus,
   videoIdAt,
+  videoIdOf,
 } from './upload.js'
 
 /** Statuses in which a tab works on nothing that others could see. */
@@ -34,13 +33,17 @@ const notAtWork: ReadonlySet<UploadStatus> = new Set([
 export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
   const store = createPatientStore(ports.store, clock)
   const claims = new Map<UploadId, Promise<boolean>>()
-  /** What this tab works on, as other tabs may ask for it. */
+  /** What this tab works on, as other tabs may ask for it; and how it ended, until its record is gone. */
   const ours = new Map<UploadId, Upload>()
   /** Sessions on which it does not, by the files and links that they are of. */
   const others = new Map<UploadId, Traits>()
+  /** Of which other tabs told the end. A record that says otherwise was read before that. */
+  const endings = new Set<UploadId>()
   const followers = new Map<UploadId, (view: SessionView) => void>()
-  const writer = createSessionWriter({ store, files, clock, claim: claimWhileOpen, release })
+  const writer = createSessionWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
+  /** What this tab had left to the others has its place again. */
+  let isBack: Promise<unknown> = Promise.resolve()
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 
@@ -65,20 +68,61 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     if (claims.delete(id)) tabs.release(id)
   }
 
+  /** The record is gone: whoever waits for the upload may look. */
+  function forgotten(id: UploadId): void {
+    ours.delete(id)
+    release(id)
+  }
+
   const heldIds = (): Promise<ReadonlySet<UploadId>> => orElse(tabs.held(), new Set())
 
   async function bringBack(): Promise<void> {
-    const records = await store.load()
+    // Asked first: what is let go of before the records are read counts as held, and is asked after.
     const held = await heldIds()
+    const records = await store.load()
     for (const record of records.toSorted((a, b) => a.addedAt - b.addedAt)) {
-      if (page === null || page.has(record.id)) continue
+      if (page === null || page.has(record.id) || endings.has(record.id)) continue
       const isHeld = held.has(record.id)
       if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
       else {
         others.set(record.id, 'link' in record ? record.link : record.file)
-        page.restore(restored(record, isHeld, null))
+        bring(restored(record, isHeld, null), page)
       }
     }
+  }
+
+  /** Encoding goes on with no file, so such an upload is at work at once. */
+  function bring(row: Upload, { restore }: SessionPage): void {
+    if (row.status === 'processing') ours.set(row.id, row)
+    restore(row)
+  }
+
+  /**
+   * Another tab may have gone on with the upload while this one had left it, and may have it still. A video that came meanwhile is then
+   * one of which nobody else knows.
+   */
+  async function takeBack(left: Upload): Promise<void> {
+    const { id } = left
+    const isOurs = await claim(id)
+    const known = left.source.kind === 'record' ? left.source.record : null
+    const record = await store.read(id, writer.written(id).kept ?? known)
+    const { kept = known, latest = known } = writer.written(id)
+    const upload = ours.get(id)
+    if (page === null || upload === undefined || isOver(upload)) return
+    const isUntouched = isSameRecord(record, kept) || isSameRecord(record, latest)
+    if (isOurs && isUntouched) {
+      if (!isSamePoint(pointOf(upload), latest?.point ?? null)) writer.write(upload)
+      return
+    }
+    const videoId = videoIdOf(upload)
+    const isKnown = [record, kept, latest].some((each) => each !== null && videoIdAt(each.point) === videoId)
+    if (videoId !== null && !isKnown) page.discard(videoId)
+    const row = returned(upload, isOurs, record, clock.now())
+    ours.delete(id)
+    if (row.status === 'elsewhere') others.set(id, traitsOf(upload))
+    else if (isOver(row)) release(id)
+    else ours.set(id, row)
+    page.restore(row)
   }
 
   /** Too old to go on with. Its video at Stream is of no use either, unless the bytes have arrived. */
@@ -96,7 +140,10 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       return
     }
     if ('bytesReached' in news.view) others.set(id, news.traits)
-    else others.delete(id)
+    else {
+      others.delete(id)
+      endings.add(id)
+    }
     followers.get(id)?.(news.view)
   }
 
@@ -107,32 +154,13 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
 
   /** Waits until the tab that has the upload lets go of it, or is gone. */
   async function outlive(
-    id: UploadId,
+    { id, source }: UploadIn<'elsewhere'>,
     send: (report: UploadReport) => void,
     signal: AbortSignal,
   ): Promise<void> {
     tabs.tell({ kind: 'asked', id })
     await orElse(tabs.free(id, signal), undefined)
-    if (!signal.aborted) send({ type: 'leftBehind', record: await store.read(id) })
-  }
-
-  async function fileFor(
-    { chosen }: UploadIn<'reopening'>,
-    record: FileRecord,
-  ): Promise<PickedFile | InterruptionProblem> {
-    const picked = chosen ?? (await openAgain(record.handle))
-    if (typeof picked === 'string') return picked
-    const isSame = isSameFile(picked.file, record.file) && (await hasSameContent(picked.file, record))
-    return isSame ? picked : chosen === null ? 'file-changed' : 'another-file'
-  }
-
-  async function openAgain(handle: FileSystemFileHandle | null): Promise<PickedFile | InterruptionProblem> {
-    const file = handle === null ? 'file-missing' : await orElse(files.open(handle), 'file-missing')
-    return typeof file === 'string' ? file : { file, handle }
-  }
-
-  async function hasSameContent(file: File, { fingerprint }: FileRecord): Promise<boolean> {
-    return fingerprint === null || (await orElse(files.fingerprint(file), null)) === fingerprint
+    if (!signal.aborted) send({ type: 'leftBehind', record: await store.read(id, source.record) })
   }
 
   return {
@@ -140,27 +168,32 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       if (page !== null) return
       page = opening
       stopHearing = tabs.hear(hear)
-      opened = bringBack()
+      isBack = Promise.all([...ours.values()].map(takeBack))
+      opened = isBack.then(bringBack)
     },
     async claim(upload) {
+      await isBack
       return (await claim(upload.id)) ? null : takenElsewhere(upload, clock.now())
     },
     async follows(upload) {
       await opened
       const traits = traitsOf(upload)
       const [id] = [...others].find(([, other]) => isSameVideo(other, traits)) ?? []
-      const record = id === undefined ? null : await store.read(id)
-      if (record === null || page === null) return false
+      const record = id === undefined ? null : await store.read(id, null)
       const held = await heldIds()
+      // Where it is ours it is in this list, and the new one is for the rules about duplicates.
+      if (record === null || (await claims.get(record.id)) === true) return false
+      if (page === null || endings.has(record.id)) return false
       const chosen = upload.source.kind === 'file' ? upload.source : null
       page.restore(restored(record, held.has(record.id), chosen), upload.id)
       return true
     },
     async reopen(upload) {
       if (!(await claim(upload.id))) return takenElsewhere(upload, clock.now())
-      const newest = await store.read(upload.id)
-      const record = newest !== null && 'file' in newest ? newest : upload.source.record
-      const picked = await fileFor(upload, record)
+      const known = upload.source.record
+      const newest = await store.read(upload.id, known)
+      const record = newest !== null && 'file' in newest ? newest : known
+      const picked = await fileFor(upload.chosen, record, files)
       return typeof picked === 'string'
         ? { type: 'fileRefused', problem: picked }
         : { type: 'fileFound', file: picked.file, handle: picked.handle ?? record.handle, record }
@@ -172,7 +205,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       signal.addEventListener('abort', () => {
         if (followers.get(id) === follower) followers.delete(id)
       })
-      if (upload.status === 'elsewhere') void outlive(id, send, signal)
+      if (upload.status === 'elsewhere') void outlive(upload, send, signal)
     },
     changed(next, previous) {
       const { id } = previous
@@ -181,15 +214,16 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
         if (next.status === 'interrupted') release(id)
         return
       }
-      if (next !== null && previous.status !== 'elsewhere') tell(next)
-      const point = next === null ? null : pointOf(next)
-      if (next === null || point === null) {
+      const latest = next ?? ended(previous)
+      if (previous.status !== 'elsewhere') tell(latest)
+      ours.set(id, latest)
+      const point = pointOf(latest)
+      if (point === null) {
         others.delete(id)
         writer.forget(id)
         return
       }
-      ours.set(id, next)
-      if (page !== null && !isSamePoint(point, pointOf(previous))) writer.write(next)
+      if (page !== null && !isSamePoint(point, pointOf(previous))) writer.write(latest)
     },
     close() {
       page = null
@@ -197,31 +231,4 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       for (const id of claims.keys()) release(id)
     },
   }
-}
-
-function restored(record: SessionRecord, isHeld: boolean, chosen: PickedFile | null): Upload {
-  const { id, addedAt, point } = record
-  const size = 'file' in record ? record.file.size : 0
-  const bytes = point.step === 'transfer' ? point.bytesAccepted : point.step === 'processing' ? size : 0
-  const view: LiveView = {
-    status: point.step === 'processing' ? 'encoding' : 'waiting',
-    bytesAccepted: bytes,
-    bytesReached: bytes,
-  }
-  const there: UploadIn<'elsewhere'> = {
-    id,
-    source: { kind: 'record', record },
-    addedAt,
-    media: null,
-    status: 'elsewhere',
-    view,
-    chosen,
-  }
-  return isHeld ? there : inherited(there, record)
-}
-
-function takenElsewhere(upload: Upload, at: number): UploadReport {
-  const record = recordOf(upload, null, at)
-  const { view } = restored(record, true, null) as UploadIn<'elsewhere'>
-  return { type: 'takenElsewhere', record, view }
 }

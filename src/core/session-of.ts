@@ -39,9 +39,14 @@ function pointAt(transfer: Transfer | null): SessionPoint {
 export function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boolean {
   if (a === null || b === null || a.step !== b.step) return a === b
   if (a.step === 'transfer' && b.step === 'transfer') {
-    return a.ticket === b.ticket && a.bytesAccepted === b.bytesAccepted
+    const isSameTicket = a.ticket.uploadUrl === b.ticket.uploadUrl && a.ticket.videoId === b.ticket.videoId
+    return isSameTicket && a.bytesAccepted === b.bytesAccepted
   }
   return true
+}
+
+export function isSameRecord(a: SessionRecord | null, b: SessionRecord | null): boolean {
+  return a?.savedAt === b?.savedAt && isSamePoint(a?.point ?? null, b?.point ?? null)
 }
 
 /** The upload as a record, at hand or not. */

@@ -1,28 +1,40 @@
 import { orElse } from './or-else.js'
+import type { PatientStore } from './patient-store.js'
 import type { Clock } from './ports.js'
 import { pointOf, recordOf } from './session-of.js'
-import type { KeptFiles, SessionStore } from './session-ports.js'
+import type { KeptFiles } from './session-ports.js'
+import type { SessionRecord } from './session-record.js'
 import type { Upload, UploadId } from './upload.js'
+
+/** Each may be the one in the store. */
+interface Written {
+  readonly kept?: SessionRecord
+  /** On its way, or perhaps not kept. */
+  readonly latest?: SessionRecord
+}
 
 /** Keeps the records as the uploads are: the newest state of each, one write an upload at a time. */
 export interface SessionWriter {
   write(upload: Upload): void
   forget(id: UploadId): void
+  /** What this tab wrote of an upload last. */
+  written(id: UploadId): Written
 }
 
 interface WriterContext {
-  readonly store: SessionStore
+  readonly store: PatientStore
   readonly files: KeptFiles
   readonly clock: Clock
   /** Whether this tab has the upload, and may write. */
   readonly claim: (id: UploadId) => Promise<boolean>
-  /** The record is gone: whoever waits for the upload may look. */
-  readonly release: (id: UploadId) => void
+  /** Hears that a record is gone. */
+  readonly forgotten: (id: UploadId) => void
 }
 
-export function createSessionWriter({ store, files, clock, claim, release }: WriterContext): SessionWriter {
+export function createSessionWriter({ store, files, clock, claim, forgotten }: WriterContext): SessionWriter {
   /** What is still to be written, by upload; `null` for a record to be forgotten. */
   const due = new Map<UploadId, Upload | null>()
+  const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
 
@@ -39,13 +51,20 @@ export function createSessionWriter({ store, files, clock, claim, release }: Wri
 
   async function forget(id: UploadId): Promise<void> {
     fingerprints.delete(id)
+    written.delete(id)
     await store.forget(id)
-    release(id)
+    forgotten(id)
   }
 
   async function save(upload: Upload): Promise<void> {
     const fingerprint = await fingerprintOf(upload)
-    await store.save(recordOf(upload, fingerprint, clock.now()))
+    const record = recordOf(upload, fingerprint, clock.now())
+    written.set(upload.id, { ...writtenOf(upload.id), latest: record })
+    if (await store.save(record)) written.set(upload.id, { kept: record, latest: record })
+  }
+
+  function writtenOf(id: UploadId): Written {
+    return written.get(id) ?? {}
   }
 
   /** Read once an upload, and only when there are bytes at the server that must not be mixed with those of another file. */
@@ -68,5 +87,6 @@ export function createSessionWriter({ store, files, clock, claim, release }: Wri
       due.set(id, null)
       void work(id)
     },
+    written: writtenOf,
   }
 }

@@ -13,7 +13,7 @@ export interface TicketDesk {
   /** The same for a link. */
   videoFor(id: UploadId, link: Link): Promise<ImportedVideo>
   /**
-   * After each change of status, with `null` for an upload that left the list. What it uses now is handed over: the next one asked for is
+   * After each change of status, and when a ticket came during a pause; with `null` for an upload that left the list. What it uses now is handed over: the next one asked for is
    * new. What nobody wants any more is discarded, as soon as it is known.
    */
   changed(next: Upload | null, previous: Upload): void
@@ -32,6 +32,11 @@ function untilOnline(connectivity: Connectivity): Promise<void> {
 }
 
 const inUse: ReadonlySet<UploadStatus> = new Set(['uploading', 'processing', 'uploaded'])
+
+/** Whether what was made for the upload is in its own hands by now. */
+function isHandedOver(upload: Upload): boolean {
+  return inUse.has(upload.status) || ('transfer' in upload && upload.transfer !== null)
+}
 
 /** Whether nobody wants the video any more that the upload had. */
 function isLeftBehind(next: Upload | null, previous: Upload): boolean {
@@ -110,7 +115,7 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
     videoFor: (id, link) => keep(videos, id, videos.get(id) ?? source.importLink(link, discardUnused)),
     changed(next, previous) {
       if (next === null || next.status === 'cancelled') abandon(previous.id)
-      else if (inUse.has(next.status)) handOver(next.id)
+      else if (isHandedOver(next)) handOver(next.id)
       if (isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
     },
     discard: (videoId) => void discard(videoId),

@@ -1,6 +1,6 @@
 import { isExpiring, type UploadTicket, withVideoId } from '../protocol/messages.js'
 import { nextRate, startRate } from './progress.js'
-import type { Transfer, UploadIn } from './upload.js'
+import type { Transfer, Upload, UploadIn } from './upload.js'
 
 export function newTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
   return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, attempt: 0, rate: null }
@@ -39,4 +39,14 @@ export function moved({ transfer }: UploadIn<'uploading'>, bytesSent: number, at
     bytesReached: Math.max(transfer.bytesReached, bytesSent),
     rate: nextRate(transfer.rate ?? startRate(transfer.bytesAccepted, at), bytesSent, at),
   }
+}
+
+/** The answer to a creation from before: the upload goes on with it later. */
+export function withTicket(
+  upload: UploadIn<'queued' | 'paused'>,
+  { ticket }: { ticket: UploadTicket },
+): Upload {
+  const { source } = upload
+  if (source.kind !== 'file' || upload.transfer !== null) return upload
+  return { ...upload, source, transfer: newTransfer(ticket, false) }
 }

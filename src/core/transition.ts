@@ -15,7 +15,7 @@ import type { Media } from './media.js'
 import { failureOf, retried } from './retry-point.js'
 import type { SessionRecord } from './session-record.js'
 import type { LiveView, SessionView } from './session-view.js'
-import { isStale, moved, newTransfer, opened, settled } from './transfer.js'
+import { isStale, moved, newTransfer, opened, settled, withTicket } from './transfer.js'
 import {
   type AtRest,
   type InterruptionProblem,
@@ -137,6 +137,7 @@ const table: Table = {
         : upload,
   },
   queued: {
+    ticketIssued: withTicket,
     slotGranted: (upload, { at }) =>
       upload.transfer === null || isStale(upload.transfer, at)
         ? requesting(upload)
@@ -179,6 +180,7 @@ const table: Table = {
     cancel,
   },
   paused: {
+    ticketIssued: withTicket,
     // Without a connection nothing could be resumed, and the upload goes on by itself once there is one.
     resume: (upload) => (upload.cause === 'user' ? requeue(upload) : upload),
     pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),

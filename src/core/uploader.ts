@@ -91,6 +91,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         return state.uploads.filter(({ status }) => status === 'uploading').forEach(begin)
       case 'started':
         isStopped = false
+        // First: other tabs may have by now what was begun here.
+        openSessions()
         return state.uploads.forEach(begin)
       case 'event':
         return handleEvent(message.id, message.event)
@@ -105,6 +107,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     if (next === previous) return
     state = { ...state, uploads: state.uploads.with(place, next) }
     if (next.status !== previous.status) onTransition(next, previous)
+    else if (event.type === 'ticketIssued') desk.changed(next, previous)
     sessions?.changed(next, previous)
   }
 
@@ -154,6 +157,11 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       position: countedBefore(state, upload.id).length,
       isDuplicate: duplicatesBefore(state, upload).length > 0,
       signal,
+      created(report) {
+        // Who asks now is told too, and perhaps of a newer one.
+        const isAskedAnew = signal.aborted && !isStopped && getUpload(upload.id)?.status === 'requesting'
+        if (!isAskedAnew) post(eventFor(upload.id, report))
+      },
       send(event) {
         if (signal.aborted) return
         if (event.type === 'bytesSent') return progress.note(upload.id, event)
@@ -222,10 +230,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     remove: (id) => post({ kind: 'removed', id }),
     pauseAll: () => forAll({ type: 'pause' }),
     resumeAll: () => forAll({ type: 'resume' }),
-    clear() {
-      const finished = state.uploads.filter(isFinished)
-      post(...finished.map(({ id }): Message => ({ kind: 'removed', id })))
-    },
+    clear: () =>
+      post(...state.uploads.filter(isFinished).map(({ id }): Message => ({ kind: 'removed', id }))),
     configure: (latest) => post({ kind: 'configured', options: latest }),
     stop() {
       isStopped = true
@@ -238,7 +244,6 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     start() {
       if (!isStopped) return
       post({ kind: 'started' })
-      openSessions()
       if (state.uploads.length > 0) world.watch()
     },
   }

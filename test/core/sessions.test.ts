@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { can } from '../../src/core/can.js'
 import { progressOf } from '../../src/core/progress.js'
+import { parseSessionRecord, storedForm } from '../../src/core/session-record.js'
 import type { UploadOptions } from '../../src/core/settings.js'
 import { nameOf, type PickedFile, type Upload } from '../../src/core/upload.js'
 import { createEngine } from '../../src/core/uploader.js'
@@ -170,6 +171,41 @@ describe('a later visit', () => {
     expect(uploads().map(({ status }) => status)).toEqual(['requesting', 'requesting', 'requesting'])
   })
 
+  // The ticket waited in the desk, and the record knew nothing of it.
+  test('knows the video whose creation was answered during a pause', async () => {
+    const page = await visit()
+    page.uploader.add([withHandle()])
+    await settle()
+    page.uploader.pause(page.upload().id)
+    await page.ports.creations[0]?.answer(ticketFor('video'))
+    await settle()
+    page.close()
+    const { uploader, upload, ports } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+    expect(ports.creations).toEqual([])
+  })
+
+  // It waited for the tab that had the upload, which was itself.
+  test('takes a file that is encoding, and comes before the list is there, for a new one', async () => {
+    const page = await visit()
+    await sendSome(page, fileOf(1000), 'video')
+    await page.ports.transfers[0]?.answer()
+    await settle()
+    page.close()
+    const ports = fakePorts()
+    const uploader = createEngine({ ...ports, sessions: browser.openTab(ports.clock).sessions }, {})
+    uploader.add([fileOf(1000)])
+    await settle()
+    expect(
+      uploader
+        .getState()
+        .uploads.map(({ status }) => status)
+        .toSorted(),
+    ).toEqual(['processing', 'requesting'])
+  })
+
   test('follows the encoding by itself, and tells the host when the video is ready', async () => {
     const page = await visit()
     await sendSome(page, fileOf(1000), 'video')
@@ -256,6 +292,24 @@ describe('a store that fails', () => {
     await settle()
     expect(upload().status).toBe('processing')
     expect(ports.reported).toEqual([])
+  })
+})
+
+describe('a store that fails for a moment', () => {
+  // What could not be read was taken for what was over, and the row said "Uploaded".
+  test('does not make an upload of a tab that is gone look uploaded', async () => {
+    let isBroken = false
+    const first = await visit()
+    browser.broken.read = async (id) => {
+      if (isBroken) throw new Error('blocked')
+      return parseSessionRecord(browser.records.get(id))
+    }
+    await sendSome(first, withHandle(), 'video')
+    const second = await visit()
+    isBroken = true
+    first.close()
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'interrupted' })
   })
 })
 
@@ -374,6 +428,245 @@ describe('several tabs', () => {
     await settle()
     expect(first.upload().status).toBe('elsewhere')
     expect(first.ports.transfers).toHaveLength(1)
+  })
+  // It went on with what it had when it went, and told the host a second time.
+  test('a component that comes back sees what became of its uploads elsewhere', async () => {
+    const told: string[] = []
+    const onReady = (): void => void told.push('ready')
+    const first = await visit({ onReady })
+    await sendSome(first, withHandle(), 'video')
+    first.uploader.pause(first.upload().id)
+    await settle()
+    const second = await visit({ onReady })
+    first.uploader.stop()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.transfers[0]?.answer()
+    await settle()
+    second.ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    await settle()
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('uploaded')
+    expect(told).toEqual(['ready'])
+  })
+
+  // It had only read of it, and written nothing: that it was gone looked as if it had never been kept.
+  test('a component that comes back does not tell again of what it had from an earlier visit', async () => {
+    const page = await visit()
+    await sendSome(page, fileOf(1000), 'video')
+    await page.ports.transfers[0]?.answer()
+    await settle()
+    page.close()
+    const told: string[] = []
+    const onReady = (): void => void told.push('ready')
+    const first = await visit({ onReady })
+    const second = await visit({ onReady })
+    first.uploader.stop()
+    await settle()
+    second.ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    await settle()
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('uploaded')
+    expect(told).toEqual(['ready'])
+  })
+
+  test.each([
+    ['paused', 'that another tab has by now', 'elsewhere'],
+    ['paused', 'that nobody else took', 'paused'],
+  ] as const)('a component that comes back to an upload %s %s', async (_, who, status) => {
+    const first = await visit()
+    await sendSome(first, withHandle(), 'video')
+    first.uploader.pause(first.upload().id)
+    await settle()
+    const second = await visit()
+    first.uploader.stop()
+    await settle()
+    if (who === 'that another tab has by now') second.uploader.resume(second.upload().id)
+    await settle()
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe(status)
+    if (status !== 'paused') return
+    // And it is not for others to take.
+    second.uploader.resume(second.upload().id)
+    await settle()
+    expect(second.upload().status).toBe('elsewhere')
+  })
+
+  // Only changes after its return were written, and the video was lost with the page.
+  test('a component that comes back writes down what came while it was gone', async () => {
+    const first = await visit()
+    first.uploader.add([withHandle()])
+    await settle()
+    first.uploader.stop()
+    await first.ports.creations[0]?.answer(ticketFor('video'))
+    first.uploader.start()
+    await settle()
+    first.close()
+    const { uploader, upload, ports } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+  })
+
+  // Its row was set aside, and the video with it.
+  test('a component that comes back discards the video that came while another tab asked for one', async () => {
+    const first = await visit()
+    first.uploader.add([withHandle()])
+    await settle()
+    const second = await visit()
+    first.uploader.stop()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.creations[0]?.answer(ticketFor('theirs'))
+    await first.ports.creations[0]?.answer(ticketFor('ours'))
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('elsewhere')
+    expect([first.ports.discarded, second.ports.discarded]).toEqual([['ours'], []])
+  })
+
+  // Its own record, late, looked like another tab's.
+  test('a component that comes back while its records are being written goes on with its own', async () => {
+    let write = (): void => {}
+    browser.broken.save = (record) =>
+      new Promise((resolve) => {
+        write = () => {
+          browser.records.set(record.id, storedForm(record))
+          resolve()
+        }
+      })
+    browser.broken.read = async (id) => {
+      write()
+      return parseSessionRecord(browser.records.get(id))
+    }
+    const { uploader, upload, ports } = await visit()
+    uploader.add([withHandle()])
+    await settle()
+    uploader.stop()
+    await ports.creations[0]?.answer(ticketFor('video'))
+    uploader.start()
+    await settle()
+    expect(upload().status).toBe('uploading')
+    expect(ports.creations).toHaveLength(1)
+  })
+
+  test('a component that comes back goes on with the newest upload URL', async () => {
+    const first = await visit()
+    await sendSome(first, withHandle(), 'video')
+    const second = await visit()
+    first.uploader.stop()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.transfers[0]?.fail('url-expired')
+    await settle()
+    await second.ports.creations[0]?.answer(ticketFor('another'))
+    await settle()
+    second.close()
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('uploading')
+    expect(first.ports.transfers.at(-1)?.job.ticket.videoId).toBe('another')
+  })
+
+  // The record was read, and then forgotten by the tab that had the upload: the row said "Uploaded" of what was cancelled.
+  test('what ends while another tab asks for the records is not in its list', async () => {
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    const stale = [...browser.records.values()].map(parseSessionRecord)
+    let answer = (): void => {}
+    browser.broken.load = () =>
+      new Promise((resolve) => {
+        answer = () => resolve(stale.filter((record) => record !== null))
+      })
+    const second = await visit()
+    first.uploader.cancel(first.upload().id)
+    await settle()
+    answer()
+    await settle()
+    expect(second.uploads()).toEqual([])
+  })
+
+  // The cancelled row was one of another tab again, and then said "Uploaded".
+  test('a file chosen while its upload is cancelled in another tab does not follow it', async () => {
+    let answer = (): void => {}
+    browser.broken.read = (id) => {
+      const record = parseSessionRecord(browser.records.get(id))
+      return new Promise((resolve) => {
+        answer = () => resolve(record)
+      })
+    }
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    const ports = fakePorts()
+    const uploader = createEngine({ ...ports, sessions: browser.openTab(ports.clock).sessions }, {})
+    uploader.add([fileOf(1000)])
+    await settle()
+    first.uploader.cancel(first.upload().id)
+    await settle()
+    answer()
+    await settle()
+    expect(uploader.getState().uploads.map(({ status }) => status)).toEqual(['requesting', 'cancelled'])
+  })
+
+  // Between the answer to the claim and the creation there was a turn in which nobody looked.
+  test('an upload that is cancelled at whatever turn leaves no video behind', async () => {
+    for (let turns = 0; turns < 40; turns++) {
+      const { uploader, ports } = await visit()
+      const [id] = uploader.add([fileOf(1000)])
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      uploader.cancel(id ?? '')
+      await settle()
+      await ports.creations[0]?.answer(ticketFor('video'))
+      await settle()
+      expect(ports.discarded).toEqual(ports.creations.map(() => 'video'))
+    }
+  })
+
+  // The other tab heard nothing, saw that the record was gone, and said "Uploaded".
+  test.each([
+    ['and its video with it', 'transfer', 'cancelled'],
+    ['and its video stays, as it is whole', 'processing', 'uploaded'],
+  ] as const)(
+    'a failed upload that one tab takes off the list is over in the other %s',
+    async (_, step, status) => {
+      const first = await visit()
+      await sendSome(first, fileOf(1000), 'video')
+      const second = await visit()
+      if (step === 'processing') {
+        await first.ports.transfers[0]?.answer()
+        await settle()
+        first.ports.watches[0]?.reports.failed({ code: 'not-found', status: 404, retryAfter: null })
+      } else await first.ports.transfers[0]?.fail('offset-unreadable')
+      await settle()
+      first.uploader.remove(first.upload().id)
+      await settle()
+      expect(second.upload()).toMatchObject({ status, videoId: 'video' })
+    },
+  )
+
+  test('what was cancelled and taken off the list at once is told to a tab that still found its record', async () => {
+    browser.broken.forget = () => new Promise(() => {})
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    first.uploader.cancel(first.upload().id)
+    first.uploader.remove(first.upload().id)
+    const second = await visit()
+    expect(second.upload().status).toBe('cancelled')
+  })
+
+  test('what has ended is told as it was to a tab that still found its record', async () => {
+    browser.broken.forget = () => new Promise(() => {})
+    const first = await visit()
+    await sendSome(first, fileOf(1000), 'video')
+    first.uploader.cancel(first.upload().id)
+    const second = await visit()
+    expect(second.upload().status).toBe('cancelled')
   })
 })
 

@@ -1,0 +1,32 @@
+import { isSameFile } from './file-traits.js'
+import { orElse } from './or-else.js'
+import type { KeptFiles } from './session-ports.js'
+import type { FileRecord } from './session-record.js'
+import type { InterruptionProblem, PickedFile } from './upload.js'
+
+/**
+ * The file with which an upload was begun, or why it cannot be had.
+ * @param chosen what a person chose; `null` to open the one that the record knows
+ */
+export async function fileFor(
+  chosen: PickedFile | null,
+  record: FileRecord,
+  files: KeptFiles,
+): Promise<PickedFile | InterruptionProblem> {
+  const picked = chosen ?? (await openAgain(record.handle, files))
+  if (typeof picked === 'string') return picked
+  const isSame = isSameFile(picked.file, record.file) && (await hasSameContent(picked.file, record, files))
+  return isSame ? picked : chosen === null ? 'file-changed' : 'another-file'
+}
+
+async function openAgain(
+  handle: FileSystemFileHandle | null,
+  files: KeptFiles,
+): Promise<PickedFile | InterruptionProblem> {
+  const file = handle === null ? 'file-missing' : await orElse(files.open(handle), 'file-missing')
+  return typeof file === 'string' ? file : { file, handle }
+}
+
+async function hasSameContent(file: File, { fingerprint }: FileRecord, files: KeptFiles): Promise<boolean> {
+  return fingerprint === null || (await orElse(files.fingerprint(file), null)) === fingerprint
+}

@@ -1,0 +1,55 @@
+import { inherited } from './interruption.js'
+import { pointOf, recordOf } from './session-of.js'
+import type { SessionRecord } from './session-record.js'
+import type { LiveView } from './session-view.js'
+import type { UploadReport } from './transition.js'
+import { identityOf, type PickedFile, type Upload, type UploadIn, videoIdOf } from './upload.js'
+
+/* Rows made of records: what a person sees of uploads that another tab has, or had. */
+
+/** The upload as one that another tab has; what is not heard yet is taken from the record. */
+function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'elsewhere'> {
+  const { id, addedAt, point } = record
+  const size = 'file' in record ? record.file.size : 0
+  const bytes = point.step === 'transfer' ? point.bytesAccepted : point.step === 'processing' ? size : 0
+  const view: LiveView = {
+    status: point.step === 'processing' ? 'encoding' : 'waiting',
+    bytesAccepted: bytes,
+    bytesReached: bytes,
+  }
+  return { id, source: { kind: 'record', record }, addedAt, media: null, status: 'elsewhere', view, chosen }
+}
+
+export function restored(record: SessionRecord, isHeld: boolean, chosen: PickedFile | null): Upload {
+  const there = elsewhere(record, chosen)
+  return isHeld ? there : inherited(there, record)
+}
+
+export function takenElsewhere(upload: Upload, at: number): UploadReport {
+  const record = recordOf(upload, null, at)
+  return { type: 'takenElsewhere', record, view: elsewhere(record, null).view }
+}
+
+/**
+ * The row of an upload that this tab had left to the others.
+ * @param isOurs whether it has it again
+ * @param record what there is of it now; `null` for nothing, as it has ended
+ */
+export function returned(upload: Upload, isOurs: boolean, record: SessionRecord | null, at: number): Upload {
+  const { source } = upload
+  const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
+  const there = elsewhere(record ?? recordOf(upload, null, at), chosen)
+  return isOurs ? inherited(there, record) : there
+}
+
+/** How an upload that leaves the list has ended, for other tabs. A failed one cannot be tried again; its video may be whole. */
+export function ended(upload: Upload): Upload {
+  if (upload.status !== 'failed' || isOver(upload)) return upload
+  const status = upload.retryFrom.step === 'processing' ? 'uploaded' : 'cancelled'
+  return { ...identityOf(upload), status, videoId: videoIdOf(upload) }
+}
+
+/** Whether there is nothing to go on with. */
+export function isOver(upload: Upload): boolean {
+  return pointOf(upload) === null
+}
