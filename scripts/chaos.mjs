@@ -3,10 +3,16 @@ import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-// npm run chaos -- --runs 20000 [--seed 7] [--path 12:0:1]: random schedules against the engine, by another seed each time.
+// npm run chaos -- --runs 20000 [--seed 7] [--only 'one page'|tabs [--path 12:0:1]]: random schedules against the engine, by another seed
+// each time. A failed run says its seed and path.
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, path: { type: 'string' } },
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    path: { type: 'string' },
+  },
 })
 const seed = values.seed ?? String(randomInt(2 ** 31))
 process.stdout.write(`Seed ${seed}\n`)
@@ -17,6 +23,7 @@ const { status } = spawnSync(
     'run',
     '--project=node',
     'test/chaos/chaos.test.ts',
+    ...(values.only === undefined ? [] : ['--testNamePattern', values.only]),
   ],
   {
     stdio: 'inherit',

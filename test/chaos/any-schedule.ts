@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import type { Fault, FaultRule } from 'react-stream-uploader/emulator'
-import type { Command, EndpointFault, EndpointRule, Schedule, Setup, Step, Wait } from './schedule.js'
+import { anyEndpointRule, anyRule } from './any-fault.js'
+import type { Command, Schedule, Setup, Step, Wait } from './schedule.js'
 
 const CHUNK = 5_242_880
 
@@ -14,96 +14,40 @@ const anySize = fc.oneof(
 
 const anyChunkSize = fc.constantFrom(CHUNK, 'auto' as const, 2 * CHUNK)
 
-const anySetup: fc.Arbitrary<Setup> = fc.record({
-  concurrency: fc.integer({ min: 1, max: 3 }),
-  chunkSize: anyChunkSize,
-  duplicates: fc.constantFrom('allow', 'skip', 'replace', 'ask'),
-  manners: fc.oneof(
-    { weight: 4, arbitrary: fc.constant('quiet' as const) },
-    fc.constantFrom('throws' as const, 'removes' as const),
-  ),
-  trackProcessing: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
-  latency: fc.constantFrom(0, 15, 120, 120),
-  bandwidth: fc.constantFrom(Infinity, Infinity, 20_000_000, 4_000_000, 600_000),
-  encodingMs: fc.constantFrom(0, 0, 3000),
-  partialChunksKept: fc.boolean(),
-  mediaIdOnEveryAnswer: fc.boolean(),
-  expiredStatus: fc.constantFrom(404, 410),
-  lifetime: fc.constantFrom(1_800_000, 1_800_000, 180_000),
-  saysExpiry: fc.boolean(),
-  hearsAborts: fc.boolean(),
-  digest: fc.oneof(
-    { weight: 40, arbitrary: fc.constant('sampled' as const) },
-    fc.constant('sha256' as const),
-  ),
-  seed: fc.nat(),
-})
-
-const anyStatus = fc.constantFrom(400, 401, 403, 404, 408, 409, 410, 413, 423, 425, 429, 500, 502, 503)
-const anyRetryAfter = fc.constantFrom(null, null, 0, 1, 20, 130)
-
-const anyEncoderError = fc.constantFrom(
-  'ERR_NON_VIDEO' as const,
-  'ERR_MALFORMED_VIDEO' as const,
-  'ERR_DURATION_TOO_SHORT' as const,
-  'ERR_UNKNOWN' as const,
-)
-
-const anyBytes = fc.constantFrom(0, 1, 100_000, 262_144, 1_000_001)
-
-const anyFault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record(
-    {
-      kind: fc.constant('status' as const),
-      status: anyStatus,
-      headers: fc.constantFrom('0', '1', '20', '130').map((seconds) => ({ 'retry-after': seconds })),
-    },
-    { requiredKeys: ['kind', 'status'] },
-  ),
-  fc.record(
-    {
-      kind: fc.constant('drop' as const),
-      at: fc.constantFrom('before', 'during', 'after'),
-      bytes: anyBytes,
-      kept: fc.boolean(),
-    },
-    { requiredKeys: ['kind', 'at'] },
-  ),
-  fc.constant({ kind: 'lose-answer' as const }),
-  fc.record({ kind: fc.constant('stall' as const), bytes: anyBytes }, { requiredKeys: ['kind'] }),
-  fc.record({ kind: fc.constant('delay' as const), ms: fc.constantFrom(10, 400, 5000, 29_000, 45_000) }),
-  fc.record({ kind: fc.constant('bandwidth' as const), bytesPerSecond: fc.constantFrom(100_000, 1_000_000) }),
-  fc.constantFrom<Fault>({ kind: 'no-cors' }, { kind: 'no-offset' }, { kind: 'locked' }, { kind: 'expire' }),
-  fc.record({ kind: fc.constant('encode-error' as const), code: anyEncoderError }),
-)
-
-const anyTimes = fc.constantFrom(1, 1, 1, 2, 3, 5, 12)
-
-const anyRule: fc.Arbitrary<FaultRule> = fc.record({
-  on: fc.constantFrom('create', 'head', 'head', 'patch', 'patch', 'patch', 'status', 'delete', 'preflight'),
-  after: fc.constantFrom(0, 0, 1, 2),
-  times: anyTimes,
-  do: anyFault,
-})
-
-const anyEndpointFault: fc.Arbitrary<EndpointFault> = fc.oneof(
+const anySetupWith = (isKept: boolean): fc.Arbitrary<Setup> =>
   fc.record({
-    kind: fc.constant('status' as const),
-    status: fc.oneof(anyStatus, fc.constantFrom(302, 504)),
-    retryAfter: anyRetryAfter,
-    isHandled: fc.boolean(),
-  }),
-  fc.record({ kind: fc.constantFrom('drop', 'silence', 'garbage'), isHandled: fc.boolean() }),
-  fc.record({ kind: fc.constant('late' as const), ms: fc.constantFrom(100, 3000, 29_999, 31_000, 60_000) }),
-)
-
-const anyEndpointRule: fc.Arbitrary<EndpointRule> = fc.record({
-  on: fc.constantFrom('POST', 'POST', 'GET', 'DELETE'),
-  times: anyTimes,
-  do: anyEndpointFault,
-})
+    concurrency: fc.integer({ min: 1, max: 3 }),
+    chunkSize: anyChunkSize,
+    duplicates: fc.constantFrom('allow', 'skip', 'replace', 'ask'),
+    manners: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('quiet' as const) },
+      fc.constantFrom('throws' as const, 'removes' as const),
+    ),
+    trackProcessing: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
+    latency: fc.constantFrom(0, 15, 120, 120),
+    bandwidth: fc.constantFrom(Infinity, Infinity, 20_000_000, 4_000_000, 600_000),
+    encodingMs: fc.constantFrom(0, 0, 3000),
+    partialChunksKept: fc.boolean(),
+    mediaIdOnEveryAnswer: fc.boolean(),
+    expiredStatus: fc.constantFrom(404, 410),
+    lifetime: fc.constantFrom(1_800_000, 1_800_000, 180_000),
+    saysExpiry: fc.boolean(),
+    hearsAborts: fc.boolean(),
+    digest: fc.oneof(
+      { weight: 40, arbitrary: fc.constant('sampled' as const) },
+      fc.constant('sha256' as const),
+    ),
+    isKept: fc.constant(isKept),
+    storeLatency: fc.constantFrom(0, 0, 1, 40),
+    seed: fc.nat(),
+  })
 
 const anyRow = fc.nat({ max: 5 })
+
+/** True once in so many times. */
+function anyChance(times: number): fc.Arbitrary<boolean> {
+  return fc.nat({ max: times - 1 }).map((drawn) => drawn === 0)
+}
 
 const rowCommands = [
   ...(['pause', 'pause', 'pause', 'resume', 'resume', 'cancel', 'cancel'] as const),
@@ -116,6 +60,7 @@ const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
     arbitrary: fc.record({
       kind: fc.constant('add' as const),
       sizes: fc.array(anySize, { minLength: 1, maxLength: 4 }),
+      hasHandles: fc.boolean(),
     }),
   },
   {
@@ -137,6 +82,51 @@ const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
       kind: fc.constant('configure' as const),
       concurrency: fc.integer({ min: 1, max: 4 }),
       chunkSize: anyChunkSize,
+    }),
+  },
+]
+
+/** What people do with tabs, and with files of which their browser knows. */
+const withTabs: readonly fc.WeightedArbitrary<Command>[] = [
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('reload', 'reload', 'reload', 'openTab', 'openTab', 'closeTab'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('bring' as const), file: anyRow, isLookalike: anyChance(4) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('reselect' as const),
+      row: anyRow,
+      choice: fc.constantFrom('same', 'same', 'lookalike', 'another'),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('resume' as const), row: anyRow }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'resumeAll' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'refuse' as const }) },
+]
+
+const DAY = 86_400_000
+
+const byTheBrowser: readonly fc.WeightedArbitrary<Command>[] = [
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('storeFault' as const),
+      how: fc.constantFrom('fails', 'hangs'),
+      ms: fc.constantFrom(300, 2000, 10_000),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('away' as const),
+      ms: fc.constantFrom(1000, DAY / 24, 8 * DAY),
     }),
   },
 ]
@@ -183,8 +173,10 @@ const anyWait: fc.Arbitrary<Wait> = fc.oneof(
   },
 )
 
-function anySteps(commands: readonly fc.WeightedArbitrary<Command>[]): fc.Arbitrary<Step[]> {
-  return fc.array(fc.record({ command: fc.oneof(...commands), wait: anyWait }), {
+type Commands = readonly fc.WeightedArbitrary<Command>[]
+
+function anySteps(commands: Commands): fc.Arbitrary<Step[]> {
+  return fc.array(fc.record({ tab: fc.nat({ max: 2 }), command: fc.oneof(...commands), wait: anyWait }), {
     maxLength: 16,
     size: 'max',
   })
@@ -193,6 +185,7 @@ function anySteps(commands: readonly fc.WeightedArbitrary<Command>[]): fc.Arbitr
 /** Faults that lie in wait before the first file is there. */
 const anyAmbush: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
+    tab: fc.constant(0),
     command: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }),
     wait: fc.constant({ kind: 'turns' as const, count: 0 }),
   }),
@@ -200,16 +193,37 @@ const anyAmbush: fc.Arbitrary<Step[]> = fc.array(
 )
 
 /** Each begins with files, as nothing can happen without. In some only people act: then nothing may go wrong at all. */
-export const anySchedule: fc.Arbitrary<Schedule> = fc
-  .record({
-    setup: anySetup,
-    first: fc.array(anySize, { minLength: 1, maxLength: 3 }),
-    more: fc.oneof(
-      { weight: 5, arbitrary: fc.tuple(anyAmbush, anySteps([...byPeople, ...byTheWorld])) },
-      fc.tuple(fc.constant([]), anySteps(byPeople)),
-    ),
-  })
-  .map(({ setup, first, more: [before, after] }) => ({
-    setup,
-    steps: [...before, { command: { kind: 'add', sizes: first }, wait: { kind: 'time', ms: 0 } }, ...after],
-  }))
+function anyScheduleOf(
+  setup: fc.Arbitrary<Setup>,
+  people: Commands,
+  others: Commands,
+): fc.Arbitrary<Schedule> {
+  return fc
+    .record({
+      setup,
+      sizes: fc.array(anySize, { minLength: 1, maxLength: 3 }),
+      hasHandles: fc.boolean(),
+      more: fc.oneof(
+        { weight: 5, arbitrary: fc.tuple(anyAmbush, anySteps([...people, ...others])) },
+        { weight: 2, arbitrary: fc.tuple(fc.constant([]), anySteps(people)) },
+      ),
+    })
+    .map(({ setup: fixed, sizes, hasHandles, more: [before, after] }) => ({
+      setup: fixed,
+      steps: [
+        ...before,
+        { tab: 0, command: { kind: 'add', sizes, hasHandles }, wait: { kind: 'time', ms: 0 } },
+        ...after,
+      ],
+    }))
+}
+
+/** One page, whose uploads end with it. */
+export const anySchedule: fc.Arbitrary<Schedule> = anyScheduleOf(anySetupWith(false), byPeople, byTheWorld)
+
+/** Several visits and tabs, which share what the browser keeps. */
+export const anyScheduleWithTabs: fc.Arbitrary<Schedule> = anyScheduleOf(
+  anySetupWith(true),
+  [...byPeople, ...withTabs],
+  [...byTheWorld, ...byTheBrowser],
+)

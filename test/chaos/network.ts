@@ -1,6 +1,7 @@
 import type { EmulatorHttpStack } from 'react-stream-uploader/emulator'
 import type { Host } from './host.js'
 import type { Line } from './line.js'
+import type { TabWitness } from './tab-witness.js'
 import type { Witness } from './witness.js'
 
 /** tus-js-client's port to the network, over a line that may break. */
@@ -32,11 +33,19 @@ interface Parts {
   readonly line: Line
   readonly host: Host
   readonly witness: Witness
+  readonly tab: TabWitness
   readonly hearsAborts: boolean
 }
 
 /** `fetch` to the host's endpoint, over a line that may break. */
-export function carriedFetch({ fetch, line, host, witness, hearsAborts }: Parts): typeof globalThis.fetch {
+export function carriedFetch({
+  fetch,
+  line,
+  host,
+  witness,
+  tab,
+  hearsAborts,
+}: Parts): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const method = init.method ?? 'GET'
     const { url } = new Request(input)
@@ -49,16 +58,16 @@ export function carriedFetch({ fetch, line, host, witness, hearsAborts }: Parts)
       dropped: () => gone.abort(),
       signal: init.signal ?? noSignal,
     }
-    if (method === 'GET') witness.asked(uid)
+    if (method === 'GET') tab.asked(uid)
     try {
       const response = await line.carry(exchange)
-      witness.note(`${method} ${witness.label(uid)} ${response.status}`)
+      tab.note(`${method} ${witness.label(uid)} ${response.status}`)
       if (method === 'DELETE') witness.removed(uid, outcomeOf(response))
       const announced = response.headers.get('stream-media-id')
-      if (method === 'POST' && announced !== null) witness.announced.add(announced)
+      if (method === 'POST' && announced !== null) witness.announced.set(announced, witness.now())
       return response
     } catch (thrown) {
-      witness.note(`${method} ${witness.label(uid)} failed`)
+      tab.note(`${method} ${witness.label(uid)} failed`)
       if (method === 'DELETE') witness.removed(uid, 'passing')
       throw thrown
     }

@@ -27,6 +27,10 @@ export interface Setup {
   /** The endpoint hears that its client is gone. */
   readonly hearsAborts: boolean
   readonly digest: DigestKind
+  /** Uploads are kept beyond the page, and shared by tabs. */
+  readonly isKept: boolean
+  /** Milliseconds that the browser's database takes. */
+  readonly storeLatency: number
   /** Of the engine's chance: jitter and ids. */
   readonly seed: number
 }
@@ -56,9 +60,26 @@ export interface EndpointRule {
 
 type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'confirm'
 
+/** The file of an upload; one with another content, of which the browser says the same; or one that plainly differs. */
+export type Choice = 'same' | 'lookalike' | 'another'
+
+/** What happens to tabs, and to what a browser keeps. */
+type BrowserCommand =
+  /** The tab is killed, without a word, and another one takes its place. */
+  | { readonly kind: 'reload' | 'openTab' | 'closeTab' }
+  /** A file that is known from whatever tab is chosen here. `file` counts from the first. */
+  | { readonly kind: 'bring'; readonly file: number; readonly isLookalike: boolean }
+  | { readonly kind: 'reselect'; readonly row: number; readonly choice: Choice }
+  /** For so many milliseconds the database refuses everything, or does nothing until they are over. */
+  | { readonly kind: 'storeFault'; readonly how: 'fails' | 'hangs'; readonly ms: number }
+  /** The person says no when next asked for a file. */
+  | { readonly kind: 'refuse' }
+  /** No tab is open for so long. */
+  | { readonly kind: 'away'; readonly ms: number }
+
 /** What a person, a page or the world does. `row` counts from the first upload, and around. */
 export type Command =
-  | { readonly kind: 'add'; readonly sizes: readonly number[] }
+  | { readonly kind: 'add'; readonly sizes: readonly number[]; readonly hasHandles: boolean }
   /** The file of that row once more. */
   | { readonly kind: 'again'; readonly row: number }
   | { readonly kind: RowCommand; readonly row: number }
@@ -75,6 +96,7 @@ export type Command =
   | { readonly kind: 'comeBack' }
   /** Somebody sets the browser's clock. */
   | { readonly kind: 'setClock'; readonly by: number }
+  | BrowserCommand
 
 /** How long until the next command: so many turns of promises, or so many milliseconds. */
 export type Wait =
@@ -82,6 +104,8 @@ export type Wait =
   | { readonly kind: 'time'; readonly ms: number }
 
 export interface Step {
+  /** In which tab, counted from the oldest, and around. */
+  readonly tab: number
   readonly command: Command
   readonly wait: Wait
 }

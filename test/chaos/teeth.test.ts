@@ -1,17 +1,17 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anySchedule } from './any-schedule.js'
+import { anySchedule, anyScheduleWithTabs } from './any-schedule.js'
 import { runSchedule } from './run-schedule.js'
-import type { Sabotage } from './world.js'
+import type { Sabotage } from './tab.js'
 
 /** Schedules within which each fault must be found. */
 const RUNS = 150
 
 /** Engines that break one promise each, and what the suite must say of them. */
-const sabotages: Readonly<Record<string, { readonly sabotage: Sabotage; readonly says: RegExp }>> = {
+const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp }>> = {
   'bytes go on after a pause': {
     says: /goes on for an upload that is not under way/,
-    sabotage: ({ ports, options }) => ({
+    engine: ({ ports, options }) => ({
       options,
       ports: {
         ...ports,
@@ -23,7 +23,7 @@ const sabotages: Readonly<Record<string, { readonly sabotage: Sabotage; readonly
   },
   'each file is created twice': {
     says: /nobody knows the video/,
-    sabotage: ({ ports, options }) => ({
+    engine: ({ ports, options }) => ({
       options,
       ports: {
         ...ports,
@@ -39,21 +39,21 @@ const sabotages: Readonly<Record<string, { readonly sabotage: Sabotage; readonly
   },
   'videos are not discarded': {
     says: /nobody knows the video/,
-    sabotage: ({ ports, options }) => ({
+    engine: ({ ports, options }) => ({
       options,
       ports: { ...ports, tickets: { ...ports.tickets, discard: () => Promise.resolve() } },
     }),
   },
   'the queue takes one more than it may': {
     says: /places are taken of/,
-    sabotage: ({ ports, options }) => ({
+    engine: ({ ports, options }) => ({
       ports,
       options: { ...options, concurrency: (options.concurrency ?? 0) + 1 },
     }),
   },
   'a file is sent again after it has arrived': {
     says: /bytes for a video that has them all|bytes for an upload that/,
-    sabotage: ({ ports, options, stack }) => ({
+    engine: ({ ports, options, stack }) => ({
       options,
       ports: {
         ...ports,
@@ -71,7 +71,7 @@ const sabotages: Readonly<Record<string, { readonly sabotage: Sabotage; readonly
   },
   'success is told before the last byte is there': {
     says: /bytes arrived of|stuck|still fails/,
-    sabotage: ({ ports, options }) => ({
+    engine: ({ ports, options }) => ({
       options: { ...options, trackProcessing: false },
       ports: {
         ...ports,
@@ -86,11 +86,11 @@ const sabotages: Readonly<Record<string, { readonly sabotage: Sabotage; readonly
   },
   'nobody asks whether the video can be played': {
     says: /stuck/,
-    sabotage: ({ ports, options }) => ({ options, ports: { ...ports, status: { watch: () => {} } } }),
+    engine: ({ ports, options }) => ({ options, ports: { ...ports, status: { watch: () => {} } } }),
   },
   'a promise is broken where nobody looks': {
     says: /unhandled rejection/,
-    sabotage: ({ ports, options }) => ({
+    engine: ({ ports, options }) => ({
       options,
       ports: {
         ...ports,
@@ -104,13 +104,66 @@ const sabotages: Readonly<Record<string, { readonly sabotage: Sabotage; readonly
       },
     }),
   },
+  'every tab gets every lock': {
+    says: /two tabs are at one upload|two PATCH|ready twice|nobody knows the video/,
+    sessions: (ports) => ({
+      ...ports,
+      tabs: { ...ports.tabs, claim: async () => true, held: async () => new Set() },
+    }),
+  },
+  'a tab keeps what it has let go of': {
+    says: /another tab has it, and none does/,
+    sessions: (ports) => ({ ...ports, tabs: { ...ports.tabs, release: () => {} } }),
+  },
+  'the newest upload URL is not kept': {
+    says: /nobody knows the video/,
+    sessions: (ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async save(record) {
+          const before = await ports.store.read(record.id)
+          if (before === null || record.point.step !== 'transfer') await ports.store.save(record)
+        },
+      },
+    }),
+  },
+  'a resumed upload asks for another URL': {
+    says: /nobody knows the video/,
+    sessions: (ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async read(id) {
+          const record = await ports.store.read(id)
+          return record === null ? null : { ...record, point: { step: 'request', videoId: null } }
+        },
+      },
+    }),
+  },
+  'nobody looks what is in a file': {
+    says: /goes on with another file/,
+    sessions: (ports) => ({
+      ...ports,
+      files: { ...ports.files, fingerprint: async () => 'the same' },
+    }),
+  },
+  'nobody hears of other tabs': {
+    says: /ready twice|its video is not there/,
+    sessions: (ports) => ({ ...ports, tabs: { ...ports.tabs, tell: () => {} } }),
+  },
+  'records are never forgotten': {
+    says: /ready twice|stuck/,
+    sessions: (ports) => ({ ...ports, store: { ...ports.store, forget: async () => {} } }),
+  },
 }
 
 test.for(Object.entries(sabotages))(
   'it is noticed when %s',
   { timeout: 120_000 },
-  async ([, { sabotage, says }]) => {
-    const schedules = fc.sample(anySchedule, { numRuns: RUNS, seed: 42 })
+  async ([, { says, ...sabotage }]) => {
+    const anyOf = sabotage.sessions === undefined ? anySchedule : anyScheduleWithTabs
+    const schedules = fc.sample(anyOf, { numRuns: RUNS, seed: 42 })
     const found = new Set<string>()
     for (const schedule of schedules) {
       const { violations } = await runSchedule(schedule, sabotage)

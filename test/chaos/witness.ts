@@ -1,14 +1,14 @@
-import { can } from '../../src/core/can.js'
-import type { UploaderState } from '../../src/core/queue.js'
 import { nameOf, type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import type { ContentFile } from './content.js'
+import type { TabWitness } from './tab-witness.js'
 
 /** A request for bytes that has reached the emulator and is not over. */
-interface OpenRequest {
+export interface OpenRequest {
   readonly kind: string
   readonly uid: string
   readonly signal: AbortSignal
+  readonly tab: TabWitness
 }
 
 /** How the client's requests to remove one video went. */
@@ -25,27 +25,32 @@ interface Removal {
 export class Witness {
   readonly violations: string[] = []
   readonly trace: string[] = []
-  /** The last that was seen of each upload, listed or not. */
+  /** The last that was seen of each upload in any tab, listed or not. */
   readonly uploads = new Map<UploadId, Upload>()
-  /** Videos of whose creation the client has heard. */
-  readonly announced = new Set<string>()
+  /** The file that each upload was last given. */
+  readonly files = new Map<UploadId, ContentFile>()
+  /** Videos of whose creation the client has heard, and when. */
+  readonly announced = new Map<string, number>()
   /** Videos of which a fault said that they did not exist. */
   readonly denied = new Set<string>()
   readonly removals = new Map<string, Removal>()
+  /** Uploads and videos that were so new, when their tab was killed, that no record could say so. */
+  readonly unrecorded = new Set<string>()
+  /** Uploads that were over, and their records stayed. */
+  readonly zombies = new Set<UploadId>()
   readonly refusedForGood = new Set<number>()
-  isStopped = false
-  /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
-  #places = 1
-  readonly #open = new Set<OpenRequest>()
-  readonly #reached = new Map<UploadId, { readonly url: string; readonly bytes: number }>()
+  readonly openRequests = new Set<OpenRequest>()
+  /** Uploads that a host was told to be ready. */
   readonly #ready = new Set<UploadId>()
   readonly #labels = new Map<string, string>()
   readonly #now: () => number
-  readonly #state: () => UploaderState
 
-  constructor(now: () => number, state: () => UploaderState) {
+  constructor(now: () => number) {
     this.#now = now
-    this.#state = state
+  }
+
+  now(): number {
+    return this.#now()
   }
 
   note(text: string): void {
@@ -64,22 +69,24 @@ export class Witness {
     this.violations.push(text)
   }
 
-  configured(concurrency: number): void {
-    this.#places = Math.max(concurrency, this.#held())
-  }
-
-  statusChanged(next: Upload, previous: Upload, concurrency: number): void {
-    this.uploads.set(next.id, next)
-    this.note(`${nameOf(next)}: ${previous.status} → ${next.status}${reasonOf(next)}`)
-    const held = this.#held()
-    if (held > this.#places) this.blame(`${held} places are taken of ${this.#places}`)
-    this.#places = Math.max(concurrency, Math.min(held, this.#places))
-  }
-
   ready(upload: Upload): void {
     const { id } = upload
     if (this.#ready.has(id)) this.blame(`${nameOf(upload)} was told to be ready twice`)
     this.#ready.add(id)
+  }
+
+  /** Its record is still there: who comes later cannot know that it was told, and tells it once more. */
+  forgetReady(id: UploadId): void {
+    this.#ready.delete(id)
+  }
+
+  /** It is over, and its record is there all the same: who comes later makes another video. */
+  unforgotten(id: UploadId): void {
+    this.zombies.add(id)
+    this.forgetReady(id)
+    const upload = this.uploads.get(id)
+    const uid = upload === undefined ? null : videoIdOf(upload)
+    if (uid !== null) this.unrecorded.add(uid)
   }
 
   reported(error: unknown): void {
@@ -89,79 +96,42 @@ export class Witness {
 
   /** A request for bytes reaches the emulator. Returns what to call when it is over. */
   arrived(request: OpenRequest, isWhole: boolean): () => void {
-    this.note(`${request.kind} ${this.label(request.uid)}`)
-    if (!this.#maySend(request.uid)) this.blame(`${request.kind} for an upload that is not under way`)
-    if (request.kind === 'patch' && isWhole) this.blame('bytes for a video that has them all')
-    const others = [...this.#open].filter(({ kind, uid, signal }) => {
-      return kind === 'patch' && request.kind === 'patch' && uid === request.uid && !signal.aborted
-    })
-    if (others.length > 0) this.blame('two PATCH requests for one video at once')
-    this.#open.add(request)
-    return () => void this.#open.delete(request)
-  }
-
-  /** The status of a video is asked for. */
-  asked(uid: string): void {
-    const owner = this.#ownerOf(uid)
-    if (owner?.status !== 'processing' || this.isStopped) {
-      this.blame('a status is asked for, and nobody waits for it')
+    const { kind, uid, tab } = request
+    tab.note(`${kind} ${this.label(uid)}`)
+    if (tab.isGone) this.blame(`${kind} by a tab that is gone`)
+    if (!tab.maySend(uid)) this.blame(`${kind} for an upload that is not under way`)
+    if (kind === 'patch' && isWhole) this.blame('bytes for a video that has them all')
+    const others = [...this.openRequests].filter((other) => other.uid === uid && !other.signal.aborted)
+    if (others.some((other) => other.tab !== tab)) this.blame('two tabs are at one upload')
+    if (kind === 'patch' && others.some((other) => other.kind === 'patch')) {
+      this.blame('two PATCH requests for one video at once')
     }
+    this.openRequests.add(request)
+    return () => void this.openRequests.delete(request)
   }
 
   removed(uid: string, outcome: 'done' | 'passing' | 'for-good'): void {
     this.note(`DELETE ${this.label(uid)} ${outcome}`)
-    const removal = this.removals.get(uid) ?? { attempts: 0, isDone: false, isHopeless: false }
+    const removal = this.#removalOf(uid)
     removal.attempts += 1
     removal.isDone ||= outcome === 'done'
     removal.isHopeless ||= outcome === 'for-good'
+  }
+
+  /** Who was to remove the video is gone. */
+  abandoned(uid: string): void {
+    this.#removalOf(uid).isHopeless = true
+  }
+
+  fileOf({ id, source }: Upload): ContentFile {
+    const file = source.kind === 'file' ? (source.file as ContentFile) : this.files.get(id)
+    if (file === undefined) throw new Error(`Nobody has seen the file of ${id}`)
+    return file
+  }
+
+  #removalOf(uid: string): Removal {
+    const removal = this.removals.get(uid) ?? { attempts: 0, isDone: false, isHopeless: false }
     this.removals.set(uid, removal)
+    return removal
   }
-
-  /** After each moment in which something may have happened. */
-  look(): void {
-    for (const upload of this.#state().uploads) {
-      this.uploads.set(upload.id, upload)
-      if (upload.status === 'uploading') this.#lookAtProgress(upload.id, upload)
-    }
-    for (const { kind, uid, signal } of this.#open) {
-      if (!signal.aborted && !this.#maySend(uid)) {
-        this.blame(`${kind} goes on for an upload that is not under way`)
-      }
-    }
-  }
-
-  fileOf(upload: Upload): ContentFile {
-    const { source } = upload
-    if (source.kind !== 'file') throw new Error(`${nameOf(upload)} has no file`)
-    return source.file as ContentFile
-  }
-
-  #lookAtProgress(id: UploadId, { transfer }: Extract<Upload, { status: 'uploading' }>): void {
-    const { ticket, bytesReached, bytesAccepted } = transfer
-    const before = this.#reached.get(id)
-    if (before !== undefined && before.url === ticket.uploadUrl && bytesReached < before.bytes) {
-      this.blame(`progress went back from ${before.bytes} to ${bytesReached}`)
-    }
-    if (bytesAccepted > bytesReached) this.blame('more bytes accepted than reached')
-    this.#reached.set(id, { url: ticket.uploadUrl, bytes: bytesReached })
-  }
-
-  #held(): number {
-    return this.#state().uploads.filter(({ status }) => status === 'requesting' || status === 'uploading')
-      .length
-  }
-
-  #maySend(uid: string): boolean {
-    return this.#ownerOf(uid)?.status === 'uploading' && !this.isStopped
-  }
-
-  #ownerOf(uid: string): Upload | undefined {
-    return this.#state().uploads.find((upload) => videoIdOf(upload) === uid)
-  }
-}
-
-function reasonOf(upload: Upload): string {
-  if (upload.status === 'paused') return ` (${upload.cause})`
-  if (upload.status !== 'failed') return ''
-  return ` (${upload.error.code} ${upload.error.status ?? ''}${can(upload, 'retry') ? '' : ', for good'})`
 }

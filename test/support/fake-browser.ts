@@ -1,6 +1,6 @@
 import type { Clock, Sessions } from '../../src/core/ports.js'
 import { createSessionDesk } from '../../src/core/session-desk.js'
-import type { SessionNews, SessionStore } from '../../src/core/session-ports.js'
+import type { SessionNews, SessionPorts, SessionStore } from '../../src/core/session-ports.js'
 import { parseSessionRecord, type SessionRecord, storedForm } from '../../src/core/session-record.js'
 
 /** What tabs of one browser share: records, locks, and a channel. */
@@ -10,7 +10,8 @@ export interface FakeBrowser {
   /** In the place of the store's own functions. */
   readonly broken: Partial<SessionStore>
   readonly openTabs: number
-  openTab(clock: Clock): FakeTab
+  /** @param refit gives the tab other ports than the browser's own */
+  openTab(clock: Clock, refit?: (ports: SessionPorts) => SessionPorts): FakeTab
 }
 
 export interface FakeTab {
@@ -62,11 +63,11 @@ export function fakeBrowser(): FakeBrowser {
     get openTabs() {
       return tabs.size
     },
-    openTab(clock) {
+    openTab(clock, refit = (ports) => ports) {
       const tab: Tab = { listeners: new Set(), isClosed: false }
       tabs.add(tab)
       const sessions = createSessionDesk(
-        {
+        refit({
           store: storeFor(tab),
           tabs: {
             async claim(id) {
@@ -106,7 +107,7 @@ export function fakeBrowser(): FakeBrowser {
             },
             fingerprint: async (file) => contents.get(file) ?? 'the same',
           },
-        },
+        }),
         clock,
       )
       return {

@@ -1,0 +1,120 @@
+import type { PickedFile, Upload } from '../../src/core/upload.js'
+import type { ContentFile } from './content.js'
+import type { Choice, Step } from './schedule.js'
+import type { Tab } from './tab.js'
+import type { VirtualTime } from './virtual-time.js'
+import { fileWith } from './visits.js'
+import type { World } from './world.js'
+
+const MAX_FILES = 8
+const MAX_TABS = 3
+
+/** What one command does, at once. */
+export function perform({ command, tab: place }: Step, world: World, time: VirtualTime): void {
+  const { witness } = world
+  const tab = world.tabs[place % world.tabs.length]
+  if (tab === undefined) return
+  const { engine } = tab
+  // Nobody sees the rows of a component that is gone, and other tabs may have its uploads by now.
+  if (tab.witness.isStopped && world.visits !== null && 'row' in command) return
+  const room = Math.max(MAX_FILES - witness.uploads.size, 0)
+  switch (command.kind) {
+    case 'add': {
+      const first = witness.uploads.size
+      const sizes = command.sizes.slice(0, room)
+      const files = sizes.map((size, at) => fileWith(first + at, size, `${first + at}.mp4`))
+      engine.add(command.hasHandles ? files.map((file) => withHandle(file, world)) : files)
+      return tab.witness.look()
+    }
+    case 'again': {
+      const upload = rowOf(tab, command.row)
+      if (upload !== undefined && room > 0) engine.add([witness.fileOf(upload)])
+      return tab.witness.look()
+    }
+    case 'bring': {
+      const files = [...witness.files.values()]
+      const file = files[command.file % Math.max(files.length, 1)]
+      if (file !== undefined && room > 0) {
+        engine.add([chosen(file, command.isLookalike ? 'lookalike' : 'same')])
+      }
+      return tab.witness.look()
+    }
+    case 'reselect': {
+      const upload = rowOf(tab, command.row)
+      if (upload !== undefined) engine.reselect(upload.id, chosen(witness.fileOf(upload), command.choice))
+      return
+    }
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+    case 'retry':
+    case 'remove':
+    case 'confirm': {
+      const upload = rowOf(tab, command.row)
+      if (upload !== undefined) engine[command.kind](upload.id)
+      return
+    }
+    case 'pauseAll':
+    case 'resumeAll':
+    case 'clear':
+      return engine[command.kind]()
+    case 'stop':
+    case 'start':
+      return tab[command.kind]()
+    case 'restart':
+      tab.stop()
+      return tab.start()
+    case 'configure':
+      return tab.configure(command)
+    case 'comeBack':
+      return tab.comeBack()
+    case 'reload':
+      return world.reload(tab)
+    case 'openTab':
+      if (world.tabs.length < MAX_TABS) world.openTab()
+      return
+    case 'closeTab':
+      if (world.tabs.length > 1) world.closeTab(tab)
+      return
+    case 'away':
+      for (const each of world.tabs) world.closeTab(each)
+      time.skip(command.ms)
+      return world.openTab()
+    case 'storeFault':
+      return world.visits?.fail(command.how, command.ms)
+    case 'refuse':
+      return world.visits?.refuseOnce()
+    case 'fault':
+      return world.fail(command.rule)
+    case 'endpointFault':
+      return world.failEndpoint(command.rule)
+    case 'disconnect':
+      return world.disconnect(command.isKnown)
+    case 'connect':
+      return world.connect()
+    case 'sleep':
+      return time.skip(command.ms)
+    case 'setClock':
+      return world.setClock(command.by)
+  }
+}
+
+function rowOf({ engine }: Tab, row: number): Upload | undefined {
+  const { uploads } = engine.getState()
+  return uploads[row % Math.max(uploads.length, 1)]
+}
+
+function withHandle(file: ContentFile, { visits }: World): ContentFile | PickedFile {
+  return visits === null ? file : { file, handle: visits.handleOf(file) }
+}
+
+function chosen({ seed, size, name }: ContentFile, choice: Choice): ContentFile {
+  switch (choice) {
+    case 'same':
+      return fileWith(seed, size, name)
+    case 'lookalike':
+      return fileWith(seed + 1000, size, name)
+    case 'another':
+      return fileWith(seed, size + 1, name)
+  }
+}

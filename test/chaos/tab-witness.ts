@@ -1,0 +1,157 @@
+import { can } from '../../src/core/can.js'
+import { isNotOurs, isSettled, type UploaderState } from '../../src/core/queue.js'
+import {
+  nameOf,
+  type Upload,
+  type UploadId,
+  type UploadIn,
+  type UploadStatus,
+  videoIdOf,
+} from '../../src/core/upload.js'
+import type { ContentFile } from './content.js'
+import type { Visits } from './visits.js'
+import type { Witness } from './witness.js'
+
+/** Milliseconds that a record may take until it is given to the database. */
+const GRACE = 1
+
+/** Watches one tab. */
+export class TabWitness {
+  isStopped = false
+  isGone = false
+  /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
+  #places = 1
+  /** Videos that this tab has begun to remove. */
+  readonly #removing = new Set<string>()
+  /** When that which a record says of an upload last changed. */
+  readonly #newSince = new Map<UploadId, { readonly point: string; readonly at: number }>()
+  readonly #reached = new Map<UploadId, { readonly url: string; readonly bytes: number }>()
+  readonly #witness: Witness
+  readonly #name: string
+  readonly #state: () => UploaderState
+
+  constructor(witness: Witness, name: string, state: () => UploaderState) {
+    this.#witness = witness
+    this.#name = name
+    this.#state = state
+  }
+
+  note(text: string): void {
+    this.#witness.note(`${this.#name} ${text}`)
+  }
+
+  blame(text: string): void {
+    this.#witness.blame(`${this.#name} ${text}`)
+  }
+
+  configured(concurrency: number): void {
+    this.#places = Math.max(concurrency, this.#held())
+  }
+
+  statusChanged(next: Upload, previous: Upload, concurrency: number): void {
+    if (this.isGone) return
+    this.note(`${nameOf(next)}: ${previous.status} → ${next.status}${reasonOf(next)}`)
+    this.#see(next)
+    const held = this.#held()
+    if (held > this.#places) this.blame(`${held} places are taken of ${this.#places}`)
+    this.#places = Math.max(concurrency, Math.min(held, this.#places))
+  }
+
+  /** The status of a video is asked for. */
+  asked(uid: string): void {
+    if (this.#ownerOf(uid)?.status !== 'processing' || this.isStopped) {
+      this.blame('a status is asked for, and nobody waits for it')
+    }
+  }
+
+  /** After each moment in which something may have happened. */
+  look(): void {
+    for (const upload of this.#state().uploads) {
+      this.#see(upload)
+      if (upload.status === 'uploading') this.#lookAtProgress(upload)
+    }
+    for (const { kind, uid, signal, tab } of this.#witness.openRequests) {
+      if (tab === this && !signal.aborted && !this.maySend(uid)) {
+        this.blame(`${kind} goes on for an upload that is not under way`)
+      }
+    }
+  }
+
+  removing(uid: string): void {
+    this.#removing.add(uid)
+  }
+
+  /** The tab is killed. What it had begun to remove nobody removes; what no record says yet nobody can know. */
+  leaves({ records, unsaved }: Visits): void {
+    const witness = this.#witness
+    for (const uid of this.#removing) if (witness.removals.get(uid)?.isDone !== true) witness.abandoned(uid)
+    for (const id of records().keys()) witness.forgetReady(id)
+    for (const upload of this.#state().uploads) {
+      const { id } = upload
+      const since = this.#newSince.get(id)?.at ?? -Infinity
+      if (witness.now() - since > GRACE && !unsaved.has(id) && !this.isStopped) continue
+      witness.unrecorded.add(id)
+      const uid = videoIdOf(upload)
+      if (uid !== null) witness.unrecorded.add(uid)
+    }
+  }
+
+  maySend(uid: string): boolean {
+    return this.#ownerOf(uid)?.status === 'uploading' && !this.isStopped
+  }
+
+  #see(upload: Upload): void {
+    const { uploads, files } = this.#witness
+    const { id, source } = upload
+    // What another tab has is seen better there, and how it failed there comes without the video.
+    const isHearsay =
+      isNotOurs(upload) || (upload.status === 'failed' && uploads.get(id)?.status === 'failed')
+    if (!isHearsay || !uploads.has(id)) uploads.set(id, upload)
+    if (!this.#newSince.has(id)) this.note(`${nameOf(upload)} is ${upload.status}`)
+    const point = `${isKept(upload)} ${videoIdOf(upload)}`
+    if (this.#newSince.get(id)?.point !== point) this.#newSince.set(id, { point, at: this.#witness.now() })
+    if (source.kind !== 'file') return
+    const before = files.get(id)
+    // It may be going on elsewhere, with a record that the database did not forget.
+    if (isSettled(upload) && before !== undefined) return
+    const file = source.file as ContentFile
+    // With bytes at the server only the file that they are of will do.
+    const isOngoing = 'transfer' in upload && upload.transfer !== null
+    if (before !== undefined && before.seed !== file.seed && isOngoing) {
+      this.blame(`${nameOf(upload)} goes on with another file`)
+    }
+    files.set(id, file)
+  }
+
+  #lookAtProgress({ id, transfer }: UploadIn<'uploading'>): void {
+    const { ticket, bytesReached, bytesAccepted } = transfer
+    const before = this.#reached.get(id)
+    if (before !== undefined && before.url === ticket.uploadUrl && bytesReached < before.bytes) {
+      this.blame(`progress went back from ${before.bytes} to ${bytesReached}`)
+    }
+    if (bytesAccepted > bytesReached) this.blame('more bytes accepted than reached')
+    this.#reached.set(id, { url: ticket.uploadUrl, bytes: bytesReached })
+  }
+
+  #held(): number {
+    return this.#state().uploads.filter(({ status }) => status === 'requesting' || status === 'uploading')
+      .length
+  }
+
+  #ownerOf(uid: string): Upload | undefined {
+    return this.#state().uploads.find((upload) => videoIdOf(upload) === uid)
+  }
+}
+
+const notKept: ReadonlySet<UploadStatus> = new Set(['validating', 'rejected'])
+
+function isKept({ status }: Upload): boolean {
+  return !notKept.has(status)
+}
+
+function reasonOf(upload: Upload): string {
+  if (upload.status === 'paused') return ` (${upload.cause})`
+  if (upload.status === 'interrupted') return upload.problem === null ? '' : ` (${upload.problem})`
+  if (upload.status !== 'failed') return ''
+  return ` (${upload.error.code} ${upload.error.status ?? ''}${can(upload, 'retry') ? '' : ', for good'})`
+}

@@ -1,0 +1,196 @@
+import { onlineManager, QueryClient } from '@tanstack/react-query'
+import { createEmulatorNetwork, type EmulatorHttpStack } from 'react-stream-uploader/emulator'
+import type { Clock, Ports } from '../../src/core/ports.js'
+import type { SessionPorts } from '../../src/core/session-ports.js'
+import type { UploadOptions } from '../../src/core/settings.js'
+import { createEngine } from '../../src/core/uploader.js'
+import type { UploaderHandle } from '../../src/core/uploader-handle.js'
+import { fileProbe } from '../../src/drivers/file-probe.js'
+import { createHeaderSource } from '../../src/drivers/header-source.js'
+import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
+import { createQueryStatusSource } from '../../src/drivers/query-status-source.js'
+import { createTicketSource } from '../../src/drivers/ticket-source.js'
+import { createTusTransport } from '../../src/drivers/tus-transport.js'
+import { fakePorts } from '../support/fake-ports.js'
+import { chance } from './chance.js'
+import type { Host } from './host.js'
+import { createLine } from './line.js'
+import { carriedFetch, carriedStack } from './network.js'
+import type { Setup } from './schedule.js'
+import type { Servers } from './servers.js'
+import { TabWitness } from './tab-witness.js'
+import type { VirtualTime } from './virtual-time.js'
+import type { Visits } from './visits.js'
+import type { Witness } from './witness.js'
+
+interface Parts {
+  readonly ports: Ports
+  readonly options: UploadOptions
+}
+
+/** Breaks the engine, to see that it is noticed. */
+export interface Sabotage {
+  readonly engine?: (parts: Parts & { readonly stack: EmulatorHttpStack }) => Parts
+  readonly sessions?: (ports: SessionPorts) => SessionPorts
+}
+
+/** A page with the engine in it. */
+export interface Tab {
+  readonly engine: UploaderHandle
+  readonly witness: TabWitness
+  configure(options: { readonly concurrency: number; readonly chunkSize: number | 'auto' }): void
+  disconnect(isKnown: boolean): void
+  connect(): void
+  comeBack(): void
+  stop(): void
+  start(): void
+  /** Whether the browser asks before the page is left, or keeps the screen on. */
+  isHeld(): boolean
+  /** Ends the page where it stands. Nothing of it has any effect from then on. */
+  kill(): void
+}
+
+interface Surroundings {
+  readonly setup: Setup
+  readonly time: VirtualTime
+  readonly witness: Witness
+  readonly servers: Servers
+  readonly host: Host
+  /** `null` where nothing is kept. */
+  readonly visits: Visits | null
+  /** By how many milliseconds the browser's clock is wrong. */
+  readonly skew: () => number
+  readonly sabotage: Sabotage
+}
+
+const ENDPOINT = 'http://localhost/api/stream'
+
+/** @param number of this tab among all that were ever opened */
+export function openTab(number: number, surroundings: Surroundings): Tab {
+  const { setup, time, witness: shared, servers, host, visits, skew } = surroundings
+  const witness: TabWitness = new TabWitness(shared, `[${number}]`, () => engine.getState())
+  const network = createEmulatorNetwork({
+    emulator: servers.reachedBy(witness),
+    routes: { [ENDPOINT]: servers.handler },
+  })
+  const line = createLine(time, setup.latency)
+  const stack = carriedStack(network.httpStack, line)
+  const fetch = carriedFetch({ ...setup, fetch: network.fetch, line, host, witness: shared, tab: witness })
+  const client = new QueryClient()
+  client.mount()
+  const browser = fakePorts()
+  const timers = new Set<() => void>()
+  const clock: Clock = {
+    now: () => time.now() + skew(),
+    after(ms, run) {
+      if (witness.isGone) return () => {}
+      const callOff = time.after(ms, () => {
+        timers.delete(callOff)
+        run()
+      })
+      timers.add(callOff)
+      return () => {
+        timers.delete(callOff)
+        callOff()
+      }
+    },
+    random: chance(setup.seed + number),
+  }
+  const kept = visits?.openTab(clock, surroundings.sabotage.sessions)
+  const endpoint = httpEndpoint({ url: ENDPOINT, headers: createHeaderSource(() => ({})), fetch, clock })
+  const reportError = (error: unknown): void => {
+    if (!(error instanceof HostError)) shared.reported(error)
+  }
+  const tickets = createTicketSource(() => endpoint, clock)
+  const ports: Ports = {
+    ...browser,
+    clock,
+    tickets: {
+      ...tickets,
+      discard(videoId) {
+        witness.removing(videoId)
+        return tickets.discard(videoId)
+      },
+    },
+    transport: createTusTransport({
+      clock,
+      probe: fileProbe,
+      httpStack: () => stack,
+      idleTimeout: () => undefined,
+    }),
+    status: createQueryStatusSource(
+      () => client,
+      () => endpoint,
+      clock,
+      reportError,
+    ),
+    probe: fileProbe,
+    sessions: kept?.sessions ?? null,
+    reportError,
+  }
+  let { concurrency } = setup
+  const optionsWith = (chunkSize: number | 'auto'): UploadOptions => ({
+    concurrency,
+    chunkSize,
+    trackProcessing: setup.trackProcessing,
+    duplicates: setup.duplicates,
+    onStatusChange(next, { previous }) {
+      witness.statusChanged(next, previous, concurrency)
+      if (setup.manners === 'removes') engine.remove(next.id)
+      if (setup.manners === 'throws') throw new HostError()
+    },
+    onReady: (upload) => shared.ready(upload),
+  })
+  const fitted = (options: UploadOptions): Parts =>
+    surroundings.sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
+  const first = fitted(optionsWith(setup.chunkSize))
+  const engine: UploaderHandle = createEngine(first.ports, first.options)
+  witness.configured(concurrency)
+  engine.subscribe(() => {})
+
+  function setOnline(value: boolean): void {
+    onlineManager.setOnline(value)
+    browser.goOnline(value)
+  }
+
+  return {
+    engine,
+    witness,
+    configure({ chunkSize, ...chosen }) {
+      concurrency = chosen.concurrency
+      witness.configured(concurrency)
+      engine.configure(fitted(optionsWith(chunkSize)).options)
+    },
+    disconnect(isKnown) {
+      line.cut()
+      if (isKnown) setOnline(false)
+    },
+    connect() {
+      line.mend()
+      setOnline(true)
+    },
+    comeBack: () => browser.comeBack(),
+    stop() {
+      engine.stop()
+      witness.isStopped = true
+    },
+    start() {
+      witness.isStopped = false
+      engine.start()
+    },
+    isHeld: () => browser.page.isGuarded || browser.page.isAwake,
+    kill() {
+      if (visits !== null) witness.leaves(visits)
+      witness.isGone = true
+      line.die()
+      kept?.close()
+      engine.stop()
+      for (const callOff of timers) callOff()
+      client.clear()
+      client.unmount()
+    },
+  }
+}
+
+/** Thrown by a host's callback. */
+class HostError extends Error {}

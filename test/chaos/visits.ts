@@ -1,0 +1,109 @@
+import type { Clock } from '../../src/core/ports.js'
+import type { SessionPorts, SessionStore } from '../../src/core/session-ports.js'
+import { parseSessionRecord, type SessionRecord } from '../../src/core/session-record.js'
+import type { UploadId } from '../../src/core/upload.js'
+import { contents, type FakeTab, fakeBrowser } from '../support/fake-browser.js'
+import { ContentFile } from './content.js'
+import type { VirtualTime } from './virtual-time.js'
+
+/** What outlives a tab: records, locks, files on a disk and the person's patience. Any of it may fail for a while. */
+export interface Visits {
+  /** @param sabotage breaks the tab's ports */
+  openTab(clock: Clock, sabotage?: (ports: SessionPorts) => SessionPorts): FakeTab
+  records(): ReadonlyMap<UploadId, SessionRecord>
+  /** Uploads of which the database does not have the newest, or not yet. */
+  readonly unsaved: ReadonlySet<UploadId>
+  fail(how: 'fails' | 'hangs', ms: number): void
+  refuseOnce(): void
+  /** The same file each time, as it lies on a disk. */
+  handleOf(file: ContentFile): FileSystemFileHandle
+  heal(): void
+}
+
+/** @param unforgotten hears of records that were to be forgotten, and are still there */
+export function createVisits(
+  time: VirtualTime,
+  latency: number,
+  unforgotten: (id: UploadId) => void,
+): Visits {
+  const browser = fakeBrowser()
+  const unsaved = new Set<UploadId>()
+  let failing = 0
+  let refusals = 0
+  let hanging: Promise<void> | null = null
+  let resume = (): void => {}
+
+  async function operate<T>(operation: () => Promise<T>): Promise<T> {
+    if (failing > 0) throw new DOMException('The database is broken', 'UnknownError')
+    if (hanging !== null) await hanging
+    else if (latency > 0) await new Promise<void>((resolve) => void time.after(latency, resolve))
+    return operation()
+  }
+
+  const slow = (store: SessionStore): SessionStore => ({
+    load: () => operate(() => store.load()),
+    read: (id) => operate(() => store.read(id)),
+    async save(record) {
+      unsaved.add(record.id)
+      await operate(() => store.save(record))
+      unsaved.delete(record.id)
+    },
+    async forget(id) {
+      unsaved.add(id)
+      await operate(() => store.forget(id)).catch((thrown: unknown) => {
+        unforgotten(id)
+        throw thrown
+      })
+      unsaved.delete(id)
+    },
+  })
+
+  return {
+    openTab: (clock, sabotage = (ports) => ports) =>
+      browser.openTab(clock, (ports) => sabotage({ ...ports, store: slow(ports.store) })),
+    unsaved,
+    records() {
+      const records = [...browser.records.values()].map(parseSessionRecord)
+      return new Map(records.flatMap((record) => (record === null ? [] : [[record.id, record]])))
+    },
+    fail(how, ms) {
+      if (how === 'fails') {
+        failing += 1
+        time.after(ms, () => {
+          failing = Math.max(failing - 1, 0)
+        })
+        return
+      }
+      hanging ??= new Promise((resolve) => {
+        resume = () => {
+          hanging = null
+          resolve()
+        }
+      })
+      time.after(ms, () => resume())
+    },
+    refuseOnce() {
+      refusals += 1
+    },
+    handleOf(file) {
+      const getFile = async (): Promise<File> => {
+        if (refusals === 0) return file
+        refusals -= 1
+        throw new DOMException('The person said no', 'NotAllowedError')
+      }
+      return { kind: 'file', name: file.name, getFile } as unknown as FileSystemFileHandle
+    },
+    heal() {
+      failing = 0
+      refusals = 0
+      resume()
+    },
+  }
+}
+
+/** Two files of one name and size look the same to a browser, whatever is in them. */
+export function fileWith(seed: number, size: number, name: string): ContentFile {
+  const file = new ContentFile(seed, size, name)
+  contents.set(file, `${seed} ${size}`)
+  return file
+}
