@@ -115,7 +115,7 @@ async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityCo
     try {
       return context.created(await creationOf(upload, context))
     } catch (thrown) {
-      if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context))))) return
+      if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context, 0))))) return
     }
   }
 }
@@ -138,13 +138,13 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
   const { ticket } = upload.transfer
   if (!(await isOurs(upload, context))) return
   let { bytesAccepted } = upload.transfer
-  let attempt = 0
+  const meter = chunks.measure()
+  let failures = { network: 0, other: 0 }
   const advanceTo = (bytes: number): void => {
-    if (bytes > bytesAccepted) attempt = 0
+    if (bytes > bytesAccepted) failures = { network: 0, other: 0 }
     bytesAccepted = bytes
   }
   for (;;) {
-    let startedAt = bytesAccepted
     try {
       await ports.transport.send(
         {
@@ -155,7 +155,7 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
         {
           opened(bytes, videoId) {
             advanceTo(bytes)
-            startedAt = bytes
+            meter.opened(bytes, ports.clock.now())
             send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
             if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
               send({
@@ -164,10 +164,13 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
               })
             }
           },
-          sent: (bytesSent) => send({ type: 'bytesSent', bytesSent, at: ports.clock.now() }),
+          sent(bytes) {
+            meter.sent(bytes)
+            send({ type: 'bytesSent', bytesSent: bytes, at: ports.clock.now() })
+          },
           accepted(bytes) {
-            chunks.passed(bytes - bytesAccepted)
             advanceTo(bytes)
+            meter.accepted(bytes, ports.clock.now())
             send({ type: 'chunkAccepted', bytesAccepted: bytes, at: ports.clock.now() })
           },
         },
@@ -175,10 +178,11 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
       )
       return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
     } catch (thrown) {
-      const isFruitless = !signal.aborted && bytesAccepted === startedAt
-      if (isFruitless && isBrokenLink(uploadErrorOf(thrown))) chunks.failed()
-      if (!(await waitForRetry(thrown, attempt, context, policyOf(context)))) return
-      attempt += 1
+      const error = uploadErrorOf(thrown)
+      if (!signal.aborted && isBrokenLink(error)) meter.broke(ports.clock.now())
+      const kind = error.code === 'network' ? 'network' : 'other'
+      if (!(await waitForRetry(thrown, failures[kind], context, policyOf(context)))) return
+      failures[kind] += 1
     }
   }
 }
@@ -196,8 +200,8 @@ async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityCo
   )
 }
 
-function policyOf({ ports, settings }: ActivityContext): RetryPolicy {
-  return settings().retry ?? createRetryPolicy(ports.clock.random)
+function policyOf({ ports, settings }: ActivityContext, quickRetries?: number): RetryPolicy {
+  return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)
 }
 
 const SECOND = 1000

@@ -16,38 +16,22 @@ export function legalChunkSize(bytes: number): number {
   return within - (within % CHUNK_STEP)
 }
 
+/** Whole chunks that are to get through between two breaks of the connection: what the last break costs is a part of one of them. */
+const CHUNKS = 4
+/** Part of a stretch that chunks may fill: the next one may be a little shorter. */
+const MARGIN = 0.92
+
+/** Bytes of one upload between two breaks, before there was a first: as if just enough for what Cloudflare recommends. */
+export const unbroken: number = Math.ceil((START * CHUNKS) / MARGIN)
+
 /**
- * What a connection has shown it can carry. Whether Stream keeps the part of a chunk that came before a drop is not known; if it does
- * not, a connection that drops before a chunk is through never gets anywhere, unless the chunks shrink.
+ * The size with which nothing but a small rest of a stretch is lost. Whether Stream keeps the part of a chunk that came before a break
+ * is not known; if it does not, an upload whose chunks are larger than that never gets anywhere.
+ * @param stretch bytes of one upload that get through between two breaks of its connection, as far as has been seen
  */
-export interface ChunkExperience {
-  /** Bytes of the next chunk. */
-  readonly size: number
-  /** A size that failed. It is not tried again until many smaller ones got through. */
-  readonly ceiling: number
-  /** Whole chunks that got through since the last change. */
-  readonly streak: number
-}
-
-export const noExperience: ChunkExperience = { size: START, ceiling: Infinity, streak: 0 }
-
-/** Chunks that must get through before the next is larger. */
-const PATIENCE = 3
-/** Chunks that must get through below a ceiling before it is lifted. */
-const FORGETTING = 20
-const GROWTH = 1.25
-
-/** After a chunk that got through. Only a whole one says anything: the last of a file may be small. */
-export function afterChunk(experience: ChunkExperience, bytes: number): ChunkExperience {
-  const { size, ceiling } = experience
-  if (bytes < size) return experience
-  const streak = experience.streak + 1
-  const grown = legalChunkSize(size * GROWTH)
-  if (streak >= PATIENCE && grown > size && grown < ceiling) return { size: grown, ceiling, streak: 0 }
-  return streak >= FORGETTING ? { size, ceiling: Infinity, streak: 0 } : { size, ceiling, streak }
-}
-
-/** After an attempt that ended without a single chunk getting through. */
-export function afterFailure({ size }: ChunkExperience): ChunkExperience {
-  return { size: legalChunkSize(size / 2), ceiling: size, streak: 0 }
+export function chunkSizeFor(stretch: number): number {
+  const room = stretch * MARGIN
+  // Never one alone, as all would be lost where it does not fit.
+  const chunks = Math.min(CHUNKS, Math.max(2, Math.floor(room / MIN_CHUNK)))
+  return legalChunkSize(room / chunks)
 }

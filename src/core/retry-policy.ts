@@ -13,28 +13,49 @@ export type RetryDecision =
 
 /**
  * @param failure what went wrong
- * @param attempt failures in a row before this one, without a byte accepted between them
+ * @param attempt failures of this kind before this one, without a byte accepted between them: `network` is one kind, all others are
+ * another, as a server that is being started may refuse connections first and answer with 503 then
  * @param now milliseconds since the epoch
  */
 export type RetryPolicy = (failure: UploadError, attempt: number, now: number) => RetryDecision
 
-/** Waits before the retries, in milliseconds. The first are quick: a link that dropped is often back at once. */
-const delays = [250, 500, 1000, 2000, 4000, 8000, 15_000] as const
+/** Retries of a connection that broke before the waits get longer: four seconds of them, as most links that drop are back by then. */
+const QUICK_RETRIES = 16
+/** Milliseconds before the first of those at most, as a connection that was only reset is there at once. */
+const FIRST_WAIT = 100
+/** Milliseconds before each of the others. A tenth more or less, so that many browsers do not stay in step. */
+const QUICK_WAIT = 250
+/** Milliseconds of the longest wait before each retry after those, and before each of any other failure. */
+const LONGEST_WAITS = [500, 1000, 2000, 4000, 8000, 15_000, 15_000] as const
 /** A server that asks for a longer wait than this is told as a failure: nobody watches a row that stands still for so long. */
-const LONGEST_WAIT = 120_000
+const LONGEST_RETRY_AFTER = 120_000
 /** Tries of a creation after the first. */
 const CREATION_RETRIES = 3
 
-/** The default policy. Half of each wait is jitter, so that many browsers do not come back at the same moment. */
-export function createRetryPolicy(random: () => number): RetryPolicy {
+/**
+ * The default policy: quick retries where the connection broke, then, and for any other failure at once, exponential backoff with full
+ * jitter: each wait is anything from nothing to its longest, so that many browsers do not come back at the same moment.
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export function createRetryPolicy(random: () => number, quickRetries: number = QUICK_RETRIES): RetryPolicy {
   return (failure, attempt) => {
     if (failure.code === 'url-expired') return { kind: 'new-ticket' }
-    const delay = delays[attempt]
+    const quick = failure.code === 'network' ? quickRetries : 0
+    const wait = attempt < quick ? quickWait(attempt, random) : backoff(attempt - quick, random)
     const asked = failure.retryAfter ?? 0
-    const isHopeless = asked > LONGEST_WAIT || retryabilityOf(failure) !== 'automatic'
-    if (delay === undefined || isHopeless) return { kind: 'fail' }
-    return { kind: 'wait', ms: Math.max(delay * (0.5 + random() / 2), asked) }
+    const isHopeless = asked > LONGEST_RETRY_AFTER || retryabilityOf(failure) !== 'automatic'
+    if (wait === null || isHopeless) return { kind: 'fail' }
+    return { kind: 'wait', ms: Math.max(wait, asked) }
   }
+}
+
+function quickWait(attempt: number, random: () => number): number {
+  return attempt === 0 ? FIRST_WAIT * random() : QUICK_WAIT * (0.9 + random() / 5)
+}
+
+function backoff(step: number, random: () => number): number | null {
+  const longest = LONGEST_WAITS[step]
+  return longest === undefined ? null : longest * random()
 }
 
 /**

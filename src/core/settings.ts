@@ -10,8 +10,8 @@ export interface UploadOptions extends FileRules {
    */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request, or `'auto'`: 52,428,800 at first, smaller on a connection that breaks before a chunk is through, and larger
-   * again on one that carries them. A number is corrected to what Stream takes: 5,242,880 to 209,715,200, in steps of 262,144.
+   * Bytes in one request, or `'auto'`: 52,428,800 at first; on a connection that breaks so many that several chunks get through between
+   * two breaks; and more again as it carries more. A number is corrected to what Stream takes: 5,242,880 to 209,715,200, in steps of 262,144.
    * @default 'auto'
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
@@ -22,8 +22,9 @@ export interface UploadOptions extends FileRules {
    */
   readonly trackProcessing?: boolean | undefined
   /**
-   * What to do about a failure, in the place of the default policy: quick retries first, then ever slower ones, `Retry-After` honoured,
-   * and the count begun anew whenever bytes advance.
+   * What to do about a failure, in the place of the default policy: a connection that was lost is tried at once and every 250 ms for four
+   * seconds; then, and after any other failure that may pass, exponential backoff with full jitter, seven tries, `Retry-After` honoured.
+   * The count begins anew whenever bytes advance.
    */
   readonly retry?: RetryPolicy | undefined
   /**

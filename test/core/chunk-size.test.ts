@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  afterChunk,
-  afterFailure,
-  type ChunkExperience,
-  legalChunkSize,
-  noExperience,
-} from '../../src/core/chunk-size.js'
-import { createChunkSizer } from '../../src/core/chunk-sizer.js'
+import { chunkSizeFor, legalChunkSize, unbroken } from '../../src/core/chunk-size.js'
 
 const MiB = 1_048_576
 
@@ -23,48 +16,24 @@ test.each([
   expect(legal % 262_144).toBe(0)
 })
 
-const passing = (from: ChunkExperience, chunks: number): ChunkExperience =>
-  Array.from({ length: chunks }).reduce<ChunkExperience>((now) => afterChunk(now, now.size), from)
-
-const failing = (from: ChunkExperience, times: number): ChunkExperience =>
-  Array.from({ length: times }).reduce<ChunkExperience>((now) => afterFailure(now), from)
-
-describe('experience', () => {
-  test('a connection that carries nothing gets the smallest chunks in four steps', () => {
-    const sizes = [1, 2, 3, 4, 5].map((times) => failing(noExperience, times).size / MiB)
-    expect(sizes).toEqual([25, 12.5, 6.25, 5, 5])
+describe('between two breaks', () => {
+  test.each([
+    [0, 5],
+    [5 * MiB, 5],
+    [60 * MiB, 13.75],
+    [unbroken, 50],
+    [Infinity, 200],
+  ])('%d bytes get through: chunks of %d MiB', (stretch, size) => {
+    expect(chunkSizeFor(stretch) / MiB).toBe(size)
   })
 
-  test('one that carries them gets larger ones, and never larger than Stream takes', () => {
-    expect(passing(noExperience, 2).size).toBe(50 * MiB)
-    expect(passing(noExperience, 3).size).toBe(62.5 * MiB)
-    expect(passing(noExperience, 1000).size).toBe(200 * MiB)
-  })
-
-  test('a size that failed is not tried again soon, but is in the end', () => {
-    const shrunk = failing(noExperience, 2)
-    expect(passing(shrunk, 15).size).toBeLessThan(25 * MiB)
-    expect(passing(shrunk, 100).size).toBeGreaterThan(25 * MiB)
-  })
-
-  test('the small rest of a file says nothing about the connection', () => {
-    expect(afterChunk(noExperience, 1000)).toBe(noExperience)
-  })
-
-  test('every size on the way is legal', () => {
-    let now = noExperience
-    for (let step = 0; step < 500; step++) {
-      now = step % 7 === 0 ? afterFailure(now) : afterChunk(now, now.size)
-      expect(legalChunkSize(now.size)).toBe(now.size)
+  test('several whole chunks get through, wherever Stream takes chunks that are small enough', () => {
+    for (let stretch = 12.5 * MiB; stretch < 1000 * MiB; stretch *= 1.01) {
+      const size = chunkSizeFor(stretch)
+      expect(legalChunkSize(size)).toBe(size)
+      const whole = Math.floor(stretch / size)
+      expect(whole).toBeGreaterThanOrEqual(2)
+      expect((whole * size) / stretch).toBeGreaterThan(0.75)
     }
   })
-})
-
-test("a host's own size is used whatever the connection does, as Stream takes it", () => {
-  let chosen: number | 'auto' = 6_000_000
-  const sizer = createChunkSizer(() => chosen)
-  sizer.failed()
-  expect(sizer.size()).toBe(5_767_168)
-  chosen = 'auto'
-  expect(sizer.size()).toBe(25 * MiB)
 })

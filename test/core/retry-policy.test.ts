@@ -12,23 +12,39 @@ const decide = (failure: UploadError, attempt: number, random: number) =>
   createRetryPolicy(() => random)(failure, attempt, 0)
 
 describe('a failure', () => {
-  test('is retried at once, then ever more slowly, then given up', () => {
-    const waits = Array.from({ length: 8 }, (_, attempt) => decide(errorOf('network'), attempt, 1))
+  test('of the connection is retried at once, every quarter of a second for four seconds, then ever more slowly, then given up', () => {
+    const waits = Array.from({ length: 24 }, (_, attempt) => decide(errorOf('network'), attempt, 0.5))
     expect(waits).toEqual([
-      { kind: 'wait', ms: 250 },
-      { kind: 'wait', ms: 500 },
-      { kind: 'wait', ms: 1000 },
-      { kind: 'wait', ms: 2000 },
-      { kind: 'wait', ms: 4000 },
-      { kind: 'wait', ms: 8000 },
-      { kind: 'wait', ms: 15_000 },
+      { kind: 'wait', ms: 50 },
+      ...Array.from({ length: 15 }, () => ({ kind: 'wait', ms: 250 })),
+      ...[250, 500, 1000, 2000, 4000, 7500, 7500].map((ms) => ({ kind: 'wait', ms })),
+      { kind: 'fail' },
+    ])
+  })
+
+  test('of another kind is retried ever more slowly, then given up', () => {
+    const waits = Array.from({ length: 8 }, (_, attempt) => decide(errorOf('timeout'), attempt, 1))
+    expect(waits).toEqual([
+      ...[500, 1000, 2000, 4000, 8000, 15_000, 15_000].map((ms) => ({ kind: 'wait', ms })),
       { kind: 'fail' },
     ])
   })
 
   test('is not retried by all browsers at the same moment', () => {
-    expect(decide(errorOf('network'), 2, 0)).toEqual({ kind: 'wait', ms: 500 })
-    expect(decide(errorOf('network'), 2, 0.5)).toEqual({ kind: 'wait', ms: 750 })
+    const spread = (attempt: number) =>
+      [0, 1].map((random) => decide(errorOf('network'), attempt, random)) as unknown
+    expect(spread(0)).toEqual([
+      { kind: 'wait', ms: 0 },
+      { kind: 'wait', ms: 100 },
+    ])
+    expect(spread(1)).toEqual([
+      { kind: 'wait', ms: 225 },
+      { kind: 'wait', ms: 275 },
+    ])
+    expect(spread(20)).toEqual([
+      { kind: 'wait', ms: 0 },
+      { kind: 'wait', ms: 8000 },
+    ])
   })
 
   test('is not retried before the server wants it', () => {

@@ -1,0 +1,65 @@
+/**
+ * Part of what was sent that has left, where no chunk has got through from which the speed could be known: browsers count bytes when they
+ * hand them on, and some megabytes then wait in buffers.
+ */
+const LEFT = 0.8
+
+/**
+ * Measures how many bytes of an upload get through from one break of its connection to the next. Positions are bytes from the start of
+ * the file, times milliseconds since the epoch.
+ */
+export interface StretchMeter {
+  opened(position: number, at: number): void
+  sent(position: number): void
+  accepted(position: number, at: number): void
+  /** The connection broke, or was never there. */
+  broke(at: number): void
+}
+
+interface Findings {
+  /** So many bytes got through, and more may. */
+  readonly carried: (bytes: number) => void
+  /** About so many got through, and then no more. */
+  readonly broke: (bytes: number) => void
+}
+
+interface Mark {
+  readonly position: number
+  readonly at: number
+}
+
+export function createStretchMeter(findings: Findings): StretchMeter {
+  let start: Mark | null = null
+  let last: Mark = { position: 0, at: 0 }
+  let sent = 0
+  return {
+    opened(position, at) {
+      last = { position, at }
+      start ??= last
+      sent = position
+    },
+    sent(position) {
+      sent = position
+    },
+    accepted(position, at) {
+      last = { position, at }
+      sent = position
+      if (start !== null) findings.carried(position - start.position)
+    },
+    broke(at) {
+      // Where the server was not reached nothing was sent, which says nothing of how much gets through.
+      if (start !== null) findings.broke(stretchOf(start, last, { position: sent, at }))
+      start = null
+    },
+  }
+}
+
+function stretchOf(start: Mark, last: Mark, end: Mark): number {
+  const accepted = last.position - start.position
+  const sent = end.position - start.position
+  const ms = last.at - start.at
+  // As fast as the chunks before it: the part of the last chunk that had left is known from the time it had.
+  return accepted > 0 && ms > 0
+    ? Math.min(sent, accepted + (accepted / ms) * Math.max(0, end.at - last.at))
+    : sent * LEFT
+}
