@@ -8,7 +8,7 @@ import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
 import type { UploadReport } from './transition.js'
 import { durationOf, nameOf, type Upload, type UploadIn, type UploadStatus } from './upload.js'
-import { isBrokenLink, isForeign, uploadErrorOf } from './upload-error.js'
+import { isBrokenLink, isForeign, type UploadError, uploadErrorOf } from './upload-error.js'
 
 export interface ActivityContext {
   readonly ports: Ports
@@ -133,10 +133,14 @@ async function creationOf(
   return { type: 'ticketIssued', ticket: await desk.ticketFor(id, offer) }
 }
 
+const fileChanged: UploadError = { code: 'file-changed', status: null, retryAfter: null }
+
 async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
   const { chunks, ports, send, settings, signal } = context
   const { ticket } = upload.transfer
+  const { file } = upload.source
   if (!(await isOurs(upload, context))) return
+  if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
   let { bytesAccepted } = upload.transfer
   const meter = chunks.measure()
   let failures = { network: 0, other: 0 }
@@ -148,7 +152,7 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
     try {
       await ports.transport.send(
         {
-          file: upload.source.file,
+          file,
           ticket,
           chunkSize: () => chunks.size(),
         },
@@ -176,6 +180,8 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
         },
         signal,
       )
+      // Nothing has failed where a browser read on in a file that changed, and part of what arrived may be of another.
+      if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
       return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
     } catch (thrown) {
       const error = uploadErrorOf(thrown)

@@ -89,6 +89,8 @@ export interface PageLife {
 export interface FileProbe {
   /** `null` where the file can be read as it was picked. */
   check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
+  /** Whether its content has become another since this was first asked of it, as far as samples show. False where it cannot be read. */
+  isOther(file: File): Promise<boolean>
 }
 
 /** Opens a file as a player does, without reading it whole. */

@@ -1,8 +1,5 @@
 import type { KeptFiles } from '../core/session-ports.js'
-
-/** Bytes of one sample, and how many there are, from the first byte to the last. Together they are read in an instant, of any file. */
-const SAMPLE = 64 * 1024
-const SAMPLES = 16
+import { fingerprintOf } from './file-fingerprint.js'
 
 /** `FileSystemFileHandle` as Chromium has it: the permission methods are no part of TypeScript's DOM yet. */
 interface PermissionHandle extends FileSystemFileHandle {
@@ -25,13 +22,5 @@ export const keptFiles: KeptFiles = {
       return isRefused ? 'permission-denied' : 'file-missing'
     }
   },
-  async fingerprint(file) {
-    const step = Math.max(SAMPLE, (file.size - SAMPLE) / (SAMPLES - 1))
-    const starts = Array.from({ length: SAMPLES }, (_, index) => Math.floor(index * step))
-    const samples = starts.filter((start) => start < file.size)
-    // As one Blob, so that the browser reads the samples in one go.
-    const sampled = new Blob(samples.map((start) => file.slice(start, start + SAMPLE)))
-    const digest = await crypto.subtle.digest('SHA-256', await sampled.arrayBuffer())
-    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  },
+  fingerprint: fingerprintOf,
 }

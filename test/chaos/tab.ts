@@ -124,7 +124,8 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       clock,
       reportError,
     ),
-    probe: fileProbe,
+    // Samples are read in real time, and no file here changes.
+    probe: { ...fileProbe, isOther: async () => false },
     sessions: kept?.sessions ?? null,
     reportError,
   }

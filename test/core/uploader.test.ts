@@ -302,6 +302,25 @@ describe('failing', () => {
     expect(ports.transfers[0]?.job.chunkSize()).toBe(52_428_800)
   })
 
+  // Firefox reads on in a file that was written anew, and all requests succeed.
+  test.each(['before it goes on', 'before its end'])('a file that changed %s is no success', async (when) => {
+    const id = await upload('a', 'mixed')
+    if (when === 'before it goes on') {
+      uploader.pause(id)
+      ports.rewritten.add('a')
+      uploader.resume(id)
+      await settle()
+      expect(ports.transfers).toHaveLength(1)
+    } else {
+      ports.rewritten.add('a')
+      await ports.transfers[0]?.answer()
+    }
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'failed', error: { code: 'file-changed' } })
+    uploader.remove(id)
+    await settle()
+    expect(ports.discarded).toEqual(['mixed'])
+  })
+
   test('pausing is no failure of the connection', async () => {
     const id = await upload()
     uploader.pause(id)

@@ -77,6 +77,8 @@ export interface FakePorts extends Ports {
   readonly reported: unknown[]
   /** Files of these names cannot be read. */
   readonly unreadable: Set<string>
+  /** Files of these names have another content than when they were picked. */
+  readonly rewritten: Set<string>
   goOnline(isOnline: boolean): void
   readonly page: { readonly isGuarded: boolean; readonly isAwake: boolean }
   /** The page is back from the back-forward cache, or from a freeze. */
@@ -95,6 +97,7 @@ export function fakePorts(): FakePorts {
   const discarded: string[] = []
   const reported: unknown[] = []
   const unreadable = new Set<string>()
+  const rewritten = new Set<string>()
   return {
     clock: fakeClock(),
     creations,
@@ -104,6 +107,7 @@ export function fakePorts(): FakePorts {
     discarded,
     reported,
     unreadable,
+    rewritten,
     tickets: {
       create: (offer) => ask(creations, offer),
       importLink: (link, late) => ask(imports, { ...link, late }),
@@ -118,7 +122,10 @@ export function fakePorts(): FakePorts {
       watch: (videoId, reports, signal) => void watches.push({ videoId, reports, signal }),
     },
     media: { read: async () => null },
-    probe: { check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null) },
+    probe: {
+      check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null),
+      isOther: async (file) => rewritten.has(file.name),
+    },
     connectivity: {
       isOnline: () => isOnline,
       subscribe(listener) {
