@@ -142,7 +142,7 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
   if (!(await isOurs(upload, context))) return
   if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
   let { bytesAccepted } = upload.transfer
-  const meter = chunks.measure()
+  const meter = chunks.meterOf(file)
   let failures = { network: 0, other: 0 }
   const advanceTo = (bytes: number): void => {
     if (bytes > bytesAccepted) failures = { network: 0, other: 0 }
@@ -185,7 +185,9 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
       return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
     } catch (thrown) {
       const error = uploadErrorOf(thrown)
-      if (!signal.aborted && isBrokenLink(error)) meter.broke(ports.clock.now())
+      // A pause ends an attempt too, and so does the browser's word that there is no connection, which is a break.
+      const isEnded = signal.aborted && ports.connectivity.isOnline()
+      if (!isEnded && isBrokenLink(error)) meter.broke(ports.clock.now())
       const kind = error.code === 'network' ? 'network' : 'other'
       if (!(await waitForRetry(thrown, failures[kind], context, policyOf(context)))) return
       failures[kind] += 1

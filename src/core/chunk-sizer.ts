@@ -1,30 +1,38 @@
 import { chunkSizeFor, legalChunkSize, unbroken } from './chunk-size.js'
-import { createStretchMeter, type StretchMeter } from './stretch-meter.js'
+import { createStretchMeter, type Findings, type StretchMeter } from './stretch-meter.js'
 
 /** The size of the next chunk. One for all uploads: what one of them learns of the connection holds for the others. */
 export interface ChunkSizer {
   size(): number
-  /** For one upload, which tells it where it is. */
-  measure(): StretchMeter
+  /** For the upload of this file, which tells it where it is. */
+  meterOf(file: File): StretchMeter
 }
 
 /** @param chosen the host's choice, as it is now */
 export function createChunkSizer(chosen: () => number | 'auto'): ChunkSizer {
+  const meters = new WeakMap<File, StretchMeter>()
   let stretch = unbroken
+  const findings: Findings = {
+    carried(bytes) {
+      stretch = Math.max(stretch, bytes)
+    },
+    broke(bytes) {
+      // The last break counts alone: connections change, and the next chunks show whether this one was worse than the rule.
+      stretch = bytes
+    },
+    brokeWithoutLoss() {
+      stretch = Math.max(stretch, unbroken)
+    },
+  }
   return {
     size() {
       const size = chosen()
       return size === 'auto' ? chunkSizeFor(stretch) : legalChunkSize(size)
     },
-    measure: () =>
-      createStretchMeter({
-        carried(bytes) {
-          stretch = Math.max(stretch, bytes)
-        },
-        broke(bytes) {
-          // The last break counts alone: connections change, and the next chunks show whether it was worse than the rule.
-          stretch = bytes
-        },
-      }),
+    meterOf(file) {
+      const meter = meters.get(file) ?? createStretchMeter(findings)
+      meters.set(file, meter)
+      return meter
+    },
   }
 }

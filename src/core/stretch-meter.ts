@@ -16,11 +16,13 @@ export interface StretchMeter {
   broke(at: number): void
 }
 
-interface Findings {
+export interface Findings {
   /** So many bytes got through, and more may. */
   readonly carried: (bytes: number) => void
-  /** About so many got through, and then no more. */
+  /** About so many got through, and then no more; what was sent of the last chunk is lost. */
   readonly broke: (bytes: number) => void
+  /** The connection broke, and the server has what was sent of the last chunk. */
+  readonly brokeWithoutLoss: () => void
 }
 
 interface Mark {
@@ -32,8 +34,18 @@ export function createStretchMeter(findings: Findings): StretchMeter {
   let start: Mark | null = null
   let last: Mark = { position: 0, at: 0 }
   let sent = 0
+  let broken: number | null = null
+
+  /** Only the server can say what a break has cost. Where it has a chunk whole, the answer was lost and nothing else. */
+  function tellOfBreak(bytes: number, position: number): void {
+    if (position <= last.position) findings.broke(bytes)
+    else if (position < sent) findings.brokeWithoutLoss()
+  }
+
   return {
     opened(position, at) {
+      if (broken !== null) tellOfBreak(broken, position)
+      broken = null
       last = { position, at }
       start ??= last
       sent = position
@@ -48,7 +60,7 @@ export function createStretchMeter(findings: Findings): StretchMeter {
     },
     broke(at) {
       // Where the server was not reached nothing was sent, which says nothing of how much gets through.
-      if (start !== null) findings.broke(stretchOf(start, last, { position: sent, at }))
+      if (start !== null) broken = stretchOf(start, last, { position: sent, at })
       start = null
     },
   }

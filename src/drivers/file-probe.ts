@@ -19,7 +19,7 @@ const firstSamples = new WeakMap<File, Promise<string | null>>()
 export const fileProbe: FileProbe = {
   async check(file) {
     try {
-      await limited(() => (file.size === 0 ? file : ends(file)).arrayBuffer())
+      await limited(() => Promise.all(ends(file).map((part) => part.arrayBuffer())))
       return null
     } catch (thrown) {
       const isChanged = thrown instanceof UploadFailure || isNamed(thrown, 'NotReadableError')
@@ -36,8 +36,8 @@ export const fileProbe: FileProbe = {
   },
 }
 
-function ends(file: File): Blob {
-  return new Blob([file.slice(0, 1), file.slice(file.size - 1)])
+function ends(file: File): readonly Blob[] {
+  return file.size === 0 ? [file] : [file.slice(0, 1), file.slice(file.size - 1)]
 }
 
 function isNamed(thrown: unknown, name: string): boolean {

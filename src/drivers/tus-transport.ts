@@ -59,8 +59,11 @@ function attempt(
       onProgress: (bytesSent) => {
         if (!signal.aborted) reports.sent(Math.min(bytesSent, file.size))
       },
+      // Read by tus-js-client for each chunk. What is known of the connection changes with each, and with the server's first answer.
+      onUploadUrlAvailable: () => {
+        upload.options.chunkSize = chunkSize()
+      },
       onChunkComplete: () => {
-        // Read anew by tus-js-client for each chunk.
         upload.options.chunkSize = chunkSize()
       },
       onSuccess: () => resolve(),

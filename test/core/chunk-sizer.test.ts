@@ -6,12 +6,14 @@ const MiB = 1_048_576
 /** Bytes that a browser has handed on and that still wait in a buffer. */
 const BUFFER = 3 * MiB
 
+const film = new File([], 'film.mp4')
+
 /**
- * Sends one upload over a connection that carries so many bytes, one a millisecond, and then breaks.
- * @returns bytes that got through in whole chunks, which is what the server keeps
+ * Sends an upload over a connection that carries so many bytes, one a millisecond, and then breaks; the server keeps whole chunks only.
+ * @returns bytes that got through
  */
 function carry(sizer: ChunkSizer, bytes: number): number {
-  const meter = sizer.measure()
+  const meter = sizer.meterOf(new File([], 'film.mp4'))
   let position = 0
   meter.opened(0, 0)
   for (let size = sizer.size(); position + size <= bytes; size = sizer.size()) {
@@ -20,6 +22,7 @@ function carry(sizer: ChunkSizer, bytes: number): number {
   }
   meter.sent(Math.min(bytes + BUFFER, position + sizer.size()))
   meter.broke(bytes)
+  meter.opened(position, bytes)
   return position
 }
 
@@ -41,7 +44,7 @@ test('one that carries more than it did gets larger chunks, and never larger tha
 
 test('one that never breaks is sent what Cloudflare recommends, and more in the end', () => {
   const sizer = createChunkSizer(() => 'auto')
-  const meter = sizer.measure()
+  const meter = sizer.meterOf(film)
   meter.opened(0, 0)
   meter.accepted(200 * MiB, 1000)
   expect(sizer.size()).toBe(50 * MiB)
@@ -51,32 +54,59 @@ test('one that never breaks is sent what Cloudflare recommends, and more in the 
 
 test('a server that was not reached says nothing about what the connection carries', () => {
   const sizer = createChunkSizer(() => 'auto')
-  const meter = sizer.measure()
+  const meter = sizer.meterOf(film)
   meter.broke(0)
   expect(sizer.size()).toBe(50 * MiB)
   meter.opened(0, 0)
   meter.sent(60 * MiB)
   meter.broke(1000)
+  meter.opened(0, 2000)
   const size = sizer.size()
   expect(size).toBeLessThan(12 * MiB)
   meter.broke(2000)
-  expect(sizer.size()).toBe(size)
+  meter.broke(3000)
+  meter.opened(0, 4000)
+  expect(sizer.size()).toBe(5 * MiB)
 })
 
 test('a part of a chunk that was long in a buffer does not count as carried', () => {
   const sizer = createChunkSizer(() => 'auto')
-  const meter = sizer.measure()
+  const meter = sizer.meterOf(film)
   meter.opened(0, 0)
   meter.accepted(50 * MiB, 50_000)
   meter.sent(100 * MiB)
   meter.broke(60_000)
+  meter.opened(50 * MiB, 60_000)
   expect(sizer.size()).toBe(13.75 * MiB)
+})
+
+test('a server that keeps the part of a chunk that came before a break is sent large ones all the same', () => {
+  const sizer = createChunkSizer(() => 'auto')
+  carry(sizer, 1)
+  const meter = sizer.meterOf(film)
+  meter.opened(0, 0)
+  meter.sent(4 * MiB)
+  meter.broke(1000)
+  meter.opened(2 * MiB, 1000)
+  expect(sizer.size()).toBe(50 * MiB)
+})
+
+// The server has the chunk whole, whether it keeps parts or not.
+test('an answer that was lost says nothing about what a break costs', () => {
+  const sizer = createChunkSizer(() => 'auto')
+  carry(sizer, 1)
+  const meter = sizer.meterOf(film)
+  meter.opened(0, 0)
+  meter.sent(5 * MiB)
+  meter.broke(1000)
+  meter.opened(5 * MiB, 1000)
+  expect(sizer.size()).toBe(5 * MiB)
 })
 
 test('what one upload has shown holds for the others', () => {
   const sizer = createChunkSizer(() => 'auto')
   carry(sizer, 1)
-  sizer.measure().opened(0, 0)
+  sizer.meterOf(new File([], 'other.mp4')).opened(0, 0)
   expect(sizer.size()).toBe(5 * MiB)
 })
 

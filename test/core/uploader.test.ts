@@ -292,7 +292,23 @@ describe('failing', () => {
     ports.transfers[0]?.reports.opened(0, null)
     ports.transfers[0]?.reports.sent(20_000_000)
     await ports.transfers[0]?.fail('network')
-    expect(ports.transfers[0]?.job.chunkSize()).toBe(7_340_032)
+    ports.clock.advance(100)
+    await settle()
+    ports.transfers[1]?.reports.opened(0, null)
+    expect(ports.transfers[1]?.job.chunkSize()).toBe(7_340_032)
+  })
+
+  // Else a connection whose every break the browser notices would never carry a chunk.
+  test('so does one of which the browser says that it is gone', async () => {
+    await upload()
+    ports.transfers[0]?.reports.opened(0, null)
+    ports.transfers[0]?.reports.sent(20_000_000)
+    ports.goOnline(false)
+    await ports.transfers[0]?.fail('network')
+    ports.goOnline(true)
+    await settle()
+    ports.transfers[1]?.reports.opened(0, null)
+    expect(ports.transfers[1]?.job.chunkSize()).toBe(7_340_032)
   })
 
   // As while an outage lasts: how much the connection carries when it is there is not known from that.
