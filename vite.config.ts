@@ -1,4 +1,6 @@
 /// <reference types="vitest/config" />
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
@@ -10,11 +12,15 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The package's doors, by the names its users import; tests and stories import these names too. */
 export const doors = {
+  'react-stream-uploader/locales': at('src/locales'),
   'react-stream-uploader/styles.css': at('src/ui/styles.css'),
   'react-stream-uploader/server': at('src/server/index.ts'),
   'react-stream-uploader/emulator': at('src/emulator/index.ts'),
   'react-stream-uploader': at('src/index.ts'),
 }
+
+/** A language is a file. */
+const locales = readdirSync(at('src/locales')).map((file) => `locales/${basename(file, '.ts')}`)
 
 /** Anew for each project: Vitest writes the project's name into it. */
 const inChromium = () => ({
@@ -39,6 +45,7 @@ export default defineConfig({
         'server/index': 'src/server/index.ts',
         'emulator/index': 'src/emulator/index.ts',
         'cli/index': 'src/cli/index.ts',
+        ...Object.fromEntries(locales.map((name) => [name, `src/${name}.ts`])),
       },
     },
     rolldownOptions: {

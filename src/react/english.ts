@@ -1,18 +1,7 @@
+import { figures, joined } from './figures.js'
 import type { Messages } from './messages.js'
 
-const videos = (count: number): string => (count === 1 ? '1 video' : `${count} videos`)
-
-/** Figures in a line that breaks between them and not within. */
-function figures(...parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => part.replaceAll(' ', '\u00a0'))
-    .join(' · ')
-}
-
-function bothOf(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' and ')
-}
+const videos = { one: '# video', other: '# videos' }
 
 /** The default texts. */
 export const en: Messages = {
@@ -26,17 +15,18 @@ export const en: Messages = {
   linkLabel: () => 'Link to a video',
   linkAdd: () => 'Add the link',
   hint: ({ maxFileSize, maxFiles }, format) =>
-    [
-      maxFiles === undefined || maxFiles === 1 ? '' : `Up to ${videos(maxFiles)}`,
+    joined(
+      ', ',
+      maxFiles === undefined || maxFiles === 1 ? '' : `Up to ${format.plural(maxFiles, videos)}`,
       maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} at most each`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    ),
   list: () => 'Uploads',
   summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
     figures(
-      done === files ? `${videos(files)} done` : `${done} of ${videos(files)} done`,
-      failed === 0 ? '' : `${failed} failed`,
+      done === files
+        ? `${format.plural(files, videos)} done`
+        : `${format.number(done)} of ${format.plural(files, videos)} done`,
+      failed === 0 ? '' : `${format.number(failed)} failed`,
       fraction === null || fraction === 1 ? '' : format.percent(fraction),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
     ),
@@ -115,15 +105,17 @@ export const en: Messages = {
       `This video is shorter than ${format.duration(minDurationSeconds)}.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `This video is longer than ${format.duration(maxDurationSeconds)}.`,
-    'dimensions-too-small': ({ actual, minWidth, minHeight }) =>
-      `This video is ${actual.width} × ${actual.height} pixels. It must be ${bothOf(
-        minWidth > 0 ? `at least ${minWidth} wide` : '',
-        minHeight > 0 ? `at least ${minHeight} high` : '',
+    'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
+      `This video is ${number(actual.width)} × ${number(actual.height)} pixels. It must be ${joined(
+        ' and ',
+        minWidth > 0 ? `at least ${number(minWidth)} wide` : '',
+        minHeight > 0 ? `at least ${number(minHeight)} high` : '',
       )}.`,
-    'dimensions-too-large': ({ actual, maxWidth, maxHeight }) =>
-      `This video is ${actual.width} × ${actual.height} pixels. It must be ${bothOf(
-        maxWidth < Infinity ? `at most ${maxWidth} wide` : '',
-        maxHeight < Infinity ? `at most ${maxHeight} high` : '',
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
+      `This video is ${number(actual.width)} × ${number(actual.height)} pixels. It must be ${joined(
+        ' and ',
+        maxWidth < Infinity ? `at most ${number(maxWidth)} wide` : '',
+        maxHeight < Infinity ? `at most ${number(maxHeight)} high` : '',
       )}.`,
     duplicate: ({ isQuestion }) =>
       isQuestion
@@ -134,8 +126,10 @@ export const en: Messages = {
     'link-scheme': () => 'Only addresses that begin with https:// or http:// can be fetched.',
     'link-credentials': () =>
       'This address has a user name or password in it. Use one that works without signing in.',
-    'too-many-files': ({ maxFiles }) =>
-      maxFiles === 1 ? 'Only one video can be added.' : `Only ${maxFiles} videos can be added.`,
+    'too-many-files': ({ maxFiles }, format) =>
+      maxFiles === 1
+        ? 'Only one video can be added.'
+        : `Only ${format.plural(maxFiles, videos)} can be added.`,
   },
   error: {
     'invalid-request': ({ isLink }) => `The server does not accept this ${isLink ? 'link' : 'file'}.`,

@@ -12,7 +12,14 @@ export interface Format {
   duration(seconds: number): string
   /** `1:34`, `1:02:07`: the length of a video, as players show it. */
   clock(seconds: number): string
+  /** `1280`, `12,800` */
+  number(value: number): string
+  /** The form that the language has for so many, with the figure in the place of its `#`: `{one: '# video', other: '# videos'}`. */
+  plural(count: number, forms: PluralForms): string
 }
+
+/** What of the six categories of CLDR the language has; `other` stands in for one that is missing. */
+export type PluralForms = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
@@ -21,26 +28,21 @@ export function createFormat(locale: string): Format {
   const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, options)
   const percent = number({ style: 'percent', maximumFractionDigits: 0 })
-  const byteFormats = units.map((unit, power) =>
-    number({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power < 2 ? 0 : 1 }),
-  )
+  const bytes = scaled(number, '')
+  const speed = scaled(number, '-per-second')
   const [second, minute, hour] = (['second', 'minute', 'hour'] as const).map((unit) =>
     number({ style: 'unit', unit, unitDisplay: 'short' }),
   ) as [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat]
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
-
-  function bytes(amount: number): string {
-    // By the rounded figure, or 999,999 bytes would be "1,000 kB".
-    const power = amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), units.length - 1)
-    return (byteFormats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
-  }
-
   const digits = number({ useGrouping: false })
   const twoDigits = number({ minimumIntegerDigits: 2 })
+  // Grouped from 10,000: pixels are written without, counts are rarely that high.
+  const plain = number({ useGrouping: 'min2' })
+  const plurals = new Intl.PluralRules(locale)
 
   return {
     bytes,
-    speed: (bytesPerSecond) => `${bytes(bytesPerSecond)}/s`,
+    speed,
     percent: (fraction) => percent.format(wholePercent(fraction) / 100),
     duration(seconds) {
       if (seconds < 60) return second.format(Math.round(seconds))
@@ -59,5 +61,23 @@ export function createFormat(locale: string): Format {
         .map((part, index) => (index === 0 ? digits : twoDigits).format(part))
         .join(':')
     },
+    number: (value) => plain.format(value),
+    plural: (count, forms) =>
+      (forms[plurals.select(count)] ?? forms.other).replace('#', () => plain.format(count)),
+  }
+}
+
+function scaled(
+  number: (options: Intl.NumberFormatOptions) => Intl.NumberFormat,
+  rate: '' | '-per-second',
+): (amount: number) => string {
+  const formats = units.map((unit, power) => {
+    const maximumFractionDigits = power < 2 ? 0 : 1
+    return number({ style: 'unit', unit: `${unit}${rate}`, unitDisplay: 'short', maximumFractionDigits })
+  })
+  return (amount) => {
+    // By the rounded figure, or 999,999 bytes would be "1,000 kB".
+    const power = amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), units.length - 1)
+    return (formats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
   }
 }

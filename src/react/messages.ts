@@ -11,9 +11,12 @@ interface Source {
   readonly isLink: boolean
 }
 
-/** Every text that a person sees or hears. Each is a function, so that a language can use figures and names where it needs them. */
+/**
+ * Every text that a person sees or hears. Each is a function, so that a language can use figures and names where it needs them. Names come
+ * isolated (U+2068, U+2069) where they or the language run from right to left.
+ */
 export interface Messages {
-  /** BCP 47 tag: for the figures, and for the `lang` of the texts. */
+  /** BCP 47 tag: for the figures, and for the `lang` and `dir` of `Root`. */
   readonly locale: string
   readonly dropzone: (figures: { readonly multiple: boolean }) => string
   readonly dropzoneActive: (figures: { readonly multiple: boolean }) => string

@@ -3,11 +3,12 @@ import { etaOf, progressOf, sentOf, speedOf } from '../core/progress.js'
 import { durationOf, isLink, isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
+import { nameInText } from './name-in-text.js'
 
 /** Where an upload is, in words. */
 export function statusText(
   upload: Upload,
-  { status, interruption, rejection, error }: Messages,
+  { locale, status, interruption, rejection, error }: Messages,
   format: Format,
 ): string {
   const source = { isLink: isLink(upload) }
@@ -15,10 +16,12 @@ export function statusText(
     case 'validating':
     case 'uploaded':
       return status[upload.status](source)
-    case 'interrupted':
+    case 'interrupted': {
+      const { file, handle } = upload.source.record
       return upload.problem === null
-        ? status.interrupted({ isAtHand: upload.source.record.handle !== null })
-        : interruption[upload.problem](upload.source.record.file, format)
+        ? status.interrupted({ isAtHand: handle !== null })
+        : interruption[upload.problem]({ name: nameInText(file.name, locale), size: file.size }, format)
+    }
     case 'elsewhere':
       return status.elsewhere(
         { activity: upload.view.status, fraction: source.isLink ? null : progressOf(upload).fraction },

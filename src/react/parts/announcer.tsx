@@ -2,6 +2,7 @@
 
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useEffect, useState } from 'react'
 import { nameOf, type Upload, type UploadId } from '../../core/upload.js'
+import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
 import { useUploaderContext } from '../uploader-context.js'
@@ -51,7 +52,9 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
         for (const upload of uploader.getState().uploads) {
           if (silent.has(upload.status) || known.get(upload.id) === upload.status) continue
           const status = statusText(upload, messages, format)
-          gathered.push(ended(messages.announcement({ name: nameOf(upload), status })))
+          gathered.push(
+            ended(messages.announcement({ name: nameInText(nameOf(upload), messages.locale), status })),
+          )
         }
         known = statusesNow()
         if (gathered.length > 0) timer ??= setTimeout(speak, GATHERING)

@@ -4,6 +4,7 @@ import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from '
 import { nameOf } from '../../core/upload.js'
 import { watchUrl } from '../../protocol/video-player.js'
 import { copyText } from '../copy-text.js'
+import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useItem } from './item.js'
 
@@ -37,7 +38,7 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
   const text = copied ? messages.linkCopied() : messages.copyLink()
   const own = {
     type: 'button',
-    'aria-label': messages.actionLabel({ action: text, name: nameOf(upload) }),
+    'aria-label': messages.actionLabel({ action: text, name: nameInText(nameOf(upload), messages.locale) }),
     title: text,
     children: text,
     onClick: () => void copyText(link ?? '').then(setCopied),

@@ -3,6 +3,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { nameOf } from '../../core/upload.js'
 import { playerUrl } from '../../protocol/video-player.js'
+import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useItem } from './item.js'
 
@@ -27,7 +28,7 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
 ) {
   const { upload, messages } = useItem()
   const [open, setOpen] = useState(false)
-  const name = nameOf(upload)
+  const name = nameInText(nameOf(upload), messages.locale)
   const url = upload.status === 'ready' ? playerUrl(upload.video) : null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children

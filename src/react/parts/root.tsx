@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { totalsOf } from '../../core/progress.js'
 import type { StreamUploaderHandle, UploaderOptions } from '../create-stream-uploader.js'
+import { directionOf } from '../direction.js'
 import { en } from '../english.js'
 import { createFormat } from '../format.js'
 import { type MessageOverrides, type Messages, withOverrides } from '../messages.js'
@@ -47,7 +48,7 @@ export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, Ro
 
 export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderSource
 
-/** Gives the parts inside it their uploader. */
+/** Gives the parts inside it their uploader, and its element the `lang` and `dir` of the texts, where the host gives none. */
 export const Root: Part<RootProps, HTMLDivElement> = forwardRef(function Root(props: RootProps, ref) {
   const [source, rest] = splitSource(props)
   return source.uploader === undefined ? (
@@ -85,6 +86,10 @@ function BorrowingRoot({
   )
   usePastedFiles(uploader, paste && !disabled)
   useMissedDrops(catchMissedDrops)
-  const element = usePart('div', { busy, offline, disabled }, {}, rest, rootRef)
+  const language = useMemo(
+    () => ({ lang: messages.locale, dir: directionOf(messages.locale) }),
+    [messages.locale],
+  )
+  const element = usePart('div', { busy, offline, disabled }, language, rest, rootRef)
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 }

@@ -1,0 +1,217 @@
+import { figures, joined } from '../react/figures.js'
+import type { PluralForms } from '../react/format.js'
+import type { Messages } from '../react/messages.js'
+
+const videos = {
+  zero: '# فيديو',
+  one: 'فيديو واحد',
+  two: 'فيديوهان',
+  few: '# فيديوهات',
+  many: '# فيديو',
+  other: '# فيديو',
+} satisfies Required<PluralForms>
+
+/** After a preposition or in an annexation: only the dual differs. */
+const ofVideos = { ...videos, two: 'فيديوهين' } satisfies Required<PluralForms>
+
+const done = {
+  zero: 'لم يكتمل أي فيديو',
+  one: 'اكتمل فيديو واحد',
+  two: 'اكتمل فيديوهان',
+  few: 'اكتملت # فيديوهات',
+  many: 'اكتمل # فيديو',
+  other: 'اكتمل # فيديو',
+} satisfies Required<PluralForms>
+
+const failures = {
+  zero: 'لم يفشل شيء',
+  one: 'فشل واحد',
+  two: 'فشل اثنان',
+  few: 'فشلت #',
+  many: 'فشل #',
+  other: 'فشل #',
+} satisfies Required<PluralForms>
+
+/** What is written from left to right, such as an address, in one piece. */
+const ltr = (text: string): string => `\u2066${text}\u2069`
+
+const exposeHeaders = ltr('Access-Control-Expose-Headers')
+
+/** Arabic. */
+export const ar: Messages = {
+  locale: 'ar',
+  dropzone: ({ multiple }) => (multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا'),
+  dropzoneActive: ({ multiple }) => (multiple ? 'أفلتها لإضافتها' : 'أفلته لإضافته'),
+  dropzoneInvalid: () => 'لا يمكن أن تُضاف هنا إلا الفيديوهات',
+  trigger: ({ multiple }) => (multiple ? 'اختيار فيديوهات' : 'اختيار فيديو'),
+  triggerFolder: () => 'اختيار مجلد',
+  triggerCamera: () => 'تصوير فيديو',
+  linkLabel: () => 'رابط فيديو',
+  linkAdd: () => 'إضافة الرابط',
+  hint: ({ maxFileSize, maxFiles }, format) =>
+    joined(
+      '، ',
+      maxFiles === undefined || maxFiles === 1 ? '' : `حتى ${format.plural(maxFiles, ofVideos)}`,
+      maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} كحد أقصى لكل فيديو`,
+    ),
+  list: () => 'عمليات الرفع',
+  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
+    figures(
+      finished === files
+        ? format.plural(files, done)
+        : `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
+      failed === 0 ? '' : format.plural(failed, failures),
+      fraction === null || fraction === 1 ? '' : format.percent(fraction),
+      secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
+    ),
+  pauseAll: () => 'إيقاف الكل مؤقتًا',
+  resumeAll: () => 'استئناف الكل',
+  clear: () => 'إزالة المكتمل',
+  status: {
+    validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
+    queued: ({ isResumed }) => (isResumed ? 'في انتظار الاستئناف' : 'في انتظار الدور'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'انتهت مهلة هذا الرفع. يبدأ من جديد' : 'جارٍ التحضير'),
+    uploading: ({ fraction, isRenewed }, format) =>
+      `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? '، من جديد لأن المهلة كانت قد انتهت' : ''}`,
+    retrying: () => 'انقطع الرفع. تجري المحاولة مجددًا',
+    interrupted: ({ isAtHand }) =>
+      isAtHand ? 'انقطع الرفع. سيُستأنف من حيث توقف' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',
+    reopening: () => 'جارٍ فتح الملف',
+    elsewhere: ({ activity, fraction }, format) => {
+      if (activity === 'encoding') return 'جارٍ الترميز في علامة تبويب أخرى'
+      if (activity === 'waiting')
+        return `في الانتظار في علامة تبويب أخرى${fraction === null ? '' : `، ${format.percent(fraction)}`}`
+      return fraction === null
+        ? 'جارٍ الجلب من العنوان في علامة تبويب أخرى'
+        : `جارٍ الرفع في علامة تبويب أخرى، ${format.percent(fraction)}`
+    },
+    paused: ({ cause }) =>
+      cause === 'user' ? 'متوقف مؤقتًا' : 'لا يوجد اتصال. سيُستأنف الرفع تلقائيًا عند عودته',
+    processing: ({ step, percent, isLink }, format) => {
+      if (step === 'queued') return `${isLink ? 'اكتمل الجلب' : 'اكتمل الرفع'}. في انتظار الترميز`
+      const activity = step === 'downloading' ? 'جارٍ الجلب من العنوان' : 'جارٍ الترميز'
+      return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
+    },
+    ready: () => 'جاهز',
+    uploaded: ({ isLink }) => (isLink ? 'تم التسليم. سيُجلب الفيديو من عنوانه' : 'اكتمل الرفع'),
+    cancelled: () => 'أُلغي',
+  },
+  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+    figures(
+      duration === null ? '' : format.clock(duration),
+      size === null
+        ? ''
+        : bytes === null
+          ? format.bytes(size)
+          : `${format.bytes(bytes)} من ${format.bytes(size)}`,
+      speed === null ? '' : format.speed(speed),
+      secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
+    ),
+  progress: ({ name }) => `تقدّم ${name}`,
+  interruption: {
+    'permission-denied': () => 'لم يُسمح للمتصفح بقراءة الملف. اسمح له بذلك للمتابعة.',
+    'file-missing': () => 'لم يعد الملف في مكانه. اختره للمتابعة.',
+    'file-changed': () => 'تغيّر الملف منذ ذلك الحين. ألغِ الرفع وأضف الملف مجددًا.',
+    'another-file': ({ name, size }, format) =>
+      `هذا ملف آخر. اختر ${name} بحجم ${format.bytes(size)} كما كان.`,
+  },
+  action: {
+    pause: () => 'إيقاف مؤقت',
+    resume: () => 'استئناف',
+    cancel: () => 'إلغاء',
+    retry: () => 'إعادة المحاولة',
+    confirm: () => 'الرفع على أي حال',
+    reselect: () => 'اختيار الملف',
+    remove: () => 'إزالة من القائمة',
+  },
+  play: () => 'تشغيل',
+  closePlayer: () => 'إغلاق المشغّل',
+  player: ({ name }) => `المشغّل: ${name}`,
+  copyLink: () => 'نسخ الرابط',
+  linkCopied: () => 'نُسخ الرابط',
+  actionLabel: ({ action, name }) => `${action}: ${name}`,
+  rejection: {
+    'file-empty': () => 'هذا الملف فارغ.',
+    'file-unreadable': () => 'لا يمكن قراءة هذا الملف. ربما نُقل من مكانه، أو أنه مجلد.',
+    'file-type': () => 'هذا النوع من الملفات غير مقبول هنا. اختر فيديو.',
+    'file-too-small': ({ minFileSize }, format) => `هذا الملف أصغر من ${format.bytes(minFileSize)}.`,
+    'file-too-large': ({ maxFileSize }, format) => `هذا الملف أكبر من ${format.bytes(maxFileSize)}.`,
+    'video-too-short': ({ minDurationSeconds }, format) =>
+      `هذا الفيديو أقصر من ${format.duration(minDurationSeconds)}.`,
+    'video-too-long': ({ maxDurationSeconds }, format) =>
+      `هذا الفيديو أطول من ${format.duration(maxDurationSeconds)}.`,
+    'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
+      `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joined(
+        ' و',
+        minWidth > 0 ? `ألا يقل العرض عن ${number(minWidth)}` : '',
+        minHeight > 0 ? `ألا يقل الارتفاع عن ${number(minHeight)}` : '',
+      )}.`,
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
+      `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joined(
+        ' و',
+        maxWidth < Infinity ? `ألا يزيد العرض على ${number(maxWidth)}` : '',
+        maxHeight < Infinity ? `ألا يزيد الارتفاع على ${number(maxHeight)}` : '',
+      )}.`,
+    duplicate: ({ isQuestion }) =>
+      isQuestion ? 'هذا الفيديو موجود في القائمة. هل تريد رفعه على أي حال؟' : 'هذا الفيديو موجود في القائمة.',
+    'link-malformed': () =>
+      `هذا العنوان غير مكتمل. يجب أن يكون على شكل ${ltr('https://example.com/video.mp4')}.`,
+    'link-scheme': () =>
+      `لا يمكن الجلب إلا من العناوين التي تبدأ بـ ${ltr('https://')} أو ${ltr('http://')}.`,
+    'link-credentials': () =>
+      'يتضمن هذا العنوان اسم مستخدم أو كلمة مرور. استخدم عنوانًا يعمل من دون تسجيل الدخول.',
+    'too-many-files': ({ maxFiles }, format) => `لا يمكن أن يُضاف إلا ${format.plural(maxFiles, videos)}.`,
+  },
+  error: {
+    'invalid-request': ({ isLink }) => `لا يقبل الخادم هذا ${isLink ? 'الرابط' : 'الملف'}.`,
+    unauthorized: () => 'انتهت جلستك. سجّل الدخول ثم أعد المحاولة.',
+    forbidden: () => 'ليس لديك إذن بالرفع هنا.',
+    'not-found': () => 'لم يُعثر على الفيديو أو على خدمة الرفع.',
+    'method-not-allowed': () =>
+      `خدمة الرفع غير مُعدّة: يجب أن تجيب نقطة النهاية عن طلبات ${ltr('POST')} و${ltr('GET')} و${ltr('DELETE')}.`,
+    'file-too-large': () => 'هذا الفيديو أكبر مما يقبله الخادم.',
+    'link-refused': () => 'لا يمكن جلب فيديو من هذا العنوان. يجب أن يقود إلى ملف يستطيع أي شخص فتحه.',
+    'quota-exceeded': () => 'لم تبقَ مساحة تخزين للفيديوهات. لم يُفقد شيء؛ أعد المحاولة عند توفر مساحة.',
+    'rate-limited': () => 'عمليات الرفع كثيرة حاليًا. أعد المحاولة بعد بضع دقائق.',
+    'stream-refused': () => 'رفضت خدمة الفيديو هذا الرفع.',
+    'stream-unavailable': () => 'يتعذر الوصول إلى خدمة الفيديو حاليًا.',
+    internal: () => 'حدث خطأ في الخادم.',
+    network: () => 'فشل الاتصال. لم يُفقد شيء: أعد المحاولة للمتابعة.',
+    timeout: () => 'لم يُجب الخادم لمدة طويلة. لم يُفقد شيء: أعد المحاولة للمتابعة.',
+    'endpoint-failed': () => 'أجابت خدمة الرفع بخطأ.',
+    'endpoint-redirected': () =>
+      `أجابت خدمة الرفع بإعادة توجيه، ربما إلى صفحة تسجيل الدخول. يجب أن تجيب نقطة النهاية بنفسها، بصيغة ${ltr('JSON')} أو بالحالة 201 مع الترويسة ${ltr('Location')}.`,
+    'endpoint-unreadable': () =>
+      `أجابت خدمة الرفع بصفحة بدلًا من البيانات. يجب أن ترسل نقطة النهاية ${ltr('JSON')} فيه ${ltr('uploadUrl')} و${ltr('videoId')}.`,
+    'endpoint-no-url': () =>
+      `لم ترسل خدمة الرفع عنوان الرفع. يجب أن ترسل نقطة النهاية ${ltr('JSON')} فيه ${ltr('uploadUrl')}، أو الترويسة ${ltr('Location')} مذكورةً في ${exposeHeaders}.`,
+    'endpoint-no-video-id': () =>
+      `لم تحدد خدمة الرفع الفيديو. يجب أن ترسل نقطة النهاية ${ltr('videoId')} في ${ltr('JSON')}، أو الترويسة ${ltr('stream-media-id')} مذكورةً في ${exposeHeaders}.`,
+    'endpoint-no-links': () =>
+      `لا تقبل خدمة الرفع الروابط. تحتاج نقطة النهاية إلى الدالة ${ltr('importLink')}.`,
+    'not-a-tus-url': () =>
+      `لا يقبل عنوان الرفع عمليات رفع قابلة للاستئناف. يجب أن تنشئه نقطة النهاية عبر ${ltr('POST …/stream?direct_user=true')}، لا عبر ${ltr('direct_upload')}.`,
+    'url-expired': () => 'انتهت مهلة هذا الرفع. أعد المحاولة للبدء من جديد.',
+    'offset-unreadable': () =>
+      `لا يبيّن خادم الرفع مقدار ما تلقّاه. يجب أن يرسل ${ltr('Upload-Offset')} و${ltr('Upload-Length')} وأن يذكرهما في ${exposeHeaders}.`,
+    'length-mismatch': () =>
+      `حُضّر هذا الرفع لملف بحجم آخر. يجب أن تجعل نقطة النهاية ${ltr('Upload-Length')} مساويًا لحجم الملف بالبايت.`,
+    'chunk-refused': () => 'رفض خادم الرفع جزءًا من الملف.',
+    'transfer-failed': () => 'أجاب خادم الرفع بخطأ. لم يُفقد شيء: أعد المحاولة للمتابعة.',
+    'transfer-incomplete': () => 'لم يحتفظ خادم الرفع بما أُرسل إليه. أعد المحاولة للبدء من جديد.',
+    'file-changed': () => 'تغيّر الملف أثناء رفعه. اختره مجددًا.',
+    'file-unreadable': () => 'لم تعد قراءة الملف ممكنة. هل نُقل، أو أُزيل القرص الذي هو عليه؟',
+    'not-a-video': ({ isLink }) =>
+      isLink
+        ? 'لا يوجد فيديو في هذا العنوان. يجب أن يقود إلى الملف نفسه، لا إلى صفحة تعرضه.'
+        : 'هذا الملف ليس فيديو.',
+    'video-malformed': () => 'هذا الفيديو تالف ولا يمكن تشغيله.',
+    'video-too-long': () => 'هذا الفيديو أطول من المسموح به.',
+    'video-too-short': () => 'هذا الفيديو قصير جدًا.',
+    'link-unreachable': () =>
+      'تعذّر جلب الفيديو من عنوانه. تأكد من أنه يُفتح في متصفح من دون تسجيل الدخول، ثم أعد المحاولة.',
+    'encoding-failed': () => 'تعذّر ترميز الفيديو.',
+    unexpected: () => 'حدث خطأ ما.',
+  },
+  announcement: ({ name, status }) => `${name}: ${status}`,
+}

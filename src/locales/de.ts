@@ -1,0 +1,205 @@
+import { figures, joined } from '../react/figures.js'
+import type { Messages } from '../react/messages.js'
+
+const videos = { one: '# Video', other: '# Videos' }
+
+/** German. */
+export const de: Messages = {
+  locale: 'de',
+  dropzone: ({ multiple }) => (multiple ? 'Videos hierher ziehen' : 'Ein Video hierher ziehen'),
+  dropzoneActive: ({ multiple }) =>
+    multiple ? 'Loslassen, um sie hinzuzufügen' : 'Loslassen, um es hinzuzufügen',
+  dropzoneInvalid: () => 'Hier können nur Videos hinzugefügt werden',
+  trigger: ({ multiple }) => (multiple ? 'Videos auswählen' : 'Video auswählen'),
+  triggerFolder: () => 'Ordner auswählen',
+  triggerCamera: () => 'Video aufnehmen',
+  linkLabel: () => 'Link zu einem Video',
+  linkAdd: () => 'Link hinzufügen',
+  hint: ({ maxFileSize, maxFiles }, format) => {
+    const size = maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} pro Video`
+    if (maxFiles === undefined || maxFiles === 1) return size === '' ? '' : `Maximal ${size}`
+    return `Bis zu ${format.plural(maxFiles, videos)}${size === '' ? '' : `, maximal ${size}`}`
+  },
+  list: () => 'Uploads',
+  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
+    figures(
+      done === files
+        ? `${format.plural(files, videos)} fertig`
+        : `${format.number(done)} von ${format.plural(files, videos)} fertig`,
+      failed === 0 ? '' : `${format.number(failed)} fehlgeschlagen`,
+      fraction === null || fraction === 1 ? '' : format.percent(fraction),
+      secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
+    ),
+  pauseAll: () => 'Alle anhalten',
+  resumeAll: () => 'Alle fortsetzen',
+  clear: () => 'Fertige entfernen',
+  status: {
+    validating: ({ isLink }) => (isLink ? 'Der Link wird geprüft' : 'Die Datei wird geprüft'),
+    queued: ({ isResumed }) => (isResumed ? 'Wartet auf die Fortsetzung' : 'In der Warteschlange'),
+    requesting: ({ isRenewal }) =>
+      isRenewal ? 'Die Zeit für diesen Upload war abgelaufen. Er beginnt von vorn' : 'Wird vorbereitet',
+    uploading: ({ fraction, isRenewed }, format) =>
+      `Wird hochgeladen: ${format.percent(fraction)}${isRenewed ? ', von vorn begonnen, da die Zeit abgelaufen war' : ''}`,
+    retrying: () => 'Unterbrochen. Neuer Versuch',
+    interrupted: ({ isAtHand }) =>
+      isAtHand
+        ? 'Unterbrochen. Es geht dort weiter, wo es aufgehört hat'
+        : 'Unterbrochen. Wählen Sie dieselbe Datei aus, um fortzufahren',
+    reopening: () => 'Die Datei wird geöffnet',
+    elsewhere: ({ activity, fraction }, format) =>
+      activity === 'encoding'
+        ? 'Wird in einem anderen Tab umgewandelt'
+        : fraction === null
+          ? activity === 'sending'
+            ? 'Wird in einem anderen Tab von seiner Adresse geholt'
+            : 'Wartet in einem anderen Tab'
+          : `${activity === 'sending' ? 'Wird in einem anderen Tab hochgeladen' : 'Wartet in einem anderen Tab'}, ${format.percent(fraction)}`,
+    paused: ({ cause }) =>
+      cause === 'user'
+        ? 'Angehalten'
+        : 'Keine Verbindung. Der Upload geht von selbst weiter, sobald es wieder eine gibt',
+    processing: ({ step, percent, isLink }, format) => {
+      if (step === 'queued') return `${isLink ? 'Geholt' : 'Hochgeladen'}. Wartet auf die Umwandlung`
+      const activity = step === 'downloading' ? 'Wird von seiner Adresse geholt' : 'Wird umgewandelt'
+      return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
+    },
+    ready: () => 'Fertig',
+    uploaded: ({ isLink }) => (isLink ? 'Übergeben. Es wird von seiner Adresse geholt' : 'Hochgeladen'),
+    cancelled: () => 'Abgebrochen',
+  },
+  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+    figures(
+      duration === null ? '' : format.clock(duration),
+      size === null
+        ? ''
+        : bytes === null
+          ? format.bytes(size)
+          : `${format.bytes(bytes)} von ${format.bytes(size)}`,
+      speed === null ? '' : format.speed(speed),
+      secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
+    ),
+  progress: ({ name }) => `Fortschritt von ${name}`,
+  interruption: {
+    'permission-denied': () =>
+      'Der Browser durfte die Datei nicht lesen. Erlauben Sie es ihm, um fortzufahren.',
+    'file-missing': () => 'Die Datei ist nicht mehr da, wo sie war. Wählen Sie sie aus, um fortzufahren.',
+    'file-changed': () => 'Die Datei wurde inzwischen geändert. Brechen Sie ab, und fügen Sie sie neu hinzu.',
+    'another-file': ({ name, size }, format) =>
+      `Das ist eine andere Datei. Wählen Sie ${name} mit ${format.bytes(size)} aus, unverändert.`,
+  },
+  action: {
+    pause: () => 'Anhalten',
+    resume: () => 'Fortsetzen',
+    cancel: () => 'Abbrechen',
+    retry: () => 'Erneut versuchen',
+    confirm: () => 'Trotzdem hochladen',
+    reselect: () => 'Datei auswählen',
+    remove: () => 'Aus der Liste entfernen',
+  },
+  play: () => 'Abspielen',
+  closePlayer: () => 'Player schließen',
+  player: ({ name }) => `Player: ${name}`,
+  copyLink: () => 'Link kopieren',
+  linkCopied: () => 'Link kopiert',
+  actionLabel: ({ action, name }) => `${action}: ${name}`,
+  rejection: {
+    'file-empty': () => 'Diese Datei ist leer.',
+    'file-unreadable': () =>
+      'Diese Datei lässt sich nicht lesen. Vielleicht wurde sie verschoben, oder sie ist ein Ordner.',
+    'file-type': () => 'Diese Art von Datei wird hier nicht angenommen. Wählen Sie ein Video aus.',
+    'file-too-small': ({ minFileSize }, format) =>
+      `Diese Datei ist kleiner als ${format.bytes(minFileSize)}.`,
+    'file-too-large': ({ maxFileSize }, format) => `Diese Datei ist größer als ${format.bytes(maxFileSize)}.`,
+    'video-too-short': ({ minDurationSeconds }, format) =>
+      `Mit weniger als ${format.duration(minDurationSeconds)} ist dieses Video zu kurz.`,
+    'video-too-long': ({ maxDurationSeconds }, format) =>
+      `Mit mehr als ${format.duration(maxDurationSeconds)} ist dieses Video zu lang.`,
+    'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
+      `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es muss ${joined(
+        ' und ',
+        minWidth > 0 ? `mindestens ${number(minWidth)} breit` : '',
+        minHeight > 0 ? `mindestens ${number(minHeight)} hoch` : '',
+      )} sein.`,
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
+      `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es darf ${joined(
+        ' und ',
+        maxWidth < Infinity ? `höchstens ${number(maxWidth)} breit` : '',
+        maxHeight < Infinity ? `höchstens ${number(maxHeight)} hoch` : '',
+      )} sein.`,
+    duplicate: ({ isQuestion }) =>
+      isQuestion
+        ? 'Dieses Video ist bereits in der Liste. Trotzdem hochladen?'
+        : 'Dieses Video ist bereits in der Liste.',
+    'link-malformed': () =>
+      'Das ist keine vollständige Adresse. Sie sollte aussehen wie https://example.com/video.mp4.',
+    'link-scheme': () =>
+      'Nur von Adressen, die mit https:// oder http:// beginnen, kann etwas geholt werden.',
+    'link-credentials': () =>
+      'Diese Adresse enthält einen Benutzernamen oder ein Passwort. Nehmen Sie eine, die ohne Anmeldung funktioniert.',
+    'too-many-files': ({ maxFiles }, format) =>
+      maxFiles === 1
+        ? 'Es kann nur ein Video hinzugefügt werden.'
+        : `Es können nur ${format.plural(maxFiles, videos)} hinzugefügt werden.`,
+  },
+  error: {
+    'invalid-request': ({ isLink }) =>
+      isLink ? 'Der Server nimmt diesen Link nicht an.' : 'Der Server nimmt diese Datei nicht an.',
+    unauthorized: () => 'Sie sind nicht mehr angemeldet. Melden Sie sich an, und versuchen Sie es erneut.',
+    forbidden: () => 'Sie dürfen hier nichts hochladen.',
+    'not-found': () => 'Das Video oder der Upload-Dienst wurde nicht gefunden.',
+    'method-not-allowed': () =>
+      'Der Upload-Dienst ist nicht eingerichtet: Der Endpunkt muss Anfragen mit POST, GET und DELETE beantworten.',
+    'file-too-large': () => 'Dieses Video ist größer, als der Server annimmt.',
+    'link-refused': () =>
+      'Von dieser Adresse kann kein Video geholt werden. Sie muss zu einer Datei führen, die jeder öffnen kann.',
+    'quota-exceeded': () =>
+      'Es ist kein Speicher mehr für Videos da. Nichts ist verloren; versuchen Sie es erneut, sobald wieder Platz ist.',
+    'rate-limited': () => 'Zurzeit sind es zu viele Uploads. Versuchen Sie es in einigen Minuten erneut.',
+    'stream-refused': () => 'Der Videodienst hat diesen Upload abgelehnt.',
+    'stream-unavailable': () => 'Der Videodienst ist zurzeit nicht erreichbar.',
+    internal: () => 'Auf dem Server ist etwas schiefgegangen.',
+    network: () =>
+      'Die Verbindung ist abgebrochen. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',
+    timeout: () =>
+      'Der Server hat zu lange nicht geantwortet. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',
+    'endpoint-failed': () => 'Der Upload-Dienst hat mit einem Fehler geantwortet.',
+    'endpoint-redirected': () =>
+      'Der Upload-Dienst hat mit einer Umleitung geantwortet, vielleicht zu einer Anmeldeseite. Der Endpunkt muss selbst antworten, mit JSON oder mit dem Status 201 und einem Header Location.',
+    'endpoint-unreadable': () =>
+      'Der Upload-Dienst hat mit einer Seite statt mit Daten geantwortet. Der Endpunkt muss JSON mit uploadUrl und videoId senden.',
+    'endpoint-no-url': () =>
+      'Der Upload-Dienst hat keine Upload-URL gesendet. Der Endpunkt muss JSON mit uploadUrl senden oder einen Header Location, den Access-Control-Expose-Headers nennt.',
+    'endpoint-no-video-id': () =>
+      'Der Upload-Dienst hat das Video nicht benannt. Der Endpunkt muss in seinem JSON videoId senden oder einen Header stream-media-id, den Access-Control-Expose-Headers nennt.',
+    'endpoint-no-links': () =>
+      'Der Upload-Dienst nimmt keine Links an. Der Endpunkt braucht eine Funktion importLink.',
+    'not-a-tus-url': () =>
+      'Die Upload-URL nimmt keine fortsetzbaren Uploads an. Der Endpunkt muss sie mit POST …/stream?direct_user=true erzeugen, nicht mit direct_upload.',
+    'url-expired': () =>
+      'Die Zeit für diesen Upload ist abgelaufen. Versuchen Sie es erneut, um von vorn zu beginnen.',
+    'offset-unreadable': () =>
+      'Der Upload-Server sagt nicht, wie viel er hat. Er muss Upload-Offset und Upload-Length senden und beide in Access-Control-Expose-Headers nennen.',
+    'length-mismatch': () =>
+      'Der Upload wurde für eine Datei anderer Größe vorbereitet. Der Endpunkt muss Upload-Length auf die Größe der Datei in Bytes setzen.',
+    'chunk-refused': () => 'Der Upload-Server hat einen Teil der Datei abgelehnt.',
+    'transfer-failed': () =>
+      'Der Upload-Server hat mit einem Fehler geantwortet. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',
+    'transfer-incomplete': () =>
+      'Der Upload-Server hat nicht behalten, was ihm gesendet wurde. Versuchen Sie es erneut, um von vorn zu beginnen.',
+    'file-changed': () => 'Die Datei wurde während des Uploads geändert. Wählen Sie sie erneut aus.',
+    'file-unreadable': () =>
+      'Die Datei lässt sich nicht mehr lesen. Wurde sie verschoben oder ihr Laufwerk entfernt?',
+    'not-a-video': ({ isLink }) =>
+      isLink
+        ? 'Unter dieser Adresse ist kein Video. Sie muss zur Datei selbst führen, nicht zu einer Seite, die sie zeigt.'
+        : 'Diese Datei ist kein Video.',
+    'video-malformed': () => 'Dieses Video ist beschädigt und kann nicht abgespielt werden.',
+    'video-too-long': () => 'Dieses Video ist länger als erlaubt.',
+    'video-too-short': () => 'Dieses Video ist zu kurz.',
+    'link-unreachable': () =>
+      'Das Video konnte nicht von seiner Adresse geholt werden. Prüfen Sie, ob sie sich im Browser ohne Anmeldung öffnen lässt, und versuchen Sie es erneut.',
+    'encoding-failed': () => 'Das Video konnte nicht umgewandelt werden.',
+    unexpected: () => 'Etwas ist schiefgegangen.',
+  },
+  announcement: ({ name, status }) => `${name}: ${status}`,
+}

@@ -1,0 +1,199 @@
+import { figures, joined } from '../react/figures.js'
+import type { Messages } from '../react/messages.js'
+
+const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
+const done = { one: '# vidéo terminée', many: '# de vidéos terminées', other: '# vidéos terminées' }
+const failures = { one: '# échec', many: '# d’échecs', other: '# échecs' }
+
+/** French. */
+export const fr: Messages = {
+  locale: 'fr',
+  dropzone: ({ multiple }) => (multiple ? 'Déposez des vidéos ici' : 'Déposez une vidéo ici'),
+  dropzoneActive: ({ multiple }) => (multiple ? 'Relâchez pour les ajouter' : 'Relâchez pour l’ajouter'),
+  dropzoneInvalid: () => 'Seules des vidéos peuvent être ajoutées ici',
+  trigger: ({ multiple }) => (multiple ? 'Choisir des vidéos' : 'Choisir une vidéo'),
+  triggerFolder: () => 'Choisir un dossier',
+  triggerCamera: () => 'Filmer une vidéo',
+  linkLabel: () => 'Lien vers une vidéo',
+  linkAdd: () => 'Ajouter le lien',
+  hint: ({ maxFileSize, maxFiles }, format) => {
+    const size = maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} au maximum par vidéo`
+    if (maxFiles === undefined || maxFiles === 1) return size
+    return `Jusqu’à ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
+  },
+  list: () => 'Envois',
+  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
+    figures(
+      finished === files
+        ? format.plural(files, done)
+        : `${format.number(finished)} sur ${format.plural(files, done)}`,
+      failed === 0 ? '' : format.plural(failed, failures),
+      fraction === null || fraction === 1 ? '' : format.percent(fraction),
+      secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
+    ),
+  pauseAll: () => 'Tout mettre en pause',
+  resumeAll: () => 'Tout reprendre',
+  clear: () => 'Retirer les envois terminés',
+  status: {
+    validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
+    queued: ({ isResumed }) => (isResumed ? 'En attente de reprise' : 'En attente de son tour'),
+    requesting: ({ isRenewal }) =>
+      isRenewal ? 'Le délai de cet envoi était écoulé. Il reprend du début' : 'Préparation',
+    uploading: ({ fraction, isRenewed }, format) =>
+      `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ', repris du début car le délai était écoulé' : ''}`,
+    retrying: () => 'Interrompu. Nouvel essai',
+    interrupted: ({ isAtHand }) =>
+      isAtHand
+        ? 'Interrompu. L’envoi reprendra là où il s’est arrêté'
+        : 'Interrompu. Choisissez le même fichier pour continuer',
+    reopening: () => 'Ouverture du fichier',
+    elsewhere: ({ activity, fraction }, format) => {
+      if (activity === 'encoding') return 'Encodage dans un autre onglet'
+      if (activity === 'waiting')
+        return `En attente dans un autre onglet${fraction === null ? '' : `\u00a0: ${format.percent(fraction)}`}`
+      return fraction === null
+        ? 'Récupération depuis son adresse dans un autre onglet'
+        : `Envoi dans un autre onglet\u00a0: ${format.percent(fraction)}`
+    },
+    paused: ({ cause }) =>
+      cause === 'user' ? 'En pause' : 'Pas de connexion. L’envoi reprendra de lui-même dès son retour',
+    processing: ({ step, percent, isLink }, format) => {
+      if (step === 'queued') return `${isLink ? 'Récupérée' : 'Envoyée'}. En attente d’encodage`
+      const activity = step === 'downloading' ? 'Récupération depuis son adresse' : 'Encodage'
+      return percent === null ? activity : `${activity}\u00a0: ${format.percent(percent / 100)}`
+    },
+    ready: () => 'Prête',
+    uploaded: ({ isLink }) => (isLink ? 'Transmise. Elle est récupérée depuis son adresse' : 'Envoyée'),
+    cancelled: () => 'Annulé',
+  },
+  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+    figures(
+      duration === null ? '' : format.clock(duration),
+      size === null
+        ? ''
+        : bytes === null
+          ? format.bytes(size)
+          : `${format.bytes(bytes)} sur ${format.bytes(size)}`,
+      speed === null ? '' : format.speed(speed),
+      secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
+    ),
+  progress: ({ name }) => `Progression de ${name}`,
+  interruption: {
+    'permission-denied': () =>
+      'Le navigateur n’a pas été autorisé à lire le fichier. Autorisez-le pour continuer.',
+    'file-missing': () => 'Le fichier n’est plus à sa place. Choisissez-le pour continuer.',
+    'file-changed': () => 'Le fichier a été modifié depuis. Annulez, puis ajoutez-le de nouveau.',
+    'another-file': ({ name, size }, format) =>
+      `C’est un autre fichier. Choisissez ${name}, de ${format.bytes(size)}, tel qu’il était.`,
+  },
+  action: {
+    pause: () => 'Mettre en pause',
+    resume: () => 'Reprendre',
+    cancel: () => 'Annuler',
+    retry: () => 'Réessayer',
+    confirm: () => 'Envoyer quand même',
+    reselect: () => 'Choisir le fichier',
+    remove: () => 'Retirer de la liste',
+  },
+  play: () => 'Lire',
+  closePlayer: () => 'Fermer le lecteur',
+  player: ({ name }) => `Lecteur\u00a0: ${name}`,
+  copyLink: () => 'Copier le lien',
+  linkCopied: () => 'Lien copié',
+  actionLabel: ({ action, name }) => `${action}\u00a0: ${name}`,
+  rejection: {
+    'file-empty': () => 'Ce fichier est vide.',
+    'file-unreadable': () =>
+      'Ce fichier ne peut pas être lu. Il a peut-être été déplacé, ou c’est un dossier.',
+    'file-type': () => 'Ce type de fichier n’est pas accepté ici. Choisissez une vidéo.',
+    'file-too-small': ({ minFileSize }, format) => `Ce fichier fait moins de ${format.bytes(minFileSize)}.`,
+    'file-too-large': ({ maxFileSize }, format) => `Ce fichier fait plus de ${format.bytes(maxFileSize)}.`,
+    'video-too-short': ({ minDurationSeconds }, format) =>
+      `Cette vidéo dure moins de ${format.duration(minDurationSeconds)}.`,
+    'video-too-long': ({ maxDurationSeconds }, format) =>
+      `Cette vidéo dure plus de ${format.duration(maxDurationSeconds)}.`,
+    'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
+      `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joined(
+        ' et ',
+        minWidth > 0 ? `au moins ${number(minWidth)} en largeur` : '',
+        minHeight > 0 ? `au moins ${number(minHeight)} en hauteur` : '',
+      )}.`,
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
+      `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joined(
+        ' et ',
+        maxWidth < Infinity ? `au plus ${number(maxWidth)} en largeur` : '',
+        maxHeight < Infinity ? `au plus ${number(maxHeight)} en hauteur` : '',
+      )}.`,
+    duplicate: ({ isQuestion }) =>
+      isQuestion
+        ? 'Cette vidéo est déjà dans la liste. L’envoyer quand même\u202f?'
+        : 'Cette vidéo est déjà dans la liste.',
+    'link-malformed': () =>
+      'Cette adresse n’est pas complète. Elle devrait ressembler à https://example.com/video.mp4.',
+    'link-scheme': () => 'Seules les adresses commençant par https:// ou http:// peuvent être utilisées.',
+    'link-credentials': () =>
+      'Cette adresse contient un nom d’utilisateur ou un mot de passe. Utilisez-en une qui fonctionne sans connexion à un compte.',
+    'too-many-files': ({ maxFiles }, format) =>
+      maxFiles === 1
+        ? 'Une seule vidéo peut être ajoutée.'
+        : `Seules ${format.plural(maxFiles, videos)} peuvent être ajoutées.`,
+  },
+  error: {
+    'invalid-request': ({ isLink }) => `Le serveur n’accepte pas ce ${isLink ? 'lien' : 'fichier'}.`,
+    unauthorized: () => 'Votre session a pris fin. Connectez-vous, puis réessayez.',
+    forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
+    'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
+    'method-not-allowed': () =>
+      'Le service d’envoi n’est pas configuré\u00a0: le point d’accès doit répondre aux requêtes POST, GET et DELETE.',
+    'file-too-large': () => 'Cette vidéo est plus grande que ce que le serveur accepte.',
+    'link-refused': () =>
+      'Aucune vidéo ne peut être récupérée depuis cette adresse. Elle doit mener à un fichier que tout le monde peut ouvrir.',
+    'quota-exceeded': () =>
+      'Il n’y a plus d’espace pour les vidéos. Rien n’est perdu\u202f; réessayez dès qu’il y aura de la place.',
+    'rate-limited': () => 'Trop d’envois pour le moment. Réessayez dans quelques minutes.',
+    'stream-refused': () => 'Le service vidéo a refusé cet envoi.',
+    'stream-unavailable': () => 'Le service vidéo est injoignable pour le moment.',
+    internal: () => 'Une erreur est survenue sur le serveur.',
+    network: () => 'La connexion a échoué. Rien n’est perdu\u00a0: réessayez pour continuer.',
+    timeout: () =>
+      'Le serveur n’a pas répondu pendant trop longtemps. Rien n’est perdu\u00a0: réessayez pour continuer.',
+    'endpoint-failed': () => 'Le service d’envoi a répondu par une erreur.',
+    'endpoint-redirected': () =>
+      'Le service d’envoi a répondu par une redirection, peut-être vers une page de connexion. Le point d’accès doit répondre lui-même, avec du JSON ou avec le statut 201 et un en-tête Location.',
+    'endpoint-unreadable': () =>
+      'Le service d’envoi a répondu par une page au lieu de données. Le point d’accès doit envoyer du JSON avec uploadUrl et videoId.',
+    'endpoint-no-url': () =>
+      'Le service d’envoi n’a pas donné d’URL. Le point d’accès doit envoyer du JSON avec uploadUrl, ou un en-tête Location nommé par Access-Control-Expose-Headers.',
+    'endpoint-no-video-id': () =>
+      'Le service d’envoi n’a pas nommé la vidéo. Le point d’accès doit envoyer videoId dans son JSON, ou un en-tête stream-media-id nommé par Access-Control-Expose-Headers.',
+    'endpoint-no-links': () =>
+      'Le service d’envoi n’accepte pas de liens. Le point d’accès a besoin d’une fonction importLink.',
+    'not-a-tus-url': () =>
+      'L’URL d’envoi n’accepte pas d’envois qui peuvent reprendre. Le point d’accès doit la créer par POST …/stream?direct_user=true, et non par direct_upload.',
+    'url-expired': () => 'Le délai de cet envoi est écoulé. Réessayez pour reprendre du début.',
+    'offset-unreadable': () =>
+      'Le serveur d’envoi ne dit pas ce qu’il a reçu. Il doit envoyer Upload-Offset et Upload-Length, et les nommer dans Access-Control-Expose-Headers.',
+    'length-mismatch': () =>
+      'L’envoi a été préparé pour un fichier d’une autre taille. Le point d’accès doit donner à Upload-Length la taille du fichier en octets.',
+    'chunk-refused': () => 'Le serveur d’envoi a refusé une partie du fichier.',
+    'transfer-failed': () =>
+      'Le serveur d’envoi a répondu par une erreur. Rien n’est perdu\u00a0: réessayez pour continuer.',
+    'transfer-incomplete': () =>
+      'Le serveur d’envoi n’a pas gardé ce qu’il a reçu. Réessayez pour reprendre du début.',
+    'file-changed': () => 'Le fichier a été modifié pendant l’envoi. Choisissez-le de nouveau.',
+    'file-unreadable': () =>
+      'Le fichier ne peut plus être lu. A-t-il été déplacé, ou son disque retiré\u202f?',
+    'not-a-video': ({ isLink }) =>
+      isLink
+        ? 'Il n’y a pas de vidéo à cette adresse. Elle doit mener au fichier lui-même, et non à une page qui le montre.'
+        : 'Ce fichier n’est pas une vidéo.',
+    'video-malformed': () => 'Cette vidéo est endommagée et ne peut pas être lue.',
+    'video-too-long': () => 'Cette vidéo est plus longue que la durée autorisée.',
+    'video-too-short': () => 'Cette vidéo est trop courte.',
+    'link-unreachable': () =>
+      'La vidéo n’a pas pu être récupérée depuis son adresse. Vérifiez qu’elle s’ouvre dans un navigateur sans connexion à un compte, puis réessayez.',
+    'encoding-failed': () => 'La vidéo n’a pas pu être encodée.',
+    unexpected: () => 'Une erreur est survenue.',
+  },
+  announcement: ({ name, status }) => `${name}\u00a0: ${status}`,
+}

@@ -1,0 +1,195 @@
+import { figures, joined } from '../react/figures.js'
+import type { Messages } from '../react/messages.js'
+
+const videos = { one: '# vídeo', many: '# de vídeos', other: '# vídeos' }
+const done = { one: '# vídeo pronto', many: '# de vídeos prontos', other: '# vídeos prontos' }
+const failures = { one: '# falhou', many: '# falharam', other: '# falharam' }
+
+/** Brazilian Portuguese. */
+export const ptBR: Messages = {
+  locale: 'pt-BR',
+  dropzone: ({ multiple }) => (multiple ? 'Arraste vídeos para cá' : 'Arraste um vídeo para cá'),
+  dropzoneActive: ({ multiple }) => (multiple ? 'Solte para adicioná-los' : 'Solte para adicioná-lo'),
+  dropzoneInvalid: () => 'Só vídeos podem ser adicionados aqui',
+  trigger: ({ multiple }) => (multiple ? 'Escolher vídeos' : 'Escolher um vídeo'),
+  triggerFolder: () => 'Escolher uma pasta',
+  triggerCamera: () => 'Gravar um vídeo',
+  linkLabel: () => 'Link de um vídeo',
+  linkAdd: () => 'Adicionar o link',
+  hint: ({ maxFileSize, maxFiles }, format) => {
+    const size = maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} no máximo por vídeo`
+    if (maxFiles === undefined || maxFiles === 1) return size
+    return `Até ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
+  },
+  list: () => 'Envios',
+  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
+    figures(
+      finished === files
+        ? format.plural(files, done)
+        : `${format.number(finished)} de ${format.plural(files, done)}`,
+      failed === 0 ? '' : format.plural(failed, failures),
+      fraction === null || fraction === 1 ? '' : format.percent(fraction),
+      secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
+    ),
+  pauseAll: () => 'Pausar tudo',
+  resumeAll: () => 'Retomar tudo',
+  clear: () => 'Remover os concluídos',
+  status: {
+    validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
+    queued: ({ isResumed }) => (isResumed ? 'Aguardando para continuar' : 'Aguardando a vez'),
+    requesting: ({ isRenewal }) =>
+      isRenewal ? 'O prazo deste envio tinha se esgotado. Começando de novo' : 'Preparando',
+    uploading: ({ fraction, isRenewed }, format) =>
+      `Enviando: ${format.percent(fraction)}${isRenewed ? ', de novo desde o início porque o prazo tinha se esgotado' : ''}`,
+    retrying: () => 'Interrompido. Tentando de novo',
+    interrupted: ({ isAtHand }) =>
+      isAtHand
+        ? 'Interrompido. O envio continua de onde parou'
+        : 'Interrompido. Escolha o mesmo arquivo para continuar',
+    reopening: () => 'Abrindo o arquivo',
+    elsewhere: ({ activity, fraction }, format) => {
+      if (activity === 'encoding') return 'Codificando em outra aba'
+      if (activity === 'waiting')
+        return `Aguardando em outra aba${fraction === null ? '' : `: ${format.percent(fraction)}`}`
+      return fraction === null
+        ? 'Buscando o vídeo no endereço dele em outra aba'
+        : `Enviando em outra aba: ${format.percent(fraction)}`
+    },
+    paused: ({ cause }) =>
+      cause === 'user' ? 'Pausado' : 'Sem conexão. O envio continua sozinho assim que ela voltar',
+    processing: ({ step, percent, isLink }, format) => {
+      if (step === 'queued') return `${isLink ? 'Obtido' : 'Enviado'}. Aguardando a codificação`
+      const activity = step === 'downloading' ? 'Buscando o vídeo no endereço dele' : 'Codificando'
+      return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
+    },
+    ready: () => 'Pronto',
+    uploaded: ({ isLink }) => (isLink ? 'Entregue. O vídeo será buscado no endereço dele' : 'Enviado'),
+    cancelled: () => 'Cancelado',
+  },
+  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+    figures(
+      duration === null ? '' : format.clock(duration),
+      size === null
+        ? ''
+        : bytes === null
+          ? format.bytes(size)
+          : `${format.bytes(bytes)} de ${format.bytes(size)}`,
+      speed === null ? '' : format.speed(speed),
+      secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
+    ),
+  progress: ({ name }) => `Progresso de ${name}`,
+  interruption: {
+    'permission-denied': () => 'O navegador não teve permissão para ler o arquivo. Permita para continuar.',
+    'file-missing': () => 'O arquivo não está mais onde estava. Escolha-o para continuar.',
+    'file-changed': () => 'O arquivo mudou desde então. Cancele e adicione-o de novo.',
+    'another-file': ({ name, size }, format) =>
+      `Esse é outro arquivo. Escolha ${name}, de ${format.bytes(size)}, como ele era.`,
+  },
+  action: {
+    pause: () => 'Pausar',
+    resume: () => 'Retomar',
+    cancel: () => 'Cancelar',
+    retry: () => 'Tentar de novo',
+    confirm: () => 'Enviar mesmo assim',
+    reselect: () => 'Escolher o arquivo',
+    remove: () => 'Remover da lista',
+  },
+  play: () => 'Reproduzir',
+  closePlayer: () => 'Fechar o player',
+  player: ({ name }) => `Player: ${name}`,
+  copyLink: () => 'Copiar link',
+  linkCopied: () => 'Link copiado',
+  actionLabel: ({ action, name }) => `${action}: ${name}`,
+  rejection: {
+    'file-empty': () => 'Este arquivo está vazio.',
+    'file-unreadable': () =>
+      'Não é possível ler este arquivo. Talvez ele tenha mudado de lugar ou seja uma pasta.',
+    'file-type': () => 'Este tipo de arquivo não é aceito aqui. Escolha um vídeo.',
+    'file-too-small': ({ minFileSize }, format) => `Este arquivo tem menos de ${format.bytes(minFileSize)}.`,
+    'file-too-large': ({ maxFileSize }, format) => `Este arquivo tem mais de ${format.bytes(maxFileSize)}.`,
+    'video-too-short': ({ minDurationSeconds }, format) =>
+      `Este vídeo dura menos de ${format.duration(minDurationSeconds)}.`,
+    'video-too-long': ({ maxDurationSeconds }, format) =>
+      `Este vídeo dura mais de ${format.duration(maxDurationSeconds)}.`,
+    'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
+      `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele precisa ter ${joined(
+        ' e ',
+        minWidth > 0 ? `pelo menos ${number(minWidth)} de largura` : '',
+        minHeight > 0 ? `pelo menos ${number(minHeight)} de altura` : '',
+      )}.`,
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
+      `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele pode ter ${joined(
+        ' e ',
+        maxWidth < Infinity ? `no máximo ${number(maxWidth)} de largura` : '',
+        maxHeight < Infinity ? `no máximo ${number(maxHeight)} de altura` : '',
+      )}.`,
+    duplicate: ({ isQuestion }) =>
+      isQuestion ? 'Este vídeo já está na lista. Enviar mesmo assim?' : 'Este vídeo já está na lista.',
+    'link-malformed': () =>
+      'Este não é um endereço completo. Ele deve ser parecido com https://example.com/video.mp4.',
+    'link-scheme': () => 'Só servem endereços que começam com https:// ou http://.',
+    'link-credentials': () =>
+      'Este endereço contém um nome de usuário ou uma senha. Use um que funcione sem login.',
+    'too-many-files': ({ maxFiles }, format) =>
+      maxFiles === 1
+        ? 'Só um vídeo pode ser adicionado.'
+        : `Só ${format.plural(maxFiles, videos)} podem ser adicionados.`,
+  },
+  error: {
+    'invalid-request': ({ isLink }) => `O servidor não aceita este ${isLink ? 'link' : 'arquivo'}.`,
+    unauthorized: () => 'A sessão terminou. Entre de novo e tente outra vez.',
+    forbidden: () => 'Você não tem permissão para enviar vídeos aqui.',
+    'not-found': () => 'O vídeo ou o serviço de envio não foi encontrado.',
+    'method-not-allowed': () =>
+      'O serviço de envio não está configurado: o endpoint precisa responder a requisições POST, GET e DELETE.',
+    'file-too-large': () => 'Este vídeo é maior do que o servidor aceita.',
+    'link-refused': () =>
+      'Não é possível buscar um vídeo neste endereço. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',
+    'quota-exceeded': () =>
+      'Não há mais espaço para vídeos. Nada se perdeu; tente de novo quando houver espaço.',
+    'rate-limited': () => 'Envios demais no momento. Tente de novo em alguns minutos.',
+    'stream-refused': () => 'O serviço de vídeo recusou este envio.',
+    'stream-unavailable': () => 'O serviço de vídeo não está acessível no momento.',
+    internal: () => 'Algo deu errado no servidor.',
+    network: () => 'A conexão falhou. Nada se perdeu: tente de novo para continuar.',
+    timeout: () => 'O servidor demorou demais para responder. Nada se perdeu: tente de novo para continuar.',
+    'endpoint-failed': () => 'O serviço de envio respondeu com um erro.',
+    'endpoint-redirected': () =>
+      'O serviço de envio respondeu com um redirecionamento, talvez para uma página de login. O próprio endpoint precisa responder, com JSON ou com o status 201 e um cabeçalho Location.',
+    'endpoint-unreadable': () =>
+      'O serviço de envio respondeu com uma página em vez de dados. O endpoint precisa enviar JSON com uploadUrl e videoId.',
+    'endpoint-no-url': () =>
+      'O serviço de envio não forneceu a URL de envio. O endpoint precisa enviar JSON com uploadUrl, ou um cabeçalho Location citado em Access-Control-Expose-Headers.',
+    'endpoint-no-video-id': () =>
+      'O serviço de envio não identificou o vídeo. O endpoint precisa enviar videoId no JSON, ou um cabeçalho stream-media-id citado em Access-Control-Expose-Headers.',
+    'endpoint-no-links': () =>
+      'O serviço de envio não aceita links. O endpoint precisa de uma função importLink.',
+    'not-a-tus-url': () =>
+      'A URL de envio não aceita envios que possam ser retomados. O endpoint precisa criá-la com POST …/stream?direct_user=true, e não com direct_upload.',
+    'url-expired': () => 'O prazo deste envio se esgotou. Tente de novo para começar do início.',
+    'offset-unreadable': () =>
+      'O servidor de envio não informa quanto recebeu. Ele precisa enviar Upload-Offset e Upload-Length, e citar ambos em Access-Control-Expose-Headers.',
+    'length-mismatch': () =>
+      'O envio foi preparado para um arquivo de outro tamanho. O endpoint precisa definir Upload-Length com o tamanho do arquivo em bytes.',
+    'chunk-refused': () => 'O servidor de envio recusou uma parte do arquivo.',
+    'transfer-failed': () =>
+      'O servidor de envio respondeu com um erro. Nada se perdeu: tente de novo para continuar.',
+    'transfer-incomplete': () =>
+      'O servidor de envio não guardou o que recebeu. Tente de novo para começar do início.',
+    'file-changed': () => 'O arquivo mudou durante o envio. Escolha-o de novo.',
+    'file-unreadable': () =>
+      'Não é mais possível ler o arquivo. Ele mudou de lugar, ou o disco foi removido?',
+    'not-a-video': ({ isLink }) =>
+      isLink
+        ? 'Não há vídeo neste endereço. Ele precisa levar ao próprio arquivo, e não a uma página que o mostre.'
+        : 'Este arquivo não é um vídeo.',
+    'video-malformed': () => 'Este vídeo está danificado e não pode ser reproduzido.',
+    'video-too-long': () => 'Este vídeo é mais longo do que o permitido.',
+    'video-too-short': () => 'Este vídeo é curto demais.',
+    'link-unreachable': () =>
+      'Não foi possível buscar o vídeo no endereço dele. Verifique se ele abre em um navegador sem login e tente de novo.',
+    'encoding-failed': () => 'Não foi possível codificar o vídeo.',
+    unexpected: () => 'Algo deu errado.',
+  },
+  announcement: ({ name, status }) => `${name}: ${status}`,
+}

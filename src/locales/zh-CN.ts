@@ -1,0 +1,172 @@
+import { figures, joined } from '../react/figures.js'
+import type { Messages } from '../react/messages.js'
+
+const videos = { other: '# 个视频' }
+const count = { other: '# 个' }
+
+/** Simplified Chinese. */
+export const zhCN: Messages = {
+  locale: 'zh-CN',
+  dropzone: () => '将视频拖到此处',
+  dropzoneActive: () => '松开即可添加',
+  dropzoneInvalid: () => '此处只能添加视频',
+  trigger: () => '选择视频',
+  triggerFolder: () => '选择文件夹',
+  triggerCamera: () => '拍摄视频',
+  linkLabel: () => '视频链接',
+  linkAdd: () => '添加链接',
+  hint: ({ maxFileSize, maxFiles }, format) =>
+    joined(
+      '，',
+      maxFiles === undefined || maxFiles === 1 ? '' : `最多 ${format.plural(maxFiles, videos)}`,
+      maxFileSize === undefined ? '' : `每个不超过 ${format.bytes(maxFileSize)}`,
+    ),
+  list: () => '上传列表',
+  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
+    figures(
+      done === files
+        ? `${format.plural(files, videos)}已完成`
+        : `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
+      failed === 0 ? '' : `${format.plural(failed, count)}失败`,
+      fraction === null || fraction === 1 ? '' : format.percent(fraction),
+      secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
+    ),
+  pauseAll: () => '全部暂停',
+  resumeAll: () => '全部继续',
+  clear: () => '清除已完成',
+  status: {
+    validating: ({ isLink }) => (isLink ? '正在检查链接' : '正在检查文件'),
+    queued: ({ isResumed }) => (isResumed ? '等待继续' : '排队中'),
+    requesting: ({ isRenewal }) => (isRenewal ? '此次上传已过期，正在重新开始' : '正在准备'),
+    uploading: ({ fraction, isRenewed }, format) =>
+      `正在上传 ${format.percent(fraction)}${isRenewed ? '，因已过期而重新开始' : ''}`,
+    retrying: () => '上传中断，正在重试',
+    interrupted: ({ isAtHand }) => (isAtHand ? '上传中断，可从中断处继续' : '上传中断，请选择同一文件以继续'),
+    reopening: () => '正在打开文件',
+    elsewhere: ({ activity, fraction }, format) => {
+      if (activity === 'encoding') return '正在另一个标签页中转码'
+      if (activity === 'waiting')
+        return `正在另一个标签页中等待${fraction === null ? '' : ` ${format.percent(fraction)}`}`
+      return fraction === null
+        ? '正在另一个标签页中从链接获取'
+        : `正在另一个标签页中上传 ${format.percent(fraction)}`
+    },
+    paused: ({ cause }) => (cause === 'user' ? '已暂停' : '没有网络连接，恢复后将自动继续上传'),
+    processing: ({ step, percent, isLink }, format) => {
+      if (step === 'queued') return `${isLink ? '已获取' : '已上传'}，等待转码`
+      const activity = step === 'downloading' ? '正在从链接获取' : '正在转码'
+      return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
+    },
+    ready: () => '已就绪',
+    uploaded: ({ isLink }) => (isLink ? '已提交，将从链接获取' : '已上传'),
+    cancelled: () => '已取消',
+  },
+  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+    figures(
+      duration === null ? '' : format.clock(duration),
+      size === null
+        ? ''
+        : bytes === null
+          ? format.bytes(size)
+          : `${format.bytes(bytes)} / ${format.bytes(size)}`,
+      speed === null ? '' : format.speed(speed),
+      secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
+    ),
+  progress: ({ name }) => `${name} 的进度`,
+  interruption: {
+    'permission-denied': () => '浏览器未获准读取该文件。请允许读取以继续。',
+    'file-missing': () => '文件已不在原来的位置。请选择该文件以继续。',
+    'file-changed': () => '文件在此期间已更改。请取消，然后重新添加。',
+    'another-file': ({ name, size }, format) =>
+      `这不是同一个文件。请选择未更改的 ${name}（${format.bytes(size)}）。`,
+  },
+  action: {
+    pause: () => '暂停',
+    resume: () => '继续',
+    cancel: () => '取消',
+    retry: () => '重试',
+    confirm: () => '仍然上传',
+    reselect: () => '选择文件',
+    remove: () => '从列表中移除',
+  },
+  play: () => '播放',
+  closePlayer: () => '关闭播放器',
+  player: ({ name }) => `播放器：${name}`,
+  copyLink: () => '复制链接',
+  linkCopied: () => '链接已复制',
+  actionLabel: ({ action, name }) => `${action}：${name}`,
+  rejection: {
+    'file-empty': () => '此文件为空。',
+    'file-unreadable': () => '无法读取此文件。它可能已被移动，或者是一个文件夹。',
+    'file-type': () => '此处不接受这种类型的文件。请选择视频。',
+    'file-too-small': ({ minFileSize }, format) => `此文件小于 ${format.bytes(minFileSize)}。`,
+    'file-too-large': ({ maxFileSize }, format) => `此文件大于 ${format.bytes(maxFileSize)}。`,
+    'video-too-short': ({ minDurationSeconds }, format) =>
+      `此视频短于 ${format.duration(minDurationSeconds)}。`,
+    'video-too-long': ({ maxDurationSeconds }, format) =>
+      `此视频长于 ${format.duration(maxDurationSeconds)}。`,
+    'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
+      `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joined(
+        '，',
+        minWidth > 0 ? `宽度至少为 ${number(minWidth)}` : '',
+        minHeight > 0 ? `高度至少为 ${number(minHeight)}` : '',
+      )}。`,
+    'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
+      `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joined(
+        '，',
+        maxWidth < Infinity ? `宽度不超过 ${number(maxWidth)}` : '',
+        maxHeight < Infinity ? `高度不超过 ${number(maxHeight)}` : '',
+      )}。`,
+    duplicate: ({ isQuestion }) => (isQuestion ? '此视频已在列表中。仍要上传吗？' : '此视频已在列表中。'),
+    'link-malformed': () => '地址不完整。正确的地址形如 https://example.com/video.mp4。',
+    'link-scheme': () => '只能使用以 https:// 或 http:// 开头的地址。',
+    'link-credentials': () => '此地址包含用户名或密码。请使用无需登录即可访问的地址。',
+    'too-many-files': ({ maxFiles }, format) => `只能添加 ${format.plural(maxFiles, videos)}。`,
+  },
+  error: {
+    'invalid-request': ({ isLink }) => `服务器不接受此${isLink ? '链接' : '文件'}。`,
+    unauthorized: () => '登录已失效。请登录后重试。',
+    forbidden: () => '您没有在此处上传的权限。',
+    'not-found': () => '找不到该视频或上传服务。',
+    'method-not-allowed': () => '上传服务尚未配置：接口必须响应 POST、GET 和 DELETE 请求。',
+    'file-too-large': () => '此视频超过了服务器允许的大小。',
+    'link-refused': () => '无法从此地址获取视频。该地址必须指向任何人都能打开的文件。',
+    'quota-exceeded': () => '视频存储空间已用完。数据没有丢失，有空间后请重试。',
+    'rate-limited': () => '目前上传过多。请过几分钟再试。',
+    'stream-refused': () => '视频服务拒绝了此次上传。',
+    'stream-unavailable': () => '目前无法连接视频服务。',
+    internal: () => '服务器出现问题。',
+    network: () => '连接失败。数据没有丢失，重试即可继续。',
+    timeout: () => '服务器长时间没有响应。数据没有丢失，重试即可继续。',
+    'endpoint-failed': () => '上传服务返回了错误。',
+    'endpoint-redirected': () =>
+      '上传服务返回了重定向，可能是跳转到登录页面。接口必须自行响应：返回 JSON，或返回状态 201 和 Location 标头。',
+    'endpoint-unreadable': () =>
+      '上传服务返回的是页面而不是数据。接口必须返回包含 uploadUrl 和 videoId 的 JSON。',
+    'endpoint-no-url': () =>
+      '上传服务没有返回上传 URL。接口必须返回包含 uploadUrl 的 JSON，或返回已在 Access-Control-Expose-Headers 中列出的 Location 标头。',
+    'endpoint-no-video-id': () =>
+      '上传服务没有返回视频的 ID。接口必须在 JSON 中返回 videoId，或返回已在 Access-Control-Expose-Headers 中列出的 stream-media-id 标头。',
+    'endpoint-no-links': () => '上传服务不支持链接。接口需要提供 importLink 函数。',
+    'not-a-tus-url': () =>
+      '此上传 URL 不支持断点续传。接口必须用 POST …/stream?direct_user=true 创建它，而不是用 direct_upload。',
+    'url-expired': () => '此次上传已过期。重试即可重新开始。',
+    'offset-unreadable': () =>
+      '上传服务器没有说明已收到多少数据。它必须返回 Upload-Offset 和 Upload-Length，并在 Access-Control-Expose-Headers 中列出两者。',
+    'length-mismatch': () => '此次上传是为另一大小的文件准备的。接口必须将 Upload-Length 设为文件的字节数。',
+    'chunk-refused': () => '上传服务器拒绝了文件的一部分。',
+    'transfer-failed': () => '上传服务器返回了错误。数据没有丢失，重试即可继续。',
+    'transfer-incomplete': () => '上传服务器没有保留已发送的数据。重试即可重新开始。',
+    'file-changed': () => '文件在上传过程中已更改。请重新选择。',
+    'file-unreadable': () => '无法再读取该文件。它是否已被移动，或磁盘已被移除？',
+    'not-a-video': ({ isLink }) =>
+      isLink ? '此地址没有视频。地址必须指向文件本身，而不是展示视频的页面。' : '此文件不是视频。',
+    'video-malformed': () => '此视频已损坏，无法播放。',
+    'video-too-long': () => '此视频超过了允许的时长。',
+    'video-too-short': () => '此视频太短。',
+    'link-unreachable': () => '无法从链接获取视频。请确认无需登录即可在浏览器中打开该链接，然后重试。',
+    'encoding-failed': () => '视频转码失败。',
+    unexpected: () => '出现问题。',
+  },
+  announcement: ({ name, status }) => `${name}：${status}`,
+}
