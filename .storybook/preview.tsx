@@ -12,14 +12,14 @@ const preview: Preview = {
         order: [
           'Start here',
           'Uploader',
-          ['Live', 'Drop zone', 'Links', 'Row states'],
+          ['Live', 'Drop zone', 'Links', 'Row states', 'Languages'],
           'Headless',
           'Theming',
         ],
       },
     },
   },
-  initialGlobals: { scheme: 'light' },
+  initialGlobals: { scheme: 'light', locale: 'en', direction: 'by-language' },
   globalTypes: {
     scheme: {
       description: 'Colour scheme of the page around the story',
@@ -29,6 +29,37 @@ const preview: Preview = {
         items: [
           { value: 'light', title: 'Light', icon: 'sun' },
           { value: 'dark', title: 'Dark', icon: 'moon' },
+        ],
+      },
+    },
+    locale: {
+      description: 'Language of the uploader',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'fr', title: 'Français' },
+          { value: 'es', title: 'Español' },
+          { value: 'pt-BR', title: 'Português (Brasil)' },
+          { value: 'ja', title: '日本語' },
+          { value: 'zh-CN', title: '简体中文' },
+          { value: 'ar', title: 'العربية' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Direction of the uploader',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'by-language', title: 'By language' },
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
         ],
       },
     },

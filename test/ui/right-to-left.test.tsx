@@ -1,0 +1,40 @@
+import { render, screen, within } from '@testing-library/react'
+import { StreamUploader } from 'react-stream-uploader'
+import { ar } from 'react-stream-uploader/locales/ar'
+import 'react-stream-uploader/styles.css'
+import { beforeEach, expect, test } from 'vitest'
+import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
+import { fileOf, transferAt, uploadIn } from '../support/uploads.js'
+
+const upload = uploadIn('uploading', { transfer: transferAt(400) }, fileOf(1000, 'holiday.mp4'))
+
+// On a page from left to right, so that the direction is the uploader's own.
+beforeEach(() => {
+  render(
+    <div style={{ inlineSize: 600 }}>
+      <StreamUploader uploader={fixtureUploader([upload])} messages={ar} />
+    </div>,
+  )
+})
+
+test('a row begins on the right, with its picture, and ends on the left, with its buttons', () => {
+  const row = screen.getByRole('listitem')
+  const bar = within(row).getByRole('progressbar').getBoundingClientRect()
+  const picture = row.querySelector('.stream-uploader-preview')?.getBoundingClientRect()
+  const [pause, cancel] = within(row)
+    .getAllByRole('button')
+    .map((button) => button.getBoundingClientRect())
+  expect(picture?.left).toBeGreaterThan(bar.right)
+  expect(bar.left).toBeGreaterThan(pause?.right ?? Infinity)
+  expect(pause?.left).toBeGreaterThanOrEqual(cancel?.right ?? Infinity)
+})
+
+test('the bar fills from the right', () => {
+  const bar = screen.getByRole('progressbar')
+  const [origin] = getComputedStyle(bar, '::before').transformOrigin.split(' ')
+  expect(Number.parseFloat(origin ?? '')).toBeCloseTo(bar.clientWidth, 1)
+})
+
+test('a button is named by a sentence in which the name stays in one piece', () => {
+  expect(screen.getByRole('button', { name: 'إيقاف مؤقت: \u2068holiday.mp4\u2069' })).toBeVisible()
+})
