@@ -42,8 +42,15 @@ const figures = {
 
 const otherwise = {
   ...figures,
-  ...{ multiple: false, isLink: false, isResumed: false, isRenewal: false, isRenewed: false },
-  ...{ isAtHand: false, isQuestion: false, maxFiles: 1, files: 12, done: 12 },
+  multiple: false,
+  isLink: false,
+  isResumed: false,
+  isRenewal: false,
+  isRenewed: false,
+  isAtHand: false,
+  isQuestion: false,
+  maxFiles: 1,
+  done: 12,
 }
 
 const cases = {
