@@ -10,6 +10,8 @@ export interface StreamEnv {
   /** Of `PUT /accounts/{id}/stream/webhook`. Without it no webhooks are taken. */
   readonly CLOUDFLARE_STREAM_WEBHOOK_SECRET?: string | undefined
   readonly SESSION_SECRET?: string | undefined
+  /** Whatever else is there. Without this, `process.env` of Next.js would not be assignable. */
+  readonly [name: string]: unknown
 }
 
 /** The endpoint for `<StreamUploader endpoint="/api/stream" />`. The recipes differ only in how they put it on their host. */

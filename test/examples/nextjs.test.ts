@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { StreamEnv } from '../../examples/stream-endpoint.js'
 import { isStreamEndpoint } from './endpoint-contract.js'
 
 /** What Next.js calls: an export for each method. @see https://nextjs.org/docs/app/api-reference/file-conventions/route */
@@ -23,6 +24,14 @@ isStreamEndpoint(async () => {
       return route[request.method as keyof RouteModule](request, { params })
     },
   }
+})
+
+/** As Next.js declares `process.env`: with a name of its own, which once made TypeScript refuse the recipe. */
+type NextEnv = NodeJS.ProcessEnv & { readonly NODE_ENV: 'development' | 'production' | 'test' }
+
+test('its environment is one that the endpoint takes', () => {
+  const env: NextEnv = { ...process.env, NODE_ENV: 'test' }
+  expect(env satisfies StreamEnv).toHaveProperty('NODE_ENV')
 })
 
 test('it is built where there are no secrets', async () => {
