@@ -5,7 +5,7 @@ import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
 import { sampleVideo } from './sample-video.js'
 
-export type Connection = Pick<UploaderOptions, 'endpoint' | 'fetch' | 'httpStack'>
+export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch' | 'httpStack'>
 
 /** Host endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
 export function connectInPage(): Connection {
@@ -26,7 +26,8 @@ export function connectInPage(): Connection {
     emulator,
     routes: { '/api/stream': async (request) => withPicture(await handler(request)) },
   })
-  return { endpoint: '/api/stream', fetch: network.fetch, httpStack: network.httpStack }
+  // The emulator ends with the story, and so do its uploads.
+  return { endpoint: '/api/stream', resumeKey: null, fetch: network.fetch, httpStack: network.httpStack }
 }
 
 /** A video for links to lead to: at the server that serves the stories, or, where there is none, as if it were there. */

@@ -26,7 +26,7 @@ const forbidden = { code: 'forbidden', words: 'You are not allowed to upload her
 const missing = { code: 'not-found', words: 'The video or the upload service was not found.', retry: true }
 const tooLarge = {
   code: 'file-too-large',
-  words: 'This file is larger than the server accepts.',
+  words: 'This video is larger than the server accepts.',
   retry: false,
 }
 const quota = {
