@@ -10,15 +10,15 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 13,
+    limit: 14.5,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 24.5 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 26 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 4 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
     isLazy: true,
-    limit: 26.5,
+    limit: 27,
   },
 ]
 
