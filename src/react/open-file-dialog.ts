@@ -55,7 +55,7 @@ function openInput({ accept, multiple, from = 'files' }: Dialog, take: Take): vo
 export function openFilePicker({ accept, multiple }: Dialog, take: Take, refused: () => void): boolean {
   const { showOpenFilePicker } = globalThis as { showOpenFilePicker?: OpenFilePicker }
   // A click that no person made, such as a test's, may open an input, and never this.
-  if (showOpenFilePicker === undefined || navigator.userActivation?.isActive === false) return false
+  if (showOpenFilePicker === undefined || !navigator.userActivation.isActive) return false
   const types = typesOf(accept)
   const choose = async (): Promise<void> => {
     try {
