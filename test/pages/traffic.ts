@@ -24,6 +24,9 @@ export function recordUploads(page: Page): string[] {
 }
 
 /** Lets a chunk to come take its time, so that a button can be pressed in the middle of it. */
-export function slowChunk(emulator: StreamEmulator, { after = 0, times = 1 } = {}): void {
-  emulator.fail({ on: 'patch', after, times, do: { kind: 'bandwidth', bytesPerSecond: 4 * MiB } })
+export function slowChunk(
+  emulator: StreamEmulator,
+  { after = 0, times = 1, bytesPerSecond = 4 * MiB } = {},
+): void {
+  emulator.fail({ on: 'patch', after, times, do: { kind: 'bandwidth', bytesPerSecond } })
 }
