@@ -2,7 +2,7 @@ import { orElse } from './or-else.js'
 import { createPatientStore } from './patient-store.js'
 import type { Clock, SessionPage, Sessions } from './ports.js'
 import { fileFor } from './session-files.js'
-import { isSamePoint, isSameRecord, plainTraitsOf, pointOf, viewOf } from './session-of.js'
+import { isSamePoint, isSameRecord, plainTraitsOf, pointOf, recordOf, viewOf } from './session-of.js'
 import type { SessionNews, SessionPorts } from './session-ports.js'
 import { SESSION_LIFETIME, type SessionRecord } from './session-record.js'
 import { ended, isOver, restored, returned, takenElsewhere } from './session-rows.js'
@@ -117,7 +117,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     const videoId = videoIdOf(upload)
     const isKnown = [record, kept, latest].some((each) => each !== null && videoIdAt(each.point) === videoId)
     if (videoId !== null && !isKnown) page.discard(videoId)
-    const row = returned(upload, isOurs, record, clock.now())
+    const row = returned(upload, kept ?? recordOf(upload, null, clock.now()), isOurs, record)
     ours.delete(id)
     if (row.status === 'elsewhere') others.set(id, traitsOf(upload))
     else if (isOver(row)) release(id)

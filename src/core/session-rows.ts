@@ -32,13 +32,18 @@ export function takenElsewhere(upload: Upload, at: number): UploadReport {
 
 /**
  * The row of an upload that this tab had left to the others.
+ * @param left what others found of it
  * @param isOurs whether it has it again
  * @param record what there is of it now; `null` for nothing, as it has ended
  */
-export function returned(upload: Upload, isOurs: boolean, record: SessionRecord | null, at: number): Upload {
-  const { source } = upload
+export function returned(
+  { source }: Upload,
+  left: SessionRecord,
+  isOurs: boolean,
+  record: SessionRecord | null,
+): Upload {
   const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
-  const there = elsewhere(record ?? recordOf(upload, null, at), chosen)
+  const there = elsewhere(record ?? left, chosen)
   return isOurs ? inherited(there, record) : there
 }
 

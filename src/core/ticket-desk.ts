@@ -1,4 +1,4 @@
-import { isExpiring, type UploadTicket } from '../protocol/messages.js'
+import type { UploadTicket } from '../protocol/messages.js'
 import type { Link } from './link.js'
 import { pause } from './pause.js'
 import type { Connectivity, ImportedVideo, Ports, UploadOffer } from './ports.js'
@@ -8,7 +8,7 @@ import { uploadErrorOf } from './upload-error.js'
 
 /** Hands out one ticket an upload, or one video a link, however often it is asked for: each creation is a video, and reserves storage. */
 export interface TicketDesk {
-  /** The ticket of this upload: a new one, the one under way, or the one that came while the upload was paused. */
+  /** The ticket of this upload: a new one, or the one under way. */
   ticketFor(id: UploadId, offer: UploadOffer): Promise<UploadTicket>
   /** The same for a link. */
   videoFor(id: UploadId, link: Link): Promise<ImportedVideo>
@@ -80,14 +80,6 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
     if (videoId !== null) void discard(videoId)
   }
 
-  /** A ticket that came while the upload was paused, and has run out since, is worth nothing. */
-  async function renewed(known: Promise<UploadTicket>, offer: UploadOffer): Promise<UploadTicket> {
-    const ticket = await known
-    if (!isExpiring(ticket, clock.now())) return ticket
-    discardUnused(ticket)
-    return create(offer)
-  }
-
   function keep<T>(made: Map<UploadId, Promise<T>>, id: UploadId, asked: Promise<T>): Promise<T> {
     made.set(id, asked)
     asked.catch(() => {
@@ -108,10 +100,7 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
   }
 
   return {
-    ticketFor(id, offer) {
-      const known = tickets.get(id)
-      return keep(tickets, id, known === undefined ? create(offer) : renewed(known, offer))
-    },
+    ticketFor: (id, offer) => keep(tickets, id, tickets.get(id) ?? create(offer)),
     videoFor: (id, link) => keep(videos, id, videos.get(id) ?? source.importLink(link, discardUnused)),
     changed(next, previous) {
       if (next === null || next.status === 'cancelled') abandon(previous.id)

@@ -157,11 +157,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       position: countedBefore(state, upload.id).length,
       isDuplicate: duplicatesBefore(state, upload).length > 0,
       signal,
-      created(report) {
-        // Who asks now is told too, and perhaps of a newer one.
-        const isAskedAnew = signal.aborted && !isStopped && getUpload(upload.id)?.status === 'requesting'
-        if (!isAskedAnew) post(eventFor(upload.id, report))
-      },
+      created: (report) => post(eventFor(upload.id, report)),
       send(event) {
         if (signal.aborted) return
         if (event.type === 'bytesSent') return progress.note(upload.id, event)

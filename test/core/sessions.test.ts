@@ -496,6 +496,27 @@ describe('several tabs', () => {
     expect(second.upload().status).toBe('elsewhere')
   })
 
+  // It stayed in the desk as long as the records were read, and nobody else knew it.
+  test('a video that comes while a component is on its way back is known to the next visit', async () => {
+    let isSlow = false
+    browser.broken.read = async (id) =>
+      isSlow ? new Promise(() => {}) : parseSessionRecord(browser.records.get(id))
+    const first = await visit()
+    first.uploader.add([withHandle()])
+    await settle()
+    isSlow = true
+    first.uploader.stop()
+    first.uploader.start()
+    await first.ports.creations[0]?.answer(ticketFor('video'))
+    await settle()
+    first.close()
+    isSlow = false
+    const { uploader, upload, ports } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+  })
+
   // Only changes after its return were written, and the video was lost with the page.
   test('a component that comes back writes down what came while it was gone', async () => {
     const first = await visit()
@@ -510,6 +531,25 @@ describe('several tabs', () => {
     uploader.resume(upload().id)
     await settle()
     expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+  })
+
+  // The row said "Uploaded" of the video that was discarded.
+  test('a component that comes back to what another tab finished does not name its own unused video', async () => {
+    const first = await visit()
+    first.uploader.add([withHandle()])
+    await settle()
+    const second = await visit({ trackProcessing: false })
+    first.uploader.stop()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.creations[0]?.answer(ticketFor('theirs'))
+    await second.ports.transfers[0]?.answer()
+    await first.ports.creations[0]?.answer(ticketFor('ours'))
+    first.uploader.start()
+    await settle()
+    expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: null })
+    expect(first.ports.discarded).toEqual(['ours'])
   })
 
   // Its row was set aside, and the video with it.

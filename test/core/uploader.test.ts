@@ -173,17 +173,17 @@ describe('one creation an upload', () => {
     expect(ports.transfers[0]?.job.ticket.videoId).toBe('v')
   })
 
-  // Who had asked first went on with the URL that was discarded for the newer one.
-  test('a URL that has run out when it comes is not used, though it was asked for before a stop', async () => {
+  // Who had asked first went on with it, while it was discarded for who had asked second.
+  test('a URL that was asked for before a stop, and comes after it, is one for both', async () => {
     await add('a')
     uploader.stop()
     uploader.start()
     await settle()
-    await ports.creations[0]?.answer({ ...ticketFor('old'), expiresAt: ports.clock.now() - 86_400_000 })
-    await ports.creations[1]?.answer(ticketFor('new'))
+    await ports.creations[0]?.answer({ ...ticketFor('v'), expiresAt: ports.clock.now() - 86_400_000 })
     await settle()
-    expect(ports.discarded).toEqual(['old'])
-    expect(ports.transfers.map(({ job }) => job.ticket.videoId)).toEqual(['new'])
+    expect(ports.discarded).toEqual([])
+    expect(ports.creations).toHaveLength(1)
+    expect(ports.transfers.map(({ job }) => job.ticket.videoId)).toEqual(['v'])
   })
 
   test('cancelling while the URL is asked for discards the video as soon as it has a name', async () => {
