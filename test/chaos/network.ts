@@ -58,7 +58,7 @@ export function carriedFetch({
       dropped: () => gone.abort(),
       signal: init.signal ?? noSignal,
     }
-    if (method === 'GET') tab.asked(uid)
+    if (method === 'GET' && init.signal?.aborted !== true) tab.asked(uid)
     try {
       const response = await line.carry(exchange)
       tab.note(`${method} ${witness.label(uid)} ${response.status}`)

@@ -12,9 +12,11 @@ type Listed = ReadonlyMap<UploadId, readonly Upload[]>
 /** What is wrong with a row once all is healed and nothing moves; `null` where nothing is. */
 export function createRowJudge(
   { emulator, witness }: World,
-  { setup }: Schedule,
+  { setup, steps }: Schedule,
   listed: Listed,
 ): (upload: Upload) => string | null {
+  const wasDeaf = steps.some(({ command: { kind } }) => kind === 'stop' || kind === 'restart')
+
   return function problemOf(upload) {
     const video = videoOf(upload)
     // It was over, and went on where its record was still found.
@@ -26,8 +28,11 @@ export function createRowJudge(
         return upload.cause === 'user' ? null : 'waits for a connection that is there'
       case 'rejected':
         return witness.fileOf(upload).size === 0 || isDuplicate(upload) ? null : 'rejected'
-      case 'ready':
       case 'uploaded':
+        // Where nobody listened, that it was cancelled elsewhere cannot be known.
+        if (wasDeaf && witness.cancelled.has(upload.id)) return null
+        return wholeness(upload, video)
+      case 'ready':
         return wholeness(upload, video)
       case 'failed':
         if (can(upload, 'retry')) return `still fails after every fault has ended: ${upload.error.code}`

@@ -51,6 +51,7 @@ export class TabWitness {
   statusChanged(next: Upload, previous: Upload, concurrency: number): void {
     if (this.isGone) return
     this.note(`${nameOf(next)}: ${previous.status} → ${next.status}${reasonOf(next)}`)
+    if (next.status === 'cancelled') this.#witness.cancelled.add(next.id)
     this.#see(next)
     const held = this.#held()
     if (held > this.#places) this.blame(`${held} places are taken of ${this.#places}`)
@@ -91,6 +92,7 @@ export class TabWitness {
       const since = this.#newSince.get(id)?.at ?? -Infinity
       if (witness.now() - since > GRACE && !unsaved.has(id) && !this.isStopped) continue
       witness.unrecorded.add(id)
+      if (upload.status === 'requesting') witness.strays.add(nameOf(upload))
       const uid = videoIdOf(upload)
       if (uid !== null) witness.unrecorded.add(uid)
     }

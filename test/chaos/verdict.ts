@@ -14,6 +14,8 @@ const byPeople: ReadonlySet<Command['kind']> = new Set([
   ...(['reload', 'openTab', 'closeTab', 'bring', 'reselect', 'refuse'] as const),
 ])
 
+const leaving: ReadonlySet<Command['kind']> = new Set(['stop', 'restart'])
+
 /** Once all is healed and nothing moves: what must be true of every file and of every video. */
 export function judge(world: World, schedule: Schedule): void {
   const { tabs, visits, emulator, witness } = world
@@ -28,8 +30,9 @@ export function judge(world: World, schedule: Schedule): void {
 
   for (const seen of witness.uploads.values()) {
     const ofUpload = listed.get(seen.id) ?? []
-    const isOver = ofUpload.length === 0 && isWhole(seen)
-    for (const upload of isOver ? [seen] : ofUpload) own(upload)
+    // Rows of what was only heard of do not know the video.
+    const isHearsay = ofUpload.every((upload) => videoIdOf(upload) === null)
+    for (const upload of isHearsay && isWhole(seen) ? [seen] : ofUpload) own(upload)
     for (const upload of ofUpload) {
       const problem = problemOf(upload)
       if (problem !== null) witness.blame(`${nameOf(upload)}: ${problem}`)
@@ -39,14 +42,20 @@ export function judge(world: World, schedule: Schedule): void {
   }
   const creations = emulator.requests.filter(({ kind }) => kind === 'create').length
   const cutOff = [...emulator.videos.keys()].filter((uid) => !witness.announced.has(uid)).length
-  const allowed = witness.uploads.size + cutOff + witness.unrecorded.size
+  // What a component had asked for when it went, another tab may have asked for too.
+  const left =
+    visits === null
+      ? 0
+      : steps.filter(({ command }) => leaving.has(command.kind)).length * witness.uploads.size
+  const allowed = witness.uploads.size + cutOff + witness.unrecorded.size + left
   if (isCalm && creations > allowed) {
     witness.blame(`${creations} videos were created for ${allowed} files, and nothing had failed`)
   }
   if (tabs.some((tab) => tab.isHeld())) witness.blame('the page is held, and no byte is under way')
-  for (const { uid, state, meta } of emulator.videos.values()) {
+  for (const { uid, state, offset, meta } of emulator.videos.values()) {
     const name = typeof meta['name'] === 'string' ? meta['name'] : ''
     if (ownerOf.has(uid) || isExcused(uid)) continue
+    if (offset === 0 && witness.strays.has(name)) continue
     witness.blame(`nobody knows the video ${witness.label(uid)} of ${name} (${state})`)
   }
 

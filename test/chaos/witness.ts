@@ -36,6 +36,9 @@ export class Witness {
   readonly removals = new Map<string, Removal>()
   /** Uploads and videos that were so new, when their tab was killed, that no record could say so. */
   readonly unrecorded = new Set<string>()
+  /** Names of files for which a ticket was asked, and perhaps there, when the database failed and their tab was killed. */
+  readonly strays = new Set<string>()
+  readonly cancelled = new Set<UploadId>()
   /** Uploads that were over, and their records stayed. */
   readonly zombies = new Set<UploadId>()
   readonly refusedForGood = new Set<number>()
