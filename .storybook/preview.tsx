@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
+import { languageOf } from '../stories/support/language.js'
 import './preview.css'
 
 const preview: Preview = {
@@ -65,6 +66,8 @@ const preview: Preview = {
     },
   },
   decorators: [
+    // As arguments, so that a story which says otherwise has the last word.
+    (Story, { args, globals }) => <Story args={{ ...languageOf(globals), ...args }} />,
     function PageOfScheme(Story, { globals, viewMode }) {
       const scheme = globals['scheme'] === 'dark' ? 'dark' : 'light'
       const isAlone = viewMode !== 'docs'

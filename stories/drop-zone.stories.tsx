@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
-import { expect, fireEvent, within } from 'storybook/test'
+import { expect, fireEvent, waitFor } from 'storybook/test'
 import { fixtureUploader } from './support/fixture-uploader.js'
 import { failedToStart, ready, uploading } from './support/uploads.js'
 
@@ -31,14 +31,14 @@ export const Offline: Story = { args: { uploader: offline } }
 export const Dragging: Story = {
   play: async ({ canvasElement }) => {
     await dragOver(canvasElement, 'video/mp4')
-    await expect(within(canvasElement).getByText('Let go to add them')).toBeVisible()
+    await expect(dropzoneIn(canvasElement)).toHaveAttribute('data-dragging')
   },
 }
 
 export const DragInvalid: Story = {
   play: async ({ canvasElement }) => {
     await dragOver(canvasElement, 'application/pdf')
-    await expect(within(canvasElement).getByText('Only videos can be added here')).toBeVisible()
+    await expect(dropzoneIn(canvasElement)).toHaveAttribute('data-drag-invalid')
   },
 }
 
@@ -49,7 +49,7 @@ export const DropAnywhere: Story = {
   args: { dropAnywhere: true },
   play: async ({ canvasElement }) => {
     await fireEvent(document.body, dragOf('dragover', 'video/mp4'))
-    await expect(await within(canvasElement).findByText('Let go to add them')).toBeVisible()
+    await waitFor(() => expect(overlayIn(canvasElement)).toBeVisible())
   },
 }
 
@@ -57,7 +57,7 @@ export const DropAnywhereInvalid: Story = {
   args: { dropAnywhere: true },
   play: async ({ canvasElement }) => {
     await fireEvent(document.body, dragOf('dragover', 'application/pdf'))
-    await expect(await within(canvasElement).findByText('Only videos can be added here')).toBeVisible()
+    await waitFor(() => expect(overlayIn(canvasElement)).toHaveAttribute('data-drag-invalid'))
   },
 }
 
@@ -68,8 +68,16 @@ export const Narrow: Story = {
 }
 
 async function dragOver(canvas: HTMLElement, type: string): Promise<void> {
-  await fireEvent(within(canvas).getByText('Drop videos here'), dragOf('dragenter', type))
+  await fireEvent(dropzoneIn(canvas), dragOf('dragenter', type))
 }
+
+function dropzoneIn(canvas: HTMLElement): Element {
+  const dropzone = canvas.querySelector('.stream-uploader-dropzone')
+  if (dropzone === null) throw new Error('No drop zone')
+  return dropzone
+}
+
+const overlayIn = (canvas: HTMLElement): Element | null => canvas.querySelector('.stream-uploader-overlay')
 
 /** `fireEvent.dragEnter` would copy the transfer, without its files. */
 function dragOf(event: 'dragenter' | 'dragover', type: string): DragEvent {

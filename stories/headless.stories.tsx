@@ -7,21 +7,22 @@ import hook from './examples/hook.tsx?raw'
 import { addSamples } from './support/add-samples.js'
 import { connection } from './support/connection.js'
 import { connectInPage } from './support/in-page.js'
+import type { Language } from './support/language.js'
 
-const meta: Meta = { title: 'Headless', parameters: { controls: { disable: true } } }
+const meta: Meta<Language> = { title: 'Headless', parameters: { controls: { disable: true } } }
 export default meta
 
 const inPage = connectInPage()
 
 /** Parts alone, without the package's style sheet. */
-export const Composition: StoryObj = {
-  render: () => <ComposedUpload {...connection} />,
+export const Composition: StoryObj<Language> = {
+  render: (language) => <ComposedUpload {...connection} {...language} />,
   parameters: { docs: { source: { code: composition, language: 'tsx' } } },
 }
 
-export const CompositionAtWork: StoryObj = {
+export const CompositionAtWork: StoryObj<Language> = {
   ...Composition,
-  render: () => <ComposedUpload {...inPage} />,
+  render: (language) => <ComposedUpload {...inPage} {...language} />,
   play: async ({ canvasElement }) => {
     await addSamples(canvasElement, 'First take.mp4', 'Second take.mp4')
     const bars = await within(canvasElement).findAllByRole('progressbar')
@@ -30,12 +31,12 @@ export const CompositionAtWork: StoryObj = {
 }
 
 /** `useStreamUpload` alone. */
-export const Hook: StoryObj = {
+export const Hook: StoryObj<Language> = {
   render: () => <HookUpload {...connection} />,
   parameters: { docs: { source: { code: hook, language: 'tsx' } } },
 }
 
-export const HookAtWork: StoryObj = {
+export const HookAtWork: StoryObj<Language> = {
   ...Hook,
   render: () => <HookUpload {...inPage} />,
   play: async ({ canvasElement }) => {

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { fixtureUploader } from './support/fixture-uploader.js'
-import { languageOf } from './support/language.js'
+import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
 const rules = { accept: 'video/*', maxFiles: 25, maxFileSize: 30_000_000_000 }
@@ -39,17 +39,15 @@ const rows = [
 
 const uploader = fixtureUploader(rows, { rules })
 
-/** The language and the direction of the toolbar; the stories below it are each in one language. */
-const meta: Meta = {
+/** Every story follows the toolbar's language; these are each in one. */
+const meta: Meta<Language> = {
   title: 'Uploader/Languages',
   parameters: { controls: { disable: true } },
-  render: (_, { globals }) => <StreamUploader uploader={uploader} link folder {...languageOf(globals)} />,
+  render: (language) => <StreamUploader {...language} uploader={uploader} link folder />,
 }
 export default meta
 
-const language = (locale: string): StoryObj => ({ globals: { locale } })
-
-export const FromTheToolbar: StoryObj = {}
+const language = (locale: string): StoryObj<Language> => ({ globals: { locale } })
 
 export const English = language('en')
 export const German = language('de')
@@ -60,10 +58,10 @@ export const Japanese = language('ja')
 export const SimplifiedChinese = language('zh-CN')
 export const Arabic = language('ar')
 
-export const ArabicInTheDark: StoryObj = { globals: { locale: 'ar', scheme: 'dark' } }
+export const ArabicInTheDark: StoryObj<Language> = { globals: { locale: 'ar', scheme: 'dark' } }
 
 /** In 320 pixels, the width of the smallest phones and of many side bars. */
-export const ArabicNarrow: StoryObj = {
+export const ArabicNarrow: StoryObj<Language> = {
   ...Arabic,
   decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],
 }

@@ -2,20 +2,21 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import { connection } from './support/connection.js'
 import { fixtureUploader } from './support/fixture-uploader.js'
 import { connectInPage, filmAddress } from './support/in-page.js'
+import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
-interface LinksProps {
+interface LinksProps extends Language {
   readonly rows: readonly Upload[]
   readonly disabled?: boolean
 }
 
-function Links({ rows, disabled = false }: LinksProps) {
-  return <StreamUploader uploader={fixtureUploader(rows)} link disabled={disabled} />
+function Links({ rows, ...props }: LinksProps) {
+  return <StreamUploader {...props} uploader={fixtureUploader(rows)} link />
 }
 
 const meta: Meta<LinksProps> = {
@@ -105,26 +106,26 @@ export const AllInTheDark: Story = { ...All, globals: { scheme: 'dark' } }
 
 /** A video is there to be fetched: send the address off as it is, or any other. */
 export const Live: Story = {
-  render: () => <BasicUpload {...connection} link />,
+  render: ({ rows: _, ...props }) => <BasicUpload {...connection} {...props} link />,
   play: async ({ canvasElement }) => typeLink(canvasElement, filmAddress),
 }
 
 /** To the emulator in the page, with nobody there. */
 export const Sample: Story = {
-  render: () => <SampleLink />,
+  render: ({ rows: _, ...props }) => <SampleLink {...props} />,
   play: async ({ canvasElement }) => {
     await typeLink(canvasElement, `${filmAddress}{Enter}`)
-    const item = within(await within(canvasElement).findByRole('listitem'))
-    await expect(await item.findByText('Being fetched from its address')).toBeVisible()
-    await expect(await item.findByText('Ready', undefined, { timeout: 12_000 })).toBeVisible()
+    const row = await within(canvasElement).findByRole('listitem')
+    await waitFor(() => expect(row).toHaveAttribute('data-step', 'downloading'))
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'ready'), { timeout: 12_000 })
   },
 }
 
-function SampleLink() {
+function SampleLink(props: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} link />
+  return <BasicUpload {...inPage} {...props} link />
 }
 
 async function typeLink(canvas: HTMLElement, text: string): Promise<void> {
-  await userEvent.type(within(canvas).getByLabelText('Link to a video'), text)
+  await userEvent.type(within(canvas).getByRole('textbox'), text)
 }

@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import source from './examples/basic.tsx?raw'
 import { addSamples } from './support/add-samples.js'
 import { connection } from './support/connection.js'
 import { connectInPage } from './support/in-page.js'
+import type { Language } from './support/language.js'
 
-interface Controls {
+interface Controls extends Language {
   readonly accept: string
   readonly maxFiles: number
   /** Megabytes: a field for bytes would be hard to use. */
@@ -37,15 +38,15 @@ export const Live: StoryObj<Controls> = {}
 /** For who has no video at hand: one of 6 MB goes to the emulator in the page, at 3 MB a second. */
 export const Sample: StoryObj<Controls> = {
   parameters: { controls: { disable: true } },
-  render: () => <SampleUpload />,
+  render: ({ messages, dir }) => <SampleUpload messages={messages} dir={dir} />,
   play: async ({ canvasElement }) => {
     await addSamples(canvasElement, 'Sample.mp4')
-    const row = within(await within(canvasElement).findByRole('listitem'))
-    await expect(await row.findByText('Ready', undefined, { timeout: 12_000 })).toBeVisible()
+    const row = await within(canvasElement).findByRole('listitem')
+    await waitFor(() => expect(row).toHaveAttribute('data-status', 'ready'), { timeout: 12_000 })
   },
 }
 
-function SampleUpload() {
+function SampleUpload(language: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} />
+  return <BasicUpload {...inPage} {...language} />
 }

@@ -2,15 +2,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { fixtureUploader } from './support/fixture-uploader.js'
+import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
 /** Five videos on their way: the picture in the README. */
-const meta: Meta = {
+const meta: Meta<Language> = {
   title: 'Uploader/Overview',
   parameters: { controls: { disable: true } },
-  render: () => (
-    <StreamUploader uploader={fixtureUploader(videos, { rules: { maxFileSize: 30_000_000_000 } })} />
-  ),
+  render: (language) => <StreamUploader {...language} uploader={uploader} />,
 }
 export default meta
 
@@ -22,6 +21,8 @@ const videos = [
   uploads.queued({ name: 'Closing titles.mov' }),
 ]
 
-export const Overview: StoryObj = {}
+const uploader = fixtureUploader(videos, { rules: { maxFileSize: 30_000_000_000 } })
 
-export const OverviewInTheDark: StoryObj = { globals: { scheme: 'dark' } }
+export const Overview: StoryObj<Language> = {}
+
+export const OverviewInTheDark: StoryObj<Language> = { globals: { scheme: 'dark' } }

@@ -2,14 +2,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { fixtureUploader } from './support/fixture-uploader.js'
+import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
-interface RowsProps {
+interface RowsProps extends Language {
   readonly rows: readonly Upload[]
 }
 
-function Rows({ rows }: RowsProps) {
-  return <StreamUploader uploader={fixtureUploader(rows)} />
+function Rows({ rows, ...language }: RowsProps) {
+  return <StreamUploader {...language} uploader={fixtureUploader(rows)} />
 }
 
 const meta: Meta<RowsProps> = {

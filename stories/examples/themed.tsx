@@ -1,13 +1,13 @@
-import { StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import { StreamUploader, type StreamUploaderHandle, type StreamUploaderProps } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import './themed.css'
 
-interface ThemedUploadProps {
+interface ThemedUploadProps extends Pick<StreamUploaderProps, 'messages' | 'dir'> {
   readonly uploader: StreamUploaderHandle
   readonly theme: 'brand' | 'night' | 'compact'
 }
 
 /** A look is a handful of variables, set on the uploader or on anything above it. */
-export function ThemedUpload({ uploader, theme }: ThemedUploadProps) {
-  return <StreamUploader uploader={uploader} className={`theme-${theme}`} />
+export function ThemedUpload({ theme, ...props }: ThemedUploadProps) {
+  return <StreamUploader {...props} className={`theme-${theme}`} />
 }

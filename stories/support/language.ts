@@ -1,4 +1,4 @@
-import type { Messages } from 'react-stream-uploader'
+import type { Messages, StreamUploaderProps } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
@@ -10,10 +10,8 @@ import { zhCN } from 'react-stream-uploader/locales/zh-CN'
 
 const languages: Readonly<Record<string, Messages>> = { ar, de, en, es, fr, ja, 'pt-BR': ptBR, 'zh-CN': zhCN }
 
-interface Language {
-  readonly messages: Messages
-  readonly dir: 'ltr' | 'rtl' | undefined
-}
+/** What each story is given. */
+export type Language = Pick<StreamUploaderProps, 'messages' | 'dir'>
 
 /** What the toolbar says, as properties of an uploader. */
 export function languageOf(globals: Readonly<Record<string, unknown>>): Language {
