@@ -39,6 +39,8 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
   const others = new Map<UploadId, Traits>()
   /** Of which other tabs told the end. A record that says otherwise was read before that. */
   const endings = new Set<UploadId>()
+  /** Of whose end nobody here could hear, as this tab was not listening. Only of these a record that is gone says that they are over. */
+  const unheard = new Set<UploadId>()
   const followers = new Map<UploadId, (view: SessionView) => void>()
   const writer = createSessionWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
@@ -86,6 +88,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
       else {
         others.set(record.id, 'link' in record ? record.link : record.file)
+        writer.found(record)
         bring(restored(record, isHeld, null), page)
       }
     }
@@ -111,7 +114,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     if (page === null || upload === undefined || isOver(upload)) return
     const isUntouched = isSameRecord(record, kept) || isSameRecord(record, latest)
     if (isOurs && isUntouched) {
-      if (!isSamePoint(pointOf(upload), latest?.point ?? null)) writer.write(upload)
+      if (!isSamePoint(pointOf(upload), record?.point ?? null)) writer.write(upload)
       return
     }
     const videoId = videoIdOf(upload)
@@ -119,6 +122,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     if (videoId !== null && !isKnown) page.discard(videoId)
     const row = returned(upload, kept ?? recordOf(upload, null, clock.now()), isOurs, record)
     ours.delete(id)
+    if (record !== null) writer.found(record)
     if (row.status === 'elsewhere') others.set(id, traitsOf(upload))
     else if (isOver(row)) release(id)
     else ours.set(id, row)
@@ -160,7 +164,10 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
   ): Promise<void> {
     tabs.tell({ kind: 'asked', id })
     await orElse(tabs.free(id, signal), undefined)
-    if (!signal.aborted) send({ type: 'leftBehind', record: await store.read(id, source.record) })
+    if (signal.aborted) return
+    const record = await store.read(id, source.record)
+    if (record !== null && !signal.aborted) writer.found(record)
+    send({ type: 'leftBehind', record })
   }
 
   return {
@@ -192,7 +199,12 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       if (!(await claim(upload.id))) return takenElsewhere(upload, clock.now())
       const known = upload.source.record
       const newest = await store.read(upload.id, known)
+      if (newest === null && unheard.has(upload.id)) {
+        release(upload.id)
+        return takenElsewhere(upload, clock.now())
+      }
       const record = newest !== null && 'file' in newest ? newest : known
+      writer.found(record)
       const picked = await fileFor(upload.chosen, record, files)
       return typeof picked === 'string'
         ? { type: 'fileRefused', problem: picked }
@@ -211,7 +223,9 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       const { id } = previous
       ours.delete(id)
       if (next !== null && notAtWork.has(next.status)) {
-        if (next.status === 'interrupted') release(id)
+        if (next.status !== 'interrupted') return
+        release(id)
+        others.set(id, plainTraitsOf(next))
         return
       }
       const latest = next ?? ended(previous)
@@ -228,6 +242,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     close() {
       page = null
       stopHearing()
+      for (const id of others.keys()) unheard.add(id)
       for (const id of claims.keys()) release(id)
     },
   }

@@ -8,6 +8,7 @@ import type { Upload, UploadId } from './upload.js'
 
 /** Each may be the one in the store. */
 interface Written {
+  /** As it was written, or found. */
   readonly kept?: SessionRecord
   /** On its way, or perhaps not kept. */
   readonly latest?: SessionRecord
@@ -17,6 +18,8 @@ interface Written {
 export interface SessionWriter {
   write(upload: Upload): void
   forget(id: UploadId): void
+  /** What others wrote of an upload, as it is taken over from them. */
+  found(record: SessionRecord): void
   /** What this tab wrote of an upload last. */
   written(id: UploadId): Written
 }
@@ -87,6 +90,7 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
       due.set(id, null)
       void work(id)
     },
+    found: (record) => void written.set(record.id, { kept: record }),
     written: writtenOf,
   }
 }

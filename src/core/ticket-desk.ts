@@ -17,6 +17,8 @@ export interface TicketDesk {
    * new. What nobody wants any more is discarded, as soon as it is known.
    */
   changed(next: Upload | null, previous: Upload): void
+  /** What was asked for the upload is not wanted any more: another tab has it, or has had it. */
+  abandon(id: UploadId): void
   /** Removes a video at the host. Goes on by itself: waits for a connection, tries again after a failure, and in the end reports it. */
   discard(videoId: string): void
 }
@@ -107,6 +109,7 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
       else if (isHandedOver(next)) handOver(next.id)
       if (isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
     },
+    abandon,
     discard: (videoId) => void discard(videoId),
   }
 }

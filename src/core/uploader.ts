@@ -138,6 +138,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
 
   function insert({ upload, inPlaceOf }: Extract<Message, { kind: 'added' }>): void {
     if (inPlaceOf !== undefined) running.end(inPlaceOf)
+    desk.abandon(upload.id)
     const others = state.uploads.filter(({ id }) => id !== inPlaceOf && id !== upload.id)
     state = { ...state, uploads: [...others, upload] }
     begin(upload)

@@ -533,6 +533,52 @@ describe('several tabs', () => {
     expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
   })
 
+  // Nobody told it that the upload was over: it went on with the record that it had once read, and told the host a second time.
+  test.each([
+    ['has finished', null],
+    ['has finished, where another file was refused for it', fileOf(999)],
+  ])('a component that comes back does not go on with what another tab %s', async (_, refused) => {
+    await cutShort()
+    const told: string[] = []
+    const onReady = (): void => void told.push('ready')
+    const first = await visit({ onReady })
+    if (refused !== null) first.uploader.reselect(first.upload().id, refused)
+    await settle()
+    const second = await visit({ onReady })
+    first.uploader.stop()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.transfers[0]?.answer()
+    await settle()
+    second.ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    await settle()
+    first.uploader.start()
+    await settle()
+    first.uploader.reselect(first.upload().id, fileOf(1000))
+    await settle()
+    expect(first.upload().status).toBe('uploaded')
+    expect(first.ports.transfers).toEqual([])
+    expect(told).toEqual(['ready'])
+  })
+
+  // The answer came for a row that was another tab's by then, and nobody heard it.
+  test('a component that comes back discards the video that comes after that, too', async () => {
+    const first = await visit()
+    first.uploader.add([withHandle()])
+    await settle()
+    const second = await visit()
+    first.uploader.stop()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('elsewhere')
+    await first.ports.creations[0]?.answer(ticketFor('ours'))
+    await settle()
+    expect(first.ports.discarded).toEqual(['ours'])
+  })
+
   // The row said "Uploaded" of the video that was discarded.
   test('a component that comes back to what another tab finished does not name its own unused video', async () => {
     const first = await visit()
@@ -568,6 +614,25 @@ describe('several tabs', () => {
     await settle()
     expect(first.upload().status).toBe('elsewhere')
     expect([first.ports.discarded, second.ports.discarded]).toEqual([['ours'], []])
+  })
+
+  // Its record said what an earlier visit had written, which looked like the work of another tab: the video was one too many.
+  test('a component that comes back goes on with its own, where the database kept none of it', async () => {
+    await cutShort()
+    browser.broken.save = () => Promise.reject(new Error('blocked'))
+    const { uploader, upload, ports } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    await ports.transfers[0]?.fail('url-expired')
+    await settle()
+    await ports.creations[0]?.answer(ticketFor('another'))
+    await settle()
+    uploader.stop()
+    uploader.start()
+    await settle()
+    expect(upload().status).toBe('uploading')
+    expect(ports.transfers.at(-1)?.job.ticket.videoId).toBe('another')
+    expect(ports.creations).toHaveLength(1)
   })
 
   // Its own record, late, looked like another tab's.
