@@ -1,6 +1,6 @@
 import type { EmulatedVideo } from 'react-stream-uploader/emulator'
 import { can } from '../../src/core/can.js'
-import { isNotOurs, isSettled } from '../../src/core/queue.js'
+import { isSettled } from '../../src/core/queue.js'
 import { type Upload, type UploadId, type UploadIn, videoIdOf } from '../../src/core/upload.js'
 import { isEncodingError } from '../../src/core/upload-error.js'
 import { digestOf } from './content.js'
@@ -35,6 +35,8 @@ export function createRowJudge(
       case 'ready':
         return wholeness(upload, video)
       case 'failed':
+        // It was removed, and its tab killed before the record was.
+        if (upload.error.code === 'not-found' && witness.cancelled.has(upload.id)) return null
         if (can(upload, 'retry')) return `still fails after every fault has ended: ${upload.error.code}`
         // The endpoint said that it takes no such file, once, and was believed.
         if (upload.error.code === 'file-too-large' && witness.refusedForGood.has(413)) return null
@@ -43,7 +45,7 @@ export function createRowJudge(
         if (video === undefined) return null
         return video.state === 'error' ? wholeness(upload, video) : 'failed in an encoder that had no error'
       case 'elsewhere':
-        return isPausedElsewhere(upload) ? null : 'stuck: another tab has it, and none does'
+        return isStillElsewhere(upload) ? null : 'stuck: another tab has it, and none does'
       default:
         return `stuck: ${upload.status}`
     }
@@ -51,13 +53,18 @@ export function createRowJudge(
 
   /** Other tabs may know the video of an upload of which this one only heard. */
   function videoOf(upload: Upload): EmulatedVideo | undefined {
-    const ids = [upload, ...(listed.get(upload.id) ?? [])].map(videoIdOf)
+    const ids = [upload, ...(listed.get(upload.id) ?? []), ...seenOf(upload)].map(videoIdOf)
     return emulator.videos.get(ids.find((uid) => uid !== null) ?? '')
   }
 
-  function isPausedElsewhere({ id }: Upload): boolean {
+  function seenOf({ id }: Upload): readonly Upload[] {
+    const seen = witness.uploads.get(id)
+    return seen === undefined ? [] : [seen]
+  }
+
+  function isStillElsewhere({ id }: Upload): boolean {
     const rows = listed.get(id) ?? []
-    return rows.some((other) => !isNotOurs(other) && other.status === 'paused')
+    return rows.some((other) => ['paused', 'failed'].includes(other.status))
   }
 
   function isDuplicate({ rejections }: UploadIn<'rejected'>): boolean {
@@ -66,8 +73,9 @@ export function createRowJudge(
   }
 
   function wholeness(upload: Upload, video: EmulatedVideo | undefined): string | null {
-    const file = witness.fileOf(upload)
     if (video === undefined) return 'its video is not there'
+    const isAtHand = upload.source.kind === 'file'
+    const file = (isAtHand ? undefined : witness.sent.get(video.uid)) ?? witness.fileOf(upload)
     if (video.uploadedAt === null) return `${video.offset} bytes arrived of ${file.size}`
     return video.sha256() === digestOf(file, setup.digest) ? null : 'its bytes are not the same'
   }

@@ -10,14 +10,19 @@ import {
 } from '../../src/core/upload.js'
 import type { ContentFile } from './content.js'
 import type { Visits } from './visits.js'
+import { isWhole } from './whole.js'
 import type { Witness } from './witness.js'
 
 /** Milliseconds that a record may take until it is given to the database. */
 const GRACE = 1
+/** Milliseconds that a component which comes back takes to read and write its records. */
+const RETURN = 150
 
 /** Watches one tab. */
 export class TabWitness {
   isStopped = false
+  /** When its component came back. */
+  startedAt: number = -Infinity
   isGone = false
   /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
   #places = 1
@@ -83,14 +88,15 @@ export class TabWitness {
   }
 
   /** The tab is killed. What it had begun to remove nobody removes; what no record says yet nobody can know. */
-  leaves({ records, unsaved }: Visits): void {
+  leaves({ records, unsaved, isFailing }: Visits): void {
     const witness = this.#witness
     for (const uid of this.#removing) if (witness.removals.get(uid)?.isDone !== true) witness.abandoned(uid)
     for (const id of records().keys()) witness.forgetReady(id)
     for (const upload of this.#state().uploads) {
       const { id } = upload
       const since = this.#newSince.get(id)?.at ?? -Infinity
-      if (witness.now() - since > GRACE && !unsaved.has(id) && !this.isStopped) continue
+      const isNew = witness.now() - since <= GRACE || witness.now() - this.startedAt <= RETURN
+      if (!isNew && !unsaved.has(id) && !this.isStopped && !isFailing()) continue
       witness.unrecorded.add(id)
       if (upload.status === 'requesting') witness.strays.add(nameOf(upload))
       const uid = videoIdOf(upload)
@@ -102,27 +108,28 @@ export class TabWitness {
     return this.#ownerOf(uid)?.status === 'uploading' && !this.isStopped
   }
 
+  /** What this tab sends for the video. */
+  fileFor(uid: string): ContentFile | null {
+    const source = this.#ownerOf(uid)?.source
+    return source?.kind === 'file' ? (source.file as ContentFile) : null
+  }
+
   #see(upload: Upload): void {
     const { uploads, files } = this.#witness
     const { id, source } = upload
-    // What another tab has is seen better there, and how it failed there comes without the video.
-    const isHearsay =
-      isNotOurs(upload) || (upload.status === 'failed' && uploads.get(id)?.status === 'failed')
-    if (!isHearsay || !uploads.has(id)) uploads.set(id, upload)
+    const before = uploads.get(id)
+    // What another tab has is seen better there, and how it ended there comes without the video.
+    const isHearsay = isNotOurs(upload) || (isSettled(upload) && videoIdOf(upload) === null)
+    if (before === undefined || !isHearsay || videoIdOf(before) === null) uploads.set(id, upload)
+    const uid = videoIdOf(upload)
+    if (uid !== null && isWhole(upload)) this.#witness.whole.set(uid, id)
     if (!this.#newSince.has(id)) this.note(`${nameOf(upload)} is ${upload.status}`)
     const point = `${isKept(upload)} ${videoIdOf(upload)}`
     if (this.#newSince.get(id)?.point !== point) this.#newSince.set(id, { point, at: this.#witness.now() })
     if (source.kind !== 'file') return
-    const before = files.get(id)
-    // It may be going on elsewhere, with a record that the database did not forget.
-    if (isSettled(upload) && before !== undefined) return
-    const file = source.file as ContentFile
-    // With bytes at the server only the file that they are of will do.
-    const isOngoing = 'transfer' in upload && upload.transfer !== null
-    if (before !== undefined && before.seed !== file.seed && isOngoing) {
-      this.blame(`${nameOf(upload)} goes on with another file`)
-    }
-    files.set(id, file)
+    // Where nobody works on it the row may be out of date.
+    const isIdle = this.isStopped || isSettled(upload)
+    if (!isIdle || !files.has(id)) files.set(id, source.file as ContentFile)
   }
 
   #lookAtProgress({ id, transfer }: UploadIn<'uploading'>): void {

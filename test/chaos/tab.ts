@@ -176,6 +176,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       witness.isStopped = true
     },
     start() {
+      if (witness.isStopped) witness.startedAt = time.now()
       witness.isStopped = false
       engine.start()
     },

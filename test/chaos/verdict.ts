@@ -1,7 +1,7 @@
 import { nameOf, type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
-import { isEncodingError } from '../../src/core/upload-error.js'
 import { createRowJudge } from './row-verdict.js'
 import type { Command, Schedule } from './schedule.js'
+import { isWhole } from './whole.js'
 import type { World } from './world.js'
 
 /** Tries of one removal before the policy gives up. */
@@ -69,13 +69,13 @@ export function judge(world: World, schedule: Schedule): void {
 
   /** Taken off the list, or nothing was kept of it when its tab went, or its record was too old. */
   function mayBeGone({ id, status }: Upload): boolean {
-    if (goneFromTheList.has(status)) return true
+    if (goneFromTheList.has(status) || witness.cancelled.has(id)) return true
     return visits !== null && (witness.unrecorded.has(id) || has('away'))
   }
 
   /** The client never heard of it, or could not remove it however often it tried, or was told that it did not exist. */
   function isExcused(uid: string): boolean {
-    if (witness.unrecorded.has(uid)) return true
+    if (witness.unrecorded.has(uid) || witness.zombies.has(witness.whole.get(uid) ?? '')) return true
     if (visits !== null && !witness.announced.has(uid)) return true
     const removal = witness.removals.get(uid)
     if (visits !== null && removal?.isHopeless === true) return true
@@ -95,10 +95,3 @@ const goneFromTheList: ReadonlySet<Upload['status']> = new Set<Upload['status']>
   'cancelled',
   'failed',
 ])
-
-/** All bytes have arrived: the video stays where it is, whatever becomes of the row and the record. */
-function isWhole(upload: Upload): boolean {
-  const { status } = upload
-  if (status === 'failed') return upload.retryFrom.step === 'processing' || isEncodingError(upload.error)
-  return status === 'processing' || status === 'ready' || status === 'uploaded'
-}

@@ -14,6 +14,7 @@ export interface Visits {
   /** Uploads of which the database does not have the newest, or not yet. */
   readonly unsaved: ReadonlySet<UploadId>
   fail(how: 'fails' | 'hangs', ms: number): void
+  isFailing(): boolean
   refuseOnce(): void
   /** The same file each time, as it lies on a disk. */
   handleOf(file: ContentFile): FileSystemFileHandle
@@ -82,6 +83,7 @@ export function createVisits(
       })
       time.after(ms, () => resume())
     },
+    isFailing: () => failing > 0 || hanging !== null,
     refuseOnce() {
       refusals += 1
     },

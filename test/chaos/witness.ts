@@ -29,6 +29,10 @@ export class Witness {
   readonly uploads = new Map<UploadId, Upload>()
   /** The file that each upload was last given. */
   readonly files = new Map<UploadId, ContentFile>()
+  /** The file of which each video has bytes. */
+  readonly sent = new Map<string, ContentFile>()
+  /** Videos that have all their bytes, and of which upload they are. */
+  readonly whole = new Map<string, UploadId>()
   /** Videos of whose creation the client has heard, and when. */
   readonly announced = new Map<string, number>()
   /** Videos of which a fault said that they did not exist. */
@@ -104,6 +108,7 @@ export class Witness {
     if (tab.isGone) this.blame(`${kind} by a tab that is gone`)
     if (!tab.maySend(uid)) this.blame(`${kind} for an upload that is not under way`)
     if (kind === 'patch' && isWhole) this.blame('bytes for a video that has them all')
+    if (kind === 'patch') this.#sends(uid, tab.fileFor(uid))
     const others = [...this.openRequests].filter((other) => other.uid === uid && !other.signal.aborted)
     if (others.some((other) => other.tab !== tab)) this.blame('two tabs are at one upload')
     if (kind === 'patch' && others.some((other) => other.kind === 'patch')) {
@@ -126,10 +131,19 @@ export class Witness {
     this.#removalOf(uid).isHopeless = true
   }
 
-  fileOf({ id, source }: Upload): ContentFile {
-    const file = source.kind === 'file' ? (source.file as ContentFile) : this.files.get(id)
+  fileOf(upload: Upload): ContentFile {
+    const { id, source } = upload
+    if (source.kind === 'file') return source.file as ContentFile
+    const file = this.sent.get(videoIdOf(upload) ?? '') ?? this.files.get(id)
     if (file === undefined) throw new Error(`Nobody has seen the file of ${id}`)
     return file
+  }
+
+  #sends(uid: string, file: ContentFile | null): void {
+    if (file === null) return
+    const before = this.sent.get(uid) ?? file
+    if (before.seed !== file.seed) this.blame(`${file.name} goes on with another file`)
+    this.sent.set(uid, file)
   }
 
   #removalOf(uid: string): Removal {
