@@ -29,7 +29,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-disabled': 'takes no new links',
   },
   List: { 'data-empty': 'there are no uploads' },
-  Item: item,
+  Item: { 'data-upload': 'id of its upload', ...item },
   ItemName: item,
   ItemStatus: item,
   ItemDetail: item,

@@ -4,9 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { createUploader, StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { createEngine } from '../../src/core/uploader.js'
 import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
-import { fakePorts, settle } from '../support/fake-ports.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 const MB = 1_000_000
@@ -228,22 +226,6 @@ describe('what a screen reader hears', () => {
     const { width, height } = screen.getByRole('status').getBoundingClientRect()
     expect([width, height]).toEqual([1, 1])
   })
-})
-
-test('the focus stays on the button that turns from pause into resume', async () => {
-  const ports = fakePorts()
-  const engine = createEngine(ports, {})
-  const uploader = { ...createUploader({ endpoint: '/nowhere' }), ...engine }
-  render(<StreamUploader uploader={uploader} />)
-  await act(async () => {
-    engine.add([file])
-    await settle()
-    ports.clock.advance(100)
-  })
-  const button = screen.getByRole('button', { name: 'Pause: holiday.mp4' })
-  button.focus()
-  act(() => button.click())
-  expect(document.activeElement).toHaveAccessibleName('Resume: holiday.mp4')
 })
 
 test('texts can be replaced one by one', () => {

@@ -26,7 +26,7 @@ export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   { upload, ...rest }: ItemProps,
   ref,
 ) {
-  const element = usePart('li', itemStateOf(upload), {}, rest, ref)
+  const element = usePart('li', itemStateOf(upload), { 'data-upload': upload.id }, rest, ref)
   return <ItemContext.Provider value={upload}>{element}</ItemContext.Provider>
 })
 

@@ -17,6 +17,8 @@ import { type MessageOverrides, type Messages, withOverrides } from '../messages
 import { type Part, type PartOf, usePart } from '../part.js'
 import { UploaderContext } from '../uploader-context.js'
 import { splitSource, type UploaderSource } from '../uploader-source.js'
+import { useJoinedRefs } from '../use-joined-refs.js'
+import { useKeptFocus } from '../use-kept-focus.js'
 import { useMissedDrops } from '../use-missed-drops.js'
 import { useOwnedUploader } from '../use-owned-uploader.js'
 import { usePastedFiles } from '../use-pasted-files.js'
@@ -76,6 +78,7 @@ function BorrowingRoot({
   ...rest
 }: InnerProps & { readonly uploader: StreamUploaderHandle }): ReactNode {
   const inputRef = useRef<HTMLInputElement>(null)
+  const ownRef = useRef<HTMLDivElement>(null)
   const messages = useMemo(() => withOverrides(en, overrides), [overrides])
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
@@ -86,10 +89,11 @@ function BorrowingRoot({
   )
   usePastedFiles(uploader, paste && !disabled)
   useMissedDrops(catchMissedDrops)
+  useKeptFocus(ownRef)
   const language = useMemo(
     () => ({ lang: messages.locale, dir: directionOf(messages.locale) }),
     [messages.locale],
   )
-  const element = usePart('div', { busy, offline, disabled }, language, rest, rootRef)
+  const element = usePart('div', { busy, offline, disabled }, language, rest, useJoinedRefs(ownRef, rootRef))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 }
