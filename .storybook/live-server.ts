@@ -2,6 +2,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { createStreamEmulator, type Hasher, type StreamEmulator } from 'react-stream-uploader/emulator'
 import { type Authorize, createStreamHandler } from 'react-stream-uploader/server'
 import type { Connect } from 'vite'
+import { fairConditions, parseConditions } from '../stories/support/conditions.js'
+import { endpointOverRoughLine, overRoughLine } from '../stories/support/rough-line.js'
 import { padMp4 } from '../test/support/media.js'
 import { asMiddleware } from '../test/support/serve.js'
 import { fileResponse } from '../test/support/serve-file.js'
@@ -16,16 +18,40 @@ export function createLiveMiddleware(): Connect.NextHandleFunction {
   if (accountId && apiToken) {
     return asMiddleware('/api/stream', createStreamHandler({ accountId, apiToken, authorize }))
   }
-  const emulator = createStreamEmulator({ createHash: nodeSha256 })
-  const endpoint = asMiddleware('/api/stream', (request) => emulatedEndpoint(emulator, request))
-  const stream = asMiddleware('/stream-emulator', (request) =>
-    new URL(request.url).pathname === '/stream-emulator/_videos'
-      ? Promise.resolve(listVideos(emulator))
-      : emulator.fetch(request),
+  let conditions = fairConditions
+  const emulator = overRoughLine(
+    createStreamEmulator({ createHash: nodeSha256, assumptions: { partialChunksKept: true } }),
+    () => conditions,
   )
-  const films = asMiddleware('/films', async (request) => fileResponse(request, film))
+  const endpoint = endpointOverRoughLine(
+    (request) => emulatedEndpoint(emulator, request),
+    () => conditions,
+  )
+  const control = asMiddleware('/stream-emulator/_conditions', async (request) => {
+    const asked = request.method === 'PUT' ? parseConditions(await request.json().catch(() => null)) : null
+    conditions = asked ?? conditions
+    return new Response(null, { status: asked === null ? 400 : 204 })
+  })
+  const parts = [
+    onLoopback(control),
+    asMiddleware('/stream-emulator/_videos', () => Promise.resolve(listVideos(emulator))),
+    asMiddleware('/stream-emulator', ({ method, url, headers, signal, body }) =>
+      emulator.handle({ method, url, headers, signal, body }),
+    ),
+    asMiddleware('/api/stream', endpoint),
+    asMiddleware('/films', async (request) => fileResponse(request, film)),
+  ]
   return (request, response, next) =>
-    endpoint(request, response, () => stream(request, response, () => films(request, response, next)))
+    parts.reduceRight<() => void>((rest, part) => () => part(request, response, rest), next)()
+}
+
+/** The toolbar is for who sits at this machine, not for the neighbours on the network. A PUT of another site's page is not let through. */
+function onLoopback(middleware: Connect.NextHandleFunction): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const { remoteAddress = '' } = request.socket
+    if (/^(::1$|127\.|::ffff:127\.)/.test(remoteAddress)) middleware(request, response, next)
+    else next()
+  }
 }
 
 /** A handler for each request, because upload URLs must begin with the address under which the browser knows this server. */

@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
 import { languageOf } from '../stories/support/language.js'
+import { conditionTypes, initialConditions, underConditions } from './conditions-toolbar.js'
 import './preview.css'
 
 const preview: Preview = {
@@ -20,8 +21,9 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { scheme: 'light', locale: 'en', direction: 'by-language' },
+  initialGlobals: { scheme: 'light', locale: 'en', direction: 'by-language', ...initialConditions },
   globalTypes: {
+    ...conditionTypes,
     scheme: {
       description: 'Colour scheme of the page around the story',
       toolbar: {
@@ -68,6 +70,7 @@ const preview: Preview = {
   decorators: [
     // As arguments, so that a story which says otherwise has the last word.
     (Story, { args, globals }) => <Story args={{ ...languageOf(globals), ...args }} />,
+    underConditions,
     function PageOfScheme(Story, { globals, viewMode }) {
       const scheme = globals['scheme'] === 'dark' ? 'dark' : 'light'
       const isAlone = viewMode !== 'docs'

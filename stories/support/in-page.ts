@@ -3,17 +3,24 @@ import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-upload
 import { createStreamHandler } from 'react-stream-uploader/server'
 import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
+import { pageConditions } from './page-conditions.js'
+import { endpointOverRoughLine, overRoughLine } from './rough-line.js'
 import { sampleVideo } from './sample-video.js'
 
 export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch' | 'httpStack'>
 
 /** Host endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
 export function connectInPage(): Connection {
-  const emulator = createStreamEmulator({
-    bandwidth: 3_000_000,
-    encoding: { downloadMs: 1500, queuedMs: 800, playableMs: 3000, completeMs: 5000 },
-    fetch: fetchFilm,
-  })
+  const emulator = overRoughLine(
+    createStreamEmulator({
+      bandwidth: 3_000_000,
+      encoding: { downloadMs: 1500, queuedMs: 800, playableMs: 3000, completeMs: 5000 },
+      fetch: fetchFilm,
+      // A connection that keeps dropping would otherwise never get a whole chunk through at the lower speeds.
+      assumptions: { partialChunksKept: true },
+    }),
+    pageConditions,
+  )
   const handler = createStreamHandler({
     accountId: 'emulated',
     apiToken: 'emulated',
@@ -22,9 +29,10 @@ export function connectInPage(): Connection {
     authorize: () => ({ creator: 'storybook', maxDurationSeconds: 3600 }),
     allowPrivateHosts: true,
   })
+  const endpoint = endpointOverRoughLine(handler, pageConditions)
   const network = createEmulatorNetwork({
     emulator,
-    routes: { '/api/stream': async (request) => withPicture(await handler(request)) },
+    routes: { '/api/stream': async (request) => withPicture(await endpoint(request)) },
   })
   // The emulator ends with the story, and so do its uploads.
   return { endpoint: '/api/stream', resumeKey: null, fetch: network.fetch, httpStack: network.httpStack }
