@@ -214,4 +214,5 @@ export const ar: Messages = {
     unexpected: () => 'حدث خطأ ما.',
   },
   announcement: ({ name, status }) => `${name}: ${status}`,
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,4 +1,4 @@
-import { figures, joined } from '../react/figures.js'
+import { figures, joined, sentence } from '../react/figures.js'
 import type { Messages } from '../react/messages.js'
 
 const videos = { one: '# Video', other: '# Videos' }
@@ -201,5 +201,6 @@ export const de: Messages = {
     'encoding-failed': () => 'Das Video konnte nicht umgewandelt werden.',
     unexpected: () => 'Etwas ist schiefgegangen.',
   },
-  announcement: ({ name, status }) => `${name}: ${status}`,
+  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,4 +1,4 @@
-import { figures, joined } from '../react/figures.js'
+import { figures, joined, sentence } from '../react/figures.js'
 import type { Messages } from '../react/messages.js'
 
 const videos = { one: '# video', many: '# de videos', other: '# videos' }
@@ -196,5 +196,6 @@ export const es: Messages = {
     'encoding-failed': () => 'No se pudo codificar el video.',
     unexpected: () => 'Algo salió mal.',
   },
-  announcement: ({ name, status }) => `${name}: ${status}`,
+  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,4 +1,4 @@
-import { figures, joined } from '../react/figures.js'
+import { figures, joined, sentence } from '../react/figures.js'
 import type { Messages } from '../react/messages.js'
 
 const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
@@ -195,5 +195,6 @@ export const fr: Messages = {
     'encoding-failed': () => 'La vidéo n’a pas pu être encodée.',
     unexpected: () => 'Une erreur est survenue.',
   },
-  announcement: ({ name, status }) => `${name}\u00a0: ${status}`,
+  announcement: ({ name, status }) => sentence(`${name}\u00a0: ${status}`),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,4 +1,4 @@
-import { figures, joined } from '../react/figures.js'
+import { figures, joined, sentence } from '../react/figures.js'
 import type { Messages } from '../react/messages.js'
 
 const videos = { other: '# 本の動画' }
@@ -194,5 +194,6 @@ export const ja: Messages = {
     'encoding-failed': () => '動画をエンコードできませんでした。',
     unexpected: () => '問題が発生しました。',
   },
-  announcement: ({ name, status }) => `${name}：${status}`,
+  announcement: ({ name, status }) => sentence(`${name}：${status}`, '。'),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,4 +1,4 @@
-import { figures, joined } from '../react/figures.js'
+import { figures, joined, sentence } from '../react/figures.js'
 import type { Messages } from '../react/messages.js'
 
 const videos = { one: '# vídeo', many: '# de vídeos', other: '# vídeos' }
@@ -191,5 +191,6 @@ export const ptBR: Messages = {
     'encoding-failed': () => 'Não foi possível codificar o vídeo.',
     unexpected: () => 'Algo deu errado.',
   },
-  announcement: ({ name, status }) => `${name}: ${status}`,
+  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,4 +1,4 @@
-import { figures, joined } from '../react/figures.js'
+import { figures, joined, sentence } from '../react/figures.js'
 import type { Messages } from '../react/messages.js'
 
 const videos = { other: '# 个视频' }
@@ -168,5 +168,6 @@ export const zhCN: Messages = {
     'encoding-failed': () => '视频转码失败。',
     unexpected: () => '出现问题。',
   },
-  announcement: ({ name, status }) => `${name}：${status}`,
+  announcement: ({ name, status }) => sentence(`${name}：${status}`, '。'),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

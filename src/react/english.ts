@@ -1,4 +1,4 @@
-import { figures, joined } from './figures.js'
+import { figures, joined, sentence } from './figures.js'
 import type { Messages } from './messages.js'
 
 const videos = { one: '# video', other: '# videos' }
@@ -183,5 +183,6 @@ export const en: Messages = {
     'encoding-failed': () => 'The video could not be encoded.',
     unexpected: () => 'Something went wrong.',
   },
-  announcement: ({ name, status }) => `${name}: ${status}`,
+  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -99,8 +99,10 @@ export interface Messages {
     readonly [C in RejectionCode]: (rejection: Extract<Rejection, { code: C }>, format: Format) => string
   }
   readonly error: { readonly [C in UploadErrorCode]: (source: Source) => string }
-  /** What a screen reader says when an upload changes: the file and its new status. */
+  /** What a screen reader says when an upload changes: the file, or how many of them, and its new status. As a sentence, with its end. */
   readonly announcement: (figures: { readonly name: string; readonly status: string }) => string
+  /** So many videos, in the place of their names. */
+  readonly videos: (figures: { readonly files: number }, format: Format) => string
 }
 
 /** Replacements for single texts; those of `status`, `interruption`, `action`, `rejection` and `error` one by one. */

@@ -12,6 +12,8 @@ export interface UploaderContextValue {
   readonly disabled: boolean
   /** The `Input` part, where one is rendered. */
   readonly inputRef: RefObject<HTMLInputElement | null>
+  /** What the `Announcer` part is asked to say, where one is rendered. */
+  readonly announcerRef: RefObject<((sentence: string) => void) | null>
 }
 
 export const UploaderContext: Context<UploaderContextValue | null> =

@@ -1,7 +1,7 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { createUploader, StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
+import { StreamUploader, type Upload } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
@@ -183,48 +183,6 @@ describe('drop zone', () => {
     expect(drop.defaultPrevented).toBe(true)
     expect(add).not.toHaveBeenCalled()
     expect(screen.getByRole('button')).toBeDisabled()
-  })
-})
-
-describe('what a screen reader hears', () => {
-  const refuse = (uploader: StreamUploaderHandle, ...names: readonly string[]) =>
-    act(() => void uploader.add(names.map((name) => fileOf(10, name, 'text/plain'))))
-
-  test('is each change, also of several files at once', async () => {
-    const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
-    render(<StreamUploader uploader={uploader} />)
-    refuse(uploader, 'one.txt')
-    refuse(uploader, 'two.txt', 'three.txt')
-    const region = screen.getByRole('status')
-    await waitFor(() => expect(region).toHaveTextContent(/one.txt: .* two.txt: .* three.txt: /))
-    expect(region).toHaveTextContent(/is not accepted here\. Choose a video\. two/)
-  })
-
-  test('is said again when the same happens again', async () => {
-    const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
-    render(<StreamUploader uploader={uploader} />)
-    const region = screen.getByRole('status')
-    refuse(uploader, 'one.txt')
-    await waitFor(() => expect(region).toHaveTextContent('one.txt'))
-    const said = region.textContent
-    refuse(uploader, 'one.txt')
-    await waitFor(() => expect(region.textContent).not.toBe(said))
-  })
-
-  test('is not what happened before the page was opened', async () => {
-    const uploader = createUploader({ endpoint: '/nowhere', accept: 'video/*' })
-    uploader.add([fileOf(10, 'old.txt', 'text/plain')])
-    await waitFor(() => expect(uploader.getState().uploads[0]?.status).toBe('rejected'))
-    render(<StreamUploader uploader={uploader} />)
-    refuse(uploader, 'new.txt')
-    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('new.txt'))
-    expect(screen.getByRole('status')).not.toHaveTextContent('old.txt')
-  })
-
-  test('is not to be seen, with or without the style sheet', () => {
-    render(<StreamUploader uploader={fixtureUploader([])} />)
-    const { width, height } = screen.getByRole('status').getBoundingClientRect()
-    expect([width, height]).toEqual([1, 1])
   })
 })
 

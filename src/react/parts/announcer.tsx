@@ -1,19 +1,11 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useEffect, useState } from 'react'
-import { nameOf, type Upload, type UploadId } from '../../core/upload.js'
-import { nameInText } from '../name-in-text.js'
+import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../announcements.js'
 import { type Part, type PartOf, usePart } from '../part.js'
-import { statusText } from '../upload-text.js'
 import { useUploaderContext } from '../uploader-context.js'
 
 export type AnnouncerProps = PartOf<ComponentPropsWithoutRef<'div'>, object>
-
-/** Changes that need no words: the next one follows at once. */
-const silent: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting'])
-
-/** Milliseconds in which changes are gathered: a live region that changes faster is heard in part. */
-const GATHERING = 400
 
 const hidden: CSSProperties = {
   position: 'absolute',
@@ -24,52 +16,65 @@ const hidden: CSSProperties = {
   whiteSpace: 'nowrap',
 }
 
-/** Says to screen readers when an upload starts, stops, is ready or fails, politely and once. Not to be seen. */
+interface Speech {
+  readonly sentences: readonly string[]
+  readonly count: number
+}
+
+/**
+ * Says to screen readers, politely and once, when an upload starts, passes each quarter, stops, is ready or fails; of many at once how many,
+ * and how far they are together. Not to be seen.
+ */
 export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(function Announcer(
   props: AnnouncerProps,
   ref,
 ) {
-  const { uploader, messages, format } = useUploaderContext()
-  const [text, setText] = useState('')
+  const { uploader, messages, format, announcerRef } = useUploaderContext()
+  const [speech, setSpeech] = useState<Speech>({ sentences: [], count: 0 })
 
   useEffect(
-    function announceChangesOfStatus() {
-      const statusesNow = (): Map<UploadId, Upload['status']> =>
-        new Map(uploader.getState().uploads.map(({ id, status }) => [id, status]))
-      let known = statusesNow()
-      let gathered: string[] = []
+    function announceChanges() {
+      // Not the time of day, which may be set back.
+      const now = (): number => performance.now()
+      const uploads = () => uploader.getState().uploads
+      let announcements = startAnnouncements(uploads())
       let timer: ReturnType<typeof setTimeout> | undefined
 
-      function speak(): void {
-        timer = undefined
-        const sentences = gathered.join(' ')
-        gathered = []
-        // The same words again would be no change to the page, and not be heard.
-        setText((last) => (last === sentences ? `${sentences}\u00a0` : sentences))
+      function say(sentences: readonly string[]): void {
+        if (sentences.length > 0) setSpeech(({ count }) => ({ sentences, count: count + 1 }))
+      }
+
+      function speakWhenDue(): void {
+        clearTimeout(timer)
+        const due = dueAt(announcements)
+        if (due === null) return
+        if (due > now()) {
+          timer = setTimeout(speakWhenDue, due - now())
+          return
+        }
+        say(sentencesOf(announcements, uploads(), messages, format))
+        announcements = spoken(announcements, now())
       }
 
       const leave = uploader.subscribe(() => {
-        for (const upload of uploader.getState().uploads) {
-          if (silent.has(upload.status) || known.get(upload.id) === upload.status) continue
-          const status = statusText(upload, messages, format)
-          gathered.push(
-            ended(messages.announcement({ name: nameInText(nameOf(upload), messages.locale), status })),
-          )
-        }
-        known = statusesNow()
-        if (gathered.length > 0) timer ??= setTimeout(speak, GATHERING)
+        announcements = notice(announcements, uploads(), now())
+        speakWhenDue()
       })
+      announcerRef.current = (sentence) => say([sentence])
       return () => {
         leave()
         clearTimeout(timer)
+        announcerRef.current = null
       }
     },
-    [uploader, messages, format],
+    [uploader, messages, format, announcerRef],
   )
 
-  return usePart('div', {}, { role: 'status', style: hidden, children: text }, { ...props }, ref)
+  // Each sentence in a block of its own, which is heard as a pause in every language. The same words again would be no change to the page, and
+  // not be heard.
+  const { sentences, count } = speech
+  const children = sentences.map((sentence) => (
+    <div key={sentence}>{`${sentence}${count % 2 === 0 ? ' ' : '\u00a0'}`}</div>
+  ))
+  return usePart('div', {}, { role: 'status', style: hidden, children }, { ...props }, ref)
 })
-
-function ended(sentence: string): string {
-  return /[.!?。！？؟]$/.test(sentence) ? sentence : `${sentence}.`
-}

@@ -23,7 +23,7 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
   props: ItemCopyLinkProps,
   ref,
 ) {
-  const { upload, messages } = useItem()
+  const { upload, messages, announcerRef } = useItem()
   const [copied, setCopied] = useState(false)
   useEffect(
     function sayItForAWhile() {
@@ -36,12 +36,22 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
 
   const link = upload.status === 'ready' ? watchUrl(upload.video) : null
   const text = copied ? messages.linkCopied() : messages.copyLink()
+  const labelOf = (action: string): string =>
+    messages.actionLabel({ action, name: nameInText(nameOf(upload), messages.locale) })
+
+  async function copy(): Promise<void> {
+    const isCopied = await copyText(link ?? '')
+    setCopied(isCopied)
+    // Another name of the button that has the focus is heard in few screen readers.
+    if (isCopied) announcerRef.current?.(labelOf(messages.linkCopied()))
+  }
+
   const own = {
     type: 'button',
-    'aria-label': messages.actionLabel({ action: text, name: nameInText(nameOf(upload), messages.locale) }),
+    'aria-label': labelOf(text),
     title: text,
     children: text,
-    onClick: () => void copyText(link ?? '').then(setCopied),
+    onClick: () => void copy(),
   }
   const button = usePart('button', { copied }, own, { ...props }, ref)
   return link === null ? null : button

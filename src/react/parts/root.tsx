@@ -78,13 +78,14 @@ function BorrowingRoot({
   ...rest
 }: InnerProps & { readonly uploader: StreamUploaderHandle }): ReactNode {
   const inputRef = useRef<HTMLInputElement>(null)
+  const announcerRef = useRef<((sentence: string) => void) | null>(null)
   const ownRef = useRef<HTMLDivElement>(null)
   const messages = useMemo(() => withOverrides(en, overrides), [overrides])
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
   const offline = useStateOf(uploader, (state) => !state.isOnline)
   const context = useMemo(
-    () => ({ uploader, messages, format, disabled, inputRef }),
+    () => ({ uploader, messages, format, disabled, inputRef, announcerRef }),
     [uploader, messages, format, disabled],
   )
   usePastedFiles(uploader, paste && !disabled)
