@@ -13,7 +13,8 @@ export interface PatientStore {
   read(id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null>
   /** Whether it is known to be kept. */
   save(record: SessionRecord): Promise<boolean>
-  forget(id: UploadId): Promise<void>
+  /** Whether it is known to be gone. */
+  forget(id: UploadId): Promise<boolean>
 }
 
 export function createPatientStore(store: SessionStore, clock: Clock): PatientStore {
@@ -28,14 +29,16 @@ export function createPatientStore(store: SessionStore, clock: Clock): PatientSt
     })
   }
 
+  const isDone = (operation: Promise<void>): Promise<boolean> =>
+    within(
+      operation.then(() => true),
+      false,
+    )
+
   return {
     load: () => within(store.load(), []),
     read: (id, otherwise) => within(store.read(id), otherwise),
-    save: (record) =>
-      within(
-        store.save(record).then(() => true),
-        false,
-      ),
-    forget: (id) => within(store.forget(id), undefined),
+    save: (record) => isDone(store.save(record)),
+    forget: (id) => isDone(store.forget(id)),
   }
 }

@@ -1,10 +1,15 @@
 import { orElse } from './or-else.js'
 import type { PatientStore } from './patient-store.js'
+import { pause } from './pause.js'
 import type { Clock } from './ports.js'
 import { pointOf, recordOf } from './session-of.js'
 import type { KeptFiles } from './session-ports.js'
 import type { SessionRecord } from './session-record.js'
 import type { Upload, UploadId } from './upload.js'
+
+/** Milliseconds until a record that could not be forgotten is forgotten again, and how often that is tried. */
+const AGAIN = 3000
+const TRIES = 20
 
 /** Each may be the one in the store. */
 interface Written {
@@ -40,6 +45,7 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
+  const never = new AbortController().signal
 
   async function work(id: UploadId): Promise<void> {
     if (busy.has(id)) return
@@ -55,8 +61,11 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
   async function forget(id: UploadId): Promise<void> {
     fingerprints.delete(id)
     written.delete(id)
-    await store.forget(id)
-    forgotten(id)
+    // A later visit would go on with what is over, so it may take a while. News of the upload come first.
+    for (let left = TRIES; left > 0 && !due.has(id) && !(await store.forget(id)); left--) {
+      await pause(AGAIN, clock, never)
+    }
+    if (!due.has(id)) forgotten(id)
   }
 
   async function save(upload: Upload): Promise<void> {

@@ -40,7 +40,7 @@ async function cutShort(picked: File | PickedFile = withHandle(), videoId = 'vid
 }
 
 async function sendSome(
-  { uploader, ports }: Visit,
+  { uploader, ports }: Pick<Visit, 'uploader' | 'ports'>,
   picked: File | PickedFile,
   videoId: string,
 ): Promise<void> {
@@ -310,6 +310,25 @@ describe('a store that fails for a moment', () => {
     first.close()
     await settle()
     expect(second.upload()).toMatchObject({ status: 'interrupted' })
+  })
+
+  // The next visit went on with it, and the host was told of two videos.
+  test('does not bring back what is over', async () => {
+    let isBroken = true
+    browser.broken.forget = async (id) => {
+      if (isBroken) throw new Error('blocked')
+      browser.records.delete(id)
+    }
+    const { uploader, upload, ports, close } = await visit({ trackProcessing: false })
+    await sendSome({ uploader, ports }, withHandle(), 'video')
+    await ports.transfers[0]?.answer()
+    await settle()
+    expect(upload().status).toBe('uploaded')
+    isBroken = false
+    ports.clock.advance(10_000)
+    await settle()
+    close()
+    expect((await visit()).uploads()).toEqual([])
   })
 })
 
