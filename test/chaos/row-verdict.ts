@@ -36,7 +36,12 @@ export function createRowJudge(
         return wholeness(upload, video)
       case 'failed':
         // It was removed, and its tab killed before the record was.
-        if (upload.error.code === 'not-found' && witness.cancelled.has(upload.id)) return null
+        if (
+          upload.error.code === 'not-found' &&
+          witness.cancelled.has(upload.id) &&
+          witness.unrecorded.has(upload.id)
+        )
+          return null
         if (can(upload, 'retry')) return `still fails after every fault has ended: ${upload.error.code}`
         // The endpoint said that it takes no such file, once, and was believed.
         if (upload.error.code === 'file-too-large' && witness.refusedForGood.has(413)) return null
@@ -64,7 +69,7 @@ export function createRowJudge(
 
   function isStillElsewhere({ id }: Upload): boolean {
     const rows = listed.get(id) ?? []
-    return rows.some((other) => ['paused', 'failed'].includes(other.status))
+    return rows.some((other) => other.status === 'paused')
   }
 
   function isDuplicate({ rejections }: UploadIn<'rejected'>): boolean {

@@ -21,7 +21,9 @@ const RETURN = 150
 /** Watches one tab. */
 export class TabWitness {
   isStopped = false
-  /** When its component came back. */
+  /** When its component went. */
+  stoppedAt: number = -Infinity
+  /** When it came back. */
   startedAt: number = -Infinity
   isGone = false
   /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
@@ -88,20 +90,31 @@ export class TabWitness {
   }
 
   /** The tab is killed. What it had begun to remove nobody removes; what no record says yet nobody can know. */
-  leaves({ records, unsaved, isFailing }: Visits): void {
+  leaves({ records, unsaved }: Visits): void {
     const witness = this.#witness
     for (const uid of this.#removing) if (witness.removals.get(uid)?.isDone !== true) witness.abandoned(uid)
     for (const id of records().keys()) witness.forgetReady(id)
-    for (const upload of this.#state().uploads) {
-      const { id } = upload
-      const since = this.#newSince.get(id)?.at ?? -Infinity
-      const isNew = witness.now() - since <= GRACE || witness.now() - this.startedAt <= RETURN
-      if (!isNew && !unsaved.has(id) && !this.isStopped && !isFailing()) continue
-      witness.unrecorded.add(id)
+    for (const [uid, at] of witness.announced) if (this.#isJustNow(at)) witness.unrecorded.add(uid)
+    // Some of them are off the list already.
+    const saving = [...unsaved].flatMap((id) => witness.uploads.get(id) ?? [])
+    for (const upload of [...this.#state().uploads, ...saving]) {
+      if (this.#isRecorded(upload) && !unsaved.has(upload.id)) continue
+      witness.unrecorded.add(upload.id)
       if (upload.status === 'requesting') witness.strays.add(nameOf(upload))
       const uid = videoIdOf(upload)
       if (uid !== null) witness.unrecorded.add(uid)
     }
+  }
+
+  /** Nothing is written in the moment of the change, nor while the component is gone. */
+  #isRecorded({ id }: Upload): boolean {
+    const at = this.#newSince.get(id)?.at ?? -Infinity
+    const isBack = !this.isStopped && this.#witness.now() - this.startedAt > RETURN
+    return !this.#isJustNow(at) && (isBack || at < this.stoppedAt - GRACE)
+  }
+
+  #isJustNow(at: number): boolean {
+    return this.#witness.now() - at <= GRACE
   }
 
   maySend(uid: string): boolean {
@@ -120,7 +133,9 @@ export class TabWitness {
     const before = uploads.get(id)
     // What another tab has is seen better there, and how it ended there comes without the video.
     const isHearsay = isNotOurs(upload) || (isSettled(upload) && videoIdOf(upload) === null)
-    if (before === undefined || !isHearsay || videoIdOf(before) === null) uploads.set(id, upload)
+    const isOld = this.isStopped && before !== undefined && isSettled(before)
+    const isBetter = !isOld && !isHearsay
+    if (before === undefined || isBetter || videoIdOf(before) === null) uploads.set(id, upload)
     const uid = videoIdOf(upload)
     if (uid !== null && isWhole(upload)) this.#witness.whole.set(uid, id)
     if (!this.#newSince.has(id)) this.note(`${nameOf(upload)} is ${upload.status}`)

@@ -173,6 +173,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     comeBack: () => browser.comeBack(),
     stop() {
       engine.stop()
+      if (!witness.isStopped) witness.stoppedAt = time.now()
       witness.isStopped = true
     },
     start() {

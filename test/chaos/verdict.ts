@@ -1,3 +1,4 @@
+import { SESSION_LIFETIME } from '../../src/core/session-record.js'
 import { nameOf, type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
 import { createRowJudge } from './row-verdict.js'
 import type { Command, Schedule } from './schedule.js'
@@ -21,7 +22,7 @@ export function judge(world: World, schedule: Schedule): void {
   const { tabs, visits, emulator, witness } = world
   const { setup, steps } = schedule
   const isCalm = setup.lifetime >= 1_800_000 && steps.every(({ command }) => byPeople.has(command.kind))
-  const has = (kind: Command['kind']): boolean => steps.some(({ command }) => command.kind === kind)
+  const awayFor = steps.reduce((ms, { command }) => ms + (command.kind === 'away' ? command.ms : 0), 0)
   const rows = tabs.flatMap(({ engine }) => engine.getState().uploads)
   const listed = new Map<UploadId, readonly Upload[]>()
   for (const row of rows) listed.set(row.id, [...(listed.get(row.id) ?? []), row])
@@ -70,7 +71,7 @@ export function judge(world: World, schedule: Schedule): void {
   /** Taken off the list, or nothing was kept of it when its tab went, or its record was too old. */
   function mayBeGone({ id, status }: Upload): boolean {
     if (goneFromTheList.has(status) || witness.cancelled.has(id)) return true
-    return visits !== null && (witness.unrecorded.has(id) || has('away'))
+    return visits !== null && (witness.unrecorded.has(id) || awayFor > SESSION_LIFETIME)
   }
 
   /** The client never heard of it, or could not remove it however often it tried, or was told that it did not exist. */

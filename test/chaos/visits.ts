@@ -14,18 +14,17 @@ export interface Visits {
   /** Uploads of which the database does not have the newest, or not yet. */
   readonly unsaved: ReadonlySet<UploadId>
   fail(how: 'fails' | 'hangs', ms: number): void
-  isFailing(): boolean
   refuseOnce(): void
   /** The same file each time, as it lies on a disk. */
   handleOf(file: ContentFile): FileSystemFileHandle
   heal(): void
 }
 
-/** @param unforgotten hears of records that were to be forgotten, and are still there */
+/** @param forgetting hears of each try to forget a record, and whether it is gone */
 export function createVisits(
   time: VirtualTime,
   latency: number,
-  unforgotten: (id: UploadId) => void,
+  forgetting: (id: UploadId, isGone: boolean) => void,
 ): Visits {
   const browser = fakeBrowser()
   const unsaved = new Set<UploadId>()
@@ -51,11 +50,12 @@ export function createVisits(
     },
     async forget(id) {
       unsaved.add(id)
-      await operate(() => store.forget(id)).catch((thrown: unknown) => {
-        unforgotten(id)
-        throw thrown
-      })
-      unsaved.delete(id)
+      try {
+        await operate(() => store.forget(id))
+        unsaved.delete(id)
+      } finally {
+        forgetting(id, !browser.records.has(id))
+      }
     },
   })
 
@@ -83,7 +83,6 @@ export function createVisits(
       })
       time.after(ms, () => resume())
     },
-    isFailing: () => failing > 0 || hanging !== null,
     refuseOnce() {
       refusals += 1
     },

@@ -43,7 +43,7 @@ export class Witness {
   /** Names of files for which a ticket was asked, and perhaps there, when the database failed and their tab was killed. */
   readonly strays = new Set<string>()
   readonly cancelled = new Set<UploadId>()
-  /** Uploads that were over, and their records stayed. */
+  /** Uploads that are over, and their records are still there. */
   readonly zombies = new Set<UploadId>()
   readonly refusedForGood = new Set<number>()
   readonly openRequests = new Set<OpenRequest>()
@@ -87,13 +87,10 @@ export class Witness {
     this.#ready.delete(id)
   }
 
-  /** It is over, and its record is there all the same: who comes later makes another video. */
-  unforgotten(id: UploadId): void {
-    this.zombies.add(id)
-    this.forgetReady(id)
-    const upload = this.uploads.get(id)
-    const uid = upload === undefined ? null : videoIdOf(upload)
-    if (uid !== null) this.unrecorded.add(uid)
+  /** It is over. As long as its record is there all the same, who comes later begins it anew. */
+  forgetting(id: UploadId, isGone: boolean): void {
+    if (isGone) this.zombies.delete(id)
+    else this.zombies.add(id)
   }
 
   reported(error: unknown): void {

@@ -35,7 +35,9 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const witness = new Witness(time.now)
   const servers = createServers(setup, time, witness)
   const host = createHost(time)
-  const visits = setup.isKept ? createVisits(time, setup.storeLatency, (id) => witness.unforgotten(id)) : null
+  const visits = setup.isKept
+    ? createVisits(time, setup.storeLatency, (id, isGone) => witness.forgetting(id, isGone))
+    : null
   // TanStack Query does not poll where there is no window, unless told that this is no server.
   environmentManager.setIsServer(() => false)
   let skew = 0
