@@ -13,10 +13,13 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start here',
+          'Guides',
           'Uploader',
           ['Live', 'Drop zone', 'Links', 'Row states', 'Languages'],
           'Headless',
           'Theming',
+          'Reference',
+          ['Props', 'Parts', 'Variables', 'Messages'],
         ],
       },
     },

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { expect, fireEvent, waitFor } from 'storybook/test'
+import { dragOf } from './support/drag-of.js'
 import { fixtureUploader } from './support/fixture-uploader.js'
 import { failedToStart, ready, uploading } from './support/uploads.js'
 
@@ -78,10 +79,3 @@ function dropzoneIn(canvas: HTMLElement): Element {
 }
 
 const overlayIn = (canvas: HTMLElement): Element | null => canvas.querySelector('.stream-uploader-overlay')
-
-/** `fireEvent.dragEnter` would copy the transfer, without its files. */
-function dragOf(event: 'dragenter' | 'dragover', type: string): DragEvent {
-  const dataTransfer = new DataTransfer()
-  dataTransfer.items.add(new File([], 'Harbour at dawn', { type }))
-  return new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer })
-}

@@ -3,25 +3,11 @@ import { en, type UploaderOptions } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
 import { type Retryability, retryabilityOf } from '../src/core/upload-error.js'
 import { partAttributes } from '../src/react/part-attributes.js'
+import { codesIn, readmeTable } from '../stories/support/readme-table.js'
 
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
 
-/** The rows of a table of the README, as the code spans of each cell. */
-async function tableOf(name: string): Promise<readonly (readonly string[])[]> {
-  const readme = await read('README.md')
-  const [, table] = readme.match(new RegExp(`<!-- ${name} -->\n(.*?)<!-- /${name} -->`, 's')) ?? []
-  const rows = table?.trim().split('\n').slice(2) ?? []
-  return rows.map((row) =>
-    row
-      .replaceAll('\\|', '/')
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-}
-
-const codesIn = (cell: string | undefined): readonly string[] =>
-  Array.from(cell?.matchAll(/`([^`]+)`/g) ?? [], ([, code]) => code as string)
+const tableOf = async (name: string) => readmeTable(await read('README.md'), name)
 
 test('the README lists every option', async () => {
   const options: { readonly [K in keyof UploaderOptions]-?: true } = {

@@ -7,8 +7,8 @@ export interface Conditions {
   readonly fault: FaultName
 }
 
-export type NetworkName = keyof typeof networks
-export type FaultName = keyof typeof faults
+type NetworkName = keyof typeof networks
+type FaultName = keyof typeof faults
 
 interface Network {
   readonly title: string

@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Uploader } from 'react-stream-uploader'
+import { partAttributes } from '../../src/react/part-attributes.js'
+import { fixtureUploader } from '../support/fixture-uploader.js'
+import type { Language } from '../support/language.js'
+import { className, type PartName, partScenes, type Scene } from './part-scenes.js'
+import './reference.css'
+
+export interface PartBenchProps extends Language {
+  readonly part: PartName
+  /** One of `partScenes`. */
+  readonly state: string
+}
+
+/** A part by itself, bare of the package's style sheet, and what its element says of its state. */
+export function PartBench({ part, state, ...language }: PartBenchProps) {
+  const scene = partScenes[part][state]
+  const [stage, setStage] = useState<HTMLElement | null>(null)
+  const values = useAttributes(stage, part)
+  if (scene === undefined) return null
+  return (
+    <div className="bench">
+      <div ref={setStage} className="bench-stage">
+        <Stage key={`${part} ${state}`} part={part} scene={scene} {...language} />
+      </div>
+      <AttributeTable part={part} values={values} />
+    </div>
+  )
+}
+
+interface StageProps extends Language {
+  readonly part: PartName
+  readonly scene: Scene
+}
+
+function Stage({ part, scene, messages, dir }: StageProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const { act, disabled = false, state, uploads = [] } = scene
+  const [uploader] = useState(() => fixtureUploader(uploads, state))
+  useEffect(
+    function actAsAPerson() {
+      act?.(root.current?.parentElement?.querySelector<HTMLElement>(`.${className}`) ?? null)
+    },
+    [act],
+  )
+  return (
+    <Uploader.Root
+      ref={root}
+      uploader={uploader}
+      disabled={disabled}
+      messages={messages}
+      dir={dir}
+      className={part === 'Root' ? className : undefined}
+    >
+      {part.startsWith('Item') ? (
+        <Uploader.List>
+          {(upload) => (
+            <Uploader.Item upload={upload} className={part === 'Item' ? className : undefined}>
+              {scene.part}
+            </Uploader.Item>
+          )}
+        </Uploader.List>
+      ) : (
+        scene.part
+      )}
+    </Uploader.Root>
+  )
+}
+
+type Values = Readonly<Record<string, string>>
+
+function AttributeTable({ part, values }: { readonly part: PartName; readonly values: Values }) {
+  const documented = Object.entries(partAttributes[part] ?? {})
+  if (documented.length === 0) return <p>This part has no attributes of its own.</p>
+  return (
+    <table className="reference-table">
+      <thead>
+        <tr>
+          <th scope="col">attribute or variable</th>
+          <th scope="col">now</th>
+          <th scope="col">meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documented.map(([name, meaning]) => (
+          <tr key={name} data-set={name in values || undefined}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>{name in values ? <code>{values[name] === '' ? 'there' : values[name]}</code> : '–'}</td>
+            <td>{meaning}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The documented attributes of the part as they are in the page at this moment. */
+function useAttributes(stage: HTMLElement | null, part: PartName): Values {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const observer = new MutationObserver(listener)
+      if (stage !== null) observer.observe(stage, { attributes: true, childList: true, subtree: true })
+      return () => observer.disconnect()
+    },
+    [stage],
+  )
+  const snapshot = useSyncExternalStore(subscribe, () => JSON.stringify(valuesOf(stage, part)))
+  return JSON.parse(snapshot) as Values
+}
+
+function valuesOf(stage: HTMLElement | null, part: PartName): Values {
+  const element = stage?.querySelector<HTMLElement>(`.${className}`)
+  if (!element) return {}
+  const entries = Object.keys(partAttributes[part] ?? {}).map((name) => [
+    name,
+    name.startsWith('--') ? element.style.getPropertyValue(name) || null : element.getAttribute(name),
+  ])
+  return Object.fromEntries(entries.filter(([, value]) => value !== null))
+}

@@ -1,0 +1,176 @@
+import type { ReactElement } from 'react'
+import { type Upload, Uploader, type UploaderState } from 'react-stream-uploader'
+import { dragOf } from '../support/drag-of.js'
+import * as uploads from '../support/uploads.js'
+
+/** A part in one of its states. */
+export interface Scene {
+  readonly part: ReactElement
+  /** Where it stands; the first upload is that of the `Item…` parts. */
+  readonly uploads?: readonly Upload[]
+  readonly state?: Partial<UploaderState>
+  readonly disabled?: boolean
+  /** What a person does to get there. */
+  readonly act?: (part: HTMLElement | null) => void
+}
+
+type Scenes = Readonly<Record<string, Scene>>
+
+/** How the bench finds the part. */
+export const className = 'bench-part'
+
+const click = (part: HTMLElement | null): void => (part?.querySelector('button') ?? part)?.click()
+
+const dragOver =
+  (type: string) =>
+  (part: HTMLElement | null): void =>
+    void (part ?? document.body).dispatchEvent(dragOf(part === null ? 'dragover' : 'dragenter', type))
+
+const ofUpload = {
+  validating: uploads.validating(),
+  rejected: uploads.rejected({ code: 'file-empty' }, { size: 0 }),
+  interrupted: uploads.interrupted(),
+  reopening: uploads.reopening(),
+  elsewhere: uploads.elsewhere('sending'),
+  queued: uploads.queued(),
+  requesting: uploads.requesting(),
+  uploading: uploads.uploading(),
+  retrying: uploads.retrying(),
+  'paused by hand': uploads.paused('user'),
+  'paused, offline': uploads.paused('offline'),
+  'fetched from a link': uploads.ofLink(uploads.processing({ step: 'downloading', percent: null })),
+  'waiting to be encoded': uploads.processing({ step: 'queued', percent: null }),
+  encoding: uploads.processing({ step: 'encoding', percent: 42 }),
+  ready: uploads.ready(),
+  uploaded: uploads.uploaded(),
+  failed: uploads.failedOnTheWay('network'),
+  cancelled: uploads.cancelled(),
+}
+
+/** The same part in a row of each status. */
+function inEachStatus(part: ReactElement): Scenes {
+  return Object.fromEntries(
+    Object.entries(ofUpload).map(([name, upload]) => [name, { part, uploads: [upload] }]),
+  )
+}
+
+const whenDisabled = (part: ReactElement): Scenes => ({
+  enabled: { part },
+  disabled: { part, disabled: true },
+})
+
+function actions(): Scenes {
+  const possible = {
+    pause: ofUpload.uploading,
+    resume: ofUpload['paused by hand'],
+    retry: ofUpload.failed,
+    confirm: uploads.rejected({ code: 'duplicate', isQuestion: true }),
+    reselect: uploads.interrupted({ isAtHand: false }),
+    cancel: ofUpload.uploading,
+    remove: ofUpload.ready,
+  } satisfies Record<Uploader.ItemActionProps['action'], Upload>
+  return Object.fromEntries(
+    Object.entries(possible).map(([action, upload]) => [
+      action,
+      {
+        part: <Uploader.ItemAction action={action as keyof typeof possible} className={className} />,
+        uploads: [upload],
+      },
+    ]),
+  )
+}
+
+const dropzone = (
+  <Uploader.Dropzone className={className}>
+    <p>Files may be dropped here.</p>
+    <Uploader.Trigger />
+  </Uploader.Dropzone>
+)
+const overlay = <Uploader.DropOverlay className={className} />
+const linkForm = <Uploader.LinkForm className={className} />
+const summary = <Uploader.Summary className={className} />
+const list = (
+  <Uploader.List className={className}>
+    {(upload) => (
+      <Uploader.Item upload={upload}>
+        <Uploader.ItemName />
+      </Uploader.Item>
+    )}
+  </Uploader.List>
+)
+const player = <Uploader.ItemPlayer className={className} />
+const copyLink = <Uploader.ItemCopyLink className={className} />
+const preview = <Uploader.ItemPreview className={className} />
+const several = Object.values(ofUpload)
+
+const typed =
+  (address: string) =>
+  (form: HTMLElement | null): void => {
+    const field = form?.querySelector('input')
+    if (!(form instanceof HTMLFormElement) || !field) return
+    field.value = address
+    form.requestSubmit()
+  }
+
+export type PartName = keyof typeof Uploader
+
+/** The type makes a part that has no page an error. */
+export const partScenes: { readonly [P in PartName]: Scenes } = {
+  Root: {
+    idle: { part: <p>The parts stand in here.</p> },
+    busy: { part: <p>The parts stand in here.</p>, uploads: [ofUpload.uploading] },
+    offline: { part: <p>The parts stand in here.</p>, state: { isOnline: false } },
+    disabled: { part: <p>The parts stand in here.</p>, disabled: true },
+  },
+  Dropzone: {
+    ...whenDisabled(dropzone),
+    'a video is held over it': { part: dropzone, act: dragOver('video/mp4') },
+    'a text is held over it': { part: dropzone, act: dragOver('text/plain') },
+  },
+  DropOverlay: {
+    'a video is held over the page': { part: overlay, act: dragOver('video/mp4') },
+    'a text is held over the page': { part: overlay, act: dragOver('text/plain') },
+    hidden: { part: overlay },
+  },
+  Trigger: {
+    ...whenDisabled(<Uploader.Trigger className={className} />),
+    'pick="folder"': { part: <Uploader.Trigger pick="folder" className={className} /> },
+    'pick="camera"': { part: <Uploader.Trigger pick="camera" className={className} /> },
+  },
+  Input: whenDisabled(<Uploader.Input className={className} />),
+  LinkForm: {
+    ...whenDisabled(linkForm),
+    'not an address': { part: linkForm, act: typed('example.com') },
+    'not http': { part: linkForm, act: typed('ftp://films.example/harbour.mp4') },
+    'with a password': { part: linkForm, act: typed('https://me:secret@films.example/harbour.mp4') },
+  },
+  Summary: {
+    'under way': { part: summary, uploads: several },
+    done: { part: summary, uploads: [ofUpload.ready, ofUpload.failed] },
+  },
+  QueueAction: {
+    pauseAll: { part: <Uploader.QueueAction action="pauseAll" className={className} />, uploads: several },
+    resumeAll: { part: <Uploader.QueueAction action="resumeAll" className={className} />, uploads: several },
+    clear: { part: <Uploader.QueueAction action="clear" className={className} />, uploads: several },
+  },
+  List: { filled: { part: list, uploads: several.slice(0, 3) }, empty: { part: list } },
+  Item: inEachStatus(<Uploader.ItemName />),
+  ItemName: inEachStatus(<Uploader.ItemName className={className} />),
+  ItemStatus: inEachStatus(<Uploader.ItemStatus className={className} />),
+  ItemDetail: inEachStatus(<Uploader.ItemDetail className={className} />),
+  ItemPreview: {
+    ...inEachStatus(preview),
+    'with a frame of the file': { part: preview, uploads: [uploads.opened(ofUpload.uploading)] },
+  },
+  ItemProgress: inEachStatus(<Uploader.ItemProgress className={`${className} bench-bar`} />),
+  ItemAction: actions(),
+  ItemPlayer: {
+    closed: { part: player, uploads: [ofUpload.ready] },
+    open: { part: player, uploads: [ofUpload.ready], act: click },
+  },
+  ItemCopyLink: {
+    ready: { part: copyLink, uploads: [ofUpload.ready] },
+    copied: { part: copyLink, uploads: [ofUpload.ready], act: click },
+  },
+  Announcer: { silent: { part: <Uploader.Announcer className={className} />, uploads: several } },
+}

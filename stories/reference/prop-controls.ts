@@ -1,0 +1,91 @@
+import type { ArgTypes } from '@storybook/react-vite'
+import type { ComponentPropsWithoutRef } from 'react'
+import type { StreamUploaderProps, UploaderOptions } from 'react-stream-uploader'
+import readme from '../../README.md?raw'
+import { codesIn, readmeTable } from '../support/readme-table.js'
+import { propValues } from './prop-values.js'
+
+type InputType = ArgTypes[string]
+
+/** Every prop but those that any `div` has. */
+type PropName =
+  | keyof UploaderOptions
+  | Exclude<keyof StreamUploaderProps, keyof ComponentPropsWithoutRef<'div'>>
+  | 'className'
+  | 'style'
+
+const text: InputType = { control: 'text' }
+const count: InputType = { control: { type: 'number', min: 1 } }
+const figure: InputType = { control: { type: 'number', min: 0 } }
+const flag: InputType = { control: 'boolean' }
+const object: InputType = { control: 'object' }
+const oneOf = (...options: readonly string[]): InputType => ({ control: 'select', options })
+const valueOf = (prop: keyof typeof propValues): InputType => oneOf(...Object.keys(propValues[prop]))
+const callback = (name: string): InputType => ({ action: name, control: false })
+const also = (input: InputType, description: string, standard?: string): InputType => ({
+  ...input,
+  description,
+  ...(standard !== undefined && { table: { defaultValue: { summary: standard } } }),
+})
+
+/** The type makes a prop that has no control an error. */
+const controls: { readonly [P in PropName]-?: InputType } = {
+  endpoint: valueOf('endpoint'),
+  meta: object,
+  headers: object,
+  accept: text,
+  minFileSize: figure,
+  maxFileSize: figure,
+  minDurationSeconds: figure,
+  maxDurationSeconds: figure,
+  minWidth: figure,
+  minHeight: figure,
+  maxWidth: figure,
+  maxHeight: figure,
+  maxFiles: count,
+  duplicates: oneOf('allow', 'skip', 'replace', 'ask'),
+  concurrency: { control: { type: 'range', min: 1, max: 10 } },
+  chunkSize: valueOf('chunkSize'),
+  retry: valueOf('retry'),
+  trackProcessing: flag,
+  confirmLeaving: flag,
+  keepAwake: flag,
+  onStatusChange: callback('onStatusChange'),
+  onReady: callback('onReady'),
+  onError: callback('onError'),
+  queryClient: valueOf('queryClient'),
+  fetch: valueOf('fetch'),
+  resumeKey: valueOf('resumeKey'),
+  idleTimeout: figure,
+  httpStack: valueOf('httpStack'),
+  uploader: also(
+    valueOf('uploader'),
+    'one from `createUploader` or `useStreamUpload`, in the place of the options',
+  ),
+  disabled: also(flag, 'takes no new files; what is under way goes on', 'false'),
+  messages: also(valueOf('messages'), 'another language, or single texts in other words', 'en'),
+  paste: also(flag, 'takes files that are pasted on the page, outside of text fields', 'true'),
+  catchMissedDrops: also(
+    flag,
+    'a file dropped beside the drop zone does not make the browser leave the page',
+    'true',
+  ),
+  dropAnywhere: also(flag, 'takes files that are dropped anywhere on the page', 'false'),
+  folder: also(flag, 'offers to choose a whole folder', 'false'),
+  camera: also(flag, 'offers the camera, on devices that are touched', 'false'),
+  link: also(flag, 'shows a field for links', 'false'),
+  className: also(valueOf('className'), 'a class, or a function of the state of `Root`'),
+  style: also(object, 'styles, or a function of the state of `Root`'),
+}
+
+const options = readmeTable(readme, 'options').flatMap(([names, type = '', standard, description = '']) =>
+  codesIn(names).map((name) => {
+    const table = { type: { summary: type.replaceAll('`', '') }, defaultValue: { summary: standard ?? '' } }
+    return [name, { description, table }] as const
+  }),
+)
+
+/** Each with what the README says of it. */
+export const propControls: Readonly<Record<string, InputType>> = Object.fromEntries(
+  Object.entries(controls).map(([name, control]) => [name, { ...new Map(options).get(name), ...control }]),
+)
