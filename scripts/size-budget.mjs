@@ -10,15 +10,15 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 14.5,
+    limit: 15,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 27.5 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 29 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 4 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
     isLazy: true,
-    limit: 27,
+    limit: 28,
   },
 ]
 

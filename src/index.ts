@@ -14,6 +14,7 @@ export {
 export type { UploaderState } from './core/queue.js'
 export type { RetryDecision, RetryPolicy } from './core/retry-policy.js'
 export type { UploadOptions } from './core/settings.js'
+export { type Title, titleOf } from './core/title.js'
 export {
   durationOf,
   type Encoding,

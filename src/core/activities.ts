@@ -6,9 +6,10 @@ import type { Ports } from './ports.js'
 import { createRetryPolicy, forCreations, type RetryPolicy } from './retry-policy.js'
 import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
-import type { UploadReport } from './transition.js'
-import { durationOf, nameOf, type Upload, type UploadIn, type UploadStatus } from './upload.js'
+import { titleOf } from './title.js'
+import { durationOf, type Upload, type UploadIn, type UploadStatus } from './upload.js'
 import { isBrokenLink, isForeign, type UploadError, uploadErrorOf } from './upload-error.js'
+import type { UploadReport } from './upload-event.js'
 
 export interface ActivityContext {
   readonly ports: Ports
@@ -126,11 +127,11 @@ async function creationOf(
 ): Promise<UploadReport> {
   const { id, source } = upload
   if (source.kind === 'link') {
-    const { videoId } = await desk.videoFor(id, source)
-    return { type: 'linkAccepted', videoId, tracked: settings().trackProcessing }
+    const { videoId, name } = await desk.videoFor(id, { url: source.url, name: titleOf(upload) })
+    return { type: 'linkAccepted', videoId, name, tracked: settings().trackProcessing }
   }
-  const offer = { file: source.file, name: nameOf(upload), duration: durationOf(upload) }
-  return { type: 'ticketIssued', ticket: await desk.ticketFor(id, offer) }
+  const offer = { file: source.file, name: titleOf(upload), duration: durationOf(upload) }
+  return { type: 'ticketIssued', ...(await desk.ticketFor(id, offer)) }
 }
 
 const fileChanged: UploadError = { code: 'file-changed', status: null, retryAfter: null }

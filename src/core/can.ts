@@ -1,7 +1,8 @@
 import { canOpenAgain } from './interruption.js'
 import { isSettled } from './queue.js'
-import { transition, type UploadCommand } from './transition.js'
+import { transition } from './transition.js'
 import type { Upload } from './upload.js'
+import type { UploadCommand } from './upload-event.js'
 
 /** Whatever a person can do to one upload. */
 export type ItemCommand = UploadCommand | 'reselect' | 'remove'

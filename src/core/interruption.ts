@@ -66,10 +66,13 @@ export function transferFrom({ point }: SessionRecord): Transfer | null {
 }
 
 export function followed(
-  upload: UploadIn<'interrupted' | 'elsewhere'>,
+  { title: known, ...rest }: UploadIn<'interrupted' | 'elsewhere'>,
   view: SessionView,
+  text: string | null,
   chosen: PickedFile | null,
 ): Upload {
+  const title = text === null ? known : ({ text, state: 'saved' } as const)
+  const upload = { ...rest, title }
   if ('video' in view) return { ...identityOf(upload), ...view }
   if ('videoId' in view) return { ...identityOf(upload), ...view }
   if ('error' in view) {
@@ -81,8 +84,9 @@ export function followed(
 export function inherited(upload: UploadIn<'elsewhere'>, record: SessionRecord | null): Upload {
   // It was over there, and how it ended was not heard.
   if (record === null) return { ...identityOf(upload), status: 'uploaded', videoId: videoIdOf(upload) }
-  if ('link' in record) return goesOn(upload, record)
-  const left = { ...identityOf(upload), source: { kind: 'record', record } } as const
+  const { title } = record
+  if ('link' in record) return goesOn({ ...upload, title }, record)
+  const left = { ...identityOf(upload), title, source: { kind: 'record', record } } as const
   if (record.point.step === 'processing') return processing(left, record.point.videoId)
   const waiting = interrupted(left, null)
   return upload.chosen === null ? waiting : reopening(waiting, upload.chosen)

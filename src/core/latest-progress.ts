@@ -1,5 +1,8 @@
 import type { Clock } from './ports.js'
 
+/** At most one notification in so many milliseconds for progress that changes no status. */
+const INTERVAL = 120
+
 /** Holds progress back, only the latest of each upload, and lets it go at most once an interval. */
 export interface LatestProgress<K, V> {
   note(key: K, value: V): void
@@ -9,7 +12,6 @@ export interface LatestProgress<K, V> {
 }
 
 export function createLatestProgress<K, V>(
-  intervalMs: number,
   clock: Clock,
   flush: (latest: readonly (readonly [K, V])[]) => void,
 ): LatestProgress<K, V> {
@@ -26,7 +28,7 @@ export function createLatestProgress<K, V>(
   return {
     note(key, value) {
       latest.set(key, value)
-      callOff ??= clock.after(intervalMs, end)
+      callOff ??= clock.after(INTERVAL, end)
     },
     forget(key) {
       latest.delete(key)

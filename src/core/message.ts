@@ -3,7 +3,6 @@ import { type GivenLink, linkOf } from './link.js'
 import type { Clock } from './ports.js'
 import { type UploaderState, waitingFor } from './queue.js'
 import type { UploadOptions } from './settings.js'
-import type { UploadEvent } from './transition.js'
 import {
   createUpload,
   type FileSource,
@@ -12,6 +11,7 @@ import {
   type Upload,
   type UploadId,
 } from './upload.js'
+import type { UploadEvent } from './upload-event.js'
 
 /** What the engine's inbox takes. */
 export type Message =

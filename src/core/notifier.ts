@@ -1,5 +1,8 @@
 import type { Clock } from './ports.js'
 
+/** Changes that follow within so many milliseconds are told together. */
+const INTERVAL = 40
+
 /** Tells of changes at once, and of those that follow closely together. */
 export interface Notifier {
   changed(): void
@@ -9,13 +12,13 @@ export interface Notifier {
  * The first change is told at once, so that a click is answered in the same moment; what changes within the interval after that is told
  * at its end. A thousand files that are checked one after the other would otherwise be a thousand renderings of a thousand rows.
  */
-export function createNotifier(intervalMs: number, clock: Clock, tell: () => void): Notifier {
+export function createNotifier(clock: Clock, tell: () => void): Notifier {
   let isResting = false
   let hasNews = false
 
   function rest(): void {
     isResting = true
-    clock.after(intervalMs, () => {
+    clock.after(INTERVAL, () => {
       isResting = false
       if (hasNews) speak()
     })

@@ -2,9 +2,9 @@ import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
 import type { Link } from './link.js'
 import type { Media } from './media.js'
-import type { UploadReport } from './transition.js'
 import type { Upload, UploadId, UploadIn } from './upload.js'
 import type { UploadError } from './upload-error.js'
+import type { UploadReport } from './upload-event.js'
 
 /*
  * Everything the core needs from the outside. Each port has one driver, and each fails with an `UploadFailure`: a code, never
@@ -34,6 +34,22 @@ export interface TicketSource {
   /** Has Stream fetch a video, under the same conditions. */
   importLink(link: Link, late: (video: ImportedVideo) => void): Promise<ImportedVideo>
   discard(videoId: string): Promise<void>
+}
+
+/** Tells the host's endpoint what a video is called. */
+export interface TitleSource {
+  rename(videoId: string, title: string): Promise<void>
+}
+
+/** Sees to it that videos are called as their uploads are. */
+export interface Titles {
+  /** Whether the host can be told of a title once the video is created. */
+  isOffered(): boolean
+  /**
+   * Gives the upload's video its title, unless that is under way.
+   * @param look the upload as it is now; `undefined` once it is not for us to name
+   */
+  save(id: UploadId, look: () => Upload | undefined, report: (report: UploadReport) => void): void
 }
 
 export interface TransferJob {
@@ -147,6 +163,7 @@ export interface Clock {
 
 export interface Ports {
   readonly tickets: TicketSource
+  readonly titles: Titles
   readonly transport: Transport
   readonly status: StatusSource
   readonly connectivity: Connectivity

@@ -2,14 +2,20 @@ import { orElse } from './or-else.js'
 import { createPatientStore } from './patient-store.js'
 import type { Clock, SessionPage, Sessions } from './ports.js'
 import { fileFor } from './session-files.js'
-import { isSamePoint, isSameRecord, plainTraitsOf, pointOf, recordOf, viewOf } from './session-of.js'
+import {
+  isKeptIn,
+  isSamePoint,
+  isSameRecord,
+  newsOf,
+  plainTraitsOf,
+  pointOf,
+  recordOf,
+} from './session-of.js'
 import type { SessionNews, SessionPorts } from './session-ports.js'
 import { SESSION_LIFETIME, type SessionRecord } from './session-record.js'
 import { ended, isOver, restored, returned, takenElsewhere } from './session-rows.js'
-import type { SessionView } from './session-view.js'
 import { createSessionWriter } from './session-writer.js'
 import { isSameVideo, type Traits } from './traits.js'
-import type { UploadReport } from './transition.js'
 import {
   traitsOf,
   type Upload,
@@ -19,6 +25,7 @@ import {
   videoIdAt,
   videoIdOf,
 } from './upload.js'
+import type { UploadReport } from './upload-event.js'
 
 /** Statuses in which a tab works on nothing that others could see. */
 const notAtWork: ReadonlySet<UploadStatus> = new Set([
@@ -41,7 +48,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
   const endings = new Set<UploadId>()
   /** Of whose end nobody here could hear, as this tab was not listening. Only of these a record that is gone says that they are over. */
   const unheard = new Set<UploadId>()
-  const followers = new Map<UploadId, (view: SessionView) => void>()
+  const followers = new Map<UploadId, (report: UploadReport) => void>()
   const writer = createSessionWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
   /** What this tab had left to the others has its place again. */
@@ -114,7 +121,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     if (page === null || upload === undefined || isOver(upload)) return
     const isUntouched = isSameRecord(record, kept) || isSameRecord(record, latest)
     if (isOurs && isUntouched) {
-      if (!isSamePoint(pointOf(upload), record?.point ?? null)) writer.write(upload)
+      if (!isKeptIn(record, upload)) writer.write(upload)
       return
     }
     const videoId = videoIdOf(upload)
@@ -148,12 +155,12 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       others.delete(id)
       endings.add(id)
     }
-    followers.get(id)?.(news.view)
+    followers.get(id)?.({ type: 'heardFrom', view: news.view, title: news.title })
   }
 
   function tell(upload: Upload): void {
-    const view = viewOf(upload)
-    if (view !== null) tabs.tell({ kind: 'view', id: upload.id, traits: plainTraitsOf(upload), view })
+    const news = newsOf(upload)
+    if (news !== null) tabs.tell(news)
   }
 
   /** Waits until the tab that has the upload lets go of it, or is gone. */
@@ -212,10 +219,9 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
     },
     follow(upload, send, signal) {
       const { id } = upload
-      const follower = (view: SessionView): void => send({ type: 'heardFrom', view })
-      followers.set(id, follower)
+      followers.set(id, send)
       signal.addEventListener('abort', () => {
-        if (followers.get(id) === follower) followers.delete(id)
+        if (followers.get(id) === send) followers.delete(id)
       })
       if (upload.status === 'elsewhere') void outlive(upload, send, signal)
     },
@@ -237,7 +243,8 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
         writer.forget(id)
         return
       }
-      if (page !== null && !isSamePoint(point, pointOf(previous))) writer.write(latest)
+      const isNews = !isSamePoint(point, pointOf(previous)) || latest.title !== previous.title
+      if (page !== null && isNews) writer.write(latest)
     },
     close() {
       page = null

@@ -1,4 +1,5 @@
 import { asAmount, asObject, asText, type JsonObject } from '../protocol/json.js'
+import { cleanName } from '../protocol/messages.js'
 import { parseVideo } from '../protocol/video-status.js'
 import type { SessionNews } from './session-ports.js'
 import { parseTraits } from './session-record.js'
@@ -14,7 +15,7 @@ export function parseSessionNews(data: unknown): SessionNews | null {
   const traits = parseTraits(fields['traits'])
   const view = parseView(asObject(fields['view']))
   return fields['kind'] === 'view' && traits !== null && view !== null
-    ? { kind: 'view', id, traits, view }
+    ? { kind: 'view', id, traits, title: cleanName(asText(fields['title']) ?? '') || null, view }
     : null
 }
 

@@ -1,6 +1,8 @@
 import { progressOf, transferOf } from './progress.js'
+import type { SessionNews } from './session-ports.js'
 import type { SessionPoint, SessionRecord } from './session-record.js'
 import type { SessionView } from './session-view.js'
+import type { KeptTitle } from './title.js'
 import type { Traits } from './traits.js'
 import { isLink, type Transfer, traitsOf, type Upload, type UploadStatus, videoIdOf } from './upload.js'
 import { retryabilityOf } from './upload-error.js'
@@ -49,6 +51,17 @@ export function isSameRecord(a: SessionRecord | null, b: SessionRecord | null): 
   return a?.savedAt === b?.savedAt && isSamePoint(a?.point ?? null, b?.point ?? null)
 }
 
+function keptTitleOf({ title }: Upload): KeptTitle | null {
+  return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
+}
+
+/** Whether the record says of the upload what there is to say. */
+export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
+  const title = keptTitleOf(upload)
+  const isSameTitle = record?.title?.text === title?.text && record?.title?.state === title?.state
+  return isSameTitle && isSamePoint(pointOf(upload), record?.point ?? null)
+}
+
 /** The upload as a record, at hand or not. */
 export function recordOf(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
@@ -57,7 +70,7 @@ export function recordOf(upload: Upload, fingerprint: string | null, savedAt: nu
       step: 'request',
       videoId: videoIdOf(upload),
     }
-  const kept = { id, point, addedAt, savedAt }
+  const kept = { id, point, title: keptTitleOf(upload), addedAt, savedAt }
   if (source.kind === 'record') return { ...source.record, ...kept }
   const traits = plainTraitsOf(upload)
   return 'url' in traits
@@ -75,8 +88,15 @@ export function plainTraitsOf(upload: Upload): Traits {
 
 const sending: ReadonlySet<UploadStatus> = new Set(['requesting', 'uploading'])
 
+/** What other tabs are told of the upload; `null` while it is none of theirs. */
+export function newsOf(upload: Upload): SessionNews | null {
+  const view = viewOf(upload)
+  const title = upload.title?.text ?? null
+  return view && { kind: 'view', id: upload.id, traits: plainTraitsOf(upload), title, view }
+}
+
 /** The upload as other tabs see it; `null` while it is none of theirs. */
-export function viewOf(upload: Upload): SessionView | null {
+function viewOf(upload: Upload): SessionView | null {
   switch (upload.status) {
     case 'ready':
       return { status: 'ready', video: upload.video }

@@ -19,6 +19,8 @@ export type SessionNews =
       readonly kind: 'view'
       readonly id: UploadId
       readonly traits: Traits
+      /** What the video is called there; `null` while like the file or the link. */
+      readonly title: string | null
       readonly view: SessionView
     }
   /** Whoever has this upload is to say where it is. */

@@ -1,8 +1,9 @@
 import { asAmount, asObject, asText } from '../protocol/json.js'
 import { linkFault, toUrl } from '../protocol/link.js'
-import { restoreTicket, type UploadTicket } from '../protocol/messages.js'
+import { cleanName, restoreTicket, type UploadTicket } from '../protocol/messages.js'
 import type { FileTraits } from './file-traits.js'
 import type { Link } from './link.js'
+import type { KeptTitle } from './title.js'
 import type { Traits } from './traits.js'
 
 /** Where a later visit goes on. `videoId` of a `request` is the video that an earlier try left behind at Stream. */
@@ -17,6 +18,8 @@ interface Kept {
   /** The upload's id, in every visit and every tab. */
   readonly id: string
   readonly point: SessionPoint
+  /** What the person calls the video; `null` for nothing, as in records of versions that had no titles. */
+  readonly title: KeptTitle | null
   /** Milliseconds since the epoch. */
   readonly addedAt: number
   readonly savedAt: number
@@ -61,13 +64,20 @@ export function parseSessionRecord(stored: unknown): SessionRecord | null {
   const savedAt = asAmount(fields?.['savedAt'])
   if (fields?.['version'] !== VERSION || id === null || addedAt === null || savedAt === null) return null
   if (point === null) return null
+  const kept = { id, point, title: parseTitle(fields['title']), addedAt, savedAt }
   const link = parseLink(fields['link'])
-  if (link !== null) return point.step === 'transfer' ? null : { id, link, point, addedAt, savedAt }
+  if (link !== null) return point.step === 'transfer' ? null : { ...kept, link }
   const file = parseFile(fields['file'])
   if (file === null || point.step === 'pause') return null
   if (point.step === 'transfer' && point.bytesAccepted > file.size) return null
   const fingerprint = asText(fields['fingerprint'])
-  return { id, file, fingerprint, handle: parseHandle(fields['handle']), point, addedAt, savedAt }
+  return { ...kept, file, fingerprint, handle: parseHandle(fields['handle']) }
+}
+
+function parseTitle(stored: unknown): KeptTitle | null {
+  const fields = asObject(stored)
+  const text = cleanName(asText(fields?.['text']) ?? '')
+  return text === '' ? null : { text, state: fields?.['state'] === 'saved' ? 'saved' : 'unsaved' }
 }
 
 export function parseTraits(stored: unknown): Traits | null {

@@ -2,8 +2,8 @@ import { inherited } from './interruption.js'
 import { pointOf, recordOf } from './session-of.js'
 import type { SessionRecord } from './session-record.js'
 import type { LiveView } from './session-view.js'
-import type { UploadReport } from './transition.js'
 import { identityOf, type PickedFile, type Upload, type UploadIn, videoIdOf } from './upload.js'
+import type { UploadReport } from './upload-event.js'
 
 /* Rows made of records: what a person sees of uploads that another tab has, or had. */
 
@@ -17,7 +17,16 @@ function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'
     bytesAccepted: bytes,
     bytesReached: bytes,
   }
-  return { id, source: { kind: 'record', record }, addedAt, media: null, status: 'elsewhere', view, chosen }
+  return {
+    id,
+    source: { kind: 'record', record },
+    addedAt,
+    media: null,
+    title: record.title,
+    status: 'elsewhere',
+    view,
+    chosen,
+  }
 }
 
 export function restored(record: SessionRecord, isHeld: boolean, chosen: PickedFile | null): Upload {

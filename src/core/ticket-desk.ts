@@ -1,17 +1,21 @@
 import type { UploadTicket } from '../protocol/messages.js'
 import type { Link } from './link.js'
 import { pause } from './pause.js'
-import type { Connectivity, ImportedVideo, Ports, UploadOffer } from './ports.js'
+import type { ImportedVideo, Ports, UploadOffer } from './ports.js'
 import { createRetryPolicy } from './retry-policy.js'
+import { untilOnline } from './until-online.js'
 import { type Upload, type UploadId, type UploadStatus, videoIdOf } from './upload.js'
 import { uploadErrorOf } from './upload-error.js'
+
+/** With the name under which the video was created: the one under way may have been asked for before its upload was renamed. */
+type Named<T> = T & { readonly name: string }
 
 /** Hands out one ticket an upload, or one video a link, however often it is asked for: each creation is a video, and reserves storage. */
 export interface TicketDesk {
   /** The ticket of this upload: a new one, or the one under way. */
-  ticketFor(id: UploadId, offer: UploadOffer): Promise<UploadTicket>
+  ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>>
   /** The same for a link. */
-  videoFor(id: UploadId, link: Link): Promise<ImportedVideo>
+  videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
   /**
    * After each change of status, and when a ticket came during a pause; with `null` for an upload that left the list. What it uses now is handed over: the next one asked for is
    * new. What nobody wants any more is discarded, as soon as it is known.
@@ -21,16 +25,6 @@ export interface TicketDesk {
   abandon(id: UploadId): void
   /** Removes a video at the host. Goes on by itself: waits for a connection, tries again after a failure, and in the end reports it. */
   discard(videoId: string): void
-}
-
-function untilOnline(connectivity: Connectivity): Promise<void> {
-  return new Promise((resolve) => {
-    const leave = connectivity.subscribe(() => {
-      if (!connectivity.isOnline()) return
-      leave()
-      resolve()
-    })
-  })
 }
 
 const inUse: ReadonlySet<UploadStatus> = new Set(['uploading', 'processing', 'uploaded'])
@@ -50,8 +44,8 @@ function isLeftBehind(next: Upload | null, previous: Upload): boolean {
 }
 
 export function createTicketDesk({ tickets: source, clock, connectivity, reportError }: Ports): TicketDesk {
-  const tickets = new Map<UploadId, Promise<UploadTicket>>()
-  const videos = new Map<UploadId, Promise<ImportedVideo>>()
+  const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
+  const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
   const never = new AbortController().signal
   const policy = createRetryPolicy(clock.random)
 
@@ -76,7 +70,13 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
   }
 
   /** An answer that comes when nobody waits for it any more is a video too. */
-  const create = (offer: UploadOffer): Promise<UploadTicket> => source.create(offer, discardUnused)
+  async function create(offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>> {
+    return { ticket: await source.create(offer, discardUnused), name: offer.name }
+  }
+
+  async function importLink(link: Link): Promise<Named<ImportedVideo>> {
+    return { ...(await source.importLink(link, discardUnused)), name: link.name }
+  }
 
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
     if (videoId !== null) void discard(videoId)
@@ -96,14 +96,14 @@ export function createTicketDesk({ tickets: source, clock, connectivity, reportE
   }
 
   function abandon(id: UploadId): void {
-    const asked = tickets.get(id) ?? videos.get(id)
+    const asked = tickets.get(id)?.then(({ ticket }) => ticket) ?? videos.get(id)
     handOver(id)
     asked?.then(discardUnused, () => {})
   }
 
   return {
     ticketFor: (id, offer) => keep(tickets, id, tickets.get(id) ?? create(offer)),
-    videoFor: (id, link) => keep(videos, id, videos.get(id) ?? source.importLink(link, discardUnused)),
+    videoFor: (id, link) => keep(videos, id, videos.get(id) ?? importLink(link)),
     changed(next, previous) {
       if (next === null || next.status === 'cancelled') abandon(previous.id)
       else if (isHandedOver(next)) handOver(next.id)

@@ -1,6 +1,4 @@
-import type { UploadTicket } from '../protocol/messages.js'
 import type { Video } from '../protocol/video-status.js'
-import type { Rejection } from './file-rules.js'
 import {
   canOpenAgain,
   followed,
@@ -11,17 +9,13 @@ import {
   reopening,
   transferFrom,
 } from './interruption.js'
-import type { Media } from './media.js'
 import { failureOf, retried } from './retry-point.js'
-import type { SessionRecord } from './session-record.js'
-import type { LiveView, SessionView } from './session-view.js'
+import { answered, createdAs, renamed } from './title.js'
 import { isStale, moved, newTransfer, opened, settled, withTicket } from './transfer.js'
 import {
   type AtRest,
-  type InterruptionProblem,
   identityOf,
   isLink,
-  type PickedFile,
   type Transfer,
   type Upload,
   type UploadIn,
@@ -29,48 +23,8 @@ import {
   videoIdOf,
 } from './upload.js'
 import { retryabilityOf, type UploadError } from './upload-error.js'
+import type { UploadEvent } from './upload-event.js'
 import { encodingErrorOf, encodingOf } from './video-progress.js'
-
-/** What a person can ask for. */
-export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
-
-/** What the world reports. Times are milliseconds since the epoch. */
-export type UploadReport =
-  | { readonly type: 'fileAccepted' }
-  | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
-  | { readonly type: 'mediaRead'; readonly media: Media }
-  /** The person chose a file for an upload that has none. */
-  | ({ readonly type: 'fileChosen' } & PickedFile)
-  /** It is the one with which the upload was begun. `record` is the newest of it. */
-  | ({ readonly type: 'fileFound'; readonly record: SessionRecord } & PickedFile)
-  | { readonly type: 'fileRefused'; readonly problem: InterruptionProblem }
-  /** Another tab has the upload. */
-  | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
-  /** That tab says where it is. */
-  | { readonly type: 'heardFrom'; readonly view: SessionView }
-  /** That tab is gone. `record` is what it left; `null` for nothing. */
-  | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
-  | { readonly type: 'slotGranted'; readonly at: number }
-  | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket }
-  | {
-      readonly type: 'transferOpened'
-      readonly bytesAccepted: number
-      readonly videoId: string | null
-      readonly at: number
-    }
-  | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
-  | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
-  /** Stream fetches the video now. */
-  | { readonly type: 'linkAccepted'; readonly videoId: string; readonly tracked: boolean }
-  | { readonly type: 'retrying'; readonly attempt: number }
-  | { readonly type: 'ticketLost'; readonly error: UploadError }
-  | { readonly type: 'transferCompleted'; readonly tracked: boolean }
-  | { readonly type: 'videoRead'; readonly video: Video }
-  | { readonly type: 'failed'; readonly error: UploadError }
-  | { readonly type: 'wentOffline' }
-  | { readonly type: 'cameOnline' }
-
-export type UploadEvent = { readonly type: UploadCommand } | UploadReport
 
 type Table = {
   readonly [S in UploadStatus]: {
@@ -110,13 +64,14 @@ const table: Table = {
   interrupted: {
     resume: (upload) => (canOpenAgain(upload) ? reopening(upload, null) : upload),
     fileChosen: (upload, { file, handle }) => reopening(upload, { file, handle }),
-    heardFrom: (upload, { view }) => followed(upload, view, null),
+    heardFrom: (upload, { view, title }) => followed(upload, view, title, null),
     cancel,
   },
   reopening: {
     fileFound: (upload, { file, handle, record }) => ({
       ...identityOf(upload),
       source: { kind: 'file', file, handle },
+      title: record.title,
       status: 'queued',
       transfer: transferFrom(record),
     }),
@@ -127,7 +82,7 @@ const table: Table = {
   },
   elsewhere: {
     fileChosen: (upload, { file, handle }) => ({ ...upload, chosen: { file, handle } }),
-    heardFrom: (upload, { view }) => followed(upload, view, upload.chosen),
+    heardFrom: (upload, { view, title }) => followed(upload, view, title, upload.chosen),
     leftBehind: (upload, { record }) => inherited(upload, record),
   },
   rejected: {
@@ -205,6 +160,14 @@ const table: Table = {
 export function transition(upload: Upload, event: UploadEvent): Upload {
   // A fact about the file, true whatever becomes of it.
   if (event.type === 'mediaRead') return { ...upload, media: event.media }
+  if (event.type === 'rename') return renamed(upload, event.title)
+  if (event.type === 'titleAnswered') return answered(upload, event.title)
+  const next = step(upload, event)
+  const isCreated = next !== upload && (event.type === 'ticketIssued' || event.type === 'linkAccepted')
+  return isCreated ? createdAs(next, event.name) : next
+}
+
+function step(upload: Upload, event: UploadEvent): Upload {
   // The table's type ties each cell to its status and event; an index by two variables cannot carry that tie.
   const cell = table[upload.status][event.type] as
     | ((upload: Upload, event: UploadEvent) => Upload)

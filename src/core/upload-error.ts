@@ -23,6 +23,7 @@ export type UploadErrorCode =
   | 'endpoint-no-url'
   | 'endpoint-no-video-id'
   | 'endpoint-no-links'
+  | 'endpoint-no-titles'
   | 'not-a-tus-url'
   | 'url-expired'
   | 'offset-unreadable'
@@ -75,6 +76,7 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   'endpoint-no-url': 'by-hand',
   'endpoint-no-video-id': 'by-hand',
   'endpoint-no-links': 'by-hand',
+  'endpoint-no-titles': 'by-hand',
   'not-a-tus-url': 'by-hand',
   'url-expired': 'by-hand',
   'offset-unreadable': 'by-hand',

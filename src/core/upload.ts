@@ -6,6 +6,7 @@ import type { Media } from './media.js'
 import type { Rate } from './progress.js'
 import type { FileRecord, SessionPoint, SessionRecord } from './session-record.js'
 import type { LiveView } from './session-view.js'
+import type { Title } from './title.js'
 import type { Traits } from './traits.js'
 import type { UploadError } from './upload-error.js'
 
@@ -44,6 +45,8 @@ export interface Identity<S extends UploadSource = UploadSource> {
   readonly addedAt: number
   /** What the file turned out to be; `null` while that is not known, and where the browser cannot tell. */
   readonly media: Media | null
+  /** What the person calls the video; `null` while it is called like the file or the link. */
+  readonly title: Title | null
 }
 
 /** The bytes' way to Stream. All positions are bytes from the start of the file. */
@@ -143,11 +146,17 @@ export function createUpload(
   source: FileSource | LinkSource,
   addedAt: number,
 ): UploadIn<'validating'> {
-  return { id, source, addedAt, media: null, status: 'validating' }
+  return { id, source, addedAt, media: null, title: null, status: 'validating' }
 }
 
-export function identityOf<S extends UploadSource>({ id, source, addedAt, media }: Identity<S>): Identity<S> {
-  return { id, source, addedAt, media }
+export function identityOf<S extends UploadSource>({
+  id,
+  source,
+  addedAt,
+  media,
+  title,
+}: Identity<S>): Identity<S> {
+  return { id, source, addedAt, media, title }
 }
 
 /** Whether the last try failed and the next has had no answer yet. */
@@ -173,6 +182,7 @@ export function isLink(upload: Identity): boolean {
   return 'url' in traitsOf(upload)
 }
 
+/** The name of the file or link, whatever the video is called. */
 export function nameOf(upload: Upload): string {
   return traitsOf(upload).name
 }

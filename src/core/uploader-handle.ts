@@ -38,6 +38,17 @@ export interface UploaderHandle {
   retry(id: UploadId): void
   /** Uploads a file all the same that was rejected with the question whether it should be. */
   confirm(id: UploadId): void
+  /**
+   * Whether a title would be taken: before the video is created always, after that where the endpoint has a way; not for uploads that are
+   * refused, cancelled, failed for good or without their file, nor for those of another tab.
+   */
+  canRename(id: UploadId): boolean
+  /**
+   * Gives the video a title, which `titleOf` answers from then on; `''` for the name of the file again. It goes out with the creation, or
+   * else at once, and is tried again after a failure; where that is of no use, `upload.title.state` is `failed`, and the same title once
+   * more tries again. Control characters become spaces, and 300 characters are kept.
+   */
+  rename(id: UploadId, title: string): void
   /** Takes a settled upload off the list. A failed one's video is discarded at the host, unless all its bytes have arrived; a ready video stays. */
   remove(id: UploadId): void
   pauseAll(): void

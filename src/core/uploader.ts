@@ -6,6 +6,7 @@ import { createHost } from './host.js'
 import { createInbox } from './inbox.js'
 import { createLatestProgress } from './latest-progress.js'
 import { eventFor, type Message, messageFor, messageForLink, pickedOf } from './message.js'
+import { createNaming } from './naming.js'
 import { createNotifier } from './notifier.js'
 import { createPageGuard } from './page-guard.js'
 import type { Ports } from './ports.js'
@@ -13,17 +14,12 @@ import { countedBefore, duplicatesBefore, initialStateOf, isFinished, isSettled,
 import { createRunning } from './running.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
-import { transition, type UploadCommand, type UploadEvent } from './transition.js'
+import { transition } from './transition.js'
 import type { Upload, UploadId } from './upload.js'
+import type { UploadCommand, UploadEvent } from './upload-event.js'
 import { createUploadIndex } from './upload-index.js'
 import type { UploaderHandle } from './uploader-handle.js'
 import { createWorld } from './world.js'
-
-/** Changes that follow within so many milliseconds are told together. */
-const NOTIFY_INTERVAL = 40
-
-/** At most one notification in so many milliseconds for progress that changes no status. */
-const PROGRESS_INTERVAL = 120
 
 /** The engine: an inbox, one activity an upload, and the queue derived from the state whenever the inbox is empty. */
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
@@ -40,7 +36,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   let isStopped = false
 
   const getUpload = createUploadIndex(() => state.uploads)
-  const notifier = createNotifier(NOTIFY_INTERVAL, clock, () => {
+  const notifier = createNotifier(clock, () => {
     for (const listener of listeners) host.call(listener)
   })
   const { post } = createInbox<Message>({
@@ -58,13 +54,13 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     },
     reportError: ports.reportError,
   })
-  const progress = createLatestProgress<UploadId, UploadEvent>(PROGRESS_INTERVAL, clock, (latest) =>
+  const progress = createLatestProgress<UploadId, UploadEvent>(clock, (latest) =>
     post(...latest.map(([id, event]) => eventFor(id, event))),
   )
   const running = createRunning(start, progress.forget)
-  const openFile = createFileOpener(ports, getUpload, (id, media) =>
-    post(eventFor(id, { type: 'mediaRead', media })),
-  )
+  const send = (id: UploadId, event: UploadEvent): void => post(eventFor(id, event))
+  const openFile = createFileOpener(ports, getUpload, (id, media) => send(id, { type: 'mediaRead', media }))
+  const naming = createNaming(ports.titles, (id) => (isStopped ? undefined : getUpload(id)), send)
   const world = createWorld(ports, {
     connectionChanged: () => post({ kind: 'connectivity' }),
     returned: () => post({ kind: 'returned' }),
@@ -109,6 +105,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     if (next.status !== previous.status) onTransition(next, previous)
     else if (event.type === 'ticketIssued') desk.changed(next, previous)
     sessions?.changed(next, previous)
+    naming.save(next)
   }
 
   function onTransition(next: Upload, previous: Upload): void {
@@ -145,7 +142,9 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   }
 
   function begin(upload: Upload): void {
-    if (!isStopped) running.begin(upload)
+    if (isStopped) return
+    running.begin(upload)
+    naming.save(upload)
   }
 
   function start(upload: Upload, signal: AbortSignal): void {
@@ -158,7 +157,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       position: countedBefore(state, upload.id).length,
       isDuplicate: duplicatesBefore(state, upload).length > 0,
       signal,
-      created: (report) => post(eventFor(upload.id, report)),
+      created: (report) => send(upload.id, report),
       send(event) {
         if (signal.aborted) return
         if (event.type === 'bytesSent') return progress.note(upload.id, event)
@@ -193,7 +192,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   const command =
     (type: UploadCommand) =>
     (id: UploadId): void =>
-      post(eventFor(id, { type }))
+      send(id, { type })
 
   return {
     getState: () => state,
@@ -224,6 +223,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     cancel: command('cancel'),
     retry: command('retry'),
     confirm: command('confirm'),
+    canRename: naming.canRename,
+    rename: naming.rename,
     remove: (id) => post({ kind: 'removed', id }),
     pauseAll: () => forAll({ type: 'pause' }),
     resumeAll: () => forAll({ type: 'resume' }),

@@ -39,6 +39,11 @@ export interface EndpointFunctions {
    * a route says it with a `Retry-After` header.
    */
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
+  /**
+   * Gives a video another title: at Stream its `meta.name`, with the rest of its `meta` left as it is. Without this function a title can be
+   * given only until the video is created.
+   */
+  rename?(videoId: string, title: string, signal: AbortSignal): Promise<void>
   /** Removes a video that nobody will finish. */
   discard(videoId: string, signal: AbortSignal): Promise<void>
 }

@@ -7,6 +7,7 @@ import {
   parseTicket,
   parseVideoId,
   type TicketRequest,
+  type TitleRequest,
 } from '../protocol/messages.js'
 import { parseProblem } from '../protocol/problem.js'
 import type { EndpointFunctions } from './endpoint.js'
@@ -20,7 +21,7 @@ export interface HttpEndpointOptions {
   readonly clock: Clock
 }
 
-/** The host's endpoint over HTTP: `POST {url}`, `GET {url}/{videoId}` and `DELETE {url}/{videoId}`. */
+/** The host's endpoint over HTTP: `POST {url}`, and `GET`, `PATCH` and `DELETE {url}/{videoId}`. */
 export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions): EndpointFunctions {
   const base = new URL(url, globalThis.document?.baseURI)
 
@@ -86,6 +87,15 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
       const retryAfter = parseRetryAfter(response.headers.get('retry-after'), clock.now())
       const json = parseJson(await bodyOf(response))
       return retryAfter === null ? json : { ...asObject(json), retryAfter }
+    },
+    async rename(videoId, title, signal) {
+      await request('PATCH', itemUrl(base, videoId), {
+        signal,
+        // A title that was typed last before the page was left is not to be lost.
+        keepalive: true,
+        body: JSON.stringify({ title: cleanName(title) } satisfies TitleRequest),
+        headers: { 'Content-Type': 'application/json' },
+      })
     },
     async discard(videoId, signal) {
       // The tab may be on its way out: `keepalive` lets the request finish without it.

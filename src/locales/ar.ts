@@ -124,6 +124,10 @@ export const ar: Messages = {
     reselect: () => 'اختيار الملف',
     remove: () => 'إزالة من القائمة',
   },
+  editTitle: () => 'تعديل العنوان',
+  titleLabel: ({ name }) => `عنوان ${name}`,
+  titleNotSaved: () => 'تعذّر حفظ العنوان.',
+  saveTitle: () => 'حفظ العنوان',
   play: () => 'تشغيل',
   closePlayer: () => 'إغلاق المشغّل',
   player: ({ name }) => `المشغّل: ${name}`,
@@ -189,6 +193,8 @@ export const ar: Messages = {
       `لم تحدد خدمة الرفع الفيديو. يجب أن ترسل نقطة النهاية ${ltr('videoId')} في ${ltr('JSON')}، أو الترويسة ${ltr('stream-media-id')} مذكورةً في ${exposeHeaders}.`,
     'endpoint-no-links': () =>
       `لا تقبل خدمة الرفع الروابط. تحتاج نقطة النهاية إلى الدالة ${ltr('importLink')}.`,
+    'endpoint-no-titles': () =>
+      `لا تقبل خدمة الرفع عنوانًا بعد إنشاء الفيديو. تحتاج نقطة النهاية إلى الدالة ${ltr('rename')}.`,
     'not-a-tus-url': () =>
       `لا يقبل عنوان الرفع عمليات رفع قابلة للاستئناف. يجب أن تنشئه نقطة النهاية عبر ${ltr('POST …/stream?direct_user=true')}، لا عبر ${ltr('direct_upload')}.`,
     'url-expired': () => 'انتهت مهلة هذا الرفع. أعد المحاولة للبدء من جديد.',

@@ -96,6 +96,10 @@ export const de: Messages = {
     reselect: () => 'Datei auswählen',
     remove: () => 'Aus der Liste entfernen',
   },
+  editTitle: () => 'Titel bearbeiten',
+  titleLabel: ({ name }) => `Titel von ${name}`,
+  titleNotSaved: () => 'Der Titel konnte nicht gespeichert werden.',
+  saveTitle: () => 'Titel speichern',
   play: () => 'Abspielen',
   closePlayer: () => 'Player schließen',
   player: ({ name }) => `Player: ${name}`,
@@ -173,6 +177,8 @@ export const de: Messages = {
       'Der Upload-Dienst hat das Video nicht benannt. Der Endpunkt muss in seinem JSON videoId senden oder einen Header stream-media-id, den Access-Control-Expose-Headers nennt.',
     'endpoint-no-links': () =>
       'Der Upload-Dienst nimmt keine Links an. Der Endpunkt braucht eine Funktion importLink.',
+    'endpoint-no-titles': () =>
+      'Der Upload-Dienst nimmt nach dem Anlegen eines Videos keine Titel an. Der Endpunkt braucht eine Funktion rename.',
     'not-a-tus-url': () =>
       'Die Upload-URL nimmt keine fortsetzbaren Uploads an. Der Endpunkt muss sie mit POST …/stream?direct_user=true erzeugen, nicht mit direct_upload.',
     'url-expired': () =>

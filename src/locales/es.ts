@@ -95,6 +95,10 @@ export const es: Messages = {
     reselect: () => 'Elegir el archivo',
     remove: () => 'Quitar de la lista',
   },
+  editTitle: () => 'Editar el título',
+  titleLabel: ({ name }) => `Título de ${name}`,
+  titleNotSaved: () => 'No se pudo guardar el título.',
+  saveTitle: () => 'Guardar el título',
   play: () => 'Reproducir',
   closePlayer: () => 'Cerrar el reproductor',
   player: ({ name }) => `Reproductor: ${name}`,
@@ -169,6 +173,8 @@ export const es: Messages = {
       'El servicio de subida no identificó el video. El endpoint debe enviar videoId en su JSON, o una cabecera stream-media-id que Access-Control-Expose-Headers nombre.',
     'endpoint-no-links': () =>
       'El servicio de subida no acepta enlaces. El endpoint necesita una función importLink.',
+    'endpoint-no-titles': () =>
+      'El servicio de subida no acepta títulos una vez creado el video. El endpoint necesita una función rename.',
     'not-a-tus-url': () =>
       'La URL de subida no admite subidas reanudables. El endpoint debe crearla con POST …/stream?direct_user=true, no con direct_upload.',
     'url-expired': () =>

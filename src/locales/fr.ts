@@ -95,6 +95,10 @@ export const fr: Messages = {
     reselect: () => 'Choisir le fichier',
     remove: () => 'Retirer de la liste',
   },
+  editTitle: () => 'Modifier le titre',
+  titleLabel: ({ name }) => `Titre de ${name}`,
+  titleNotSaved: () => 'Le titre n’a pas pu être enregistré.',
+  saveTitle: () => 'Enregistrer le titre',
   play: () => 'Lire',
   closePlayer: () => 'Fermer le lecteur',
   player: ({ name }) => `Lecteur\u00a0: ${name}`,
@@ -168,6 +172,8 @@ export const fr: Messages = {
       'Le service d’envoi n’a pas nommé la vidéo. Le point d’accès doit envoyer videoId dans son JSON, ou un en-tête stream-media-id nommé par Access-Control-Expose-Headers.',
     'endpoint-no-links': () =>
       'Le service d’envoi n’accepte pas de liens. Le point d’accès a besoin d’une fonction importLink.',
+    'endpoint-no-titles': () =>
+      'Le service d’envoi n’accepte plus de titre une fois la vidéo créée. Le point d’accès a besoin d’une fonction rename.',
     'not-a-tus-url': () =>
       'L’URL d’envoi n’accepte pas d’envois qui peuvent reprendre. Le point d’accès doit la créer par POST …/stream?direct_user=true, et non par direct_upload.',
     'url-expired': () => 'Le délai de cet envoi est écoulé. Réessayez pour reprendre du début.',

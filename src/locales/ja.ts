@@ -95,6 +95,10 @@ export const ja: Messages = {
     reselect: () => 'ファイルを選択',
     remove: () => '一覧から削除',
   },
+  editTitle: () => 'タイトルを編集',
+  titleLabel: ({ name }) => `${name}のタイトル`,
+  titleNotSaved: () => 'タイトルを保存できませんでした。',
+  saveTitle: () => 'タイトルを保存',
   play: () => '再生',
   closePlayer: () => 'プレーヤーを閉じる',
   player: ({ name }) => `プレーヤー：${name}`,
@@ -167,6 +171,8 @@ export const ja: Messages = {
       'アップロードサービスが動画の ID を返しませんでした。エンドポイントは、JSON の videoId か、Access-Control-Expose-Headers で公開した stream-media-id ヘッダーを返す必要があります。',
     'endpoint-no-links': () =>
       'アップロードサービスはリンクに対応していません。エンドポイントに importLink 関数が必要です。',
+    'endpoint-no-titles': () =>
+      'アップロードサービスは、動画の作成後のタイトル変更に対応していません。エンドポイントに rename 関数が必要です。',
     'not-a-tus-url': () =>
       'このアップロード URL は再開可能なアップロードに対応していません。エンドポイントは direct_upload ではなく POST …/stream?direct_user=true で URL を作成する必要があります。',
     'url-expired': () => 'このアップロードの有効期限が切れました。再試行すると最初からやり直します。',

@@ -94,6 +94,10 @@ export const ptBR: Messages = {
     reselect: () => 'Escolher o arquivo',
     remove: () => 'Remover da lista',
   },
+  editTitle: () => 'Editar o título',
+  titleLabel: ({ name }) => `Título de ${name}`,
+  titleNotSaved: () => 'Não foi possível salvar o título.',
+  saveTitle: () => 'Salvar o título',
   play: () => 'Reproduzir',
   closePlayer: () => 'Fechar o player',
   player: ({ name }) => `Player: ${name}`,
@@ -164,6 +168,8 @@ export const ptBR: Messages = {
       'O serviço de envio não identificou o vídeo. O endpoint precisa enviar videoId no JSON, ou um cabeçalho stream-media-id citado em Access-Control-Expose-Headers.',
     'endpoint-no-links': () =>
       'O serviço de envio não aceita links. O endpoint precisa de uma função importLink.',
+    'endpoint-no-titles': () =>
+      'O serviço de envio não aceita títulos depois que o vídeo é criado. O endpoint precisa de uma função rename.',
     'not-a-tus-url': () =>
       'A URL de envio não aceita envios que possam ser retomados. O endpoint precisa criá-la com POST …/stream?direct_user=true, e não com direct_upload.',
     'url-expired': () => 'O prazo deste envio se esgotou. Tente de novo para começar do início.',

@@ -89,6 +89,10 @@ export const zhCN: Messages = {
     reselect: () => '选择文件',
     remove: () => '从列表中移除',
   },
+  editTitle: () => '编辑标题',
+  titleLabel: ({ name }) => `${name}的标题`,
+  titleNotSaved: () => '无法保存标题。',
+  saveTitle: () => '保存标题',
   play: () => '播放',
   closePlayer: () => '关闭播放器',
   player: ({ name }) => `播放器：${name}`,
@@ -148,6 +152,7 @@ export const zhCN: Messages = {
     'endpoint-no-video-id': () =>
       '上传服务没有返回视频的 ID。接口必须在 JSON 中返回 videoId，或返回已在 Access-Control-Expose-Headers 中列出的 stream-media-id 标头。',
     'endpoint-no-links': () => '上传服务不支持链接。接口需要提供 importLink 函数。',
+    'endpoint-no-titles': () => '视频创建后，上传服务不支持修改标题。接口需要提供 rename 函数。',
     'not-a-tus-url': () =>
       '此上传 URL 不支持断点续传。接口必须用 POST …/stream?direct_user=true 创建它，而不是用 direct_upload。',
     'url-expired': () => '此次上传已过期。重试即可重新开始。',

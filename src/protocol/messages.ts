@@ -23,6 +23,11 @@ export interface LinkRequest {
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
+/** What the browser tells the host's endpoint about a video's title, as the JSON body of `PATCH {endpoint}/{videoId}`. */
+export interface TitleRequest {
+  readonly title: string
+}
+
 /** The right to upload one file: a one-time URL at Stream and the video that it becomes. */
 export interface UploadTicket {
   /** Stream's id of the video; `null` while nobody has named it. */
@@ -58,6 +63,12 @@ export function parseLinkRequest(json: unknown): LinkRequest | null {
   const url = asText(body?.['url'])
   if (body === null || url === null) return null
   return { url, name: cleanName(asText(body['name']) ?? ''), meta: parseMeta(body['meta']) }
+}
+
+/** Reads the body of `PATCH {endpoint}/{videoId}`; `null` where it names no title, or one with nothing to be seen in it. */
+export function parseTitleRequest(json: unknown): TitleRequest | null {
+  const title = cleanName(asText(asObject(json)?.['title']) ?? '')
+  return title === '' ? null : { title }
 }
 
 /** A file name fit for a title: no control characters, no surrounding space, and no longer than {@link MAX_NAME_LENGTH}. */

@@ -1,5 +1,6 @@
 import { progressOf, totalsOf, wholePercent } from '../core/progress.js'
-import { isRetrying, nameOf, type Upload, type UploadId } from '../core/upload.js'
+import { titleOf } from '../core/title.js'
+import { isRetrying, type Upload, type UploadId } from '../core/upload.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 import { nameInText } from './name-in-text.js'
@@ -89,7 +90,7 @@ export function sentencesOf(
     if (!news.has(upload.id) || silent.has(upload.status)) continue
     const status = statusText(upload, messages, format)
     const names = namesByStatus.get(status) ?? []
-    namesByStatus.set(status, [...names, nameInText(nameOf(upload), messages.locale)])
+    namesByStatus.set(status, [...names, nameInText(titleOf(upload), messages.locale)])
   }
   const sentences = [...namesByStatus].flatMap(([status, names]) =>
     (names.length > FEW ? [messages.videos({ files: names.length }, format)] : names).map((name) =>

@@ -1,15 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Clock, Ports } from '../core/ports.js'
+import type { Clock, Ports, Titles } from '../core/ports.js'
+import { createTitleDesk } from '../core/title-desk.js'
+import { browserConnectivity } from '../drivers/connectivity.js'
 import type { EndpointFunctions } from '../drivers/endpoint.js'
 import { fileProbe } from '../drivers/file-probe.js'
 import { createHeaderSource, type HeaderSource } from '../drivers/header-source.js'
 import { httpEndpoint } from '../drivers/http-endpoint.js'
 import { createQueryStatusSource } from '../drivers/query-status-source.js'
 import { createTicketSource } from '../drivers/ticket-source.js'
+import { createTitleSource } from '../drivers/title-source.js'
 import type { UploaderOptions } from './create-stream-uploader.js'
 import { lazily } from './lazily.js'
 
-export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status'>
+export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status'> & {
+  readonly titles: Pick<Titles, 'save'>
+}
 
 interface NetworkContext {
   /** As they are now: hosts may change them at any time. */
@@ -40,6 +45,12 @@ export function createNetworkPorts({
   })
   return {
     tickets: createTicketSource(endpoint, clock, () => options().meta),
+    titles: createTitleDesk({
+      source: createTitleSource(endpoint, clock),
+      clock,
+      connectivity: browserConnectivity,
+      reportError,
+    }),
     transport: {
       send: async (job, reports, signal) => (await tus()).send(job, reports, signal),
     },

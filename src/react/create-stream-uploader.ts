@@ -78,6 +78,16 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         importLink: async (link, late) => (await network()).tickets.importLink(link, late),
         discard: async (videoId) => (await network()).tickets.discard(videoId),
       },
+      titles: {
+        isOffered: () => isUrl(latest.endpoint) || latest.endpoint.rename !== undefined,
+        save(...title) {
+          // What cannot be loaded now is asked for again with the next change of the upload.
+          network().then(
+            ({ titles }) => titles.save(...title),
+            () => {},
+          )
+        },
+      },
       transport: {
         send: async (job, reports, signal) => (await network()).transport.send(job, reports, signal),
       },
@@ -108,6 +118,10 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       engine.configure(next)
     },
   }
+}
+
+function isUrl(endpoint: Endpoint): endpoint is string | URL {
+  return typeof endpoint === 'string' || endpoint instanceof URL
 }
 
 let shared: QueryClient | undefined

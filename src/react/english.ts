@@ -89,6 +89,10 @@ export const en: Messages = {
     reselect: () => 'Choose the file',
     remove: () => 'Remove from the list',
   },
+  editTitle: () => 'Edit the title',
+  titleLabel: ({ name }) => `Title of ${name}`,
+  titleNotSaved: () => 'The title could not be saved.',
+  saveTitle: () => 'Save the title',
   play: () => 'Play',
   closePlayer: () => 'Close the player',
   player: ({ name }) => `Player: ${name}`,
@@ -159,6 +163,8 @@ export const en: Messages = {
     'endpoint-no-video-id': () =>
       'The upload service did not name the video. The endpoint must send videoId in its JSON, or a stream-media-id header that Access-Control-Expose-Headers names.',
     'endpoint-no-links': () => 'The upload service takes no links. The endpoint needs a function importLink.',
+    'endpoint-no-titles': () =>
+      'The upload service takes no titles once a video is created. The endpoint needs a function rename.',
     'not-a-tus-url': () =>
       'The upload URL takes no resumable uploads. The endpoint must create it with POST …/stream?direct_user=true, not with direct_upload.',
     'url-expired': () => 'The time for this upload has run out. Try again to start it anew.',

@@ -87,6 +87,12 @@ export interface Messages {
     ) => string
   }
   readonly action: { readonly [C in ItemCommand]: () => string }
+  readonly editTitle: () => string
+  /** Names the field for the title. `name` is what the video is called until then. */
+  readonly titleLabel: (figures: { readonly name: string }) => string
+  /** What was typed is still shown, and is not at Stream. */
+  readonly titleNotSaved: () => string
+  readonly saveTitle: () => string
   readonly play: () => string
   readonly closePlayer: () => string
   /** Title of the player's frame. */

@@ -17,6 +17,7 @@ type Commands = Pick<
   | 'cancel'
   | 'retry'
   | 'confirm'
+  | 'rename'
   | 'remove'
   | 'pauseAll'
   | 'resumeAll'
@@ -41,7 +42,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const totals = useMemo(() => totalsOf(uploads), [uploads])
-  const { add, addLink, reselect, pause, resume, cancel, retry, confirm, remove } = uploader
+  const { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove } = uploader
   const { pauseAll, resumeAll, clear } = uploader
   return {
     uploads,
@@ -56,6 +57,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
     cancel,
     retry,
     confirm,
+    rename,
     remove,
     pauseAll,
     resumeAll,

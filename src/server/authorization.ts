@@ -17,6 +17,8 @@ export type StreamAction =
     }
   /** See how far a video is. */
   | { readonly type: 'read'; readonly videoId: string }
+  /** Give a video another title. The grant's `name`, where there is one, takes the place of what the browser says. */
+  | { readonly type: 'rename'; readonly videoId: string; readonly title: string }
   /** Delete a video, or cancel its upload. */
   | { readonly type: 'discard'; readonly videoId: string }
 
@@ -45,8 +47,8 @@ export async function authorizeAction(
     throw new Failure('forbidden', 'You are not allowed to do this.')
   }
   if (isResponse(decision)) return decision
-  const makesVideo = action.type === 'create' || action.type === 'import'
-  const fault = makesVideo ? grantFault(decision, Date.now()) : creatorFault(decision)
+  const isPlain = action.type === 'read' || action.type === 'discard'
+  const fault = isPlain ? creatorFault(decision) : grantFault(decision, Date.now())
   if (fault !== null)
     throw hostFailure({ message: `\`authorize\` returned a grant that Stream cannot take: ${fault}.` })
   return decision

@@ -24,7 +24,7 @@ export interface StreamHandlerOptions {
   /** Default: no CORS headers, so that only pages on the endpoint's own origin can use it. */
   readonly cors?: CorsOptions | undefined
   /**
-   * Whether creations and discards are taken from browsers only where the page is of the endpoint's own origin, or of one in `cors.origins`.
+   * Whether creations, new titles and discards are taken from browsers only where the page is of the endpoint's own origin, or of one in `cors.origins`.
    * Default `true`. Set `false` where CORS is dealt with in front of the handler.
    */
   readonly sameOrigin?: boolean | undefined

@@ -16,6 +16,8 @@ export interface StreamApi {
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
   /** `null` where there is no such video. */
   getVideo(videoId: string): Promise<Video | null>
+  /** Changes what the fields name, by the body of Stream's edit operation; `null` where there is no such video. */
+  editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
   /** A token with which a video that requires signed URLs can be played. */
   createToken(videoId: string, claims: TokenClaims): Promise<string>
   /** Succeeds as well where there is no such video any more. */
@@ -94,19 +96,15 @@ export function createStreamApi(account: {
 
     async getVideo(videoId) {
       const task = 'read a video'
-      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, { method: 'GET' })
-      if (isNotFound(answer)) return null
-      if (!answer.ok) throw streamFailure(task, answer)
-      const video = parseVideo(answer.json)
-      if (video === null) {
-        throw new Failure('stream-unavailable', 'Cloudflare Stream gave no readable answer.', {
-          report: {
-            message: `Stream answered ${answer.status} with no video when asked to ${task}.`,
-            status: answer.status,
-          },
-        })
-      }
-      return video
+      const url = `${collection}/${encodeURIComponent(videoId)}`
+      return videoIn(await call(task, url, { method: 'GET' }), task)
+    },
+
+    async editVideo(videoId, fields) {
+      const task = 'edit a video'
+      const url = `${collection}/${encodeURIComponent(videoId)}`
+      const headers = { 'Content-Type': 'application/json' }
+      return videoIn(await call(task, url, { method: 'POST', headers, body: JSON.stringify(fields) }), task)
     },
 
     async createToken(videoId, claims) {
@@ -134,6 +132,20 @@ export function createStreamApi(account: {
     },
   }
   return api
+}
+
+/** The video of an answer; `null` where there is none of this id. */
+function videoIn(answer: StreamAnswer, task: string): Video | null {
+  if (isNotFound(answer)) return null
+  if (!answer.ok) throw streamFailure(task, answer)
+  const video = parseVideo(answer.json)
+  if (video !== null) return video
+  throw new Failure('stream-unavailable', 'Cloudflare Stream gave no readable answer.', {
+    report: {
+      message: `Stream answered ${answer.status} with no video when asked to ${task}.`,
+      status: answer.status,
+    },
+  })
 }
 
 /** Deletes a video that nobody will miss: whatever goes wrong, its upload URL runs out by itself. */

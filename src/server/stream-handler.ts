@@ -10,6 +10,7 @@ import { problemResponse } from './problem-response.js'
 import { createReadBudget } from './read-budget.js'
 import { readVideo } from './read-video.js'
 import { receiveWebhook } from './receive-webhook.js'
+import { renameVideo } from './rename-video.js'
 import { routeOf } from './route.js'
 import { assertSameOrigin } from './same-origin.js'
 import type { StatusRecord } from './status-store.js'
@@ -24,6 +25,7 @@ export type StreamHandler = (request: Request) => Promise<Response>
  *
  * - `POST {mount}` answers a one-time upload URL for a file, or has Stream fetch a video from a link,
  * - `GET {mount}/{videoId}` answers how far a video is,
+ * - `PATCH {mount}/{videoId}` gives a video another title,
  * - `DELETE {mount}/{videoId}` removes a video or cancels its upload,
  * - `POST {mount}/webhook` takes Stream's webhooks, where the option is set.
  *
@@ -38,7 +40,7 @@ export type StreamHandler = (request: Request) => Promise<Response>
  *     return user === null ? null : { creator: user.id, maxDurationSeconds: 3600 }
  *   },
  * })
- * export { handler as GET, handler as POST, handler as DELETE, handler as OPTIONS }
+ * export { handler as GET, handler as POST, handler as PATCH, handler as DELETE, handler as OPTIONS }
  *
  * @throws {TypeError} where an option is missing or cannot work.
  */
@@ -89,6 +91,10 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     }
     if (route.kind === 'webhook' && method === 'POST') return receiveWebhook(request, context)
     if (route.kind === 'video' && method === 'GET') return readVideo(request, route.videoId, context)
+    if (route.kind === 'video' && method === 'PATCH') {
+      if (sameOrigin) assertSameOrigin(request, cors)
+      return renameVideo(request, route.videoId, context)
+    }
     if (route.kind === 'video' && method === 'DELETE') {
       if (sameOrigin) assertSameOrigin(request, cors)
       return discardVideo(request, route.videoId, context)

@@ -1,11 +1,11 @@
 /**
- * What `authorize` allows, in the names of Stream's API. Reading and discarding use `creator` alone; Stream takes neither
+ * What `authorize` allows, in the names of Stream's API. Reading and discarding use `creator` alone, renaming `creator` and `name`; Stream takes neither
  * `maxDurationSeconds` nor `expiry` for a video that it fetches from a link.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  * @see https://developers.cloudflare.com/api/resources/stream/
  */
 export interface UploadGrant {
-  /** Who owns the video: 1 to 64 characters of printable ASCII, such as a user's id. Only the same creator can read or discard it. */
+  /** Who owns the video: 1 to 64 characters of printable ASCII, such as a user's id. Only the same creator can read, rename or discard it. */
   readonly creator: string
   /** Seconds, 1 to 36000: Stream reserves that much storage, and refuses a longer video. Default: Stream's own. */
   readonly maxDurationSeconds?: number | undefined

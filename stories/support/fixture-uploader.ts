@@ -20,6 +20,8 @@ export function fixtureUploader(
     cancel: nothing,
     retry: nothing,
     confirm: nothing,
+    canRename: () => true,
+    rename: nothing,
     remove: nothing,
     pauseAll: nothing,
     resumeAll: nothing,

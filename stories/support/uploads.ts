@@ -28,6 +28,7 @@ function base({ name = 'Harbour at dawn.mov', size = 412 * mebibyte }: FileFacts
     source: { kind: 'file', file, handle: null },
     addedAt: startedAt,
     media: null,
+    title: null,
   } as const
 }
 
@@ -103,6 +104,7 @@ function ofEarlierVisit({ isAtHand = true } = {}) {
     id,
     addedAt,
     media: null,
+    title: null,
     source: {
       kind: 'record',
       record: {
@@ -113,6 +115,7 @@ function ofEarlierVisit({ isAtHand = true } = {}) {
         point: { step: 'transfer', ticket, bytesAccepted },
         addedAt,
         savedAt: addedAt,
+        title: null,
       },
     },
   } as const
@@ -215,11 +218,20 @@ export function pausedLink(cause: 'user' | 'offline'): Upload {
 /** A link on which another tab works. */
 export function linkElsewhere(status: LiveStatus): Upload {
   const link = { url: 'https://films.example/harbour.mp4', name: 'harbour.mp4' }
-  const { id, addedAt, media } = base()
+  const { id, addedAt, media, title } = base()
   const point = { step: 'request', videoId: null } as const
-  const record = { id, link, point, addedAt, savedAt: addedAt }
+  const record = { id, link, point, title, addedAt, savedAt: addedAt }
   const view = { status, bytesAccepted: 0, bytesReached: 0 }
-  return { id, source: { kind: 'record', record }, addedAt, media, status: 'elsewhere', view, chosen: null }
+  return {
+    id,
+    source: { kind: 'record', record },
+    addedAt,
+    media,
+    title,
+    status: 'elsewhere',
+    view,
+    chosen: null,
+  }
 }
 
 type LiveStatus = UploadIn<'elsewhere'>['view']['status']

@@ -9,7 +9,7 @@ const uploadUrl = 'https://upload.example/tus/a?tusv2=true'
 const ticket = parseTicket({ uploadUrl, videoId: 'video', expiresAt: 5 }, new Headers(), undefined)
 if (ticket === null) throw new Error('No ticket')
 
-const record: SessionRecord = {
+const record = {
   id: 'upload-1',
   file: { name: 'film.mp4', size: 1000, type: 'video/mp4', lastModified: -1 },
   fingerprint: 'abc',
@@ -17,7 +17,8 @@ const record: SessionRecord = {
   point: { step: 'transfer', ticket, bytesAccepted: 400 },
   addedAt: 1,
   savedAt: 2,
-}
+  title: null,
+} satisfies SessionRecord
 
 /** As a database gives it back: a copy of what can be listed. */
 const stored = (of: SessionRecord): Record<string, unknown> => structuredClone(storedForm(of)) as never
@@ -47,6 +48,24 @@ test.each([
   expect(parseSessionRecord({ ...stored(record), ...fields })).toBeNull()
 })
 
+test('a record of a version that had no titles is read', () => {
+  const { title: _, ...old } = stored(record)
+  expect(parseSessionRecord(old)).toEqual(record)
+})
+
+test('a title comes back as it was, and fit to be one', () => {
+  const title = { text: 'At the sea', state: 'unsaved' } as const
+  expect(parseSessionRecord(stored({ ...record, title }))?.title).toEqual(title)
+  const wild = { text: ` two\nlines ${'x'.repeat(1000)}`, state: 'failed' }
+  expect(parseSessionRecord({ ...stored(record), title: wild })?.title).toEqual({
+    text: `two lines ${'x'.repeat(290)}`,
+    state: 'unsaved',
+  })
+  for (const nothing of ['At the sea', { text: '\n' }, { text: 7 }, []]) {
+    expect(parseSessionRecord({ ...stored(record), title: nothing })?.title).toBeNull()
+  }
+})
+
 test('whatever was stored or told, reading it is harmless', () => {
   fc.assert(
     fc.property(fc.anything(), fc.dictionary(fc.string(), fc.anything()), (any, fields) => {
@@ -64,19 +83,28 @@ test.each([
     kind: 'view',
     id: 'a',
     traits: record.file,
+    title: null,
     view: { status: 'sending', bytesAccepted: 1, bytesReached: 2 },
   },
   {
     kind: 'view',
     id: 'a',
     traits: record.file,
+    title: null,
     view: { status: 'ready', video: videoWith({ readyToStream: true }) },
   },
-  { kind: 'view', id: 'a', traits: record.file, view: { status: 'cancelled', videoId: null } },
   {
     kind: 'view',
     id: 'a',
     traits: record.file,
+    title: 'At the sea',
+    view: { status: 'cancelled', videoId: null },
+  },
+  {
+    kind: 'view',
+    id: 'a',
+    traits: record.file,
+    title: null,
     view: { status: 'failed', error: { code: 'not-a-video', status: null, retryAfter: null } },
   },
 ])('news arrive as they were told: $view.status', (news) => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '../../src/core/can.js'
-import { transition, type UploadEvent } from '../../src/core/transition.js'
+import { transition } from '../../src/core/transition.js'
 import { isRetrying, type Upload, type UploadStatus } from '../../src/core/upload.js'
 import type { UploadErrorCode } from '../../src/core/upload-error.js'
+import type { UploadEvent } from '../../src/core/upload-event.js'
 import { sessionIn, ticket, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null) => ({ code, status, retryAfter: null })
@@ -79,7 +80,7 @@ test('a report that comes too late changes nothing', () => {
     { type: 'bytesSent', bytesSent: 900, at: 1 },
     { type: 'chunkAccepted', bytesAccepted: 900, at: 1 },
     { type: 'transferCompleted', tracked: true },
-    { type: 'ticketIssued', ticket },
+    { type: 'ticketIssued', ticket, name: 'holiday.mp4' },
     { type: 'failed', error: errorOf('network') },
   ]
   for (const upload of [each.paused, each.cancelled, each.ready]) {
@@ -91,7 +92,7 @@ test('a file goes all the way', () => {
   const journey: readonly UploadEvent[] = [
     { type: 'fileAccepted' },
     { type: 'slotGranted', at: 0 },
-    { type: 'ticketIssued', ticket },
+    { type: 'ticketIssued', ticket, name: 'holiday.mp4' },
     { type: 'transferOpened', bytesAccepted: 0, videoId: null, at: 0 },
     { type: 'bytesSent', bytesSent: 500, at: 10 },
     { type: 'chunkAccepted', bytesAccepted: 1000, at: 20 },

@@ -5,6 +5,7 @@ import type { EndpointHeaders, MetaOffer } from '../../src/drivers/endpoint.js'
 import { createHeaderSource } from '../../src/drivers/header-source.js'
 import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
 import { createTicketSource } from '../../src/drivers/ticket-source.js'
+import { createTitleSource } from '../../src/drivers/title-source.js'
 import { fakeClock, settle } from '../support/fake-ports.js'
 import { fileOf, offerOf } from '../support/uploads.js'
 
@@ -398,5 +399,52 @@ describe('a link', () => {
     answer({ videoId })
     await settle()
     expect(late).toHaveBeenCalledWith({ videoId })
+  })
+})
+
+describe('a title', () => {
+  const renameWith = (answer: Answer, headers?: EndpointHeaders) => {
+    const { endpoint, requests } = endpointWith(answer, headers)
+    const renamed = createTitleSource(() => endpoint, clock).rename(videoId, ' Harbour\n 🎬 ')
+    return { requests, renamed }
+  }
+
+  test('is sent as JSON to the address of the video, and outlives the page', async () => {
+    const { requests, renamed } = renameWith(() => new Response(null, { status: 204 }), { 'X-User': 'ann' })
+    await renamed
+    const [request] = requests
+    expect(request?.method).toBe('PATCH')
+    expect(request?.url).toBe(`https://app.test/api/stream/${videoId}`)
+    expect(request?.headers.get('content-type')).toBe('application/json')
+    expect(request?.headers.get('x-user')).toBe('ann')
+    expect(request?.keepalive).toBe(true)
+    expect(await request?.json()).toEqual({ title: 'Harbour  🎬' })
+  })
+
+  test.each<[UploadErrorCode, () => Response]>([
+    ['forbidden', () => Response.json({ error: { code: 'forbidden' } }, { status: 403 })],
+    ['method-not-allowed', () => new Response(null, { status: 405 })],
+    ['endpoint-redirected', () => new Response(null, { status: 302 })],
+    ['endpoint-failed', () => new Response('<html>', { status: 500 })],
+    ['network', () => Response.error()],
+  ])('fails with %s', async (code, answer) => {
+    const { renamed } = renameWith(code === 'network' ? () => Promise.reject(new TypeError('no')) : answer)
+    expect(await codeOf(renamed)).toBe(code)
+  })
+
+  test('needs a function of its own, where the endpoint is functions', async () => {
+    const functions = { createTicket: async () => ({}), getStatus: async () => ({}), discard: async () => {} }
+    const without = createTitleSource(() => functions, clock)
+    expect(await codeOf(without.rename(videoId, 'Harbour'))).toBe('endpoint-no-titles')
+    const rename = vi.fn(async () => {})
+    await createTitleSource(() => ({ ...functions, rename }), clock).rename(videoId, 'Harbour')
+    expect(rename).toHaveBeenCalledWith(videoId, 'Harbour', expect.any(AbortSignal))
+  })
+
+  test('is not waited for for ever', async () => {
+    const code = codeOf(renameWith(() => new Promise<never>(() => {})).renamed)
+    await settle()
+    clock.advance(20_000)
+    expect(await code).toBe('timeout')
   })
 })

@@ -80,6 +80,11 @@ export function isStreamEndpoint(start: (env: StreamEnv) => Promise<Host>): void
     const read = async () => (await send(`/${videoId}`, { headers: session })).json()
     await vi.waitFor(async () => expect(await read()).toMatchObject({ status: { state: 'ready' } }), 10_000)
 
+    const renaming = { method: 'PATCH', body: JSON.stringify({ title: 'Am Meer 🌊' }) }
+    const json = { 'content-type': 'application/json' }
+    expect((await send(`/${videoId}`, { ...renaming, headers: { ...session, ...json } })).status).toBe(204)
+    expect(video?.meta['name']).toBe('Am Meer 🌊')
+
     expect((await send(`/${videoId}`, { method: 'DELETE', headers: session })).status).toBe(204)
     expect(emulator.videos.has(videoId)).toBe(false)
   })

@@ -5,7 +5,7 @@ import { isStreamEndpoint } from './endpoint-contract.js'
 /** What Next.js calls: an export for each method. @see https://nextjs.org/docs/app/api-reference/file-conventions/route */
 type RouteModule = Readonly<
   Record<
-    'DELETE' | 'GET' | 'OPTIONS' | 'POST',
+    'DELETE' | 'GET' | 'OPTIONS' | 'PATCH' | 'POST',
     (
       request: Request,
       context: { readonly params: Promise<{ readonly path?: string[] }> },
@@ -37,5 +37,5 @@ test('its environment is one that the endpoint takes', () => {
 test('it is built where there are no secrets', async () => {
   vi.unstubAllEnvs()
   vi.resetModules()
-  expect(Object.keys(await load()).toSorted()).toEqual(['DELETE', 'GET', 'OPTIONS', 'POST'])
+  expect(Object.keys(await load()).toSorted()).toEqual(['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST'])
 })

@@ -10,6 +10,7 @@ import {
   getVideo,
   handlerOn,
   LINK,
+  patchTitle,
   postFile,
   refusal,
   TOKEN,
@@ -66,6 +67,7 @@ const body = fc.oneof(
   fc
     .record({ url: fc.oneof(fc.webUrl(), fc.string()), meta: fc.object() })
     .map((json) => JSON.stringify(json)),
+  fc.record({ title: anyText }).map((json) => JSON.stringify(json)),
   fc.json(),
   anyText,
   fc.uint8Array(),
@@ -91,6 +93,8 @@ const plausible = fc
     () => postFile({ url: 'http://localhost/a.mp4' }),
     () => postFile({ ...file, meta: { note: 'x'.repeat(70_000) } }),
     () => getVideo(),
+    () => patchTitle(),
+    () => patchTitle({ title: 'x'.repeat(70_000) }),
     () => deleteVideo(),
     () =>
       new Request('https://host.test/api/stream/webhook', {

@@ -21,6 +21,7 @@ const actionOf = {
   create: { type: 'create', file },
   import: { type: 'import', url: LINK, name: 'a.mp4' },
   read: { type: 'read', videoId: VIDEO_ID },
+  rename: { type: 'rename', videoId: VIDEO_ID, title: 'Summer' },
   discard: { type: 'discard', videoId: VIDEO_ID },
 } as const
 

@@ -33,7 +33,7 @@ describe('with a list of origins', () => {
 
   it.each([
     [MOUNT, 'POST'],
-    [`${MOUNT}/${VIDEO_ID}`, 'GET, DELETE'],
+    [`${MOUNT}/${VIDEO_ID}`, 'GET, PATCH, DELETE'],
   ])('a preflight of %s allows %s and the headers of tus', async (url, methods) => {
     const { handler, upstream } = handlerOn(() => created(), { cors })
     const response = await handler(preflight(APP, url))

@@ -48,6 +48,13 @@ export const postFile = (body: unknown = file, init: RequestInit = {}): Request 
 
 export const getVideo = (id: string = VIDEO_ID): Request => new Request(`${MOUNT}/${id}`)
 
+export const patchTitle = (body: unknown = { title: 'Summer' }, id: string = VIDEO_ID): Request =>
+  new Request(`${MOUNT}/${id}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
 export const deleteVideo = (id: string = VIDEO_ID): Request =>
   new Request(`${MOUNT}/${id}`, { method: 'DELETE' })
 
@@ -62,6 +69,7 @@ export const operations = [
   ['create', () => postFile()],
   ['import', () => postFile({ url: LINK })],
   ['read', () => getVideo()],
+  ['rename', () => patchTitle()],
   ['discard', () => deleteVideo()],
 ] as const
 

@@ -19,9 +19,9 @@ describe('routes', () => {
     ['HEAD', '/', 'POST, OPTIONS'],
     ['DELETE', '/api/stream/', 'POST, OPTIONS'],
     ['PATCH', `/api/stream/${VIDEO_ID.slice(1)}`, 'POST, OPTIONS'],
-    ['POST', `/api/stream/${VIDEO_ID}`, 'GET, DELETE, OPTIONS'],
-    ['PUT', `/api/stream/${VIDEO_ID}`, 'GET, DELETE, OPTIONS'],
-    ['HEAD', `/api/stream/${VIDEO_ID}`, 'GET, DELETE, OPTIONS'],
+    ['POST', `/api/stream/${VIDEO_ID}`, 'GET, PATCH, DELETE, OPTIONS'],
+    ['PUT', `/api/stream/${VIDEO_ID}`, 'GET, PATCH, DELETE, OPTIONS'],
+    ['HEAD', `/api/stream/${VIDEO_ID}`, 'GET, PATCH, DELETE, OPTIONS'],
   ])('%s %s is answered with the methods that are', async (method, path, allow) => {
     const { handler, upstream } = handlerOn(() => video())
     const response = await handler(request(method, path))

@@ -8,6 +8,7 @@ import type {
   TransferReports,
   UploadOffer,
 } from '../../src/core/ports.js'
+import { createTitleDesk } from '../../src/core/title-desk.js'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import { ticket } from './uploads.js'
 
@@ -60,6 +61,11 @@ interface FakeImport extends Asked<ImportedVideo>, Link {
   readonly late: (video: ImportedVideo) => void
 }
 
+interface FakeRenaming extends Asked<void> {
+  readonly videoId: string
+  readonly title: string
+}
+
 interface FakeWatch {
   readonly videoId: string
   readonly signal: AbortSignal
@@ -71,6 +77,7 @@ export interface FakePorts extends Ports {
   readonly clock: FakeClock
   readonly creations: (Asked<UploadTicket> & UploadOffer)[]
   readonly imports: FakeImport[]
+  readonly renamings: FakeRenaming[]
   readonly discarded: string[]
   readonly transfers: FakeTransfer[]
   readonly watches: FakeWatch[]
@@ -92,16 +99,27 @@ export function fakePorts(): FakePorts {
   const page = { isGuarded: false, isAwake: false }
   const creations: FakePorts['creations'] = []
   const imports: FakeImport[] = []
+  const renamings: FakeRenaming[] = []
   const transfers: FakeTransfer[] = []
   const watches: FakeWatch[] = []
   const discarded: string[] = []
   const reported: unknown[] = []
   const unreadable = new Set<string>()
   const rewritten = new Set<string>()
+  const clock = fakeClock()
+  const connectivity: Ports['connectivity'] = {
+    isOnline: () => isOnline,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const reportError: Ports['reportError'] = (error) => reported.push(error)
   return {
-    clock: fakeClock(),
+    clock,
     creations,
     imports,
+    renamings,
     transfers,
     watches,
     discarded,
@@ -115,6 +133,15 @@ export function fakePorts(): FakePorts {
         discarded.push(videoId)
       },
     },
+    titles: {
+      isOffered: () => true,
+      ...createTitleDesk({
+        source: { rename: (videoId, title) => ask(renamings, { videoId, title }) },
+        clock,
+        connectivity,
+        reportError,
+      }),
+    },
     transport: {
       send: (job, reports, signal) => ask(transfers, { job, reports, signal }),
     },
@@ -126,13 +153,7 @@ export function fakePorts(): FakePorts {
       check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null),
       isOther: async (file) => rewritten.has(file.name),
     },
-    connectivity: {
-      isOnline: () => isOnline,
-      subscribe(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-    },
+    connectivity,
     sessions: null,
     pageLife: {
       guardLeaving(isGuarded) {
@@ -150,7 +171,7 @@ export function fakePorts(): FakePorts {
     comeBack() {
       for (const listener of returns) listener()
     },
-    reportError: (error) => reported.push(error),
+    reportError,
     goOnline(value) {
       isOnline = value
       for (const listener of listeners) listener()

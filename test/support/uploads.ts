@@ -42,7 +42,7 @@ export function videoWith({ status, ...fields }: VideoFields = {}): Video {
 
 type Rest<S extends Upload['status']> = Omit<
   Extract<Upload, { status: S }>,
-  'id' | 'source' | 'addedAt' | 'media' | 'status'
+  'id' | 'source' | 'addedAt' | 'media' | 'title' | 'status'
 >
 
 /** A file as the host hears of it. */
@@ -61,6 +61,7 @@ export function uploadIn<S extends Upload['status']>(
     source: { kind: 'file', file, handle: null },
     addedAt: 0,
     media: null,
+    title: null,
     status,
     ...rest,
   }
@@ -87,6 +88,7 @@ function recordWith(more: Partial<SessionRecord> = {}): SessionRecord {
     point: { step: 'transfer', ticket, bytesAccepted: 400 },
     addedAt: 0,
     savedAt: 0,
+    title: null,
     ...more,
   }
 }
@@ -102,6 +104,7 @@ export function sessionIn<S extends 'interrupted' | 'reopening' | 'elsewhere'>(
     source: { kind: 'record', record },
     addedAt: 0,
     media: null,
+    title: null,
     status,
     ...rest,
   }

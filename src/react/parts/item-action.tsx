@@ -2,7 +2,8 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { can, type ItemCommand } from '../../core/can.js'
-import { nameOf, type UploadId } from '../../core/upload.js'
+import { titleOf } from '../../core/title.js'
+import type { UploadId } from '../../core/upload.js'
 import type { StreamUploaderHandle } from '../create-stream-uploader.js'
 import { nameInText } from '../name-in-text.js'
 import { openFileDialog } from '../open-file-dialog.js'
@@ -26,7 +27,7 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
   const text = messages.action[action]()
   const own = {
     type: 'button',
-    'aria-label': messages.actionLabel({ action: text, name: nameInText(nameOf(upload), messages.locale) }),
+    'aria-label': messages.actionLabel({ action: text, name: nameInText(titleOf(upload), messages.locale) }),
     title: text,
     children: text,
     onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),

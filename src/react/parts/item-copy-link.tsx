@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from 'react'
-import { nameOf } from '../../core/upload.js'
+import { titleOf } from '../../core/title.js'
 import { watchUrl } from '../../protocol/video-player.js'
 import { copyText } from '../copy-text.js'
 import { nameInText } from '../name-in-text.js'
@@ -37,7 +37,7 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
   const link = upload.status === 'ready' ? watchUrl(upload.video) : null
   const text = copied ? messages.linkCopied() : messages.copyLink()
   const labelOf = (action: string): string =>
-    messages.actionLabel({ action, name: nameInText(nameOf(upload), messages.locale) })
+    messages.actionLabel({ action, name: nameInText(titleOf(upload), messages.locale) })
 
   async function copy(): Promise<void> {
     const isCopied = await copyText(link ?? '')

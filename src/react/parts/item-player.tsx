@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
-import { nameOf } from '../../core/upload.js'
+import { titleOf } from '../../core/title.js'
 import { playerUrl } from '../../protocol/video-player.js'
 import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
@@ -28,7 +28,7 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
 ) {
   const { upload, messages } = useItem()
   const [open, setOpen] = useState(false)
-  const name = nameInText(nameOf(upload), messages.locale)
+  const name = nameInText(titleOf(upload), messages.locale)
   const url = upload.status === 'ready' ? playerUrl(upload.video) : null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children

@@ -2,7 +2,8 @@
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { progressOf, wholePercent } from '../../core/progress.js'
-import { isLink, nameOf, type Upload } from '../../core/upload.js'
+import { titleOf } from '../../core/title.js'
+import { isLink, type Upload } from '../../core/upload.js'
 import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
@@ -27,7 +28,7 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
   const { fraction, accepted } = barOf(upload)
   const own = {
     role: 'progressbar',
-    'aria-label': messages.progress({ name: nameInText(nameOf(upload), messages.locale) }),
+    'aria-label': messages.progress({ name: nameInText(titleOf(upload), messages.locale) }),
     'aria-valuemin': 0,
     'aria-valuemax': 100,
     'aria-valuenow': fraction === null ? undefined : wholePercent(fraction),

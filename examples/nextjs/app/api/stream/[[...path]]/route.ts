@@ -9,4 +9,4 @@ const handler: StreamHandler = (request) => {
   return endpoint(request)
 }
 
-export { handler as DELETE, handler as GET, handler as OPTIONS, handler as POST }
+export { handler as DELETE, handler as GET, handler as OPTIONS, handler as PATCH, handler as POST }
