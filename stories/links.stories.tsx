@@ -106,24 +106,24 @@ export const AllInTheDark: Story = { ...All, globals: { scheme: 'dark' } }
 
 /** A video is there to be fetched: send the address off as it is, or any other. */
 export const Live: Story = {
-  render: ({ rows: _, ...props }) => <BasicUpload {...connection} {...props} link />,
+  render: ({ messages, dir }) => <BasicUpload {...connection} messages={messages} dir={dir} link />,
   play: async ({ canvasElement }) => typeLink(canvasElement, filmAddress),
 }
 
 /** To the emulator in the page, with nobody there. */
 export const Sample: Story = {
-  render: ({ rows: _, ...props }) => <SampleLink {...props} />,
+  render: ({ messages, dir }) => <SampleLink messages={messages} dir={dir} />,
   play: async ({ canvasElement }) => {
     await typeLink(canvasElement, `${filmAddress}{Enter}`)
-    const row = await within(canvasElement).findByRole('listitem')
-    await waitFor(() => expect(row).toHaveAttribute('data-step', 'downloading'))
-    await waitFor(() => expect(row).toHaveAttribute('data-status', 'ready'), { timeout: 12_000 })
+    const item = await within(canvasElement).findByRole('listitem')
+    await waitFor(() => expect(item).toHaveAttribute('data-step', 'downloading'))
+    await waitFor(() => expect(item).toHaveAttribute('data-status', 'ready'), { timeout: 12_000 })
   },
 }
 
-function SampleLink(props: Language) {
+function SampleLink(language: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} {...props} link />
+  return <BasicUpload {...inPage} {...language} link />
 }
 
 async function typeLink(canvas: HTMLElement, text: string): Promise<void> {

@@ -1,10 +1,8 @@
-import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
+import { StreamUploader, type StreamUploaderProps, type UploaderOptions } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
-interface BasicUploadProps extends Partial<UploaderOptions> {
-  readonly disabled?: boolean
-  readonly link?: boolean
-}
+type BasicUploadProps = Partial<UploaderOptions> &
+  Pick<StreamUploaderProps, 'disabled' | 'link' | 'messages' | 'dir'>
 
 /** The whole uploader. `endpoint` is the route of your app that serves `createStreamHandler`. */
 export function BasicUpload(props: BasicUploadProps) {

@@ -1,0 +1,47 @@
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright'
+import { launchOptions } from './browser.mjs'
+import { layOut } from './shots/contact-sheet.mjs'
+import { looks, pictureOf, takePictures } from './shots/pictures.mjs'
+import { buildStories, serveStories } from './shots/stories.mjs'
+
+// npm run shots [-- --only row-states --widths 360,1280]: every story in light and dark, left to right and right to left, at the widths of a
+// phone, a tablet and a desktop, side by side on contact sheets in shots/. To be looked at before a release. A whole run renews the README's
+// pictures too.
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, widths: { type: 'string', default: '360,768,1280' } },
+})
+const widths = values.widths.split(',').map(Number)
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const folder = at('shots')
+
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder)
+buildStories()
+const server = await serveStories()
+const browser = await chromium.launch(launchOptions())
+try {
+  const stories = server.stories.filter(({ id }) => id.includes(values.only ?? ''))
+  if (stories.length === 0) throw new Error(`No story has “${values.only}” in its id.`)
+  const problems = await takePictures({ browser, url: server.url, stories, widths, folder })
+  const sheets = await layOut({ browser, stories, widths, looks, folder, pictureOf })
+  if (values.only === undefined) await renewReadme()
+  for (const sheet of sheets) process.stdout.write(`shots/${sheet}\n`)
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  process.exitCode = problems.length === 0 ? 0 : 1
+} finally {
+  await browser.close()
+  await server.close()
+}
+
+async function renewReadme() {
+  for (const scheme of ['light', 'dark']) {
+    const look = looks.find((other) => other.scheme === scheme && other.locale === 'en')
+    const picture = pictureOf('uploader-overview--overview', look, 768)
+    await copyFile(join(folder, picture), at(`docs/images/uploader-${scheme}.png`))
+  }
+}
