@@ -51,8 +51,9 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
     case 'remove':
     case 'confirm': {
       const upload = rowOf(tab, command.row)
-      if (upload !== undefined) engine[command.kind](upload.id)
-      return
+      if (upload === undefined) return
+      if (command.kind === 'remove') tab.witness.takesOff(upload)
+      return engine[command.kind](upload.id)
     }
     case 'pauseAll':
     case 'resumeAll':

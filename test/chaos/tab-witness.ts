@@ -85,6 +85,10 @@ export class TabWitness {
     }
   }
 
+  takesOff(upload: Upload): void {
+    if (isSettled(upload)) this.#witness.takenOff.add(upload.id)
+  }
+
   removing(uid: string): void {
     this.#removing.add(uid)
   }

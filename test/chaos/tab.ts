@@ -137,7 +137,10 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     duplicates: setup.duplicates,
     onStatusChange(next, { previous }) {
       witness.statusChanged(next, previous, concurrency)
-      if (setup.manners === 'removes') engine.remove(next.id)
+      if (setup.manners === 'removes') {
+        witness.takesOff(next)
+        engine.remove(next.id)
+      }
       if (setup.manners === 'throws') throw new HostError()
     },
     onReady: (upload) => shared.ready(upload),

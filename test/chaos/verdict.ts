@@ -1,3 +1,4 @@
+import { can } from '../../src/core/can.js'
 import { SESSION_LIFETIME } from '../../src/core/session-record.js'
 import { nameOf, type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
 import { createRowJudge } from './row-verdict.js'
@@ -69,8 +70,10 @@ export function judge(world: World, schedule: Schedule): void {
   }
 
   /** Taken off the list, or nothing was kept of it when its tab went, or its record was too old. */
-  function mayBeGone({ id, status }: Upload): boolean {
-    if (goneFromTheList.has(status) || witness.cancelled.has(id)) return true
+  function mayBeGone(upload: Upload): boolean {
+    const { id, status } = upload
+    if (goneFromTheList.has(status) && !can(upload, 'retry')) return true
+    if (witness.takenOff.has(id) || witness.cancelled.has(id)) return true
     return visits !== null && (witness.unrecorded.has(id) || awayFor > SESSION_LIFETIME)
   }
 

@@ -43,6 +43,8 @@ export class Witness {
   /** Names of files for which a ticket was asked, and perhaps there, when the database failed and their tab was killed. */
   readonly strays = new Set<string>()
   readonly cancelled = new Set<UploadId>()
+  /** Uploads that a person or a host took off the list. */
+  readonly takenOff = new Set<UploadId>()
   /** Uploads that are over, and their records are still there. */
   readonly zombies = new Set<UploadId>()
   readonly refusedForGood = new Set<number>()
