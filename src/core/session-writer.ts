@@ -7,7 +7,7 @@ import type { KeptFiles } from './session-ports.js'
 import type { SessionRecord } from './session-record.js'
 import type { Upload, UploadId } from './upload.js'
 
-/** Milliseconds until a record that could not be forgotten is forgotten again, and how often that is tried. */
+/** Milliseconds until what the database did not take is tried again, and how often that is done. */
 const AGAIN = 3000
 const TRIES = 20
 
@@ -52,8 +52,7 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
     busy.add(id)
     for (let upload = due.get(id); upload !== undefined; upload = due.get(id)) {
       due.delete(id)
-      if (upload === null) await forget(id)
-      else if (await claim(id)) await save(upload)
+      await (upload === null ? forget(id) : save(upload))
     }
     busy.delete(id)
   }
@@ -61,18 +60,30 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
   async function forget(id: UploadId): Promise<void> {
     fingerprints.delete(id)
     written.delete(id)
-    // A later visit would go on with what is over, so it may take a while. News of the upload come first.
-    for (let left = TRIES; left > 0 && !due.has(id) && !(await store.forget(id)); left--) {
-      await pause(AGAIN, clock, never)
-    }
+    await untilTaken(id, () => store.forget(id))
     if (!due.has(id)) forgotten(id)
   }
 
   async function save(upload: Upload): Promise<void> {
-    const fingerprint = await fingerprintOf(upload)
-    const record = recordOf(upload, fingerprint, clock.now())
-    written.set(upload.id, { ...writtenOf(upload.id), latest: record })
-    if (await store.save(record)) written.set(upload.id, { kept: record, latest: record })
+    const { id } = upload
+    let record: SessionRecord | undefined
+    await untilTaken(id, async () => {
+      // What others have written since is newer.
+      const isOutdated = record !== undefined && writtenOf(id).latest !== record
+      if (isOutdated || !(await claim(id))) return true
+      record = recordOf(upload, await fingerprintOf(upload), clock.now())
+      written.set(id, { ...writtenOf(id), latest: record })
+      const isKept = await store.save(record)
+      if (isKept) written.set(id, { kept: record, latest: record })
+      return isKept
+    })
+  }
+
+  /** A later visit goes on with whatever the database has, so it is tried for a minute, unless something newer is to be written. */
+  async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
+    for (let left = TRIES; left > 0 && !due.has(id) && !(await attempt()); left--) {
+      await pause(AGAIN, clock, never)
+    }
   }
 
   function writtenOf(id: UploadId): Written {

@@ -312,6 +312,24 @@ describe('a store that fails for a moment', () => {
     expect(second.upload()).toMatchObject({ status: 'interrupted' })
   })
 
+  // Nothing else changed as long as the tab was there, and the next visit sent the file a second time.
+  test('does not keep an upload from being known to the next visit', async () => {
+    let isBroken = true
+    browser.broken.save = async (record) => {
+      if (isBroken) throw new Error('blocked')
+      browser.records.set(record.id, storedForm(record))
+    }
+    const page = await visit()
+    await sendSome(page, withHandle(), 'video')
+    await page.ports.transfers[0]?.answer()
+    await settle()
+    isBroken = false
+    page.ports.clock.advance(10_000)
+    await settle()
+    page.close()
+    expect((await visit()).upload()).toMatchObject({ status: 'processing', videoId: 'video' })
+  })
+
   // The next visit went on with it, and the host was told of two videos.
   test('does not bring back what is over', async () => {
     let isBroken = true
