@@ -2,10 +2,14 @@ import type { FileProbe } from '../core/ports.js'
 import { UploadFailure } from '../core/upload-error.js'
 import { systemClock } from './clock.js'
 import { fingerprintOf } from './file-fingerprint.js'
+import { createTurns } from './in-turn.js'
 import { withTimeLimit } from './time-limit.js'
 
 /** Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
 const READ_LIMIT = 30_000
+
+/** Asking for the bytes of a thousand files at once would hold the page up for seconds. */
+const inTurn = createTurns(8)
 
 const firstSamples = new WeakMap<File, Promise<string | null>>()
 
@@ -19,7 +23,7 @@ const firstSamples = new WeakMap<File, Promise<string | null>>()
 export const fileProbe: FileProbe = {
   async check(file) {
     try {
-      await limited(() => Promise.all(ends(file).map((part) => part.arrayBuffer())))
+      await inTurn(() => limited(() => Promise.all(ends(file).map((part) => part.arrayBuffer()))))
       return null
     } catch (thrown) {
       const isChanged = thrown instanceof UploadFailure || isNamed(thrown, 'NotReadableError')

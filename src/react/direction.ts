@@ -10,7 +10,15 @@ const rightToLeft: ReadonlySet<string | undefined> = new Set([
   'Thaa',
 ])
 
+type Direction = 'ltr' | 'rtl'
+
+/** Asked for each name in each row; `Intl` takes a while to answer. */
+const known = new Map<string, Direction>()
+
 /** @param locale a BCP 47 tag */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(locale).maximize().script) ? 'rtl' : 'ltr'
+export function directionOf(locale: string): Direction {
+  const direction =
+    known.get(locale) ?? (rightToLeft.has(new Intl.Locale(locale).maximize().script) ? 'rtl' : 'ltr')
+  known.set(locale, direction)
+  return direction
 }

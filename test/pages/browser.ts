@@ -2,14 +2,20 @@ import { type Browser, chromium } from 'playwright'
 import { afterAll } from 'vitest'
 import { launchOptions } from '../../scripts/browser.mjs'
 
-let launched: Promise<Browser> | undefined
+const launched = new Map<string, Promise<Browser>>()
 
-/** One Chromium for all tests of a file; each test has a context of its own in it. */
-export function browser(): Promise<Browser> {
-  launched ??= chromium.launch(launchOptions())
-  return launched
+/**
+ * One Chromium for all tests of a file; each test has a context of its own in it.
+ * @param flags makes it another one, which is started with these too
+ */
+export async function browser(...flags: readonly string[]): Promise<Browser> {
+  const key = flags.join(' ')
+  const { args, ...options } = launchOptions()
+  const started = launched.get(key) ?? chromium.launch({ ...options, args: [...args, ...flags] })
+  launched.set(key, started)
+  return started
 }
 
 afterAll(async () => {
-  await (await launched)?.close()
+  for (const started of launched.values()) await (await started).close()
 })

@@ -37,6 +37,8 @@ export interface OpenPageOptions {
    * @default false
    */
   readonly filePicker?: boolean | undefined
+  /** Flags of a Chromium of its own. */
+  readonly browserFlags?: readonly string[] | undefined
   /** Before the page loads: what is answered in the endpoint's place, a clock, and the like. */
   readonly before?: ((page: Page, server: PageServer) => Promise<void> | void) | undefined
 }
@@ -52,7 +54,7 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage>
   const directory = inject('pages')[options.build ?? 'development']
   const server = await startPageServer(directory, { encoding: atOnce, ...options.emulator })
   onTestFinished(server.close)
-  const context = await (await browser()).newContext()
+  const context = await (await browser(...(options.browserFlags ?? []))).newContext()
   onTestFinished(() => context.close())
   const tab = await openTab(context, server, options)
   return {

@@ -12,6 +12,7 @@ import type { UploaderState } from '../../core/queue.js'
 import type { Upload, UploadId } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploader, useUploaderContext } from '../uploader-context.js'
+import { useGrowing } from '../use-growing.js'
 import { areSameItems, useUploaderState } from '../use-uploader-state.js'
 
 export interface ListState {
@@ -25,15 +26,20 @@ export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, L
 
 const idsOf = (state: UploaderState): readonly UploadId[] => state.uploads.map(({ id }) => id)
 
-/** All uploads, in the order of the queue. */
+/** All uploads, in the order of the queue. A great many come a few at a time, so that the page answers meanwhile. */
 export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
   { children, ...rest }: ListProps,
   ref,
 ) {
   const { messages } = useUploaderContext()
   const ids = useUploaderState(idsOf, areSameItems)
-  const rows = ids.map((id) => <Row key={id} id={id} render={children} />)
-  const own = { 'aria-label': messages.list(), children: rows }
+  const shown = useGrowing(ids.length)
+  const rows = ids.slice(0, shown).map((id) => <Row key={id} id={id} render={children} />)
+  const own = {
+    'aria-label': messages.list(),
+    'aria-busy': shown < ids.length || undefined,
+    children: rows,
+  }
   // Without the role, Safari takes a list that has no bullets for no list.
   return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
 })

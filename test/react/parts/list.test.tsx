@@ -1,0 +1,73 @@
+import { act, render, screen } from '@testing-library/react'
+import { type ReactElement, useState } from 'react'
+import { StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+import { fileOf, uploadIn } from '../../support/uploads.js'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const queued = (count: number): readonly Upload[] =>
+  Array.from({ length: count }, (_, index) =>
+    uploadIn('queued', { transfer: null }, fileOf(1000, `${index}.mp4`)),
+  )
+
+const rows = (): number => screen.getByRole('list').children.length
+const step = (): void => act(() => void vi.runOnlyPendingTimers())
+
+test('a short list is there at once', () => {
+  render(<StreamUploader uploader={fixtureUploader(queued(20))} />)
+  expect(rows()).toBe(20)
+  expect(screen.getByRole('list')).not.toHaveAttribute('aria-busy')
+})
+
+test('a long one comes in steps, is said to be on its way meanwhile, and is complete and in order in the end', () => {
+  render(<StreamUploader uploader={fixtureUploader(queued(200))} />)
+  const counts = [rows()]
+  for (let turn = 0; turn < 20 && rows() < 200; turn++) {
+    expect(screen.getByRole('list')).toHaveAttribute('aria-busy', 'true')
+    step()
+    counts.push(rows())
+  }
+  const grown = counts.slice(1).map((count, index) => count - (counts[index] ?? 0))
+  expect(Math.max(...grown)).toBeLessThanOrEqual(24)
+  expect(screen.getByRole('list')).not.toHaveAttribute('aria-busy')
+  const names = Array.from(
+    screen.getByRole('list').querySelectorAll('.stream-uploader-name'),
+    (name) => name.textContent,
+  )
+  expect(names).toEqual(Array.from({ length: 200 }, (_, index) => `${index}.mp4`))
+})
+
+test('rows that are there are not rendered again while others come', () => {
+  const rendered = vi.fn((upload: Upload) => <Uploader.Item upload={upload} />)
+  render(
+    <Uploader.Root uploader={fixtureUploader(queued(100))}>
+      <Uploader.List>{rendered}</Uploader.List>
+    </Uploader.Root>,
+  )
+  for (let turn = 0; turn < 10; turn++) step()
+  expect(rows()).toBe(100)
+  expect(rendered).toHaveBeenCalledTimes(100)
+})
+
+test('after a long list was cleared, the next long one comes in steps too', () => {
+  let show: (uploads: readonly Upload[]) => void = () => {}
+  function Changing(): ReactElement {
+    const [uploads, setUploads] = useState(queued(100))
+    show = setUploads
+    return <StreamUploader uploader={fixtureUploader(uploads)} />
+  }
+  render(<Changing />)
+  for (let turn = 0; turn < 10; turn++) step()
+  act(() => show([]))
+  step()
+  act(() => show(queued(100)))
+  expect(rows()).toBeLessThan(50)
+})
