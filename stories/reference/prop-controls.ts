@@ -78,11 +78,17 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   style: also(object, 'styles, or a function of the state of `Root`'),
 }
 
-const options = readmeTable(readme, 'options').flatMap(([names, type = '', standard, description = '']) =>
-  codesIn(names).map((name) => {
-    const table = { type: { summary: type.replaceAll('`', '') }, defaultValue: { summary: standard ?? '' } }
-    return [name, { description, table }] as const
-  }),
+const bare = (cell: string): string => cell.replaceAll('`', '')
+
+const options = readmeTable(readme, 'options').flatMap(
+  ([names, type = '', standard = '', description = '']) =>
+    codesIn(names).map((name) => {
+      const table = {
+        type: { summary: bare(type) },
+        ...(standard !== '' && { defaultValue: { summary: bare(standard) } }),
+      }
+      return [name, { description, table }] as const
+    }),
 )
 
 /** Each with what the README says of it. */

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type Messages, StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
+import { fixtureUploader } from '../support/fixture-uploader.js'
+import type { MessageScene } from './message-scenes.js'
+import { placesOf } from './places-of.js'
+import './reference.css'
+import { sceneOf, speak } from './spoken-messages.js'
+
+export interface MessageBenchProps {
+  /** Its path, such as `trigger` or `error.network`. */
+  readonly message: string
+  /** Other words for it; none are its own. */
+  readonly words: string
+  readonly messages: Messages
+  readonly dir: 'ltr' | 'rtl' | undefined
+}
+
+/** An uploader that says one of its texts, and all places where it does. */
+export function MessageBench({ message, words, messages, dir }: MessageBenchProps) {
+  const [stage, setStage] = useState<HTMLElement | null>(null)
+  const { messages: spoken, said } = useMemo(
+    () => speak(messages, message, words),
+    [messages, message, words],
+  )
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const observer = new MutationObserver(listener)
+      if (stage !== null) {
+        observer.observe(stage, { attributes: true, childList: true, characterData: true, subtree: true })
+      }
+      return () => observer.disconnect()
+    },
+    [stage],
+  )
+  const places = useSyncExternalStore(subscribe, () =>
+    stage === null ? '' : [...new Set(placesOf(stage, said).map(({ where }) => where))].join('\n'),
+  )
+  useEffect(
+    function outlinePlaces() {
+      if (stage === null || places === '') return
+      const elements = placesOf(stage, said).map(({ element }) => element)
+      for (const element of elements) element.dataset['said'] = ''
+      return () => elements.forEach((element) => delete element.dataset['said'])
+    },
+    [stage, said, places],
+  )
+  return (
+    <div className="bench">
+      <p>
+        <code>{message}</code> is
+      </p>
+      <ul className="bench-places">
+        {places.split('\n').map((place) => (
+          <li key={place}>{place}</li>
+        ))}
+      </ul>
+      <div ref={setStage}>
+        <Speaker
+          key={`${message} ${words} ${messages.locale}`}
+          scene={sceneOf(message)}
+          messages={spoken}
+          dir={dir}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface SpeakerProps extends Pick<MessageBenchProps, 'messages' | 'dir'> {
+  readonly scene: MessageScene
+}
+
+function Speaker({ scene, messages, dir }: SpeakerProps) {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const [uploader] = useState(() => uploaderIn(scene))
+  const { act } = scene
+  useEffect(
+    function actAsAPerson() {
+      if (element !== null) act?.(element)
+    },
+    [element, act],
+  )
+  return (
+    <StreamUploader ref={setElement} uploader={uploader} link folder camera messages={messages} dir={dir} />
+  )
+}
+
+const rules = { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 }
+
+/** Milliseconds: what is there at first is nothing new, and not announced. */
+const A_MOMENT = 200
+
+function uploaderIn({ uploads = [], next }: MessageScene): StreamUploaderHandle {
+  const before = fixtureUploader(uploads, { rules })
+  if (next === undefined) return before
+  const after = fixtureUploader(next, { rules })
+  let current = before
+  return {
+    ...before,
+    getState: () => current.getState(),
+    getUpload: (id) => current.getUpload(id),
+    subscribe(listener) {
+      const timer = setTimeout(() => {
+        current = after
+        listener()
+      }, A_MOMENT)
+      return () => clearTimeout(timer)
+    },
+  }
+}
