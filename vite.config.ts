@@ -89,6 +89,9 @@ export default defineConfig({
             '@testing-library/react',
             'tus-js-client',
             '@noble/hashes/sha2.js',
+            '@storybook/react-vite',
+            'storybook/test',
+            'axe-core',
           ],
         },
         test: {

@@ -158,9 +158,9 @@ describe('of several uploads', () => {
         index < count ? ready(name) : index < count + 3 ? at(name, 0) : queued(name),
       )
     const steps = Array.from({ length: 13 }, (_, count): Step => [1000 + count * 20_000, done(count)])
-    const sums = heard([[0, []], ...steps]).map(([time, ...sentences]) => [
+    const sums = heard([[0, []], ...steps]).map(([time, sentence]) => [
       time,
-      ...sentences.map((sentence) => sentence.replaceAll('\u00a0', ' ')),
+      sentence?.replaceAll('\u00a0', ' '),
     ])
     expect(sums).toEqual([
       [1400, '0 of 12 videos done · 0%'],
