@@ -48,13 +48,25 @@ export function reopening(upload: UploadIn<'interrupted'>, chosen: PickedFile | 
   return { ...identityOf(upload), status: 'reopening', chosen }
 }
 
+/** Goes on as the newest record has it, which may be further than the row knew. */
+export function reopened(
+  upload: UploadIn<'reopening'>,
+  { file, handle, record }: PickedFile & { record: SessionRecord },
+): Upload {
+  const { title, point } = record
+  const found = { ...identityOf(upload), title, source: { kind: 'file', file, handle } } as const
+  return point.step === 'processing'
+    ? processing(found, point.videoId)
+    : { ...found, status: 'queued', transfer: transferFrom(record) }
+}
+
 /** Whether its file can be opened by the handle. What was found missing or changed would be so again. */
 export function canOpenAgain({ source, problem }: UploadIn<'interrupted'>): boolean {
   return source.record.handle !== null && (problem === null || problem === 'permission-denied')
 }
 
 /** The transfer of an earlier visit. Where it really is the server says. */
-export function transferFrom({ point }: SessionRecord): Transfer | null {
+function transferFrom({ point }: SessionRecord): Transfer | null {
   if (point.step !== 'transfer') return null
   const { ticket, bytesAccepted } = point
   return {

@@ -1,6 +1,7 @@
 import { orElse } from './or-else.js'
 import { createPatientStore } from './patient-store.js'
 import type { Clock, SessionPage, Sessions } from './ports.js'
+import { createSessionClaims } from './session-claims.js'
 import { fileFor } from './session-files.js'
 import {
   isKeptIn,
@@ -13,7 +14,7 @@ import {
 } from './session-of.js'
 import type { SessionNews, SessionPorts } from './session-ports.js'
 import { SESSION_LIFETIME, type SessionRecord } from './session-record.js'
-import { ended, isOver, restored, returned, takenElsewhere } from './session-rows.js'
+import { ended, isOver, leftoverOf, restored, returned, takenElsewhere } from './session-rows.js'
 import { createSessionWriter } from './session-writer.js'
 import { isSameVideo, type Traits } from './traits.js'
 import {
@@ -39,7 +40,6 @@ const notAtWork: ReadonlySet<UploadStatus> = new Set([
 /** Uploads across visits and tabs: records that outlive the page, and one tab an upload. */
 export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
   const store = createPatientStore(ports.store, clock)
-  const claims = new Map<UploadId, Promise<boolean>>()
   /** What this tab works on, as other tabs may ask for it; and how it ended, until its record is gone. */
   const ours = new Map<UploadId, Upload>()
   /** Sessions on which it does not, by the files and links that they are of. */
@@ -48,6 +48,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
   const endings = new Set<UploadId>()
   /** Of whose end nobody here could hear, as this tab was not listening. Only of these a record that is gone says that they are over. */
   const unheard = new Set<UploadId>()
+  const { claim, has, release, releaseAll } = createSessionClaims(tabs, (id) => others.delete(id))
   const followers = new Map<UploadId, (report: UploadReport) => void>()
   const writer = createSessionWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
@@ -56,25 +57,9 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 
-  function claim(id: UploadId): Promise<boolean> {
-    const known = claims.get(id)
-    if (known !== undefined) return known
-    const asked = orElse(tabs.claim(id), true)
-    claims.set(id, asked)
-    void asked.then((isOurs) => {
-      if (isOurs) others.delete(id)
-      else if (claims.get(id) === asked) claims.delete(id)
-    })
-    return asked
-  }
-
   /** A record that is late must not take its upload back from the tab that has it by then. */
   function claimWhileOpen(id: UploadId): Promise<boolean> {
     return page === null ? Promise.resolve(false) : claim(id)
-  }
-
-  function release(id: UploadId): void {
-    if (claims.delete(id)) tabs.release(id)
   }
 
   /** The record is gone: whoever waits for the upload may look. */
@@ -196,7 +181,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       const record = id === undefined ? null : await store.read(id, null)
       const held = await heldIds()
       // Where it is ours it is in this list, and the new one is for the rules about duplicates.
-      if (record === null || (await claims.get(record.id)) === true) return false
+      if (record === null || (await has(record.id))) return false
       if (page === null || endings.has(record.id)) return false
       const chosen = upload.source.kind === 'file' ? upload.source : null
       page.restore(restored(record, held.has(record.id), chosen), upload.id)
@@ -212,6 +197,8 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       }
       const record = newest !== null && 'file' in newest ? newest : known
       writer.found(record)
+      const leftover = leftoverOf(record, known)
+      if (leftover !== null) page?.discard(leftover)
       const picked = await fileFor(upload.chosen, record, files)
       return typeof picked === 'string'
         ? { type: 'fileRefused', problem: picked }
@@ -250,7 +237,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       page = null
       stopHearing()
       for (const id of others.keys()) unheard.add(id)
-      for (const id of claims.keys()) release(id)
+      releaseAll()
     },
   }
 }

@@ -2,7 +2,7 @@ import { inherited } from './interruption.js'
 import { pointOf, recordOf } from './session-of.js'
 import type { SessionRecord } from './session-record.js'
 import type { LiveView } from './session-view.js'
-import { identityOf, type PickedFile, type Upload, type UploadIn, videoIdOf } from './upload.js'
+import { identityOf, type PickedFile, type Upload, type UploadIn, videoIdAt, videoIdOf } from './upload.js'
 import type { UploadReport } from './upload-event.js'
 
 /* Rows made of records: what a person sees of uploads that another tab has, or had. */
@@ -54,6 +54,11 @@ export function returned(
   const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
   const there = elsewhere(record ?? left, chosen)
   return isOurs ? inherited(there, record) : there
+}
+
+/** The video that a failed try left at Stream, and of which a row made of the older record does not know; `null` for none. */
+export function leftoverOf({ point }: SessionRecord, older: SessionRecord): string | null {
+  return point.step === 'request' && point.videoId !== videoIdAt(older.point) ? point.videoId : null
 }
 
 /** How an upload that leaves the list has ended, for other tabs. A failed one cannot be tried again; its video may be whole. */

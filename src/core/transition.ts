@@ -6,8 +6,8 @@ import {
   inherited,
   interrupted,
   processing,
+  reopened,
   reopening,
-  transferFrom,
 } from './interruption.js'
 import { failureOf, retried } from './retry-point.js'
 import { answered, createdAs, renamed } from './title.js'
@@ -68,13 +68,7 @@ const table: Table = {
     cancel,
   },
   reopening: {
-    fileFound: (upload, { file, handle, record }) => ({
-      ...identityOf(upload),
-      source: { kind: 'file', file, handle },
-      title: record.title,
-      status: 'queued',
-      transfer: transferFrom(record),
-    }),
+    fileFound: reopened,
     fileRefused: (upload, { problem }) => interrupted(upload, problem),
     takenElsewhere: givenAway,
     failed: (upload) => interrupted(upload, 'file-missing'),

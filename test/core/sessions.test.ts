@@ -312,6 +312,54 @@ describe('a store that fails for a moment', () => {
     expect(second.upload()).toMatchObject({ status: 'interrupted' })
   })
 
+  describe('as a tab goes', () => {
+    async function failingAsItGoes(
+      work: (first: Visit) => Promise<void>,
+    ): Promise<Pick<Visit, 'ports' | 'upload'>> {
+      let isBroken = false
+      const first = await visit()
+      browser.broken.read = async (id) => {
+        if (isBroken) throw new Error('blocked')
+        return parseSessionRecord(browser.records.get(id))
+      }
+      await sendSome(first, withHandle(), 'video')
+      const second = await visit()
+      await work(first)
+      isBroken = true
+      first.close()
+      await settle()
+      isBroken = false
+      second.uploader.resume(second.upload().id)
+      await settle()
+      return second
+    }
+
+    // It was sent again, as the row had not been told.
+    test('does not hide from the other that the file has arrived', async () => {
+      const { ports, upload } = await failingAsItGoes(async (first) => {
+        await first.ports.transfers[0]?.answer()
+        await settle()
+      })
+      expect(upload()).toMatchObject({ status: 'processing', videoId: 'video' })
+      expect([ports.creations, ports.transfers, ports.discarded]).toEqual([[], [], []])
+    })
+
+    // The row had not been told of the video, and nobody discarded it.
+    test('leaves no video behind that the other does not go on with', async () => {
+      const { ports, upload } = await failingAsItGoes(async (first) => {
+        await first.ports.transfers[0]?.fail('url-expired')
+        await settle()
+        await first.ports.creations[1]?.answer(ticketFor('another'))
+        await settle()
+        await first.ports.transfers[1]?.fail('url-expired')
+        await settle()
+        expect(first.upload().status).toBe('failed')
+      })
+      expect(upload().status).toBe('requesting')
+      expect(ports.discarded).toContain('another')
+    })
+  })
+
   // Nothing else changed as long as the tab was there, and the next visit sent the file a second time.
   test('does not keep an upload from being known to the next visit', async () => {
     let isBroken = true

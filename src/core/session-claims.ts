@@ -1,0 +1,43 @@
+import { orElse } from './or-else.js'
+import type { SessionPorts } from './session-ports.js'
+import type { UploadId } from './upload.js'
+
+/** The uploads of this tab: as long as it has one, no other works on it. */
+export interface SessionClaims {
+  /** Whether this tab has it, or gets it now. Where that cannot be asked it does. */
+  claim(id: UploadId): Promise<boolean>
+  has(id: UploadId): Promise<boolean>
+  release(id: UploadId): void
+  releaseAll(): void
+}
+
+/** @param taken hears of each upload that this tab gets */
+export function createSessionClaims(
+  tabs: SessionPorts['tabs'],
+  taken: (id: UploadId) => void,
+): SessionClaims {
+  const claims = new Map<UploadId, Promise<boolean>>()
+
+  function release(id: UploadId): void {
+    if (claims.delete(id)) tabs.release(id)
+  }
+
+  return {
+    claim(id) {
+      const known = claims.get(id)
+      if (known !== undefined) return known
+      const asked = orElse(tabs.claim(id), true)
+      claims.set(id, asked)
+      void asked.then((isOurs) => {
+        if (isOurs) taken(id)
+        else if (claims.get(id) === asked) claims.delete(id)
+      })
+      return asked
+    },
+    has: (id) => claims.get(id) ?? Promise.resolve(false),
+    release,
+    releaseAll() {
+      for (const id of claims.keys()) release(id)
+    },
+  }
+}
