@@ -15,7 +15,7 @@ const preview: Preview = {
           'Start here',
           'Guides',
           'Uploader',
-          ['Live', 'Drop zone', 'Links', 'Row states', 'Languages'],
+          ['Live', 'Drop zone', 'Links', 'Titles', 'Row states', 'Languages'],
           'Headless',
           'Theming',
           'Reference',

@@ -3,15 +3,7 @@ import { createPatientStore } from './patient-store.js'
 import type { Clock, SessionPage, Sessions } from './ports.js'
 import { createSessionClaims } from './session-claims.js'
 import { fileFor } from './session-files.js'
-import {
-  isKeptIn,
-  isSamePoint,
-  isSameRecord,
-  newsOf,
-  plainTraitsOf,
-  pointOf,
-  recordOf,
-} from './session-of.js'
+import { isKeptIn, isNews, isSameRecord, newsOf, plainTraitsOf, pointOf, recordOf } from './session-of.js'
 import type { SessionNews, SessionPorts } from './session-ports.js'
 import { SESSION_LIFETIME, type SessionRecord } from './session-record.js'
 import { ended, isOver, leftoverOf, restored, returned, takenElsewhere } from './session-rows.js'
@@ -230,8 +222,7 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
         writer.forget(id)
         return
       }
-      const isNews = !isSamePoint(point, pointOf(previous)) || latest.title !== previous.title
-      if (page !== null && isNews) writer.write(latest)
+      if (page !== null && isNews(latest, previous)) writer.write(latest)
     },
     close() {
       page = null

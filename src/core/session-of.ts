@@ -38,7 +38,7 @@ function pointAt(transfer: Transfer | null): SessionPoint {
     : { step: 'transfer', ticket: transfer.ticket, bytesAccepted: transfer.bytesAccepted }
 }
 
-export function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boolean {
+function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boolean {
   if (a === null || b === null || a.step !== b.step) return a === b
   if (a.step === 'transfer' && b.step === 'transfer') {
     const isSameTicket = a.ticket.uploadUrl === b.ticket.uploadUrl && a.ticket.videoId === b.ticket.videoId
@@ -53,6 +53,11 @@ export function isSameRecord(a: SessionRecord | null, b: SessionRecord | null): 
 
 function keptTitleOf({ title }: Upload): KeptTitle | null {
   return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
+}
+
+/** Whether the next record of the upload would be another one. */
+export function isNews(next: Upload, previous: Upload): boolean {
+  return next.title !== previous.title || !isSamePoint(pointOf(next), pointOf(previous))
 }
 
 /** Whether the record says of the upload what there is to say. */

@@ -31,6 +31,11 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   List: { 'data-empty': 'there are no uploads' },
   Item: { 'data-upload': 'id of its upload', ...item },
   ItemName: item,
+  ItemTitle: {
+    'data-editing': "there is a field in the name's place",
+    'data-saving': 'the title is not at Stream yet',
+    'data-problem': 'why it could not be saved: an error code',
+  },
   ItemStatus: item,
   ItemDetail: item,
   ItemPreview: { ...item, 'data-loaded': 'shows a picture' },

@@ -20,6 +20,9 @@ export const closeIcon: ReactElement = icon('m7 7 10 10M17 7 7 17')
 export const linkIcon: ReactElement = icon(
   'M10.5 13.5a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1m1 4a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1',
 )
+export const editIcon: ReactElement = icon(
+  'M5 19h3.2L18.600 8.600a1.6 1.6 0 0 0 0-2.300l-.9-.9a1.6 1.6 0 0 0-2.300 0L5 15.800zM13.500 7.300l3.200 3.200',
+)
 export const checkIcon: ReactElement = icon('m6 12.5 4 4 8-9')
 export const alertIcon: ReactElement = icon('M12 8v4.5m0 3.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z')
 

@@ -35,11 +35,22 @@ interface WaysIn {
   readonly link?: boolean | undefined
 }
 
+interface Rows {
+  /**
+   * Let people give their videos titles, before, while and after they are uploaded. Your endpoint's `authorize` decides about each.
+   * @default false
+   */
+  readonly editableTitles?: boolean | undefined
+}
+
 export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
   WaysIn &
+  Rows &
   UploaderSource
 
-const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} />
+/** Each is always the same function: the list renders all rows again for another one. */
+const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />
+const renderNamedRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle />
 
 /**
  * The whole uploader: a drop zone, and below it a row for each file. Made of the `Uploader` parts alone, and styled by
@@ -52,6 +63,7 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
     folder = false,
     camera = false,
     link = false,
+    editableTitles = false,
     ...props
   }: StreamUploaderProps,
   ref: ForwardedRef<HTMLDivElement>,
@@ -68,7 +80,9 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
         <Uploader.QueueAction action="resumeAll" className="stream-uploader-link" />
         <Uploader.QueueAction action="clear" className="stream-uploader-link" />
       </div>
-      <Uploader.List className="stream-uploader-list">{renderRow}</Uploader.List>
+      <Uploader.List className="stream-uploader-list">
+        {editableTitles ? renderNamedRow : renderRow}
+      </Uploader.List>
       <Uploader.Announcer />
     </Uploader.Root>
   )

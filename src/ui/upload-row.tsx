@@ -2,7 +2,16 @@ import type { ReactElement } from 'react'
 import { can, type ItemCommand } from '../core/can.js'
 import { isLink, type Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
-import { actionIcons, alertIcon, checkIcon, closeIcon, linkIcon, playIcon, videoIcon } from './icons.js'
+import {
+  actionIcons,
+  alertIcon,
+  checkIcon,
+  closeIcon,
+  editIcon,
+  linkIcon,
+  playIcon,
+  videoIcon,
+} from './icons.js'
 
 /** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
 const places: readonly (readonly ItemCommand[])[] = [
@@ -23,7 +32,13 @@ const moving: ReadonlySet<Upload['status']> = new Set([
 const wrong: ReadonlySet<Upload['status']> = new Set(['failed', 'rejected'])
 
 /** One file: its picture, its name, where it is in words and figures, a bar while something moves, and what can be done. */
-export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement {
+export function UploadRow({
+  upload,
+  editableTitle,
+}: {
+  readonly upload: Upload
+  readonly editableTitle: boolean
+}): ReactElement {
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row">
       <Uploader.ItemPreview className="stream-uploader-preview">{iconOf(upload)}</Uploader.ItemPreview>
@@ -31,7 +46,11 @@ export function UploadRow({ upload }: { readonly upload: Upload }): ReactElement
         {({ open }) => (open ? closeIcon : playIcon)}
       </Uploader.ItemPlayer>
       <div className="stream-uploader-body">
-        <Uploader.ItemName className="stream-uploader-name" />
+        {editableTitle ? (
+          <Uploader.ItemTitle className="stream-uploader-title">{editIcon}</Uploader.ItemTitle>
+        ) : (
+          <Uploader.ItemName className="stream-uploader-name" />
+        )}
         {moving.has(upload.status) ? <Uploader.ItemProgress className="stream-uploader-bar" /> : null}
         <div className="stream-uploader-line">
           <Uploader.ItemStatus className="stream-uploader-status" />

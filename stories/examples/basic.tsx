@@ -2,7 +2,7 @@ import { StreamUploader, type StreamUploaderProps, type UploaderOptions } from '
 import 'react-stream-uploader/styles.css'
 
 type BasicUploadProps = Partial<UploaderOptions> &
-  Pick<StreamUploaderProps, 'disabled' | 'link' | 'messages' | 'dir'>
+  Pick<StreamUploaderProps, 'disabled' | 'link' | 'editableTitles' | 'messages' | 'dir'>
 
 /** The whole uploader. `endpoint` is the route of your app that serves `createStreamHandler`. */
 export function BasicUpload(props: BasicUploadProps) {

@@ -99,6 +99,7 @@ const list = (
   </Uploader.List>
 )
 const player = <Uploader.ItemPlayer className={className} />
+const title = <Uploader.ItemTitle className={className} />
 const copyLink = <Uploader.ItemCopyLink className={className} />
 const preview = <Uploader.ItemPreview className={className} />
 const several = Object.values(ofUpload)
@@ -156,6 +157,12 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   List: { filled: { part: list, uploads: several.slice(0, 3) }, empty: { part: list } },
   Item: inEachStatus(<Uploader.ItemName />),
   ItemName: inEachStatus(<Uploader.ItemName className={className} />),
+  ItemTitle: {
+    ...inEachStatus(<Uploader.ItemTitle className={className} />),
+    'in a field': { part: title, uploads: [ofUpload.uploading], act: click },
+    'on its way': { part: title, uploads: [uploads.titled(ofUpload.uploading, 'unsaved')] },
+    'not saved': { part: title, uploads: [uploads.titled(ofUpload.uploading, 'failed')] },
+  },
   ItemStatus: inEachStatus(<Uploader.ItemStatus className={className} />),
   ItemDetail: inEachStatus(<Uploader.ItemDetail className={className} />),
   ItemPreview: {

@@ -1,4 +1,5 @@
 import type { StreamUploaderHandle, Upload, UploaderState } from 'react-stream-uploader'
+import { isRenamable } from '../../src/core/title.js'
 
 /** An uploader that stands still in one state, whatever is asked of it. */
 export function fixtureUploader(
@@ -20,7 +21,7 @@ export function fixtureUploader(
     cancel: nothing,
     retry: nothing,
     confirm: nothing,
-    canRename: () => true,
+    canRename: (id) => uploads.some((upload) => upload.id === id && isRenamable(upload)),
     rename: nothing,
     remove: nothing,
     pauseAll: nothing,

@@ -2,6 +2,7 @@ import type {
   Encoding,
   InterruptionProblem,
   Rejection,
+  Title,
   Transfer,
   Upload,
   UploadError,
@@ -46,6 +47,15 @@ const frame = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90">
 export function opened(upload: Upload): Upload {
   const poster = new Blob([frame], { type: 'image/svg+xml' })
   return { ...upload, media: { duration: 94, width: 3840, height: 2160, poster } }
+}
+
+/** What a person calls it. */
+export function titled(
+  upload: Upload,
+  state: Title['state'],
+  text = 'The harbour, before the town wakes',
+): Upload {
+  return { ...upload, title: state === 'failed' ? { text, state, error: error('network') } : { text, state } }
 }
 
 /** `sent`, `accepted` and `reached` are mebibytes. */

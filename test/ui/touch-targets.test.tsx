@@ -25,7 +25,9 @@ test.for([
     await page.viewport(width, 800)
     document.documentElement.style.fontSize = rootFontSize
     const rows = All.args?.rows ?? []
-    const { container } = render(<StreamUploader uploader={fixtureUploader(rows)} link folder camera />)
+    const { container } = render(
+      <StreamUploader uploader={fixtureUploader(rows)} link folder camera editableTitles />,
+    )
     const controls = Array.from(container.querySelectorAll<HTMLElement>('button, input:not([hidden])'))
     expect(controls.length).toBeGreaterThan(rows.length)
     const tooSmall = controls

@@ -11,6 +11,7 @@ export { ItemPlayer, type ItemPlayerProps, type ItemPlayerState } from './item-p
 export { ItemPreview, type ItemPreviewProps, type ItemPreviewState } from './item-preview.js'
 export { ItemProgress, type ItemProgressProps, type ItemProgressState } from './item-progress.js'
 export { ItemStatus, type ItemStatusProps } from './item-status.js'
+export { ItemTitle, type ItemTitleProps, type ItemTitleState } from './item-title.js'
 export { LinkForm, type LinkFormProps, type LinkFormState } from './link-form.js'
 export { List, type ListProps, type ListState } from './list.js'
 export { QueueAction, type QueueActionProps, type QueueActionState } from './queue-action.js'

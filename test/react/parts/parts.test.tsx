@@ -43,6 +43,7 @@ const parts: Record<
   List: { Part: Uploader.List, props: { children: () => null }, around: inRoot },
   Item: { Part: Uploader.Item, props: { upload: uploading }, around: inRoot },
   ItemName: { Part: Uploader.ItemName, around: inItem },
+  ItemTitle: { Part: Uploader.ItemTitle, around: inItem },
   ItemStatus: { Part: Uploader.ItemStatus, around: inItem },
   ItemDetail: { Part: Uploader.ItemDetail, around: inItem },
   ItemPreview: { Part: Uploader.ItemPreview, around: inItem },
@@ -148,7 +149,11 @@ test('the attributes that are documented are those that are set', async () => {
       },
       fileOf(10, 'd'),
     ),
-    uploadIn('failed', failed, fileOf(10, 'e')),
+    {
+      ...uploadIn('failed', failed, fileOf(10, 'e')),
+      title: { text: 'E', state: 'failed', error: failed.error },
+    },
+    { ...uploadIn('uploaded', { videoId: 'v' }, fileOf(10, 'f')), title: { text: 'F', state: 'unsaved' } },
   ]
   const seen: Record<string, Set<string>> = {}
   const note = (part: string, element: HTMLElement): void => {
@@ -180,6 +185,7 @@ test('the attributes that are documented are those that are set', async () => {
           {(upload) => (
             <Uploader.Item upload={upload} data-part="Item">
               <Uploader.ItemName data-part="ItemName" />
+              <Uploader.ItemTitle data-part="ItemTitle" />
               <Uploader.ItemStatus data-part="ItemStatus" />
               <Uploader.ItemDetail data-part="ItemDetail" />
               <Uploader.ItemPreview data-part="ItemPreview" />
@@ -201,7 +207,7 @@ test('the attributes that are documented are those that are set', async () => {
     )
     act(() => void document.dispatchEvent(dragOf('dragover', 'text/plain')))
     const buttons = container.querySelectorAll<HTMLElement>(
-      '[data-part=ItemPlayer] button, [data-part=ItemCopyLink]',
+      '[data-part=ItemPlayer] button, [data-part=ItemTitle] button, [data-part=ItemCopyLink]',
     )
     await act(async () => buttons.forEach((button) => button.click()))
     act(() => container.querySelector<HTMLFormElement>('[data-part=LinkForm]')?.requestSubmit())

@@ -28,6 +28,7 @@ export interface PageOptions {
   readonly paste?: boolean | undefined
   readonly catchMissedDrops?: boolean | undefined
   readonly link?: boolean | undefined
+  readonly editableTitles?: boolean | undefined
   /** In React's StrictMode. */
   readonly strict?: boolean | undefined
 }

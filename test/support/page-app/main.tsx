@@ -23,9 +23,10 @@ const {
   paste,
   catchMissedDrops,
   link,
+  editableTitles,
   ...given
 }: PageOptions = JSON.parse(query ?? '{}')
-const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops, link }
+const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops, link, editableTitles }
 const events: StatusEvent[] = []
 const ready: string[] = []
 const failed: string[] = []
