@@ -1,0 +1,101 @@
+import { render } from '@testing-library/react'
+import { type Messages, StreamUploader } from 'react-stream-uploader'
+import { ar } from 'react-stream-uploader/locales/ar'
+import { de } from 'react-stream-uploader/locales/de'
+import { en } from 'react-stream-uploader/locales/en'
+import 'react-stream-uploader/styles.css'
+import { afterEach, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { All, LongName } from '../../stories/row-states.stories.js'
+import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
+
+afterEach(() => {
+  document.documentElement.style.fontSize = ''
+})
+
+/** So long a name is cut in any layout, and its element's `title` and the buttons' names have all of it. */
+const cutAnywhere = LongName.args?.rows ?? []
+
+/** Boxes that must not lie on each other. */
+const boxes =
+  '.stream-uploader-name, .stream-uploader-status, .stream-uploader-detail, .stream-uploader-bar, .stream-uploader-actions > *, .stream-uploader-preview'
+
+async function show(messages: Messages): Promise<HTMLElement> {
+  const rows = (All.args?.rows ?? []).filter(({ id }) => cutAnywhere.every((long) => long.id !== id))
+  const { container } = render(
+    <>
+      {/* Out of sight as well. */}
+      <style>{'.stream-uploader-row { content-visibility: visible }'}</style>
+      <StreamUploader uploader={fixtureUploader(rows)} messages={messages} link folder />
+    </>,
+  )
+  await expect.poll(() => container.querySelectorAll('.stream-uploader-row').length).toBe(rows.length)
+  return container
+}
+
+const textOf = (element: Element): string =>
+  `${element.className} "${element.textContent || element.getAttribute('aria-label')}"`
+
+/** What sticks out of the page to the left or right. */
+function outside(container: HTMLElement): readonly string[] {
+  return visible(container, '*')
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < -0.5 || right > innerWidth + 0.5
+    })
+    .map(textOf)
+}
+
+/** What does not fit into its own box. */
+function cut(container: HTMLElement): readonly string[] {
+  return visible(container, '*')
+    .filter(
+      ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+        clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1),
+    )
+    .map(
+      (element) =>
+        `${textOf(element)}: ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}`,
+    )
+}
+
+function overlapping(container: HTMLElement): readonly string[] {
+  return visible(container, '.stream-uploader-row').flatMap((row) => {
+    const all = visible(row as HTMLElement, boxes)
+    return all.flatMap((one, index) =>
+      all
+        .slice(index + 1)
+        .filter((other) => overlap(one.getBoundingClientRect(), other.getBoundingClientRect()))
+        .map((other) => `${textOf(one)} and ${textOf(other)}`),
+    )
+  })
+}
+
+function overlap(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+}
+
+function visible(container: HTMLElement, selector: string): readonly Element[] {
+  return Array.from(container.querySelectorAll(selector)).filter(
+    (element) => element.checkVisibility() && element.closest('[role=status], svg') === null,
+  )
+}
+
+describe.each([
+  ['400 % zoom', 320, '16px'],
+  ['200 % text', 1280, '32px'],
+  ['200 % text on a phone', 390, '32px'],
+] as const)('at %s', (_, width, rootFontSize) => {
+  test.each([en, de, ar])(
+    'nothing is cut, overlaps or sticks out in any state: $locale',
+    async (messages) => {
+      await page.viewport(width, 900)
+      document.documentElement.style.fontSize = rootFontSize
+      const container = await show(messages)
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+      expect(outside(container)).toEqual([])
+      expect(cut(container)).toEqual([])
+      expect(overlapping(container)).toEqual([])
+    },
+  )
+})
