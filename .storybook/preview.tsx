@@ -2,18 +2,32 @@ import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
 import { languageOf } from '../stories/support/language.js'
 import { conditionTypes, initialConditions, underConditions } from './conditions-toolbar.js'
+import { DocsPage } from './docs-page.js'
 import './preview.css'
 
 const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     backgrounds: { disable: true },
+    docs: { container: DocsPage },
     layout: 'fullscreen',
     options: {
       storySort: {
         order: [
           'Start here',
           'Guides',
+          [
+            'Start',
+            'Server',
+            'Theming',
+            'Headless',
+            'Resume',
+            'Testing your app',
+            'Errors',
+            'Recipes',
+            'From Uppy',
+            'From tus-js-client',
+          ],
           'Uploader',
           ['Live', 'Drop zone', 'Links', 'Titles', 'Row states', 'Languages'],
           'Headless',

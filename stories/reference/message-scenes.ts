@@ -1,5 +1,6 @@
-import { en, type Messages, type Rejection, type RejectionCode, type Upload } from 'react-stream-uploader'
+import { en, type Messages, type Upload } from 'react-stream-uploader'
 import { dragOf } from '../support/drag-of.js'
+import { rejectionSamples } from '../support/rejection-samples.js'
 import * as uploads from '../support/uploads.js'
 
 /** An uploader that says a text. */
@@ -39,33 +40,6 @@ const holdOver =
   (type: string) =>
   (uploader: HTMLElement): void =>
     void uploader.querySelector('.stream-uploader-dropzone')?.dispatchEvent(dragOf('dragenter', type))
-
-const rejections: { readonly [C in RejectionCode]: Extract<Rejection, { code: C }> } = {
-  'file-empty': { code: 'file-empty' },
-  'file-unreadable': { code: 'file-unreadable' },
-  'file-type': { code: 'file-type', accept: 'video/*' },
-  'file-too-small': { code: 'file-too-small', minFileSize: 1_000_000 },
-  'file-too-large': { code: 'file-too-large', maxFileSize: 200_000_000 },
-  'too-many-files': { code: 'too-many-files', maxFiles: 5 },
-  duplicate: { code: 'duplicate', isQuestion: true },
-  'video-too-short': { code: 'video-too-short', minDurationSeconds: 120 },
-  'video-too-long': { code: 'video-too-long', maxDurationSeconds: 60 },
-  'dimensions-too-small': {
-    code: 'dimensions-too-small',
-    actual: { width: 640, height: 360 },
-    minWidth: 1280,
-    minHeight: 720,
-  },
-  'dimensions-too-large': {
-    code: 'dimensions-too-large',
-    actual: { width: 7680, height: 4320 },
-    maxWidth: 3840,
-    maxHeight: 2160,
-  },
-  'link-malformed': { code: 'link-malformed' },
-  'link-scheme': { code: 'link-scheme' },
-  'link-credentials': { code: 'link-credentials' },
-}
 
 /** Every code of a table, in a row that shows it. */
 function eachOf<C extends string>(table: Readonly<Record<C, unknown>>, upload: (code: C) => Upload) {
@@ -111,7 +85,7 @@ export const messageScenes: Scenes = {
     resume: row(uploads.paused('user')),
     cancel: row(uploading),
     retry: row(uploads.failedOnTheWay('network')),
-    confirm: row(uploads.rejected(rejections.duplicate)),
+    confirm: row(uploads.rejected(rejectionSamples.duplicate)),
     reselect: row(uploads.interrupted({ isAtHand: false })),
     remove: row(playable),
   },
@@ -125,7 +99,7 @@ export const messageScenes: Scenes = {
   saveTitle: row(untitled),
   linkCopied: { uploads: [playable], act: click('.stream-uploader-actions button') },
   actionLabel: row(uploading),
-  rejection: eachOf(rejections, (code) => uploads.rejected(rejections[code])),
+  rejection: eachOf(rejectionSamples, (code) => uploads.rejected(rejectionSamples[code])),
   error: eachOf(en.error, uploads.failedToStart),
   announcement: { uploads: [uploading], next: [{ ...playable, id: uploading.id }] },
   videos: {

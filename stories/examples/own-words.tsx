@@ -1,0 +1,22 @@
+import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
+
+/** An error of your own app's making deserves words of its own; the code goes to who can do something about it. */
+export function UploadWithOwnWords({
+  report,
+  ...props
+}: Partial<UploaderOptions> & { readonly report: (code: string) => void }) {
+  return (
+    <StreamUploader
+      endpoint="/api/stream"
+      {...props}
+      messages={{
+        error: {
+          unauthorized: () => 'Please sign in again in another tab, then press "Try again".',
+          'quota-exceeded': () => 'Our video library is full. We have been told, and will make room today.',
+        },
+      }}
+      onError={({ error }) => report(error.code)}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { createFormat, en } from 'react-stream-uploader'
+import readme from '../../README.md?raw'
+import { type Retryability, retryabilityOf } from '../../src/core/upload-error.js'
+import { rejectionText } from '../../src/react/upload-text.js'
+import { codesIn, readmeTable } from '../support/readme-table.js'
+import { rejectionSamples } from '../support/rejection-samples.js'
+import { hostAdvice, ruleOf } from './host-advice.js'
+import { InlineCode } from './inline-code.js'
+
+const meanings = new Map(readmeTable(readme, 'errors').map(([code, meaning]) => [codesIn(code)[0], meaning]))
+
+const retries: { readonly [R in Retryability]: string } = {
+  automatic: 'Tried again by itself, then by hand.',
+  'by-hand': 'Tried again by hand.',
+  pointless: 'Trying again is of no use.',
+}
+
+const errorCodes = Object.keys(hostAdvice) as (keyof typeof hostAdvice)[]
+const rejectionCodes = Object.keys(ruleOf) as (keyof typeof ruleOf)[]
+
+/** Every code of `upload.error`: what it means, what the person reads, what the host does. */
+export function ErrorCodes() {
+  return (
+    <dl className="guide-codes">
+      {errorCodes.map((code) => (
+        <div key={code}>
+          <dt>
+            <code>{code}</code>
+          </dt>
+          <dd>
+            <p>
+              <InlineCode text={`${capital(meanings.get(code) ?? '')}.`} />{' '}
+              {retries[retryabilityOf({ code, status: null, retryAfter: null })]}
+            </p>
+            <blockquote>{en.error[code]({ isLink: code.startsWith('link') })}</blockquote>
+            <p>
+              <InlineCode text={hostAdvice[code]} />
+            </p>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Every code of `upload.rejections`, with the rule behind it. */
+export function RejectionCodes() {
+  return (
+    <dl className="guide-codes">
+      {rejectionCodes.map((code) => (
+        <div key={code}>
+          <dt>
+            <code>{code}</code>
+          </dt>
+          <dd>
+            <p>
+              Rule: <InlineCode text={ruleOf[code]} />
+            </p>
+            <blockquote>{rejectionText(rejectionSamples[code], en.rejection, createFormat('en'))}</blockquote>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

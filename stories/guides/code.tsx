@@ -1,0 +1,10 @@
+import { Source } from '@storybook/addon-docs/blocks'
+import { type ComponentProps, useContext } from 'react'
+import { DarkPage } from './dark-page.js'
+
+type CodeProps = Required<Pick<ComponentProps<typeof Source>, 'code' | 'language'>>
+
+/** A file of the examples, or a part of the shell, in the page's colour scheme. */
+export function Code(props: CodeProps) {
+  return <Source {...props} dark={useContext(DarkPage)} />
+}

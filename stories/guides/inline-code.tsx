@@ -1,0 +1,9 @@
+import { Fragment } from 'react'
+
+/** A text in which what stands between backticks is code. */
+export function InlineCode({ text }: { readonly text: string }) {
+  return text.split('`').map((piece, index) => {
+    const key = `${index} ${piece}`
+    return index % 2 === 1 ? <code key={key}>{piece}</code> : <Fragment key={key}>{piece}</Fragment>
+  })
+}
