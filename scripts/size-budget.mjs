@@ -13,7 +13,7 @@ const budgets = [
     limit: 15,
   },
   { name: 'with parts and UI', code: "export * from 'entry'", limit: 29 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 4 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 5 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",

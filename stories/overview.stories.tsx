@@ -1,28 +1,73 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { StreamUploader } from 'react-stream-uploader'
+import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { fixtureUploader } from './support/fixture-uploader.js'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
-/** Five videos on their way: the picture in the README. */
-const meta: Meta<Language> = {
-  title: 'Uploader/Overview',
-  parameters: { controls: { disable: true } },
-  render: (language) => <StreamUploader {...language} uploader={uploader} />,
+interface UploaderProps extends Language {
+  readonly rows: readonly Upload[]
+  readonly compact?: boolean
 }
-export default meta
 
-const videos = [
+function Uploads({ rows, ...props }: UploaderProps) {
+  return <StreamUploader {...props} uploader={fixtureUploader(rows, { rules })} />
+}
+
+const rules = { accept: 'video/*', maxFileSize: 30_000_000_000 }
+
+const films = [
   uploads.ready({ name: 'Harbour at dawn.mov' }),
-  uploads.processing({ step: 'encoding', percent: 42 }, { name: 'Interview, second take.mp4' }),
-  uploads.uploading({ name: 'Market hall.mov' }),
-  uploads.paused('user', { name: 'Drone flight over the bay.mp4' }),
+  uploads.opened(
+    uploads.processing({ step: 'encoding', percent: 42 }, { name: 'Interview, second take.mp4' }),
+    'person',
+  ),
+  uploads.opened(uploads.uploading({ name: 'Market hall.mov' }), 'market'),
+  uploads.opened(uploads.paused('user', { name: 'Drone flight over the bay.mp4' }), 'bay'),
   uploads.queued({ name: 'Closing titles.mov' }),
 ]
 
-const uploader = fixtureUploader(videos, { rules: { maxFileSize: 30_000_000_000 } })
+const meta: Meta<UploaderProps> = {
+  title: 'Uploader/Overview',
+  component: Uploads,
+  args: { rows: films },
+  parameters: { controls: { disable: true } },
+}
+export default meta
 
-export const Overview: StoryObj<Language> = {}
+type Story = StoryObj<UploaderProps>
 
-export const OverviewInTheDark: StoryObj<Language> = { globals: { scheme: 'dark' } }
+/** Five videos on their way: the picture in the README. */
+export const Overview: Story = {}
+
+export const OverviewInTheDark: Story = { globals: { scheme: 'dark' } }
+
+/** For forms, side panels and long lists. */
+export const Compact: Story = { args: { compact: true } }
+
+export const CompactEmpty: Story = { args: { compact: true, rows: [] } }
+
+export const OneVideo: Story = { args: { rows: films.slice(2, 3) } }
+
+export const AllDone: Story = {
+  args: {
+    rows: [
+      uploads.ready({ name: 'Harbour at dawn.mov' }),
+      uploads.ready({ name: 'Interview, second take.mp4' }),
+      uploads.ready({ name: 'Market hall.mov' }),
+    ],
+  },
+}
+
+/** Nothing is lost, and each row says what to do. */
+export const InTrouble: Story = {
+  args: {
+    rows: [
+      uploads.opened(uploads.retrying(), 'boat'),
+      uploads.opened(uploads.paused('offline', { name: 'Interview, second take.mp4' }), 'person'),
+      uploads.opened(uploads.failedOnTheWay('network'), 'market'),
+      uploads.interrupted(),
+      uploads.rejected({ code: 'file-type', accept: 'video/*' }, { name: 'Shot list.pdf', size: 90_000 }),
+    ],
+  },
+}

@@ -30,7 +30,10 @@ export async function takePictures({ browser, url, stories, widths, folder }) {
       if (phase !== 'finished') problems.push(`${id}: the story ended as ${phase}`)
       for (const width of widths) {
         const name = pictureOf(id, look, width)
+        // As high as the page, because rows out of sight are not drawn.
         await page.setViewportSize({ width, height: 400 })
+        const height = await page.evaluate(() => document.documentElement.scrollHeight)
+        await page.setViewportSize({ width, height })
         await page.screenshot({ path: join(folder, name), fullPage: true })
         const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (excess > 0) problems.push(`${name}: scrolls sideways by ${excess} px`)

@@ -1,4 +1,6 @@
-export type ElementProps = Record<string, unknown>
+import type { ReactNode } from 'react'
+
+export type ElementProps = Record<string, unknown> & { children?: ReactNode }
 
 type Handler = (event: { readonly defaultPrevented?: boolean }) => void
 

@@ -49,6 +49,6 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   ItemPlayer: { 'data-open': 'the player is there' },
   ItemCopyLink: { 'data-copied': 'the link has just been copied' },
   QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
-  Summary: { 'data-busy': 'something moves, waits or is encoded' },
+  Summary: { 'data-busy': 'something moves, waits or is encoded', 'data-done': 'every upload is done' },
   Announcer: {},
 }

@@ -26,6 +26,10 @@ export const editIcon: ReactElement = icon(
 export const checkIcon: ReactElement = icon('m6 12.5 4 4 8-9')
 export const alertIcon: ReactElement = icon('M12 8v4.5m0 3.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z')
 
+export const offlineIcon: ReactElement = icon(
+  'M4.500 4.500l15 15M8.800 15.500a4.800 4.800 0 0 1 6.400 0M5.500 12a9.500 9.500 0 0 1 4-2.200M18.500 12a9.500 9.500 0 0 0-4.700-2.400M2.500 8.500a14 14 0 0 1 4-2.500M21.500 8.500a14 14 0 0 0-10.500-3.400M12 19v.1',
+)
+
 export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   pause: icon('M9 6.5v11m6-11v11'),
   resume: icon('M8.5 6.2v11.6l9-5.8z'),

@@ -9,7 +9,7 @@ import type { RootOwnProps } from '../react/parts/root.js'
 import { useUploaderContext } from '../react/uploader-context.js'
 import type { UploaderSource } from '../react/uploader-source.js'
 import { useUploaderState } from '../react/use-uploader-state.js'
-import { uploadIcon } from './icons.js'
+import { checkIcon, uploadIcon } from './icons.js'
 import { UploadRow } from './upload-row.js'
 
 interface WaysIn {
@@ -43,9 +43,18 @@ interface Rows {
   readonly editableTitles?: boolean | undefined
 }
 
+interface Look {
+  /**
+   * A drop zone and rows of one line, where there is room: for forms, side panels and long lists.
+   * @default false
+   */
+  readonly compact?: boolean | undefined
+}
+
 export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
   WaysIn &
   Rows &
+  Look &
   UploaderSource
 
 /** Each is always the same function: the list renders all rows again for another one. */
@@ -64,18 +73,27 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
     camera = false,
     link = false,
     editableTitles = false,
+    compact = false,
     ...props
   }: StreamUploaderProps,
   ref: ForwardedRef<HTMLDivElement>,
 ) {
-  const rootProps = { ...props, className: withOwnClass(className) }
+  const rootProps = { ...props, className: withOwnClass(className, compact) }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
       <DropArea folder={folder} camera={camera} />
       {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
       <div className="stream-uploader-header">
-        <Uploader.Summary className="stream-uploader-summary" />
+        <Uploader.Summary
+          className="stream-uploader-summary"
+          render={({ children, ...summary }, { done }) => (
+            <span {...summary}>
+              {done ? checkIcon : null}
+              {children}
+            </span>
+          )}
+        />
         <Uploader.QueueAction action="pauseAll" className="stream-uploader-link" />
         <Uploader.QueueAction action="resumeAll" className="stream-uploader-link" />
         <Uploader.QueueAction action="clear" className="stream-uploader-link" />
@@ -119,8 +137,12 @@ function DropArea({ folder, camera }: Required<Pick<WaysIn, 'folder' | 'camera'>
   )
 }
 
-function withOwnClass(className: StreamUploaderProps['className']): Uploader.RootProps['className'] {
+function withOwnClass(
+  className: StreamUploaderProps['className'],
+  compact: boolean,
+): Uploader.RootProps['className'] {
+  const own = compact ? 'stream-uploader stream-uploader-compact' : 'stream-uploader'
   const join = (given: string | undefined): string =>
-    given === undefined || given === '' ? 'stream-uploader' : `stream-uploader ${given}`
+    given === undefined || given === '' ? own : `${own} ${given}`
   return typeof className === 'function' ? (state) => join(className(state)) : join(className)
 }

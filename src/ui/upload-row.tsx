@@ -1,17 +1,10 @@
 import type { ReactElement } from 'react'
 import { can, type ItemCommand } from '../core/can.js'
+import { transferOf } from '../core/progress.js'
 import { isLink, type Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
-import {
-  actionIcons,
-  alertIcon,
-  checkIcon,
-  closeIcon,
-  editIcon,
-  linkIcon,
-  playIcon,
-  videoIcon,
-} from './icons.js'
+import { actionIcons, checkIcon, closeIcon, editIcon, linkIcon, playIcon, videoIcon } from './icons.js'
+import { StatusLine } from './status-line.js'
 
 /** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
 const places: readonly (readonly ItemCommand[])[] = [
@@ -29,7 +22,6 @@ const moving: ReadonlySet<Upload['status']> = new Set([
   'paused',
   'processing',
 ])
-const wrong: ReadonlySet<Upload['status']> = new Set(['failed', 'rejected'])
 
 /** One file: its picture, its name, where it is in words and figures, a bar while something moves, and what can be done. */
 export function UploadRow({
@@ -41,7 +33,9 @@ export function UploadRow({
 }): ReactElement {
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row">
-      <Uploader.ItemPreview className="stream-uploader-preview">{iconOf(upload)}</Uploader.ItemPreview>
+      <Uploader.ItemPreview className="stream-uploader-preview">
+        {isLink(upload) ? linkIcon : videoIcon}
+      </Uploader.ItemPreview>
       <Uploader.ItemPlayer className="stream-uploader-player">
         {({ open }) => (open ? closeIcon : playIcon)}
       </Uploader.ItemPlayer>
@@ -51,11 +45,8 @@ export function UploadRow({
         ) : (
           <Uploader.ItemName className="stream-uploader-name" />
         )}
-        {moving.has(upload.status) ? <Uploader.ItemProgress className="stream-uploader-bar" /> : null}
-        <div className="stream-uploader-line">
-          <Uploader.ItemStatus className="stream-uploader-status" />
-          <Uploader.ItemDetail className="stream-uploader-detail" />
-        </div>
+        {hasBar(upload) ? <Uploader.ItemProgress className="stream-uploader-bar" /> : null}
+        <StatusLine upload={upload} />
       </div>
       <div className="stream-uploader-actions">
         <Uploader.ItemCopyLink
@@ -75,8 +66,7 @@ export function UploadRow({
   )
 }
 
-function iconOf(upload: Upload): ReactElement {
-  if (wrong.has(upload.status)) return alertIcon
-  if (upload.status === 'ready' || upload.status === 'uploaded') return checkIcon
-  return isLink(upload) ? linkIcon : videoIcon
+/** What broke on the way keeps its bar: nothing of that is lost. */
+function hasBar(upload: Upload): boolean {
+  return moving.has(upload.status) || (upload.status === 'failed' && transferOf(upload) !== null)
 }

@@ -75,6 +75,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   camera: also(flag, 'offers the camera, on devices that are touched', 'false'),
   link: also(flag, 'shows a field for links', 'false'),
   editableTitles: also(flag, 'people may give their videos titles', 'false'),
+  compact: also(flag, 'a drop zone and rows of one line, where there is room', 'false'),
   className: also(valueOf('className'), 'a class, or a function of the state of `Root`'),
   style: also(object, 'styles, or a function of the state of `Root`'),
 }

@@ -38,14 +38,23 @@ interface FileFacts {
   readonly size?: number
 }
 
-const frame = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90">
-  <path fill="#f2b38a" d="M0 0h160v90H0z"/><circle cx="112" cy="46" r="13" fill="#fff1d6"/>
-  <path fill="#33526b" d="M0 58h160v32H0z"/><path fill="#1d2f3f" d="M30 58h44l-8 10H38zM50 22l2 36h-4zM52 26l16 28H52z"/>
-</svg>`
+const frames = {
+  boat: `<path fill="#f2b38a" d="M0 0h160v90H0z"/><circle cx="112" cy="46" r="13" fill="#fff1d6"/>
+    <path fill="#33526b" d="M0 58h160v32H0z"/><path fill="#1d2f3f" d="M30 58h44l-8 10H38zM50 22l2 36h-4zM52 26l16 28H52z"/>`,
+  person: `<path fill="#d9cbb8" d="M0 0h160v90H0z"/><path fill="#b7a48c" d="M100 0h60v90h-60z"/>
+    <path fill="#2f4a4f" d="M28 90c2-26 16-34 34-34s32 8 34 34z"/><circle cx="62" cy="36" r="18" fill="#c98f6b"/>
+    <path fill="#3b2a22" d="M43 36c-2-26 40-26 38 0-6-10-28-12-38 0z"/>`,
+  market: `<path fill="#2b3a55" d="M0 0h160v90H0z"/><path fill="#44597c" d="M0 30 80 6l80 24v8H0z"/>
+    <path fill="#e2a54f" d="M14 46h36v26H14z"/><path fill="#c8563f" d="M62 46h36v26H62z"/><path fill="#7aa66a" d="M110 46h36v26h-36z"/>
+    <path fill="#1a2438" d="M0 72h160v18H0z"/>`,
+  bay: `<path fill="#8fc7d8" d="M0 0h160v90H0z"/><path fill="#3d8aa6" d="M0 40h160v50H0z"/>
+    <path fill="#e8dcae" d="M0 90C20 60 60 78 90 66s40-22 70-20v44z"/><path fill="#5d8a52" d="M0 40c20-16 40-18 62-8l10 8z"/>`,
+} as const
 
 /** An upload whose file the browser could open. */
-export function opened(upload: Upload): Upload {
-  const poster = new Blob([frame], { type: 'image/svg+xml' })
+export function opened(upload: Upload, frame: keyof typeof frames = 'boat'): Upload {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90">${frames[frame]}</svg>`
+  const poster = new Blob([svg], { type: 'image/svg+xml' })
   return { ...upload, media: { duration: 94, width: 3840, height: 2160, poster } }
 }
 

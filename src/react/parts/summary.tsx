@@ -8,6 +8,8 @@ import { useUploaderState } from '../use-uploader-state.js'
 
 export interface SummaryState {
   readonly busy: boolean
+  /** Every upload is done. */
+  readonly done: boolean
 }
 
 export type SummaryProps = PartOf<ComponentPropsWithoutRef<'span'>, SummaryState>
@@ -20,6 +22,7 @@ export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function 
   const { messages, format } = useUploaderContext()
   const totals: Totals = totalsOf(useUploaderState((state) => state.uploads))
   const own = { children: messages.summary(totals, format) }
-  const line = usePart('span', { busy: totals.busy > 0 }, own, { ...props }, ref)
+  const state = { busy: totals.busy > 0, done: totals.done === totals.files }
+  const line = usePart('span', state, own, { ...props }, ref)
   return totals.files === 0 ? null : line
 })

@@ -166,6 +166,7 @@ test('the attributes that are documented are those that are set', async () => {
   for (const [state, isDisabled] of [
     [uploads, true],
     [[], false],
+    [uploads.filter(({ status }) => status === 'ready'), false],
   ] as const) {
     const { container, unmount } = render(
       <Uploader.Root

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react'
+import type { Upload } from '../core/upload.js'
+import * as Uploader from '../react/parts/index.js'
+import { actionIcons, alertIcon, checkIcon, offlineIcon } from './icons.js'
+
+/** Where the upload is, and its figures. A sign before the words says what their colour says to those who see it. */
+export function StatusLine({ upload }: { readonly upload: Upload }): ReactElement {
+  const sign = signOf(upload)
+  return (
+    <div className="stream-uploader-line">
+      <Uploader.ItemStatus
+        className="stream-uploader-status"
+        render={({ children, ...props }) => (
+          <span {...props}>
+            {sign}
+            {children}
+          </span>
+        )}
+      />
+      <Uploader.ItemDetail className="stream-uploader-detail" />
+    </div>
+  )
+}
+
+function signOf(upload: Upload): ReactElement | null {
+  switch (upload.status) {
+    case 'failed':
+    case 'rejected':
+      return alertIcon
+    case 'ready':
+    case 'uploaded':
+      return checkIcon
+    case 'paused':
+      return upload.cause === 'offline' ? offlineIcon : actionIcons.pause
+    case 'interrupted':
+      return upload.problem === null ? actionIcons.pause : alertIcon
+    case 'uploading':
+      return upload.transfer.attempt > 0 ? actionIcons.retry : null
+    default:
+      return null
+  }
+}
