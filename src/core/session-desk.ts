@@ -102,7 +102,9 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       return
     }
     const videoId = videoIdOf(upload)
-    const isKnown = [record, kept, latest].some((each) => each !== null && videoIdAt(each.point) === videoId)
+    // Where others wrote something, that is what they have of it. Else it may be any of these.
+    const theirs = record === null || isUntouched ? [record, kept, latest] : [record]
+    const isKnown = theirs.some((each) => each !== null && videoIdAt(each.point) === videoId)
     if (videoId !== null && !isKnown) page.discard(videoId)
     const row = returned(upload, kept ?? recordOf(upload, null, clock.now()), isOurs, record)
     ours.delete(id)

@@ -786,6 +786,33 @@ describe('several tabs', () => {
     expect(ports.creations).toHaveLength(1)
   })
 
+  // As the database had not taken it, nobody else could know of it, and nobody discarded it.
+  test('a component that comes back discards the video that was not kept, where another tab asked for one', async () => {
+    let isBroken = false
+    browser.broken.save = async (record) => {
+      if (isBroken) throw new Error('blocked')
+      browser.records.set(record.id, storedForm(record))
+    }
+    const first = await visit()
+    first.uploader.add([withHandle()])
+    await settle()
+    isBroken = true
+    await first.ports.creations[0]?.answer(ticketFor('ours'))
+    await settle()
+    isBroken = false
+    const second = await visit()
+    first.uploader.stop()
+    await settle()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.creations[0]?.answer(ticketFor('theirs'))
+    await settle()
+    first.uploader.start()
+    await settle()
+    expect(first.upload().status).toBe('elsewhere')
+    expect([first.ports.discarded, second.ports.discarded]).toEqual([['ours'], []])
+  })
+
   // Its own record, late, looked like another tab's.
   test('a component that comes back while its records are being written goes on with its own', async () => {
     let write = (): void => {}
