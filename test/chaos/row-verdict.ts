@@ -17,7 +17,9 @@ export function createRowJudge(
 ): (upload: Upload) => string | null {
   const wasDeaf = steps.some(({ command: { kind } }) => kind === 'stop' || kind === 'restart')
 
-  return function problemOf(upload) {
+  return problemOf
+
+  function problemOf(upload: Upload): string | null {
     const video = videoOf(upload)
     // It was over, and went on where its record was still found.
     if (witness.zombies.has(upload.id) && isSettled(upload)) return null
@@ -69,7 +71,7 @@ export function createRowJudge(
 
   function isStillElsewhere({ id }: Upload): boolean {
     const rows = listed.get(id) ?? []
-    return rows.some((other) => other.status === 'paused')
+    return rows.some((other) => ['paused', 'failed'].includes(other.status) && problemOf(other) === null)
   }
 
   function isDuplicate({ rejections }: UploadIn<'rejected'>): boolean {
