@@ -129,7 +129,7 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp }>> 
     }),
   },
   'a resumed upload asks for another URL': {
-    says: /nobody knows the video/,
+    says: /videos were created for/,
     sessions: (ports) => ({
       ...ports,
       store: {
