@@ -79,6 +79,22 @@ test('the bar tells its value, its words and what is certain of it', () => {
   expect(bar.style.getPropertyValue('--uploader-accepted')).toBe('0.2')
 })
 
+test('what went wrong is heard with the row and with the buttons that may help', () => {
+  const row = rowOf(
+    uploadIn('failed', { error: networkError, retryFrom: { step: 'transfer', transfer } }, file),
+  )
+  const reason = 'The connection failed. Nothing is lost: try again to go on.'
+  expect(row).toHaveAccessibleDescription(reason)
+  for (const button of within(row).getAllByRole('button')) expect(button).toHaveAccessibleDescription(reason)
+})
+
+test('nothing is described while all goes as it should', () => {
+  const row = rowOf(uploading)
+  expect(row).not.toHaveAttribute('aria-describedby')
+  for (const button of within(row).getAllByRole('button'))
+    expect(button).not.toHaveAttribute('aria-describedby')
+})
+
 test("a ready video shows Stream's thumbnail, also by a signed URL, unless there is none", () => {
   const thumbnail = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
   const { container } = render(

@@ -23,11 +23,12 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
   { action, ...rest }: ItemActionProps,
   ref,
 ) {
-  const { upload, uploader, messages } = useItem()
+  const { upload, uploader, messages, describedBy } = useItem()
   const text = messages.action[action]()
   const own = {
     type: 'button',
     'aria-label': messages.actionLabel({ action: text, name: nameInText(titleOf(upload), messages.locale) }),
+    'aria-describedby': describedBy,
     title: text,
     children: text,
     onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),

@@ -12,7 +12,7 @@ export const ItemStatus: Part<ItemStatusProps, HTMLSpanElement> = forwardRef(fun
   props: ItemStatusProps,
   ref,
 ) {
-  const { upload, messages, format } = useItem()
-  const own = { children: statusText(upload, messages, format) }
+  const { upload, messages, format, statusId } = useItem()
+  const own = { id: statusId, children: statusText(upload, messages, format) }
   return usePart('span', itemStateOf(upload), own, { ...props }, ref)
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext } from 'react'
+import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext, useId, useMemo } from 'react'
 import { type Encoding, isRetrying, type Upload } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { type UploaderContextValue, useUploaderContext } from '../uploader-context.js'
@@ -19,16 +19,33 @@ export interface ItemProps extends PartOf<ComponentPropsWithoutRef<'li'>, ItemSt
   readonly upload: Upload
 }
 
-const ItemContext = createContext<Upload | null>(null)
+interface ItemContextValue {
+  readonly upload: Upload
+  /** Of the element that has the status in words. */
+  readonly statusId: string
+  /** For what is to be heard with the reason why nothing goes on; `undefined` while something does. */
+  readonly describedBy: string | undefined
+}
+
+const ItemContext = createContext<ItemContextValue | null>(null)
 
 /** One upload; gives the `Item…` parts inside it their upload. */
 export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   { upload, ...rest }: ItemProps,
   ref,
 ) {
-  const element = usePart('li', itemStateOf(upload), { 'data-upload': upload.id }, rest, ref)
-  return <ItemContext.Provider value={upload}>{element}</ItemContext.Provider>
+  const statusId = useId()
+  const describedBy = isStuck(upload) ? statusId : undefined
+  const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
+  const own = { 'data-upload': upload.id, 'aria-describedby': describedBy }
+  const element = usePart('li', itemStateOf(upload), own, rest, ref)
+  return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
 })
+
+function isStuck(upload: Upload): boolean {
+  const { status } = upload
+  return status === 'failed' || status === 'rejected' || (status === 'interrupted' && upload.problem !== null)
+}
 
 export function itemStateOf(upload: Upload): ItemState {
   return {
@@ -40,14 +57,14 @@ export function itemStateOf(upload: Upload): ItemState {
 }
 
 /** The upload of the nearest `Item`, and what `Root` shares. */
-export function useItem(): UploaderContextValue & { readonly upload: Upload } {
+export function useItem(): UploaderContextValue & ItemContextValue {
   const context = useUploaderContext()
-  const upload = useContext(ItemContext)
-  if (upload === null) {
+  const item = useContext(ItemContext)
+  if (item === null) {
     throw new Error(
       'react-stream-uploader: this part has no upload, because there is no <Uploader.Item> above it. ' +
         'Render it inside <Uploader.Item upload={upload}>.',
     )
   }
-  return { ...context, upload }
+  return { ...context, ...item }
 }

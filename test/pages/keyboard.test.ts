@@ -1,0 +1,126 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { chunkSize, MiB, videoFile } from './files.js'
+import { openPage } from './open-page.js'
+
+/** What a screen reader finds, without what the live region says, and with `…` for figures that differ from run to run. */
+async function told(page: Page): Promise<string> {
+  const tree = await page.locator('.stream-uploader').ariaSnapshot()
+  return tree
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('0:02 · ', '')
+    .replaceAll(/\d+%/g, '…%')
+    .replaceAll(/…% · .* left/g, '…%')
+    .replaceAll(/[\d.]+ \w+ of 12.6 MB.*/g, '… of 12.6 MB')
+    .replace(/\n- status.*/, '')
+}
+
+/** Waits until the live region says this. */
+async function hear(page: Page, words: string | RegExp): Promise<void> {
+  const region = page.getByRole('status')
+  await expect.poll(async () => (await region.textContent())?.trim()).toMatch(words)
+}
+
+/** Role and name of what has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    return `${activeElement?.role ?? activeElement?.localName}: ${activeElement?.ariaLabel ?? activeElement?.textContent}`
+  })
+}
+
+/** Presses Tab until this has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let stop = 0; stop < 10 && !(await focused(page)).endsWith(`: ${name}`); stop++)
+    await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe(`button: ${name}`)
+}
+
+test('a film is chosen, paused, resumed and removed by keyboard alone, and told of at each step', async () => {
+  const { page, row, emulator } = await openPage({
+    page: { chunkSize, accept: 'video/*' },
+    emulator: { bandwidth: 3 * MiB, encoding: { queuedMs: 0, playableMs: 3000, completeMs: 4000 } },
+  })
+  expect(await told(page)).toMatchInlineSnapshot(`
+    "- text: Drop videos here
+    - button "Choose videos""
+  `)
+
+  const dialog = page.waitForEvent('filechooser')
+  await tabTo(page, 'Choose videos')
+  await page.keyboard.press('Enter')
+  await (await dialog).setFiles(await videoFile('film.mp4', 12 * MiB))
+  await hear(page, /^film\.mp4: Uploading \d+%\.$/)
+  expect(await focused(page)).toBe('button: Choose videos')
+  expect(await told(page)).toMatchInlineSnapshot(`
+    "- text: Drop videos here
+    - button "Choose videos"
+    - text: 0 of 1 video done · …%
+    - button "Pause all"
+    - list "Uploads":
+      - listitem:
+        - text: film.mp4
+        - progressbar "Progress of film.mp4"
+        - text: Uploading …% … of 12.6 MB
+        - 'button "Pause: film.mp4"'
+        - 'button "Cancel: film.mp4"'"
+  `)
+
+  await tabTo(page, 'Pause: film.mp4')
+  await page.keyboard.press('Enter')
+  await row('film.mp4').says('Paused')
+  await hear(page, 'film.mp4: Paused.')
+  expect(await focused(page)).toBe('button: Resume: film.mp4')
+  expect(await told(page)).toMatchInlineSnapshot(`
+    "- text: Drop videos here
+    - button "Choose videos"
+    - text: 0 of 1 video done · …%
+    - button "Resume all"
+    - list "Uploads":
+      - listitem:
+        - text: film.mp4
+        - progressbar "Progress of film.mp4"
+        - text: Paused … of 12.6 MB
+        - 'button "Resume: film.mp4"'
+        - 'button "Cancel: film.mp4"'"
+  `)
+
+  await page.keyboard.press('Space')
+  await row('film.mp4').says(/Uploading/)
+  expect(await focused(page)).toBe('button: Pause: film.mp4')
+  await row('film.mp4').says(/Encoding/)
+  // Nothing stands for the button, and the one beside it would end the upload.
+  expect(await focused(page)).toMatch(/^li: film.mp4/)
+  expect(await told(page)).toMatchInlineSnapshot(`
+    "- text: Drop videos here
+    - button "Choose videos"
+    - text: 0 of 1 video done
+    - list "Uploads":
+      - listitem:
+        - text: film.mp4
+        - progressbar "Progress of film.mp4"
+        - text: Encoding …% 12.6 MB
+        - 'button "Cancel: film.mp4"'"
+  `)
+
+  await row('film.mp4').says('Ready')
+  await hear(page, 'film.mp4: Ready.')
+  expect(await told(page)).toMatchInlineSnapshot(`
+    "- text: Drop videos here
+    - button "Choose videos"
+    - text: 1 video done
+    - button "Clear finished"
+    - list "Uploads":
+      - listitem:
+        - 'button "Play: film.mp4"'
+        - text: film.mp4 Ready 12.6 MB
+        - 'button "Copy link: film.mp4"'
+        - 'button "Remove from the list: film.mp4"'"
+  `)
+
+  await tabTo(page, 'Remove from the list: film.mp4')
+  await page.keyboard.press('Enter')
+  await row('film.mp4').element.waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe('button: Choose videos')
+  expect(emulator.videos.size).toBe(1)
+})
