@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { chromium } from 'playwright'
+import { launchOptions } from './browser.mjs'
+
+/*
+ * The static Storybook on a server that knows nothing but files, below a path: every page of the manual on a phone and on a desk, light and
+ * dark, and live uploads to the emulator in the page. Build it first.
+ */
+
+const root = 'storybook-static'
+const mount = '/some/manual/'
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+
+const server = createServer((request, response) => void serve(request, response))
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+const base = `http://127.0.0.1:${server.address().port}${mount}`
+
+const { entries } = JSON.parse(await readFile(join(root, 'index.json'), 'utf8'))
+const docs = Object.values(entries).filter(({ type }) => type === 'docs')
+const faults = []
+const browser = await chromium.launch(launchOptions())
+
+try {
+  for (const [width, scheme] of [
+    [360, 'dark'],
+    [1280, 'light'],
+  ]) {
+    for (const { id } of docs) await checkPage(id, width, scheme)
+  }
+  await checkNavigation()
+  await checkUpload('fault:none', 'ready')
+  await checkUpload('fault:endpoint-401', 'failed')
+  await checkUpload('network:offline', 'queued')
+} finally {
+  await browser.close()
+  server.close()
+}
+
+for (const fault of faults) process.stderr.write(`${fault}\n`)
+process.stdout.write(`${docs.length} pages of the manual, ${faults.length} faults\n`)
+process.exitCode = faults.length === 0 ? 0 : 1
+
+/** Files, and nothing else. */
+async function serve(request, response) {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+  const path = pathname.startsWith(mount) ? normalize(decodeURIComponent(pathname.slice(mount.length))) : '..'
+  const file = join(root, path === '' || path === '.' ? 'index.html' : path)
+  const isThere = !path.startsWith('..') && (await stat(file).catch(() => null))?.isFile()
+  if (!isThere) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(response)
+}
+
+async function open(address, width = 1280) {
+  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  page.on('pageerror', ({ message }) => faults.push(`${address}: ${message}`))
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) faults.push(`${address}: ${answer.status()} ${answer.url()}`)
+  })
+  await page.goto(base + address)
+  return page
+}
+
+async function checkPage(id, width, scheme) {
+  const page = await open(`iframe.html?id=${id}&viewMode=docs&globals=scheme:${scheme}`, width)
+  const heading = page.locator('.sbdocs-content h1').first()
+  await heading.waitFor()
+  // Live stories in a page are what comes last, and what could widen it.
+  if ((await page.locator('.docs-story').count()) > 0)
+    await page
+      .locator('.docs-story .stream-uploader, .docs-story form, .docs-story .reel-header')
+      .first()
+      .waitFor()
+  const { tooWide, light } = await page.evaluate(() => ({
+    tooWide: document.documentElement.scrollWidth - innerWidth,
+    light: Math.max(
+      ...getComputedStyle(document.querySelector('.sbdocs-wrapper'))
+        .backgroundColor.match(/\d+/g)
+        .slice(0, 3),
+    ),
+  }))
+  if (tooWide > 0) faults.push(`${id}: ${tooWide} pixels too wide at ${width}`)
+  if (light > 128 !== (scheme === 'light')) faults.push(`${id}: not ${scheme}`)
+  await page.close()
+}
+
+/** A link within the manual leads to its page, whatever the path before it. */
+async function checkNavigation() {
+  const page = await open('?path=/docs/guides-start--docs')
+  const frame = page.frameLocator('#storybook-preview-iframe')
+  await frame.getByRole('link', { name: 'Recipes' }).click()
+  await frame.getByRole('heading', { level: 1, name: 'Recipes' }).waitFor()
+  if (!page.url().startsWith(`${base}?path=/docs/guides-recipes`)) faults.push(`A link led to ${page.url()}`)
+  await page.close()
+}
+
+async function checkUpload(globals, status) {
+  const page = await open(`iframe.html?id=uploader-live--live&globals=${globals}`)
+  const video = await readFile('test/support/media/tiny.mp4')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Film.mp4', mimeType: 'video/mp4', buffer: video })
+  await page.locator(`li[data-status=${status}]`).waitFor()
+  await page.close()
+}
