@@ -89,6 +89,7 @@ export const ProcessingUnmeasured = row(uploads.processing({ step: 'encoding', p
 export const ProcessingMeasured = row(uploads.processing({ step: 'encoding', percent: 42 }))
 
 export const Ready = row(uploads.ready())
+export const ReadyStillImproving = row(uploads.readyStillImproving())
 export const ReadyForSignedUrls = row(uploads.readyForSignedUrls())
 export const Uploaded = row(uploads.uploaded())
 
@@ -129,6 +130,7 @@ const everyRow = [
   ProcessingUnmeasured,
   ProcessingMeasured,
   Ready,
+  ReadyStillImproving,
   ReadyForSignedUrls,
   Uploaded,
   FailedSignedOut,

@@ -10,6 +10,7 @@ import { titleOf } from './title.js'
 import { durationOf, type Upload, type UploadIn, type UploadStatus } from './upload.js'
 import { isBrokenLink, isForeign, type UploadError, uploadErrorOf } from './upload-error.js'
 import type { UploadReport } from './upload-event.js'
+import { watchImprovement } from './watch-improvement.js'
 
 export interface ActivityContext {
   readonly ports: Ports
@@ -43,6 +44,7 @@ const activities: { readonly [S in UploadStatus]?: Activity<S> } = {
   requesting: requestTicket,
   uploading: transfer,
   processing: watchEncoding,
+  ready: watchImprovement,
 }
 
 export function hasActivity(status: UploadStatus): boolean {

@@ -77,11 +77,15 @@ export interface Transport {
 
 /** Follows a video while Stream encodes it. */
 export interface StatusSource {
-  /** Reports each reading until the signal aborts; a failure that does not pass is reported once and ends it. */
+  /**
+   * Reports each reading until the signal aborts; a failure that does not pass is reported once and ends it.
+   * @param pace `slow` for a video that can be played already. Default: `quick`
+   */
   watch(
     videoId: string,
     reports: { read(video: Video): void; failed(error: UploadError): void },
     signal: AbortSignal,
+    pace?: 'quick' | 'slow',
   ): void
 }
 

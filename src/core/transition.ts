@@ -24,7 +24,7 @@ import {
 } from './upload.js'
 import { retryabilityOf, type UploadError } from './upload-error.js'
 import type { UploadEvent } from './upload-event.js'
-import { encodingErrorOf, encodingOf } from './video-progress.js'
+import { encodingErrorOf, encodingOf, improvementOf } from './video-progress.js'
 
 type Table = {
   readonly [S in UploadStatus]: {
@@ -142,7 +142,7 @@ const table: Table = {
     failed: fail,
     cancel,
   },
-  ready: {},
+  ready: { videoRead: improved },
   uploaded: {},
   failed: {
     retry: (upload) => (retryabilityOf(upload.error) === 'pointless' ? upload : retried(upload)),
@@ -193,6 +193,12 @@ function handedOver(
   if (videoId === null)
     return failureOf(upload, { code: 'endpoint-no-video-id', status: null, retryAfter: null })
   return processing(upload, videoId)
+}
+
+/** The video as it is by now. What else it says, such as a new token, is no news: a player that shows it would begin anew. */
+function improved(upload: UploadIn<'ready'>, { video }: { video: Video }): Upload {
+  const isNews = improvementOf(video)?.percent !== improvementOf(upload.video)?.percent
+  return video.readyToStream && isNews ? { ...upload, video } : upload
 }
 
 function afterReading(upload: UploadIn<'processing'>, video: Video): Upload {

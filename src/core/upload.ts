@@ -131,6 +131,7 @@ export type Upload =
   | (Identity<FileSource> & { readonly status: 'uploading'; readonly transfer: Transfer })
   | (AtRest & { readonly status: 'paused'; readonly cause: 'user' | 'offline' })
   | (Identity & { readonly status: 'processing'; readonly videoId: string; readonly encoding: Encoding })
+  /** It can be played. Better qualities may come: `video` is then read again, without a change of status. */
   | (Identity & { readonly status: 'ready'; readonly video: Video })
   | (Identity & { readonly status: 'uploaded'; readonly videoId: string | null })
   | (Identity & { readonly status: 'failed'; readonly error: UploadError; readonly retryFrom: RetryPoint })

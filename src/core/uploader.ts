@@ -128,6 +128,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   function remove(id: UploadId): void {
     const upload = state.uploads.find((each) => each.id === id)
     if (upload === undefined || !isSettled(upload)) return
+    running.end(id)
     desk.changed(null, upload)
     state = { ...state, uploads: state.uploads.filter((each) => each !== upload) }
     sessions?.changed(null, upload)

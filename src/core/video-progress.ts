@@ -9,6 +9,19 @@ export function encodingOf({ status }: Video): Encoding {
   return { step: isEncoding ? 'encoding' : 'queued', percent: isEncoding ? status.percentComplete : null }
 }
 
+/** Stream still works on a video that can be played. */
+export interface Improvement {
+  /** 0 to 100; `null` where Stream gives none. */
+  readonly percent: number | null
+}
+
+/** How much better a video that can be played still gets; `null` where all its qualities are there. */
+export function improvementOf({ status, readyToStream }: Video): Improvement | null {
+  const percent = status.percentComplete
+  const isOpen = percent === null ? status.state === 'inprogress' : percent < 100
+  return readyToStream && status.state !== 'error' && isOpen ? { percent } : null
+}
+
 /**
  * Stream's reasons for refusing a video.
  * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/

@@ -11,15 +11,14 @@ import { withTimeLimit } from './time-limit.js'
 
 const TIME_LIMIT = 20_000
 /** Milliseconds between polls: grows from the first to the last, as encoding takes as long as it takes. */
-const FIRST_INTERVAL = 1000
-const LAST_INTERVAL = 15_000
+const INTERVALS = { quick: { first: 1000, last: 15_000 }, slow: { first: 5000, last: 30_000 } } as const
 const GROWTH = 1.4
 /** The longest that an endpoint can ask us to wait. */
 const LONGEST_INTERVAL = 120_000
 /** How much longer the intervals are while nobody looks at the tab. */
 const HIDDEN_FACTOR = 4
 
-/** Polls the endpoint through TanStack Query until the video can be played or has failed. */
+/** Polls the endpoint through TanStack Query, as long as somebody wants to know. */
 export function createQueryStatusSource(
   client: () => QueryClient,
   endpoint: () => EndpointFunctions,
@@ -27,7 +26,7 @@ export function createQueryStatusSource(
   reportError: (error: unknown) => void,
 ): StatusSource {
   return {
-    watch(videoId, reports, signal) {
+    watch(videoId, reports, signal, pace = 'quick') {
       let polls = 0
       let asked = 0
       const observer = new QueryObserver<Video>(client(), {
@@ -37,12 +36,14 @@ export function createQueryStatusSource(
           asked = wait
           return video
         },
-        refetchInterval: () => Math.max(pollInterval(polls), asked),
+        refetchInterval: () => Math.max(pollInterval(polls, INTERVALS[pace]), asked),
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
         // Failures that pass are borne within the poll: a host's `QueryCache` hears only of those that do not.
         retry: false,
         staleTime: 0,
+        // Whoever is in no hurry has read it a moment ago.
+        refetchOnMount: pace === 'quick',
       })
       let last = observer.getCurrentResult()
       const leave = observer.subscribe((result) => {
@@ -100,7 +101,7 @@ async function readVideo(
   return { video, wait: Math.min(asAmount(asObject(json)?.['retryAfter']) ?? 0, LONGEST_INTERVAL) }
 }
 
-function pollInterval(polls: number): number {
-  const interval = Math.min(FIRST_INTERVAL * GROWTH ** Math.max(polls - 1, 0), LAST_INTERVAL)
+function pollInterval(polls: number, { first, last }: { first: number; last: number }): number {
+  const interval = Math.min(first * GROWTH ** Math.max(polls - 1, 0), last)
   return globalThis.document?.visibilityState === 'hidden' ? interval * HIDDEN_FACTOR : interval
 }

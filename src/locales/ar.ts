@@ -92,7 +92,12 @@ export const ar: Messages = {
       const activity = step === 'downloading' ? 'جارٍ الجلب من العنوان' : 'جارٍ الترميز'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
-    ready: () => 'جاهز',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return 'جاهز'
+      return improvement.percent === null
+        ? 'جاهز للتشغيل، وما زالت جودته تتحسّن'
+        : `جاهز للتشغيل، وما زالت جودته تتحسّن، ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? 'تم التسليم. سيُجلب الفيديو من عنوانه' : 'اكتمل الرفع'),
     cancelled: () => 'أُلغي',
   },

@@ -63,7 +63,12 @@ export const de: Messages = {
       const activity = step === 'downloading' ? 'Wird von seiner Adresse geholt' : 'Wird umgewandelt'
       return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
     },
-    ready: () => 'Fertig',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return 'Fertig'
+      return improvement.percent === null
+        ? 'Abspielbar, wird noch besser'
+        : `Abspielbar, wird noch besser, ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? 'Übergeben. Es wird von seiner Adresse geholt' : 'Hochgeladen'),
     cancelled: () => 'Abgebrochen',
   },

@@ -62,7 +62,12 @@ export const es: Messages = {
       const activity = step === 'downloading' ? 'Obteniendo el video de su dirección' : 'Codificando'
       return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
     },
-    ready: () => 'Listo',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return 'Listo'
+      return improvement.percent === null
+        ? 'Listo para reproducir, aún mejora'
+        : `Listo para reproducir, aún mejora, ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? 'Entregado. Se obtendrá de su dirección' : 'Subido'),
     cancelled: () => 'Cancelado',
   },

@@ -62,7 +62,12 @@ export const fr: Messages = {
       const activity = step === 'downloading' ? 'Récupération depuis son adresse' : 'Encodage'
       return percent === null ? activity : `${activity}\u00a0: ${format.percent(percent / 100)}`
     },
-    ready: () => 'Prête',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return 'Prête'
+      return improvement.percent === null
+        ? 'Prête à être lue, s’améliore encore'
+        : `Prête à être lue, s’améliore encore, ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? 'Transmise. Elle est récupérée depuis son adresse' : 'Envoyée'),
     cancelled: () => 'Annulé',
   },

@@ -62,7 +62,12 @@ export const ja: Messages = {
       const activity = step === 'downloading' ? 'リンク先から取得中' : 'エンコード中'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
-    ready: () => '準備完了',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return '準備完了'
+      return improvement.percent === null
+        ? '再生できます。画質を改善中'
+        : `再生できます。画質を改善中 ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? '受け付けました。リンク先から取得されます' : 'アップロード完了'),
     cancelled: () => 'キャンセルしました',
   },

@@ -62,7 +62,12 @@ export const ptBR: Messages = {
       const activity = step === 'downloading' ? 'Buscando o vídeo no endereço dele' : 'Codificando'
       return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
     },
-    ready: () => 'Pronto',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return 'Pronto'
+      return improvement.percent === null
+        ? 'Pronto para reproduzir, ainda melhorando'
+        : `Pronto para reproduzir, ainda melhorando, ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? 'Entregue. O vídeo será buscado no endereço dele' : 'Enviado'),
     cancelled: () => 'Cancelado',
   },

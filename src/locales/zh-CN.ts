@@ -57,7 +57,12 @@ export const zhCN: Messages = {
       const activity = step === 'downloading' ? '正在从链接获取' : '正在转码'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
-    ready: () => '已就绪',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return '已就绪'
+      return improvement.percent === null
+        ? '可以播放，画质仍在提升'
+        : `可以播放，画质仍在提升，${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? '已提交，将从链接获取' : '已上传'),
     cancelled: () => '已取消',
   },

@@ -92,9 +92,9 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         send: async (job, reports, signal) => (await network()).transport.send(job, reports, signal),
       },
       status: {
-        watch(videoId, reports, signal) {
+        watch(videoId, reports, signal, pace) {
           network().then(
-            ({ status }) => signal.aborted || status.watch(videoId, reports, signal),
+            ({ status }) => signal.aborted || status.watch(videoId, reports, signal, pace),
             (thrown: unknown) => reports.failed(uploadErrorOf(thrown)),
           )
         },

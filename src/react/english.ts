@@ -57,7 +57,12 @@ export const en: Messages = {
       const activity = step === 'downloading' ? 'Being fetched from its address' : 'Encoding'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
-    ready: () => 'Ready',
+    ready: ({ improvement }, format) => {
+      if (improvement === null) return 'Ready'
+      return improvement.percent === null
+        ? 'Ready to play, still improving'
+        : `Ready to play, still improving, ${format.percent(improvement.percent / 100)}`
+    },
     uploaded: ({ isLink }) => (isLink ? 'Handed over. It is fetched from its address' : 'Uploaded'),
     cancelled: () => 'Cancelled',
   },

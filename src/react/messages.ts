@@ -4,6 +4,7 @@ import type { Totals } from '../core/progress.js'
 import type { LiveView } from '../core/session-view.js'
 import type { Encoding, InterruptionProblem } from '../core/upload.js'
 import type { UploadErrorCode } from '../core/upload-error.js'
+import type { Improvement } from '../core/video-progress.js'
 import type { Format } from './format.js'
 
 /** Where the video comes from: the person's device, or the address of another server. */
@@ -60,7 +61,8 @@ export interface Messages {
     ) => string
     readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
     readonly processing: (encoding: Encoding & Source, format: Format) => string
-    readonly ready: () => string
+    /** `improvement` is `null` once all qualities are there; before that it can be played all the same. */
+    readonly ready: (figures: { readonly improvement: Improvement | null }, format: Format) => string
     readonly uploaded: (source: Source) => string
     readonly cancelled: () => string
   }

@@ -1,6 +1,7 @@
 import type { Rejection } from '../core/file-rules.js'
 import { etaOf, progressOf, sentOf, speedOf } from '../core/progress.js'
 import { durationOf, isLink, isRetrying, sizeOf, type Upload } from '../core/upload.js'
+import { improvementOf } from '../core/video-progress.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 import { nameInText } from './name-in-text.js'
@@ -39,6 +40,8 @@ export function statusText(
       return status.paused(upload)
     case 'processing':
       return status.processing({ ...upload.encoding, ...source }, format)
+    case 'ready':
+      return status.ready({ improvement: improvementOf(upload.video) }, format)
     case 'rejected':
       return upload.rejections.map((each) => rejectionText(each, rejection, format)).join(' ')
     case 'failed':

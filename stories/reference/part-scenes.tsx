@@ -42,6 +42,7 @@ const ofUpload = {
   'waiting to be encoded': uploads.processing({ step: 'queued', percent: null }),
   encoding: uploads.processing({ step: 'encoding', percent: 42 }),
   ready: uploads.ready(),
+  'ready, still improving': uploads.readyStillImproving(),
   uploaded: uploads.uploaded(),
   failed: uploads.failedOnTheWay('network'),
   cancelled: uploads.cancelled(),

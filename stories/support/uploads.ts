@@ -207,6 +207,16 @@ export function ready(facts?: FileFacts): Upload {
   return { ...base(facts), status: 'ready', video: video() }
 }
 
+/** It can be played, and Stream still makes better qualities. */
+export function readyStillImproving(percentComplete: number | null = 66): Upload {
+  const { status } = video()
+  return {
+    ...base(),
+    status: 'ready',
+    video: video({ status: { ...status, state: 'inprogress', percentComplete } }),
+  }
+}
+
 /** Its picture needs a token as well, so there is none to show. */
 export function readyForSignedUrls(): Upload {
   return { ...base(), status: 'ready', video: video({ requireSignedURLs: true }) }

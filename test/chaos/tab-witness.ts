@@ -8,6 +8,7 @@ import {
   type UploadStatus,
   videoIdOf,
 } from '../../src/core/upload.js'
+import { improvementOf } from '../../src/core/video-progress.js'
 import type { ContentFile } from './content.js'
 import type { Visits } from './visits.js'
 import { isWhole } from './whole.js'
@@ -67,7 +68,7 @@ export class TabWitness {
 
   /** The status of a video is asked for. */
   asked(uid: string): void {
-    if (this.#ownerOf(uid)?.status !== 'processing' || this.isStopped) {
+    if (!isWaitedFor(this.#ownerOf(uid)) || this.isStopped) {
       this.blame('a status is asked for, and nobody waits for it')
     }
   }
@@ -169,6 +170,11 @@ export class TabWitness {
   #ownerOf(uid: string): Upload | undefined {
     return this.#state().uploads.find((upload) => videoIdOf(upload) === uid)
   }
+}
+
+/** Encoded, or ready with better qualities to come. */
+function isWaitedFor(upload: Upload | undefined): boolean {
+  return upload?.status === 'ready' ? improvementOf(upload.video) !== null : upload?.status === 'processing'
 }
 
 const notKept: ReadonlySet<UploadStatus> = new Set(['validating', 'rejected'])

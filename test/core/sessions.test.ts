@@ -480,7 +480,7 @@ describe('several tabs', () => {
     await first.ports.transfers[0]?.answer()
     await settle()
     expect(second.upload()).toMatchObject({ status: 'elsewhere', view: { status: 'encoding' } })
-    first.ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+    first.ports.watches[0]?.reports.read(videoWith({ readyToStream: true, status: { percentComplete: 100 } }))
     await settle()
     expect(second.upload()).toMatchObject({ status: 'ready' })
     expect(told).toEqual([])

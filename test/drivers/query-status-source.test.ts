@@ -35,7 +35,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function watch(): void {
+function watch(pace?: 'quick' | 'slow'): void {
   const endpoint = {
     getStatus: () => getStatus(),
     createTicket: () => Promise.reject(new Error('not asked for')),
@@ -46,7 +46,12 @@ function watch(): void {
     () => endpoint,
     systemClock,
     (error) => reported.push(error),
-  ).watch('v', { read: (video) => read.push(video), failed: (error) => failed.push(error) }, ending.signal)
+  ).watch(
+    'v',
+    { read: (video) => read.push(video), failed: (error) => failed.push(error) },
+    ending.signal,
+    pace,
+  )
 }
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
@@ -65,6 +70,20 @@ test('asks at once, after a second, and then ever more rarely, but at least ever
   expect(waits[0]).toBeCloseTo(1)
   expect(waits.every((wait, index) => index === 0 || wait >= (waits[index - 1] as number) - 0.11)).toBe(true)
   expect(waits.at(-1)).toBeCloseTo(15)
+})
+
+test('in no hurry it asks after five seconds, and then ever more rarely, but at least every thirty', async () => {
+  client.setQueryData(videoQueryKey('v'), videoWith())
+  const times: number[] = []
+  const start = Date.now()
+  getStatus.mockImplementation(async () => {
+    times.push((Date.now() - start) / 1000)
+    return videoWith()
+  })
+  watch('slow')
+  await pass(240_000)
+  expect(times[0]).toBeCloseTo(5, 0)
+  expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeCloseTo(30, 0)
 })
 
 test('asks four times more rarely while nobody looks', async () => {

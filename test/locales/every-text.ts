@@ -24,6 +24,7 @@ const figures = {
   cause: 'user',
   step: 'queued',
   percent: 42 as number | null,
+  improvement: { percent: 42 } as { percent: number | null } | null,
   duration: 94,
   size: gigabyte,
   bytes: 400_000_000,
@@ -51,12 +52,21 @@ const otherwise = {
   isQuestion: false,
   maxFiles: 1,
   done: 12,
+  improvement: null,
 }
 
 const cases = {
   yes: figures,
   no: { ...otherwise, cause: 'offline', step: 'downloading', activity: 'encoding' },
-  unknown: { ...figures, step: 'encoding', percent: null, fraction: null, minWidth: 0, maxHeight: Infinity },
+  unknown: {
+    ...figures,
+    step: 'encoding',
+    percent: null,
+    improvement: { percent: null },
+    fraction: null,
+    minWidth: 0,
+    maxHeight: Infinity,
+  },
   waiting: { ...otherwise, step: 'encoding', activity: 'waiting' },
   'waiting link': { ...figures, step: 'downloading', activity: 'waiting', fraction: null },
 }

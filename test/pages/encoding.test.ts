@@ -4,7 +4,7 @@ import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 
 test('the row follows the encoding and ends in the picture', async () => {
-  const { choose, row, emulator } = await openPage({
+  const { choose, row, emulator, page, events } = await openPage({
     emulator: { encoding: { queuedMs: 100_000, playableMs: 200_000, completeMs: 300_000 } },
   })
   const film = row('film.mp4')
@@ -17,10 +17,14 @@ test('the row follows the encoding and ends in the picture', async () => {
   expect(await film.element.getByRole('progressbar').getAttribute('aria-valuenow')).toMatch(/^4\d$/)
   // Playable long before Stream has made all qualities.
   emulator.advance(30_000)
-  await film.says('Ready')
+  await film.says(/^Ready to play, still improving, 5\d%$/)
   await expect
     .poll(() => film.element.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
     .toBeGreaterThan(0)
+  emulator.advance(90_000)
+  await film.says('Ready')
+  expect(await page.evaluate(() => window.hostPage.ready)).toEqual(['film.mp4'])
+  expect((await events('film.mp4')).filter(({ status }) => status === 'ready')).toHaveLength(1)
 })
 
 test('a file that is no video ends in the words of the encoder, and trying again is not offered', async () => {

@@ -68,6 +68,7 @@ interface FakeRenaming extends Asked<void> {
 
 interface FakeWatch {
   readonly videoId: string
+  readonly pace: 'quick' | 'slow'
   readonly signal: AbortSignal
   readonly reports: { read(video: Video): void; failed(error: UploadError): void }
 }
@@ -146,7 +147,8 @@ export function fakePorts(): FakePorts {
       send: (job, reports, signal) => ask(transfers, { job, reports, signal }),
     },
     status: {
-      watch: (videoId, reports, signal) => void watches.push({ videoId, reports, signal }),
+      watch: (videoId, reports, signal, pace = 'quick') =>
+        void watches.push({ videoId, reports, signal, pace }),
     },
     media: { read: async () => null },
     probe: {
