@@ -81,7 +81,7 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
   const rootProps = { ...props, className: withOwnClass(className, compact) }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
-      <DropArea folder={folder} camera={camera} />
+      <DropArea folder={folder} camera={camera} compact={compact} />
       {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
       <div className="stream-uploader-header">
@@ -106,30 +106,39 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
   )
 })
 
-function DropArea({ folder, camera }: Required<Pick<WaysIn, 'folder' | 'camera'>>): ReactElement {
+interface DropAreaProps {
+  readonly folder: boolean
+  readonly camera: boolean
+  readonly compact: boolean
+}
+
+function DropArea({ folder, camera, compact }: DropAreaProps): ReactElement {
   const { messages, format } = useUploaderContext()
   const { maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
+  const isSlim = useUploaderState((state) => compact || state.uploads.length > 0)
   const multiple = maxFiles !== 1
   const hint = messages.hint({ maxFileSize, maxFiles }, format)
   return (
     <Uploader.Dropzone
-      className="stream-uploader-dropzone"
+      className={isSlim ? 'stream-uploader-dropzone stream-uploader-slim' : 'stream-uploader-dropzone'}
       render={(props, { dragging, dragInvalid }) => (
         <div {...props}>
           <span className="stream-uploader-emblem">{uploadIcon}</span>
-          <span className="stream-uploader-invitation">
-            {dragInvalid
-              ? messages.dropzoneInvalid()
-              : dragging
-                ? messages.dropzoneActive({ multiple })
-                : messages.dropzone({ multiple })}
+          <span className="stream-uploader-words">
+            <span className="stream-uploader-invitation">
+              {dragInvalid
+                ? messages.dropzoneInvalid()
+                : dragging
+                  ? messages.dropzoneActive({ multiple })
+                  : messages.dropzone({ multiple })}
+            </span>
+            {hint === '' ? null : <span className="stream-uploader-hint">{hint}</span>}
           </span>
           <span className="stream-uploader-triggers">
             <Uploader.Trigger className="stream-uploader-trigger" />
             {folder ? <Uploader.Trigger pick="folder" className="stream-uploader-link" /> : null}
             {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}
           </span>
-          {hint === '' ? null : <span className="stream-uploader-hint">{hint}</span>}
           <Uploader.Input />
         </div>
       )}

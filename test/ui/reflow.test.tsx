@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { type Messages, StreamUploader } from 'react-stream-uploader'
+import { type Messages, StreamUploader, type Upload } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
@@ -16,22 +16,38 @@ afterEach(() => {
 /** So long a name is cut in any layout, and its element's `title` and the buttons' names have all of it. */
 const cutAnywhere = LongName.args?.rows ?? []
 
-/** Boxes that must not lie on each other. */
+const everyRow = (All.args?.rows ?? []).filter(({ id }) => cutAnywhere.every((long) => long.id !== id))
+
+/** Boxes that must not lie on each other: of a row, and of the drop zone. */
 const boxes =
   '.stream-uploader-name, .stream-uploader-status, .stream-uploader-detail, .stream-uploader-bar, .stream-uploader-actions > *, .stream-uploader-preview'
 
-async function show(messages: Messages): Promise<HTMLElement> {
-  const rows = (All.args?.rows ?? []).filter(({ id }) => cutAnywhere.every((long) => long.id !== id))
+interface Layout {
+  readonly compact: boolean
+  readonly rows: readonly Upload[]
+}
+
+async function show(messages: Messages, { rows, compact }: Layout): Promise<HTMLElement> {
+  const rules = { maxFileSize: 2_000_000_000, maxFiles: 5 }
   const { container } = render(
     <>
       {/* Out of sight as well. */}
       <style>{'.stream-uploader-row { content-visibility: visible }'}</style>
-      <StreamUploader uploader={fixtureUploader(rows)} messages={messages} link folder />
+      <StreamUploader
+        uploader={fixtureUploader(rows, { rules })}
+        messages={messages}
+        compact={compact}
+        link
+        folder
+      />
     </>,
   )
   await expect.poll(() => container.querySelectorAll('.stream-uploader-row').length).toBe(rows.length)
   return container
 }
+
+const boxesOfDropzone =
+  '.stream-uploader-emblem, .stream-uploader-invitation, .stream-uploader-hint, .stream-uploader-triggers > *'
 
 const textOf = (element: Element): string =>
   `${element.className} "${element.textContent || element.getAttribute('aria-label')}"`
@@ -60,8 +76,9 @@ function cut(container: HTMLElement): readonly string[] {
 }
 
 function overlapping(container: HTMLElement): readonly string[] {
-  return visible(container, '.stream-uploader-row').flatMap((row) => {
-    const all = visible(row as HTMLElement, boxes)
+  const parts = visible(container, '.stream-uploader-row, .stream-uploader-dropzone')
+  return parts.flatMap((part) => {
+    const all = visible(part as HTMLElement, `${boxes}, ${boxesOfDropzone}`)
     return all.flatMap((one, index) =>
       all
         .slice(index + 1)
@@ -82,20 +99,25 @@ function visible(container: HTMLElement, selector: string): readonly Element[] {
 }
 
 describe.each([
+  ['on a desktop', 1280, '16px'],
+  ['on a tablet', 768, '16px'],
   ['400 % zoom', 320, '16px'],
   ['200 % text', 1280, '32px'],
   ['200 % text on a phone', 390, '32px'],
 ] as const)('at %s', (_, width, rootFontSize) => {
-  test.each([en, de, ar])(
-    'nothing is cut, overlaps or sticks out in any state: $locale',
-    async (messages) => {
-      await page.viewport(width, 900)
-      document.documentElement.style.fontSize = rootFontSize
-      const container = await show(messages)
-      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
-      expect(outside(container)).toEqual([])
-      expect(cut(container)).toEqual([])
-      expect(overlapping(container)).toEqual([])
-    },
-  )
+  test.each(
+    [en, de, ar].flatMap((messages) => [
+      { name: `${messages.locale}, empty`, messages, compact: false, rows: [] },
+      { name: messages.locale, messages, compact: false, rows: everyRow },
+      { name: `${messages.locale}, compact`, messages, compact: true, rows: everyRow },
+    ]),
+  )('nothing is cut, overlaps or sticks out in any state: $name', async ({ messages, ...layout }) => {
+    await page.viewport(width, 900)
+    document.documentElement.style.fontSize = rootFontSize
+    const container = await show(messages, layout)
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    expect(outside(container)).toEqual([])
+    expect(cut(container)).toEqual([])
+    expect(overlapping(container)).toEqual([])
+  })
 })
