@@ -16,6 +16,9 @@ type Fetch = (request: Request) => Promise<Response>
 /** Answers in the endpoint's place; `next` is the endpoint. */
 export type Intercept = (request: Request, next: Fetch) => Response | Promise<Response>
 
+/** Answers in the place of the page's document. */
+export type Rewrite = (document: Response) => Response | Promise<Response>
+
 /** Nobody but the endpoint and the emulator may ever see it. */
 export const apiToken = 'api-token-for-the-server-alone'
 
@@ -31,6 +34,7 @@ export interface PageServer {
   readonly openPatches: () => number
   readonly mostOpenPatches: () => number
   readonly intercept: (intercept: Intercept | null) => void
+  readonly rewrite: (rewrite: Rewrite) => void
   readonly close: () => Promise<void>
 }
 
@@ -55,6 +59,7 @@ export async function startPageServer(
   })
   const endpointRequests: string[] = []
   let intercept: Intercept | null = null
+  let rewrite: Rewrite = (document) => document
 
   async function endpoint(request: Request): Promise<Response> {
     const index = endpointRequests.push(request.method) - 1
@@ -63,9 +68,11 @@ export async function startPageServer(
     return response
   }
 
-  const app = await serve((request) => {
+  const app = await serve(async (request) => {
     const { pathname } = new URL(request.url)
-    return /^\/api\/stream(\/|$)/.test(pathname) ? endpoint(request) : fileAt(directory, pathname)
+    if (/^\/api\/stream(\/|$)/.test(pathname)) return endpoint(request)
+    const file = await fileAt(directory, pathname)
+    return pathname === '/' ? rewrite(file) : file
   })
   return {
     url: (page = {}) => `${app.origin}/?options=${encodeURIComponent(JSON.stringify(page))}`,
@@ -76,6 +83,9 @@ export async function startPageServer(
     mostOpenPatches: patches.most,
     intercept: (next) => {
       intercept = next
+    },
+    rewrite: (next) => {
+      rewrite = next
     },
     close: async () => {
       await Promise.all([app.close(), stream.close()])

@@ -4,6 +4,7 @@ import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useEffec
 import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../announcements.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext } from '../uploader-context.js'
+import { useScriptStyle } from '../use-script-style.js'
 
 export type AnnouncerProps = PartOf<ComponentPropsWithoutRef<'div'>, object>
 
@@ -76,5 +77,5 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
   const children = sentences.map((sentence) => (
     <div key={sentence}>{`${sentence}${count % 2 === 0 ? ' ' : '\u00a0'}`}</div>
   ))
-  return usePart('div', {}, { role: 'status', style: hidden, children }, { ...props }, ref)
+  return usePart('div', {}, { role: 'status', style: useScriptStyle(hidden), children }, { ...props }, ref)
 })

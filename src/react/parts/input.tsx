@@ -1,11 +1,19 @@
 'use client'
 
-import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, type MouseEvent, useRef } from 'react'
+import {
+  type ChangeEvent,
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  forwardRef,
+  type MouseEvent,
+  useRef,
+} from 'react'
 import { chosenFolder } from '../dropped-files.js'
 import { openFilePicker } from '../open-file-dialog.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext } from '../uploader-context.js'
 import { useJoinedRefs } from '../use-joined-refs.js'
+import { useScriptStyle } from '../use-script-style.js'
 import { useUploaderState } from '../use-uploader-state.js'
 
 export interface InputState {
@@ -13,6 +21,9 @@ export interface InputState {
 }
 
 export type InputProps = PartOf<ComponentPropsWithoutRef<'input'>, InputState>
+
+/** `hidden` alone gives way to any `input { display: block }` of the page's. */
+const notToBeSeen: CSSProperties = { display: 'none' }
 
 /**
  * The native file input, hidden: `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. Where the browser
@@ -23,6 +34,8 @@ export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Inp
   const { uploader, disabled, inputRef } = useUploaderContext()
   const { accept, maxFiles } = useUploaderState((state) => state.rules)
   const attach = useJoinedRefs(inputRef, ref)
+  const scriptStyle = useScriptStyle(notToBeSeen)
+  const style = props.hidden === false ? undefined : scriptStyle
   const isPickerRefused = useRef(false)
 
   function onClick(event: MouseEvent<HTMLInputElement>): void {
@@ -43,6 +56,15 @@ export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Inp
     currentTarget.value = ''
   }
 
-  const own = { type: 'file', hidden: true, accept, multiple: maxFiles !== 1, disabled, onClick, onChange }
+  const own = {
+    type: 'file',
+    hidden: true,
+    style,
+    accept,
+    multiple: maxFiles !== 1,
+    disabled,
+    onClick,
+    onChange,
+  }
   return usePart('input', { disabled }, own, { ...props }, attach)
 })

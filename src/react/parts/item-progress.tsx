@@ -1,12 +1,13 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef } from 'react'
 import { progressOf, wholePercent } from '../../core/progress.js'
 import { titleOf } from '../../core/title.js'
 import { isLink, type Upload } from '../../core/upload.js'
 import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { statusText } from '../upload-text.js'
+import { useScriptStyle } from '../use-script-style.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export interface ItemProgressState extends ItemState {
@@ -26,6 +27,8 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
 ) {
   const { upload, messages, format } = useItem()
   const { fraction, accepted } = barOf(upload)
+  const figures = { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted }
+  const style = useScriptStyle(figures as CSSProperties)
   const own = {
     role: 'progressbar',
     'aria-label': messages.progress({ name: nameInText(titleOf(upload), messages.locale) }),
@@ -33,7 +36,7 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
     'aria-valuemax': 100,
     'aria-valuenow': fraction === null ? undefined : wholePercent(fraction),
     'aria-valuetext': statusText(upload, messages, format),
-    style: { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted },
+    style,
   }
   const state = { ...itemStateOf(upload), indeterminate: fraction === null }
   return usePart('div', state, own, { ...props }, ref)

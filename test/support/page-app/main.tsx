@@ -1,5 +1,5 @@
 import { type ReactElement, StrictMode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 
 import {
   createUploader,
@@ -60,8 +60,15 @@ function mount(): void {
     ) : (
       <PartsView options={options} onRowRender={countRender} />
     )
-  root = createRoot(document.querySelector('#root') as HTMLElement)
-  root.render(strict ? <StrictMode>{app}</StrictMode> : app)
+  const place = document.querySelector('#root') as HTMLElement
+  const page = strict ? <StrictMode>{app}</StrictMode> : app
+  if (place.hasChildNodes()) {
+    // A server has been here before.
+    root = hydrateRoot(place, page)
+  } else {
+    root = createRoot(place)
+    root.render(page)
+  }
 }
 
 window.hostPage = { events, ready, failed, rowRenders, mount, unmount: () => root?.unmount() }
