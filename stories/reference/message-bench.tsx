@@ -82,7 +82,16 @@ function Speaker({ scene, messages, dir }: SpeakerProps) {
     [element, act],
   )
   return (
-    <StreamUploader ref={setElement} uploader={uploader} link folder camera messages={messages} dir={dir} />
+    <StreamUploader
+      ref={setElement}
+      uploader={uploader}
+      link
+      folder
+      camera
+      editableTitles
+      messages={messages}
+      dir={dir}
+    />
   )
 }
 

@@ -148,7 +148,8 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   },
   Summary: {
     'under way': { part: summary, uploads: several },
-    done: { part: summary, uploads: [ofUpload.ready, ofUpload.failed] },
+    done: { part: summary, uploads: [ofUpload.ready, ofUpload.uploaded] },
+    'one failed': { part: summary, uploads: [ofUpload.ready, ofUpload.failed] },
   },
   QueueAction: {
     pauseAll: { part: <Uploader.QueueAction action="pauseAll" className={className} />, uploads: several },
