@@ -94,14 +94,19 @@ export function followed(
 }
 
 export function inherited(upload: UploadIn<'elsewhere'>, record: SessionRecord | null): Upload {
-  // It was over there, and how it ended was not heard.
-  if (record === null) return { ...identityOf(upload), status: 'uploaded', videoId: videoIdOf(upload) }
+  if (record === null) return endedElsewhere(upload)
   const { title } = record
   if ('link' in record) return goesOn({ ...upload, title }, record)
   const left = { ...identityOf(upload), title, source: { kind: 'record', record } } as const
   if (record.point.step === 'processing') return processing(left, record.point.videoId)
   const waiting = interrupted(left, null)
   return upload.chosen === null ? waiting : reopening(waiting, upload.chosen)
+}
+
+/** How it ended was not heard. The video of a failed try is not the one with which it did. */
+function endedElsewhere(upload: UploadIn<'elsewhere'>): Upload {
+  const isLeftover = upload.source.record.point.step === 'request'
+  return { ...identityOf(upload), status: 'uploaded', videoId: isLeftover ? null : videoIdOf(upload) }
 }
 
 /** A link needs no file: it goes on by itself, unless the person held it back. */

@@ -45,7 +45,14 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
-  const never = new AbortController().signal
+  /** Ends the wait for the next try. */
+  const waits = new Map<UploadId, AbortController>()
+
+  function plan(id: UploadId, upload: Upload | null): void {
+    due.set(id, upload)
+    waits.get(id)?.abort()
+    void work(id)
+  }
 
   async function work(id: UploadId): Promise<void> {
     if (busy.has(id)) return
@@ -81,8 +88,12 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
 
   /** A later visit goes on with whatever the database has, so it is tried for a minute, unless something newer is to be written. */
   async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
-    for (let left = TRIES; left > 0 && !due.has(id) && !(await attempt()); left--) {
-      await pause(AGAIN, clock, never)
+    for (let left = TRIES; left > 0 && !(await attempt()) && !due.has(id); left--) {
+      const wait = new AbortController()
+      waits.set(id, wait)
+      await pause(AGAIN, clock, wait.signal)
+      waits.delete(id)
+      if (due.has(id)) return
     }
   }
 
@@ -102,14 +113,8 @@ export function createSessionWriter({ store, files, clock, claim, forgotten }: W
   }
 
   return {
-    write(upload) {
-      due.set(upload.id, upload)
-      void work(upload.id)
-    },
-    forget(id) {
-      due.set(id, null)
-      void work(id)
-    },
+    write: (upload) => plan(upload.id, upload),
+    forget: (id) => plan(id, null),
     found: (record) => void written.set(record.id, { kept: record }),
     written: writtenOf,
   }

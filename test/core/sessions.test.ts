@@ -378,6 +378,25 @@ describe('a store that fails for a moment', () => {
     expect((await visit()).upload()).toMatchObject({ status: 'processing', videoId: 'video' })
   })
 
+  // What could not be written was tried again first.
+  test('does not keep what is newer waiting', async () => {
+    let isBroken = false
+    browser.broken.save = async (record) => {
+      if (isBroken) throw new Error('blocked')
+      browser.records.set(record.id, storedForm(record))
+    }
+    const { uploader, upload, ports, close } = await visit()
+    uploader.add([withHandle()])
+    await settle()
+    isBroken = true
+    await ports.creations[0]?.answer(ticketFor('video'))
+    await settle()
+    uploader.cancel(upload().id)
+    await settle()
+    close()
+    expect((await visit()).uploads()).toEqual([])
+  })
+
   // The next visit went on with it, and the host was told of two videos.
   test('does not bring back what is over', async () => {
     let isBroken = true
@@ -710,6 +729,33 @@ describe('several tabs', () => {
     expect(first.upload().status).toBe('uploaded')
     expect(first.ports.transfers).toEqual([])
     expect(told).toEqual(['ready'])
+  })
+
+  // It named the one that the failed try had left behind, and that was discarded.
+  test('a component that comes back does not name the video of a failed try for one that another tab finished', async () => {
+    const page = await visit()
+    await sendSome(page, withHandle(), 'video')
+    await page.ports.transfers[0]?.answer()
+    await settle()
+    const status = { state: 'error', percentComplete: null, errorCode: 'ERR_UNKNOWN' } as const
+    page.ports.watches[0]?.reports.read(videoWith({ status }))
+    await settle()
+    page.close()
+    const first = await visit()
+    const second = await visit({ trackProcessing: false })
+    first.uploader.stop()
+    second.uploader.resume(second.upload().id)
+    await settle()
+    await second.ports.creations[0]?.answer(ticketFor('another'))
+    await settle()
+    await second.ports.transfers[0]?.answer()
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'uploaded', videoId: 'another' })
+    first.uploader.start()
+    await settle()
+    first.uploader.resume(first.upload().id)
+    await settle()
+    expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: null })
   })
 
   // The answer came for a row that was another tab's by then, and nobody heard it.
