@@ -20,12 +20,15 @@ export interface Visits {
   heal(): void
 }
 
-/** @param forgetting hears of each try to forget a record, and whether it is gone */
-export function createVisits(
-  time: VirtualTime,
-  latency: number,
-  forgetting: (id: UploadId, isGone: boolean) => void,
-): Visits {
+/** Who watches the database. */
+interface Hears {
+  /** Each try to forget a record, and whether it is gone. */
+  forgetting(id: UploadId, isGone: boolean): void
+  /** Each record that cannot be read: who takes its upload over cannot know how far it came. */
+  unread(record: SessionRecord): void
+}
+
+export function createVisits(time: VirtualTime, latency: number, hears: Hears): Visits {
   const browser = fakeBrowser()
   const unsaved = new Set<UploadId>()
   let failing = 0
@@ -42,7 +45,11 @@ export function createVisits(
 
   const slow = (store: SessionStore): SessionStore => ({
     load: () => operate(() => store.load()),
-    read: (id) => operate(() => store.read(id)),
+    read(id) {
+      const record = failing > 0 || hanging !== null ? parseSessionRecord(browser.records.get(id)) : null
+      if (record !== null) hears.unread(record)
+      return operate(() => store.read(id))
+    },
     async save(record) {
       unsaved.add(record.id)
       await operate(() => store.save(record))
@@ -54,7 +61,7 @@ export function createVisits(
         await operate(() => store.forget(id))
         unsaved.delete(id)
       } finally {
-        forgetting(id, !browser.records.has(id))
+        hears.forgetting(id, !browser.records.has(id))
       }
     },
   })

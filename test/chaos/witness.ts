@@ -1,4 +1,5 @@
-import { nameOf, type Upload, type UploadId, videoIdOf } from '../../src/core/upload.js'
+import type { SessionRecord } from '../../src/core/session-record.js'
+import { nameOf, type Upload, type UploadId, videoIdAt, videoIdOf } from '../../src/core/upload.js'
 import { UploadFailure } from '../../src/core/upload-error.js'
 import type { ContentFile } from './content.js'
 import type { TabWitness } from './tab-witness.js'
@@ -93,6 +94,12 @@ export class Witness {
   forgetting(id: UploadId, isGone: boolean): void {
     if (isGone) this.zombies.delete(id)
     else this.zombies.add(id)
+  }
+
+  /** As whoever took the upload over knew less of it, nobody knows its video any more. */
+  unread({ point }: SessionRecord): void {
+    const uid = videoIdAt(point)
+    if (uid !== null) this.unrecorded.add(uid)
   }
 
   reported(error: unknown): void {

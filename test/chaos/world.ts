@@ -35,9 +35,7 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const witness = new Witness(time.now)
   const servers = createServers(setup, time, witness)
   const host = createHost(time)
-  const visits = setup.isKept
-    ? createVisits(time, setup.storeLatency, (id, isGone) => witness.forgetting(id, isGone))
-    : null
+  const visits = setup.isKept ? createVisits(time, setup.storeLatency, witness) : null
   // TanStack Query does not poll where there is no window, unless told that this is no server.
   environmentManager.setIsServer(() => false)
   let skew = 0
