@@ -9,12 +9,13 @@ import { looks, pictureOf, takePictures } from './shots/pictures.mjs'
 import { buildStories, serveStories } from './shots/stories.mjs'
 
 // npm run shots [-- --only row-states --widths 360,1280]: every story in light and dark, left to right and right to left, at the widths of a
-// phone, a tablet and a desktop, side by side on contact sheets in shots/. To be looked at before a release. A whole run renews the README's
-// pictures too.
+// phone, a tablet and a desktop, side by side on contact sheets in shots/. To be looked at before a release. Renews the README's pictures too.
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, widths: { type: 'string', default: '360,768,1280' } },
 })
+const README_STORY = 'uploader-overview--overview'
+const README_WIDTH = 768
 const widths = values.widths.split(',').map(Number)
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const folder = at('shots')
@@ -29,7 +30,7 @@ try {
   if (stories.length === 0) throw new Error(`No story has “${values.only}” in its id.`)
   const problems = await takePictures({ browser, url: server.url, stories, widths, folder })
   const sheets = await layOut({ browser, stories, widths, looks, folder, pictureOf })
-  if (values.only === undefined) await renewReadme()
+  if (stories.some(({ id }) => id === README_STORY) && widths.includes(README_WIDTH)) await renewReadme()
   for (const sheet of sheets) process.stdout.write(`shots/${sheet}\n`)
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   process.exitCode = problems.length === 0 ? 0 : 1
@@ -41,7 +42,7 @@ try {
 async function renewReadme() {
   for (const scheme of ['light', 'dark']) {
     const look = looks.find((other) => other.scheme === scheme && other.locale === 'en')
-    const picture = pictureOf('uploader-overview--overview', look, 768)
+    const picture = pictureOf(README_STORY, look, README_WIDTH)
     await copyFile(join(folder, picture), at(`docs/images/uploader-${scheme}.png`))
   }
 }

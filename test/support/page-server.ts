@@ -17,7 +17,7 @@ type Fetch = (request: Request) => Promise<Response>
 export type Intercept = (request: Request, next: Fetch) => Response | Promise<Response>
 
 /** Answers in the place of the page's document. */
-export type Rewrite = (document: Response) => Response | Promise<Response>
+type Rewrite = (document: Response) => Response | Promise<Response>
 
 /** Nobody but the endpoint and the emulator may ever see it. */
 export const apiToken = 'api-token-for-the-server-alone'

@@ -28,7 +28,7 @@ function movements(container: HTMLElement): readonly string[] {
     ['', '::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo)),
   )
   return [
-    ...document.getAnimations().map((animation) => `animation of ${String(animation.id)}`),
+    ...document.getAnimations().map((animation) => `animation of ${animation.id}`),
     ...properties
       .filter(({ transitionProperty }) => /transform|translate|inset|size|all/.test(transitionProperty))
       .filter(({ transitionDuration }) => transitionDuration.split(', ').some((time) => time !== '0s'))

@@ -1,4 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
+import type { ReactElement } from 'react'
 import { type Upload, Uploader, type Video } from 'react-stream-uploader'
 import { expect, test, vi } from 'vitest'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
@@ -9,16 +10,16 @@ const preview = 'http://127.0.0.1:1/abc/watch'
 const readyWith = (more: Partial<Video> = {}): Upload =>
   uploadIn('ready', { video: videoWith({ id: 'abc', preview, ...more }) })
 
-function show(upload: Upload) {
-  return render(
-    <Uploader.Root uploader={fixtureUploader([upload])}>
-      <Uploader.Item upload={upload} render={<div />}>
-        <Uploader.ItemPlayer />
-        <Uploader.ItemCopyLink />
-      </Uploader.Item>
-    </Uploader.Root>,
-  )
-}
+const show = (upload: Upload) => render(rowOf(upload))
+
+const rowOf = (upload: Upload): ReactElement => (
+  <Uploader.Root uploader={fixtureUploader([upload])}>
+    <Uploader.Item upload={upload} render={<div />}>
+      <Uploader.ItemPlayer />
+      <Uploader.ItemCopyLink />
+    </Uploader.Item>
+  </Uploader.Root>
+)
 
 const frame = (container: HTMLElement) => container.querySelector('iframe')
 
@@ -47,6 +48,18 @@ test.each<[string, Upload]>([
 test('a video with a token can be played, and its link is not offered', () => {
   show(readyWith({ requireSignedURLs: true, token: 'e.y.J' }))
   expect(screen.getAllByRole('button').map(({ title }) => title)).toEqual(['Play'])
+})
+
+// Each reading of a video that still gets better brought a new token, and with it a new address: the film began anew.
+test('a newer token leaves an open player alone', () => {
+  const first = readyWith({ requireSignedURLs: true, token: 'e.y.J' })
+  const { container, rerender } = show(first)
+  act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
+  const address = frame(container)?.src
+  const video = videoWith({ id: 'abc', preview, requireSignedURLs: true, token: 'n.e.W' })
+  rerender(rowOf({ ...first, status: 'ready', video } as Upload))
+  expect(address).toContain('e.y.J')
+  expect(frame(container)?.src).toBe(address)
 })
 
 test('the link is copied, and the button says so for a while', async () => {
