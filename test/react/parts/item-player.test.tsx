@@ -57,7 +57,7 @@ test('a newer token leaves an open player alone', () => {
   act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
   const address = frame(container)?.src
   const video = videoWith({ id: 'abc', preview, requireSignedURLs: true, token: 'n.e.W' })
-  rerender(rowOf({ ...first, status: 'ready', video } as Upload))
+  rerender(rowOf({ ...first, status: 'ready', video }))
   expect(address).toContain('e.y.J')
   expect(frame(container)?.src).toBe(address)
 })
