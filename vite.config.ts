@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vite'
@@ -81,6 +82,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // For the stories of host apps.
+        plugins: [tailwindcss()],
         optimizeDeps: {
           include: [
             'react/jsx-dev-runtime',

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import tailwindcss from '@tailwindcss/vite'
 import { mergeConfig } from 'vite'
 import { liveEndpoint } from './live-endpoint.js'
 
@@ -15,7 +16,8 @@ const storybook: StorybookConfig = {
     delete config.build?.lib
     delete config.build?.rolldownOptions
     const isServing = configType === 'DEVELOPMENT' && process.env['VITEST'] === undefined
-    return isServing ? mergeConfig(config, { plugins: [liveEndpoint()] }) : config
+    // For the host apps among the stories; no other sheet mentions Tailwind.
+    return mergeConfig(config, { plugins: [tailwindcss(), ...(isServing ? [liveEndpoint()] : [])] })
   },
 }
 

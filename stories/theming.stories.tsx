@@ -16,7 +16,7 @@ const uploader = fixtureUploader(
 )
 
 const meta: Meta<typeof ThemedUpload> = {
-  title: 'Theming',
+  title: 'Theming/Looks',
   component: ThemedUpload,
   args: { uploader },
   parameters: { controls: { disable: true }, docs: { source: { code: css, language: 'css' } } },

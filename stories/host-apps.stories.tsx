@@ -1,0 +1,55 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { StreamUploaderHandle, StreamUploaderProps } from 'react-stream-uploader'
+import plainSheet from './examples/plain-css-host.css?inline'
+import plainCode from './examples/plain-css-host.css?raw'
+import { CourseEditor } from './examples/plain-css-host.js'
+import shadcnSheet from './examples/shadcn-host.css?inline'
+import shadcnCode from './examples/shadcn-host.css?raw'
+import { SettingsCard } from './examples/shadcn-host.js'
+import tailwindSheet from './examples/tailwind-host.css?inline'
+import tailwindCode from './examples/tailwind-host.css?raw'
+import { MediaLibrary } from './examples/tailwind-host.js'
+import { fixtureUploader } from './support/fixture-uploader.js'
+import { hostPage } from './support/host-page.js'
+import { failedOnTheWay, paused, processing, ready, uploading } from './support/uploads.js'
+
+interface HostArgs extends Pick<StreamUploaderProps, 'messages' | 'dir'> {
+  readonly uploader: StreamUploaderHandle
+}
+
+const uploader = fixtureUploader([uploading(), failedOnTheWay('network'), ready()])
+const footage = fixtureUploader([uploading(), paused('user'), processing({ step: 'encoding', percent: 42 })])
+const nothingYet = fixtureUploader([])
+
+/** Pages of three host apps, each with a sheet of its own that also speaks of all elements. */
+const meta: Meta<HostArgs> = {
+  title: 'Theming/Host apps',
+  args: { uploader },
+  parameters: { controls: { disable: true } },
+}
+export default meta
+
+type Story = StoryObj<HostArgs>
+
+const codeIs = (code: string) => ({ docs: { source: { code, language: 'css' } } })
+
+/** A brand by variables and class names; the host's reset is in a layer. */
+export const PlainCss: Story = {
+  render: (args) => <CourseEditor {...args} />,
+  decorators: [hostPage(plainSheet)],
+  parameters: codeIs(plainCode),
+}
+
+/** Tailwind 4 with its preflight: parts in utility classes, and the uploader as it comes. */
+export const Tailwind: Story = {
+  render: (args) => <MediaLibrary {...args} footage={footage} />,
+  decorators: [hostPage(tailwindSheet)],
+  parameters: codeIs(tailwindCode),
+}
+
+/** The tokens of shadcn/ui given on in ten lines, and a part that is the host's own button. */
+export const Shadcn: Story = {
+  render: (args) => <SettingsCard {...args} trailer={nothingYet} />,
+  decorators: [hostPage(shadcnSheet)],
+  parameters: codeIs(shadcnCode),
+}
