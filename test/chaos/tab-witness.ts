@@ -16,7 +16,7 @@ import type { Witness } from './witness.js'
 
 /** Milliseconds that a record may take until it is given to the database. */
 const GRACE = 1
-/** Milliseconds that a component which comes back takes to read and write its records. */
+/** Milliseconds that a component takes to read and write its records: when it comes back, and when it goes before they are written. */
 const RETURN = 150
 
 /** Watches one tab. */
@@ -115,7 +115,7 @@ export class TabWitness {
   #isRecorded({ id }: Upload): boolean {
     const at = this.#newSince.get(id)?.at ?? -Infinity
     const isBack = !this.isStopped && this.#witness.now() - this.startedAt > RETURN
-    return !this.#isJustNow(at) && (isBack || at < this.stoppedAt - GRACE)
+    return !this.#isJustNow(at) && (isBack || at < this.stoppedAt - RETURN)
   }
 
   #isJustNow(at: number): boolean {
