@@ -32,24 +32,30 @@ export function eventFor(id: UploadId, event: UploadEvent): Extract<Message, { k
   return { kind: 'event', id, event }
 }
 
-/** A new upload of the file; or the file for an upload of an earlier visit, which waits for it. */
+/** A new upload of the file; or the file for an upload of an earlier visit, which waits for it. `place`: among those added with it. */
 export function messageFor(
   file: File | PickedFile,
+  place: number,
   state: UploaderState,
   clock: Clock,
 ): Extract<Message, { kind: 'event' | 'added' }> {
   const picked = pickedOf(file)
   const waiting = waitingFor(state, picked.file)
   if (waiting !== undefined) return eventFor(waiting.id, { type: 'fileChosen', ...picked })
-  return addition({ kind: 'file', ...picked }, clock)
+  return addition({ kind: 'file', ...picked }, place, clock)
 }
 
 export function messageForLink(link: GivenLink, clock: Clock): Extract<Message, { kind: 'added' }> {
-  return addition({ kind: 'link', ...linkOf(link) }, clock)
+  return addition({ kind: 'link', ...linkOf(link) }, 0, clock)
 }
 
-function addition(source: FileSource | LinkSource, clock: Clock): Extract<Message, { kind: 'added' }> {
-  const upload = createUpload(createId(clock), source, clock.now())
+/** Files that come together come in the same millisecond, and a later visit shows them by their times. */
+function addition(
+  source: FileSource | LinkSource,
+  place: number,
+  clock: Clock,
+): Extract<Message, { kind: 'added' }> {
+  const upload = createUpload(createId(clock), source, clock.now() + place / 1000)
   return { kind: 'added', id: upload.id, upload }
 }
 

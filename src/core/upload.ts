@@ -41,7 +41,7 @@ export type UploadSource = FileSource | LinkSource | RecordSource
 export interface Identity<S extends UploadSource = UploadSource> {
   readonly id: UploadId
   readonly source: S
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, with thousandths: later for each of the files that were added together. */
   readonly addedAt: number
   /** What the file turned out to be; `null` while that is not known, and where the browser cannot tell. */
   readonly media: Media | null

@@ -206,7 +206,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     },
     add(files) {
       prepare()
-      const messages = Array.from(files, (file) => messageFor(file, state, clock))
+      const messages = Array.from(files, (file, place) => messageFor(file, place, state, clock))
       post(...messages)
       return messages.map(({ id }) => id)
     },

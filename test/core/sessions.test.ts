@@ -155,6 +155,7 @@ describe('a later visit', () => {
     expect(upload().status).toBe('uploading')
   })
 
+  // Files that came together had one time, and came back in the order of their random ids.
   test('has the files that waited for their turn too, in their order', async () => {
     const page = await visit({ concurrency: 1 })
     page.uploader.add(['a', 'b', 'c'].map((name) => withHandle(fileOf(1000, name))))

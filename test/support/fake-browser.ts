@@ -43,8 +43,10 @@ export function fakeBrowser(): FakeBrowser {
   }
 
   const storeFor = (tab: Tab): SessionStore => ({
+    // A database gives them by their keys, which are random: not as they came.
     load: async () =>
       [...records.values()]
+        .toReversed()
         .map(parseSessionRecord)
         .filter((record): record is SessionRecord => record !== null),
     read: async (id) => parseSessionRecord(records.get(id)),
