@@ -27,9 +27,11 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
   ref,
 ) {
   const { upload, messages } = useItem()
-  const [open, setOpen] = useState(false)
   const name = nameInText(titleOf(upload), messages.locale)
   const url = upload.status === 'ready' ? playerUrl(upload.video) : null
+  // Later readings may bring a newer token: another address would begin the film anew.
+  const [openedUrl, setOpenedUrl] = useState<string | null>(null)
+  const open = openedUrl !== null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children
   const own = {
@@ -40,14 +42,14 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
           aria-expanded={open}
           aria-label={messages.actionLabel({ action: text, name })}
           title={text}
-          onClick={() => setOpen(!open)}
+          onClick={() => setOpenedUrl(open ? null : url)}
         >
           {content ?? text}
         </button>
-        {open && url !== null ? (
+        {openedUrl !== null ? (
           <iframe
             // Whoever pressed the button wants to see it play.
-            src={`${url}?autoplay=true`}
+            src={`${openedUrl}?autoplay=true`}
             title={messages.player({ name })}
             allow="accelerometer; gyroscope; autoplay; encrypted-media; picture-in-picture"
             allowFullScreen
