@@ -104,8 +104,8 @@ export const Sample: Story = {
     const title = item.querySelector('.stream-uploader-title')
     await userEvent.click(within(title as HTMLElement).getByRole('button'))
     await userEvent.keyboard('The harbour{Enter}')
+    await waitFor(() => expect(title).toHaveTextContent('The harbour'))
     await waitFor(() => expect(title).not.toHaveAttribute('data-saving'))
-    await expect(title).toHaveTextContent('The harbour')
     await waitFor(() => expect(item).toHaveAttribute('data-status', 'ready'), { timeout: 12_000 })
   },
 }
