@@ -20,7 +20,12 @@ export function createLiveMiddleware(): Connect.NextHandleFunction {
   }
   let conditions = fairConditions
   const emulator = overRoughLine(
-    createStreamEmulator({ createHash: nodeSha256, assumptions: { partialChunksKept: true } }),
+    createStreamEmulator({
+      createHash: nodeSha256,
+      // People choose films of their own here, and want to see them.
+      keepBytes: 200_000_000,
+      assumptions: { partialChunksKept: true },
+    }),
     () => conditions,
   )
   const endpoint = endpointOverRoughLine(

@@ -14,6 +14,7 @@ each request on standard error. Videos are in memory, and gone when it ends.
   --webhook-secret <text>    what webhooks are signed with; default 'emulated-secret'
   --encode-ms <ms>           time in which a video is encoded; it can be played after half of it; default 8000
   --bandwidth <bytes>        bytes a second with which each upload is read
+  --keep-bytes <bytes>       films that the player plays, of all together; the oldest go; default 16777216
   --storage-minutes <n>      minutes of video that fit; beyond it creations are refused with 413 and code 10011
   --call-limit <n>           API calls in five minutes; beyond it calls are refused with 429, as Stream does from 1200 on
   --fail <rule>              makes requests fail, see below; may be repeated

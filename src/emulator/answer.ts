@@ -3,6 +3,8 @@ import { api, isAuthorized } from './api/api-call.js'
 import { basicUpload } from './basic-endpoint.js'
 import { preflight } from './cors.js'
 import { failure, notFound } from './envelope.js'
+import { film } from './film.js'
+import { player } from './player.js'
 import type { Route } from './route.js'
 import { thumbnail } from './thumbnail.js'
 import { tusUpload, type UploadRequest } from './tus-endpoint.js'
@@ -20,7 +22,11 @@ export async function answer(account: Account, route: Route, upload: UploadReque
       ? tusUpload(store, uid, upload)
       : failure(400, 10_000, 'Authentication error')
   }
-  if (kind === 'preflight') return preflight(area === 'thumbnail' ? 'GET' : 'POST, HEAD, PATCH, OPTIONS')
-  if (area === 'thumbnail') return thumbnail(account, uid, rest[0] ?? uid)
+  const isUpload = area === 'tus' || area === 'basic'
+  if (kind === 'preflight') return preflight(isUpload ? 'POST, HEAD, PATCH, OPTIONS' : 'GET')
+  const [shown = uid] = rest
+  if (area === 'thumbnail') return thumbnail(account, uid, shown)
+  if (area === 'player') return player(account, uid, shown, request.url)
+  if (area === 'film') return film(account, uid, shown, request)
   return area === 'tus' ? tusUpload(store, uid, upload) : basicUpload(store, uid, upload)
 }

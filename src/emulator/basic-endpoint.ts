@@ -33,10 +33,10 @@ export async function basicUpload(store: VideoStore, uid: string, upload: Upload
   const file = form?.get('file')
   if (!(file instanceof Blob)) return refuse(400, DECODING_ERROR)
   if (file.size > MAX_BASIC_BYTES) return refuse(413, 'The file is larger than 200 MB')
-  const draft = draftOf(video)
+  video.uploadLength = file.size
+  const draft = draftOf(video, store.films)
   for await (const piece of blobBytes(file)) draft.add(piece)
   draft.commit()
-  video.uploadLength = file.size
   store.finish(video)
   return new Response(null, { status: 200 })
 }

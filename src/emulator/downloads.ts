@@ -23,7 +23,7 @@ export function createDownloads(store: VideoStore): Downloads {
     const response = await fetch(url, { headers: { range: 'bytes=0-' }, signal })
     const isRange = response.status === 206
     if (!(isRange || (response.ok && !assumptions.copyNeedsRanges))) throw new TypeError('No range.')
-    const draft = draftOf(video)
+    const draft = draftOf(video, store.films)
     const reader = response.body?.getReader()
     for (;;) {
       const { done, value } = (await reader?.read()) ?? { done: true }

@@ -40,6 +40,12 @@ export interface StreamEmulatorOptions {
    */
   readonly bandwidth?: number | undefined
   /**
+   * Bytes of films that are kept in memory, of all together, so that the player plays them. For a new one the oldest go; what is larger is
+   * hashed and dropped, and the player says so.
+   * @default 16777216
+   */
+  readonly keepBytes?: number | undefined
+  /**
    * Fetches what copies point to, and delivers webhooks. Unlike Stream, it may reach local addresses.
    * @default globalThis.fetch
    */
@@ -77,6 +83,7 @@ export interface EmulatorSettings {
   readonly encoding: EncodingTimes
   readonly inspect: Inspect
   readonly bandwidth: number
+  readonly keepBytes: number
   readonly fetch: typeof globalThis.fetch
   readonly webhook: Webhook | null
   readonly storageMinutes: number
@@ -94,6 +101,7 @@ export function settingsOf(options: StreamEmulatorOptions): EmulatorSettings {
     encoding: { ...defaultEncodingTimes, ...options.encoding },
     inspect: options.inspect ?? inspectSignature,
     bandwidth: options.bandwidth ?? Infinity,
+    keepBytes: options.keepBytes ?? 16_777_216,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     webhook:
       webhook === undefined

@@ -37,8 +37,8 @@ export interface StreamEmulator {
 
 /**
  * Emulates what an uploader and its host need of Cloudflare Stream: creation of uploads, tus, copies from links, videos and their status
- * while they are encoded, tokens, webhooks, and faults on demand. Bytes are hashed and dropped, so uploads may be of any size. It needs no
- * files, and no network or timers but for copies and webhooks.
+ * while they are encoded, tokens, a player, webhooks, and faults on demand. Bytes are hashed, and but for small films dropped, so uploads may
+ * be of any size. It needs no files, and no network or timers but for copies and webhooks.
  *
  * @example
  * const emulator = createStreamEmulator()

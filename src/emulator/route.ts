@@ -22,6 +22,8 @@ export const requestKinds = [
   'webhook',
   'storage-usage',
   'thumbnail',
+  'player',
+  'film',
   /** Not a request to the emulator but one of it: a webhook on its way to the host. */
   'delivery',
   'other',
@@ -29,11 +31,14 @@ export const requestKinds = [
 
 export type RequestKind = (typeof requestKinds)[number]
 
+/** What the playback addresses of a video lead to. */
+type PlaybackKind = 'thumbnail' | 'player' | 'film'
+
 export interface Route {
   readonly kind: RequestKind
   readonly uid: string | null
   /** `media` is where Stream sends uploads that were created without `direct_user=true`: it needs the token and has no CORS. */
-  readonly area: 'api' | 'media' | 'tus' | 'thumbnail' | 'basic' | 'unknown'
+  readonly area: 'api' | 'media' | 'tus' | PlaybackKind | 'basic' | 'unknown'
   /** Segments of the path behind what the kind says: a key's id, a language, a signed token. */
   readonly rest: readonly string[]
 }
@@ -42,11 +47,19 @@ const UID = '([0-9a-f]{32})'
 // Paths are matched from their end, so that the emulator can be mounted under any prefix.
 const api = /\/client\/v4\/accounts\/[^/]+\/(.+)$/
 const tus = new RegExp(`/tus/${UID}$`)
-const thumbnail = /\/([\w.-]+)\/thumbnails\/thumbnail\.jpg$/
+const playback = /\/([\w.-]+)\/(thumbnails\/thumbnail\.jpg|iframe|watch|film)$/
 const basic = new RegExp(`/${UID}$`)
 const wholeUid = new RegExp(`^${UID}$`)
 
 const tusKinds: Readonly<Record<string, RequestKind>> = { HEAD: 'head', PATCH: 'patch', DELETE: 'terminate' }
+
+/** By what comes behind the video's id. */
+const playbackKinds: Readonly<Record<string, PlaybackKind>> = {
+  'thumbnails/thumbnail.jpg': 'thumbnail',
+  iframe: 'player',
+  watch: 'player',
+  film: 'film',
+}
 
 /** By method and path below `/accounts/{id}/`; `*` stands for the methods that the call tells apart by itself. */
 const apiKinds: Readonly<Record<string, RequestKind>> = {
@@ -79,10 +92,11 @@ function pathRoute(method: string, path: string): Route {
 
   const tusUid = uidIn(tus)
   if (tusUid !== null) return { area: 'tus', uid: tusUid, kind: tusKinds[method] ?? 'other', rest: [] }
-  const shown = uidIn(thumbnail)
-  if (shown !== null) {
+  const [, shown = '', what = ''] = playback.exec(path) ?? []
+  const played = playbackKinds[what]
+  if (played !== undefined) {
     const uid = wholeUid.test(shown) ? shown : subjectOf(shown)
-    if (uid !== null) return { area: 'thumbnail', uid, kind: 'thumbnail', rest: [shown] }
+    if (uid !== null) return { area: played, uid, kind: played, rest: [shown] }
   }
   const basicUid = uidIn(basic)
   if (basicUid !== null) return { area: 'basic', uid: basicUid, kind: 'basic-upload', rest: [] }

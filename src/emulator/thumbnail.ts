@@ -1,5 +1,5 @@
 import type { Account } from './account.js'
-import { opens } from './playback-token.js'
+import { isShownBy } from './playback-access.js'
 
 /**
  * A picture for a video: a gradient that is the same for the same video, and nothing of what its creator wrote, as SVG could run it.
@@ -7,14 +7,13 @@ import { opens } from './playback-token.js'
  * @param shown what the address shows the video by: its id, or a signed token in its place
  * @see https://developers.cloudflare.com/stream/viewing-videos/displaying-thumbnails/
  */
-export async function thumbnail({ store, keys }: Account, uid: string, shown: string): Promise<Response> {
+export async function thumbnail(account: Account, uid: string, shown: string): Promise<Response> {
+  const { store } = account
   const video = store.get(uid)
   if (video === undefined || !store.encodingOf(video).readyToStream) {
     return new Response('Not Found', { status: 404, headers: { 'cache-control': 'no-store' } })
   }
-  const isOpen =
-    shown === uid ? !video.settings.requireSignedURLs : await opens(keys, shown, uid, store.now())
-  if (!isOpen) return new Response('Unauthorized', { status: 401 })
+  if (!(await isShownBy(account, video, shown))) return new Response('Unauthorized', { status: 401 })
   const { width, height } =
     video.inspection?.kind === 'video' ? video.inspection : { width: 1920, height: 1080 }
   return new Response(gradient(uid, width, height), {

@@ -80,7 +80,7 @@ function head(store: VideoStore, video: VideoRecord): Response {
 }
 
 async function patch(store: VideoStore, video: VideoRecord, upload: UploadRequest): Promise<Response> {
-  const draft = draftOf(video)
+  const draft = draftOf(video, store.films)
   video.patching = true
   try {
     for await (const piece of upload.body) draft.add(piece)

@@ -1,10 +1,11 @@
 import type { ErrorReasonCode } from './encoding.js'
+import type { FilmShelf } from './film-shelf.js'
 import type { Hasher } from './hasher.js'
 import type { Inspection } from './inspect.js'
 import type { VideoSettings } from './video-settings.js'
 import type { WatermarkProfile } from './watermark-profile.js'
 
-/** Bytes at the start of each upload that are kept to look into; the rest is hashed and dropped. */
+/** Bytes at the start of each upload that are kept to look into. */
 export const HEAD_BYTES = 262_144
 
 /** Everything the emulator knows about one video. */
@@ -35,6 +36,8 @@ export interface VideoRecord {
   hash: Hasher
   /** `null` once it was looked into. */
   head: Uint8Array | null
+  /** Room for all bytes, which is full once the upload has ended; `null` where they are hashed and dropped. */
+  film: Uint8Array<ArrayBuffer> | null
   /** A PATCH is being received. */
   patching: boolean
   deleted: boolean
@@ -69,16 +72,16 @@ export interface Draft {
 }
 
 /** Begins at the upload's offset; without a commit the upload stays as it was. */
-export function draftOf(video: VideoRecord): Draft {
+export function draftOf(video: VideoRecord, films: FilmShelf): Draft {
+  if (video.offset === 0) films.place(video)
   const hash = video.hash.clone()
   const start = video.offset
   let size = 0
   return {
     add: (bytes) => {
       hash.update(bytes)
-      const room = HEAD_BYTES - (start + size)
-      // The head needs no undoing: whatever comes to this place later writes over it.
-      if (room > 0) video.head?.set(bytes.subarray(0, room), start + size)
+      write(video.head, start + size, bytes)
+      write(video.film, start + size, bytes)
       size += bytes.byteLength
     },
     size: () => size,
@@ -87,4 +90,9 @@ export function draftOf(video: VideoRecord): Draft {
       video.offset = start + size
     },
   }
+}
+
+/** Needs no undoing: whatever comes to this place later writes over it. */
+function write(room: Uint8Array | null, start: number, bytes: Uint8Array): void {
+  if (room !== null && start < room.length) room.set(bytes.subarray(0, room.length - start), start)
 }

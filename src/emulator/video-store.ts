@@ -1,6 +1,7 @@
 import { type EmulatedVideo, viewOf } from './emulated-video.js'
 import type { EmulatorSettings } from './emulator-options.js'
 import { type Encoding, type ErrorReasonCode, encodingAt, failsAfter } from './encoding.js'
+import { createFilmShelf, type FilmShelf } from './film-shelf.js'
 import { judgeDuration } from './inspect.js'
 import { randomId } from './random-id.js'
 import { HEAD_BYTES, type VideoRecord } from './video-record.js'
@@ -14,6 +15,7 @@ export interface VideoStore {
   readonly settings: EmulatorSettings
   readonly now: () => number
   readonly views: ReadonlyMap<string, EmulatedVideo>
+  readonly films: FilmShelf
   get(uid: string | null): VideoRecord | undefined
   /** Oldest first. */
   all(): Iterable<VideoRecord>
@@ -36,6 +38,7 @@ export function createVideoStore(
 ): VideoStore {
   const records = new Map<string, VideoRecord>()
   const views = new Map<string, EmulatedVideo>()
+  const films = createFilmShelf(settings.keepBytes)
   const { encoding, assumptions } = settings
 
   /** A download takes its time by the clock, whatever the network did. */
@@ -49,6 +52,7 @@ export function createVideoStore(
     settings,
     now,
     views,
+    films,
     get: (uid) => (uid === null ? undefined : records.get(uid)),
     all: () => records.values(),
     create(fields) {
@@ -65,6 +69,7 @@ export function createVideoStore(
         offset: 0,
         hash: settings.createHash(),
         head: new Uint8Array(HEAD_BYTES),
+        film: null,
         patching: false,
         deleted: false,
         uploadedAt: null,
@@ -79,6 +84,7 @@ export function createVideoStore(
     remove(video) {
       video.deleted = true
       video.link?.abort()
+      films.remove(video)
       records.delete(video.uid)
       views.delete(video.uid)
     },

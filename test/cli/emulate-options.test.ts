@@ -15,7 +15,7 @@ describe('the options', () => {
     const args = [
       '--port=0 --host 0.0.0.0 --base-url http://stream.local:8787 --api-token mine',
       '--webhook http://localhost:3000/hook --webhook-secret shh --encode-ms 80',
-      '--bandwidth 1000 --storage-minutes 10 --call-limit 1200 --fail patch:drop --fail head:locked',
+      '--bandwidth 1000 --keep-bytes 5000 --storage-minutes 10 --call-limit 1200 --fail patch:drop --fail head:locked',
       '--assume expiredStatus=404 --assume partialChunksKept=true --assume exposedHeaders=',
       '--assume webhookRetryDelaysMs=10,20 --assume webhookAt=complete',
     ]
@@ -30,6 +30,7 @@ describe('the options', () => {
         webhook: { notificationUrl: 'http://localhost:3000/hook', secret: 'shh' },
         encoding: { downloadMs: 10, queuedMs: 10, playableMs: 40, completeMs: 80, extrasMs: 20 },
         bandwidth: 1000,
+        keepBytes: 5000,
         storageMinutes: 10,
         callLimit: { calls: 1200 },
         assumptions: {

@@ -27,6 +27,8 @@ const requests: Readonly<Record<Exclude<RequestKind, 'delivery'>, readonly [stri
   webhook: ['PUT', `${streamApi}/webhook`],
   'storage-usage': ['GET', `${streamApi}/storage-usage`],
   thumbnail: ['GET', `${stream}/${uid}/thumbnails/thumbnail.jpg`],
+  player: ['GET', `${stream}/${uid}/iframe?autoplay=true`],
+  film: ['GET', `${stream}/${uid}/film`],
   other: ['GET', `${streamApi}/clip`],
 }
 
