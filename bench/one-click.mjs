@@ -12,7 +12,7 @@ import { load } from './load.mjs'
 
 const MiB = 1_048_576
 const SIZE = 1024 * MiB
-/** What `chunkSize="auto"` starts with. */
+/** What `chunkSize="auto"` comes to on a fast line. */
 const CHUNK = 50 * MiB
 
 const { buildPage } = await load('test/support/page-app/build.ts')

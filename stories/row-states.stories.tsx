@@ -82,6 +82,7 @@ export const UploadingAnew = row(uploads.uploadingAnew())
 export const UploadingRetrying = row(uploads.retrying())
 
 export const PausedByPerson = row(uploads.paused('user'))
+export const PausedInFirstChunk = row(uploads.pausedInFirstChunk())
 export const PausedOffline = row(uploads.paused('offline'))
 
 export const ProcessingQueued = row(uploads.processing({ step: 'queued', percent: null }))
@@ -125,6 +126,7 @@ const everyRow = [
   UploadingAnew,
   UploadingRetrying,
   PausedByPerson,
+  PausedInFirstChunk,
   PausedOffline,
   ProcessingQueued,
   ProcessingUnmeasured,

@@ -16,6 +16,19 @@ export function legalChunkSize(bytes: number): number {
   return within - (within % CHUNK_STEP)
 }
 
+/** Milliseconds that one chunk may take: what a pause or a break costs at most, where only whole chunks are kept. */
+const LONGEST = 10_000
+
+/** @param bytesPerMs how fast the last chunk got through; 0 where none has yet */
+export function chunkSizeAt(bytesPerMs: number): number {
+  return legalChunkSize(bytesPerMs * LONGEST)
+}
+
+/** Whether so many bytes show how fast a connection is. Fewer show how long the server takes to answer. */
+export function showsSpeed(bytes: number): boolean {
+  return bytes >= MIN_CHUNK
+}
+
 /** Whole chunks that are to get through between two breaks of the connection: what the last break costs is a part of one of them. */
 const CHUNKS = 4
 /** Part of a stretch that chunks may fill: the next one may be a little shorter. */

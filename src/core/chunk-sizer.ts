@@ -1,4 +1,4 @@
-import { chunkSizeFor, legalChunkSize, unbroken } from './chunk-size.js'
+import { chunkSizeAt, chunkSizeFor, legalChunkSize, showsSpeed, unbroken } from './chunk-size.js'
 import { createStretchMeter, type Findings, type StretchMeter } from './stretch-meter.js'
 
 /** The size of the next chunk. One for all uploads: what one of them learns of the connection holds for the others. */
@@ -12,7 +12,11 @@ export interface ChunkSizer {
 export function createChunkSizer(chosen: () => number | 'auto'): ChunkSizer {
   const meters = new WeakMap<File, StretchMeter>()
   let stretch = unbroken
+  let bytesPerMs = 0
   const findings: Findings = {
+    gotThrough(bytes, ms) {
+      if (showsSpeed(bytes)) bytesPerMs = bytes / ms
+    },
     carried(bytes) {
       stretch = Math.max(stretch, bytes)
     },
@@ -27,7 +31,7 @@ export function createChunkSizer(chosen: () => number | 'auto'): ChunkSizer {
   return {
     size() {
       const size = chosen()
-      return size === 'auto' ? chunkSizeFor(stretch) : legalChunkSize(size)
+      return size === 'auto' ? Math.min(chunkSizeFor(stretch), chunkSizeAt(bytesPerMs)) : legalChunkSize(size)
     },
     meterOf(file) {
       const meter = meters.get(file) ?? createStretchMeter(findings)

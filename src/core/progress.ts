@@ -1,4 +1,5 @@
 import { sizeOf, type Transfer, type Upload } from './upload.js'
+import { retryabilityOf } from './upload-error.js'
 
 /** Speed of a transfer, smoothed. It starts anew with each start, so that a pause does not count as slowness. */
 export interface Rate {
@@ -77,13 +78,35 @@ function bytesOf(upload: Upload): number {
 
 const afterTheBytes: ReadonlySet<Upload['status']> = new Set(['processing', 'ready', 'uploaded'])
 
-/** Bytes that are certain; `null` where nothing is under way. */
+/** Bytes that the bar has reached; `null` where nothing is under way. */
 export function sentOf(upload: Upload): number | null {
   const isUnderWay = transferOf(upload) !== null || withoutFile.has(upload.status)
-  return isUnderWay ? positionsOf(upload).certain : null
+  return isUnderWay ? positionsOf(upload).reached : null
 }
 
 const withoutFile: ReadonlySet<Upload['status']> = new Set(['interrupted', 'reopening', 'elsewhere'])
+
+/** Bytes of those that may have to be sent again, as nobody knows whether the server has them; `null` where that means nothing. */
+export function unconfirmedOf(upload: Upload): number | null {
+  return isWaiting(upload) ? notCertain(upload) : null
+}
+
+/** Whether an upload that could go on stands still, or has not heard yet where the server is. */
+function isWaiting(upload: Upload): boolean {
+  if (upload.status === 'elsewhere') return upload.view.status === 'waiting'
+  if (upload.status === 'failed') return retryabilityOf(upload.error) !== 'pointless'
+  return upload.status !== 'uploading' || upload.transfer.rate === null
+}
+
+/** A smaller part of the file is not seen on the bar. */
+const VISIBLE = 0.01
+
+/** The pale part of the bar in bytes; `null` where it is too short to be seen. */
+function notCertain(upload: Upload): number | null {
+  const { reached, certain } = positionsOf(upload)
+  const bytes = reached - certain
+  return bytes > 0 && bytes >= bytesOf(upload) * VISIBLE ? bytes : null
+}
 
 export interface Progress {
   /** Bytes that the bar has reached; it never goes back. */

@@ -10,8 +10,9 @@ export interface UploadOptions extends FileRules {
    */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request, or `'auto'`: 52,428,800 at first; on a connection that breaks so many that several chunks get through between
-   * two breaks; and more again as it carries more. A number is corrected to what Stream takes: 5,242,880 to 209,715,200, in steps of 262,144.
+   * Bytes in one request, or `'auto'`: 5,242,880 at first, then as many as take ten seconds, up to 52,428,800; on a connection that breaks
+   * so many that several chunks get through between two breaks; and more again as it carries more. A number is corrected to what Stream
+   * takes: 5,242,880 to 209,715,200, in steps of 262,144.
    * @default 'auto'
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */

@@ -17,6 +17,8 @@ export interface StretchMeter {
 }
 
 export interface Findings {
+  /** A chunk, or what there was to send of it, took so many milliseconds. */
+  readonly gotThrough: (bytes: number, ms: number) => void
   /** So many bytes got through, and more may. */
   readonly carried: (bytes: number) => void
   /** About so many got through, and then no more; what was sent of the last chunk is lost. */
@@ -54,9 +56,12 @@ export function createStretchMeter(findings: Findings): StretchMeter {
       sent = position
     },
     accepted(position, at) {
+      if (start !== null) {
+        findings.gotThrough(position - last.position, at - last.at)
+        findings.carried(position - start.position)
+      }
       last = { position, at }
       sent = position
-      if (start !== null) findings.carried(position - start.position)
     },
     broke(at) {
       // Where the server was not reached nothing was sent, which says nothing of how much gets through.

@@ -101,7 +101,7 @@ export const ar: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'تم التسليم. سيُجلب الفيديو من عنوانه' : 'اكتمل الرفع'),
     cancelled: () => 'أُلغي',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -109,6 +109,7 @@ export const ar: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} من ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `قد يُعاد إرسال ${format.bytes(unconfirmed)}`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
     ),

@@ -72,7 +72,7 @@ export const de: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Übergeben. Es wird von seiner Adresse geholt' : 'Hochgeladen'),
     cancelled: () => 'Abgebrochen',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -80,6 +80,7 @@ export const de: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} von ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `evtl. ${format.bytes(unconfirmed)} noch einmal`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
     ),

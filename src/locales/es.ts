@@ -71,7 +71,7 @@ export const es: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Entregado. Se obtendrá de su dirección' : 'Subido'),
     cancelled: () => 'Cancelado',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -79,6 +79,7 @@ export const es: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} de ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `quizá se reenvíen ${format.bytes(unconfirmed)}`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `quedan ${format.duration(secondsLeft)}`,
     ),

@@ -71,7 +71,7 @@ export const fr: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Transmise. Elle est récupérée depuis son adresse' : 'Envoyée'),
     cancelled: () => 'Annulé',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -79,6 +79,7 @@ export const fr: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} sur ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} peut-être à renvoyer`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
     ),

@@ -71,7 +71,7 @@ export const ja: Messages = {
     uploaded: ({ isLink }) => (isLink ? '受け付けました。リンク先から取得されます' : 'アップロード完了'),
     cancelled: () => 'キャンセルしました',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -79,6 +79,7 @@ export const ja: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} / ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} は再送の可能性あり`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `残り ${format.duration(secondsLeft)}`,
     ),

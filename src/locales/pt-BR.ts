@@ -71,7 +71,7 @@ export const ptBR: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Entregue. O vídeo será buscado no endereço dele' : 'Enviado'),
     cancelled: () => 'Cancelado',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -79,6 +79,7 @@ export const ptBR: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} de ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `talvez reenviar ${format.bytes(unconfirmed)}`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
     ),

@@ -66,7 +66,7 @@ export const zhCN: Messages = {
     uploaded: ({ isLink }) => (isLink ? '已提交，将从链接获取' : '已上传'),
     cancelled: () => '已取消',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -74,6 +74,7 @@ export const zhCN: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} / ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} 可能需要重传`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
     ),

@@ -66,7 +66,7 @@ export const en: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Handed over. It is fetched from its address' : 'Uploaded'),
     cancelled: () => 'Cancelled',
   },
-  detail: ({ duration, size, bytes, speed, secondsLeft }, format) =>
+  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
     figures(
       duration === null ? '' : format.clock(duration),
       size === null
@@ -74,6 +74,7 @@ export const en: Messages = {
         : bytes === null
           ? format.bytes(size)
           : `${format.bytes(bytes)} of ${format.bytes(size)}`,
+      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} may be sent again`,
       speed === null ? '' : format.speed(speed),
       secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
     ),

@@ -73,7 +73,10 @@ export interface Messages {
       readonly duration: number | null
       /** `null` for a link that Stream has not fetched yet. */
       readonly size: number | null
+      /** Where the bar is. */
       readonly bytes: number | null
+      /** How many of them may have to be sent again; `null` for none, and while bytes move. */
+      readonly unconfirmed: number | null
       readonly speed: number | null
       readonly secondsLeft: number | null
     },

@@ -1,5 +1,5 @@
 import type { Rejection } from '../core/file-rules.js'
-import { etaOf, progressOf, sentOf, speedOf } from '../core/progress.js'
+import { etaOf, progressOf, sentOf, speedOf, unconfirmedOf } from '../core/progress.js'
 import { durationOf, isLink, isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import { improvementOf } from '../core/video-progress.js'
 import type { Format } from './format.js'
@@ -60,7 +60,13 @@ export function rejectionText(rejection: Rejection, texts: Messages['rejection']
 
 /** Length, size, position, speed and time left of an upload, as far as they mean something in its status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
-  const bytes = sentOf(upload)
-  const figures = { size: sizeOf(upload), bytes, speed: speedOf(upload), secondsLeft: etaOf(upload) }
-  return detail({ duration: durationOf(upload), ...figures }, format)
+  const figures = {
+    duration: durationOf(upload),
+    size: sizeOf(upload),
+    bytes: sentOf(upload),
+    unconfirmed: unconfirmedOf(upload),
+    speed: speedOf(upload),
+    secondsLeft: etaOf(upload),
+  }
+  return detail(figures, format)
 }

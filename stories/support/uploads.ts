@@ -199,6 +199,12 @@ export function paused(cause: 'user' | 'offline', facts?: FileFacts): Upload {
   return { ...base(facts), status: 'paused', cause, transfer: transfer({ sent: 150, reached: 173 }) }
 }
 
+/** Nothing is confirmed yet. */
+export function pausedInFirstChunk(): Upload {
+  const size = 16 * mebibyte
+  return { ...base({ size }), status: 'paused', cause: 'user', transfer: transfer({ sent: 0, reached: 4.4 }) }
+}
+
 export function processing(encoding: Encoding, facts?: FileFacts): Upload {
   return { ...base(facts), status: 'processing', videoId, encoding }
 }

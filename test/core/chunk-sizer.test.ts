@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type ChunkSizer, createChunkSizer } from '../../src/core/chunk-sizer.js'
 
 const MiB = 1_048_576
@@ -8,8 +8,11 @@ const BUFFER = 3 * MiB
 
 const film = new File([], 'film.mp4')
 
+/** Fast enough that the size follows from what gets through, and not from the time that it takes. */
+const BYTES_PER_MS = 100_000
+
 /**
- * Sends an upload over a connection that carries so many bytes, one a millisecond, and then breaks; the server keeps whole chunks only.
+ * Sends an upload over a connection that carries so many bytes and then breaks; the server keeps whole chunks only.
  * @returns bytes that got through
  */
 function carry(sizer: ChunkSizer, bytes: number): number {
@@ -18,16 +21,53 @@ function carry(sizer: ChunkSizer, bytes: number): number {
   meter.opened(0, 0)
   for (let size = sizer.size(); position + size <= bytes; size = sizer.size()) {
     position += size
-    meter.accepted(position, position)
+    meter.accepted(position, position / BYTES_PER_MS)
   }
   meter.sent(Math.min(bytes + BUFFER, position + sizer.size()))
-  meter.broke(bytes)
-  meter.opened(position, bytes)
+  meter.broke(bytes / BYTES_PER_MS)
+  meter.opened(position, bytes / BYTES_PER_MS)
   return position
 }
 
+/** Shows that the connection is fast. */
+function hurry(sizer: ChunkSizer): void {
+  const meter = sizer.meterOf(new File([], 'first.mp4'))
+  meter.opened(0, 0)
+  meter.accepted(sizer.size(), 1)
+}
+
+describe('a chunk takes no longer than ten seconds, as long as Stream takes it', () => {
+  test('the first one, of which nobody knows how long it takes, is as small as can be', () => {
+    expect(createChunkSizer(() => 'auto').size()).toBe(5 * MiB)
+  })
+
+  test.each([
+    [0.1, 5],
+    [0.8, 8],
+    [2, 20],
+    [100, 50],
+  ])('at %d MiB a second it has %i MiB', (mebibytes, size) => {
+    const sizer = createChunkSizer(() => 'auto')
+    const meter = sizer.meterOf(film)
+    meter.opened(0, 500)
+    meter.accepted(5 * MiB, 500 + 5000 / mebibytes)
+    expect(sizer.size()).toBe(size * MiB)
+  })
+
+  // It may be a few bytes, and then its time is how long the server takes to answer.
+  test('the rest of a file says nothing of the speed', () => {
+    const sizer = createChunkSizer(() => 'auto')
+    hurry(sizer)
+    const meter = sizer.meterOf(film)
+    meter.opened(0, 0)
+    meter.accepted(4 * MiB, 100_000)
+    expect(sizer.size()).toBe(50 * MiB)
+  })
+})
+
 test('a connection that breaks before a chunk is through gets chunks that fit, from the first break on', () => {
   const sizer = createChunkSizer(() => 'auto')
+  hurry(sizer)
   expect(carry(sizer, 15_000_000)).toBe(0)
   for (let time = 0; time < 10; time++) expect(carry(sizer, 15_000_000)).toBeGreaterThan(0.8 * 15_000_000)
 })
@@ -54,6 +94,7 @@ test('one that never breaks is sent what Cloudflare recommends, and more in the 
 
 test('a server that was not reached says nothing about what the connection carries', () => {
   const sizer = createChunkSizer(() => 'auto')
+  hurry(sizer)
   const meter = sizer.meterOf(film)
   meter.broke(0)
   expect(sizer.size()).toBe(50 * MiB)
@@ -73,15 +114,16 @@ test('a part of a chunk that was long in a buffer does not count as carried', ()
   const sizer = createChunkSizer(() => 'auto')
   const meter = sizer.meterOf(film)
   meter.opened(0, 0)
-  meter.accepted(50 * MiB, 50_000)
+  meter.accepted(50 * MiB, 5000)
   meter.sent(100 * MiB)
-  meter.broke(60_000)
-  meter.opened(50 * MiB, 60_000)
+  meter.broke(6000)
+  meter.opened(50 * MiB, 6000)
   expect(sizer.size()).toBe(13.75 * MiB)
 })
 
 test('a server that keeps the part of a chunk that came before a break is sent large ones all the same', () => {
   const sizer = createChunkSizer(() => 'auto')
+  hurry(sizer)
   carry(sizer, 1)
   const meter = sizer.meterOf(film)
   meter.opened(0, 0)

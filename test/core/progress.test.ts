@@ -4,12 +4,14 @@ import {
   nextRate,
   progressOf,
   type Rate,
+  sentOf,
   speedOf,
   startRate,
   totalsOf,
+  unconfirmedOf,
   wholePercent,
 } from '../../src/core/progress.js'
-import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
+import { fileOf, sessionIn, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 /** A rate after so many seconds at so many bytes a second, reported every so many milliseconds. */
 function steady(bytesPerSecond: number, seconds: number, every = 100, from: Rate = startRate(0, 0)): Rate {
@@ -73,6 +75,50 @@ describe('the bar', () => {
     expect(progressOf(paused)).toEqual({ bytes: 700, fraction: 0.7, acceptedFraction: 0.2 })
     const resumed = uploadIn('uploading', { transfer: { ...transfer, bytesSent: 300 } })
     expect(progressOf(resumed)).toEqual({ bytes: 700, fraction: 0.7, acceptedFraction: 0.3 })
+  })
+
+  test('and its figures say how much of it may be sent again, while nothing moves', () => {
+    const transfer = transferAt(200, { bytesReached: 700 })
+    const error = { code: 'network', status: null, retryAfter: null } as const
+    const halted = [
+      uploadIn('paused', { cause: 'user', transfer }),
+      uploadIn('queued', { transfer }),
+      uploadIn('uploading', { transfer }),
+      uploadIn('failed', { error, retryFrom: { step: 'transfer', transfer } }),
+      sessionIn('elsewhere', {
+        view: { status: 'waiting', bytesAccepted: 200, bytesReached: 700 },
+        chosen: null,
+      }),
+    ]
+    expect(halted.map(sentOf)).toEqual([700, 700, 700, 700, 700])
+    expect(halted.map(unconfirmedOf)).toEqual([500, 500, 500, 500, 500])
+  })
+
+  test.each([
+    [
+      'what is on its way',
+      uploadIn('uploading', { transfer: transferAt(200, { bytesSent: 700, rate: startRate(200, 0) }) }),
+    ],
+    [
+      'too little to be seen',
+      uploadIn('paused', { cause: 'user', transfer: transferAt(200, { bytesReached: 209 }) }),
+    ],
+    [
+      'what will not be sent again',
+      uploadIn('failed', {
+        error: { code: 'file-changed', status: null, retryAfter: null },
+        retryFrom: { step: 'transfer', transfer: transferAt(200, { bytesReached: 700 }) },
+      }),
+    ],
+    [
+      'what another tab has on its way',
+      sessionIn('elsewhere', {
+        view: { status: 'sending', bytesAccepted: 200, bytesReached: 700 },
+        chosen: null,
+      }),
+    ],
+  ])('and say nothing of %s', (_, upload) => {
+    expect(unconfirmedOf(upload)).toBeNull()
   })
 
   test('is empty before the transfer, full after it, and keeps its place when the transfer failed', () => {

@@ -28,6 +28,7 @@ const figures = {
   duration: 94,
   size: gigabyte,
   bytes: 400_000_000,
+  unconfirmed: 24_000_000 as number | null,
   speed: 3_400_000,
   name: 'holiday.mp4',
   action: '…',
@@ -51,6 +52,7 @@ const otherwise = {
   isAtHand: false,
   isQuestion: false,
   maxFiles: 1,
+  unconfirmed: null,
   done: 12,
   improvement: null,
 }

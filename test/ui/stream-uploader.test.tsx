@@ -48,7 +48,7 @@ describe('a row says where its file is', () => {
     [
       'paused',
       uploadIn('paused', { cause: 'user', transfer }, file),
-      [/Paused/, /2 MB of 10 MB/],
+      [/Paused/, /4 MB of 10 MB · 2 MB may be sent again/],
       ['Resume', 'Cancel'],
     ],
     [
