@@ -26,6 +26,7 @@ const rows = [
   uploads.uploading({ name: arabicName }),
   uploads.uploadingAnew(),
   uploads.retrying(),
+  uploads.resending(),
   uploads.paused('user', { name: 'Interview, second take.mp4' }),
   uploads.paused('offline'),
   uploads.ofLink(uploads.processing({ step: 'downloading', percent: null })),

@@ -91,6 +91,11 @@ export function unconfirmedOf(upload: Upload): number | null {
   return isWaiting(upload) ? notCertain(upload) : null
 }
 
+/** Bytes that are being sent again, down to where the bar is; `null` while none are. */
+export function resendingOf(upload: Upload): number | null {
+  return upload.status === 'uploading' && upload.transfer.rate !== null ? notCertain(upload) : null
+}
+
 /** Whether an upload that could go on stands still, or has not heard yet where the server is. */
 function isWaiting(upload: Upload): boolean {
   if (upload.status === 'elsewhere') return upload.view.status === 'waiting'

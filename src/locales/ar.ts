@@ -74,6 +74,7 @@ export const ar: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? '، من جديد لأن المهلة كانت قد انتهت' : ''}`,
     retrying: () => 'انقطع الرفع. تجري المحاولة مجددًا',
+    resending: ({ bytes }, format) => `جارٍ إعادة إرسال ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand ? 'انقطع الرفع. سيُستأنف من حيث توقف' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',
     reopening: () => 'جارٍ فتح الملف',

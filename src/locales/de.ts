@@ -41,6 +41,7 @@ export const de: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `Wird hochgeladen: ${format.percent(fraction)}${isRenewed ? ', von vorn begonnen, da die Zeit abgelaufen war' : ''}`,
     retrying: () => 'Unterbrochen. Neuer Versuch',
+    resending: ({ bytes }, format) => `Wird noch einmal gesendet: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
         ? 'Unterbrochen. Es geht dort weiter, wo es aufgehört hat'

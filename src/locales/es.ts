@@ -42,6 +42,7 @@ export const es: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `Subiendo: ${format.percent(fraction)}${isRenewed ? ', de nuevo desde el principio porque el plazo se había agotado' : ''}`,
     retrying: () => 'Interrumpida. Intentándolo de nuevo',
+    resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
         ? 'Interrumpida. Continuará donde se detuvo'

@@ -42,6 +42,7 @@ export const fr: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ', repris du début car le délai était écoulé' : ''}`,
     retrying: () => 'Interrompu. Nouvel essai',
+    resending: ({ bytes }, format) => `Renvoi\u00a0: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
         ? 'Interrompu. L’envoi reprendra là où il s’est arrêté'

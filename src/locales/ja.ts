@@ -42,6 +42,7 @@ export const ja: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `アップロード中 ${format.percent(fraction)}${isRenewed ? '（有効期限が切れたため最初からやり直しています）' : ''}`,
     retrying: () => '中断されました。再試行しています',
+    resending: ({ bytes }, format) => `再送中 ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
         ? '中断されました。続きから再開できます'

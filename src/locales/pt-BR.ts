@@ -42,6 +42,7 @@ export const ptBR: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `Enviando: ${format.percent(fraction)}${isRenewed ? ', de novo desde o início porque o prazo tinha se esgotado' : ''}`,
     retrying: () => 'Interrompido. Tentando de novo',
+    resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
         ? 'Interrompido. O envio continua de onde parou'

@@ -41,6 +41,7 @@ export const zhCN: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `正在上传 ${format.percent(fraction)}${isRenewed ? '，因已过期而重新开始' : ''}`,
     retrying: () => '上传中断，正在重试',
+    resending: ({ bytes }, format) => `正在重传 ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) => (isAtHand ? '上传中断，可从中断处继续' : '上传中断，请选择同一文件以继续'),
     reopening: () => '正在打开文件',
     elsewhere: ({ activity, fraction }, format) => {

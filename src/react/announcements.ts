@@ -1,4 +1,4 @@
-import { progressOf, totalsOf, wholePercent } from '../core/progress.js'
+import { progressOf, resendingOf, totalsOf, wholePercent } from '../core/progress.js'
 import { titleOf } from '../core/title.js'
 import { isRetrying, type Upload, type UploadId } from '../core/upload.js'
 import type { Format } from './format.js'
@@ -57,8 +57,7 @@ export function notice(before: Announcements, uploads: readonly Upload[], now: n
   for (const upload of uploads) {
     const { id, status } = upload
     const known = before.stages.get(id)
-    // A break that mends itself is none: the bar stays where it is, and so does what was said.
-    const stage = isRetrying(upload) && known !== undefined ? known : stageOf(upload)
+    const stage = hasNoNews(upload, known) ? known : stageOf(upload)
     stages.set(id, stage)
     const isNew = stage !== known && !silent.has(status) && !(areSummedUp && expected.has(status))
     if (isNew || before.news.has(id)) news.add(id)
@@ -102,11 +101,25 @@ export function sentencesOf(
   return [...new Set([...sentences, ...summary])]
 }
 
+const resending = 'resending'
+
+/** A break that mends itself is no news: the bar stays where it is, and so does what was said. One that comes again and again is the same. */
+function hasNoNews(upload: Upload, known: string | undefined): known is string {
+  if (known === undefined) return false
+  return (
+    isRetrying(upload) ||
+    (known === resending && upload.status === 'uploading' && upload.transfer.attempt > 0)
+  )
+}
+
 /** Where an upload has come to, as far as it is worth a word. */
 function stageOf(upload: Upload): string {
   switch (upload.status) {
-    case 'uploading':
-      return `uploading ${quarterOf(progressOf(upload).fraction)}`
+    case 'uploading': {
+      const { fraction, acceptedFraction } = progressOf(upload)
+      const isBehind = resendingOf(upload) !== null && quarterOf(acceptedFraction) < quarterOf(fraction)
+      return isBehind ? resending : `uploading ${quarterOf(fraction)}`
+    }
     case 'processing':
       return upload.encoding.step === 'downloading'
         ? 'downloading'

@@ -41,6 +41,7 @@ export const en: Messages = {
     uploading: ({ fraction, isRenewed }, format) =>
       `Uploading ${format.percent(fraction)}${isRenewed ? ', started anew because its time had run out' : ''}`,
     retrying: () => 'Interrupted. Trying again',
+    resending: ({ bytes }, format) => `Sending ${format.bytes(bytes)} again`,
     interrupted: ({ isAtHand }) =>
       isAtHand ? 'Interrupted. It goes on where it stopped' : 'Interrupted. Choose the same file to go on',
     reopening: () => 'Opening the file',

@@ -48,6 +48,8 @@ export interface Messages {
       format: Format,
     ) => string
     readonly retrying: () => string
+    /** What came of an earlier try is sent once more: so many bytes, until the upload is where it was. */
+    readonly resending: (figures: { readonly bytes: number }, format: Format) => string
     /** `isAtHand`: one click goes on; else the file has to be chosen again. */
     readonly interrupted: (figures: { readonly isAtHand: boolean }) => string
     readonly reopening: () => string

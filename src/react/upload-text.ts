@@ -1,5 +1,5 @@
 import type { Rejection } from '../core/file-rules.js'
-import { etaOf, progressOf, sentOf, speedOf, unconfirmedOf } from '../core/progress.js'
+import { etaOf, progressOf, resendingOf, sentOf, speedOf, unconfirmedOf } from '../core/progress.js'
 import { durationOf, isLink, isRetrying, sizeOf, type Upload } from '../core/upload.js'
 import { improvementOf } from '../core/video-progress.js'
 import type { Format } from './format.js'
@@ -32,10 +32,13 @@ export function statusText(
       return status.queued({ isResumed: upload.transfer !== null })
     case 'requesting':
       return isRetrying(upload) ? status.retrying() : status.requesting(upload)
-    case 'uploading':
-      return isRetrying(upload)
-        ? status.retrying()
-        : status.uploading({ ...progressOf(upload), isRenewed: upload.transfer.isRenewed }, format)
+    case 'uploading': {
+      if (isRetrying(upload)) return status.retrying()
+      const bytes = resendingOf(upload)
+      return bytes === null
+        ? status.uploading({ ...progressOf(upload), isRenewed: upload.transfer.isRenewed }, format)
+        : status.resending({ bytes }, format)
+    }
     case 'paused':
       return status.paused(upload)
     case 'processing':

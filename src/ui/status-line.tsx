@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Upload } from '../core/upload.js'
+import { resendingOf } from '../core/progress.js'
+import { isRetrying, type Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, alertIcon, checkIcon, offlineIcon } from './icons.js'
 
@@ -35,7 +36,7 @@ function signOf(upload: Upload): ReactElement | null {
     case 'interrupted':
       return upload.problem === null ? actionIcons.pause : alertIcon
     case 'uploading':
-      return upload.transfer.attempt > 0 ? actionIcons.retry : null
+      return isRetrying(upload) || resendingOf(upload) !== null ? actionIcons.retry : null
     default:
       return null
   }

@@ -68,6 +68,7 @@ export const messageScenes: Scenes = {
     requesting: row(uploads.requesting()),
     uploading: row(uploading),
     retrying: row(uploads.retrying()),
+    resending: row(uploads.resending()),
     interrupted: row(uploads.interrupted()),
     reopening: row(uploads.reopening()),
     elsewhere: row(uploads.elsewhere('sending')),

@@ -36,6 +36,7 @@ const ofUpload = {
   requesting: uploads.requesting(),
   uploading: uploads.uploading(),
   retrying: uploads.retrying(),
+  'sending again': uploads.resending(),
   'paused by hand': uploads.paused('user'),
   'paused, offline': uploads.paused('offline'),
   'fetched from a link': uploads.ofLink(uploads.processing({ step: 'downloading', percent: null })),

@@ -190,9 +190,14 @@ export function uploadingAnew(): Upload {
   return { ...base(), status: 'uploading', transfer: anew }
 }
 
-/** Bytes that the server had not confirmed are sent again, so the bar has been further than this attempt is. */
 export function retrying(): Upload {
   return { ...base(), status: 'uploading', transfer: transfer({ sent: 150, reached: 173, attempt: 2 }) }
+}
+
+/** Bytes that the server had not confirmed are sent again, so the bar has been further than this attempt is. */
+export function resending(): Upload {
+  const again = transfer({ sent: 158, accepted: 150, reached: 173, attempt: 2, bytesPerSecond: 3_400_000 })
+  return { ...base(), status: 'uploading', transfer: again }
 }
 
 export function paused(cause: 'user' | 'offline', facts?: FileFacts): Upload {

@@ -4,6 +4,7 @@ import {
   nextRate,
   progressOf,
   type Rate,
+  resendingOf,
   sentOf,
   speedOf,
   startRate,
@@ -92,6 +93,16 @@ describe('the bar', () => {
     ]
     expect(halted.map(sentOf)).toEqual([700, 700, 700, 700, 700])
     expect(halted.map(unconfirmedOf)).toEqual([500, 500, 500, 500, 500])
+  })
+
+  test('and how much of it is being sent again, while it moves', () => {
+    const resumed = (bytesSent: number) =>
+      uploadIn('uploading', {
+        transfer: transferAt(200, { bytesSent, bytesReached: 700, rate: startRate(200, 0) }),
+      })
+    expect([200, 500, 690, 695].map((bytes) => resendingOf(resumed(bytes)))).toEqual([500, 200, 10, null])
+    expect(unconfirmedOf(resumed(200))).toBeNull()
+    expect(resendingOf(uploadIn('paused', { cause: 'user', transfer: resumed(200).transfer }))).toBeNull()
   })
 
   test.each([

@@ -28,7 +28,10 @@ function recordBar(page: Page): Promise<void> {
 
 test('the bar never goes back, though the connection breaks and the upload pauses', async () => {
   // Slower than the buffers between browser and server are large, or the bar would jump from one end to the other.
-  const { choose, row, emulator, page } = await openPage({ emulator: { bandwidth: 16 * MiB } })
+  const { choose, row, emulator, page } = await openPage({
+    page: { chunkSize: 64 * MiB },
+    emulator: { bandwidth: 16 * MiB },
+  })
   const film = row('film.mp4')
   // All in one chunk, so that all is lost each time: when the connection breaks, and when the upload is paused.
   emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during', bytes: 24 * MiB } })
@@ -37,7 +40,10 @@ test('the bar never goes back, though the connection breaks and the upload pause
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(32 * MiB)
   await film.press('Pause')
   await film.says('Paused')
+  const detail = film.element.locator('.stream-uploader-detail')
+  expect(await detail.textContent()).toMatch(/MB\sof\s50.3\sMB · [\d.]+\sMB\smay\sbe\ssent\sagain$/)
   await film.press('Resume')
+  await film.says(/^Sending [\d.]+ MB again$/)
   await film.says('Ready')
 
   const shown = await page.evaluate(() => window.shown)

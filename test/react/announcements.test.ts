@@ -101,6 +101,37 @@ describe('of one upload', () => {
     expect(heard(steps)).toEqual([])
   })
 
+  const rate = { since: 0, at: 0, bytes: 0, bytesPerSecond: 0 }
+  const again = (bytesSent: number, bytesReached: number) =>
+    at(film, 0, { bytesSent, bytesReached, attempt: 1, rate })
+  const broken = at(film, 0, { bytesReached: 600, attempt: 1 })
+
+  test('is heard: what had been told of is sent again, once however often it fails, and when that is made good', () => {
+    const steps: Step[] = [
+      [0, [at(film, 0, { bytesSent: 600, bytesReached: 600, rate })]],
+      [1000, [broken]],
+      [2000, [again(10, 600)]],
+      [5000, [again(590, 600)]],
+      [6000, [broken]],
+      [8000, [again(10, 600)]],
+      [12_000, [at(film, 600)]],
+    ]
+    expect(heard(steps)).toEqual([
+      [2400, 'film.mp4: Sending 590 byte again.'],
+      [12_400, 'film.mp4: Uploading 60%.'],
+    ])
+  })
+
+  test('nothing is heard of a part that is sent again within a quarter', () => {
+    const steps: Step[] = [
+      [0, [at(film, 0, { bytesSent: 240, bytesReached: 240, rate })]],
+      [1000, [at(film, 0, { bytesReached: 240, attempt: 1 })]],
+      [2000, [again(10, 240)]],
+      [3000, [at(film, 240)]],
+    ]
+    expect(heard(steps)).toEqual([])
+  })
+
   test('changes that follow closely are heard once, as it is in the end', () => {
     const steps: Step[] = [
       [0, []],

@@ -35,6 +35,7 @@ describe('a row says where its file is', () => {
   const failed = uploadIn('failed', { error, retryFrom: { step: 'request', videoId: null } }, file)
   const broken = uploadIn('failed', { error: networkError, retryFrom: { step: 'transfer', transfer } }, file)
   const retrying = uploadIn('uploading', { transfer: { ...transfer, attempt: 1 } }, file)
+  const resending = uploadIn('uploading', { transfer: { ...transfer, bytesSent: 3 * MB, rate } }, file)
   const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: 42 } }, file)
   test.each<[string, Upload, readonly RegExp[], readonly string[]]>([
     [
@@ -44,7 +45,8 @@ describe('a row says where its file is', () => {
       ['Pause', 'Cancel'],
     ],
     ['uploading', uploading, [/Uploading 40%/, /4 MB of 10 MB · 2 MB\/s · 3 sec left/], ['Pause', 'Cancel']],
-    ['retrying', retrying, [/Trying again/], ['Pause', 'Cancel']],
+    ['retrying', retrying, [/Trying again/, /4 MB of 10 MB · 2 MB may be sent again/], ['Pause', 'Cancel']],
+    ['resending', resending, [/Sending 1 MB again/, /4 MB of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
     [
       'paused',
       uploadIn('paused', { cause: 'user', transfer }, file),
