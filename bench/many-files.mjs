@@ -117,7 +117,7 @@ async function addFiles(count) {
   const start = performance.now()
   input.files = files.files
   input.dispatchEvent(new Event('change', { bubbles: true }))
-  const rows = document.querySelector('[role=list]').children
+  const rows = document.querySelector('[role=list]').getElementsByClassName('stream-uploader-row')
   let first
   while (rows.length < count) {
     await frame()

@@ -172,7 +172,8 @@ export function createSessionDesk({ tabs, files, ...ports }: SessionPorts, clock
       await opened
       const traits = traitsOf(upload)
       const [id] = [...others].find(([, other]) => isSameVideo(other, traits)) ?? []
-      const record = id === undefined ? null : await store.read(id, null)
+      if (id === undefined) return false
+      const record = await store.read(id, null)
       const held = await heldIds()
       // Where it is ours it is in this list, and the new one is for the rules about duplicates.
       if (record === null || (await has(record.id))) return false

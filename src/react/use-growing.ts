@@ -2,13 +2,10 @@
 
 import { useEffect, useState } from 'react'
 
-/** Rows that are rendered in one go: a few frames' work where much is in a row. */
-const STEP = 24
-
-/** How many of so many rows to render now: all of a short list at once, those of a long one step by step, with the page at work between. */
+/** How many of so many groups of rows to render now: one more each time, with the page at work between. */
 export function useGrowing(count: number): number {
   const [settled, setSettled] = useState(0)
-  const shown = Math.min(count, settled + STEP)
+  const shown = Math.min(count, settled + 1)
   useEffect(
     function goOn() {
       if (shown === settled) return

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ForwardedRef, forwardRef, type ReactElement } from 'react'
+import { type ForwardedRef, forwardRef, type ReactElement, type ReactNode } from 'react'
 import type { Upload } from '../core/upload.js'
 import type { UploaderOptions } from '../react/create-stream-uploader.js'
 import type { Part } from '../react/part.js'
@@ -61,6 +61,14 @@ export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'ch
 const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />
 const renderNamedRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle />
 
+/** No `ul`, whose children can be list items alone: between the list and its rows are groups. */
+const list = <div />
+const renderGroup = (rows: ReactNode): ReactElement => (
+  <div role="none" className="stream-uploader-group">
+    {rows}
+  </div>
+)
+
 /**
  * The whole uploader: a drop zone, and below it a row for each file. Made of the `Uploader` parts alone, and styled by
  * `react-stream-uploader/styles.css`. For another structure compose the parts; for another look set the theme variables.
@@ -98,7 +106,7 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
         <Uploader.QueueAction action="resumeAll" className="stream-uploader-link" />
         <Uploader.QueueAction action="clear" className="stream-uploader-link" />
       </div>
-      <Uploader.List className="stream-uploader-list">
+      <Uploader.List className="stream-uploader-list" render={list} renderGroup={renderGroup}>
         {editableTitles ? renderNamedRow : renderRow}
       </Uploader.List>
       <Uploader.Announcer />

@@ -23,6 +23,9 @@ const moving: ReadonlySet<Upload['status']> = new Set([
   'processing',
 ])
 
+/** No `li`, as its list is no `ul`. */
+const row = <div />
+
 /** One file: its picture, its name, where it is in words and figures, a bar while something moves, and what can be done. */
 export function UploadRow({
   upload,
@@ -32,7 +35,7 @@ export function UploadRow({
   readonly editableTitle: boolean
 }): ReactElement {
   return (
-    <Uploader.Item upload={upload} className="stream-uploader-row">
+    <Uploader.Item upload={upload} className="stream-uploader-row" render={row}>
       <Uploader.ItemPreview className="stream-uploader-preview">
         {isLink(upload) ? linkIcon : videoIcon}
       </Uploader.ItemPreview>

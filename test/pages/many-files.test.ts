@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { openPage } from './open-page.js'
 
-const MANY = 1000
+const MANY = 400
 const last = `film ${MANY - 1}.mp4`
 
 /** With no connection, so that they wait. */
@@ -23,11 +23,11 @@ async function openPageWithMany(width: number, ...browserFlags: readonly string[
     input.files = files.files
     input.dispatchEvent(new Event('change', { bubbles: true }))
   }, MANY)
-  await expect.poll(() => page.locator('li:not([data-status=validating])').count()).toBe(MANY)
+  await expect.poll(() => page.locator('[role=listitem]:not([data-status=validating])').count()).toBe(MANY)
   return page
 }
 
-test('a thousand rows are all there for who listens, searches or tabs, though few are drawn', async () => {
+test('hundreds of rows are all there for who listens, searches or tabs, though few are drawn', async () => {
   // As a screen reader finds it: without one Chromium has no tree of what it does not draw.
   const page = await openPageWithMany(900, '--force-renderer-accessibility')
   const devtools = await page.context().newCDPSession(page)
@@ -43,7 +43,7 @@ test('a thousand rows are all there for who listens, searches or tabs, though fe
   ).toBe(true)
 
   const drawn = await page
-    .locator('[role=list] > li')
+    .locator('[role=listitem]')
     .evaluateAll(
       (rows) =>
         rows.filter((row) => row.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })).length,
@@ -57,7 +57,7 @@ test('a thousand rows are all there for who listens, searches or tabs, though fe
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: `Remove from the list: ${last}` }).waitFor()
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('[role=list] > li').count()).toBe(MANY - 1)
+  await expect.poll(() => page.locator('[role=listitem]').count()).toBe(MANY - 1)
   const focused = await page.evaluate(() => {
     const { activeElement } = document
     const box = activeElement?.getBoundingClientRect()
@@ -73,7 +73,7 @@ test.for([900, 360])('the header keeps its height while its figures change, %i w
   const page = await openPageWithMany(width)
   const header = page.locator('.stream-uploader-header')
   const height = async (): Promise<number | undefined> => (await header.boundingBox())?.height
-  await header.getByText(/of.1000.videos/).waitFor()
+  await header.getByText(/of.400.videos/).waitFor()
   const before = await height()
   for (const command of ['Pause all', 'Resume all'] as const) {
     await header.getByRole('button', { name: command }).click()

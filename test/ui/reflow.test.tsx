@@ -32,7 +32,7 @@ async function show(messages: Messages, { rows, compact }: Layout): Promise<HTML
   const { container } = render(
     <>
       {/* Out of sight as well. */}
-      <style>{'.stream-uploader-row { content-visibility: visible }'}</style>
+      <style>{'.stream-uploader-group { content-visibility: visible }'}</style>
       <StreamUploader
         uploader={fixtureUploader(rows, { rules })}
         messages={messages}

@@ -37,7 +37,8 @@ export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   const statusId = useId()
   const describedBy = isStuck(upload) ? statusId : undefined
   const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
-  const own = { 'data-upload': upload.id, 'aria-describedby': describedBy }
+  // With the role, as the list has one, it is an item of it whatever element it is rendered as.
+  const own = { role: 'listitem', 'data-upload': upload.id, 'aria-describedby': describedBy }
   const element = usePart('li', itemStateOf(upload), own, rest, ref)
   return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
 })

@@ -4,6 +4,7 @@ import {
   type ComponentPropsWithoutRef,
   forwardRef,
   memo,
+  type ReactElement,
   type ReactNode,
   useCallback,
   useSyncExternalStore,
@@ -13,6 +14,7 @@ import type { Upload, UploadId } from '../../core/upload.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploader, useUploaderContext } from '../uploader-context.js'
 import { useGrowing } from '../use-growing.js'
+import { useRowGroups } from '../use-row-groups.js'
 import { areSameItems, useUploaderState } from '../use-uploader-state.js'
 
 export interface ListState {
@@ -22,26 +24,48 @@ export interface ListState {
 export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, ListState>, 'children'> {
   /** Renders one upload. Called again for an upload only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
+  /**
+   * Renders an element around each two dozen rows, which in a list of hundreds can have `content-visibility: auto`: the browser then passes
+   * over what is out of sight, and the list scrolls smoothly. Render no list items or roles with it: the rows stay rows of the list.
+   * @default none: rows are children of the list's element
+   */
+  readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
 }
 
 const idsOf = (state: UploaderState): readonly UploadId[] => state.uploads.map(({ id }) => id)
 
 /** All uploads, in the order of the queue. A great many come a few at a time, so that the page answers meanwhile. */
 export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
-  { children, ...rest }: ListProps,
+  { children, renderGroup, ...rest }: ListProps,
   ref,
 ) {
   const { messages } = useUploaderContext()
   const ids = useUploaderState(idsOf, areSameItems)
-  const shown = useGrowing(ids.length)
-  const rows = ids.slice(0, shown).map((id) => <Row key={id} id={id} render={children} />)
+  const groups = useRowGroups(ids)
+  const shown = useGrowing(groups.length)
+  const rows = groups
+    .slice(0, shown)
+    .map((group) => <Group key={group.key} ids={group.ids} renderRow={children} render={renderGroup} />)
   const own = {
     'aria-label': messages.list(),
-    'aria-busy': shown < ids.length || undefined,
+    'aria-busy': shown < groups.length || undefined,
     children: rows,
   }
   // Without the role, Safari takes a list that has no bullets for no list.
   return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
+})
+
+const Group = memo(function Group({
+  ids,
+  renderRow,
+  render,
+}: {
+  readonly ids: readonly UploadId[]
+  readonly renderRow: ListProps['children']
+  readonly render: ListProps['renderGroup']
+}) {
+  const rows = ids.map((id) => <Row key={id} id={id} render={renderRow} />)
+  return render === undefined ? rows : render(rows)
 })
 
 /** Subscribes to its own upload alone, so that progress in one row renders that row and no other. */

@@ -18,7 +18,9 @@ const queued = (count: number): readonly Upload[] =>
     uploadIn('queued', { transfer: null }, fileOf(1000, `${index}.mp4`)),
   )
 
-const rows = (): number => screen.getByRole('list').children.length
+const rowElements = (): readonly Element[] =>
+  Array.from(screen.getByRole('list').querySelectorAll('[data-upload]'))
+const rows = (): number => rowElements().length
 const step = (): void => act(() => void vi.runOnlyPendingTimers())
 
 test('a short list is there at once', () => {
@@ -55,6 +57,42 @@ test('rows that are there are not rendered again while others come', () => {
   for (let turn = 0; turn < 10; turn++) step()
   expect(rows()).toBe(100)
   expect(rendered).toHaveBeenCalledTimes(100)
+})
+
+test('a row stays the element it is while others go and come: it may have the focus, or a title in the making', () => {
+  let show: (uploads: readonly Upload[]) => void = () => {}
+  function Changing(): ReactElement {
+    const [uploads, setUploads] = useState(all)
+    show = setUploads
+    return <StreamUploader uploader={fixtureUploader(uploads)} />
+  }
+  const all = queued(60)
+  render(<Changing />)
+  for (let turn = 0; turn < 10; turn++) step()
+  const before = rowElements()
+  act(() => show([...all.slice(1, 20), ...all.slice(22), ...queued(2)]))
+  step()
+  expect(rowElements().slice(0, -2)).toEqual([...before.slice(1, 20), ...before.slice(22)])
+})
+
+test('rows are children of the list, unless groups are rendered', () => {
+  const row = (upload: Upload): ReactElement => <Uploader.Item upload={upload} />
+  const uploader = fixtureUploader(queued(30))
+  const { rerender } = render(
+    <Uploader.Root uploader={uploader}>
+      <Uploader.List>{row}</Uploader.List>
+    </Uploader.Root>,
+  )
+  step()
+  expect(screen.getByRole('list').children).toHaveLength(30)
+  rerender(
+    <Uploader.Root uploader={uploader}>
+      <Uploader.List render={<div />} renderGroup={(group) => <div role="none">{group}</div>}>
+        {row}
+      </Uploader.List>
+    </Uploader.Root>,
+  )
+  expect(Array.from(screen.getByRole('list').children, ({ children }) => children.length)).toEqual([24, 6])
 })
 
 test('after a long list was cleared, the next long one comes in steps too', () => {
