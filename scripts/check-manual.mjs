@@ -57,6 +57,10 @@ async function serve(request, response) {
 async function open(address, width = 1280) {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   page.on('pageerror', ({ message }) => faults.push(`${address}: ${message}`))
+  page.on('request', (asked) => {
+    const { protocol, origin } = new URL(asked.url())
+    if (protocol.startsWith('http') && !base.startsWith(origin)) faults.push(`${address}: asks ${origin}`)
+  })
   page.on('response', (answer) => {
     if (answer.status() >= 400) faults.push(`${address}: ${answer.status()} ${answer.url()}`)
   })
@@ -103,6 +107,11 @@ async function checkUpload(globals, status) {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'Film.mp4', mimeType: 'video/mp4', buffer: video })
-  await page.locator(`li[data-status=${status}]`).waitFor()
+  const row = page.locator(`li[data-status=${status}]`)
+  await row.waitFor()
+  if (status === 'ready') {
+    await row.getByRole('button', { name: /^Play/ }).click()
+    await row.frameLocator('iframe').getByText('Stream’s player opens here.').waitFor()
+  }
   await page.close()
 }

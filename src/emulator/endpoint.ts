@@ -9,7 +9,8 @@ export interface EmulatorEndpoint {
   discard(videoId: string, signal: AbortSignal): Promise<void>
 }
 
-const api = 'https://api.cloudflare.test/client/v4/accounts/emulated/stream'
+/** Names below `localhost` lead nowhere but to one's own machine, so a player that is opened asks nobody outside (RFC 6761). */
+const api = 'https://api.cloudflare.localhost/client/v4/accounts/emulated/stream'
 
 /**
  * A host's endpoint for where there is no host: it does what `createStreamHandler` does, but lets anybody do everything.

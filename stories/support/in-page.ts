@@ -1,9 +1,11 @@
 import type { UploaderOptions } from 'react-stream-uploader'
 import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
 import { createStreamHandler } from 'react-stream-uploader/server'
+import { parseVideo } from '../../src/protocol/video-status.js'
 import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
 import { pageConditions } from './page-conditions.js'
+import { previewAddress } from './player-address.js'
 import { endpointOverRoughLine, overRoughLine } from './rough-line.js'
 import { sampleVideo } from './sample-video.js'
 
@@ -32,7 +34,7 @@ export function connectInPage(): Connection {
   const endpoint = endpointOverRoughLine(handler, pageConditions)
   const network = createEmulatorNetwork({
     emulator,
-    routes: { '/api/stream': async (request) => withPicture(await endpoint(request)) },
+    routes: { '/api/stream': async (request) => withAddresses(await endpoint(request)) },
   })
   // The emulator ends with the story, and so do its uploads.
   return { endpoint: '/api/stream', resumeKey: null, fetch: network.fetch, httpStack: network.httpStack }
@@ -48,11 +50,14 @@ async function fetchFilm(...args: Parameters<typeof fetch>): Promise<Response> {
   return fileResponse(request, new Uint8Array(await film.arrayBuffer()))
 }
 
-/** An `<img>` asks the real network, where nothing of this emulator is. */
-async function withPicture(response: Response): Promise<Response> {
+/** An `<img>` and an `<iframe>` ask the real network, where nothing of this emulator is. */
+async function withAddresses(response: Response): Promise<Response> {
   if (!response.ok || response.status === 204) return response
-  const body: unknown = await response.json()
-  const isVideo = typeof body === 'object' && body !== null && 'thumbnail' in body && body.thumbnail !== null
-  const shown = isVideo ? { ...body, thumbnail: new URL(thumbnail, location.href).href } : body
-  return Response.json(shown, { status: response.status })
+  const video = parseVideo(await response.clone().json())
+  if (video === null || video.thumbnail === null) return response
+  const addresses = {
+    thumbnail: new URL(thumbnail, location.href).href,
+    preview: previewAddress(video.id),
+  }
+  return Response.json({ ...video, ...addresses }, { status: response.status })
 }

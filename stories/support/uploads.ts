@@ -12,6 +12,7 @@ import type {
 } from 'react-stream-uploader'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
+import { previewAddress } from './player-address.js'
 
 const startedAt = Date.UTC(2026, 4, 18, 9, 30)
 const videoId = 'ea95132c15732412d22c1476fa83f27a'
@@ -100,7 +101,7 @@ function video(fields: Partial<Video> = {}): Video {
     input: { width: 3840, height: 2160 },
     size: 412 * mebibyte,
     thumbnail: new URL(thumbnail, location.href).href,
-    preview: `https://customer-example.cloudflarestream.com/${videoId}/watch`,
+    preview: previewAddress(videoId),
   })
   if (read === null) throw new Error('No video')
   return { ...read, ...fields }

@@ -5,6 +5,7 @@ import type { ComposedStoryFn } from 'storybook/internal/types'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import preview from '../../.storybook/preview.js'
+import { outsideAddresses } from './outside-addresses.js'
 
 type StoryFile = Parameters<typeof composeStories>[0] & { readonly default: Meta }
 
@@ -36,6 +37,7 @@ describe.each(Object.entries(files))('%s', (_, file) => {
       rules: { region: { enabled: false } },
     })
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+    expect(outsideAddresses()).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { de } from 'react-stream-uploader/locales/de'
 import { afterEach, expect, test, vi } from 'vitest'
 import { MessageBench } from '../../stories/reference/message-bench.js'
 import { messagePaths } from '../../stories/reference/spoken-messages.js'
+import { outsideAddresses } from './outside-addresses.js'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -20,6 +21,7 @@ test.each(messagePaths)('%s is said somewhere, in other words too', async (messa
   rerender(bench('In other words'))
   await isSaid()
   expect(container.innerHTML).toContain('In other words')
+  expect(outsideAddresses()).toEqual([])
 })
 
 test('it is said in the language that is chosen', () => {

@@ -5,6 +5,7 @@ import { partAttributes } from '../../src/react/part-attributes.js'
 import { PartBench } from '../../stories/reference/part-bench.js'
 import { type PartName, partScenes } from '../../stories/reference/part-scenes.js'
 import * as pages from '../../stories/reference/parts.stories.js'
+import { outsideAddresses } from './outside-addresses.js'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -26,5 +27,6 @@ test.each(Object.keys(partScenes) as PartName[])(
       Array.from(container.querySelectorAll('tr[data-set] th'), (cell) => cell.textContent ?? '')
     const documented = Object.keys(partAttributes[part] ?? {}).toSorted()
     await waitFor(() => expect([...new Set(shown())].toSorted()).toEqual(documented))
+    expect(outsideAddresses()).toEqual([])
   },
 )
