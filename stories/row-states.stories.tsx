@@ -80,6 +80,7 @@ export const Uploading = row(uploads.uploading())
 export const UploadingWithPicture = row(uploads.opened(uploads.uploading()))
 export const UploadingAnew = row(uploads.uploadingAnew())
 export const UploadingRetrying = row(uploads.retrying())
+export const UploadingRetryingServer = row(uploads.retryingServer())
 export const UploadingResending = row(uploads.resending())
 
 export const PausedByPerson = row(uploads.paused('user'))
@@ -126,6 +127,7 @@ const everyRow = [
   Uploading,
   UploadingAnew,
   UploadingRetrying,
+  UploadingRetryingServer,
   UploadingResending,
   PausedByPerson,
   PausedInFirstChunk,

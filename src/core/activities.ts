@@ -1,14 +1,19 @@
-import type { ChunkSizer } from './chunk-sizer.js'
 import { checkFile, checkLink, type Rejection } from './file-rules.js'
 import { checkMedia, hasMediaRules, type Media } from './media.js'
 import { pause } from './pause.js'
 import type { Ports } from './ports.js'
-import { createRetryPolicy, forCreations, type RetryPolicy } from './retry-policy.js'
+import { createRetryPolicy, forChunks, forCreations, type RetryPolicy } from './retry-policy.js'
 import type { Settings } from './settings.js'
 import type { TicketDesk } from './ticket-desk.js'
 import { titleOf } from './title.js'
 import { durationOf, type Upload, type UploadIn, type UploadStatus } from './upload.js'
-import { isBrokenLink, isForeign, type UploadError, uploadErrorOf } from './upload-error.js'
+import {
+  isForeign,
+  isServerFault,
+  type UploadError,
+  type UploadErrorCode,
+  uploadErrorOf,
+} from './upload-error.js'
 import type { UploadReport } from './upload-event.js'
 import { watchImprovement } from './watch-improvement.js'
 
@@ -19,7 +24,6 @@ export interface ActivityContext {
   readonly openFile: () => Promise<Media | null>
   /** As they are now: hosts may change them at any time. */
   readonly settings: () => Settings
-  readonly chunks: ChunkSizer
   /** How many files that count towards `maxFiles` stand before this one, and whether one of them is the same. */
   readonly position: number
   readonly isDuplicate: boolean
@@ -139,30 +143,25 @@ async function creationOf(
 const fileChanged: UploadError = { code: 'file-changed', status: null, retryAfter: null }
 
 async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
-  const { chunks, ports, send, settings, signal } = context
+  const { ports, send, settings, signal } = context
   const { ticket } = upload.transfer
   const { file } = upload.source
   if (!(await isOurs(upload, context))) return
   if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
   let { bytesAccepted } = upload.transfer
-  const meter = chunks.meterOf(file)
-  let failures = { network: 0, other: 0 }
+  const streaks = new Map<UploadErrorCode | 'server', { readonly attempt: number; readonly since: number }>()
   const advanceTo = (bytes: number): void => {
-    if (bytes > bytesAccepted) failures = { network: 0, other: 0 }
+    if (bytes > bytesAccepted) streaks.clear()
     bytesAccepted = bytes
   }
   for (;;) {
+    const begun = ports.clock.now()
     try {
       await ports.transport.send(
-        {
-          file,
-          ticket,
-          chunkSize: () => chunks.size(),
-        },
+        { file, ticket },
         {
           opened(bytes, videoId) {
             advanceTo(bytes)
-            meter.opened(bytes, ports.clock.now())
             send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
             if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
               send({
@@ -172,12 +171,10 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
             }
           },
           sent(bytes) {
-            meter.sent(bytes)
             send({ type: 'bytesSent', bytesSent: bytes, at: ports.clock.now() })
           },
           accepted(bytes) {
             advanceTo(bytes)
-            meter.accepted(bytes, ports.clock.now())
             send({ type: 'chunkAccepted', bytesAccepted: bytes, at: ports.clock.now() })
           },
         },
@@ -188,12 +185,11 @@ async function transfer(upload: UploadIn<'uploading'>, context: ActivityContext)
       return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
     } catch (thrown) {
       const error = uploadErrorOf(thrown)
-      // A pause ends an attempt too, and so does the browser's word that there is no connection, which is a break.
-      const isEnded = signal.aborted && ports.connectivity.isOnline()
-      if (!isEnded && isBrokenLink(error)) meter.broke(ports.clock.now())
-      const kind = error.code === 'network' ? 'network' : 'other'
-      if (!(await waitForRetry(thrown, failures[kind], context, policyOf(context)))) return
-      failures[kind] += 1
+      const kind = isServerFault(error) ? 'server' : error.code
+      const { attempt, since } = streaks.get(kind) ?? { attempt: 0, since: ports.clock.now() }
+      streaks.set(kind, { attempt: attempt + 1, since })
+      const policy = settings().retry ?? forChunks(policyOf(context), since, begun)
+      if (!(await waitForRetry(thrown, attempt, context, policy))) return
     }
   }
 }
@@ -234,7 +230,7 @@ async function waitForRetry(
   else if (decision.kind === 'new-ticket' && error.code === 'url-expired') send({ type: 'ticketLost', error })
   else if (decision.kind === 'fail' || decision.kind === 'new-ticket') send({ type: 'failed', error })
   else {
-    send({ type: 'retrying', attempt: attempt + 1 })
+    send({ type: 'retrying', attempt: attempt + 1, error })
     await pause(decision.kind === 'wait' ? decision.ms : SECOND, clock, signal)
     return !signal.aborted
   }

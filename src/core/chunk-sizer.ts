@@ -4,6 +4,8 @@ import { createStretchMeter, type Findings, type StretchMeter } from './stretch-
 /** The size of the next chunk. One for all uploads: what one of them learns of the connection holds for the others. */
 export interface ChunkSizer {
   size(): number
+  /** The server failed at a chunk, and may fail at the next ones: they are as small as can be until one gets through. */
+  refused(): void
   /** For the upload of this file, which tells it where it is. */
   meterOf(file: File): StretchMeter
 }
@@ -32,6 +34,9 @@ export function createChunkSizer(chosen: () => number | 'auto'): ChunkSizer {
     size() {
       const size = chosen()
       return size === 'auto' ? Math.min(chunkSizeFor(stretch), chunkSizeAt(bytesPerMs)) : legalChunkSize(size)
+    },
+    refused() {
+      bytesPerMs = 0
     },
     meterOf(file) {
       const meter = meters.get(file) ?? createStretchMeter(findings)

@@ -55,8 +55,6 @@ export interface Titles {
 export interface TransferJob {
   readonly file: File
   readonly ticket: UploadTicket
-  /** Bytes of the next chunk, legal for Stream. */
-  readonly chunkSize: () => number
 }
 
 export interface TransferReports {

@@ -1,4 +1,5 @@
 import { interrupted, processing, queuedLink } from './interruption.js'
+import { settled } from './transfer.js'
 import { identityOf, type RetryPoint, type Upload, type UploadIn, videoIdOf } from './upload.js'
 import { isEncodingError, losesTicket, type UploadError } from './upload-error.js'
 
@@ -9,11 +10,7 @@ export function failureOf(upload: Upload, error: UploadError): UploadIn<'failed'
 
 function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
   if (upload.status === 'uploading' && !losesTicket(error)) {
-    const { transfer } = upload
-    return {
-      step: 'transfer',
-      transfer: { ...transfer, bytesSent: transfer.bytesAccepted, attempt: 0, rate: null },
-    }
+    return { step: 'transfer', transfer: settled(upload.transfer) }
   }
   // The bytes have arrived: unless the encoder refused them, only the reading of the status has failed.
   if (upload.status === 'processing' && !isEncodingError(error)) {

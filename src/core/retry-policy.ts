@@ -1,4 +1,4 @@
-import { retryabilityOf, type UploadError } from './upload-error.js'
+import { isServerFault, retryabilityOf, type UploadError } from './upload-error.js'
 
 /** What is done about a failure. */
 export type RetryDecision =
@@ -13,8 +13,8 @@ export type RetryDecision =
 
 /**
  * @param failure what went wrong
- * @param attempt failures of this kind before this one, without a byte accepted between them: `network` is one kind, all others are
- * another, as a server that is being started may refuse connections first and answer with 503 then
+ * @param attempt failures of this kind before this one, without a byte accepted between them: answers of 5xx are one kind, else each code
+ * is, as a server that is being started may refuse connections first and answer with 503 then
  * @param now milliseconds since the epoch
  */
 export type RetryPolicy = (failure: UploadError, attempt: number, now: number) => RetryDecision
@@ -56,6 +56,29 @@ function quickWait(attempt: number, random: () => number): number {
 function backoff(step: number, random: () => number): number | null {
   const longest = LONGEST_WAITS[step]
   return longest === undefined ? null : longest * random()
+}
+
+/** Milliseconds for which a server that answers with an error of its own is tried. Most outages are over in a minute. */
+const OUTAGE = 60_000
+
+/**
+ * A policy for chunks. A server that answers with an error is tried as long as an outage may last, however many tries that makes: where the
+ * line is fast they are soon used up, and where it is slow each sends a chunk in vain.
+ * @param since when the first of these failures was, in milliseconds since the epoch
+ * @param begun when the try began that failed last
+ */
+export function forChunks(policy: RetryPolicy, since: number, begun: number): RetryPolicy {
+  return (failure, attempt, now) => {
+    if (!isServerFault(failure)) return policy(failure, attempt, now)
+    const decision = policy(failure, Math.min(attempt, LONGEST_WAITS.length - 1), now)
+    if (decision.kind !== 'wait') return decision
+    const end = since + OUTAGE
+    // A clock that was set back must not make it last for ever.
+    if (begun >= end || now < since) return { kind: 'fail' }
+    // The last try begins when the time is up, so that a server that is back by then is always met.
+    const wait = Math.min(decision.ms, Math.max(0, end - now))
+    return { kind: 'wait', ms: Math.max(wait, failure.retryAfter ?? 0) }
+  }
 }
 
 /**

@@ -25,7 +25,7 @@ export interface UploadOptions extends FileRules {
   /**
    * What to do about a failure, in the place of the default policy: a connection that was lost is tried at once and every 250 ms for four
    * seconds; then, and after any other failure that may pass, exponential backoff with full jitter, seven tries, `Retry-After` honoured.
-   * The count begins anew whenever bytes advance.
+   * A server that answers a chunk with 5xx is tried in such waits for a minute. Both begin anew whenever bytes advance.
    */
   readonly retry?: RetryPolicy | undefined
   /**
@@ -48,7 +48,6 @@ export interface UploadOptions extends FileRules {
 
 export interface Settings extends UploadOptions {
   readonly concurrency: number
-  readonly chunkSize: number | 'auto'
   readonly trackProcessing: boolean
   readonly confirmLeaving: boolean
   readonly keepAwake: boolean
@@ -58,7 +57,6 @@ export function settingsOf(options: UploadOptions): Settings {
   return {
     ...options,
     concurrency: options.concurrency ?? 3,
-    chunkSize: options.chunkSize ?? 'auto',
     trackProcessing: options.trackProcessing ?? true,
     confirmLeaving: options.confirmLeaving ?? true,
     keepAwake: options.keepAwake ?? true,

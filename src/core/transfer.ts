@@ -2,8 +2,11 @@ import { isExpiring, type UploadTicket, withVideoId } from '../protocol/messages
 import { nextRate, startRate } from './progress.js'
 import type { Transfer, Upload, UploadIn } from './upload.js'
 
+/** Nothing has gone wrong, or it is made good. */
+export const unfailed = { attempt: 0, failure: null } as const
+
 export function newTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
-  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, attempt: 0, rate: null }
+  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, rate: null, ...unfailed }
 }
 
 /** Whether the URL has run out, or nearly so, before a byte was sent to it. With bytes behind it, it is worth a try. */
@@ -15,7 +18,7 @@ export function isStale(transfer: Transfer, at: number): boolean {
 export function settled<T extends Transfer | null>(transfer: T): T {
   return transfer === null
     ? transfer
-    : { ...transfer, bytesSent: transfer.bytesAccepted, attempt: 0, rate: null }
+    : { ...transfer, bytesSent: transfer.bytesAccepted, rate: null, ...unfailed }
 }
 
 export function opened(

@@ -11,7 +11,7 @@ import {
 } from './interruption.js'
 import { failureOf, retried } from './retry-point.js'
 import { answered, createdAs, renamed } from './title.js'
-import { isStale, moved, newTransfer, opened, settled, withTicket } from './transfer.js'
+import { isStale, moved, newTransfer, opened, settled, unfailed, withTicket } from './transfer.js'
 import {
   type AtRest,
   identityOf,
@@ -105,7 +105,7 @@ const table: Table = {
             transfer: newTransfer(ticket, upload.isRenewal),
           },
     linkAccepted: (upload, { videoId, tracked }) => handedOver(upload, videoId, tracked),
-    retrying: (upload, { attempt }) => ({ ...upload, attempt }),
+    retrying: (upload, { attempt, error }) => ({ ...upload, attempt, failure: error }),
     takenElsewhere: givenAway,
     failed: fail,
     // Stream may fetch the video already: a link that stood still here would be fetched once more by a later visit.
@@ -117,8 +117,9 @@ const table: Table = {
     transferOpened: (upload, event) => withTransfer(upload, opened(upload.transfer, event)),
     bytesSent: (upload, { bytesSent, at }) => withTransfer(upload, moved(upload, bytesSent, at)),
     chunkAccepted: (upload, { bytesAccepted, at }) =>
-      withTransfer(upload, { ...moved(upload, bytesAccepted, at), bytesAccepted, attempt: 0 }),
-    retrying: (upload, { attempt }) => withTransfer(upload, { ...settled(upload.transfer), attempt }),
+      withTransfer(upload, { ...moved(upload, bytesAccepted, at), bytesAccepted, ...unfailed }),
+    retrying: (upload, { attempt, error }) =>
+      withTransfer(upload, { ...settled(upload.transfer), attempt, failure: error }),
     ticketLost: (upload, { error }) =>
       upload.transfer.isRenewed ? failureOf(upload, error) : { ...requesting(upload), isRenewal: true },
     transferCompleted: (upload, { tracked }) => handedOver(upload, upload.transfer.ticket.videoId, tracked),
@@ -174,7 +175,7 @@ function withTransfer(upload: UploadIn<'uploading'>, transfer: Transfer): Upload
 }
 
 function requesting(upload: UploadIn<'queued' | 'uploading'>): UploadIn<'requesting'> {
-  return { ...identityOf(upload), status: 'requesting', attempt: 0, isRenewal: false }
+  return { ...identityOf(upload), status: 'requesting', isRenewal: false, ...unfailed }
 }
 
 function atRest(upload: UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>): AtRest {

@@ -100,8 +100,13 @@ const passingStatuses: ReadonlySet<number> = new Set([408, 409, 423, 425, 429])
 
 export function retryabilityOf(error: UploadError): Retryability {
   const byCode = retryabilities[error.code]
-  const isPassing = error.status !== null && (passingStatuses.has(error.status) || error.status >= 500)
+  const isPassing = isServerFault(error) || (error.status !== null && passingStatuses.has(error.status))
   return byCode === 'by-hand' && isPassing ? 'automatic' : byCode
+}
+
+/** Whether the server answered that something is wrong with itself. */
+export function isServerFault({ status }: UploadError): boolean {
+  return status !== null && status >= 500
 }
 
 /** Whether the way to the server broke, rather than the server said no. */

@@ -47,7 +47,7 @@ export type UploadReport =
     }
   /** The host has answered about a title. */
   | { readonly type: 'titleAnswered'; readonly title: Title }
-  | { readonly type: 'retrying'; readonly attempt: number }
+  | { readonly type: 'retrying'; readonly attempt: number; readonly error: UploadError }
   | { readonly type: 'ticketLost'; readonly error: UploadError }
   | { readonly type: 'transferCompleted'; readonly tracked: boolean }
   | { readonly type: 'videoRead'; readonly video: Video }

@@ -62,6 +62,8 @@ export interface Transfer {
   readonly isRenewed: boolean
   /** Failures in a row since a byte was accepted; above 0 the transfer is retrying. */
   readonly attempt: number
+  /** The last of them. */
+  readonly failure: UploadError | null
   /** `null` until this attempt's first answer. */
   readonly rate: Rate | null
 }
@@ -124,7 +126,10 @@ export type Upload =
   | (AtRest & { readonly status: 'queued' })
   | (Identity<FileSource | LinkSource> & {
       readonly status: 'requesting'
+      /** Failures in a row; above 0 it is asked again. */
       readonly attempt: number
+      /** The last of them. */
+      readonly failure: UploadError | null
       /** Asking for a second URL, because the first ran out under way. */
       readonly isRenewal: boolean
     })

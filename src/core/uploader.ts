@@ -1,5 +1,4 @@
 import { startActivity } from './activities.js'
-import { createChunkSizer } from './chunk-sizer.js'
 import { createFileOpener } from './file-opener.js'
 import { areSameRules, rulesOf } from './file-rules.js'
 import { createHost } from './host.js'
@@ -27,7 +26,6 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   const desk = createTicketDesk(ports)
   const host = createHost(ports.reportError)
   const guard = createPageGuard(ports.pageLife)
-  const chunks = createChunkSizer(() => settings.chunkSize)
   const listeners = new Set<() => void>()
   const initialState = initialStateOf(rulesOf(options))
   let settings = settingsOf(options)
@@ -153,7 +151,6 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       ports,
       desk,
       openFile: () => openFile(upload),
-      chunks,
       settings: () => settings,
       position: countedBefore(state, upload.id).length,
       isDuplicate: duplicatesBefore(state, upload).length > 0,

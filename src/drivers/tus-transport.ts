@@ -1,5 +1,6 @@
 import { DefaultHttpStack, Upload } from 'tus-js-client'
-import type { Clock, FileProbe, TransferJob, TransferReports, Transport } from '../core/ports.js'
+import type { Clock, FileProbe, TransferJob, TransferReports } from '../core/ports.js'
+import type { ChunkedJob, ChunkTransport } from '../core/sized-transport.js'
 import { UploadFailure } from '../core/upload-error.js'
 import { guardedHttpStack } from './guarded-http-stack.js'
 import { type HttpRequest, type HttpResponse, type HttpStack, headerOf } from './http-stack.js'
@@ -20,7 +21,12 @@ const IDLE_LIMIT = 30_000
  * The bytes' way by tus-js-client, used for one attempt at a time: it keeps no state, retries nothing, stores nothing and creates
  * nothing. Those are our own decisions, and its defaults for them lose uploads.
  */
-export function createTusTransport({ clock, probe, httpStack, idleTimeout }: TusTransportOptions): Transport {
+export function createTusTransport({
+  clock,
+  probe,
+  httpStack,
+  idleTimeout,
+}: TusTransportOptions): ChunkTransport {
   return {
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
@@ -41,7 +47,7 @@ export function createTusTransport({ clock, probe, httpStack, idleTimeout }: Tus
 }
 
 function attempt(
-  { file, ticket, chunkSize }: TransferJob,
+  { file, ticket, chunkSize }: ChunkedJob,
   reports: TransferReports,
   httpStack: HttpStack,
   signal: AbortSignal,

@@ -73,7 +73,8 @@ export const ar: Messages = {
     requesting: ({ isRenewal }) => (isRenewal ? 'انتهت مهلة هذا الرفع. يبدأ من جديد' : 'جارٍ التحضير'),
     uploading: ({ fraction, isRenewed }, format) =>
       `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? '، من جديد لأن المهلة كانت قد انتهت' : ''}`,
-    retrying: () => 'انقطع الرفع. تجري المحاولة مجددًا',
+    retrying: ({ isServerFault }) =>
+      isServerFault ? 'هناك مشكلة في الخادم. تجري المحاولة مجددًا' : 'انقطع الرفع. تجري المحاولة مجددًا',
     resending: ({ bytes }, format) => `جارٍ إعادة إرسال ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand ? 'انقطع الرفع. سيُستأنف من حيث توقف' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',

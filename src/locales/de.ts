@@ -40,7 +40,8 @@ export const de: Messages = {
       isRenewal ? 'Die Zeit für diesen Upload war abgelaufen. Er beginnt von vorn' : 'Wird vorbereitet',
     uploading: ({ fraction, isRenewed }, format) =>
       `Wird hochgeladen: ${format.percent(fraction)}${isRenewed ? ', von vorn begonnen, da die Zeit abgelaufen war' : ''}`,
-    retrying: () => 'Unterbrochen. Neuer Versuch',
+    retrying: ({ isServerFault }) =>
+      isServerFault ? 'Der Server hat ein Problem. Neuer Versuch' : 'Unterbrochen. Neuer Versuch',
     resending: ({ bytes }, format) => `Wird noch einmal gesendet: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

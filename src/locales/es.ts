@@ -41,7 +41,10 @@ export const es: Messages = {
       isRenewal ? 'El plazo de esta subida se había agotado. Empieza de nuevo' : 'Preparando',
     uploading: ({ fraction, isRenewed }, format) =>
       `Subiendo: ${format.percent(fraction)}${isRenewed ? ', de nuevo desde el principio porque el plazo se había agotado' : ''}`,
-    retrying: () => 'Interrumpida. Intentándolo de nuevo',
+    retrying: ({ isServerFault }) =>
+      isServerFault
+        ? 'El servidor tiene un problema. Intentándolo de nuevo'
+        : 'Interrumpida. Intentándolo de nuevo',
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

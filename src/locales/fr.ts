@@ -41,7 +41,8 @@ export const fr: Messages = {
       isRenewal ? 'Le délai de cet envoi était écoulé. Il reprend du début' : 'Préparation',
     uploading: ({ fraction, isRenewed }, format) =>
       `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ', repris du début car le délai était écoulé' : ''}`,
-    retrying: () => 'Interrompu. Nouvel essai',
+    retrying: ({ isServerFault }) =>
+      isServerFault ? 'Le serveur a un problème. Nouvel essai' : 'Interrompu. Nouvel essai',
     resending: ({ bytes }, format) => `Renvoi\u00a0: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

@@ -41,7 +41,8 @@ export const ja: Messages = {
       isRenewal ? 'このアップロードの有効期限が切れたため、最初からやり直します' : '準備しています',
     uploading: ({ fraction, isRenewed }, format) =>
       `アップロード中 ${format.percent(fraction)}${isRenewed ? '（有効期限が切れたため最初からやり直しています）' : ''}`,
-    retrying: () => '中断されました。再試行しています',
+    retrying: ({ isServerFault }) =>
+      isServerFault ? 'サーバーに問題が発生しています。再試行しています' : '中断されました。再試行しています',
     resending: ({ bytes }, format) => `再送中 ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

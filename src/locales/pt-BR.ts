@@ -41,7 +41,8 @@ export const ptBR: Messages = {
       isRenewal ? 'O prazo deste envio tinha se esgotado. Começando de novo' : 'Preparando',
     uploading: ({ fraction, isRenewed }, format) =>
       `Enviando: ${format.percent(fraction)}${isRenewed ? ', de novo desde o início porque o prazo tinha se esgotado' : ''}`,
-    retrying: () => 'Interrompido. Tentando de novo',
+    retrying: ({ isServerFault }) =>
+      isServerFault ? 'O servidor está com um problema. Tentando de novo' : 'Interrompido. Tentando de novo',
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Clock, Ports, Titles } from '../core/ports.js'
+import { createSizedTransport } from '../core/sized-transport.js'
 import { createTitleDesk } from '../core/title-desk.js'
 import { browserConnectivity } from '../drivers/connectivity.js'
 import type { EndpointFunctions } from '../drivers/endpoint.js'
@@ -51,9 +52,11 @@ export function createNetworkPorts({
       connectivity: browserConnectivity,
       reportError,
     }),
-    transport: {
-      send: async (job, reports, signal) => (await tus()).send(job, reports, signal),
-    },
+    transport: createSizedTransport(
+      { send: async (job, reports, signal) => (await tus()).send(job, reports, signal) },
+      { clock, connectivity: browserConnectivity },
+      () => options().chunkSize ?? 'auto',
+    ),
     status: createQueryStatusSource(queryClient, endpoint, clock, reportError),
   }
 }

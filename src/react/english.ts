@@ -40,7 +40,8 @@ export const en: Messages = {
       isRenewal ? 'The time for this upload had run out. Starting anew' : 'Getting ready',
     uploading: ({ fraction, isRenewed }, format) =>
       `Uploading ${format.percent(fraction)}${isRenewed ? ', started anew because its time had run out' : ''}`,
-    retrying: () => 'Interrupted. Trying again',
+    retrying: ({ isServerFault }) =>
+      `${isServerFault ? 'The server has a problem' : 'Interrupted'}. Trying again`,
     resending: ({ bytes }, format) => `Sending ${format.bytes(bytes)} again`,
     interrupted: ({ isAtHand }) =>
       isAtHand ? 'Interrupted. It goes on where it stopped' : 'Interrupted. Choose the same file to go on',

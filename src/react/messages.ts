@@ -47,7 +47,8 @@ export interface Messages {
       figures: { readonly fraction: number; readonly isRenewed: boolean },
       format: Format,
     ) => string
-    readonly retrying: () => string
+    /** `isServerFault`: the server answers, with an error of its own; else there was no answer, or one that asks for patience. */
+    readonly retrying: (figures: { readonly isServerFault: boolean }) => string
     /** What came of an earlier try is sent once more: so many bytes, until the upload is where it was. */
     readonly resending: (figures: { readonly bytes: number }, format: Format) => string
     /** `isAtHand`: one click goes on; else the file has to be chosen again. */

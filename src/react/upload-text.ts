@@ -1,6 +1,7 @@
 import type { Rejection } from '../core/file-rules.js'
 import { etaOf, progressOf, resendingOf, sentOf, speedOf, unconfirmedOf } from '../core/progress.js'
 import { durationOf, isLink, isRetrying, sizeOf, type Upload } from '../core/upload.js'
+import { isServerFault, type UploadError } from '../core/upload-error.js'
 import { improvementOf } from '../core/video-progress.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
@@ -31,9 +32,9 @@ export function statusText(
     case 'queued':
       return status.queued({ isResumed: upload.transfer !== null })
     case 'requesting':
-      return isRetrying(upload) ? status.retrying() : status.requesting(upload)
+      return isRetrying(upload) ? status.retrying(troubleOf(upload)) : status.requesting(upload)
     case 'uploading': {
-      if (isRetrying(upload)) return status.retrying()
+      if (isRetrying(upload)) return status.retrying(troubleOf(upload.transfer))
       const bytes = resendingOf(upload)
       return bytes === null
         ? status.uploading({ ...progressOf(upload), isRenewed: upload.transfer.isRenewed }, format)
@@ -53,6 +54,12 @@ export function statusText(
     default:
       return status[upload.status]()
   }
+}
+
+function troubleOf({ failure }: { readonly failure: UploadError | null }): {
+  readonly isServerFault: boolean
+} {
+  return { isServerFault: failure !== null && isServerFault(failure) }
 }
 
 export function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {

@@ -73,10 +73,10 @@ function transfer(at: {
   readonly sent: number
   readonly accepted?: number
   readonly reached?: number
-  readonly attempt?: number
+  readonly failure?: UploadError
   readonly bytesPerSecond?: number
 }): Transfer {
-  const { sent, accepted = sent, reached = sent, attempt = 0, bytesPerSecond } = at
+  const { sent, accepted = sent, reached = sent, failure, bytesPerSecond } = at
   const now = startedAt + 60_000
   const bytesSent = sent * mebibyte
   return {
@@ -85,7 +85,8 @@ function transfer(at: {
     bytesAccepted: accepted * mebibyte,
     bytesReached: reached * mebibyte,
     isRenewed: false,
-    attempt,
+    attempt: failure === undefined ? 0 : 2,
+    failure: failure ?? null,
     rate:
       bytesPerSecond === undefined ? null : { since: startedAt, at: now, bytes: bytesSent, bytesPerSecond },
   }
@@ -173,7 +174,7 @@ export function queuedAgain(): Upload {
 }
 
 export function requesting(isRenewal = false): Upload {
-  return { ...base(), status: 'requesting', attempt: 0, isRenewal }
+  return { ...base(), status: 'requesting', attempt: 0, failure: null, isRenewal }
 }
 
 export function uploadingFirstBytes(): Upload {
@@ -191,13 +192,19 @@ export function uploadingAnew(): Upload {
   return { ...base(), status: 'uploading', transfer: anew }
 }
 
-export function retrying(): Upload {
-  return { ...base(), status: 'uploading', transfer: transfer({ sent: 150, reached: 173, attempt: 2 }) }
+export function retrying(failure: UploadError = error('network')): Upload {
+  return { ...base(), status: 'uploading', transfer: transfer({ sent: 150, reached: 173, failure }) }
+}
+
+/** The server answers, and cannot. */
+export function retryingServer(): Upload {
+  return retrying({ code: 'transfer-failed', status: 503, retryAfter: null })
 }
 
 /** Bytes that the server had not confirmed are sent again, so the bar has been further than this attempt is. */
 export function resending(): Upload {
-  const again = transfer({ sent: 158, accepted: 150, reached: 173, attempt: 2, bytesPerSecond: 3_400_000 })
+  const moving = { sent: 158, accepted: 150, reached: 173, bytesPerSecond: 3_400_000 }
+  const again = transfer({ ...moving, failure: error('network') })
   return { ...base(), status: 'uploading', transfer: again }
 }
 

@@ -3,6 +3,7 @@ import { createEmulatorNetwork, type EmulatorHttpStack } from 'react-stream-uplo
 import type { Clock, Ports } from '../../src/core/ports.js'
 import type { SessionPorts } from '../../src/core/session-ports.js'
 import type { UploadOptions } from '../../src/core/settings.js'
+import { createSizedTransport } from '../../src/core/sized-transport.js'
 import { createEngine } from '../../src/core/uploader.js'
 import type { UploaderHandle } from '../../src/core/uploader-handle.js'
 import { fileProbe } from '../../src/drivers/file-probe.js'
@@ -102,6 +103,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     if (!(error instanceof HostError)) shared.reported(error)
   }
   const tickets = createTicketSource(() => endpoint, clock)
+  let { concurrency, chunkSize } = setup
   const ports: Ports = {
     ...browser,
     clock,
@@ -112,12 +114,11 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
         return tickets.discard(videoId)
       },
     },
-    transport: createTusTransport({
-      clock,
-      probe: fileProbe,
-      httpStack: () => stack,
-      idleTimeout: () => undefined,
-    }),
+    transport: createSizedTransport(
+      createTusTransport({ clock, probe: fileProbe, httpStack: () => stack, idleTimeout: () => undefined }),
+      { clock, connectivity: browser.connectivity },
+      () => chunkSize,
+    ),
     status: createQueryStatusSource(
       () => client,
       () => endpoint,
@@ -129,10 +130,8 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     sessions: kept?.sessions ?? null,
     reportError,
   }
-  let { concurrency } = setup
-  const optionsWith = (chunkSize: number | 'auto'): UploadOptions => ({
+  const optionsNow = (): UploadOptions => ({
     concurrency,
-    chunkSize,
     trackProcessing: setup.trackProcessing,
     duplicates: setup.duplicates,
     onStatusChange(next, { previous }) {
@@ -147,7 +146,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
   })
   const fitted = (options: UploadOptions): Parts =>
     surroundings.sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
-  const first = fitted(optionsWith(setup.chunkSize))
+  const first = fitted(optionsNow())
   const engine: UploaderHandle = createEngine(first.ports, first.options)
   witness.configured(concurrency)
   engine.subscribe(() => {})
@@ -160,10 +159,11 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
   return {
     engine,
     witness,
-    configure({ chunkSize, ...chosen }) {
+    configure(chosen) {
       concurrency = chosen.concurrency
+      chunkSize = chosen.chunkSize
       witness.configured(concurrency)
-      engine.configure(fitted(optionsWith(chunkSize)).options)
+      engine.configure(fitted(optionsNow()).options)
     },
     disconnect(isKnown) {
       line.cut()

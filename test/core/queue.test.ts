@@ -16,7 +16,7 @@ test('starts as many as there are places, first come first served', () => {
 })
 
 test('asking for a ticket holds a place, pausing and encoding do not', () => {
-  const requesting = uploadIn('requesting', { attempt: 0, isRenewal: false }, named('a'))
+  const requesting = uploadIn('requesting', { attempt: 0, failure: null, isRenewal: false }, named('a'))
   const paused = uploadIn('paused', { cause: 'user', transfer: null }, named('b'))
   const encoding = uploadIn(
     'processing',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRetryPolicy, forCreations } from '../../src/core/retry-policy.js'
+import { createRetryPolicy, forChunks, forCreations } from '../../src/core/retry-policy.js'
 import type { UploadError, UploadErrorCode } from '../../src/core/upload-error.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null, retryAfter: number | null = null) => ({
@@ -73,6 +73,52 @@ describe('a failure', () => {
     ['not-a-video', null, 'fail'],
   ] as const)('%s with status %s: %s', (code, status, kind) => {
     expect(decide(errorOf(code, status), 0, 1).kind).toBe(kind)
+  })
+})
+
+describe('a chunk at which the server failed', () => {
+  const fault = errorOf('transfer-failed', 503)
+  const first = 1_000_000
+  /** So many milliseconds after the first such failure, and so many after the try began. */
+  const after = (ms: number, attempt: number, failure = fault, took = 0) => {
+    const policy = forChunks(
+      createRetryPolicy(() => 1),
+      first,
+      first + ms - took,
+    )
+    return policy(failure, attempt, first + ms)
+  }
+
+  test('is tried for a minute, however often that is, and at its end once more', () => {
+    expect(after(0, 0)).toEqual({ kind: 'wait', ms: 500 })
+    expect(after(20_000, 20)).toEqual({ kind: 'wait', ms: 15_000 })
+    expect(after(59_000, 30)).toEqual({ kind: 'wait', ms: 1000 })
+    expect(after(60_000, 5)).toEqual({ kind: 'fail' })
+  })
+
+  // Its server may have refused it when it began.
+  test('is tried once more where the last try began within the minute, and never given up at the first', () => {
+    expect(after(65_000, 5, fault, 6000)).toEqual({ kind: 'wait', ms: 0 })
+    expect(after(65_000, 5, fault, 5000)).toEqual({ kind: 'fail' })
+    expect(after(0, 0, fault, 300_000)).toEqual({ kind: 'wait', ms: 500 })
+  })
+
+  test('is not tried before the server wants it, even if that is after the minute', () => {
+    expect(after(59_000, 5, errorOf('transfer-failed', 503, 30_000))).toEqual({ kind: 'wait', ms: 30_000 })
+    expect(after(0, 0, errorOf('transfer-failed', 503, 86_400_000))).toEqual({ kind: 'fail' })
+  })
+
+  // Else a clock that is set back by a day would have chunks sent in vain for a day.
+  test('is told where the clock was set meanwhile', () => {
+    expect(after(-86_400_000, 1)).toEqual({ kind: 'fail' })
+  })
+
+  test.each([
+    ['a lost connection', errorOf('network')],
+    ['silence', errorOf('timeout')],
+    ['a lock', errorOf('transfer-failed', 423)],
+  ])('has nothing to do with %s, which is tried as often as ever', (_, failure) => {
+    expect(after(3_600_000, 6, failure).kind).toBe('wait')
   })
 })
 

@@ -19,7 +19,7 @@ const each: Record<UploadStatus, Upload> = {
     chosen: null,
   }),
   queued: uploadIn('queued', { transfer: null }),
-  requesting: uploadIn('requesting', { attempt: 0, isRenewal: false }),
+  requesting: uploadIn('requesting', { attempt: 0, failure: null, isRenewal: false }),
   uploading: uploadIn('uploading', { transfer: transferAt(400) }),
   paused: uploadIn('paused', { cause: 'user', transfer: transferAt(400) }),
   processing: uploadIn('processing', { videoId: 'v', encoding: { step: 'queued', percent: null } }),
@@ -138,14 +138,14 @@ describe('bytes', () => {
   })
 
   test('an accepted chunk ends the count of failures', () => {
-    const retrying = after(sending, { type: 'retrying', attempt: 3 })
+    const retrying = after(sending, { type: 'retrying', attempt: 3, error: errorOf('network') })
     expect(isRetrying(retrying)).toBe(true)
     const moving = after(retrying, { type: 'transferOpened', bytesAccepted: 400, videoId: null, at: 1 })
     // The chunk may take minutes; once bytes flow again, nothing is interrupted.
     expect(isRetrying(moving)).toBe(false)
-    expect(retrying).toMatchObject({ transfer: { attempt: 3 } })
+    expect(retrying).toMatchObject({ transfer: { attempt: 3, failure: { code: 'network' } } })
     expect(after(retrying, { type: 'chunkAccepted', bytesAccepted: 800, at: 1 })).toMatchObject({
-      transfer: { attempt: 0, bytesAccepted: 800 },
+      transfer: { attempt: 0, failure: null, bytesAccepted: 800 },
     })
   })
 

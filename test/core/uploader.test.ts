@@ -286,48 +286,6 @@ describe('failing', () => {
     expect(ports.transfers).toHaveLength(2)
   })
 
-  /** The first chunk came through in no time. */
-  function hurry(): void {
-    ports.transfers[0]?.reports.opened(0, null)
-    ports.transfers[0]?.reports.accepted(5_242_880)
-    expect(ports.transfers[0]?.job.chunkSize()).toBe(52_428_800)
-  }
-
-  test('a connection that breaks before a chunk is through gets smaller chunks', async () => {
-    await upload()
-    hurry()
-    ports.transfers[0]?.reports.sent(50_000_000)
-    await ports.transfers[0]?.fail('network')
-    ports.clock.advance(100)
-    await settle()
-    ports.transfers[1]?.reports.opened(5_242_880, null)
-    expect(ports.transfers[1]?.job.chunkSize()).toBe(9_175_040)
-  })
-
-  // Else a connection whose every break the browser notices would never carry a chunk.
-  test('so does one of which the browser says that it is gone', async () => {
-    await upload()
-    hurry()
-    ports.transfers[0]?.reports.sent(50_000_000)
-    ports.goOnline(false)
-    await ports.transfers[0]?.fail('network')
-    ports.goOnline(true)
-    await settle()
-    ports.transfers[1]?.reports.opened(5_242_880, null)
-    expect(ports.transfers[1]?.job.chunkSize()).toBe(9_175_040)
-  })
-
-  // As while an outage lasts: how much the connection carries when it is there is not known from that.
-  test('a server that cannot be reached is no reason for smaller chunks', async () => {
-    await upload()
-    hurry()
-    await ports.transfers[0]?.fail('network')
-    ports.clock.advance(100)
-    await settle()
-    await ports.transfers[1]?.fail('network')
-    expect(ports.transfers[1]?.job.chunkSize()).toBe(52_428_800)
-  })
-
   // Firefox reads on in a file that was written anew, and all requests succeed.
   test.each(['before it goes on', 'before its end'])('a file that changed %s is no success', async (when) => {
     const id = await upload('a', 'mixed')
@@ -345,14 +303,6 @@ describe('failing', () => {
     uploader.remove(id)
     await settle()
     expect(ports.discarded).toEqual(['mixed'])
-  })
-
-  test('pausing is no failure of the connection', async () => {
-    const id = await upload()
-    hurry()
-    uploader.pause(id)
-    await ports.transfers[0]?.fail('network')
-    expect(ports.transfers[0]?.job.chunkSize()).toBe(52_428_800)
   })
 
   test('accepted bytes give it all its tries again', async () => {
@@ -391,6 +341,43 @@ describe('failing', () => {
     }
     await ports.transfers.at(-1)?.fail('timeout')
     expect(statuses()).toEqual(['failed'])
+  })
+
+  /** A server that answers every chunk with this status, each time after so many milliseconds. Returns how long that is borne. */
+  async function bear(ms: number, status: number): Promise<number> {
+    const begun = ports.clock.now()
+    for (let tries = 0; tries < 1000; tries++) {
+      const transfer = ports.transfers.at(-1)
+      ports.clock.advance(ms)
+      await transfer?.fail('transfer-failed', status)
+      for (let second = 0; second < 15 && ports.transfers.at(-1) === transfer; second++) {
+        if (statuses()[0] === 'failed') return ports.clock.now() - begun - ms
+        ports.clock.advance(1000)
+        await settle()
+      }
+    }
+    throw new Error('It never gave up')
+  }
+
+  test.each([0, 4000, 10_000])(
+    'a server that fails at each chunk after %i ms is tried for a minute, and not for much longer',
+    async (ms) => {
+      await upload()
+      const borne = await bear(ms, 500)
+      expect(borne).toBeGreaterThanOrEqual(60_000)
+      expect(borne).toBeLessThanOrEqual(60_000 + 2 * ms + 1000)
+    },
+  )
+
+  test('an answer of another kind before it takes nothing of that minute', async () => {
+    await upload()
+    for (let tries = 0; tries < 3; tries++) {
+      ports.clock.advance(30_000)
+      await ports.transfers.at(-1)?.fail('timeout')
+      ports.clock.advance(15_000)
+      await settle()
+    }
+    expect(await bear(0, 503)).toBeGreaterThanOrEqual(60_000)
   })
 
   test('an upload URL that has run out is replaced, its video discarded, and the file starts anew', async () => {

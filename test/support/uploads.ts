@@ -16,6 +16,7 @@ export function transferAt(bytesAccepted: number, more: Partial<Transfer> = {}):
     bytesReached: bytesAccepted,
     isRenewed: false,
     attempt: 0,
+    failure: null,
     rate: null,
     ...more,
   }
