@@ -1,6 +1,7 @@
 import type { Media } from '../core/media.js'
 import type { Clock, MediaProbe } from '../core/ports.js'
 import { createTurns } from './in-turn.js'
+import { createStillPage } from './still-page.js'
 import { withTimeLimit } from './time-limit.js'
 
 /** Milliseconds: some decoders neither open a file nor refuse it. */
@@ -16,12 +17,13 @@ const AT_ONCE = 2
 /** Opens files in a `<video>` that is in no document. It reads the index and one frame, wherever in the file they are. */
 export function createVideoProbe(clock: Clock): MediaProbe {
   const inTurn = createTurns(AT_ONCE)
+  const whenStill = createStillPage(clock)
   const opened = new WeakMap<File, Promise<Media | null>>()
   return {
     read(file, isWanted) {
       const known = opened.get(file)
       if (known !== undefined) return known
-      const turn = inTurn(async () => (isWanted() ? open(file, clock) : undefined))
+      const turn = inTurn(() => whenStill(async () => (isWanted() ? open(file, clock) : undefined)))
       const reading = turn.then((media) => {
         // Passed over, and not found wanting: another upload may ask for the same file.
         if (media === undefined) opened.delete(file)

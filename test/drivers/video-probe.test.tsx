@@ -59,10 +59,26 @@ test('sound alone has a length and no picture', async () => {
 })
 
 test('a decoder that hangs is not waited for', async () => {
-  vi.spyOn(HTMLMediaElement.prototype, 'src', 'set').mockImplementation(() => {})
+  const source = vi.spyOn(HTMLMediaElement.prototype, 'src', 'set').mockImplementation(() => {})
   const reading = read(new File(['x'], 'x.mp4'))
+  await vi.waitFor(() => expect(source).toHaveBeenCalled())
   clock.advance(5000)
   expect(await reading).toBeNull()
+})
+
+test('while somebody scrolls, no file is opened', async () => {
+  const source = vi.spyOn(HTMLMediaElement.prototype, 'src', 'set').mockImplementation(() => {})
+  const first = read(new File(['x'], 'x.mp4'))
+  await vi.waitFor(() => expect(source).toHaveBeenCalledOnce())
+  document.dispatchEvent(new Event('scroll'))
+  const second = read(new File(['y'], 'y.mp4'))
+  clock.advance(199)
+  await Promise.resolve()
+  expect(source).toHaveBeenCalledOnce()
+  clock.advance(1)
+  await vi.waitFor(() => expect(source).toHaveBeenCalledTimes(2))
+  clock.advance(5000)
+  expect(await Promise.all([first, second])).toEqual([null, null])
 })
 
 test('a frame that never comes costs the picture alone', async () => {
