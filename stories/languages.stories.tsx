@@ -59,8 +59,6 @@ export const Japanese = language('ja')
 export const SimplifiedChinese = language('zh-CN')
 export const Arabic = language('ar')
 
-export const ArabicInTheDark: StoryObj<Language> = { globals: { locale: 'ar', scheme: 'dark' } }
-
 /** In 320 pixels, the width of the smallest phones and of many side bars. */
 export const ArabicNarrow: StoryObj<Language> = {
   ...Arabic,

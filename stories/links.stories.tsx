@@ -101,9 +101,6 @@ const everyRow = [
 
 export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }
 
-/** Contrast has to hold in the dark as well. */
-export const AllInTheDark: Story = { ...All, globals: { scheme: 'dark' } }
-
 /** A video is there to be fetched: send the address off as it is, or any other. */
 export const Live: Story = {
   render: ({ messages, dir }) => <BasicUpload {...connection} messages={messages} dir={dir} link />,

@@ -40,8 +40,6 @@ type Story = StoryObj<UploaderProps>
 /** Five videos on their way: the picture in the README. */
 export const Overview: Story = {}
 
-export const OverviewInTheDark: Story = { globals: { scheme: 'dark' } }
-
 /** For forms, side panels and long lists. */
 export const Compact: Story = { args: { compact: true } }
 

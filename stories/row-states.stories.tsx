@@ -152,6 +152,3 @@ const everyRow = [
 ]
 
 export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }
-
-/** Contrast has to hold in the dark as well. */
-export const AllInTheDark: Story = { ...All, globals: { scheme: 'dark' } }

@@ -64,9 +64,6 @@ const everyRow = [
 
 export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }
 
-/** Contrast has to hold in the dark as well. */
-export const AllInTheDark: Story = { ...All, globals: { scheme: 'dark' } }
-
 /** The field has the focus, and all of the title selected. */
 export const Editing: Story = {
   args: { rows: [uploads.titled(uploads.uploading(), 'saved'), uploads.ready()] },
