@@ -29,10 +29,13 @@ export function DocsPage({ context, children }: Props) {
     },
     [channel],
   )
+  const theme = isDark ? themes.dark : themes.light
+  // Storybook gives its colour to paragraphs and lists, and to nothing else.
+  const style = { colorScheme: isDark ? 'dark' : 'light', color: theme.textColor }
   return (
-    <DocsContainer context={context} theme={isDark ? themes.dark : themes.light}>
+    <DocsContainer context={context} theme={theme}>
       <DarkPage value={isDark}>
-        <div style={{ colorScheme: isDark ? 'dark' : 'light' }}>{children}</div>
+        <div style={style}>{children}</div>
       </DarkPage>
     </DocsContainer>
   )

@@ -1,16 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import { extname, join, normalize } from 'node:path'
 import { chromium } from 'playwright'
 import { launchOptions } from './browser.mjs'
 
 /*
  * The static Storybook on a server that knows nothing but files, below a path: every page of the manual on a phone and on a desk, light and
- * dark, and live uploads to the emulator in the page. Build it first.
+ * dark, with axe, and live uploads to the emulator in the page. Build it first.
  */
 
 const root = 'storybook-static'
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const mount = '/some/manual/'
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
@@ -88,7 +90,15 @@ async function checkPage(id, width, scheme) {
   }))
   if (tooWide > 0) faults.push(`${id}: ${tooWide} pixels too wide at ${width}`)
   if (light > 128 !== (scheme === 'light')) faults.push(`${id}: not ${scheme}`)
+  await page.evaluate(axe)
+  for (const violation of await page.evaluate(violations)) faults.push(`${id}, ${scheme}: ${violation}`)
   await page.close()
+}
+
+/** In the page. Around it is Storybook's own. */
+async function violations() {
+  const found = await window.axe.run('#storybook-docs', { resultTypes: ['violations'] })
+  return found.violations.map(({ id, nodes }) => `${id} in ${nodes[0]?.html} and ${nodes.length - 1} others`)
 }
 
 /** A link within the manual leads to its page, whatever the path before it. */
@@ -107,7 +117,7 @@ async function checkUpload(globals, status) {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'Film.mp4', mimeType: 'video/mp4', buffer: video })
-  const row = page.locator(`li[data-status=${status}]`)
+  const row = page.locator(`[role=listitem][data-status=${status}]`)
   await row.waitFor()
   if (status === 'ready') {
     await row.getByRole('button', { name: /^Play/ }).click()
