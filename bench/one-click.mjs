@@ -12,7 +12,7 @@ import { load } from './load.mjs'
 
 const MiB = 1_048_576
 const SIZE = 1024 * MiB
-/** What `chunkSize="auto"` comes to on a fast line. */
+/** Given to the page: `auto` follows the line, and nobody could say how much of a chunk was sent again. */
 const CHUNK = 50 * MiB
 
 const { buildPage } = await load('test/support/page-app/build.ts')
@@ -78,7 +78,7 @@ async function run() {
 
 async function open(context) {
   const page = await context.newPage()
-  await page.goto(server.url())
+  await page.goto(server.url({ chunkSize: CHUNK }))
   await page.getByRole('button', { name: 'Choose videos' }).waitFor()
   return page
 }
