@@ -20,26 +20,21 @@ const everyRow = (All.args?.rows ?? []).filter(({ id }) => cutAnywhere.every((lo
 
 /** Boxes that must not lie on each other: of a row, and of the drop zone. */
 const boxes =
-  '.stream-uploader-name, .stream-uploader-status, .stream-uploader-detail, .stream-uploader-bar, .stream-uploader-actions > *, .stream-uploader-preview'
+  '.stream-uploader-name, .stream-uploader-title > span, .stream-uploader-status, .stream-uploader-detail, .stream-uploader-bar, .stream-uploader-actions > *, .stream-uploader-preview'
 
 interface Layout {
-  readonly compact: boolean
+  readonly compact?: boolean
+  readonly editableTitles?: boolean
   readonly rows: readonly Upload[]
 }
 
-async function show(messages: Messages, { rows, compact }: Layout): Promise<HTMLElement> {
+async function show(messages: Messages, { rows, ...look }: Layout): Promise<HTMLElement> {
   const rules = { maxFileSize: 2_000_000_000, maxFiles: 5 }
   const { container } = render(
     <>
       {/* Out of sight as well. */}
       <style>{'.stream-uploader-group { content-visibility: visible }'}</style>
-      <StreamUploader
-        uploader={fixtureUploader(rows, { rules })}
-        messages={messages}
-        compact={compact}
-        link
-        folder
-      />
+      <StreamUploader uploader={fixtureUploader(rows, { rules })} messages={messages} {...look} link folder />
     </>,
   )
   await expect.poll(() => container.querySelectorAll('.stream-uploader-row').length).toBe(rows.length)
@@ -62,9 +57,9 @@ function outside(container: HTMLElement): readonly string[] {
     .map(textOf)
 }
 
-/** What does not fit into its own box. */
+/** What does not fit into its own box. The button in a title hangs over, to be as large as a finger needs. */
 function cut(container: HTMLElement): readonly string[] {
-  return visible(container, '*')
+  return visible(container, '*:not(.stream-uploader-title)')
     .filter(
       ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
         clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1),
@@ -107,8 +102,9 @@ describe.each([
 ] as const)('at %s', (_, width, rootFontSize) => {
   test.each(
     [en, de, ar].flatMap((messages) => [
-      { name: `${messages.locale}, empty`, messages, compact: false, rows: [] },
-      { name: messages.locale, messages, compact: false, rows: everyRow },
+      { name: `${messages.locale}, empty`, messages, rows: [] },
+      { name: messages.locale, messages, rows: everyRow },
+      { name: `${messages.locale}, titles`, messages, editableTitles: true, rows: everyRow },
       { name: `${messages.locale}, compact`, messages, compact: true, rows: everyRow },
     ]),
   )('nothing is cut, overlaps or sticks out in any state: $name', async ({ messages, ...layout }) => {
