@@ -6,8 +6,8 @@ export interface RowGroup {
   readonly ids: readonly UploadId[]
 }
 
-/** What comes at once, and can be passed over at once: a few frames' work where much is in a row. */
-const SIZE = 24
+/** More at a time make scrolling jerk when a group comes into view, and fewer cost more to look after. */
+const SIZE = 12
 
 /**
  * The same rows in groups. Whoever was in a group stays in it, whatever comes or goes around: a row that changed its group would be made

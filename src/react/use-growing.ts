@@ -2,10 +2,13 @@
 
 import { useEffect, useState } from 'react'
 
-/** How many of so many groups of rows to render now: one more each time, with the page at work between. */
+/** Groups of rows that are rendered in one go: a few frames' work where much is in a row. */
+const STEP = 2
+
+/** How many of so many groups to render now: all of a few at once, those of many step by step, with the page at work between. */
 export function useGrowing(count: number): number {
   const [settled, setSettled] = useState(0)
-  const shown = Math.min(count, settled + 1)
+  const shown = Math.min(count, settled + STEP)
   useEffect(
     function goOn() {
       if (shown === settled) return

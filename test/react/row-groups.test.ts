@@ -19,34 +19,34 @@ describe('rows in groups', () => {
     expect(groupRows([], [])).toEqual([])
   })
 
-  test('are two dozen at most, in order', () => {
-    const groups = groupRows([], named(60))
-    expect(sizes(groups)).toEqual([24, 24, 12])
-    expect(rowsOf(groups)).toEqual(named(60))
+  test('are a dozen at most, in order', () => {
+    const groups = groupRows([], named(30))
+    expect(sizes(groups)).toEqual([12, 12, 6])
+    expect(rowsOf(groups)).toEqual(named(30))
   })
 
   test('added at the end, fill the last group first, and leave the others as they are', () => {
-    const before = groupRows([], named(60))
-    const after = groupRows(before, named(80))
-    expect(sizes(after)).toEqual([24, 24, 24, 8])
+    const before = groupRows([], named(30))
+    const after = groupRows(before, named(40))
+    expect(sizes(after)).toEqual([12, 12, 12, 4])
     expect(after[0]).toBe(before[0])
     expect(after[1]).toBe(before[1])
     expect(moved(before, after)).toEqual([])
   })
 
   test('removed, leave every other row in its group', () => {
-    const before = groupRows([], named(60))
-    const ids = named(60).filter((id) => id !== 'row 3' && id !== 'row 30')
+    const before = groupRows([], named(30))
+    const ids = named(30).filter((id) => id !== 'row 3' && id !== 'row 15')
     const after = groupRows(before, ids)
-    expect(sizes(after)).toEqual([23, 23, 12])
+    expect(sizes(after)).toEqual([11, 11, 6])
     expect(rowsOf(after)).toEqual(ids)
     expect(moved(before, after)).toEqual([])
     expect(after[2]).toBe(before[2])
   })
 
   test('of a whole group removed, take the group with them', () => {
-    const before = groupRows([], named(60))
-    const after = groupRows(before, [...named(24), ...named(12, 48)])
+    const before = groupRows([], named(30))
+    const after = groupRows(before, [...named(12), ...named(6, 24)])
     expect(after).toEqual([before[0], before[2]])
   })
 
@@ -60,8 +60,8 @@ describe('rows in groups', () => {
 
   test('that come before all others get groups of their own', () => {
     const before = groupRows([], named(10))
-    const after = groupRows(before, [...named(30, 100), ...named(10)])
-    expect(sizes(after)).toEqual([24, 6, 10])
+    const after = groupRows(before, [...named(20, 100), ...named(10)])
+    expect(sizes(after)).toEqual([12, 8, 10])
     expect(moved(before, after)).toEqual([])
   })
 

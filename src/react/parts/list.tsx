@@ -25,7 +25,7 @@ export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, L
   /** Renders one upload. Called again for an upload only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
   /**
-   * Renders an element around each two dozen rows, which in a list of hundreds can have `content-visibility: auto`: the browser then passes
+   * Renders an element around each dozen rows, which in a list of hundreds can have `content-visibility: auto`: the browser then passes
    * over what is out of sight, and the list scrolls smoothly. Render no list items or roles with it: the rows stay rows of the list.
    * @default none: rows are children of the list's element
    */
