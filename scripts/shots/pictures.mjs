@@ -23,8 +23,15 @@ export async function takePictures({ browser, url, stories, widths, folder }) {
   async function work() {
     const context = await browser.newContext({ deviceScaleFactor: 2, reducedMotion: 'reduce' })
     const page = await context.newPage()
+    let story = ''
+    page.on('console', (message) => {
+      // A step of a story that fails ends as any other. Storybook asks for an icon that it has not got.
+      const isFault = message.type() === 'error' && !message.text().startsWith('Failed to load resource')
+      if (isFault) problems.push(`${story}: ${message.text().split('\n')[0]}`)
+    })
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { id, look } = next
+      story = id
       await page.emulateMedia({ colorScheme: look.scheme })
       const phase = await show(page, url, id, look)
       if (phase !== 'finished') problems.push(`${id}: the story ended as ${phase}`)
@@ -32,6 +39,7 @@ export async function takePictures({ browser, url, stories, widths, folder }) {
         const name = pictureOf(id, look, width)
         // As high as the page, because rows out of sight are not drawn.
         await page.setViewportSize({ width, height: 400 })
+        await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
         const height = await page.evaluate(() => document.documentElement.scrollHeight)
         await page.setViewportSize({ width, height })
         await page.screenshot({ path: join(folder, name), fullPage: true })
