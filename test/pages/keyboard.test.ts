@@ -90,7 +90,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
   expect(await focused(page)).toBe('button: Pause: film.mp4')
   await row('film.mp4').says(/Encoding/)
   // Nothing stands for the button, and the one beside it would end the upload.
-  expect(await focused(page)).toMatch(/^li: film.mp4/)
+  expect(await focused(page)).toMatch(/^listitem: film.mp4/)
   expect(await told(page)).toMatchInlineSnapshot(`
     "- text: Drop videos here
     - button "Choose videos"
