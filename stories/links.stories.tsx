@@ -113,7 +113,6 @@ export const Sample: Story = {
   play: async ({ canvasElement }) => {
     await typeLink(canvasElement, `${filmAddress}{Enter}`)
     const item = await within(canvasElement).findByRole('listitem')
-    await waitFor(() => expect(item).toHaveAttribute('data-step', 'downloading'))
     await waitFor(() => expect(item).toHaveAttribute('data-status', 'ready'), { timeout: 12_000 })
   },
 }
