@@ -5,7 +5,7 @@ import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
 import 'react-stream-uploader/styles.css'
 import { afterEach, describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { All, LongName } from '../../stories/row-states.stories.js'
 import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 
@@ -116,4 +116,21 @@ describe.each([
     expect(cut(container)).toEqual([])
     expect(overlapping(container)).toEqual([])
   })
+})
+
+test.each([
+  [320, 0.55],
+  [390, 0.6],
+])('on a phone a title is typed in most of the row, which stays as high: %i pixels', async (width, share) => {
+  await page.viewport(width, 900)
+  const rows = everyRow.filter(({ status }) => status === 'uploading').slice(0, 1)
+  const container = await show(en, { rows, editableTitles: true })
+  const row = container.querySelector('.stream-uploader-row') as HTMLElement
+  const { height } = row.getBoundingClientRect()
+  await userEvent.click(page.getByRole('button', { name: /^Edit the title/ }))
+  const field = page.getByRole('textbox', { name: /title/i }).element()
+  expect(field.clientWidth).toBeGreaterThan(share * row.clientWidth)
+  expect(row.getBoundingClientRect().height).toBeCloseTo(height, 0)
+  expect(outside(container)).toEqual([])
+  expect(overlapping(container)).toEqual([])
 })
