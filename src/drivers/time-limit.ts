@@ -13,17 +13,20 @@ export async function withTimeLimit<T>(
   ended?: AbortSignal,
 ): Promise<T> {
   const controller = new AbortController()
-  ended?.addEventListener('abort', () => controller.abort())
+  const end = (): void => controller.abort()
+  if (ended?.aborted) end()
+  ended?.addEventListener('abort', end)
   let callOff = (): void => {}
   const limit = new Promise<never>((_, reject) => {
     callOff = clock.after(ms, () => {
       reject(new UploadFailure('timeout'))
-      controller.abort()
+      end()
     })
   })
   try {
     return await Promise.race([run(controller.signal), limit])
   } finally {
     callOff()
+    ended?.removeEventListener('abort', end)
   }
 }
