@@ -32,14 +32,14 @@ export const Offline: Story = { args: { uploader: offline } }
 export const Dragging: Story = {
   play: async ({ canvasElement }) => {
     await dragOver(canvasElement, 'video/mp4')
-    await expect(dropzoneIn(canvasElement)).toHaveAttribute('data-dragging')
+    await waitFor(() => expect(dropzoneIn(canvasElement)).toHaveAttribute('data-dragging'))
   },
 }
 
 export const DragInvalid: Story = {
   play: async ({ canvasElement }) => {
     await dragOver(canvasElement, 'application/pdf')
-    await expect(dropzoneIn(canvasElement)).toHaveAttribute('data-drag-invalid')
+    await waitFor(() => expect(dropzoneIn(canvasElement)).toHaveAttribute('data-drag-invalid'))
   },
 }
 

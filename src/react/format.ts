@@ -21,18 +21,19 @@ export interface Format {
 /** What of the six categories of CLDR the language has; `other` stands in for one that is missing. */
 export type PluralForms = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
 
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+const prefixes = ['', 'kilo', 'mega', 'giga', 'tera'] as const
 
 /** @param locale a BCP 47 tag */
 export function createFormat(locale: string): Format {
   const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, options)
-  const percent = number({ style: 'percent', maximumFractionDigits: 0 })
-  const bytes = scaled(number, '')
-  const speed = scaled(number, '-per-second')
-  const [second, minute, hour] = (['second', 'minute', 'hour'] as const).map((unit) =>
-    number({ style: 'unit', unit, unitDisplay: 'short' }),
-  ) as [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat]
+  const percent = number({ style: 'percent' })
+  const unitOf = (unit: string, maximumFractionDigits = 0): Intl.NumberFormat =>
+    // The short form of several bytes is "500 byte" in English.
+    number({ style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits })
+  const second = unitOf('second')
+  const minute = unitOf('minute')
+  const hour = unitOf('hour')
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
   const digits = number({ useGrouping: false })
   const twoDigits = number({ minimumIntegerDigits: 2 })
@@ -41,8 +42,8 @@ export function createFormat(locale: string): Format {
   const plurals = new Intl.PluralRules(locale)
 
   return {
-    bytes,
-    speed,
+    bytes: scaled(unitOf, ''),
+    speed: scaled(unitOf, '-per-second'),
     percent: (fraction) => percent.format(wholePercent(fraction) / 100),
     duration(seconds) {
       if (seconds < 60) return second.format(Math.round(seconds))
@@ -68,16 +69,14 @@ export function createFormat(locale: string): Format {
 }
 
 function scaled(
-  number: (options: Intl.NumberFormatOptions) => Intl.NumberFormat,
+  unitOf: (unit: string, maximumFractionDigits: number) => Intl.NumberFormat,
   rate: '' | '-per-second',
 ): (amount: number) => string {
-  const formats = units.map((unit, power) => {
-    const maximumFractionDigits = power < 2 ? 0 : 1
-    return number({ style: 'unit', unit: `${unit}${rate}`, unitDisplay: 'short', maximumFractionDigits })
-  })
+  const formats = prefixes.map((prefix, power) => unitOf(`${prefix}byte${rate}`, power < 2 ? 0 : 1))
   return (amount) => {
     // By the rounded figure, or 999,999 bytes would be "1,000 kB".
-    const power = amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), units.length - 1)
+    const power =
+      amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), prefixes.length - 1)
     return (formats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
   }
 }

@@ -117,7 +117,7 @@ describe('of one upload', () => {
       [12_000, [at(film, 600)]],
     ]
     expect(heard(steps)).toEqual([
-      [2400, 'film.mp4: Sending 590 byte again.'],
+      [2400, 'film.mp4: Sending 590 bytes again.'],
       [12_400, 'film.mp4: Uploading 60%.'],
     ])
   })

@@ -15,3 +15,15 @@ test.each([
 test('in the digits of the language', () => {
   expect(createFormat('ar-EG').clock(94)).toBe('١:٣٤')
 })
+
+test.each([
+  ['en', 0, '0 bytes'],
+  ['en', 1, '1 byte'],
+  ['en', 500, '500 bytes'],
+  ['en', 999_999, '1 MB'],
+  ['en', 12_340_000, '12.3 MB'],
+  ['de', 500, '500 Byte'],
+  ['ja', 500, '500 バイト'],
+])('in %s, %i bytes are "%s"', (locale, bytes, text) => {
+  expect(createFormat(locale).bytes(bytes)).toBe(text)
+})
