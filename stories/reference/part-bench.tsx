@@ -12,6 +12,12 @@ export interface PartBenchProps extends Language {
   readonly state: string
 }
 
+/** Parts that nobody sees, and an empty stage would look like a fault. */
+const unseen: { readonly [P in PartName]?: string } = {
+  Announcer: 'Nothing to see: screen readers read it aloud.',
+  Input: 'Nothing to see: a trigger or a drop zone opens it.',
+}
+
 /** A part by itself, bare of the package's style sheet, and what its element says of its state. */
 export function PartBench({ part, state, ...language }: PartBenchProps) {
   const scene = partScenes[part][state]
@@ -22,6 +28,7 @@ export function PartBench({ part, state, ...language }: PartBenchProps) {
     <div className="bench">
       <div ref={setStage} className="bench-stage">
         <Stage key={`${part} ${state}`} part={part} scene={scene} {...language} />
+        {unseen[part] === undefined ? null : <p>{unseen[part]}</p>}
       </div>
       <AttributeTable part={part} values={values} />
     </div>
@@ -115,7 +122,12 @@ function valuesOf(stage: HTMLElement | null, part: PartName): Values {
   if (!element) return {}
   const entries = Object.keys(partAttributes[part] ?? {}).map((name) => [
     name,
-    name.startsWith('--') ? element.style.getPropertyValue(name) || null : element.getAttribute(name),
+    name.startsWith('--') ? roughly(element.style.getPropertyValue(name)) : element.getAttribute(name),
   ])
   return Object.fromEntries(entries.filter(([, value]) => value !== null))
+}
+
+/** All digits of a fraction are wider than a phone. */
+function roughly(value: string): string | null {
+  return value === '' ? null : String(Math.round(Number(value) * 1000) / 1000)
 }

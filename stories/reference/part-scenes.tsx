@@ -82,10 +82,16 @@ function actions(): Scenes {
   )
 }
 
+/** The bench's own, in whatever language the parts are. */
+const words = (text: string): ReactElement => (
+  <span lang="en" dir="ltr">
+    {text}
+  </span>
+)
+
 const dropzone = (
   <Uploader.Dropzone className={className}>
-    <p>Files may be dropped here.</p>
-    <Uploader.Trigger />
+    {words('Files may be dropped here.')} <Uploader.Trigger />
   </Uploader.Dropzone>
 )
 const overlay = <Uploader.DropOverlay className={className} />
@@ -103,7 +109,7 @@ const list = (
 const player = <Uploader.ItemPlayer className={className} />
 const title = <Uploader.ItemTitle className={className} />
 const copyLink = <Uploader.ItemCopyLink className={className} />
-const preview = <Uploader.ItemPreview className={className} />
+const preview = <Uploader.ItemPreview className={className}>{words('No picture yet.')}</Uploader.ItemPreview>
 const several = Object.values(ofUpload)
 
 const typed =
@@ -120,10 +126,10 @@ export type PartName = keyof typeof Uploader
 /** The type makes a part that has no page an error. */
 export const partScenes: { readonly [P in PartName]: Scenes } = {
   Root: {
-    idle: { part: <p>The parts stand in here.</p> },
-    busy: { part: <p>The parts stand in here.</p>, uploads: [ofUpload.uploading] },
-    offline: { part: <p>The parts stand in here.</p>, state: { isOnline: false } },
-    disabled: { part: <p>The parts stand in here.</p>, disabled: true },
+    idle: { part: words('The parts stand in here.') },
+    busy: { part: words('The parts stand in here.'), uploads: [ofUpload.uploading] },
+    offline: { part: words('The parts stand in here.'), state: { isOnline: false } },
+    disabled: { part: words('The parts stand in here.'), disabled: true },
   },
   Dropzone: {
     ...whenDisabled(dropzone),
