@@ -1,11 +1,29 @@
 import { readFile } from 'node:fs/promises'
-import { en, type UploaderOptions } from 'react-stream-uploader'
+import {
+  type Encoding,
+  en,
+  type ItemCommand,
+  type StreamUpload,
+  type Uploader,
+  type UploaderOptions,
+  type UploadIn,
+  type UploadStatus,
+} from 'react-stream-uploader'
 import { expect, test } from 'vitest'
 import { type Retryability, retryabilityOf } from '../src/core/upload-error.js'
 import { partAttributes } from '../src/react/part-attributes.js'
 import { codesIn, readmeTable } from '../stories/support/readme-table.js'
 
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
+
+/** Each word of a union: one that is missing is a type error. */
+type Words<T extends string> = { readonly [W in T]: true }
+
+const wordsOf = (words: Words<string>): readonly string[] => Object.keys(words).toSorted()
+
+/** What is set as code in the README's first sentence of that form. */
+const codesOf = async (sentence: RegExp): Promise<readonly string[]> =>
+  codesIn(sentence.exec(await read('README.md'))?.[1]).toSorted()
 
 const tableOf = async (name: string) => readmeTable(await read('README.md'), name)
 
@@ -54,6 +72,86 @@ test('the README lists every part, with all its attributes and variables', async
     Object.keys(names).toSorted(),
   ])
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(documented))
+})
+
+test('the README lists what each part can be told to do', async () => {
+  const choices = (await tableOf('parts')).flatMap(([part]) => {
+    const [name, choice] = codesIn(part)
+    const [, words] = /"(.*)"/.exec(choice ?? '') ?? []
+    return words === undefined ? [] : [[name, words.split(' / ').toSorted()]]
+  })
+  expect(Object.fromEntries(choices)).toEqual({
+    Trigger: wordsOf({ files: true, folder: true, camera: true } satisfies Words<
+      NonNullable<Uploader.TriggerProps['pick']>
+    >),
+    QueueAction: wordsOf({
+      pauseAll: true,
+      resumeAll: true,
+      clear: true,
+    } satisfies Words<Uploader.QueueActionProps['action']>),
+    ItemAction: wordsOf({
+      pause: true,
+      resume: true,
+      reselect: true,
+      retry: true,
+      confirm: true,
+      cancel: true,
+      remove: true,
+    } satisfies Words<ItemCommand>),
+  })
+})
+
+test('the README has every value of the attributes that it explains', async () => {
+  expect(await codesOf(/`data-cause` is (.*?),/)).toEqual(
+    wordsOf({ user: true, offline: true } satisfies Words<UploadIn<'paused'>['cause']>),
+  )
+  expect(await codesOf(/`data-step` is (.*?)\./)).toEqual(
+    wordsOf({ downloading: true, queued: true, encoding: true } satisfies Words<Encoding['step']>),
+  )
+})
+
+test('the README lists every status', async () => {
+  const statuses = wordsOf({
+    validating: true,
+    rejected: true,
+    interrupted: true,
+    reopening: true,
+    elsewhere: true,
+    queued: true,
+    requesting: true,
+    uploading: true,
+    paused: true,
+    processing: true,
+    ready: true,
+    uploaded: true,
+    failed: true,
+    cancelled: true,
+  } satisfies Words<UploadStatus>)
+  expect(await codesOf(/one of a union, by `status`: (.*?)\./s)).toEqual(statuses)
+})
+
+test('the README shows everything that the hook answers', async () => {
+  const answered = wordsOf({
+    uploads: true,
+    totals: true,
+    isOnline: true,
+    uploader: true,
+    add: true,
+    addLink: true,
+    pause: true,
+    resume: true,
+    reselect: true,
+    cancel: true,
+    retry: true,
+    confirm: true,
+    rename: true,
+    remove: true,
+    pauseAll: true,
+    resumeAll: true,
+    clear: true,
+  } satisfies Words<keyof StreamUpload>)
+  const [, shown = ''] = /^const \{([^}]*)\} = useStreamUpload/m.exec(await read('README.md')) ?? []
+  expect(shown.match(/\w+/g)?.toSorted()).toEqual(answered)
 })
 
 test('the README lists every error code, and whether a retry helps', async () => {

@@ -1,6 +1,9 @@
 import { can, progressOf, useStreamUpload } from 'react-stream-uploader'
 
-/** What was an `Upload` with its callbacks, a copy of its progress in state, and a button that aborts. */
+/**
+ * What was an `Upload` with its callbacks, a copy of its progress in state, and a button that aborts. A file that an interrupted upload
+ * waits for goes on with it, when it is chosen again.
+ */
 export function AfterTusJsClient() {
   const { uploads, add, pause, resume, retry } = useStreamUpload({ endpoint: '/api/stream' })
   return (

@@ -30,6 +30,7 @@ export function ComposedUpload(props: Partial<UploaderOptions>) {
               <div className="reel-actions">
                 <Uploader.ItemAction action="pause" />
                 <Uploader.ItemAction action="resume" />
+                <Uploader.ItemAction action="reselect" />
                 <Uploader.ItemAction action="retry" />
                 <Uploader.ItemAction action="cancel" />
                 <Uploader.ItemAction action="remove" />

@@ -2,7 +2,7 @@ import { can, nameOf, progressOf, type UploaderOptions, useStreamUpload } from '
 
 /** No parts at all: state and commands from one hook, in plain elements. */
 export function HookUpload(props: Partial<UploaderOptions>) {
-  const { uploads, totals, add, pause, resume, cancel, retry } = useStreamUpload({
+  const { uploads, totals, add, pause, resume, reselect, cancel, retry } = useStreamUpload({
     endpoint: '/api/stream',
     accept: 'video/*',
     ...props,
@@ -41,6 +41,19 @@ export function HookUpload(props: Partial<UploaderOptions>) {
                 <button type="button" onClick={() => resume(upload.id)}>
                   Resume
                 </button>
+              )}
+              {can(upload, 'reselect') && (
+                <label>
+                  Choose the file again{' '}
+                  <input
+                    type="file"
+                    accept="video/*"
+                    onChange={({ currentTarget }) => {
+                      for (const file of currentTarget.files ?? []) reselect(upload.id, file)
+                      currentTarget.value = ''
+                    }}
+                  />
+                </label>
               )}
               {can(upload, 'retry') && (
                 <button type="button" onClick={() => retry(upload.id)}>

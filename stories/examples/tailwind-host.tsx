@@ -47,6 +47,7 @@ export function MediaLibrary({
                 />
                 <Uploader.ItemAction action="pause" className={quiet} />
                 <Uploader.ItemAction action="resume" className={quiet} />
+                <Uploader.ItemAction action="reselect" className={quiet} />
                 <Uploader.ItemAction action="retry" className={quiet} />
               </Uploader.Item>
             )}
