@@ -196,7 +196,7 @@ function handedOver(
   return processing(upload, videoId)
 }
 
-/** The video as it is by now. What else it says, such as a new token, is no news: a player that shows it would begin anew. */
+/** The video as it is by now. What else it says, such as a new token, is no news: a player that shows it would begin anew. See `readVideo`. */
 function improved(upload: UploadIn<'ready'>, { video }: { video: Video }): Upload {
   const isNews = improvementOf(video)?.percent !== improvementOf(upload.video)?.percent
   return video.readyToStream && isNews ? { ...upload, video } : upload

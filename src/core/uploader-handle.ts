@@ -1,3 +1,4 @@
+import type { Video } from '../protocol/video-status.js'
 import type { GivenLink } from './link.js'
 import type { UploaderState } from './queue.js'
 import type { UploadOptions } from './settings.js'
@@ -49,6 +50,11 @@ export interface UploaderHandle {
    * more tries again. Control characters become spaces, and 300 characters are kept.
    */
   rename(id: UploadId, title: string): void
+  /**
+   * Asks the endpoint how a ready video is by now, once: its token runs out, and the one in the upload stays the first, so that no player
+   * begins anew. `null` for an upload that is not ready, and where no answer comes within five seconds. Does not reject.
+   */
+  readVideo(id: UploadId): Promise<Video | null>
   /** Takes a settled upload off the list. A failed one's video is discarded at the host, unless all its bytes have arrived; a ready video stays. */
   remove(id: UploadId): void
   pauseAll(): void

@@ -10,6 +10,7 @@ import { createNotifier } from './notifier.js'
 import { createPageGuard } from './page-guard.js'
 import type { Ports } from './ports.js'
 import { countedBefore, duplicatesBefore, initialStateOf, isFinished, isSettled, startable } from './queue.js'
+import { readVideo } from './read-video.js'
 import { createRunning } from './running.js'
 import { settingsOf, type UploadOptions } from './settings.js'
 import { createTicketDesk } from './ticket-desk.js'
@@ -223,6 +224,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     confirm: command('confirm'),
     canRename: naming.canRename,
     rename: naming.rename,
+    readVideo: (id) => readVideo(getUpload(id), ports),
     remove: (id) => post({ kind: 'removed', id }),
     pauseAll: () => forAll({ type: 'pause' }),
     resumeAll: () => forAll({ type: 'resume' }),

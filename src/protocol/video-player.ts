@@ -19,6 +19,11 @@ export function watchUrl(video: Video): string | null {
   return video.requireSignedURLs || host === null ? null : `${host}/${shown}/watch`
 }
 
+/** Whether the addresses of the video have a token in them, and work as long as that does. */
+export function playsByToken(video: Video): boolean {
+  return placeOf(video).shown !== video.id
+}
+
 /** The host, and what the video is shown by: its id, or a token in its place. */
 function placeOf({ id, token, preview, playback }: Video): {
   readonly host: string | null

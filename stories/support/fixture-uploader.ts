@@ -23,6 +23,7 @@ export function fixtureUploader(
     confirm: nothing,
     canRename: (id) => uploads.some((upload) => upload.id === id && isRenamable(upload)),
     rename: nothing,
+    readVideo: async () => null,
     remove: nothing,
     pauseAll: nothing,
     resumeAll: nothing,

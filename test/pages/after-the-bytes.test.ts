@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { createStreamHandler } from 'react-stream-uploader/server'
+import { afterEach, expect, test, vi } from 'vitest'
+import { apiToken } from '../support/page-server.js'
 import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 
@@ -17,6 +19,27 @@ test("a ready video plays in its row by Stream's player, which nothing loads bef
   await choose(await videoFile('another.mp4', MiB))
   await row('another.mp4').says('Ready')
   expect(await page.evaluate(() => window.hostPage.ready)).toEqual(['film.mp4', 'another.mp4'])
+})
+
+afterEach(() => void vi.useRealTimers())
+
+// Stream's player refused the token with which the row began, and said so in the row of a video that was ready.
+test('a signed video plays though the row is older than a token gets', async () => {
+  const { choose, row, server } = await openPage({ emulator: { now: () => Date.now() } })
+  const signing = createStreamHandler({
+    accountId: 'a'.repeat(32),
+    apiToken,
+    apiBaseUrl: `${server.emulatorOrigin}/client/v4`,
+    authorize: () => ({ creator: 'somebody', requireSignedURLs: true }),
+    signing: 'api',
+  })
+  server.intercept((request) => signing(request))
+  await choose(await videoFile('film.mp4', MiB))
+  await row('film.mp4').says('Ready')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
+  await row('film.mp4').press('Play')
+  const film = row('film.mp4').element.locator('iframe').contentFrame().getByLabel('film.mp4')
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0)
 })
 
 test('the link of a ready video goes to the clipboard', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { playerUrl, watchUrl } from '../../src/protocol/video-player.js'
+import { playerUrl, playsByToken, watchUrl } from '../../src/protocol/video-player.js'
 import { videoWith } from '../support/uploads.js'
 
 const id = 'ea95132c15732412d22c1476fa83f27a'
@@ -31,6 +31,14 @@ describe('the player', () => {
     expect(playerUrl(signed)).toBeNull()
     expect(playerUrl({ ...signed, token: 'e.y.J' })).toBe(`${host}/e.y.J/iframe`)
     expect(playerUrl({ ...signed, preview: `${host}/e.y.J/watch` })).toBe(`${host}/e.y.J/iframe`)
+  })
+
+  test.each([
+    [false, video],
+    [true, { ...signed, token: 'e.y.J' }],
+    [true, { ...signed, preview: `${host}/e.y.J/watch` }],
+  ])('works as long as a token does: %s', (byToken, shown) => {
+    expect(playsByToken(shown)).toBe(byToken)
   })
 })
 

@@ -94,6 +94,21 @@ test('an answer that is lost after the bytes were stored does not send them agai
   expect(sent).toBe(6_000_000)
 })
 
+test('how a ready video is by now can be asked at any time, and the upload stays as it is', async () => {
+  const world = streamWorld(instant)
+  let token = 'f.i.rst'
+  const network: typeof fetch = async (...request) => {
+    const answer = await world.network.fetch(...request)
+    const isStatus = answer.ok && (request[1]?.method ?? 'GET') === 'GET'
+    return isStatus ? Response.json({ ...(await answer.json()), token }) : answer
+  }
+  const [id] = start(world, { fetch: network }).add([videoFile(1000)]) as [string]
+  const ready = await untilStatus(id, 'ready', 'failed')
+  token = 'n.e.W'
+  expect(await uploader.readVideo(id)).toMatchObject({ readyToStream: true, token: 'n.e.W' })
+  expect(uploader.getUpload(id)).toBe(ready)
+})
+
 test("cancel removes the video at Stream, through the host's endpoint", async () => {
   const world = streamWorld(instant)
   world.emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 1000 } })

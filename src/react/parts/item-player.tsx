@@ -2,7 +2,7 @@
 
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { titleOf } from '../../core/title.js'
-import { playerUrl } from '../../protocol/video-player.js'
+import { playerUrl, playsByToken } from '../../protocol/video-player.js'
 import { nameInText } from '../name-in-text.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useItem } from './item.js'
@@ -18,6 +18,11 @@ export interface ItemPlayerProps
   readonly children?: ReactNode | ((state: ItemPlayerState) => ReactNode)
 }
 
+interface Frame {
+  /** `null` until it is known. */
+  readonly url: string | null
+}
+
 /**
  * Stream's player. Nothing of it is loaded before its button is pressed; the button then closes it. Nothing until the video is ready, and
  * where it plays with a token only and the endpoint gives none.
@@ -26,14 +31,27 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
   { children, ...rest }: ItemPlayerProps,
   ref,
 ) {
-  const { upload, messages } = useItem()
+  const { upload, uploader, messages } = useItem()
   const name = nameInText(titleOf(upload), messages.locale)
-  const url = upload.status === 'ready' ? playerUrl(upload.video) : null
+  const video = upload.status === 'ready' ? upload.video : null
+  const url = video === null ? null : playerUrl(video)
   // Later readings may bring a newer token: another address would begin the film anew.
-  const [openedUrl, setOpenedUrl] = useState<string | null>(null)
-  const open = openedUrl !== null
+  const [frame, setFrame] = useState<Frame | null>(null)
+  const open = frame !== null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children
+
+  async function toggle(): Promise<void> {
+    if (open || video === null || !playsByToken(video)) return setFrame(open ? null : { url })
+    // The token may have run out since it was given.
+    const waiting: Frame = { url: null }
+    setFrame(waiting)
+    const latest = await uploader.readVideo(upload.id)
+    const latestUrl = latest === null ? null : playerUrl(latest)
+    // Closed again while it waited, it stays so.
+    setFrame((current) => (current === waiting ? { url: latestUrl ?? url } : current))
+  }
+
   const own = {
     children: (
       <>
@@ -42,14 +60,14 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
           aria-expanded={open}
           aria-label={messages.actionLabel({ action: text, name })}
           title={text}
-          onClick={() => setOpenedUrl(open ? null : url)}
+          onClick={() => void toggle()}
         >
           {content ?? text}
         </button>
-        {openedUrl !== null ? (
+        {frame !== null ? (
           <iframe
             // Whoever pressed the button wants to see it play.
-            src={`${openedUrl}?autoplay=true`}
+            src={frame.url === null ? undefined : `${frame.url}?autoplay=true`}
             title={messages.player({ name })}
             allow="accelerometer; gyroscope; autoplay; encrypted-media; picture-in-picture"
             allowFullScreen

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { type Upload, Uploader, type Video } from 'react-stream-uploader'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
@@ -12,8 +12,8 @@ const readyWith = (more: Partial<Video> = {}): Upload =>
 
 const show = (upload: Upload) => render(rowOf(upload))
 
-const rowOf = (upload: Upload): ReactElement => (
-  <Uploader.Root uploader={fixtureUploader([upload])}>
+const rowOf = (upload: Upload, uploader = fixtureUploader([upload])): ReactElement => (
+  <Uploader.Root uploader={uploader}>
     <Uploader.Item upload={upload} render={<div />}>
       <Uploader.ItemPlayer />
       <Uploader.ItemCopyLink />
@@ -50,16 +50,54 @@ test('a video with a token can be played, and its link is not offered', () => {
   expect(screen.getAllByRole('button').map(({ title }) => title)).toEqual(['Play'])
 })
 
-// Each reading of a video that still gets better brought a new token, and with it a new address: the film began anew.
-test('a newer token leaves an open player alone', () => {
-  const first = readyWith({ requireSignedURLs: true, token: 'e.y.J' })
-  const { container, rerender } = show(first)
-  act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
-  const address = frame(container)?.src
-  const video = videoWith({ id: 'abc', preview, requireSignedURLs: true, token: 'n.e.W' })
-  rerender(rowOf({ ...first, status: 'ready', video }))
-  expect(address).toContain('e.y.J')
-  expect(frame(container)?.src).toBe(address)
+const signedWith = (token: string): Video => videoWith({ id: 'abc', preview, requireSignedURLs: true, token })
+
+describe('a video with a token', () => {
+  const upload = uploadIn('ready', { video: signedWith('f.i.rst') })
+  let answer: (video: Video | null) => void
+  const readVideo = vi.fn(() => new Promise<Video | null>((resolve) => (answer = resolve)))
+  const row = (shown: Upload) => rowOf(shown, { ...fixtureUploader([upload]), readVideo })
+  const answerWith = (video: Video | null) => act(async () => answer(video))
+
+  beforeEach(() => void readVideo.mockClear())
+
+  // A token lasts an hour, and a page longer: Stream's player refused the one with which the row began.
+  test('is played with the token of the moment, for which the open frame waits', async () => {
+    const { container } = render(row(upload))
+    expect(readVideo).not.toHaveBeenCalled()
+    act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
+    expect(readVideo).toHaveBeenCalledExactlyOnceWith(upload.id)
+    expect(frame(container)?.hasAttribute('src')).toBe(false)
+    await answerWith(signedWith('n.e.W'))
+    expect(frame(container)?.src).toBe('http://127.0.0.1:1/n.e.W/iframe?autoplay=true')
+  })
+
+  test.each([
+    ['no answer', null],
+    ['an answer without one', videoWith({ id: 'abc', preview, requireSignedURLs: true })],
+  ])('is played with the token that there is where there is %s', async (_, latest) => {
+    const { container } = render(row(upload))
+    act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
+    await answerWith(latest)
+    expect(frame(container)?.src).toBe('http://127.0.0.1:1/f.i.rst/iframe?autoplay=true')
+  })
+
+  test('stays closed where it was closed before the answer', async () => {
+    const { container } = render(row(upload))
+    act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
+    act(() => screen.getByRole('button', { name: 'Close the player: holiday.mp4' }).click())
+    await answerWith(signedWith('n.e.W'))
+    expect(frame(container)).toBeNull()
+  })
+
+  // Each reading of a video that still gets better brought a new token, and with it a new address: the film began anew.
+  test('goes on playing when the row has a newer one', async () => {
+    const { container, rerender } = render(row(upload))
+    act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
+    await answerWith(signedWith('n.e.W'))
+    rerender(row({ ...upload, status: 'ready', video: signedWith('n.e.W.er') }))
+    expect(frame(container)?.src).toBe('http://127.0.0.1:1/n.e.W/iframe?autoplay=true')
+  })
 })
 
 test('the link is copied, and the button says so for a while', async () => {
