@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react'
+import { cloneElement, type ReactElement } from 'react'
 import { StreamUploader } from 'react-stream-uploader'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -120,3 +121,34 @@ function differences(before: Styles, after: Styles): readonly string[] {
     after.get(place) === value ? [] : [`${place}: ${value} → ${after.get(place)}`],
   )
 }
+
+const hosts: readonly (readonly [string, ReactElement])[] = [
+  ['block', <div />],
+  ['flexible row', <div style={{ display: 'flex' }} />],
+  [
+    'flexible row, centred',
+    <div style={{ display: 'flex', placeItems: 'center', justifyContent: 'center' }} />,
+  ],
+  [
+    'flexible column, centred',
+    <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }} />,
+  ],
+  ['grid, centred', <div style={{ display: 'grid', placeItems: 'center' }} />],
+  ['inline block', <div style={{ display: 'inline-block' }} />],
+  ['float', <div style={{ float: 'left' }} />],
+  ['out of the flow', <div style={{ position: 'absolute' }} />],
+  ['dialog', <dialog open />],
+]
+
+// Containment by size lets a host that goes by its content give no room at all.
+test.each(hosts)('there is room in any host: %s', async (_, host) => {
+  attach(sheet)
+  const { container } = render(
+    cloneElement(host, {}, <StreamUploader uploader={fixtureUploader([uploading()])} />),
+  )
+  const root = container.querySelector('.stream-uploader') as HTMLElement
+  expect(root.offsetWidth).toBeGreaterThan(500)
+  await page.viewport(320, 900)
+  expect(root.offsetWidth).toBeGreaterThan(230)
+  expect(document.documentElement.scrollWidth).toBe(320)
+})
