@@ -1,6 +1,13 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useEffect, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  forwardRef,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../announcements.js'
 import { type Part, type PartOf, usePart } from '../part.js'
 import { useUploaderContext } from '../uploader-context.js'
@@ -32,6 +39,12 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
 ) {
   const { uploader, messages, format, announcerRef } = useUploaderContext()
   const [speech, setSpeech] = useState<Speech>({ sentences: [], count: 0 })
+  const language = useRef({ messages, format })
+
+  useEffect(function speakLanguageOfLastRender() {
+    // By a ref, as a host may make its texts anew in every render, and what is about to be said must not be forgotten for that.
+    language.current = { messages, format }
+  })
 
   useEffect(
     function announceChanges() {
@@ -53,6 +66,7 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
           timer = setTimeout(speakWhenDue, due - now())
           return
         }
+        const { messages, format } = language.current
         say(sentencesOf(announcements, uploads(), messages, format))
         announcements = spoken(announcements, now())
       }
@@ -68,7 +82,7 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
         announcerRef.current = null
       }
     },
-    [uploader, messages, format, announcerRef],
+    [uploader, announcerRef],
   )
 
   // Each sentence in a block of its own, which is heard as a pause in every language. The same words again would be no change to the page, and

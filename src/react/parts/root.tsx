@@ -44,7 +44,7 @@ export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, Ro
    * @default true
    */
   readonly catchMissedDrops?: boolean | undefined
-  /** Texts in another language, or single texts in other words. */
+  /** Texts in another language, or single texts in other words. Make the object outside of the component: a new one renders every row again. */
   readonly messages?: Messages | MessageOverrides | undefined
 }
 

@@ -92,3 +92,19 @@ test('there is one polite region, not to be seen with or without the style sheet
   const { width, height } = region().getBoundingClientRect()
   expect([width, height]).toEqual([1, 1])
 })
+
+// A host that sets its state in `onError` renders again before the sentence is due, with texts made anew.
+test('texts that are new in every render take nothing from what is said', async () => {
+  const uploader = {
+    ...createUploader({ endpoint: '/nowhere' }),
+    ...createEngine(ports, { accept: 'video/*' }),
+  }
+  const host = (reason: string) => (
+    <StreamUploader uploader={uploader} messages={{ rejection: { 'file-type': () => reason } }} />
+  )
+  const { rerender } = render(host('No.'))
+  await refuse(uploader, 'one.txt')
+  rerender(host('Films only.'))
+  wait(400)
+  expect(region()).toHaveTextContent('one.txt: Films only.')
+})
