@@ -29,7 +29,7 @@ interface WaysIn {
    */
   readonly camera?: boolean | undefined
   /**
-   * Show a field for links, too: Stream fetches such a video from its address.
+   * Show a field for links, too: Stream fetches such a video from its address. The field is in a `form`, which cannot stand in one of yours.
    * @default false
    */
   readonly link?: boolean | undefined

@@ -16,7 +16,8 @@ export type LinkFormProps = PartOf<ComponentPropsWithoutRef<'form'>, LinkFormSta
 
 /**
  * A field for the address of a video on another server, its button, and below it what is wrong with the address. What the list does not
- * take, such as one video too many, is said in a row. With children of your own it sends off the field that is called `url`.
+ * take, such as one video too many, is said in a row. With children of your own it sends off the field that is called `url`. It is a `form`,
+ * and HTML has none within another: place it outside of yours.
  */
 export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(function LinkForm(
   props: LinkFormProps,
@@ -29,6 +30,8 @@ export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(functio
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     // In any case: the browser would leave the page, and every upload in it.
     event.preventDefault()
+    // React tells a form of the host's around it, too: a dialog is inside of what opens it, wherever it stands in the page.
+    event.stopPropagation()
     const form = event.currentTarget
     const field = form.elements.namedItem('url')
     if (disabled || !(field instanceof HTMLInputElement)) return

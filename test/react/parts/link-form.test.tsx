@@ -1,4 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
+import { createPortal } from 'react-dom'
 import { StreamUploader, Uploader } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -84,6 +85,21 @@ test("sends off a host's own field", async () => {
   )
   await userEvent.type(screen.getByLabelText('Address'), 'https://example.com/a.mp4{Enter}')
   expect(addLink.mock.calls).toEqual([['https://example.com/a.mp4']])
+})
+
+// React's events take the way of the components, not of the elements.
+test('sends off no form of the host that opened the dialog it is in', async () => {
+  const onSubmit = vi.fn()
+  const uploader = fixtureUploader([])
+  const addLink = vi.spyOn(uploader, 'addLink')
+  render(
+    <form onSubmit={onSubmit}>
+      {createPortal(<StreamUploader uploader={uploader} link />, document.body)}
+    </form>,
+  )
+  await userEvent.type(screen.getByLabelText('Link to a video'), 'https://example.com/a.mp4{Enter}')
+  expect(addLink).toHaveBeenCalledOnce()
+  expect(onSubmit).not.toHaveBeenCalled()
 })
 
 test('its row says where the link is, from the address to the end', async () => {
