@@ -30,21 +30,27 @@ export function usePageDrag(): PageDrag {
         if (relatedTarget === null) setDrag('none')
       }
 
-      function onDrop(event: DragEvent): void {
+      function onEnd(): void {
         setDrag('none')
+      }
+
+      function onDrop(event: DragEvent): void {
         if (!holdsFiles(event.dataTransfer) || event.defaultPrevented) return
         event.preventDefault()
         void droppedFiles(event.dataTransfer).then(uploader.add)
       }
 
       document.addEventListener('dragover', onDragOver)
-      document.addEventListener('dragleave', onDragLeave)
+      // On the way down: what takes drops of its own may keep them from coming up, and the overlay would stay.
+      document.addEventListener('dragleave', onDragLeave, true)
+      document.addEventListener('drop', onEnd, true)
       document.addEventListener('drop', onDrop)
       return () => {
         document.removeEventListener('dragover', onDragOver)
-        document.removeEventListener('dragleave', onDragLeave)
+        document.removeEventListener('dragleave', onDragLeave, true)
+        document.removeEventListener('drop', onEnd, true)
         document.removeEventListener('drop', onDrop)
-        setDrag('none')
+        onEnd()
       }
     },
     [uploader, disabled],
