@@ -149,9 +149,9 @@ export const ar: Messages = {
     'file-too-small': ({ minFileSize }, format) => `هذا الملف أصغر من ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `هذا الملف أكبر من ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `هذا الفيديو أقصر من ${format.duration(minDurationSeconds)}.`,
+      `هذا الفيديو أقصر من ${format.exactDuration(minDurationSeconds)}.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `هذا الفيديو أطول من ${format.duration(maxDurationSeconds)}.`,
+      `هذا الفيديو أطول من ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joined(
         ' و',

@@ -123,9 +123,9 @@ export const de: Messages = {
       `Diese Datei ist kleiner als ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `Diese Datei ist größer als ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `Mit weniger als ${format.duration(minDurationSeconds)} ist dieses Video zu kurz.`,
+      `Mit weniger als ${format.exactDuration(minDurationSeconds)} ist dieses Video zu kurz.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `Mit mehr als ${format.duration(maxDurationSeconds)} ist dieses Video zu lang.`,
+      `Mit mehr als ${format.exactDuration(maxDurationSeconds)} ist dieses Video zu lang.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es muss ${joined(
         ' und ',

@@ -124,9 +124,9 @@ export const es: Messages = {
       `Este archivo ocupa menos de ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `Este archivo ocupa más de ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `Este video dura menos de ${format.duration(minDurationSeconds)}.`,
+      `Este video dura menos de ${format.exactDuration(minDurationSeconds)}.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `Este video dura más de ${format.duration(maxDurationSeconds)}.`,
+      `Este video dura más de ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `Este video mide ${number(actual.width)} × ${number(actual.height)} píxeles. Debe medir ${joined(
         ' y ',

@@ -121,9 +121,9 @@ export const fr: Messages = {
     'file-too-small': ({ minFileSize }, format) => `Ce fichier fait moins de ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `Ce fichier fait plus de ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `Cette vidéo dure moins de ${format.duration(minDurationSeconds)}.`,
+      `Cette vidéo dure moins de ${format.exactDuration(minDurationSeconds)}.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `Cette vidéo dure plus de ${format.duration(maxDurationSeconds)}.`,
+      `Cette vidéo dure plus de ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joined(
         ' et ',

@@ -121,9 +121,9 @@ export const ja: Messages = {
     'file-too-large': ({ maxFileSize }, format) =>
       `このファイルは ${format.bytes(maxFileSize)} を超えています。`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `この動画の長さは ${format.duration(minDurationSeconds)}未満です。`,
+      `この動画の長さは ${format.exactDuration(minDurationSeconds)}未満です。`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `この動画の長さは ${format.duration(maxDurationSeconds)}を超えています。`,
+      `この動画の長さは ${format.exactDuration(maxDurationSeconds)}を超えています。`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `この動画は ${number(actual.width)} × ${number(actual.height)} ピクセルです。${joined(
         '、',

@@ -120,9 +120,9 @@ export const ptBR: Messages = {
     'file-too-small': ({ minFileSize }, format) => `Este arquivo tem menos de ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `Este arquivo tem mais de ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `Este vídeo dura menos de ${format.duration(minDurationSeconds)}.`,
+      `Este vídeo dura menos de ${format.exactDuration(minDurationSeconds)}.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `Este vídeo dura mais de ${format.duration(maxDurationSeconds)}.`,
+      `Este vídeo dura mais de ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele precisa ter ${joined(
         ' e ',

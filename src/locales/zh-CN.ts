@@ -113,9 +113,9 @@ export const zhCN: Messages = {
     'file-too-small': ({ minFileSize }, format) => `此文件小于 ${format.bytes(minFileSize)}。`,
     'file-too-large': ({ maxFileSize }, format) => `此文件大于 ${format.bytes(maxFileSize)}。`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `此视频短于 ${format.duration(minDurationSeconds)}。`,
+      `此视频短于 ${format.exactDuration(minDurationSeconds)}。`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `此视频长于 ${format.duration(maxDurationSeconds)}。`,
+      `此视频长于 ${format.exactDuration(maxDurationSeconds)}。`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joined(
         '，',

@@ -114,9 +114,9 @@ export const en: Messages = {
     'file-too-small': ({ minFileSize }, format) => `This file is smaller than ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `This file is larger than ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
-      `This video is shorter than ${format.duration(minDurationSeconds)}.`,
+      `This video is shorter than ${format.exactDuration(minDurationSeconds)}.`,
     'video-too-long': ({ maxDurationSeconds }, format) =>
-      `This video is longer than ${format.duration(maxDurationSeconds)}.`,
+      `This video is longer than ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
       `This video is ${number(actual.width)} × ${number(actual.height)} pixels. It must be ${joined(
         ' and ',

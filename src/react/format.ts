@@ -8,8 +8,10 @@ export interface Format {
   speed(bytesPerSecond: number): string
   /** `42%`, from 0 to 1; whole, and 100 % only when all is done. */
   percent(fraction: number): string
-  /** `8 sec`, `4 min`, `1 hr, 20 min`: no more precise than an estimate is. */
+  /** `8 sec`, `4 min`, `1 hr 20 min`: no more precise than an estimate is. */
   duration(seconds: number): string
+  /** `1 min 30 sec`: to the tenth of a second, as limits are. */
+  exactDuration(seconds: number): string
   /** `1:34`, `1:02:07`: the length of a video, as players show it. */
   clock(seconds: number): string
   /** `1280`, `12,800` */
@@ -31,7 +33,7 @@ export function createFormat(locale: string): Format {
   const unitOf = (unit: string, maximumFractionDigits = 0): Intl.NumberFormat =>
     // The short form of several bytes is "500 byte" in English.
     number({ style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits })
-  const second = unitOf('second')
+  const second = unitOf('second', 1)
   const minute = unitOf('minute')
   const hour = unitOf('hour')
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
@@ -41,18 +43,22 @@ export function createFormat(locale: string): Format {
   const plain = number({ useGrouping: 'min2' })
   const plurals = new Intl.PluralRules(locale)
 
+  function exactDuration(seconds: number): string {
+    const amounts = [
+      [hour, Math.floor(seconds / 3600)],
+      [minute, Math.floor(seconds / 60) % 60],
+      [second, seconds % 60],
+    ] as const
+    const parts = amounts.filter(([unit, amount]) => amount > 0 || (unit === second && seconds === 0))
+    return list.format(parts.map(([unit, amount]) => unit.format(amount)))
+  }
+
   return {
     bytes: scaled(unitOf, ''),
     speed: scaled(unitOf, '-per-second'),
     percent: (fraction) => percent.format(wholePercent(fraction) / 100),
-    duration(seconds) {
-      if (seconds < 60) return second.format(Math.round(seconds))
-      const minutes = Math.round(seconds / 60)
-      if (minutes < 60) return minute.format(minutes)
-      const rest = minutes % 60
-      const hours = hour.format(Math.floor(minutes / 60))
-      return rest === 0 ? hours : list.format([hours, minute.format(rest)])
-    },
+    duration: (seconds) => exactDuration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60),
+    exactDuration,
     clock(seconds) {
       // Anything that plays lasts a second: "0:00" would look like a fault.
       const whole = Math.max(1, Math.round(seconds))

@@ -27,3 +27,18 @@ test.each([
 ])('in %s, %i bytes are "%s"', (locale, bytes, text) => {
   expect(createFormat(locale).bytes(bytes)).toBe(text)
 })
+
+test.each([
+  [0, '0 sec', '0 sec'],
+  [0.4, '0 sec', '0.4 sec'],
+  [8, '8 sec', '8 sec'],
+  [59.7, '1 min', '59.7 sec'],
+  [90, '2 min', '1 min 30 sec'],
+  [150, '3 min', '2 min 30 sec'],
+  [3600, '1 hr', '1 hr'],
+  [4815, '1 hr 20 min', '1 hr 20 min 15 sec'],
+])('%s seconds are estimated as "%s", and are exactly "%s"', (seconds, estimate, exact) => {
+  const format = createFormat('en')
+  expect(format.duration(seconds)).toBe(estimate)
+  expect(format.exactDuration(seconds)).toBe(exact)
+})
