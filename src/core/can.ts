@@ -7,6 +7,12 @@ import type { UploadCommand } from './upload-event.js'
 /** Whatever a person can do to one upload. */
 export type ItemCommand = UploadCommand | 'reselect' | 'remove'
 
+/** Of each of these at most one is possible at a time: one button can take the place of another. */
+export const alternatives: readonly (readonly ItemCommand[])[] = [
+  ['pause', 'resume', 'retry', 'confirm', 'reselect'],
+  ['cancel', 'remove'],
+]
+
 /** Whether a command would change anything now. */
 export function can(upload: Upload, command: ItemCommand): boolean {
   if (command === 'remove') return isSettled(upload)

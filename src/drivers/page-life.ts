@@ -4,7 +4,11 @@ import type { PageLife } from '../core/ports.js'
 export function createPageLife(): PageLife {
   let wakeLock: Promise<WakeLockSentinel | null> | null = null
 
-  const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
+  function askBeforeLeaving(event: BeforeUnloadEvent): void {
+    event.preventDefault()
+    // For Chrome and Edge before 119, which ask for this alone.
+    event.returnValue = true
+  }
 
   /** Browsers take the lock away from a page that is hidden, and refuse it to one that is on low battery. */
   function lockWhileVisible(): void {

@@ -1,8 +1,5 @@
-/** Commands of which one follows the other. */
-const inRow: readonly (readonly string[])[] = [
-  ['pause', 'resume', 'retry', 'confirm', 'reselect'],
-  ['cancel', 'remove'],
-]
+import { alternatives } from '../core/can.js'
+
 const overAll: readonly string[] = ['pauseAll', 'resumeAll']
 
 /** Ends an upload: whoever presses a key once more must not hit this by accident. */
@@ -18,7 +15,7 @@ export function heirsOf(gone: HTMLElement, place: Range, root: HTMLElement): rea
   const row = rowAt(place, root)
   const heirs = [
     ...(overAll.includes(action) ? commandsIn(root, overAll) : []),
-    ...(row === undefined ? [] : inRowOf(row, action)),
+    ...(row === undefined ? [] : buttonsOf(row, action)),
     ...root.querySelectorAll<HTMLElement>('[data-pick]'),
     root,
   ]
@@ -36,8 +33,8 @@ function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {
   )
 }
 
-function inRowOf(row: HTMLElement, action: string): readonly HTMLElement[] {
-  const next = inRow.find((commands) => commands.includes(action)) ?? []
+function buttonsOf(row: HTMLElement, action: string): readonly HTMLElement[] {
+  const next = alternatives.find((commands) => commands.some((command) => command === action)) ?? []
   return [...commandsIn(row, [action, ...next]), ...row.querySelectorAll('button'), row]
 }
 

@@ -1,16 +1,10 @@
 import type { ReactElement } from 'react'
-import { can, type ItemCommand } from '../core/can.js'
+import { alternatives, can } from '../core/can.js'
 import { transferOf } from '../core/progress.js'
 import { isLink, type Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, checkIcon, closeIcon, editIcon, linkIcon, playIcon, videoIcon } from './icons.js'
 import { StatusLine } from './status-line.js'
-
-/** Of each row of commands at most one is possible at a time. It keeps its place, so that the button in it keeps the focus. */
-const places: readonly (readonly ItemCommand[])[] = [
-  ['pause', 'resume', 'retry', 'confirm', 'reselect'],
-  ['cancel', 'remove'],
-]
 
 const moving: ReadonlySet<Upload['status']> = new Set([
   'interrupted',
@@ -56,7 +50,8 @@ export function UploadRow({
           className="stream-uploader-action"
           render={(props, { copied }) => <button {...props}>{copied ? checkIcon : linkIcon}</button>}
         />
-        {places.map((commands) => {
+        {/* Each keeps its place, so that the button in it keeps the focus. */}
+        {alternatives.map((commands) => {
           const action = commands.find((command) => can(upload, command))
           return action === undefined ? null : (
             <Uploader.ItemAction key={commands[0]} action={action} className="stream-uploader-action">

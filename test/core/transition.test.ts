@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { can } from '../../src/core/can.js'
+import { alternatives, can } from '../../src/core/can.js'
 import { transition } from '../../src/core/transition.js'
 import { isRetrying, type Upload, type UploadStatus } from '../../src/core/upload.js'
 import type { UploadErrorCode } from '../../src/core/upload-error.js'
@@ -28,6 +28,12 @@ const each: Record<UploadStatus, Upload> = {
   failed: uploadIn('failed', { error: errorOf('network'), retryFrom: { step: 'request', videoId: null } }),
   cancelled: uploadIn('cancelled', { videoId: null }),
 }
+
+// They share a button's place.
+test.each(Object.entries(each))('of the alternatives at most one is possible: %s', (_, upload) => {
+  for (const commands of alternatives)
+    expect(commands.filter((command) => can(upload, command)).length).toBeLessThanOrEqual(1)
+})
 
 describe('what a person can do', () => {
   test.each([

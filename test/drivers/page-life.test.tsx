@@ -19,6 +19,15 @@ test('the browser asks before the page is left, as long as it should', () => {
   expect(isAsked()).toBe(false)
 })
 
+// Chrome and Edge before 119 do not ask for `preventDefault` alone.
+test('older browsers are told, too', () => {
+  page.guardLeaving(true)
+  const event = document.createEvent('BeforeUnloadEvent')
+  event.initEvent('beforeunload', false, true)
+  window.dispatchEvent(event)
+  expect(event.returnValue).toBe('true')
+})
+
 describe('the screen', () => {
   const release = vi.fn(async () => {})
   let request: ReturnType<typeof vi.fn<() => Promise<WakeLockSentinel>>>
