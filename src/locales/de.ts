@@ -160,7 +160,7 @@ export const de: Messages = {
     forbidden: () => 'Sie dürfen hier nichts hochladen.',
     'not-found': () => 'Das Video oder der Upload-Dienst wurde nicht gefunden.',
     'method-not-allowed': () =>
-      'Der Upload-Dienst ist nicht eingerichtet: Der Endpunkt muss Anfragen mit POST, GET und DELETE beantworten.',
+      'Der Upload-Dienst ist nicht eingerichtet: Der Endpunkt muss Anfragen mit POST, GET und DELETE beantworten, für Titel auch mit PATCH.',
     'file-too-large': () => 'Dieses Video ist größer, als der Server annimmt.',
     'link-refused': () =>
       'Von dieser Adresse kann kein Video geholt werden. Sie muss zu einer Datei führen, die jeder öffnen kann.',

@@ -159,7 +159,7 @@ export const es: Messages = {
     forbidden: () => 'No tiene permiso para subir videos aquí.',
     'not-found': () => 'No se encontró el video o el servicio de subida.',
     'method-not-allowed': () =>
-      'El servicio de subida no está configurado: el endpoint debe responder a solicitudes POST, GET y DELETE.',
+      'El servicio de subida no está configurado: el endpoint debe responder a solicitudes POST, GET y DELETE, y a PATCH para los títulos.',
     'file-too-large': () => 'Este video es más grande de lo que acepta el servidor.',
     'link-refused': () =>
       'No se puede obtener un video de esta dirección. Debe llevar a un archivo que cualquiera pueda abrir.',

@@ -156,7 +156,7 @@ export const fr: Messages = {
     forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
     'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
     'method-not-allowed': () =>
-      'Le service d’envoi n’est pas configuré\u00a0: le point d’accès doit répondre aux requêtes POST, GET et DELETE.',
+      'Le service d’envoi n’est pas configuré\u00a0: le point d’accès doit répondre aux requêtes POST, GET et DELETE, et PATCH pour les titres.',
     'file-too-large': () => 'Cette vidéo est plus grande que ce que le serveur accepte.',
     'link-refused': () =>
       'Aucune vidéo ne peut être récupérée depuis cette adresse. Elle doit mener à un fichier que tout le monde peut ouvrir.',

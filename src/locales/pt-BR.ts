@@ -153,7 +153,7 @@ export const ptBR: Messages = {
     forbidden: () => 'Você não tem permissão para enviar vídeos aqui.',
     'not-found': () => 'O vídeo ou o serviço de envio não foi encontrado.',
     'method-not-allowed': () =>
-      'O serviço de envio não está configurado: o endpoint precisa responder a requisições POST, GET e DELETE.',
+      'O serviço de envio não está configurado: o endpoint precisa responder a requisições POST, GET e DELETE, e a PATCH para os títulos.',
     'file-too-large': () => 'Este vídeo é maior do que o servidor aceita.',
     'link-refused': () =>
       'Não é possível buscar um vídeo neste endereço. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',

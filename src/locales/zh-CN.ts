@@ -139,7 +139,8 @@ export const zhCN: Messages = {
     unauthorized: () => '登录已失效。请登录后重试。',
     forbidden: () => '您没有在此处上传的权限。',
     'not-found': () => '找不到该视频或上传服务。',
-    'method-not-allowed': () => '上传服务尚未配置：接口必须响应 POST、GET 和 DELETE 请求。',
+    'method-not-allowed': () =>
+      '上传服务尚未配置：接口必须响应 POST、GET 和 DELETE 请求，标题还需要 PATCH 请求。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
     'link-refused': () => '无法从此地址获取视频。该地址必须指向任何人都能打开的文件。',
     'quota-exceeded': () => '视频存储空间已用完。数据没有丢失，有空间后请重试。',

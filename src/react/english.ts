@@ -149,7 +149,7 @@ export const en: Messages = {
     forbidden: () => 'You are not allowed to upload here.',
     'not-found': () => 'The video or the upload service was not found.',
     'method-not-allowed': () =>
-      'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests.',
+      'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests, and PATCH for titles.',
     'file-too-large': () => 'This video is larger than the server accepts.',
     'link-refused': () =>
       'A video cannot be fetched from this address. It must lead to a file that anybody can open.',

@@ -9,7 +9,7 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
   forbidden: 'Nothing, where `authorize` answered null on purpose. Else look there.',
   'not-found': 'Check that the route takes everything below the endpoint, as `GET {endpoint}/{videoId}`.',
   'method-not-allowed':
-    'Route POST, GET and DELETE to the handler, and OPTIONS where the page is on another origin.',
+    'Route POST, GET, PATCH and DELETE to the handler, and OPTIONS where the page is on another origin. A backend of your own needs PATCH for titles only.',
   'file-too-large': 'Give the page the same limit as `maxFileSize`.',
   'link-refused':
     'Nothing: the address is not public, or Stream does not take it. `allowPrivateHosts` is for tests.',

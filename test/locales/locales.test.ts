@@ -10,6 +10,7 @@ import { ptBR } from 'react-stream-uploader/locales/pt-BR'
 import { zhCN } from 'react-stream-uploader/locales/zh-CN'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { routeOf } from '../../src/server/route.js'
 import { everyText } from './every-text.js'
 
 const languages = [ar, de, en, es, fr, ja, ptBR, zhCN]
@@ -49,6 +50,16 @@ describe.each(languages.map((messages) => [messages.locale, messages] as const))
     }
   })
 })
+
+const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => routeOf(`https://host.example${path}`).methods)
+
+test.each(languages.map((messages) => [messages.locale, messages] as const))(
+  '%s names every method that an endpoint must answer',
+  (_, { error }) => {
+    const text = error['method-not-allowed']({ isLink: false })
+    expect(methods.filter((method) => !text.includes(method))).toEqual([])
+  },
+)
 
 /** Words that are the same in both, and texts that are made of what they are given. */
 const alike = /^(announcement|actionLabel|player|list|videos) /
