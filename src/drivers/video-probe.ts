@@ -18,19 +18,27 @@ const AT_ONCE = 2
 export function createVideoProbe(clock: Clock): MediaProbe {
   const inTurn = createTurns(AT_ONCE)
   const whenStill = createStillPage(clock)
-  const opened = new WeakMap<File, Promise<Media | null>>()
+  const opened = new WeakMap<File, Promise<Media | null | undefined>>()
+
+  /** `undefined` where whoever asked first did not want to know any more when the turn came. */
+  function readingOf(file: File, isWanted: () => boolean): Promise<Media | null | undefined> {
+    const known = opened.get(file)
+    if (known !== undefined) return known
+    const turn = inTurn(() => whenStill(async () => (isWanted() ? open(file, clock) : undefined)))
+    const reading = turn.then((media) => {
+      if (media === undefined) opened.delete(file)
+      return media
+    })
+    opened.set(file, reading)
+    return reading
+  }
+
   return {
-    read(file, isWanted) {
-      const known = opened.get(file)
-      if (known !== undefined) return known
-      const turn = inTurn(() => whenStill(async () => (isWanted() ? open(file, clock) : undefined)))
-      const reading = turn.then((media) => {
-        // Passed over, and not found wanting: another upload may ask for the same file.
-        if (media === undefined) opened.delete(file)
-        return media ?? null
-      })
-      opened.set(file, reading)
-      return reading
+    async read(file, isWanted) {
+      let media = await readingOf(file, isWanted)
+      // Another upload of the same file was passed over, and this one with it.
+      while (media === undefined && isWanted()) media = await readingOf(file, isWanted)
+      return media ?? null
     },
   }
 }

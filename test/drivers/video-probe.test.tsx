@@ -99,6 +99,16 @@ test('a file is opened once, however often it is asked for, and not at all where
   expect(URL.createObjectURL).toHaveBeenCalledTimes(1)
 })
 
+// The second one got the answer of the first, which was none: rules about the video's length were passed over.
+test('who wants to know does so though somebody asked before, and does not any more', async () => {
+  const file = await fetched(mp4, 'video.mp4')
+  const [first, second, third] = await Promise.all([probe.read(file, () => false), read(file), read(file)])
+  expect(first).toBeNull()
+  expect(second).toMatchObject({ width: 192, height: 108 })
+  expect(third).toBe(second)
+  expect(URL.createObjectURL).toHaveBeenCalledTimes(1)
+})
+
 /** One second for each 8,000 samples. */
 function silence(samples: number): ArrayBuffer {
   const wave = new DataView(new ArrayBuffer(44 + samples))
