@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { cloneElement, type ReactElement } from 'react'
+import type { CSSProperties } from 'react'
 import { StreamUploader } from 'react-stream-uploader'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -122,29 +122,24 @@ function differences(before: Styles, after: Styles): readonly string[] {
   )
 }
 
-const hosts: readonly (readonly [string, ReactElement])[] = [
-  ['block', <div />],
-  ['flexible row', <div style={{ display: 'flex' }} />],
-  [
-    'flexible row, centred',
-    <div style={{ display: 'flex', placeItems: 'center', justifyContent: 'center' }} />,
-  ],
-  [
-    'flexible column, centred',
-    <div style={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }} />,
-  ],
-  ['grid, centred', <div style={{ display: 'grid', placeItems: 'center' }} />],
-  ['inline block', <div style={{ display: 'inline-block' }} />],
-  ['float', <div style={{ float: 'left' }} />],
-  ['out of the flow', <div style={{ position: 'absolute' }} />],
-  ['dialog', <dialog open />],
+const hosts: readonly (readonly [string, CSSProperties])[] = [
+  ['block', {}],
+  ['flexible row', { display: 'flex' }],
+  ['flexible row, centred', { display: 'flex', placeItems: 'center', justifyContent: 'center' }],
+  ['flexible column, centred', { display: 'flex', flexDirection: 'column', alignItems: 'center' }],
+  ['grid, centred', { display: 'grid', placeItems: 'center' }],
+  ['inline block', { display: 'inline-block' }],
+  ['float', { float: 'left' }],
+  ['out of the flow, as dialogs are', { position: 'absolute', inlineSize: 'fit-content' }],
 ]
 
 // Containment by size lets a host that goes by its content give no room at all.
-test.each(hosts)('there is room in any host: %s', async (_, host) => {
+test.each(hosts)('there is room in any host: %s', async (_, style) => {
   attach(sheet)
   const { container } = render(
-    cloneElement(host, {}, <StreamUploader uploader={fixtureUploader([uploading()])} />),
+    <div style={style}>
+      <StreamUploader uploader={fixtureUploader([uploading()])} />
+    </div>,
   )
   const root = container.querySelector('.stream-uploader') as HTMLElement
   expect(root.offsetWidth).toBeGreaterThan(500)

@@ -66,8 +66,8 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
           timer = setTimeout(speakWhenDue, due - now())
           return
         }
-        const { messages, format } = language.current
-        say(sentencesOf(announcements, uploads(), messages, format))
+        const last = language.current
+        say(sentencesOf(announcements, uploads(), last.messages, last.format))
         announcements = spoken(announcements, now())
       }
 
