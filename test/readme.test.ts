@@ -164,9 +164,26 @@ test('the README lists every error code, and whether a retry helps', async () =>
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected))
 })
 
+test.each(['README.md', 'stories/guides/errors.mdx'])(
+  '%s names the statuses that pass by themselves',
+  async (page) => {
+    const codes = Object.keys(en.error) as (keyof typeof en.error)[]
+    const byHand = codes.filter(
+      (code) => retryabilityOf({ code, status: null, retryAfter: null }) === 'by-hand',
+    )
+    const passing = Array.from({ length: 200 }, (_, index) => 400 + index).filter((status) =>
+      byHand.every((code) => retryabilityOf({ code, status, retryAfter: null }) === 'automatic'),
+    )
+    const [, named = ''] = /((?:\d{3}, )+\d{3}) or 5xx/.exec(await read(page)) ?? []
+    expect(passing.filter((status) => status < 500)).toEqual(named.split(', ').map(Number))
+    expect(passing.filter((status) => status >= 500)).toHaveLength(100)
+  },
+)
+
 test('the README lists every theme variable', async () => {
   const css = await read('src/ui/styles.css')
   const used = new Set(Array.from(css.matchAll(/var\((--uploader-[a-z-]+),/g), ([, name]) => name as string))
   const listed = (await tableOf('theme')).flatMap(([name]) => codesIn(name))
   expect(listed.toSorted()).toEqual([...used].toSorted())
+  expect(await read('docs/side-by-side.md')).toContain(`| looks | ${used.size} variables, `)
 })

@@ -69,6 +69,8 @@ describe('a failure', () => {
     ['timeout', null, 'wait'],
     ['unauthorized', 401, 'fail'],
     ['file-too-large', 413, 'fail'],
+    ['file-too-large', 503, 'fail'],
+    ['invalid-request', 409, 'fail'],
     ['file-changed', null, 'fail'],
     ['not-a-video', null, 'fail'],
   ] as const)('%s with status %s: %s', (code, status, kind) => {

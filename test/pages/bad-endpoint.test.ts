@@ -65,7 +65,8 @@ const final: Cases = {
   '405': {
     answer: () => plain(405),
     code: 'method-not-allowed',
-    words: 'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests.',
+    words:
+      'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests, and PATCH for titles.',
     retry: true,
   },
   '413': { answer: () => plain(413), ...tooLarge },
