@@ -74,8 +74,8 @@ async function validate(upload: UploadIn<'validating'>, context: ActivityContext
   }
   const { file } = source
   const rejections = [...checkFile(file, rules, context.position, context.isDuplicate)]
-  // What is refused for another reason need not be read; what seems to be empty may only be gone.
-  const isToBeRead = rejections.every(({ code }) => code === 'file-empty')
+  // What is refused for another reason need not be read; what seems to be empty may be gone, or a folder.
+  const isToBeRead = rejections.length === 0 || rejections.some(({ code }) => code === 'file-empty')
   const isReadable = !isToBeRead || (await context.ports.probe.check(file)) === null
   // A question about a duplicate is open, so the file may yet be uploaded.
   const isWanted = isReadable && rejections.every(({ code }) => code === 'duplicate')

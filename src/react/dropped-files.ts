@@ -7,7 +7,8 @@ interface HandleItem extends DataTransferItem {
 
 /**
  * All files of a drop or a paste in their order, with those in folders, and these in the order of their names. Hidden files in folders are
- * left out: nobody means `.DS_Store`.
+ * left out: nobody means `.DS_Store`. What cannot be read is among them by its name, to be refused with the reason; a folder after what it
+ * gave.
  * @param transfer is empty as soon as its event is over, so this must be called in the event
  */
 export function droppedFiles(transfer: DataTransfer): Promise<readonly PickedFile[]> {
@@ -20,7 +21,8 @@ export function droppedFiles(transfer: DataTransfer): Promise<readonly PickedFil
     }))
   return inOrder(found, async ({ file, entry, handle }) => {
     if (entry !== null && isDirectory(entry)) return filesIn(entry)
-    return file === null ? [] : [{ file, handle: asFileHandle(await handle) }]
+    if (file === null) return entry === null ? [] : [unreadable(entry)]
+    return [{ file, handle: asFileHandle(await handle) }]
   })
 }
 
@@ -37,13 +39,13 @@ export function withoutHandle(file: File): PickedFile {
 }
 
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly PickedFile[]> {
-  const entries = await entriesOf(folder).catch(() => [])
+  const { entries, isWhole } = await entriesOf(folder)
   const visible = entries.filter(({ name }) => !isHidden(name)).toSorted((a, b) => byName(a.name, b.name))
-  return inOrder(visible, async (entry) => {
+  const files = await inOrder(visible, async (entry) => {
     if (isDirectory(entry)) return filesIn(entry)
-    const file = isFile(entry) ? await fileOf(entry).catch(() => null) : null
-    return file === null ? [] : [withoutHandle(file)]
+    return isFile(entry) ? [await fileOf(entry).then(withoutHandle, () => unreadable(entry))] : []
   })
+  return isWhole ? files : [...files, unreadable(folder)]
 }
 
 async function inOrder<T>(
@@ -53,21 +55,33 @@ async function inOrder<T>(
   return (await Promise.all(items.map(filesOf))).flat()
 }
 
+interface Entries {
+  readonly entries: readonly FileSystemEntry[]
+  /** False where reading broke off: these came before that. */
+  readonly isWhole: boolean
+}
+
 /** A reader gives about a hundred at a time, and none when it is through. */
-async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<Entries> {
   const reader = folder.createReader()
-  const all: FileSystemEntry[] = []
+  const entries: FileSystemEntry[] = []
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
+    const some = await new Promise<FileSystemEntry[] | null>((resolve) =>
+      reader.readEntries(resolve, () => resolve(null)),
     )
-    if (some.length === 0) return all
-    all.push(...some)
+    if (some === null || some.length === 0) return { entries, isWhole: some !== null }
+    entries.push(...some)
   }
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject))
+}
+
+/** Stands for what the browser does not give: it has the name, and reading it fails. */
+function unreadable({ name }: FileSystemEntry): PickedFile {
+  const arrayBuffer = (): Promise<never> => Promise.reject(new DOMException('', 'NotFoundError'))
+  return withoutHandle(Object.assign(new File([], name), { arrayBuffer }))
 }
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
