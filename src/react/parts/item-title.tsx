@@ -35,18 +35,29 @@ export interface ItemTitleProps
 /**
  * What the video is called, and a button beside it that makes a field of it, where the uploader takes titles. Enter and leaving the field
  * save the title, Escape gives it up; F2 works like the button. Below it, where a title could not be saved, that, and a button that tries
- * again.
+ * again. Where titles stop to be taken while somebody types, the field stays, and what was typed is saved once they are taken again.
  */
 export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(function ItemTitle(
   { children, ...rest }: ItemTitleProps,
   ref,
 ) {
   const { upload, uploader, messages } = useItem()
-  const [isOpen, setIsOpen] = useState(false)
+  const [editing, setEditing] = useState(false)
+  // Typed, and not taken yet.
+  const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const isButtonNext = useRef(false)
+  const title = titleOf(upload)
   const canRename = uploader.canRename(upload.id)
-  const editing = isOpen && canRename
+
+  useEffect(
+    function saveOnceItIsTaken() {
+      if (draft === null || !canRename) return
+      uploader.rename(upload.id, draft)
+      setDraft(null)
+    },
+    [draft, canRename, uploader, upload.id],
+  )
 
   useEffect(
     function giveFocusBack() {
@@ -58,15 +69,16 @@ export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(functi
 
   function end(typed: string | null, isByKey: boolean): void {
     isButtonNext.current = isByKey
-    setIsOpen(false)
-    if (typed !== null) uploader.rename(upload.id, typed)
+    setEditing(false)
+    if (typed === null) return
+    if (uploader.canRename(upload.id)) uploader.rename(upload.id, typed)
+    else if (typed.trim() !== '' && typed !== title) setDraft(typed)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'F2' && canRename) setIsOpen(true)
+    if (event.key === 'F2' && canRename) setEditing(true)
   }
 
-  const title = titleOf(upload)
   const name = nameInText(title, messages.locale)
   const problem = upload.title?.state === 'failed' ? upload.title.error.code : undefined
   const own = {
@@ -77,21 +89,22 @@ export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(functi
           <TitleField label={messages.titleLabel({ name })} title={title} onEnd={end} />
         ) : (
           <>
-            <ItemName />
+            {draft === null ? <ItemName /> : <ItemName title={draft}>{draft}</ItemName>}
             {canRename ? (
               <button
                 ref={button}
                 type="button"
                 aria-label={messages.actionLabel({ action: messages.editTitle(), name })}
                 title={messages.editTitle()}
-                onClick={() => setIsOpen(true)}
+                onClick={() => setEditing(true)}
               >
                 {children ?? messages.editTitle()}
               </button>
             ) : null}
           </>
         )}
-        {problem !== undefined && canRename ? (
+        {draft !== null ? <p role="alert">{messages.titleNotSaved()}</p> : null}
+        {draft === null && problem !== undefined && canRename ? (
           <p role="alert">
             {messages.titleNotSaved()}{' '}
             <button

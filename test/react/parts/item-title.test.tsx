@@ -168,12 +168,50 @@ describe('on an uploader at work', () => {
     expect(screen.getByRole('button', { name: 'Pause: At the sea' })).toBeTruthy()
   })
 
-  test('the focus is kept in the row where the upload ends under the field', async () => {
+  /** The row hears of it with the next change. */
+  const progress = () =>
+    act(async () => {
+      ports.transfers[0]?.reports.accepted(400)
+      ports.clock.advance(50)
+    })
+
+  // The field was gone with what was in it, and back by itself, with the focus, once titles were taken again.
+  test('what is typed while titles stop to be taken is not lost, and is saved once they are', async () => {
+    const isOffered = vi.spyOn(ports.titles, 'isOffered').mockReturnValue(true)
+    await userEvent.click(button())
+    await userEvent.keyboard('At the')
+    isOffered.mockReturnValue(false)
+    await progress()
+    await userEvent.keyboard(' sea{Enter}')
+    expect(isOpen()).toBe(false)
+    expect(screen.getByText('At the sea')).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toBe('The title could not be saved.')
+    expect(ports.renamings).toEqual([])
+    isOffered.mockReturnValue(true)
+    await progress()
+    expect(ports.renamings).toMatchObject([{ title: 'At the sea' }])
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(isOpen()).toBe(false)
+  })
+
+  test.each(['{Escape}', '{Enter}'])('where nothing was typed, %s says nothing then', async (key) => {
+    const isOffered = vi.spyOn(ports.titles, 'isOffered').mockReturnValue(true)
+    await userEvent.click(button())
+    isOffered.mockReturnValue(false)
+    await progress()
+    await userEvent.keyboard(key)
+    expect(isOpen()).toBe(false)
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('the focus is kept in the field where the upload ends under it, and then in the row', async () => {
     await userEvent.click(button())
     await act(async () => {
       uploader.cancel(uploader.getState().uploads[0]?.id as string)
       ports.clock.advance(50)
     })
+    expect(document.activeElement).toBe(field())
+    await userEvent.keyboard('{Escape}')
     expect(isOpen()).toBe(false)
     await vi.waitFor(() => expect(document.activeElement?.closest('[data-upload]')).not.toBeNull())
   })
