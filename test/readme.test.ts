@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises'
+import type { ComponentPropsWithoutRef } from 'react'
 import {
   type Encoding,
   en,
   type ItemCommand,
   type StreamUpload,
+  type StreamUploaderProps,
   type Uploader,
   type UploaderOptions,
   type UploadIn,
   type UploadStatus,
 } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
+import { settingsOf } from '../src/core/settings.js'
 import { type Retryability, retryabilityOf } from '../src/core/upload-error.js'
 import { partAttributes } from '../src/react/part-attributes.js'
 import { codesIn, readmeTable } from '../stories/support/readme-table.js'
@@ -60,6 +63,33 @@ test('the README lists every option', async () => {
   }
   const listed = (await tableOf('options')).flatMap(([name]) => codesIn(name))
   expect(listed.toSorted()).toEqual(Object.keys(options).toSorted())
+})
+
+test('the README has the defaults of the options', async () => {
+  const defaults = (await tableOf('options')).map(([name, , value]) => [codesIn(name)[0], codesIn(value)[0]])
+  const expected = Object.entries(settingsOf({})).map(([name, value]) => [name, String(value)])
+  expect(Object.fromEntries(defaults)).toMatchObject(Object.fromEntries(expected))
+})
+
+test('the README names every property of the styled uploader that is no option', async () => {
+  type Own = Exclude<keyof StreamUploaderProps, keyof UploaderOptions | keyof ComponentPropsWithoutRef<'div'>>
+  const own = wordsOf({
+    uploader: true,
+    disabled: true,
+    messages: true,
+    paste: true,
+    catchMissedDrops: true,
+    dropAnywhere: true,
+    folder: true,
+    camera: true,
+    link: true,
+    editableTitles: true,
+    compact: true,
+  } satisfies Words<Own>)
+  const [, paragraph] =
+    /^(`<StreamUploader>` and `<Uploader\.Root>` also take .*?)\n\n/ms.exec(await read('README.md')) ?? []
+  const named = new Set(codesIn(paragraph))
+  expect(own.filter((name) => !named.has(name))).toEqual([])
 })
 
 test('the README lists every part, with all its attributes and variables', async () => {

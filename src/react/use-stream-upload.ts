@@ -35,7 +35,7 @@ export interface StreamUpload extends Commands {
 }
 
 /**
- * Uploads of this component: state and commands, without any element. The component renders again with each change, about ten times a
+ * Uploads of this component: state and commands, without any element. The component renders again with each change, about eight times a
  * second while bytes move; `useUploaderState` below an `Uploader.Root` is finer. Unmounting ends the transfers.
  */
 export function useStreamUpload(options: UploaderOptions): StreamUpload {

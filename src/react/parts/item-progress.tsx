@@ -19,7 +19,7 @@ export type ItemProgressProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemProg
 
 /**
  * The bar. It fills with the bytes, and then anew with the encoding. `--uploader-progress` is how far it has come, 0 to 1, and never
- * goes back while bytes are sent; `--uploader-accepted` is how much of that the server is known to have.
+ * goes back while bytes are sent; `--uploader-accepted` is how much of that is certain.
  */
 export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(function ItemProgress(
   props: ItemProgressProps,
