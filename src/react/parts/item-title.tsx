@@ -52,11 +52,14 @@ export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(functi
 
   useEffect(
     function saveOnceItIsTaken() {
-      if (draft === null || !canRename) return
-      uploader.rename(upload.id, draft)
-      setDraft(null)
+      if (draft === null) return
+      return uploader.subscribe(() => {
+        if (!uploader.canRename(upload.id)) return
+        setDraft(null)
+        uploader.rename(upload.id, draft)
+      })
     },
-    [draft, canRename, uploader, upload.id],
+    [draft, uploader, upload.id],
   )
 
   useEffect(
