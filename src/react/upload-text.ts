@@ -71,7 +71,8 @@ export function rejectionText(rejection: Rejection, texts: Messages['rejection']
 /** Length, size, position, speed and time left of an upload, as far as they mean something in its status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
   const figures = {
-    duration: durationOf(upload),
+    // Gives way to the figures that move, which may need all of a narrow line.
+    duration: upload.status === 'uploading' ? null : durationOf(upload),
     size: sizeOf(upload),
     bytes: sentOf(upload),
     unconfirmed: unconfirmedOf(upload),
