@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { ComponentPropsWithoutRef } from 'react'
 import {
   type Encoding,
@@ -192,6 +193,19 @@ test('the README lists every error code, and whether a retry helps', async () =>
   })
   const listed = (await tableOf('errors')).map(([code, , retry]) => [codesIn(code)[0], retry])
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected))
+})
+
+test('the README lists every reason to reject a file or link', async () => {
+  const listed = await codesOf(/A file that breaks a rule is `rejected` (.*?)\n\n/s)
+  expect(listed).toEqual(Object.keys(en.rejection).toSorted())
+})
+
+test('the README lists every language', async () => {
+  const tags = (await readdir(new URL('../src/locales', import.meta.url))).map((file) =>
+    basename(file, '.ts'),
+  )
+  const named = await codesOf(/^(`ar`, .*?): each a file/ms)
+  expect(tags.filter((tag) => !named.includes(tag))).toEqual([])
 })
 
 test.each(['README.md', 'stories/guides/errors.mdx'])(

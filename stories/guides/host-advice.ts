@@ -6,7 +6,8 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
     'Look at what the endpoint answered with 400: a size of 0, or metadata beyond what Stream takes. Set rules in the page that refuse such files before.',
   unauthorized:
     'Give `headers` a function: it is asked once more after a 401. Else let people sign in without leaving the page.',
-  forbidden: 'Nothing, where `authorize` answered null on purpose. Else look there.',
+  forbidden:
+    'Nothing, where `authorize` answered null on purpose. Else look there, and put the page’s origin into `cors.origins` where it is another than the endpoint’s.',
   'not-found': 'Check that the route takes everything below the endpoint, as `GET {endpoint}/{videoId}`.',
   'method-not-allowed':
     'Route POST, GET, PATCH and DELETE to the handler, and OPTIONS where the page is on another origin. A backend of your own needs PATCH for titles only.',
