@@ -133,10 +133,10 @@ test('the README lists what each part can be told to do', async () => {
 })
 
 test('the README has every value of the attributes that it explains', async () => {
-  expect(await codesOf(/`data-cause` is (.*?),/)).toEqual(
+  expect(await codesOf(/`data-cause` is (.*?),/s)).toEqual(
     wordsOf({ user: true, offline: true } satisfies Words<UploadIn<'paused'>['cause']>),
   )
-  expect(await codesOf(/`data-step` is (.*?)\./)).toEqual(
+  expect(await codesOf(/`data-step` is (.*?)\./s)).toEqual(
     wordsOf({ downloading: true, queued: true, encoding: true } satisfies Words<Encoding['step']>),
   )
 })
