@@ -141,6 +141,7 @@ export const ar: Messages = {
   player: ({ name }) => `المشغّل: ${name}`,
   copyLink: () => 'نسخ الرابط',
   linkCopied: () => 'نُسخ الرابط',
+  linkNotCopied: () => 'تعذّر نسخ الرابط',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'هذا الملف فارغ.',

@@ -113,6 +113,7 @@ export const de: Messages = {
   player: ({ name }) => `Player: ${name}`,
   copyLink: () => 'Link kopieren',
   linkCopied: () => 'Link kopiert',
+  linkNotCopied: () => 'Der Link konnte nicht kopiert werden',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Diese Datei ist leer.',

@@ -114,6 +114,7 @@ export const es: Messages = {
   player: ({ name }) => `Reproductor: ${name}`,
   copyLink: () => 'Copiar enlace',
   linkCopied: () => 'Enlace copiado',
+  linkNotCopied: () => 'No se pudo copiar el enlace',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Este archivo está vacío.',

@@ -112,6 +112,7 @@ export const fr: Messages = {
   player: ({ name }) => `Lecteur\u00a0: ${name}`,
   copyLink: () => 'Copier le lien',
   linkCopied: () => 'Lien copié',
+  linkNotCopied: () => 'Le lien n’a pas pu être copié',
   actionLabel: ({ action, name }) => `${action}\u00a0: ${name}`,
   rejection: {
     'file-empty': () => 'Ce fichier est vide.',

@@ -112,6 +112,7 @@ export const ja: Messages = {
   player: ({ name }) => `プレーヤー：${name}`,
   copyLink: () => 'リンクをコピー',
   linkCopied: () => 'リンクをコピーしました',
+  linkNotCopied: () => 'リンクをコピーできませんでした',
   actionLabel: ({ action, name }) => `${action}：${name}`,
   rejection: {
     'file-empty': () => 'このファイルは空です。',

@@ -111,6 +111,7 @@ export const ptBR: Messages = {
   player: ({ name }) => `Player: ${name}`,
   copyLink: () => 'Copiar link',
   linkCopied: () => 'Link copiado',
+  linkNotCopied: () => 'Não foi possível copiar o link',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Este arquivo está vazio.',

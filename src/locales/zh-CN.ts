@@ -105,6 +105,7 @@ export const zhCN: Messages = {
   player: ({ name }) => `播放器：${name}`,
   copyLink: () => '复制链接',
   linkCopied: () => '链接已复制',
+  linkNotCopied: () => '无法复制链接',
   actionLabel: ({ action, name }) => `${action}：${name}`,
   rejection: {
     'file-empty': () => '此文件为空。',

@@ -106,6 +106,7 @@ export const en: Messages = {
   player: ({ name }) => `Player: ${name}`,
   copyLink: () => 'Copy link',
   linkCopied: () => 'Link copied',
+  linkNotCopied: () => 'The link could not be copied',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'This file is empty.',

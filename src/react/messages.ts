@@ -107,6 +107,8 @@ export interface Messages {
   readonly player: (figures: { readonly name: string }) => string
   readonly copyLink: () => string
   readonly linkCopied: () => string
+  /** The browser refused. */
+  readonly linkNotCopied: () => string
   /** Accessible name of an action: what it does, and to which file. */
   readonly actionLabel: (figures: { readonly action: string; readonly name: string }) => string
   readonly rejection: {

@@ -47,7 +47,10 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   },
   ItemAction: { 'data-action': 'pause, resume, retry, confirm, reselect, cancel or remove' },
   ItemPlayer: { 'data-open': 'the player is there' },
-  ItemCopyLink: { 'data-copied': 'the link has just been copied' },
+  ItemCopyLink: {
+    'data-copied': 'the link has just been copied',
+    'data-failed': 'the browser has just refused to copy it',
+  },
   QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
   Summary: { 'data-busy': 'something moves, waits or is encoded', 'data-done': 'every upload is done' },
   Announcer: {},

@@ -3,7 +3,16 @@ import { alternatives, can } from '../core/can.js'
 import { transferOf } from '../core/progress.js'
 import { isLink, type Upload } from '../core/upload.js'
 import * as Uploader from '../react/parts/index.js'
-import { actionIcons, checkIcon, closeIcon, editIcon, linkIcon, playIcon, videoIcon } from './icons.js'
+import {
+  actionIcons,
+  alertIcon,
+  checkIcon,
+  closeIcon,
+  editIcon,
+  linkIcon,
+  playIcon,
+  videoIcon,
+} from './icons.js'
 import { StatusLine } from './status-line.js'
 
 const moving: ReadonlySet<Upload['status']> = new Set([
@@ -48,7 +57,7 @@ export function UploadRow({
       <div className="stream-uploader-actions">
         <Uploader.ItemCopyLink
           className="stream-uploader-action"
-          render={(props, { copied }) => <button {...props}>{copied ? checkIcon : linkIcon}</button>}
+          render={(props, state) => <button {...props}>{copyIcon(state)}</button>}
         />
         {/* Each keeps its place, so that the button in it keeps the focus. */}
         {alternatives.map((commands) => {
@@ -62,6 +71,11 @@ export function UploadRow({
       </div>
     </Uploader.Item>
   )
+}
+
+function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement {
+  if (failed) return alertIcon
+  return copied ? checkIcon : linkIcon
 }
 
 /** What broke on the way keeps its bar: nothing of that is lost. */

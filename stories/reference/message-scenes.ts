@@ -1,5 +1,6 @@
 import { en, type Messages, type Upload } from 'react-stream-uploader'
 import { dragOf } from '../support/drag-of.js'
+import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
 import * as uploads from '../support/uploads.js'
 
@@ -99,6 +100,11 @@ export const messageScenes: Scenes = {
   titleNotSaved: row(untitled),
   saveTitle: row(untitled),
   linkCopied: { uploads: [playable], act: click('.stream-uploader-actions button') },
+  linkNotCopied: {
+    uploads: [playable],
+    act: (uploader) =>
+      pressWhereCopyingIsDenied(uploader.querySelector<HTMLElement>('.stream-uploader-actions button')),
+  },
   actionLabel: row(uploading),
   rejection: eachOf(rejectionSamples, (code) => uploads.rejected(rejectionSamples[code])),
   error: eachOf(en.error, uploads.failedToStart),

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { type Upload, Uploader, type UploaderState } from 'react-stream-uploader'
 import { dragOf } from '../support/drag-of.js'
+import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import * as uploads from '../support/uploads.js'
 
 /** A part in one of its states. */
@@ -187,6 +188,7 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   ItemCopyLink: {
     ready: { part: copyLink, uploads: [ofUpload.ready] },
     copied: { part: copyLink, uploads: [ofUpload.ready], act: click },
+    denied: { part: copyLink, uploads: [ofUpload.ready], act: pressWhereCopyingIsDenied },
   },
   Announcer: { silent: { part: <Uploader.Announcer className={className} />, uploads: several } },
 }

@@ -11,12 +11,19 @@ import { useItem } from './item.js'
 export interface ItemCopyLinkState {
   /** The link has just been copied. */
   readonly copied: boolean
+  /** The browser has just refused to copy it. */
+  readonly failed: boolean
 }
 
 export type ItemCopyLinkProps = PartOf<ComponentPropsWithoutRef<'button'>, ItemCopyLinkState>
 
-/** Milliseconds for which the button says that it has done what it does. */
+/** Milliseconds for which the button says what came of it. */
 const CONFIRMATION = 3000
+
+/** What came of a press: another one each time, so that each is said for as long. */
+interface Outcome {
+  readonly isCopied: boolean
+}
 
 /** A button that copies the address of Stream's page of the video. Nothing until the video is ready, and where it plays with a token only. */
 export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardRef(function ItemCopyLink(
@@ -24,26 +31,28 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
   ref,
 ) {
   const { upload, messages, announcerRef } = useItem()
-  const [copied, setCopied] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(
     function sayItForAWhile() {
-      if (!copied) return
-      const timer = setTimeout(() => setCopied(false), CONFIRMATION)
+      if (outcome === null) return
+      const timer = setTimeout(() => setOutcome(null), CONFIRMATION)
       return () => clearTimeout(timer)
     },
-    [copied],
+    [outcome],
   )
 
   const link = upload.status === 'ready' ? watchUrl(upload.video) : null
-  const text = copied ? messages.linkCopied() : messages.copyLink()
+  const textOf = ({ isCopied }: Outcome): string =>
+    isCopied ? messages.linkCopied() : messages.linkNotCopied()
+  const text = outcome === null ? messages.copyLink() : textOf(outcome)
   const labelOf = (action: string): string =>
     messages.actionLabel({ action, name: nameInText(titleOf(upload), messages.locale) })
 
   async function copy(): Promise<void> {
-    const isCopied = await copyText(link ?? '')
-    setCopied(isCopied)
+    const latest: Outcome = { isCopied: await copyText(link ?? '') }
+    setOutcome(latest)
     // Another name of the button that has the focus is heard in few screen readers.
-    if (isCopied) announcerRef.current?.(labelOf(messages.linkCopied()))
+    announcerRef.current?.(labelOf(textOf(latest)))
   }
 
   const own = {
@@ -53,6 +62,7 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     children: text,
     onClick: () => void copy(),
   }
-  const button = usePart('button', { copied }, own, { ...props }, ref)
+  const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
+  const button = usePart('button', state, own, { ...props }, ref)
   return link === null ? null : button
 })

@@ -18,6 +18,7 @@ const rowOf = (upload: Upload, uploader = fixtureUploader([upload])): ReactEleme
       <Uploader.ItemPlayer />
       <Uploader.ItemCopyLink />
     </Uploader.Item>
+    <Uploader.Announcer />
   </Uploader.Root>
 )
 
@@ -128,4 +129,31 @@ test('where the clipboard is denied the link is copied as a selection, and the f
   expect(document.activeElement).toBe(button)
   expect(container.querySelector('textarea')).toBeNull()
   expect(button).toHaveAccessibleName('Link copied: holiday.mp4')
+})
+
+test('where that is denied too, the button says so, and it is heard', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'))
+  vi.spyOn(document, 'execCommand').mockReturnValue(false)
+  show(readyWith())
+  const button = screen.getByRole('button', { name: 'Copy link: holiday.mp4' })
+  await act(async () => button.click())
+  expect(button).toHaveAccessibleName('The link could not be copied: holiday.mp4')
+  expect(button.hasAttribute('data-failed')).toBe(true)
+  expect(screen.getByRole('status')).toHaveTextContent('The link could not be copied: holiday.mp4')
+})
+
+// The timer of the first press went on, and took the word of the second with it.
+test('each press is answered for as long', async () => {
+  vi.useFakeTimers()
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  show(readyWith())
+  const button = screen.getByRole('button', { name: 'Copy link: holiday.mp4' })
+  await act(async () => button.click())
+  act(() => void vi.advanceTimersByTime(2000))
+  await act(async () => button.click())
+  act(() => void vi.advanceTimersByTime(2000))
+  expect(button).toHaveAccessibleName('Link copied: holiday.mp4')
+  act(() => void vi.advanceTimersByTime(1000))
+  expect(button).toHaveAccessibleName('Copy link: holiday.mp4')
+  vi.useRealTimers()
 })

@@ -130,7 +130,9 @@ test('a host can keep a part from doing what it does', () => {
 })
 
 test('the attributes that are documented are those that are set', async () => {
-  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  const denied = new DOMException('', 'NotAllowedError')
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce().mockRejectedValue(denied)
+  vi.spyOn(document, 'execCommand').mockReturnValue(false)
   const failed = {
     error: { code: 'network', status: null, retryAfter: null },
     retryFrom: { step: 'request', videoId: null },
