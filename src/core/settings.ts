@@ -25,7 +25,8 @@ export interface UploadOptions extends FileRules {
   /**
    * What to do about a failure, in the place of the default policy: a connection that was lost is tried at once and every 250 ms for four
    * seconds; then, and after any other failure that may pass, exponential backoff with full jitter, seven tries, `Retry-After` honoured.
-   * A server that answers a chunk with 5xx is tried in such waits for a minute. Both begin anew whenever bytes advance.
+   * A server that answers a chunk with 5xx is tried in such waits for a minute. Both begin anew whenever bytes advance. A creation is tried
+   * three times more, and not at all after silence: each try may be a video of which nobody heard.
    */
   readonly retry?: RetryPolicy | undefined
   /**
