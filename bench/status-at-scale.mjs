@@ -13,7 +13,7 @@ const WINDOW = 5 * MINUTE
 const SECRET = 'secret'
 
 const { createStreamHandler } = await load('src/server/index.ts')
-const { signWebhook } = await load('src/server/webhook-signature.ts')
+const { signWebhook } = await load('src/server/webhook/webhook-signature.ts')
 const { newVideo } = await load('src/protocol/video-status.ts')
 
 const report = {}
@@ -78,7 +78,7 @@ async function simulate(hasWebhooks) {
     if (hasWebhooks) events.push({ at: readyAt + 1000 + random() * 4000, run: () => deliver(id) })
   }
 
-  /** What the browser does: `drivers/query-status-source.ts`. */
+  /** What the browser does: `drivers/status/query-status-source.ts`. */
   async function poll(id, count) {
     polls.push(now)
     const response = await anyInstance()(new Request(`https://host.test/api/stream/${id}`))

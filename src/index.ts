@@ -1,38 +1,31 @@
-export { can, type ItemCommand } from './core/can.js'
-export type { FileRules, Rejection, RejectionCode } from './core/file-rules.js'
-export type { GivenLink, Link } from './core/link.js'
-export type { Media, MediaRejection, MediaRules } from './core/media.js'
+export { createUploader, type StreamUploaderHandle } from './browser/create-uploader.js'
+export { type UploaderOptions } from './browser/uploader-options.js'
+export type { UploadOptions } from './core/contract/options.js'
+export type { RetryDecision, RetryPolicy } from './core/contract/retry-policy.js'
+export { can, type ItemCommand } from './core/machine/can.js'
+export { etaOf, type Progress, progressOf, speedOf } from './core/machine/progress.js'
+export { titleOf } from './core/machine/title.js'
+export { type Totals, totalsOf } from './core/machine/totals.js'
+export type { FileRules, Rejection, RejectionCode } from './core/model/file-rules.js'
+export type { GivenLink, Link } from './core/model/link-source.js'
+export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
+export { type Rate } from './core/model/rate.js'
+export { type Title } from './core/model/title-state.js'
 export {
-  etaOf,
-  type Progress,
-  progressOf,
-  type Rate,
-  speedOf,
-  type Totals,
-  totalsOf,
-} from './core/progress.js'
-export type { UploaderState } from './core/queue.js'
-export type { RetryDecision, RetryPolicy } from './core/retry-policy.js'
-export type { UploadOptions } from './core/settings.js'
-export { type Title, titleOf } from './core/title.js'
-export {
-  durationOf,
   type Encoding,
   type InterruptionProblem,
-  isLink,
-  isRetrying,
-  nameOf,
   type PickedFile,
   type RetryPoint,
-  sizeOf,
   type Transfer,
   type Upload,
   type UploadId,
   type UploadIn,
   type UploadSource,
   type UploadStatus,
-} from './core/upload.js'
-export { type UploadError, type UploadErrorCode, UploadFailure } from './core/upload-error.js'
+} from './core/model/upload.js'
+export { type UploadError, type UploadErrorCode, UploadFailure } from './core/model/upload-error.js'
+export { durationOf, isLink, isRetrying, nameOf, sizeOf } from './core/model/upload-facts.js'
+export type { UploaderState } from './core/model/uploader-state.js'
 export type {
   Endpoint,
   EndpointFunctions,
@@ -41,22 +34,17 @@ export type {
   LinkDetails,
   MetaOffer,
   VideoMeta,
-} from './drivers/endpoint.js'
-export type { HttpRequest, HttpResponse, HttpStack } from './drivers/http-stack.js'
-export { videoQueryKey } from './drivers/query-video-key.js'
+} from './drivers/endpoint/endpoint.js'
+export { videoQueryKey } from './drivers/status/video-query-key.js'
+export type { HttpRequest, HttpResponse, HttpStack } from './drivers/tus/http-stack.js'
 export type { UploadTicket } from './protocol/messages.js'
 export type { EndpointErrorCode } from './protocol/problem.js'
 export type { Video, VideoState, VideoStatus } from './protocol/video-status.js'
-export {
-  createUploader,
-  type StreamUploaderHandle,
-  type UploaderOptions,
-} from './react/create-stream-uploader.js'
-export { en } from './react/english.js'
-export { createFormat, type Format } from './react/format.js'
-export type { MessageOverrides, Messages } from './react/messages.js'
+export { useUploader } from './react/hooks/uploader-context.js'
+export { type StreamUpload, useStreamUpload } from './react/hooks/use-stream-upload.js'
+export { useUploaderState } from './react/hooks/use-uploader-state.js'
 export * as Uploader from './react/parts/index.js'
-export { useUploader } from './react/uploader-context.js'
-export { type StreamUpload, useStreamUpload } from './react/use-stream-upload.js'
-export { useUploaderState } from './react/use-uploader-state.js'
+export { en } from './react/text/english.js'
+export { createFormat, type Format } from './react/text/format.js'
+export type { MessageOverrides, Messages } from './react/text/messages.js'
 export { StreamUploader, type StreamUploaderProps } from './ui/stream-uploader.js'

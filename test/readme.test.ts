@@ -13,9 +13,9 @@ import {
   type UploadStatus,
 } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
-import { settingsOf } from '../src/core/settings.js'
-import { type Retryability, retryabilityOf } from '../src/core/upload-error.js'
-import { partAttributes } from '../src/react/part-attributes.js'
+import { settingsOf } from '../src/core/contract/options.js'
+import { type Retryability, retryabilityOf } from '../src/core/model/upload-error.js'
+import { partAttributes } from '../src/react/parts/part-attributes.js'
 import { codesIn, readmeTable } from '../stories/support/readme-table.js'
 
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
@@ -186,7 +186,7 @@ test('the README shows everything that the hook answers', async () => {
 })
 
 test('the README lists every error code, and whether a retry helps', async () => {
-  const words: Record<Retryability, string> = { automatic: 'by itself', 'by-hand': 'by hand', pointless: '—' }
+  const words: Record<Retryability, string> = { automatic: 'by itself', manual: 'by hand', never: '—' }
   const expected = Object.keys(en.error).map((code) => {
     const error = { code: code as keyof typeof en.error, status: null, retryAfter: null }
     return [code, words[retryabilityOf(error)]]
@@ -213,7 +213,7 @@ test.each(['README.md', 'stories/guides/errors.mdx'])(
   async (page) => {
     const codes = Object.keys(en.error) as (keyof typeof en.error)[]
     const byHand = codes.filter(
-      (code) => retryabilityOf({ code, status: null, retryAfter: null }) === 'by-hand',
+      (code) => retryabilityOf({ code, status: null, retryAfter: null }) === 'manual',
     )
     const passing = Array.from({ length: 200 }, (_, index) => 400 + index).filter((status) =>
       byHand.every((code) => retryabilityOf({ code, status, retryAfter: null }) === 'automatic'),

@@ -33,9 +33,9 @@ test('the page has every state, reason and number that the code knows', async ()
   const [states, reasons, numbers, refusals] = await Promise.all(
     [
       'src/protocol/video-status.ts',
-      'src/core/video-progress.ts',
+      'src/core/machine/encoding-progress.ts',
       'src/protocol/problem.ts',
-      'src/server/stream-failure.ts',
+      'src/server/stream/stream-failure.ts',
     ].map(read),
   )
   const known = [
@@ -48,7 +48,7 @@ test('the page has every state, reason and number that the code knows', async ()
 })
 
 test('every setting of a grant has a row', async () => {
-  const source = await read('src/server/upload-grant.ts')
+  const source = await read('src/server/grant/upload-grant.ts')
   const fields = Array.from(source.matchAll(/^ {2}readonly (\w+)/gm), ([, field]) => field as string)
   expect(fields.length).toBeGreaterThan(8)
   expect(fields.filter((field) => !named.has(field))).toEqual([])

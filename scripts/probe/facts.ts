@@ -1,4 +1,4 @@
-import type { EmulatorAssumptions } from '../../src/emulator/assumptions.js'
+import type { EmulatorAssumptions } from '../../src/emulator/videos/assumptions.js'
 import { type Account, type Created, type Metadata, ProbeError } from './account.js'
 
 export interface Fact {

@@ -1,4 +1,4 @@
-import { defaultAssumptions, type EmulatorAssumptions } from '../../src/emulator/assumptions.js'
+import { defaultAssumptions, type EmulatorAssumptions } from '../../src/emulator/videos/assumptions.js'
 import { type Account, openAccount, ProbeError, type ProbeWorld } from './account.js'
 import { facts } from './facts.js'
 

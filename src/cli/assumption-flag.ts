@@ -1,4 +1,4 @@
-import { defaultAssumptions, type EmulatorAssumptions } from '../emulator/assumptions.js'
+import { defaultAssumptions, type EmulatorAssumptions } from '../emulator/videos/assumptions.js'
 import { ArgumentError } from './argument-error.js'
 import { numberOf, oneOf } from './flag-values.js'
 

@@ -1,6 +1,6 @@
-import { errorReasonCodes } from '../emulator/encoding.js'
-import type { Fault, FaultRule } from '../emulator/faults.js'
-import { type RequestKind, requestKinds } from '../emulator/route.js'
+import type { Fault, FaultRule } from '../emulator/account/faults.js'
+import { type RequestKind, requestKinds } from '../emulator/http/route.js'
+import { errorReasonCodes } from '../emulator/media/encoding-clock.js'
 import { ArgumentError } from './argument-error.js'
 import { numberOf, oneOf, optionalNumber } from './flag-values.js'
 

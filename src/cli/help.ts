@@ -1,4 +1,4 @@
-import { requestKinds } from '../emulator/route.js'
+import { requestKinds } from '../emulator/http/route.js'
 import { faultNames } from './fault-flag.js'
 
 export const help = `react-stream-uploader emulate [options]

@@ -1,4 +1,4 @@
-import type { IncomingRequest } from './incoming-request.js'
+import type { IncomingRequest } from './http/incoming-request.js'
 
 type Send = (request: IncomingRequest) => Promise<Response>
 

@@ -1,15 +1,15 @@
-import { type Account, createAccount } from './account.js'
-import { answer } from './answer.js'
-import { withCors } from './cors.js'
-import type { EmulatedVideo } from './emulated-video.js'
-import { type StreamEmulatorOptions, settingsOf } from './emulator-options.js'
-import { createFaults, type Fault, type FaultRule } from './faults.js'
-import { fromRequest, type IncomingRequest } from './incoming-request.js'
-import { faultyBody, misbehave } from './misbehave.js'
-import type { EmulatedDelivery } from './notifier.js'
-import { type EmulatedRequest, openRequest } from './request-log.js'
-import { type Route, routeOf } from './route.js'
-import { receive } from './upload-body.js'
+import { type Account, createAccount } from './account/account.js'
+import { createFaults, type Fault, type FaultRule } from './account/faults.js'
+import type { EmulatedDelivery } from './account/webhook-sender.js'
+import { dispatch } from './dispatch.js'
+import { receive } from './http/body-stream.js'
+import { withCors } from './http/cors.js'
+import { fromRequest, type IncomingRequest } from './http/incoming-request.js'
+import { type EmulatedRequest, openRequest } from './http/request-log.js'
+import { type Route, routeOf } from './http/route.js'
+import { applyFault, faultyBody } from './uploads/apply-fault.js'
+import { type StreamEmulatorOptions, settingsOf } from './videos/emulator-options.js'
+import type { EmulatedVideo } from './videos/video-view.js'
 
 /** Cloudflare Stream's upload surface, in memory. */
 export interface StreamEmulator {
@@ -68,7 +68,7 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
       body: faultyBody(store, fault, request, received),
       keepsPartial: keepsPartial(fault) ?? store.settings.assumptions.partialChunksKept,
     }
-    const response = await misbehave(fault, route, upload, () => answer(account, route, upload))
+    const response = await applyFault(fault, route, upload, () => dispatch(account, route, upload))
     request.signal.throwIfAborted()
     entry.uid ??= await createdUid(route, response)
     afflict(account, fault, entry.uid)

@@ -1,10 +1,10 @@
 import { crossOrigin } from './cross-origin.js'
+import { createEndpoint, type EmulatorEndpoint } from './direct-endpoint.js'
 import type { StreamEmulator } from './emulator.js'
-import { createEndpoint, type EmulatorEndpoint } from './endpoint.js'
-import { createHttpStack, type EmulatorHttpStack } from './http-stack.js'
-import { fromRequest, type IncomingRequest } from './incoming-request.js'
-import { routeOf } from './route.js'
-import { untilAborted } from './until-aborted.js'
+import { untilAborted } from './http/abortable.js'
+import { fromRequest, type IncomingRequest } from './http/incoming-request.js'
+import { routeOf } from './http/route.js'
+import { createHttpStack, type EmulatorHttpStack } from './tus-http-stack.js'
 
 export interface EmulatorNetworkOptions {
   readonly emulator: StreamEmulator

@@ -1,6 +1,6 @@
-import { figures, joined } from '../react/figures.js'
-import type { PluralForms } from '../react/format.js'
-import type { Messages } from '../react/messages.js'
+import type { PluralForms } from '../react/text/format.js'
+import { joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = {
   zero: '# فيديو',
@@ -49,14 +49,14 @@ export const ar: Messages = {
   linkLabel: () => 'رابط فيديو',
   linkAdd: () => 'إضافة الرابط',
   hint: ({ maxFileSize, maxFiles }, format) =>
-    joined(
+    joinParts(
       '، ',
       maxFiles === undefined || maxFiles === 1 ? '' : `حتى ${format.plural(maxFiles, ofVideos)}`,
       maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} كحد أقصى لكل فيديو`,
     ),
   list: () => 'عمليات الرفع',
   summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       finished === files
         ? format.plural(files, done)
         : `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
@@ -104,7 +104,7 @@ export const ar: Messages = {
     cancelled: () => 'أُلغي',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -154,13 +154,13 @@ export const ar: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `هذا الفيديو أطول من ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joined(
+      `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joinParts(
         ' و',
         minWidth > 0 ? `ألا يقل العرض عن ${number(minWidth)}` : '',
         minHeight > 0 ? `ألا يقل الارتفاع عن ${number(minHeight)}` : '',
       )}.`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joined(
+      `أبعاد هذا الفيديو ${ltr(`${number(actual.width)} × ${number(actual.height)}`)} بكسل. يجب ${joinParts(
         ' و',
         maxWidth < Infinity ? `ألا يزيد العرض على ${number(maxWidth)}` : '',
         maxHeight < Infinity ? `ألا يزيد الارتفاع على ${number(maxHeight)}` : '',

@@ -1,5 +1,5 @@
-import { figures, joined, sentence } from '../react/figures.js'
-import type { Messages } from '../react/messages.js'
+import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# Video', other: '# Videos' }
 
@@ -22,7 +22,7 @@ export const de: Messages = {
   },
   list: () => 'Uploads',
   summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       done === files
         ? `${format.plural(files, videos)} fertig`
         : `${format.number(done)} von ${format.plural(files, videos)} fertig`,
@@ -75,7 +75,7 @@ export const de: Messages = {
     cancelled: () => 'Abgebrochen',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -128,13 +128,13 @@ export const de: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `Mit mehr als ${format.exactDuration(maxDurationSeconds)} ist dieses Video zu lang.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es muss ${joined(
+      `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es muss ${joinParts(
         ' und ',
         minWidth > 0 ? `mindestens ${number(minWidth)} breit` : '',
         minHeight > 0 ? `mindestens ${number(minHeight)} hoch` : '',
       )} sein.`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es darf ${joined(
+      `Dieses Video hat ${number(actual.width)} × ${number(actual.height)} Pixel. Es darf ${joinParts(
         ' und ',
         maxWidth < Infinity ? `höchstens ${number(maxWidth)} breit` : '',
         maxHeight < Infinity ? `höchstens ${number(maxHeight)} hoch` : '',
@@ -216,6 +216,6 @@ export const de: Messages = {
     'encoding-failed': () => 'Das Video konnte nicht umgewandelt werden.',
     unexpected: () => 'Etwas ist schiefgegangen.',
   },
-  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,1 +1,1 @@
-export { en } from '../react/english.js'
+export { en } from '../react/text/english.js'

@@ -1,5 +1,5 @@
-import { figures, joined, sentence } from '../react/figures.js'
-import type { Messages } from '../react/messages.js'
+import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# video', many: '# de videos', other: '# videos' }
 const done = { one: '# video listo', many: '# de videos listos', other: '# videos listos' }
@@ -23,7 +23,7 @@ export const es: Messages = {
   },
   list: () => 'Subidas',
   summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       finished === files
         ? format.plural(files, done)
         : `${format.number(finished)} de ${format.plural(files, done)}`,
@@ -76,7 +76,7 @@ export const es: Messages = {
     cancelled: () => 'Cancelado',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -129,13 +129,13 @@ export const es: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `Este video dura más de ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `Este video mide ${number(actual.width)} × ${number(actual.height)} píxeles. Debe medir ${joined(
+      `Este video mide ${number(actual.width)} × ${number(actual.height)} píxeles. Debe medir ${joinParts(
         ' y ',
         minWidth > 0 ? `al menos ${number(minWidth)} de ancho` : '',
         minHeight > 0 ? `al menos ${number(minHeight)} de alto` : '',
       )}.`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `Este video mide ${number(actual.width)} × ${number(actual.height)} píxeles. Debe medir ${joined(
+      `Este video mide ${number(actual.width)} × ${number(actual.height)} píxeles. Debe medir ${joinParts(
         ' y ',
         maxWidth < Infinity ? `como máximo ${number(maxWidth)} de ancho` : '',
         maxHeight < Infinity ? `como máximo ${number(maxHeight)} de alto` : '',
@@ -213,6 +213,6 @@ export const es: Messages = {
     'encoding-failed': () => 'No se pudo codificar el video.',
     unexpected: () => 'Algo salió mal.',
   },
-  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),
 }

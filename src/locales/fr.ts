@@ -1,5 +1,5 @@
-import { figures, joined, sentence } from '../react/figures.js'
-import type { Messages } from '../react/messages.js'
+import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
 const done = { one: '# vidéo terminée', many: '# de vidéos terminées', other: '# vidéos terminées' }
@@ -23,7 +23,7 @@ export const fr: Messages = {
   },
   list: () => 'Envois',
   summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       finished === files
         ? format.plural(files, done)
         : `${format.number(finished)} sur ${format.plural(files, done)}`,
@@ -74,7 +74,7 @@ export const fr: Messages = {
     cancelled: () => 'Annulé',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -126,13 +126,13 @@ export const fr: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `Cette vidéo dure plus de ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joined(
+      `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joinParts(
         ' et ',
         minWidth > 0 ? `au moins ${number(minWidth)} en largeur` : '',
         minHeight > 0 ? `au moins ${number(minHeight)} en hauteur` : '',
       )}.`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joined(
+      `Cette vidéo fait ${number(actual.width)} × ${number(actual.height)} pixels. Il en faut ${joinParts(
         ' et ',
         maxWidth < Infinity ? `au plus ${number(maxWidth)} en largeur` : '',
         maxHeight < Infinity ? `au plus ${number(maxHeight)} en hauteur` : '',
@@ -210,6 +210,6 @@ export const fr: Messages = {
     'encoding-failed': () => 'La vidéo n’a pas pu être encodée.',
     unexpected: () => 'Une erreur est survenue.',
   },
-  announcement: ({ name, status }) => sentence(`${name}\u00a0: ${status}`),
+  announcement: ({ name, status }) => endSentence(`${name}\u00a0: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,5 +1,5 @@
-import { figures, joined, sentence } from '../react/figures.js'
-import type { Messages } from '../react/messages.js'
+import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 本の動画' }
 const count = { other: '# 本' }
@@ -16,14 +16,14 @@ export const ja: Messages = {
   linkLabel: () => '動画のリンク',
   linkAdd: () => 'リンクを追加',
   hint: ({ maxFileSize, maxFiles }, format) =>
-    joined(
+    joinParts(
       '、',
       maxFiles === undefined || maxFiles === 1 ? '' : `${format.plural(maxFiles, count)}まで`,
       maxFileSize === undefined ? '' : `1 本あたり最大 ${format.bytes(maxFileSize)}`,
     ),
   list: () => 'アップロード一覧',
   summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       done === files
         ? `${format.plural(files, videos)}が完了`
         : `${format.plural(files, count)}中 ${format.plural(done, count)}が完了`,
@@ -74,7 +74,7 @@ export const ja: Messages = {
     cancelled: () => 'キャンセルしました',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -126,13 +126,13 @@ export const ja: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `この動画の長さは ${format.exactDuration(maxDurationSeconds)}を超えています。`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `この動画は ${number(actual.width)} × ${number(actual.height)} ピクセルです。${joined(
+      `この動画は ${number(actual.width)} × ${number(actual.height)} ピクセルです。${joinParts(
         '、',
         minWidth > 0 ? `幅 ${number(minWidth)} 以上` : '',
         minHeight > 0 ? `高さ ${number(minHeight)} 以上` : '',
       )}が必要です。`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `この動画は ${number(actual.width)} × ${number(actual.height)} ピクセルです。${joined(
+      `この動画は ${number(actual.width)} × ${number(actual.height)} ピクセルです。${joinParts(
         '、',
         maxWidth < Infinity ? `幅 ${number(maxWidth)} 以下` : '',
         maxHeight < Infinity ? `高さ ${number(maxHeight)} 以下` : '',
@@ -209,6 +209,6 @@ export const ja: Messages = {
     'encoding-failed': () => '動画をエンコードできませんでした。',
     unexpected: () => '問題が発生しました。',
   },
-  announcement: ({ name, status }) => sentence(`${name}：${status}`, '。'),
+  announcement: ({ name, status }) => endSentence(`${name}：${status}`, '。'),
   videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,5 +1,5 @@
-import { figures, joined, sentence } from '../react/figures.js'
-import type { Messages } from '../react/messages.js'
+import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vídeo', many: '# de vídeos', other: '# vídeos' }
 const done = { one: '# vídeo pronto', many: '# de vídeos prontos', other: '# vídeos prontos' }
@@ -23,7 +23,7 @@ export const ptBR: Messages = {
   },
   list: () => 'Envios',
   summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       finished === files
         ? format.plural(files, done)
         : `${format.number(finished)} de ${format.plural(files, done)}`,
@@ -74,7 +74,7 @@ export const ptBR: Messages = {
     cancelled: () => 'Cancelado',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -125,13 +125,13 @@ export const ptBR: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `Este vídeo dura mais de ${format.exactDuration(maxDurationSeconds)}.`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele precisa ter ${joined(
+      `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele precisa ter ${joinParts(
         ' e ',
         minWidth > 0 ? `pelo menos ${number(minWidth)} de largura` : '',
         minHeight > 0 ? `pelo menos ${number(minHeight)} de altura` : '',
       )}.`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele pode ter ${joined(
+      `Este vídeo tem ${number(actual.width)} × ${number(actual.height)} pixels. Ele pode ter ${joinParts(
         ' e ',
         maxWidth < Infinity ? `no máximo ${number(maxWidth)} de largura` : '',
         maxHeight < Infinity ? `no máximo ${number(maxHeight)} de altura` : '',
@@ -206,6 +206,6 @@ export const ptBR: Messages = {
     'encoding-failed': () => 'Não foi possível codificar o vídeo.',
     unexpected: () => 'Algo deu errado.',
   },
-  announcement: ({ name, status }) => sentence(`${name}: ${status}`),
+  announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,5 +1,5 @@
-import { figures, joined, sentence } from '../react/figures.js'
-import type { Messages } from '../react/messages.js'
+import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 个视频' }
 const count = { other: '# 个' }
@@ -16,14 +16,14 @@ export const zhCN: Messages = {
   linkLabel: () => '视频链接',
   linkAdd: () => '添加链接',
   hint: ({ maxFileSize, maxFiles }, format) =>
-    joined(
+    joinParts(
       '，',
       maxFiles === undefined || maxFiles === 1 ? '' : `最多 ${format.plural(maxFiles, videos)}`,
       maxFileSize === undefined ? '' : `每个不超过 ${format.bytes(maxFileSize)}`,
     ),
   list: () => '上传列表',
   summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       done === files
         ? `${format.plural(files, videos)}已完成`
         : `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
@@ -68,7 +68,7 @@ export const zhCN: Messages = {
     cancelled: () => '已取消',
   },
   detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    figures(
+    joinFigures(
       duration === null ? '' : format.clock(duration),
       size === null
         ? ''
@@ -118,13 +118,13 @@ export const zhCN: Messages = {
     'video-too-long': ({ maxDurationSeconds }, format) =>
       `此视频长于 ${format.exactDuration(maxDurationSeconds)}。`,
     'dimensions-too-small': ({ actual, minWidth, minHeight }, { number }) =>
-      `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joined(
+      `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joinParts(
         '，',
         minWidth > 0 ? `宽度至少为 ${number(minWidth)}` : '',
         minHeight > 0 ? `高度至少为 ${number(minHeight)}` : '',
       )}。`,
     'dimensions-too-large': ({ actual, maxWidth, maxHeight }, { number }) =>
-      `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joined(
+      `此视频为 ${number(actual.width)} × ${number(actual.height)} 像素。要求${joinParts(
         '，',
         maxWidth < Infinity ? `宽度不超过 ${number(maxWidth)}` : '',
         maxHeight < Infinity ? `高度不超过 ${number(maxHeight)}` : '',
@@ -182,6 +182,6 @@ export const zhCN: Messages = {
     'encoding-failed': () => '视频转码失败。',
     unexpected: () => '出现问题。',
   },
-  announcement: ({ name, status }) => sentence(`${name}：${status}`, '。'),
+  announcement: ({ name, status }) => endSentence(`${name}：${status}`, '。'),
   videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,11 +1,11 @@
-import type { Authorize } from './authorization.js'
-import { type CorsOptions, corsFault } from './cors.js'
-import type { StreamHandlerError } from './failure.js'
-import type { TokenOptions } from './playback-token.js'
-import { type SigningKey, signingKeyFault } from './signing-key.js'
-import type { StatusStore } from './status-store.js'
-import type { StreamFetch } from './stream-exchange.js'
-import type { WebhookOptions } from './webhook-options.js'
+import type { Authorize } from './grant/authorization.js'
+import { type CorsOptions, corsFault } from './http/cors.js'
+import type { StreamHandlerError } from './http/failure.js'
+import type { TokenOptions } from './signing/playback-token.js'
+import { type SigningKey, signingKeyFault } from './signing/signing-key.js'
+import type { StatusStore } from './status/status-store.js'
+import type { StreamFetch } from './stream/exchange.js'
+import type { WebhookOptions } from './webhook/webhook-options.js'
 
 export interface StreamHandlerOptions {
   /** Id of the Cloudflare account. `undefined` is an error at start-up; it is allowed here because environments have it. */

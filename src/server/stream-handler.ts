@@ -1,21 +1,21 @@
-import { createBoundedMap } from './bounded-map.js'
-import { preflightHeaders, withCors } from './cors.js'
-import { createVideo } from './create-video.js'
-import { discardVideo } from './discard-video.js'
-import { Failure, type StreamHandlerError, toFailure } from './failure.js'
-import type { HandlerContext } from './handler-context.js'
 import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
-import { askForTokens, createSigner, signWith } from './playback-token.js'
-import { problemResponse } from './problem-response.js'
-import { createReadBudget } from './read-budget.js'
-import { readVideo } from './read-video.js'
-import { receiveWebhook } from './receive-webhook.js'
-import { renameVideo } from './rename-video.js'
-import { routeOf } from './route.js'
-import { assertSameOrigin } from './same-origin.js'
-import type { StatusRecord } from './status-store.js'
-import { createStreamApi } from './stream-api.js'
-import { createVideoDesk } from './video-desk.js'
+import { preflightHeaders, withCors } from './http/cors.js'
+import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
+import { toProblemResponse } from './http/problem-response.js'
+import { routeOf } from './http/route.js'
+import { assertSameOrigin } from './http/same-origin.js'
+import { createVideo } from './routes/create-video.js'
+import { discardVideo } from './routes/discard-video.js'
+import type { HandlerContext } from './routes/handler-context.js'
+import { readVideo } from './routes/read-video.js'
+import { receiveWebhook } from './routes/receive-webhook.js'
+import { renameVideo } from './routes/rename-video.js'
+import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
+import { createLruMap } from './status/lru-map.js'
+import { createRateLimiter } from './status/rate-limiter.js'
+import { createStatusCache } from './status/status-cache.js'
+import type { StatusRecord } from './status/status-store.js'
+import { createStreamClient } from './stream/stream-client.js'
 
 /** Answers a request of the uploader. It never rejects. */
 export type StreamHandler = (request: Request) => Promise<Response>
@@ -56,14 +56,14 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     upstreamTimeoutMs,
     sameOrigin = true,
     allowPrivateHosts = false,
-    statusStore = createBoundedMap<StatusRecord>(10_000),
+    statusStore = createLruMap<StatusRecord>(10_000),
     readsPerMinute = 120,
     webhook,
     signing,
     tokens,
     onError = logError,
   } = options
-  const stream = createStreamApi({
+  const stream = createStreamClient({
     accountId,
     apiToken,
     apiBaseUrl: apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
@@ -71,8 +71,8 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: upstreamTimeoutMs ?? 15_000,
   })
-  const budget = createReadBudget(readsPerMinute)
-  const desk = createVideoDesk({
+  const budget = createRateLimiter(readsPerMinute)
+  const desk = createStatusCache({
     stream,
     store: statusStore,
     budget,
@@ -116,7 +116,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       const failure = toFailure(thrown)
       const { report } = failure.details
       if (report !== undefined) void tell(onError, { code: failure.code, ...report })
-      return withCors(problemResponse(failure), request, cors)
+      return withCors(toProblemResponse(failure), request, cors)
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { ItemCommand } from '../core/can.js'
+import type { ItemCommand } from '../core/machine/can.js'
 
 function icon(path: string): ReactElement {
   return (

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
-import { resendingOf } from '../core/progress.js'
-import { isRetrying, type Upload } from '../core/upload.js'
+import { resendingOf } from '../core/machine/progress.js'
+import type { Upload } from '../core/model/upload.js'
+import { isRetrying } from '../core/model/upload-facts.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, alertIcon, checkIcon, offlineIcon } from './icons.js'
 

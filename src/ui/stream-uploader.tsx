@@ -1,14 +1,14 @@
 'use client'
 
 import { type ForwardedRef, forwardRef, type ReactElement, type ReactNode } from 'react'
-import type { Upload } from '../core/upload.js'
-import type { UploaderOptions } from '../react/create-stream-uploader.js'
-import type { Part } from '../react/part.js'
+import type { UploaderOptions } from '../browser/uploader-options.js'
+import type { Upload } from '../core/model/upload.js'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import type { UploaderProps } from '../react/hooks/uploader-props.js'
+import { useUploaderState } from '../react/hooks/use-uploader-state.js'
+import type { Part } from '../react/part/part.js'
 import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
-import { useUploaderContext } from '../react/uploader-context.js'
-import type { UploaderSource } from '../react/uploader-source.js'
-import { useUploaderState } from '../react/use-uploader-state.js'
 import { checkIcon, uploadIcon } from './icons.js'
 import { UploadRow } from './upload-row.js'
 
@@ -55,7 +55,7 @@ export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'ch
   WaysIn &
   Rows &
   Look &
-  UploaderSource
+  UploaderProps
 
 /** Each is always the same function: the list renders all rows again for another one. */
 const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />

@@ -1,7 +1,7 @@
 import { createFormat, en } from 'react-stream-uploader'
 import readme from '../../README.md?raw'
-import { type Retryability, retryabilityOf } from '../../src/core/upload-error.js'
-import { rejectionText } from '../../src/react/upload-text.js'
+import { type Retryability, retryabilityOf } from '../../src/core/model/upload-error.js'
+import { rejectionText } from '../../src/react/text/upload-text.js'
 import { codesIn, readmeTable } from '../support/readme-table.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
 import { hostAdvice, ruleOf } from './host-advice.js'
@@ -11,8 +11,8 @@ const meanings = new Map(readmeTable(readme, 'errors').map(([code, meaning]) => 
 
 const retries: { readonly [R in Retryability]: string } = {
   automatic: 'Tried again by itself, then by hand.',
-  'by-hand': 'Tried again by hand.',
-  pointless: 'Trying again is of no use.',
+  manual: 'Tried again by hand.',
+  never: 'Trying again is of no use.',
 }
 
 const errorCodes = Object.keys(hostAdvice) as (keyof typeof hostAdvice)[]

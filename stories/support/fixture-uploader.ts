@@ -1,5 +1,5 @@
 import type { StreamUploaderHandle, Upload, UploaderState } from 'react-stream-uploader'
-import { isRenamable } from '../../src/core/title.js'
+import { isRenamable } from '../../src/core/machine/title.js'
 
 /** An uploader that stands still in one state, whatever is asked of it. */
 export function fixtureUploader(

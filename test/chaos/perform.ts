@@ -1,4 +1,4 @@
-import type { PickedFile, Upload } from '../../src/core/upload.js'
+import type { PickedFile, Upload } from '../../src/core/model/upload.js'
 import type { ContentFile } from './content.js'
 import type { Choice, Step } from './schedule.js'
 import type { Tab } from './tab.js'

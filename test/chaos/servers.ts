@@ -1,6 +1,6 @@
 import { createStreamEmulator, type StreamEmulator } from 'react-stream-uploader/emulator'
 import { createStreamHandler } from 'react-stream-uploader/server'
-import { routeOf } from '../../src/emulator/route.js'
+import { routeOf } from '../../src/emulator/http/route.js'
 import { digests } from './content.js'
 import type { Setup } from './schedule.js'
 import type { TabWitness } from './tab-witness.js'

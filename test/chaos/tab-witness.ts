@@ -1,14 +1,9 @@
-import { can } from '../../src/core/can.js'
-import { isNotOurs, isSettled, type UploaderState } from '../../src/core/queue.js'
-import {
-  nameOf,
-  type Upload,
-  type UploadId,
-  type UploadIn,
-  type UploadStatus,
-  videoIdOf,
-} from '../../src/core/upload.js'
-import { improvementOf } from '../../src/core/video-progress.js'
+import { can } from '../../src/core/machine/can.js'
+import { remainingQualityOf } from '../../src/core/machine/encoding-progress.js'
+import { isNotOurs, isSettled } from '../../src/core/machine/status-groups.js'
+import type { Upload, UploadId, UploadIn, UploadStatus } from '../../src/core/model/upload.js'
+import { nameOf, videoIdOf } from '../../src/core/model/upload-facts.js'
+import type { UploaderState } from '../../src/core/model/uploader-state.js'
 import type { ContentFile } from './content.js'
 import type { Visits } from './visits.js'
 import { isWhole } from './whole.js'
@@ -174,7 +169,9 @@ export class TabWitness {
 
 /** Encoded, or ready with better qualities to come. */
 function isWaitedFor(upload: Upload | undefined): boolean {
-  return upload?.status === 'ready' ? improvementOf(upload.video) !== null : upload?.status === 'processing'
+  return upload?.status === 'ready'
+    ? remainingQualityOf(upload.video) !== null
+    : upload?.status === 'processing'
 }
 
 const notKept: ReadonlySet<UploadStatus> = new Set(['validating', 'rejected'])

@@ -1,17 +1,17 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { createEmulatorNetwork, type EmulatorHttpStack } from 'react-stream-uploader/emulator'
-import type { Clock, Ports } from '../../src/core/ports.js'
-import type { SessionPorts } from '../../src/core/session-ports.js'
-import type { UploadOptions } from '../../src/core/settings.js'
-import { createSizedTransport } from '../../src/core/sized-transport.js'
-import { createEngine } from '../../src/core/uploader.js'
-import type { UploaderHandle } from '../../src/core/uploader-handle.js'
-import { fileProbe } from '../../src/drivers/file-probe.js'
-import { createHeaderSource } from '../../src/drivers/header-source.js'
-import { httpEndpoint } from '../../src/drivers/http-endpoint.js'
-import { createQueryStatusSource } from '../../src/drivers/query-status-source.js'
-import { createTicketSource } from '../../src/drivers/ticket-source.js'
-import { createTusTransport } from '../../src/drivers/tus-transport.js'
+import type { UploadOptions } from '../../src/core/contract/options.js'
+import type { Clock, Ports } from '../../src/core/contract/ports.js'
+import type { SessionPorts } from '../../src/core/contract/session-ports.js'
+import type { UploaderHandle } from '../../src/core/contract/uploader-handle.js'
+import { createEngine } from '../../src/core/engine/engine.js'
+import { createAdaptiveTransport } from '../../src/core/transfer/adaptive-transport.js'
+import { createHeaderSource } from '../../src/drivers/endpoint/header-source.js'
+import { httpEndpoint } from '../../src/drivers/endpoint/http-endpoint.js'
+import { createTicketSource } from '../../src/drivers/endpoint/ticket-source.js'
+import { fileProbe } from '../../src/drivers/files/file-probe.js'
+import { createQueryStatusSource } from '../../src/drivers/status/query-status-source.js'
+import { createTusTransport } from '../../src/drivers/tus/tus-transport.js'
 import { fakePorts } from '../support/fake-ports.js'
 import { chance } from './chance.js'
 import type { Host } from './host.js'
@@ -114,7 +114,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
         return tickets.discard(videoId)
       },
     },
-    transport: createSizedTransport(
+    transport: createAdaptiveTransport(
       createTusTransport({ clock, probe: fileProbe, httpStack: () => stack, idleTimeout: () => undefined }),
       { clock, connectivity: browser.connectivity },
       () => chunkSize,

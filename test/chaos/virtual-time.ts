@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Clock } from '../../src/core/ports.js'
+import type { Clock } from '../../src/core/contract/ports.js'
 
 /** One time for everything in the process, which moves only when it is told to. */
 export interface VirtualTime {

@@ -1,7 +1,8 @@
-import type { Clock } from '../../src/core/ports.js'
-import type { SessionPorts, SessionStore } from '../../src/core/session-ports.js'
-import { parseSessionRecord, type SessionRecord } from '../../src/core/session-record.js'
-import type { UploadId } from '../../src/core/upload.js'
+import type { Clock } from '../../src/core/contract/ports.js'
+import type { SessionPorts, SessionStore } from '../../src/core/contract/session-ports.js'
+import type { SessionRecord } from '../../src/core/model/stored-upload.js'
+import type { UploadId } from '../../src/core/model/upload.js'
+import { parseRecord } from '../../src/core/sessions/record-codec.js'
 import { contents, type FakeTab, fakeBrowser } from '../support/fake-browser.js'
 import { ContentFile } from './content.js'
 import type { VirtualTime } from './virtual-time.js'
@@ -46,7 +47,7 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
   const slow = (store: SessionStore): SessionStore => ({
     load: () => operate(() => store.load()),
     read(id) {
-      const record = failing > 0 || hanging !== null ? parseSessionRecord(browser.records.get(id)) : null
+      const record = failing > 0 || hanging !== null ? parseRecord(browser.records.get(id)) : null
       if (record !== null) hears.unread(record)
       return operate(() => store.read(id))
     },
@@ -71,7 +72,7 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
       browser.openTab(clock, (ports) => sabotage({ ...ports, store: slow(ports.store) })),
     unsaved,
     records() {
-      const records = [...browser.records.values()].map(parseSessionRecord)
+      const records = [...browser.records.values()].map(parseRecord)
       return new Map(records.flatMap((record) => (record === null ? [] : [[record.id, record]])))
     },
     fail(how, ms) {

@@ -1,5 +1,5 @@
-import type { Upload } from '../../src/core/upload.js'
-import { isEncodingError } from '../../src/core/upload-error.js'
+import type { Upload } from '../../src/core/model/upload.js'
+import { isEncodingError } from '../../src/core/model/upload-error.js'
 
 /** All bytes have arrived: the video stays where it is, whatever becomes of the row and the record. */
 export function isWhole(upload: Upload): boolean {

@@ -1,15 +1,23 @@
-import type { SessionRecord } from '../../src/core/session-record.js'
-import { nameOf, type Upload, type UploadId, videoIdAt, videoIdOf } from '../../src/core/upload.js'
-import { UploadFailure } from '../../src/core/upload-error.js'
+import type { SessionRecord } from '../../src/core/model/stored-upload.js'
+import type { Upload, UploadId } from '../../src/core/model/upload.js'
+import { UploadFailure } from '../../src/core/model/upload-error.js'
+import { nameOf, videoIdAt, videoIdOf } from '../../src/core/model/upload-facts.js'
 import type { ContentFile } from './content.js'
-import type { TabWitness } from './tab-witness.js'
+
+/** What is asked of the tab that sends. */
+interface SendingTab {
+  readonly isGone: boolean
+  note(text: string): void
+  maySend(uid: string): boolean
+  fileFor(uid: string): ContentFile | null
+}
 
 /** A request for bytes that has reached the emulator and is not over. */
 export interface OpenRequest {
   readonly kind: string
   readonly uid: string
   readonly signal: AbortSignal
-  readonly tab: TabWitness
+  readonly tab: SendingTab
 }
 
 /** How the client's requests to remove one video went. */

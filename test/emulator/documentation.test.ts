@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { faultNames } from '../../src/cli/fault-flag.js'
-import { defaultAssumptions } from '../../src/emulator/assumptions.js'
-import { requestKinds } from '../../src/emulator/route.js'
+import { requestKinds } from '../../src/emulator/http/route.js'
+import { defaultAssumptions } from '../../src/emulator/videos/assumptions.js'
 
 /** The first cells of a table of the emulator's page, without their backquotes. */
 async function tableOf(name: string): Promise<readonly (readonly string[])[]> {

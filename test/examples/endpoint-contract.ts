@@ -3,7 +3,7 @@ import { createStreamEmulator, type StreamEmulator } from 'react-stream-uploader
 import { Upload } from 'tus-js-client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type StreamEnv, signSession } from '../../examples/stream-endpoint.js'
-import { signWebhook } from '../../src/server/webhook-signature.js'
+import { signWebhook } from '../../src/server/webhook/webhook-signature.js'
 import { padMp4 } from '../support/media.js'
 import { serve } from '../support/serve.js'
 

@@ -10,7 +10,7 @@ import { ptBR } from 'react-stream-uploader/locales/pt-BR'
 import { zhCN } from 'react-stream-uploader/locales/zh-CN'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { routeOf } from '../../src/server/route.js'
+import { routeOf } from '../../src/server/http/route.js'
 import { everyText } from './every-text.js'
 
 const languages = [ar, de, en, es, fr, ja, ptBR, zhCN]

@@ -4,12 +4,12 @@ import { Uploader } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { describe, expect, test } from 'vitest'
-import { directionOf } from '../../src/react/direction.js'
-import { nameInText } from '../../src/react/name-in-text.js'
+import { isolateName } from '../../src/react/text/bidi-isolate.js'
+import { textDirectionOf } from '../../src/react/text/text-direction.js'
 
 describe('a name in a sentence', () => {
   test('is left alone where both run from left to right', () => {
-    expect(nameInText('Größe 日本 🏖️.mp4', 'de')).toBe('Größe 日本 🏖️.mp4')
+    expect(isolateName('Größe 日本 🏖️.mp4', 'de')).toBe('Größe 日本 🏖️.mp4')
   })
 
   test.each([
@@ -18,7 +18,7 @@ describe('a name in a sentence', () => {
     ['harbour.mov', 'ar'],
     ['harbour.mov', 'he-IL'],
   ])('%s is isolated in %s', (name, locale) => {
-    expect(nameInText(name, locale)).toBe(`\u2068${name}\u2069`)
+    expect(isolateName(name, locale)).toBe(`\u2068${name}\u2069`)
   })
 })
 
@@ -35,7 +35,7 @@ test.each([
   ['uz-Arab', 'rtl'],
   ['ja', 'ltr'],
 ] as const)('%s is written %s', (locale, direction) => {
-  expect(directionOf(locale)).toBe(direction)
+  expect(textDirectionOf(locale)).toBe(direction)
 })
 
 describe('the root', () => {

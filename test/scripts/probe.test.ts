@@ -14,7 +14,7 @@ import { facts } from '../../scripts/probe/facts.js'
 import { sendPart } from '../../scripts/probe/node-world.js'
 import { lineOf } from '../../scripts/probe/report.js'
 import { type Finding, runProbe } from '../../scripts/probe/run-probe.js'
-import { defaultAssumptions } from '../../src/emulator/assumptions.js'
+import { defaultAssumptions } from '../../src/emulator/videos/assumptions.js'
 import { media } from '../support/media.js'
 import { serve } from '../support/serve.js'
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asObject } from '../../src/protocol/json.js'
 import { endpointErrorStatus } from '../../src/protocol/problem.js'
-import { signWebhook } from '../../src/server/webhook-signature.js'
+import { signWebhook } from '../../src/server/webhook/webhook-signature.js'
 import {
   created,
   deleteVideo,

@@ -1,4 +1,4 @@
-import { signWebhook } from '../../src/server/webhook-signature.js'
+import { signWebhook } from '../../src/server/webhook/webhook-signature.js'
 import { MOUNT, VIDEO_ID } from './fake-stream.js'
 
 export const SECRET = 'secret-that-nobody-may-see'

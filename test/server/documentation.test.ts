@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { EndpointFunctions } from 'react-stream-uploader'
 import type { StreamAction, UploadGrant } from 'react-stream-uploader/server'
 import { expect, test } from 'vitest'
-import { routeOf } from '../../src/server/route.js'
+import { routeOf } from '../../src/server/http/route.js'
 
 const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
 

@@ -1,7 +1,8 @@
-import type { Clock, Sessions } from '../../src/core/ports.js'
-import { createSessionDesk } from '../../src/core/session-desk.js'
-import type { SessionNews, SessionPorts, SessionStore } from '../../src/core/session-ports.js'
-import { parseSessionRecord, type SessionRecord, storedForm } from '../../src/core/session-record.js'
+import type { Clock, Sessions } from '../../src/core/contract/ports.js'
+import type { SessionPorts, SessionStore, TabMessage } from '../../src/core/contract/session-ports.js'
+import type { SessionRecord } from '../../src/core/model/stored-upload.js'
+import { encodeRecord, parseRecord } from '../../src/core/sessions/record-codec.js'
+import { createSessionManager } from '../../src/core/sessions/session-manager.js'
 
 /** What tabs of one browser share: records, locks, and a channel. */
 export interface FakeBrowser {
@@ -21,7 +22,7 @@ export interface FakeTab {
 }
 
 interface Tab {
-  readonly listeners: Set<(news: SessionNews) => void>
+  readonly listeners: Set<(news: TabMessage) => void>
   isClosed: boolean
 }
 
@@ -47,11 +48,11 @@ export function fakeBrowser(): FakeBrowser {
     load: async () =>
       [...records.values()]
         .toReversed()
-        .map(parseSessionRecord)
+        .map(parseRecord)
         .filter((record): record is SessionRecord => record !== null),
-    read: async (id) => parseSessionRecord(records.get(id)),
+    read: async (id) => parseRecord(records.get(id)),
     async save(record) {
-      if (!tab.isClosed) records.set(record.id, storedForm(record))
+      if (!tab.isClosed) records.set(record.id, encodeRecord(record))
     },
     async forget(id) {
       if (!tab.isClosed) records.delete(id)
@@ -68,7 +69,7 @@ export function fakeBrowser(): FakeBrowser {
     openTab(clock, refit = (ports) => ports) {
       const tab: Tab = { listeners: new Set(), isClosed: false }
       tabs.add(tab)
-      const sessions = createSessionDesk(
+      const sessions = createSessionManager(
         refit({
           store: storeFor(tab),
           tabs: {

@@ -1,5 +1,5 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
-import type { Link } from '../../src/core/link.js'
+import { createTitleSaver } from '../../src/core/activities/title-saver.js'
 import type {
   Clock,
   ImportedVideo,
@@ -7,9 +7,9 @@ import type {
   TransferJob,
   TransferReports,
   UploadOffer,
-} from '../../src/core/ports.js'
-import { createTitleDesk } from '../../src/core/title-desk.js'
-import { UploadFailure } from '../../src/core/upload-error.js'
+} from '../../src/core/contract/ports.js'
+import type { Link } from '../../src/core/model/link-source.js'
+import { UploadFailure } from '../../src/core/model/upload-error.js'
 import { ticket } from './uploads.js'
 
 export interface FakeClock extends Clock {
@@ -136,7 +136,7 @@ export function fakePorts(): FakePorts {
     },
     titles: {
       isOffered: () => true,
-      ...createTitleDesk({
+      ...createTitleSaver({
         source: { rename: (videoId, title) => ask(renamings, { videoId, title }) },
         clock,
         connectivity,

@@ -1,5 +1,5 @@
 import type { Transfer, Upload, UploadTicket, Video, VideoStatus } from 'react-stream-uploader'
-import type { SessionRecord } from '../../src/core/session-record.js'
+import type { SessionRecord } from '../../src/core/model/stored-upload.js'
 import { parseVideo } from '../../src/protocol/video-status.js'
 
 export const ticket: UploadTicket = {

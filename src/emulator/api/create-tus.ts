@@ -1,7 +1,7 @@
-import type { Account } from '../account.js'
-import { badRequest } from '../envelope.js'
-import type { IncomingRequest } from '../incoming-request.js'
-import { parseUploadMetadata, settingsFromMetadata } from '../upload-metadata.js'
+import type { Account } from '../account/account.js'
+import { badRequest } from '../http/api-envelope.js'
+import type { IncomingRequest } from '../http/incoming-request.js'
+import { parseUploadMetadata, settingsFromMetadata } from '../videos/parse-upload-metadata.js'
 import { creationRefusal, newVideo } from './new-video.js'
 
 /**

@@ -1,5 +1,5 @@
-import { isObject, type Json, textOf } from '../read-body.js'
-import type { VideoSettings } from '../video-settings.js'
+import { isObject, type Json, textOf } from '../http/read-body.js'
+import type { VideoSettings } from '../videos/video-settings.js'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isNumber = (value: unknown): boolean => typeof value === 'number'

@@ -1,8 +1,8 @@
-import type { Account } from '../account.js'
-import { failure, notFound, success } from '../envelope.js'
-import type { IncomingRequest } from '../incoming-request.js'
-import { exportKey } from '../key-ring.js'
-import { timestamp } from '../timestamp.js'
+import type { Account } from '../account/account.js'
+import { exportKey } from '../account/signing-keys.js'
+import { failure, notFound, success } from '../http/api-envelope.js'
+import type { IncomingRequest } from '../http/incoming-request.js'
+import { formatRfc3339 } from '../videos/rfc3339.js'
 
 /** @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
 const MAX_KEYS = 1000
@@ -21,11 +21,11 @@ export async function signingKeys(
   if (id !== undefined) return method === 'DELETE' && keys.remove(id) ? success('') : notFound()
   if (method === 'GET') {
     return success(
-      keys.list().map((key) => ({ id: key.id, key_id: key.id, created: timestamp(key.createdAt) })),
+      keys.list().map((key) => ({ id: key.id, key_id: key.id, created: formatRfc3339(key.createdAt) })),
     )
   }
   if (method !== 'POST') return notFound()
   if (keys.list().length >= MAX_KEYS) return failure(400, 10_005, `There can be ${MAX_KEYS} keys at most`)
   const key = await keys.create()
-  return success({ id: key.id, ...(await exportKey(key)), created: timestamp(key.createdAt) })
+  return success({ id: key.id, ...(await exportKey(key)), created: formatRfc3339(key.createdAt) })
 }

@@ -1,10 +1,10 @@
-import type { Account } from '../account.js'
-import { badRequest, success } from '../envelope.js'
-import type { IncomingRequest } from '../incoming-request.js'
-import { textOf } from '../read-body.js'
-import { videoObject } from '../video-object.js'
-import type { VideoRecord } from '../video-record.js'
-import type { VideoStore } from '../video-store.js'
+import type { Account } from '../account/account.js'
+import { badRequest, success } from '../http/api-envelope.js'
+import type { IncomingRequest } from '../http/incoming-request.js'
+import { textOf } from '../http/read-body.js'
+import { videoObject } from '../videos/video-object.js'
+import type { VideoRecord } from '../videos/video-record.js'
+import type { VideoStore } from '../videos/video-store.js'
 
 const MAX_LIMIT = 1000
 

@@ -1,9 +1,9 @@
-import type { Account } from '../account.js'
-import { badRequest, failure } from '../envelope.js'
-import { isFull } from '../storage.js'
-import type { VideoRecord } from '../video-record.js'
-import { settingsProblem } from '../video-settings.js'
-import type { VideoStore } from '../video-store.js'
+import type { Account } from '../account/account.js'
+import { isFull } from '../account/storage-quota.js'
+import { badRequest, failure } from '../http/api-envelope.js'
+import type { VideoRecord } from '../videos/video-record.js'
+import { settingsProblem } from '../videos/video-settings.js'
+import type { VideoStore } from '../videos/video-store.js'
 
 /**
  * Largest file that Stream takes by default, in bytes.

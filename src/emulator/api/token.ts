@@ -1,10 +1,10 @@
-import type { Account } from '../account.js'
-import { badRequest, notFound, success } from '../envelope.js'
-import type { IncomingRequest } from '../incoming-request.js'
-import { exportKey, type SigningKey } from '../key-ring.js'
-import { signToken } from '../playback-token.js'
-import { isObject, type Json, readJson } from '../read-body.js'
-import type { VideoRecord } from '../video-record.js'
+import type { Account } from '../account/account.js'
+import { exportKey, type SigningKey } from '../account/signing-keys.js'
+import { badRequest, notFound, success } from '../http/api-envelope.js'
+import type { IncomingRequest } from '../http/incoming-request.js'
+import { isObject, type Json, readJson } from '../http/read-body.js'
+import { signToken } from '../playback/signed-token.js'
+import type { VideoRecord } from '../videos/video-record.js'
 
 const HOUR_S = 3600
 

@@ -1,10 +1,10 @@
-import type { Account } from '../account.js'
-import { badRequest, notFound, success } from '../envelope.js'
-import type { IncomingRequest } from '../incoming-request.js'
-import type { Webhook } from '../notifier.js'
-import { randomId } from '../random-id.js'
-import { readJson, textOf } from '../read-body.js'
-import { timestamp } from '../timestamp.js'
+import type { Account } from '../account/account.js'
+import { badRequest, notFound, success } from '../http/api-envelope.js'
+import type { IncomingRequest } from '../http/incoming-request.js'
+import { readJson, textOf } from '../http/read-body.js'
+import { randomId } from '../videos/random-id.js'
+import { formatRfc3339 } from '../videos/rfc3339.js'
+import type { Webhook } from '../videos/webhook.js'
 
 /**
  * `/accounts/{id}/stream/webhook`: the one address that is told of videos. Unlike Stream's it may be a local one.
@@ -36,5 +36,5 @@ export async function webhookSettings(
 }
 
 function webhookObject({ url, secret, modifiedAt }: Webhook): Record<string, string> {
-  return { notificationUrl: url, modified: timestamp(modifiedAt), secret }
+  return { notificationUrl: url, modified: formatRfc3339(modifiedAt), secret }
 }

@@ -8,21 +8,22 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { totalsOf } from '../../core/progress.js'
-import type { StreamUploaderHandle, UploaderOptions } from '../create-stream-uploader.js'
-import { directionOf } from '../direction.js'
-import { en } from '../english.js'
-import { createFormat } from '../format.js'
-import { type MessageOverrides, type Messages, withOverrides } from '../messages.js'
-import { type Part, type PartOf, usePart } from '../part.js'
-import { UploaderContext } from '../uploader-context.js'
-import { splitSource, type UploaderSource } from '../uploader-source.js'
-import { useJoinedRefs } from '../use-joined-refs.js'
-import { useKeptFocus } from '../use-kept-focus.js'
-import { useMissedDrops } from '../use-missed-drops.js'
-import { useOwnedUploader } from '../use-owned-uploader.js'
-import { usePastedFiles } from '../use-pasted-files.js'
-import { useStateOf } from '../use-uploader-state.js'
+import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
+import type { UploaderOptions } from '../../browser/uploader-options.js'
+import { totalsOf } from '../../core/machine/totals.js'
+import { usePaste } from '../adding/use-paste.js'
+import { usePreventDropNavigation } from '../adding/use-prevent-drop-navigation.js'
+import { UploaderContext } from '../hooks/uploader-context.js'
+import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.js'
+import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
+import { useStateOf } from '../hooks/use-uploader-state.js'
+import { useFocusRecovery } from '../list/use-focus-recovery.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { useMergedRefs } from '../part/use-merged-refs.js'
+import { en } from '../text/english.js'
+import { createFormat } from '../text/format.js'
+import { type MessageOverrides, type Messages, withOverrides } from '../text/messages.js'
+import { textDirectionOf } from '../text/text-direction.js'
 
 export interface RootState {
   /** Something is under way: a file moves, waits, or is encoded. */
@@ -48,11 +49,11 @@ export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, Ro
   readonly messages?: Messages | MessageOverrides | undefined
 }
 
-export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderSource
+export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderProps
 
 /** Gives the parts inside it their uploader, and its element the `lang` and `dir` of the texts, where the host gives none. */
 export const Root: Part<RootProps, HTMLDivElement> = forwardRef(function Root(props: RootProps, ref) {
-  const [source, rest] = splitSource(props)
+  const [source, rest] = splitUploaderProps(props)
   return source.uploader === undefined ? (
     <OwningRoot {...rest} options={source} rootRef={ref} />
   ) : (
@@ -88,13 +89,13 @@ function BorrowingRoot({
     () => ({ uploader, messages, format, disabled, inputRef, announcerRef }),
     [uploader, messages, format, disabled],
   )
-  usePastedFiles(uploader, paste && !disabled)
-  useMissedDrops(catchMissedDrops)
-  useKeptFocus(ownRef)
+  usePaste(uploader, paste && !disabled)
+  usePreventDropNavigation(catchMissedDrops)
+  useFocusRecovery(ownRef)
   const language = useMemo(
-    () => ({ lang: messages.locale, dir: directionOf(messages.locale) }),
+    () => ({ lang: messages.locale, dir: textDirectionOf(messages.locale) }),
     [messages.locale],
   )
-  const element = usePart('div', { busy, offline, disabled }, language, rest, useJoinedRefs(ownRef, rootRef))
+  const element = usePart('div', { busy, offline, disabled }, language, rest, useMergedRefs(ownRef, rootRef))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 }

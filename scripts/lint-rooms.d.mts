@@ -1,0 +1,2 @@
+/** The rules as JSON. */
+export function roomRules(): string

@@ -1,0 +1,134 @@
+/**
+ * The rooms of `src`: what each may import. `npm run rooms` writes the linter's rules from this table into `.oxlintrc.rooms.json`;
+ * `test/rooms.test.ts` compares the table with the imports, with the picture in ARCHITECTURE.md and with the written rules.
+ */
+
+const core = ['protocol', 'core/model', 'core/machine', 'core/contract']
+const text = ['core/model', 'core/machine', 'react/text']
+const parts = [...text, 'protocol', 'react/part', 'react/hooks']
+
+/** `imports`: other rooms. `packages`: whatever is not ours. `world`: whether clocks, timers and the network may be touched. */
+export const rooms = {
+  protocol: { imports: [], world: false },
+
+  'core/model': { imports: ['protocol'], world: false },
+  'core/machine': { imports: ['protocol', 'core/model'], world: false },
+  'core/contract': { imports: ['protocol', 'core/model', 'core/machine'], world: false },
+  'core/transfer': { imports: core, world: false },
+  'core/sessions': { imports: [...core, 'core/transfer'], world: false },
+  'core/activities': { imports: [...core, 'core/transfer'], world: false },
+  'core/engine': { imports: [...core, 'core/activities'], world: false },
+
+  'drivers/time': { imports: core },
+  'drivers/page': { imports: core },
+  'drivers/files': { imports: [...core, 'drivers/time', 'drivers/page'] },
+  'drivers/sessions': { imports: [...core, 'core/sessions'], packages: ['idb'] },
+  'drivers/endpoint': { imports: [...core, 'drivers/time'] },
+  'drivers/status': {
+    imports: [...core, 'core/transfer', 'drivers/time', 'drivers/endpoint'],
+    packages: ['@tanstack/react-query'],
+  },
+  'drivers/tus': { imports: [...core, 'core/transfer', 'drivers/time'], packages: ['tus-js-client'] },
+
+  browser: {
+    imports: [
+      ...core,
+      'core/transfer',
+      'core/sessions',
+      'core/activities',
+      'core/engine',
+      'drivers/time',
+      'drivers/page',
+      'drivers/files',
+      'drivers/sessions',
+      'drivers/endpoint',
+      'drivers/status',
+      'drivers/tus',
+    ],
+    packages: ['@tanstack/react-query'],
+  },
+
+  'react/text': { imports: ['core/model', 'core/machine'] },
+  'react/part': { imports: [], packages: ['react'] },
+  'react/hooks': {
+    imports: ['core/model', 'core/machine', 'browser', 'react/text'],
+    packages: ['react', '@tanstack/react-query'],
+  },
+  'react/adding': { imports: [...parts, 'browser'], packages: ['react', 'react-dom'] },
+  'react/list': { imports: parts, packages: ['react', 'react-dom'] },
+  'react/item': { imports: [...parts, 'browser', 'react/adding'], packages: ['react'] },
+  'react/parts': {
+    imports: [...parts, 'browser', 'react/adding', 'react/list', 'react/item'],
+    packages: ['react'],
+  },
+  ui: {
+    imports: ['core/model', 'core/machine', 'browser', 'react/part', 'react/hooks', 'react/parts'],
+    packages: ['react'],
+  },
+  locales: { imports: ['react/text'] },
+
+  'server/http': { imports: ['protocol'] },
+  'server/stream': { imports: ['protocol', 'server/http'] },
+  'server/status': { imports: ['protocol', 'server/http', 'server/stream'] },
+  'server/signing': { imports: ['protocol', 'server/http', 'server/stream', 'server/status'] },
+  'server/webhook': { imports: ['protocol', 'server/http'] },
+  'server/grant': { imports: ['protocol', 'server/http'] },
+  'server/routes': {
+    imports: [
+      'protocol',
+      'server/http',
+      'server/stream',
+      'server/status',
+      'server/signing',
+      'server/webhook',
+      'server/grant',
+    ],
+  },
+  server: {
+    imports: [
+      'protocol',
+      'server/http',
+      'server/stream',
+      'server/status',
+      'server/signing',
+      'server/webhook',
+      'server/grant',
+      'server/routes',
+    ],
+  },
+
+  'emulator/http': { imports: [] },
+  'emulator/media': { imports: ['emulator/http'], packages: ['@noble/hashes'] },
+  'emulator/videos': { imports: ['emulator/http', 'emulator/media'] },
+  // The one thing that the emulator shares with what it tests: both ends of a webhook sign alike.
+  'emulator/account': { imports: ['emulator/http', 'emulator/media', 'emulator/videos', 'server/webhook'] },
+  'emulator/playback': {
+    imports: ['emulator/http', 'emulator/media', 'emulator/videos', 'emulator/account'],
+  },
+  'emulator/uploads': { imports: ['emulator/http', 'emulator/videos', 'emulator/account'] },
+  'emulator/api/extras': { imports: ['emulator/http', 'emulator/videos', 'emulator/account'] },
+  'emulator/api': {
+    imports: [
+      'emulator/http',
+      'emulator/videos',
+      'emulator/account',
+      'emulator/playback',
+      'emulator/api/extras',
+    ],
+  },
+  emulator: {
+    imports: [
+      'emulator/http',
+      'emulator/media',
+      'emulator/videos',
+      'emulator/account',
+      'emulator/playback',
+      'emulator/uploads',
+      'emulator/api',
+    ],
+  },
+  cli: {
+    imports: ['emulator', 'emulator/http', 'emulator/media', 'emulator/videos', 'emulator/account'],
+    packages: ['node:'],
+  },
+}

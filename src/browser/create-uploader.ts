@@ -1,0 +1,103 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { UploaderHandle } from '../core/contract/uploader-handle.js'
+import { createEngine } from '../core/engine/engine.js'
+import { uploadErrorOf } from '../core/model/upload-error.js'
+import type { Endpoint } from '../drivers/endpoint/endpoint.js'
+import { fileProbe } from '../drivers/files/file-probe.js'
+import { browserConnectivity } from '../drivers/page/connectivity.js'
+import { createPageLife } from '../drivers/page/page-life.js'
+import { systemClock } from '../drivers/time/clock.js'
+import { lazy } from './lazy.js'
+import { lazySessions } from './lazy-sessions.js'
+import type { UploaderOptions } from './uploader-options.js'
+
+export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> {
+  configure(options: UploaderOptions): void
+}
+
+/**
+ * An uploader that lives outside of components: it survives route changes, and goes on with no component mounted.
+ * Creating one touches nothing; it may happen at import, in render, or on a server.
+ */
+export function createUploader(options: UploaderOptions): StreamUploaderHandle {
+  let latest = options
+  const clock = systemClock
+  const network = lazy(async () => {
+    const { createNetworkPorts } = await import('./network-ports.js')
+    const queryClient = (): QueryClient => options.queryClient ?? sharedQueryClient()
+    return createNetworkPorts({ options: () => latest, queryClient, clock, reportError })
+  })
+  // In a chunk of its own: it is wanted sooner than the network, and must not hold it up.
+  const videoProbe = lazy(async () =>
+    (await import('../drivers/files/video-probe.js')).createVideoProbe(clock),
+  )
+  const engine = createEngine(
+    {
+      clock,
+      tickets: {
+        create: async (offer, late) => (await network()).tickets.create(offer, late),
+        importLink: async (link, late) => (await network()).tickets.importLink(link, late),
+        discard: async (videoId) => (await network()).tickets.discard(videoId),
+      },
+      titles: {
+        isOffered: () => isUrl(latest.endpoint) || latest.endpoint.rename !== undefined,
+        save(...title) {
+          // What cannot be loaded now is asked for again with the next change of the upload.
+          network().then(
+            ({ titles }) => titles.save(...title),
+            () => {},
+          )
+        },
+      },
+      transport: {
+        send: async (job, reports, signal) => (await network()).transport.send(job, reports, signal),
+      },
+      status: {
+        watch(videoId, reports, signal, pace) {
+          network().then(
+            ({ status }) => signal.aborted || status.watch(videoId, reports, signal, pace),
+            (thrown: unknown) => reports.failed(uploadErrorOf(thrown)),
+          )
+        },
+      },
+      connectivity: browserConnectivity,
+      probe: fileProbe,
+      media: {
+        read: async (file, isWanted) =>
+          typeof document === 'undefined' ? null : (await videoProbe()).read(file, isWanted),
+      },
+      pageLife: createPageLife(),
+      sessions: lazySessions(options, clock),
+      reportError,
+    },
+    options,
+  )
+  return {
+    ...engine,
+    configure(next) {
+      latest = next
+      engine.configure(next)
+    },
+  }
+}
+
+function isUrl(endpoint: Endpoint): endpoint is string | URL {
+  return typeof endpoint === 'string' || endpoint instanceof URL
+}
+
+let shared: QueryClient | undefined
+
+/** As an uncaught error, for whatever the host has there to catch them. Node has no such function. */
+function reportError(error: unknown): void {
+  if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
+  else console.error(error)
+}
+
+/** For apps without TanStack Query of their own. Mounted for good: it is what hears of focus and connection. */
+function sharedQueryClient(): QueryClient {
+  if (shared === undefined) {
+    shared = new QueryClient()
+    shared.mount()
+  }
+  return shared
+}

@@ -1,0 +1,73 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createTitleSaver } from '../core/activities/title-saver.js'
+import type { Clock, Ports, Titles } from '../core/contract/ports.js'
+import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
+import type { EndpointFunctions } from '../drivers/endpoint/endpoint.js'
+import { createHeaderSource, type HeaderSource } from '../drivers/endpoint/header-source.js'
+import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
+import { createTicketSource } from '../drivers/endpoint/ticket-source.js'
+import { createTitleSource } from '../drivers/endpoint/title-source.js'
+import { fileProbe } from '../drivers/files/file-probe.js'
+import { browserConnectivity } from '../drivers/page/connectivity.js'
+import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
+import { lazy } from './lazy.js'
+import type { UploaderOptions } from './uploader-options.js'
+
+export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status'> & {
+  readonly titles: Pick<Titles, 'save'>
+}
+
+interface NetworkContext {
+  /** As they are now: hosts may change them at any time. */
+  readonly options: () => UploaderOptions
+  readonly queryClient: () => QueryClient
+  readonly clock: Clock
+  readonly reportError: (error: unknown) => void
+}
+
+/** Everything that needs the network. It is loaded with the first upload, so that a page that only shows a drop zone does not pay for it. */
+export function createNetworkPorts({
+  options,
+  queryClient,
+  clock,
+  reportError,
+}: NetworkContext): NetworkPorts {
+  const headers = createHeaderSource(() => options().headers)
+  const endpoint = (): EndpointFunctions => endpointOf(options(), headers, clock)
+  // In a chunk of its own: it is the largest part, and a version of ours changes nothing in it.
+  const tus = lazy(async () => {
+    const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
+    return createTusTransport({
+      clock,
+      probe: fileProbe,
+      httpStack: () => options().httpStack,
+      idleTimeout: () => options().idleTimeout,
+    })
+  })
+  return {
+    tickets: createTicketSource(endpoint, clock, () => options().meta),
+    titles: createTitleSaver({
+      source: createTitleSource(endpoint, clock),
+      clock,
+      connectivity: browserConnectivity,
+      reportError,
+    }),
+    transport: createAdaptiveTransport(
+      { send: async (job, reports, signal) => (await tus()).send(job, reports, signal) },
+      { clock, connectivity: browserConnectivity },
+      () => options().chunkSize ?? 'auto',
+    ),
+    status: createQueryStatusSource(queryClient, endpoint, clock, reportError),
+  }
+}
+
+function endpointOf(
+  { endpoint, fetch }: UploaderOptions,
+  headers: HeaderSource,
+  clock: Clock,
+): EndpointFunctions {
+  if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return endpoint
+  // Called as a method of the options, the browser's own `fetch` would be an "Illegal invocation".
+  const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
+  return httpEndpoint({ url: endpoint, headers, fetch: send, clock })
+}

@@ -1,0 +1,25 @@
+import type { Video } from '../../protocol/video-status.js'
+import { remainingQualityOf } from '../machine/encoding-progress.js'
+import type { UploadIn } from '../model/upload.js'
+import type { ActivityContext } from './activity-context.js'
+
+/** Milliseconds after which it is enough, however good the video is by then. */
+const QUALITY_LIMIT = 30 * 60_000
+
+/** Only for the eye: the video can be played, so nothing that goes wrong here is a failure. */
+export function watchQuality(
+  { video }: UploadIn<'ready'>,
+  { ports, send, signal }: Pick<ActivityContext, 'ports' | 'send' | 'signal'>,
+): void {
+  if (remainingQualityOf(video) === null) return
+  const watch = new AbortController()
+  const end = (): void => watch.abort()
+  const callOff = ports.clock.after(QUALITY_LIMIT, end)
+  signal.addEventListener('abort', end)
+  watch.signal.addEventListener('abort', callOff)
+  const read = (latest: Video): void => {
+    send({ type: 'videoRead', video: latest })
+    if (remainingQualityOf(latest) === null) end()
+  }
+  ports.status.watch(video.id, { read, failed: end }, watch.signal, 'slow')
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../contract/ports.js'
+
+/** At most one notification in so many milliseconds for progress that changes no status. */
+const INTERVAL = 120
+
+/** Holds progress back, only the latest of each upload, and lets it go at most once an interval. */
+export interface ProgressThrottle<K, V> {
+  note(key: K, value: V): void
+  /** What was noted has been overtaken. */
+  forget(key: K): void
+  clear(): void
+}
+
+export function createProgressThrottle<K, V>(
+  clock: Clock,
+  flush: (latest: readonly (readonly [K, V])[]) => void,
+): ProgressThrottle<K, V> {
+  const latest = new Map<K, V>()
+  let callOff: (() => void) | null = null
+
+  function end(): void {
+    callOff = null
+    const noted = [...latest]
+    latest.clear()
+    if (noted.length > 0) flush(noted)
+  }
+
+  return {
+    note(key, value) {
+      latest.set(key, value)
+      callOff ??= clock.after(INTERVAL, end)
+    },
+    forget(key) {
+      latest.delete(key)
+    },
+    clear() {
+      latest.clear()
+      callOff?.()
+      callOff = null
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { Link } from '../model/link-source.js'
+import type { LiveView, RemoteView } from '../model/remote-view.js'
+import type { FileRecord, LinkRecord, SessionRecord } from '../model/stored-upload.js'
+import {
+  baseOf,
+  type InterruptionProblem,
+  type PickedFile,
+  type RecordSource,
+  type Transfer,
+  type Upload,
+  type UploadBase,
+  type UploadIn,
+} from '../model/upload.js'
+import { isLink, videoIdOf } from '../model/upload-facts.js'
+import { startTransfer } from './transfer.js'
+
+/* What becomes of uploads whose file is not at hand, and of those that another tab has. */
+
+export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'processing'> {
+  const step = isLink(upload) ? 'downloading' : 'queued'
+  return { ...baseOf(upload), status: 'processing', videoId, encoding: { step, percent: null } }
+}
+
+export function handOver(
+  upload: Upload,
+  { record, view }: { record: SessionRecord; view: LiveView },
+): UploadIn<'elsewhere'> {
+  const { source } = upload
+  const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
+  return {
+    ...baseOf(upload),
+    source: { kind: 'record', record },
+    status: 'elsewhere',
+    view,
+    chosen,
+  }
+}
+
+export function interrupt(
+  upload: UploadBase<RecordSource<FileRecord>>,
+  problem: InterruptionProblem | null,
+): UploadIn<'interrupted'> {
+  return { ...baseOf(upload), status: 'interrupted', problem }
+}
+
+export function startReopening(
+  upload: UploadIn<'interrupted'>,
+  chosen: PickedFile | null,
+): UploadIn<'reopening'> {
+  return { ...baseOf(upload), status: 'reopening', chosen }
+}
+
+/** Goes on as the newest record has it, which may be further than the row knew. */
+export function reattach(
+  upload: UploadIn<'reopening'>,
+  { file, handle, record }: PickedFile & { record: SessionRecord },
+): Upload {
+  const { title, point } = record
+  const found = { ...baseOf(upload), title, source: { kind: 'file', file, handle } } as const
+  return point.step === 'processing'
+    ? startProcessing(found, point.videoId)
+    : { ...found, status: 'queued', transfer: transferFrom(record) }
+}
+
+/** Whether its file can be opened by the handle. What was found missing or changed would be so again. */
+export function canOpenAgain({ source, problem }: UploadIn<'interrupted'>): boolean {
+  return source.record.handle !== null && (problem === null || problem === 'permission-denied')
+}
+
+/** The transfer of an earlier visit. Where it really is the server says. */
+function transferFrom({ point }: SessionRecord): Transfer | null {
+  if (point.step !== 'transfer') return null
+  const { ticket, bytesAccepted } = point
+  return {
+    ...startTransfer(ticket, false),
+    bytesSent: bytesAccepted,
+    bytesAccepted,
+    bytesReached: bytesAccepted,
+  }
+}
+
+export function mirrorRemote(
+  { title: known, ...rest }: UploadIn<'interrupted' | 'elsewhere'>,
+  view: RemoteView,
+  text: string | null,
+  chosen: PickedFile | null,
+): Upload {
+  const title = text === null ? known : ({ text, state: 'saved' } as const)
+  const upload = { ...rest, title }
+  if ('video' in view) return { ...baseOf(upload), ...view }
+  if ('videoId' in view) return { ...baseOf(upload), ...view }
+  if ('error' in view) {
+    return { ...baseOf(upload), ...view, retryFrom: { step: 'request', videoId: null } }
+  }
+  return { ...baseOf(upload), status: 'elsewhere', view, chosen }
+}
+
+export function takeOver(upload: UploadIn<'elsewhere'>, record: SessionRecord | null): Upload {
+  if (record === null) return endUnheard(upload)
+  const { title } = record
+  if ('link' in record) return continueLink({ ...upload, title }, record)
+  const left = { ...baseOf(upload), title, source: { kind: 'record', record } } as const
+  if (record.point.step === 'processing') return startProcessing(left, record.point.videoId)
+  const waiting = interrupt(left, null)
+  return upload.chosen === null ? waiting : startReopening(waiting, upload.chosen)
+}
+
+/** How it ended was not heard. The video of a failed try is not the one with which it did. */
+function endUnheard(upload: UploadIn<'elsewhere'>): Upload {
+  const isLeftover = upload.source.record.point.step === 'request'
+  return { ...baseOf(upload), status: 'uploaded', videoId: isLeftover ? null : videoIdOf(upload) }
+}
+
+/** A link needs no file: it goes on by itself, unless the person held it back. */
+function continueLink(upload: UploadIn<'elsewhere'>, { link, point }: LinkRecord): Upload {
+  const queued = requeueLink(upload, link)
+  if (point.step === 'processing') return startProcessing(queued, point.videoId)
+  return point.step === 'pause' ? { ...queued, status: 'paused', cause: 'user' } : queued
+}
+
+export function requeueLink(
+  upload: UploadBase,
+  { url, name }: Link,
+): UploadIn<'queued'> & { transfer: null } {
+  return { ...baseOf(upload), source: { kind: 'link', url, name }, status: 'queued', transfer: null }
+}

@@ -1,0 +1,44 @@
+import type { Video } from '../../protocol/video-status.js'
+import type { Encoding } from '../model/upload.js'
+import type { UploadError, UploadErrorCode } from '../model/upload-error.js'
+
+/** Where the encoder is with a video that cannot be played yet. States that are not known count as waiting. */
+export function encodingOf({ status }: Video): Encoding {
+  if (status.state === 'downloading') return { step: 'downloading', percent: status.percentComplete }
+  const isEncoding = status.state === 'inprogress' || status.state === 'ready'
+  return { step: isEncoding ? 'encoding' : 'queued', percent: isEncoding ? status.percentComplete : null }
+}
+
+/** Stream still works on a video that can be played. */
+export interface RemainingQuality {
+  /** 0 to 100; `null` where Stream gives none. */
+  readonly percent: number | null
+}
+
+/** How much better a video that can be played still gets; `null` where all its qualities are there. */
+export function remainingQualityOf({ status, readyToStream }: Video): RemainingQuality | null {
+  const percent = status.percentComplete
+  const isOpen = percent === null ? status.state === 'inprogress' : percent < 100
+  return readyToStream && status.state !== 'error' && isOpen ? { percent } : null
+}
+
+/**
+ * Stream's reasons for refusing a video.
+ * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
+ */
+const reasons: Readonly<Record<string, UploadErrorCode>> = {
+  ERR_NON_VIDEO: 'not-a-video',
+  ERR_MALFORMED_VIDEO: 'video-malformed',
+  ERR_DURATION_EXCEED_CONSTRAINT: 'video-too-long',
+  ERR_DURATION_TOO_SHORT: 'video-too-short',
+  ERR_FETCH_ORIGIN_ERROR: 'link-unreachable',
+  ERR_UNKNOWN: 'encoding-failed',
+}
+
+/** The encoder's refusal, or `null` while it has not refused. */
+export function encodingErrorOf({ status }: Video): UploadError | null {
+  if (status.state !== 'error') return null
+  const reason = status.errorCode ?? ''
+  const code = (Object.hasOwn(reasons, reason) ? reasons[reason] : null) ?? 'encoding-failed'
+  return { code, status: null, retryAfter: null }
+}

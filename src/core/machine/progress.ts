@@ -1,0 +1,124 @@
+import type { Transfer, Upload } from '../model/upload.js'
+import { retryabilityOf } from '../model/upload-error.js'
+import { sizeOf } from '../model/upload-facts.js'
+
+/** A speed measured over less than this is noise, and is not shown. */
+const SETTLING = 1500
+
+/** Bytes a second; `null` while nothing moves or too little is known. */
+export function speedOf(upload: Upload): number | null {
+  const rate = upload.status === 'uploading' ? upload.transfer.rate : null
+  return rate === null || rate.at - rate.since < SETTLING || rate.bytesPerSecond < 1
+    ? null
+    : rate.bytesPerSecond
+}
+
+/** Whole seconds until the last byte is sent, at least 1; `null` while the speed is not known. */
+export function etaOf(upload: Upload): number | null {
+  const speed = speedOf(upload)
+  const transfer = transferOf(upload)
+  return speed === null || transfer === null
+    ? null
+    : Math.max(1, Math.ceil((bytesOf(upload) - transfer.bytesSent) / speed))
+}
+
+export function transferOf(upload: Upload): Transfer | null {
+  switch (upload.status) {
+    case 'queued':
+    case 'uploading':
+    case 'paused':
+      return upload.transfer
+    case 'failed':
+      return upload.retryFrom.step === 'transfer' ? upload.retryFrom.transfer : null
+    default:
+      return null
+  }
+}
+
+/** A link's bytes do not come by here, so they count for nothing. */
+export function bytesOf(upload: Upload): number {
+  return sizeOf(upload) ?? 0
+}
+
+const afterTheBytes: ReadonlySet<Upload['status']> = new Set(['processing', 'ready', 'uploaded'])
+
+/** Bytes that the bar has reached; `null` where nothing is under way. */
+export function sentOf(upload: Upload): number | null {
+  const isUnderWay = transferOf(upload) !== null || withoutFile.has(upload.status)
+  return isUnderWay ? positionsOf(upload).reached : null
+}
+
+const withoutFile: ReadonlySet<Upload['status']> = new Set(['interrupted', 'reopening', 'elsewhere'])
+
+/** Bytes of those that may have to be sent again, as nobody knows whether the server has them; `null` where that means nothing. */
+export function unconfirmedOf(upload: Upload): number | null {
+  return isWaiting(upload) ? notCertain(upload) : null
+}
+
+/** Bytes that are being sent again, down to where the bar is; `null` while none are. */
+export function resendingOf(upload: Upload): number | null {
+  return upload.status === 'uploading' && upload.transfer.rate !== null ? notCertain(upload) : null
+}
+
+/** Whether an upload that could go on stands still, or has not heard yet where the server is. */
+function isWaiting(upload: Upload): boolean {
+  if (upload.status === 'elsewhere') return upload.view.status === 'waiting'
+  if (upload.status === 'failed') return retryabilityOf(upload.error) !== 'never'
+  return upload.status !== 'uploading' || upload.transfer.rate === null
+}
+
+/** A smaller part of the file is not seen on the bar. */
+const VISIBLE = 0.01
+
+/** The pale part of the bar in bytes; `null` where it is too short to be seen. */
+function notCertain(upload: Upload): number | null {
+  const { reached, certain } = positionsOf(upload)
+  const bytes = reached - certain
+  return bytes > 0 && bytes >= bytesOf(upload) * VISIBLE ? bytes : null
+}
+
+export interface Progress {
+  /** Bytes that the bar has reached; it never goes back. */
+  readonly bytes: number
+  /** `bytes` as a part of the file, 0 to 1. For a link 0 until Stream has fetched it. */
+  readonly fraction: number
+  /** What is certain of it, 0 to 1: sent in this run while it runs, accepted by the server while it does not. */
+  readonly acceptedFraction: number
+}
+
+/** How far an upload's bytes are. A resumed transfer that sends a part again fills `acceptedFraction` up to `fraction` first. */
+export function progressOf(upload: Upload): Progress {
+  const size = bytesOf(upload)
+  const isFetching = upload.status === 'processing' && upload.encoding.step === 'downloading'
+  if (afterTheBytes.has(upload.status) && !isFetching) {
+    return { bytes: size, fraction: 1, acceptedFraction: 1 }
+  }
+  const { reached, certain } = positionsOf(upload)
+  if (size === 0) return { bytes: reached, fraction: 0, acceptedFraction: 0 }
+  return { bytes: reached, fraction: reached / size, acceptedFraction: certain / size }
+}
+
+/** Bytes that the bar has reached, and how many of them are certain. */
+function positionsOf(upload: Upload): { readonly reached: number; readonly certain: number } {
+  if (upload.status === 'elsewhere') {
+    return { reached: upload.view.bytesReached, certain: upload.view.bytesAccepted }
+  }
+  if (upload.status === 'interrupted' || upload.status === 'reopening') {
+    const { point } = upload.source.record
+    const bytes = point.step === 'transfer' ? point.bytesAccepted : 0
+    return { reached: bytes, certain: bytes }
+  }
+  const transfer = transferOf(upload)
+  if (transfer === null) return { reached: 0, certain: 0 }
+  return { reached: transfer.bytesReached, certain: positionOf(upload, transfer) }
+}
+
+/** Where the transfer is, which after a lost chunk is behind what the bar has reached. */
+export function positionOf(upload: Upload, transfer: Transfer): number {
+  return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
+}
+
+/** A fraction as whole per cent, which is 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
+export function wholePercent(fraction: number): number {
+  return Math.floor(fraction * 100 + 1e-9)
+}

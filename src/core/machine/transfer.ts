@@ -1,0 +1,55 @@
+import { isExpiring, type UploadTicket, withVideoId } from '../../protocol/messages.js'
+import { startRate, updateRate } from '../model/rate.js'
+import type { Transfer, Upload, UploadIn } from '../model/upload.js'
+
+/** Nothing has gone wrong, or it is made good. */
+export const noFailure = { attempt: 0, failure: null } as const
+
+export function startTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
+  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, rate: null, ...noFailure }
+}
+
+/** Whether the URL has run out, or nearly so, before a byte was sent to it. With bytes behind it, it is worth a try. */
+export function isStale(transfer: Transfer, at: number): boolean {
+  return transfer.bytesReached === 0 && isExpiring(transfer.ticket, at)
+}
+
+/** A transfer that stands still: only what the server confirmed is certain. */
+export function rewindToAccepted<T extends Transfer | null>(transfer: T): T {
+  return transfer === null
+    ? transfer
+    : { ...transfer, bytesSent: transfer.bytesAccepted, rate: null, ...noFailure }
+}
+
+export function openAt(
+  transfer: Transfer,
+  event: { bytesAccepted: number; videoId: string | null; at: number },
+): Transfer {
+  return {
+    ...transfer,
+    ticket: withVideoId(transfer.ticket, event.videoId),
+    bytesAccepted: event.bytesAccepted,
+    bytesSent: event.bytesAccepted,
+    bytesReached: Math.max(transfer.bytesReached, event.bytesAccepted),
+    rate: startRate(event.bytesAccepted, event.at),
+  }
+}
+
+export function advanceTo({ transfer }: UploadIn<'uploading'>, bytesSent: number, at: number): Transfer {
+  return {
+    ...transfer,
+    bytesSent,
+    bytesReached: Math.max(transfer.bytesReached, bytesSent),
+    rate: updateRate(transfer.rate ?? startRate(transfer.bytesAccepted, at), bytesSent, at),
+  }
+}
+
+/** The answer to a creation from before: the upload goes on with it later. */
+export function attachTicket(
+  upload: UploadIn<'queued' | 'paused'>,
+  { ticket }: { ticket: UploadTicket },
+): Upload {
+  const { source } = upload
+  if (source.kind !== 'file' || upload.transfer !== null) return upload
+  return { ...upload, source, transfer: startTransfer(ticket, false) }
+}

@@ -1,0 +1,219 @@
+import type { Video } from '../../protocol/video-status.js'
+import {
+  type AtRest,
+  baseOf,
+  type Transfer,
+  type Upload,
+  type UploadIn,
+  type UploadStatus,
+} from '../model/upload.js'
+import { retryabilityOf, type UploadError } from '../model/upload-error.js'
+import { isLink, videoIdOf } from '../model/upload-facts.js'
+import {
+  canOpenAgain,
+  handOver,
+  interrupt,
+  mirrorRemote,
+  reattach,
+  startProcessing,
+  startReopening,
+  takeOver,
+} from './detached.js'
+import { encodingErrorOf, encodingOf, remainingQualityOf } from './encoding-progress.js'
+import { failUpload, retryFromPoint } from './retry-point.js'
+import { applyRename, applyTitleAnswer, nameCreated } from './title.js'
+import {
+  advanceTo,
+  attachTicket,
+  isStale,
+  noFailure,
+  openAt,
+  rewindToAccepted,
+  startTransfer,
+} from './transfer.js'
+import type { UploadEvent } from './upload-event.js'
+
+type Table = {
+  readonly [S in UploadStatus]: {
+    readonly [T in UploadEvent['type']]?: (
+      upload: UploadIn<S>,
+      event: Extract<UploadEvent, { type: T }>,
+    ) => Upload
+  }
+}
+
+const cancel = (upload: Upload): Upload => ({
+  ...baseOf(upload),
+  status: 'cancelled',
+  videoId: videoIdOf(upload),
+})
+
+const fail = (upload: Upload, event: { error: UploadError }): Upload => failUpload(upload, event.error)
+
+const pauseFor =
+  (cause: 'user' | 'offline') =>
+  (upload: UploadIn<'queued' | 'requesting' | 'uploading'>): Upload => ({
+    ...atRest(upload),
+    status: 'paused',
+    cause,
+  })
+
+const requeue = (upload: UploadIn<'paused'>): Upload => ({ ...atRest(upload), status: 'queued' })
+
+/** Every change of status there is. What is not listed changes nothing, so a late report is harmless. */
+const table: Table = {
+  validating: {
+    fileAccepted: (upload) => ({ ...baseOf(upload), status: 'queued', transfer: null }),
+    fileRejected: (upload, { rejections }) => ({ ...baseOf(upload), status: 'rejected', rejections }),
+    failed: fail,
+    cancel,
+  },
+  interrupted: {
+    resume: (upload) => (canOpenAgain(upload) ? startReopening(upload, null) : upload),
+    fileChosen: (upload, { file, handle }) => startReopening(upload, { file, handle }),
+    heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, null),
+    cancel,
+  },
+  reopening: {
+    fileFound: reattach,
+    fileRefused: (upload, { problem }) => interrupt(upload, problem),
+    takenElsewhere: handOver,
+    failed: (upload) => interrupt(upload, 'file-missing'),
+    cancel,
+  },
+  elsewhere: {
+    fileChosen: (upload, { file, handle }) => ({ ...upload, chosen: { file, handle } }),
+    heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, upload.chosen),
+    leftBehind: (upload, { record }) => takeOver(upload, record),
+  },
+  rejected: {
+    confirm: (upload) =>
+      upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
+        ? { ...baseOf(upload), status: 'queued', transfer: null }
+        : upload,
+  },
+  queued: {
+    ticketIssued: attachTicket,
+    slotGranted: (upload, { at }) =>
+      upload.transfer === null || isStale(upload.transfer, at)
+        ? requesting(upload)
+        : { ...baseOf(upload), status: 'uploading', transfer: upload.transfer },
+    pause: pauseFor('user'),
+    cancel,
+  },
+  requesting: {
+    ticketIssued: (upload, { ticket }) =>
+      upload.source.kind === 'link'
+        ? upload
+        : {
+            ...baseOf(upload),
+            source: upload.source,
+            status: 'uploading',
+            transfer: startTransfer(ticket, upload.isRenewal),
+          },
+    linkAccepted: (upload, { videoId, tracked }) => handedOver(upload, videoId, tracked),
+    retrying: (upload, { attempt, error }) => ({ ...upload, attempt, failure: error }),
+    takenElsewhere: handOver,
+    failed: fail,
+    // Stream may fetch the video already: a link that stood still here would be fetched once more by a later visit.
+    pause: (upload) => (isLink(upload) ? upload : pauseFor('user')(upload)),
+    wentOffline: pauseFor('offline'),
+    cancel,
+  },
+  uploading: {
+    transferOpened: (upload, event) => withTransfer(upload, openAt(upload.transfer, event)),
+    bytesSent: (upload, { bytesSent, at }) => withTransfer(upload, advanceTo(upload, bytesSent, at)),
+    chunkAccepted: (upload, { bytesAccepted, at }) =>
+      withTransfer(upload, { ...advanceTo(upload, bytesAccepted, at), bytesAccepted, ...noFailure }),
+    retrying: (upload, { attempt, error }) =>
+      withTransfer(upload, { ...rewindToAccepted(upload.transfer), attempt, failure: error }),
+    ticketLost: (upload, { error }) =>
+      upload.transfer.isRenewed ? failUpload(upload, error) : { ...requesting(upload), isRenewal: true },
+    transferCompleted: (upload, { tracked }) => handedOver(upload, upload.transfer.ticket.videoId, tracked),
+    takenElsewhere: handOver,
+    failed: fail,
+    pause: pauseFor('user'),
+    wentOffline: pauseFor('offline'),
+    cancel,
+  },
+  paused: {
+    ticketIssued: attachTicket,
+    // Without a connection nothing could be resumed, and the upload goes on by itself once there is one.
+    resume: (upload) => (upload.cause === 'user' ? requeue(upload) : upload),
+    pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),
+    cameOnline: (upload) => (upload.cause === 'offline' ? requeue(upload) : upload),
+    cancel,
+  },
+  processing: {
+    videoRead: (upload, { video }) => afterReading(upload, video),
+    takenElsewhere: handOver,
+    failed: fail,
+    cancel,
+  },
+  ready: { videoRead: improved },
+  uploaded: {},
+  failed: {
+    retry: (upload) => (retryabilityOf(upload.error) === 'never' ? upload : retryFromPoint(upload)),
+  },
+  cancelled: {},
+}
+
+/** The upload after an event: a new object, or the very same one where the event means nothing to its status. */
+export function transition(upload: Upload, event: UploadEvent): Upload {
+  // A fact about the file, true whatever becomes of it.
+  if (event.type === 'mediaRead') return { ...upload, media: event.media }
+  if (event.type === 'rename') return applyRename(upload, event.title)
+  if (event.type === 'titleAnswered') return applyTitleAnswer(upload, event.title)
+  const next = step(upload, event)
+  const isCreated = next !== upload && (event.type === 'ticketIssued' || event.type === 'linkAccepted')
+  return isCreated ? nameCreated(next, event.name) : next
+}
+
+function step(upload: Upload, event: UploadEvent): Upload {
+  // The table's type ties each cell to its status and event; an index by two variables cannot carry that tie.
+  const cell = table[upload.status][event.type] as
+    | ((upload: Upload, event: UploadEvent) => Upload)
+    | undefined
+  return cell === undefined ? upload : cell(upload, event)
+}
+
+function withTransfer(upload: UploadIn<'uploading'>, transfer: Transfer): Upload {
+  return { ...upload, transfer }
+}
+
+function requesting(upload: UploadIn<'queued' | 'uploading'>): UploadIn<'requesting'> {
+  return { ...baseOf(upload), status: 'requesting', isRenewal: false, ...noFailure }
+}
+
+function atRest(upload: UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>): AtRest {
+  return 'transfer' in upload && upload.transfer !== null
+    ? { ...baseOf(upload), transfer: rewindToAccepted(upload.transfer) }
+    : { ...baseOf(upload), transfer: null }
+}
+
+/** All that Stream needs is at Stream. */
+function handedOver(
+  upload: UploadIn<'requesting' | 'uploading'>,
+  videoId: string | null,
+  tracked: boolean,
+): Upload {
+  if (!tracked) return { ...baseOf(upload), status: 'uploaded', videoId }
+  if (videoId === null)
+    return failUpload(upload, { code: 'endpoint-no-video-id', status: null, retryAfter: null })
+  return startProcessing(upload, videoId)
+}
+
+/** The video as it is by now. What else it says, such as a new token, is no news: a player that shows it would begin anew. See `readVideo`. */
+function improved(upload: UploadIn<'ready'>, { video }: { video: Video }): Upload {
+  const isNews = remainingQualityOf(video)?.percent !== remainingQualityOf(upload.video)?.percent
+  return video.readyToStream && isNews ? { ...upload, video } : upload
+}
+
+function afterReading(upload: UploadIn<'processing'>, video: Video): Upload {
+  if (video.readyToStream) return { ...baseOf(upload), status: 'ready', video }
+  const error = encodingErrorOf(video)
+  if (error !== null) return failUpload(upload, error)
+  const encoding = encodingOf(video)
+  const isSame = encoding.step === upload.encoding.step && encoding.percent === upload.encoding.percent
+  return isSame ? upload : { ...upload, encoding }
+}

@@ -1,0 +1,61 @@
+import type { UploadTicket } from '../../protocol/messages.js'
+import type { Video } from '../../protocol/video-status.js'
+import type { Rejection } from '../model/file-rules.js'
+import type { Media } from '../model/media-rules.js'
+import type { LiveView, RemoteView } from '../model/remote-view.js'
+import type { SessionRecord } from '../model/stored-upload.js'
+import type { Title } from '../model/title-state.js'
+import type { InterruptionProblem, PickedFile } from '../model/upload.js'
+import type { UploadError } from '../model/upload-error.js'
+
+/** What a person can ask for. */
+export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
+
+/** What the world reports. Times are milliseconds since the epoch. */
+export type UploadReport =
+  | { readonly type: 'fileAccepted' }
+  | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
+  | { readonly type: 'mediaRead'; readonly media: Media }
+  /** The person chose a file for an upload that has none. */
+  | ({ readonly type: 'fileChosen' } & PickedFile)
+  /** It is the one with which the upload was begun. `record` is the newest of it. */
+  | ({ readonly type: 'fileFound'; readonly record: SessionRecord } & PickedFile)
+  | { readonly type: 'fileRefused'; readonly problem: InterruptionProblem }
+  /** Another tab has the upload. */
+  | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
+  /** That tab says where it is. */
+  | { readonly type: 'heardFrom'; readonly view: RemoteView; readonly title: string | null }
+  /** That tab is gone. `record` is what it left; `null` for nothing. */
+  | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
+  | { readonly type: 'slotGranted'; readonly at: number }
+  /** `name` is what the video was created as. */
+  | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket; readonly name: string }
+  | {
+      readonly type: 'transferOpened'
+      readonly bytesAccepted: number
+      readonly videoId: string | null
+      readonly at: number
+    }
+  | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
+  | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
+  /** Stream fetches the video now. */
+  | {
+      readonly type: 'linkAccepted'
+      readonly videoId: string
+      readonly name: string
+      readonly tracked: boolean
+    }
+  /** The host has answered about a title. */
+  | { readonly type: 'titleAnswered'; readonly title: Title }
+  | { readonly type: 'retrying'; readonly attempt: number; readonly error: UploadError }
+  | { readonly type: 'ticketLost'; readonly error: UploadError }
+  | { readonly type: 'transferCompleted'; readonly tracked: boolean }
+  | { readonly type: 'videoRead'; readonly video: Video }
+  | { readonly type: 'failed'; readonly error: UploadError }
+  | { readonly type: 'wentOffline' }
+  | { readonly type: 'cameOnline' }
+
+export type UploadEvent =
+  | { readonly type: UploadCommand }
+  | { readonly type: 'rename'; readonly title: string }
+  | UploadReport

@@ -1,4 +1,0 @@
-/** What a promise resolves to, or something else where it is rejected. */
-export function orElse<T>(promise: Promise<T>, fallback: T): Promise<T> {
-  return promise.catch(() => fallback)
-}

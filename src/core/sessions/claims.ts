@@ -1,0 +1,40 @@
+import type { SessionPorts } from '../contract/session-ports.js'
+import type { UploadId } from '../model/upload.js'
+import { withFallback } from './with-fallback.js'
+
+/** The uploads of this tab: as long as it has one, no other works on it. */
+export interface Claims {
+  /** Whether this tab has it, or gets it now. Where that cannot be asked it does. */
+  claim(id: UploadId): Promise<boolean>
+  has(id: UploadId): Promise<boolean>
+  release(id: UploadId): void
+  releaseAll(): void
+}
+
+/** @param taken hears of each upload that this tab gets */
+export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void): Claims {
+  const claims = new Map<UploadId, Promise<boolean>>()
+
+  function release(id: UploadId): void {
+    if (claims.delete(id)) tabs.release(id)
+  }
+
+  return {
+    claim(id) {
+      const known = claims.get(id)
+      if (known !== undefined) return known
+      const asked = withFallback(tabs.claim(id), true)
+      claims.set(id, asked)
+      void asked.then((isOurs) => {
+        if (isOurs) taken(id)
+        else if (claims.get(id) === asked) claims.delete(id)
+      })
+      return asked
+    },
+    has: (id) => claims.get(id) ?? Promise.resolve(false),
+    release,
+    releaseAll() {
+      for (const id of claims.keys()) release(id)
+    },
+  }
+}

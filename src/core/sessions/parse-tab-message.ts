@@ -1,0 +1,49 @@
+import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json.js'
+import { cleanName } from '../../protocol/messages.js'
+import { parseVideo } from '../../protocol/video-status.js'
+import type { TabMessage } from '../contract/session-ports.js'
+import type { LiveView, RemoteView } from '../model/remote-view.js'
+import { type UploadErrorCode, UploadFailure } from '../model/upload-error.js'
+import { parseVideoIdentity } from './record-codec.js'
+
+/** Reads what another tab told, which may run another version; `null` where it makes no sense here. */
+export function parseTabMessage(data: unknown): TabMessage | null {
+  const fields = asObject(data)
+  const id = asText(fields?.['id'])
+  if (fields === null || id === null) return null
+  if (fields['kind'] === 'asked') return { kind: 'asked', id }
+  const traits = parseVideoIdentity(fields['traits'])
+  const view = parseView(asObject(fields['view']))
+  return fields['kind'] === 'view' && traits !== null && view !== null
+    ? { kind: 'view', id, traits, title: cleanName(asText(fields['title']) ?? '') || null, view }
+    : null
+}
+
+function parseView(view: JsonObject | null): RemoteView | null {
+  const status = view?.['status']
+  switch (status) {
+    case 'waiting':
+    case 'sending':
+    case 'encoding':
+      return parseLiveView(status, view)
+    case 'uploaded':
+    case 'cancelled':
+      return { status, videoId: asText(view?.['videoId']) }
+    case 'ready': {
+      const video = parseVideo(view?.['video'])
+      return video === null ? null : { status, video }
+    }
+    case 'failed': {
+      const code = asText(asObject(view?.['error'])?.['code'])
+      return code === null ? null : { status, error: new UploadFailure(code as UploadErrorCode).error }
+    }
+    default:
+      return null
+  }
+}
+
+function parseLiveView(status: LiveView['status'], view: JsonObject | null): LiveView | null {
+  const bytesAccepted = asAmount(view?.['bytesAccepted'])
+  const bytesReached = asAmount(view?.['bytesReached'])
+  return bytesAccepted === null || bytesReached === null ? null : { status, bytesAccepted, bytesReached }
+}

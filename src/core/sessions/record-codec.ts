@@ -1,0 +1,92 @@
+import { asAmount, asObject, asText } from '../../protocol/json.js'
+import { linkFault, toUrl } from '../../protocol/link.js'
+import { cleanName, restoreTicket } from '../../protocol/messages.js'
+import type { Link } from '../model/link-source.js'
+import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
+import type { KeptTitle } from '../model/title-state.js'
+import type { FileIdentity, VideoIdentity } from '../model/video-identity.js'
+
+const VERSION = 1
+
+/** The record as plain data: a ticket's URL is not enumerable, and would be lost in a copy. */
+export function encodeRecord(record: SessionRecord): object {
+  const { point } = record
+  const plain =
+    point.step === 'transfer'
+      ? { ...point, ticket: { ...point.ticket, uploadUrl: point.ticket.uploadUrl } }
+      : point
+  return { ...record, point: plain, version: VERSION }
+}
+
+/** Reads what a store gave back; `null` where it is no such record, or one of another version. */
+export function parseRecord(stored: unknown): SessionRecord | null {
+  const fields = asObject(stored)
+  const id = asText(fields?.['id'])
+  const point = parsePoint(fields?.['point'])
+  const addedAt = asAmount(fields?.['addedAt'])
+  const savedAt = asAmount(fields?.['savedAt'])
+  if (fields?.['version'] !== VERSION || id === null || addedAt === null || savedAt === null) return null
+  if (point === null) return null
+  const kept = { id, point, title: parseTitle(fields['title']), addedAt, savedAt }
+  const link = parseLink(fields['link'])
+  if (link !== null) return point.step === 'transfer' ? null : { ...kept, link }
+  const file = parseFile(fields['file'])
+  if (file === null || point.step === 'pause') return null
+  if (point.step === 'transfer' && point.bytesAccepted > file.size) return null
+  const fingerprint = asText(fields['fingerprint'])
+  return { ...kept, file, fingerprint, handle: parseHandle(fields['handle']) }
+}
+
+function parseTitle(stored: unknown): KeptTitle | null {
+  const fields = asObject(stored)
+  const text = cleanName(asText(fields?.['text']) ?? '')
+  return text === '' ? null : { text, state: fields?.['state'] === 'saved' ? 'saved' : 'unsaved' }
+}
+
+export function parseVideoIdentity(stored: unknown): VideoIdentity | null {
+  return parseLink(stored) ?? parseFile(stored)
+}
+
+/** Stream would be sent to this address, so it is judged like one that a person has typed. */
+function parseLink(stored: unknown): Link | null {
+  const fields = asObject(stored)
+  const url = asText(fields?.['url'])
+  const name = asText(fields?.['name'])
+  const isSound = url !== null && linkFault(toUrl(url)) === null
+  return isSound && name !== null ? { url, name } : null
+}
+
+function parseFile(stored: unknown): FileIdentity | null {
+  const fields = asObject(stored)
+  const name = fields?.['name']
+  const size = asAmount(fields?.['size'])
+  const type = fields?.['type']
+  const lastModified = fields?.['lastModified']
+  if (typeof name !== 'string' || size === null || typeof type !== 'string') return null
+  return typeof lastModified === 'number' ? { name, size, type, lastModified } : null
+}
+
+function parsePoint(stored: unknown): SessionPoint | null {
+  const fields = asObject(stored)
+  const videoId = asText(fields?.['videoId'])
+  switch (fields?.['step']) {
+    case 'request':
+      return { step: 'request', videoId }
+    case 'transfer': {
+      const ticket = restoreTicket(fields['ticket'])
+      const bytesAccepted = asAmount(fields['bytesAccepted'])
+      return ticket === null || bytesAccepted === null ? null : { step: 'transfer', ticket, bytesAccepted }
+    }
+    case 'processing':
+      return videoId === null ? null : { step: 'processing', videoId }
+    case 'pause':
+      return { step: 'pause' }
+    default:
+      return null
+  }
+}
+
+function parseHandle(stored: unknown): FileSystemFileHandle | null {
+  const handle = asObject(stored)
+  return typeof handle?.['getFile'] === 'function' ? (stored as FileSystemFileHandle) : null
+}

@@ -1,0 +1,121 @@
+import type { Clock } from '../contract/ports.js'
+import type { KeptFiles } from '../contract/session-ports.js'
+import type { SessionRecord } from '../model/stored-upload.js'
+import type { Upload, UploadId } from '../model/upload.js'
+import { delay } from '../transfer/delay.js'
+import type { TimeLimitedStore } from './time-limited-store.js'
+import { pointOf, toRecord } from './to-record.js'
+import { withFallback } from './with-fallback.js'
+
+/** Milliseconds until what the database did not take is tried again, and how often that is done. */
+const AGAIN = 3000
+const TRIES = 20
+
+/** Each may be the one in the store. */
+interface Written {
+  /** As it was written, or found. */
+  readonly kept?: SessionRecord
+  /** On its way, or perhaps not kept. */
+  readonly latest?: SessionRecord
+}
+
+/** Keeps the records as the uploads are: the newest state of each, one write an upload at a time. */
+export interface RecordWriter {
+  write(upload: Upload): void
+  forget(id: UploadId): void
+  /** What others wrote of an upload, as it is taken over from them. */
+  found(record: SessionRecord): void
+  /** What this tab wrote of an upload last. */
+  written(id: UploadId): Written
+}
+
+interface WriterContext {
+  readonly store: TimeLimitedStore
+  readonly files: KeptFiles
+  readonly clock: Clock
+  /** Whether this tab has the upload, and may write. */
+  readonly claim: (id: UploadId) => Promise<boolean>
+  /** Hears that a record is gone. */
+  readonly forgotten: (id: UploadId) => void
+}
+
+export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext): RecordWriter {
+  /** What is still to be written, by upload; `null` for a record to be forgotten. */
+  const due = new Map<UploadId, Upload | null>()
+  const written = new Map<UploadId, Written>()
+  const busy = new Set<UploadId>()
+  const fingerprints = new Map<UploadId, Promise<string | null>>()
+  /** Ends the wait for the next try. */
+  const waits = new Map<UploadId, AbortController>()
+
+  function plan(id: UploadId, upload: Upload | null): void {
+    due.set(id, upload)
+    waits.get(id)?.abort()
+    void work(id)
+  }
+
+  async function work(id: UploadId): Promise<void> {
+    if (busy.has(id)) return
+    busy.add(id)
+    for (let upload = due.get(id); upload !== undefined; upload = due.get(id)) {
+      due.delete(id)
+      await (upload === null ? forget(id) : save(upload))
+    }
+    busy.delete(id)
+  }
+
+  async function forget(id: UploadId): Promise<void> {
+    fingerprints.delete(id)
+    written.delete(id)
+    await untilTaken(id, () => store.forget(id))
+    if (!due.has(id)) forgotten(id)
+  }
+
+  async function save(upload: Upload): Promise<void> {
+    const { id } = upload
+    let record: SessionRecord | undefined
+    await untilTaken(id, async () => {
+      // What others have written since is newer.
+      const isOutdated = record !== undefined && writtenOf(id).latest !== record
+      if (isOutdated || !(await claim(id))) return true
+      record = toRecord(upload, await fingerprintOf(upload), clock.now())
+      written.set(id, { ...writtenOf(id), latest: record })
+      const isKept = await store.save(record)
+      if (isKept) written.set(id, { kept: record, latest: record })
+      return isKept
+    })
+  }
+
+  /** A later visit goes on with whatever the database has, so it is tried for a minute, unless something newer is to be written. */
+  async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
+    for (let left = TRIES; left > 0 && !(await attempt()) && !due.has(id); left--) {
+      const wait = new AbortController()
+      waits.set(id, wait)
+      await delay(AGAIN, clock, wait.signal)
+      waits.delete(id)
+      if (due.has(id)) return
+    }
+  }
+
+  function writtenOf(id: UploadId): Written {
+    return written.get(id) ?? {}
+  }
+
+  /** Read once an upload, and only when there are bytes at the server that must not be mixed with those of another file. */
+  function fingerprintOf(upload: Upload): Promise<string | null> | null {
+    const { id, source } = upload
+    if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
+    const known = fingerprints.get(id)
+    if (known !== undefined) return known
+    const asked = withFallback<string | null>(files.fingerprint(source.file), null)
+    fingerprints.set(id, asked)
+    return asked
+  }
+
+  return {
+    write: (upload) => plan(upload.id, upload),
+    forget: (id) => plan(id, null),
+    found: (record) => void written.set(record.id, { kept: record }),
+    written: writtenOf,
+  }
+}

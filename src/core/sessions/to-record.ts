@@ -1,0 +1,90 @@
+import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
+import type { KeptTitle } from '../model/title-state.js'
+import type { Transfer, Upload } from '../model/upload.js'
+import { retryabilityOf } from '../model/upload-error.js'
+import { isLink, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
+import type { VideoIdentity } from '../model/video-identity.js'
+
+/** From where a later visit could go on; `null` where there is nothing to go on with, or it is not for this tab to say. */
+export function pointOf(upload: Upload): SessionPoint | null {
+  switch (upload.status) {
+    case 'paused':
+      if (isLink(upload) && upload.cause === 'user') return { step: 'pause' }
+      return pointAt(upload.transfer)
+    case 'queued':
+    case 'uploading':
+      return pointAt(upload.transfer)
+    case 'requesting':
+      return pointAt(null)
+    case 'processing':
+      return { step: 'processing', videoId: upload.videoId }
+    case 'failed': {
+      const { error, retryFrom } = upload
+      if (retryabilityOf(error) === 'never') return null
+      // Nobody would be asked before a later visit tried it again, and each try may be one more video.
+      if (isLink(upload) && retryFrom.step === 'request') return null
+      return retryFrom.step === 'transfer' ? pointAt(retryFrom.transfer) : retryFrom
+    }
+    default:
+      return null
+  }
+}
+
+function pointAt(transfer: Transfer | null): SessionPoint {
+  return transfer === null
+    ? { step: 'request', videoId: null }
+    : { step: 'transfer', ticket: transfer.ticket, bytesAccepted: transfer.bytesAccepted }
+}
+
+function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boolean {
+  if (a === null || b === null || a.step !== b.step) return a === b
+  if (a.step === 'transfer' && b.step === 'transfer') {
+    const isSameTicket = a.ticket.uploadUrl === b.ticket.uploadUrl && a.ticket.videoId === b.ticket.videoId
+    return isSameTicket && a.bytesAccepted === b.bytesAccepted
+  }
+  return true
+}
+
+export function isSameRecord(a: SessionRecord | null, b: SessionRecord | null): boolean {
+  return a?.savedAt === b?.savedAt && isSamePoint(a?.point ?? null, b?.point ?? null)
+}
+
+function keptTitleOf({ title }: Upload): KeptTitle | null {
+  return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
+}
+
+/** Whether the next record of the upload would be another one. */
+export function isWorthWriting(next: Upload, previous: Upload): boolean {
+  return next.title !== previous.title || !isSamePoint(pointOf(next), pointOf(previous))
+}
+
+/** Whether the record says of the upload what there is to say. */
+export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
+  const title = keptTitleOf(upload)
+  const isSameTitle = record?.title?.text === title?.text && record?.title?.state === title?.state
+  return isSameTitle && isSamePoint(pointOf(upload), record?.point ?? null)
+}
+
+/** The upload as a record, at hand or not. */
+export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
+  const { id, source, addedAt } = upload
+  const point = pointOf(upload) ??
+    (source.kind === 'record' ? source.record.point : null) ?? {
+      step: 'request',
+      videoId: videoIdOf(upload),
+    }
+  const kept = { id, point, title: keptTitleOf(upload), addedAt, savedAt }
+  if (source.kind === 'record') return { ...source.record, ...kept }
+  const traits = plainIdentityOf(upload)
+  return 'url' in traits
+    ? { ...kept, link: traits }
+    : { ...kept, file: traits, fingerprint, handle: source.kind === 'file' ? source.handle : null }
+}
+
+/** As plain data, which can be stored and sent to other tabs. */
+export function plainIdentityOf(upload: Upload): VideoIdentity {
+  const traits = videoIdentityOf(upload)
+  if ('url' in traits) return { url: traits.url, name: traits.name }
+  const { name, size, type, lastModified } = traits
+  return { name, size, type, lastModified }
+}

@@ -1,0 +1,42 @@
+import type { TabMessage } from '../contract/session-ports.js'
+import { progressOf, transferOf } from '../machine/progress.js'
+import type { RemoteView } from '../model/remote-view.js'
+import type { Upload, UploadStatus } from '../model/upload.js'
+import { plainIdentityOf, pointOf } from './to-record.js'
+
+const sending: ReadonlySet<UploadStatus> = new Set(['requesting', 'uploading'])
+
+/** What other tabs are told of the upload; `null` while it is none of theirs. */
+export function toTabMessage(upload: Upload): TabMessage | null {
+  const view = viewOf(upload)
+  const title = upload.title?.text ?? null
+  return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), title, view }
+}
+
+/** The upload as other tabs see it; `null` while it is none of theirs. */
+function viewOf(upload: Upload): RemoteView | null {
+  switch (upload.status) {
+    case 'ready':
+      return { status: 'ready', video: upload.video }
+    case 'uploaded':
+    case 'cancelled':
+      return { status: upload.status, videoId: upload.videoId }
+    case 'failed':
+      if (pointOf(upload) === null) return { status: 'failed', error: upload.error }
+      break
+    case 'validating':
+    case 'rejected':
+    case 'interrupted':
+    case 'reopening':
+    case 'elsewhere':
+      return null
+    default:
+  }
+  const bytesReached = progressOf(upload).bytes
+  const bytesAccepted = transferOf(upload)?.bytesAccepted ?? bytesReached
+  if (upload.status === 'processing') {
+    const status = upload.encoding.step === 'downloading' ? 'sending' : 'encoding'
+    return { status, bytesAccepted, bytesReached }
+  }
+  return { status: sending.has(upload.status) ? 'sending' : 'waiting', bytesAccepted, bytesReached }
+}

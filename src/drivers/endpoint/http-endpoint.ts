@@ -1,0 +1,148 @@
+import type { Clock } from '../../core/contract/ports.js'
+import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
+import { asObject, parseJson } from '../../protocol/json.js'
+import {
+  cleanName,
+  type LinkRequest,
+  parseTicket,
+  parseVideoId,
+  type TicketRequest,
+  type TitleRequest,
+} from '../../protocol/messages.js'
+import { parseProblem } from '../../protocol/problem.js'
+import { parseRetryAfter } from '../time/retry-after.js'
+import type { EndpointFunctions } from './endpoint.js'
+import type { HeaderSource } from './header-source.js'
+
+export interface HttpEndpointOptions {
+  readonly url: string | URL
+  readonly headers: HeaderSource
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: Clock
+}
+
+/** The host's endpoint over HTTP: `POST {url}`, and `GET`, `PATCH` and `DELETE {url}/{videoId}`. */
+export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions): EndpointFunctions {
+  const base = new URL(url, globalThis.document?.baseURI)
+
+  async function request(method: string, target: URL, init: RequestInit): Promise<Response> {
+    const send = (given: Headers): Promise<Response> => {
+      for (const [name, value] of new Headers(init.headers)) given.set(name, value)
+      // A followed redirect turns a POST into a GET, of a login page or even of the upload URL itself.
+      return fetch(target, { ...init, method, headers: given, redirect: 'manual' }).catch(() => {
+        throw new UploadFailure('network')
+      })
+    }
+    const response = await send(await headers.current())
+    // 401 says that nothing was done, so nothing is done twice.
+    const others = response.status === 401 ? headers.refreshed() : null
+    const answer = others === null ? response : await send(new Headers(await others))
+    if (answer.ok) return answer
+    throw await failureOf(answer, clock.now())
+  }
+
+  async function create(
+    body: TicketRequest | LinkRequest,
+    signal: AbortSignal,
+    more: Record<string, string> = {},
+  ): Promise<{ readonly response: Response; readonly json: unknown; readonly isUnreadable: boolean }> {
+    const response = await request('POST', base, {
+      signal,
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...more },
+    })
+    const text = await bodyOf(response)
+    const json = parseJson(text)
+    return { response, json, isUnreadable: json === undefined && text.trim() !== '' }
+  }
+
+  return {
+    async createTicket(file, signal, { name, duration, meta }) {
+      const body: TicketRequest = {
+        name: cleanName(name) || 'video',
+        size: file.size,
+        type: file.type,
+        lastModified: file.lastModified,
+        ...(duration !== null && { duration }),
+        ...(meta !== undefined && { meta }),
+      }
+      const { response, json, isUnreadable } = await create(body, signal, tusCreation(body))
+      const ticket = parseTicket(json, response.headers, base.href)
+      if (ticket !== null) return ticket
+      throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-url', response.status)
+    },
+    async importLink({ name, meta, ...link }, signal) {
+      const body: LinkRequest = {
+        url: link.url,
+        name: cleanName(name),
+        ...(meta !== undefined && { meta }),
+      }
+      const { response, json, isUnreadable } = await create(body, signal)
+      const videoId = parseVideoId(json, response.headers)
+      if (videoId !== null) return { videoId }
+      throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-video-id', response.status)
+    },
+    async getStatus(videoId, signal) {
+      const response = await request('GET', itemUrl(base, videoId), { signal, cache: 'no-store' })
+      const retryAfter = parseRetryAfter(response.headers.get('retry-after'), clock.now())
+      const json = parseJson(await bodyOf(response))
+      return retryAfter === null ? json : { ...asObject(json), retryAfter }
+    },
+    async rename(videoId, title, signal) {
+      await request('PATCH', itemUrl(base, videoId), {
+        signal,
+        // A title that was typed last before the page was left is not to be lost.
+        keepalive: true,
+        body: JSON.stringify({ title: cleanName(title) } satisfies TitleRequest),
+        headers: { 'Content-Type': 'application/json' },
+      })
+    },
+    async discard(videoId, signal) {
+      // The tab may be on its way out: `keepalive` lets the request finish without it.
+      await request('DELETE', itemUrl(base, videoId), { signal, keepalive: true })
+    },
+  }
+}
+
+/** What tus-js-client sends to an `endpoint`, so that the sample of Cloudflare's documentation works as a host unchanged. */
+function tusCreation({ name, size, type }: TicketRequest): Record<string, string> {
+  return {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': String(size),
+    'Upload-Metadata': `name ${base64(name)}${type === '' ? '' : `,filetype ${base64(type)}`}`,
+  }
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}
+
+function itemUrl(base: URL, videoId: string): URL {
+  const url = new URL(base)
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(videoId)}`
+  return url
+}
+
+function bodyOf(response: Response): Promise<string> {
+  return response.text().catch(() => {
+    throw new UploadFailure('network')
+  })
+}
+
+const codesByStatus: Readonly<Record<number, UploadErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'file-too-large',
+  429: 'rate-limited',
+}
+
+async function failureOf(response: Response, now: number): Promise<UploadFailure> {
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    return new UploadFailure('endpoint-redirected', response.status || null)
+  }
+  const problem = parseProblem(parseJson(await response.text().catch(() => '')))
+  const code = problem?.code ?? codesByStatus[response.status] ?? 'endpoint-failed'
+  return new UploadFailure(code, response.status, parseRetryAfter(response.headers.get('retry-after'), now))
+}

@@ -1,0 +1,53 @@
+import type { FileProbe } from '../../core/contract/ports.js'
+import { UploadFailure } from '../../core/model/upload-error.js'
+import { systemClock } from '../time/clock.js'
+import { createSemaphore } from '../time/semaphore.js'
+import { withTimeLimit } from '../time/time-limit.js'
+import { fingerprintOf } from './file-fingerprint.js'
+
+/** Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
+const READ_LIMIT = 30_000
+
+/** Asking for the bytes of a thousand files at once would hold the page up for seconds. */
+const inTurn = createSemaphore(8)
+
+const firstSamples = new WeakMap<File, Promise<string | null>>()
+
+/**
+ * Reads the last byte; of a file without a size all of it, as Chromium gives none to a file that was gone when first looked at. A `File`
+ * remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk differs: `NotFoundError` where
+ * it is gone, `NotReadableError` where it changed or may not be read. Firefox refuses nothing, and reads what is there now: for its sake
+ * samples of the content are compared.
+ * @see https://www.w3.org/TR/FileAPI/#dfn-error-codes
+ */
+export const fileProbe: FileProbe = {
+  async check(file) {
+    try {
+      await inTurn(() => limited(() => lastOf(file).arrayBuffer()))
+      return null
+    } catch (thrown) {
+      const isChanged = thrown instanceof UploadFailure || isNamed(thrown, 'NotReadableError')
+      return isChanged ? 'file-changed' : 'file-unreadable'
+    }
+  },
+  async isOther(file) {
+    const samples = limited(() => fingerprintOf(file)).catch(() => null)
+    const first = firstSamples.get(file)
+    if (first === undefined) firstSamples.set(file, samples)
+    if (first === undefined) return false
+    const [then, now] = await Promise.all([first, samples])
+    return then !== null && now !== null && then !== now
+  },
+}
+
+function lastOf(file: File): Blob {
+  return file.size === 0 ? file : file.slice(file.size - 1)
+}
+
+function isNamed(thrown: unknown, name: string): boolean {
+  return thrown instanceof DOMException && thrown.name === name
+}
+
+function limited<T>(read: () => Promise<T>): Promise<T> {
+  return withTimeLimit(READ_LIMIT, systemClock, read)
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../../core/contract/ports.js'
+
+/** Milliseconds since anything was scrolled, after which the page is still. */
+const STILL = 200
+/** Milliseconds that a task waits for it at most: somebody may scroll for minutes. */
+const LIMIT = 1000
+
+/**
+ * Runs what is heavy and not urgent while nobody scrolls, as the frames of scrolling need the processors that it would take.
+ * @returns what runs a task once the page is still
+ */
+export function createScrollIdle(clock: Clock): <T>(task: () => Promise<T>) => Promise<T> {
+  const listening = { capture: true, passive: true } as const
+  let scrolledAt = Number.NEGATIVE_INFINITY
+  let tasks = 0
+
+  function scrolled(): void {
+    scrolledAt = clock.now()
+  }
+
+  function untilStill(end: number): Promise<void> {
+    const now = clock.now()
+    const left = Math.min(scrolledAt + STILL, end) - now
+    if (left <= 0) return Promise.resolve()
+    return new Promise<void>((resolve) => clock.after(left, resolve)).then(() => untilStill(end))
+  }
+
+  return async (task) => {
+    tasks += 1
+    if (tasks === 1) document.addEventListener('scroll', scrolled, listening)
+    try {
+      await untilStill(clock.now() + LIMIT)
+      return await task()
+    } finally {
+      tasks -= 1
+      if (tasks === 0) document.removeEventListener('scroll', scrolled, listening)
+    }
+  }
+}

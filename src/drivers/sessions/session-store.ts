@@ -1,0 +1,55 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { SessionStore } from '../../core/contract/session-ports.js'
+import type { SessionRecord } from '../../core/model/stored-upload.js'
+import { encodeRecord, parseRecord } from '../../core/sessions/record-codec.js'
+
+interface Schema extends DBSchema {
+  sessions: {
+    key: string
+    value: object
+    indexes: { scope: string }
+  }
+}
+
+/**
+ * Records in IndexedDB, which can hold a `FileSystemFileHandle`. What is read is not trusted: another version may have written it.
+ * @param scope keeps the uploads of one endpoint, or of one person, from those of another
+ */
+export function createSessionStore(scope: string): SessionStore {
+  let opening: Promise<IDBPDatabase<Schema>> | null = null
+
+  function open(): Promise<IDBPDatabase<Schema>> {
+    opening ??= openDB<Schema>('react-stream-uploader', 1, {
+      upgrade: (database) =>
+        database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('scope', 'scope'),
+      // Another tab has a newer version of this library, or the browser closed it: the next call opens it again.
+      blocking(_, __, event) {
+        opening = null
+        ;(event.target as IDBDatabase).close()
+      },
+      terminated: () => {
+        opening = null
+      },
+    })
+    opening.catch(() => {
+      opening = null
+    })
+    return opening
+  }
+
+  return {
+    async load() {
+      const stored = await (await open()).getAllFromIndex('sessions', 'scope', scope)
+      return stored.map(parseRecord).filter((record): record is SessionRecord => record !== null)
+    },
+    async read(id) {
+      return parseRecord(await (await open()).get('sessions', id))
+    },
+    async save(record) {
+      await (await open()).put('sessions', { ...encodeRecord(record), scope })
+    },
+    async forget(id) {
+      await (await open()).delete('sessions', id)
+    },
+  }
+}

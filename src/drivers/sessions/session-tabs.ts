@@ -1,0 +1,61 @@
+import type { SessionTabs } from '../../core/contract/session-ports.js'
+import { parseTabMessage } from '../../core/sessions/parse-tab-message.js'
+
+/**
+ * Web Locks decide which tab has an upload, and end with it, however it ends; a BroadcastChannel tells the others.
+ * @see https://www.w3.org/TR/web-locks/
+ */
+export function createSessionTabs(scope: string): SessionTabs {
+  const prefix = `react-stream-uploader/${scope}/`
+  const releases = new Map<string, () => void>()
+  const listeners = new Set<Parameters<SessionTabs['hear']>[0]>()
+  let channel: BroadcastChannel | null = null
+
+  function open(): BroadcastChannel {
+    if (channel === null) {
+      channel = new BroadcastChannel(prefix)
+      channel.addEventListener('message', ({ data }) => {
+        const news = parseTabMessage(data)
+        if (news !== null) for (const listener of listeners) listener(news)
+      })
+    }
+    return channel
+  }
+
+  return {
+    claim: (id) =>
+      new Promise((resolve, reject) => {
+        const released = new Promise<void>((release) => releases.set(id, release))
+        navigator.locks
+          .request(prefix + id, { ifAvailable: true }, (lock) => {
+            resolve(lock !== null)
+            return lock === null ? undefined : released
+          })
+          .catch(reject)
+      }),
+    release(id) {
+      releases.get(id)?.()
+      releases.delete(id)
+    },
+    async held() {
+      const { held = [] } = await navigator.locks.query()
+      const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(prefix))
+      return new Set(names.map((name) => name.slice(prefix.length)))
+    },
+    async free(id, signal) {
+      await navigator.locks.request(prefix + id, { signal }, () => {})
+    },
+    tell: (news) => open().postMessage(news),
+    hear(listener) {
+      open()
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        // A page with an open channel may be kept from the back-forward cache.
+        channel?.close()
+        channel = null
+      }
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import type { Clock, StatusSource } from '../../core/contract/ports.js'
+import { createRetryPolicy } from '../../core/contract/retry-policy.js'
+import { isUnexpected, UploadFailure, uploadErrorOf } from '../../core/model/upload-error.js'
+import { delay } from '../../core/transfer/delay.js'
+import { asAmount, asObject } from '../../protocol/json.js'
+import { parseVideo, type Video } from '../../protocol/video-status.js'
+import type { EndpointFunctions } from '../endpoint/endpoint.js'
+import { withTimeLimit } from '../time/time-limit.js'
+import { videoQueryKey } from './video-query-key.js'
+
+const TIME_LIMIT = 20_000
+/** Milliseconds between polls: grows from the first to the last, as encoding takes as long as it takes. */
+const INTERVALS = { quick: { first: 1000, last: 15_000 }, slow: { first: 5000, last: 30_000 } } as const
+const GROWTH = 1.4
+/** The longest that an endpoint can ask us to wait. */
+const LONGEST_INTERVAL = 120_000
+/** How much longer the intervals are while nobody looks at the tab. */
+const HIDDEN_FACTOR = 4
+
+/** Polls the endpoint through TanStack Query, as long as somebody wants to know. */
+export function createQueryStatusSource(
+  client: () => QueryClient,
+  endpoint: () => EndpointFunctions,
+  clock: Clock,
+  reportError: (error: unknown) => void,
+): StatusSource {
+  return {
+    watch(videoId, reports, signal, pace = 'quick') {
+      let polls = 0
+      let asked = 0
+      const observer = new QueryObserver<Video>(client(), {
+        queryKey: videoQueryKey(videoId),
+        queryFn: async (context) => {
+          const { video, wait } = await readPatiently(endpoint, videoId, clock, context.signal)
+          asked = wait
+          return video
+        },
+        refetchInterval: () => Math.max(pollInterval(polls, INTERVALS[pace]), asked),
+        refetchIntervalInBackground: true,
+        refetchOnWindowFocus: 'always',
+        // Failures that pass are borne within the poll: a host's `QueryCache` hears only of those that do not.
+        retry: false,
+        staleTime: 0,
+        // Whoever is in no hurry has read it a moment ago.
+        refetchOnMount: pace === 'quick',
+      })
+      let last = observer.getCurrentResult()
+      const leave = observer.subscribe((result) => {
+        const previous = last
+        last = result
+        const isNew = result.data !== previous.data || result.dataUpdatedAt !== previous.dataUpdatedAt
+        if (result.data !== undefined && isNew) {
+          polls += 1
+          reports.read(result.data)
+        } else if (result.error !== null && result.errorUpdatedAt !== previous.errorUpdatedAt) {
+          if (isUnexpected(result.error)) reportError(result.error)
+          reports.failed(uploadErrorOf(result.error))
+        }
+      })
+      signal.addEventListener('abort', leave)
+    },
+  }
+}
+
+interface Reading {
+  readonly video: Video
+  /** Milliseconds until the next poll, at least. */
+  readonly wait: number
+}
+
+/** Reads the video, as often as the retry policy allows. */
+async function readPatiently(
+  endpoint: () => EndpointFunctions,
+  videoId: string,
+  clock: Clock,
+  ended: AbortSignal,
+): Promise<Reading> {
+  const policy = createRetryPolicy(clock.random)
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), ended)
+    } catch (thrown) {
+      const decision = policy(uploadErrorOf(thrown), attempt, clock.now())
+      if (decision.kind !== 'wait') throw thrown
+      await delay(decision.ms, clock, ended)
+      // Nobody waits for the answer any more.
+      if (ended.aborted) throw thrown
+    }
+  }
+}
+
+async function readVideo(
+  endpoint: EndpointFunctions,
+  videoId: string,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const json = await endpoint.getStatus(videoId, signal)
+  const video = parseVideo(json)
+  if (video === null) throw new UploadFailure('endpoint-unreadable')
+  return { video, wait: Math.min(asAmount(asObject(json)?.['retryAfter']) ?? 0, LONGEST_INTERVAL) }
+}
+
+function pollInterval(polls: number, { first, last }: { first: number; last: number }): number {
+  const interval = Math.min(first * GROWTH ** Math.max(polls - 1, 0), last)
+  return globalThis.document?.visibilityState === 'hidden' ? interval * HIDDEN_FACTOR : interval
+}

@@ -1,0 +1,32 @@
+import type { Clock } from '../../core/contract/ports.js'
+import { UploadFailure } from '../../core/model/upload-error.js'
+
+/**
+ * Runs a request that may take so long and no longer. The limit holds even for a host's function that ignores its signal.
+ * @param ended aborts the request earlier
+ * @throws UploadFailure `timeout`
+ */
+export async function withTimeLimit<T>(
+  ms: number,
+  clock: Clock,
+  run: (signal: AbortSignal) => Promise<T>,
+  ended?: AbortSignal,
+): Promise<T> {
+  const controller = new AbortController()
+  const end = (): void => controller.abort()
+  if (ended?.aborted) end()
+  ended?.addEventListener('abort', end)
+  let callOff = (): void => {}
+  const limit = new Promise<never>((_, reject) => {
+    callOff = clock.after(ms, () => {
+      reject(new UploadFailure('timeout'))
+      end()
+    })
+  })
+  try {
+    return await Promise.race([run(controller.signal), limit])
+  } finally {
+    callOff()
+    ended?.removeEventListener('abort', end)
+  }
+}

@@ -1,0 +1,34 @@
+import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
+import { parseRetryAfter } from '../time/retry-after.js'
+import { type HttpResponse, headerOf } from './http-stack.js'
+
+/**
+ * What an answer of the upload server means, or `null` where it is a success. Stream documents none of its statuses for these requests;
+ * the meanings are those of the tus protocol and of HTTP.
+ * @see https://tus.io/protocols/resumable-upload
+ */
+export function failureOfAnswer(method: string, response: HttpResponse, now: number): UploadFailure | null {
+  const status = response.getStatus()
+  if (status >= 200 && status < 300) return null
+  return new UploadFailure(
+    codeOf(method, status, response),
+    status,
+    parseRetryAfter(headerOf(response, 'Retry-After'), now),
+  )
+}
+
+function codeOf(method: string, status: number, response: HttpResponse): UploadErrorCode {
+  // Stream's basic-upload URL answers tus requests with "Decoding Error", and says that it wants a POST.
+  if (status === 405 || /decoding error|must use post/i.test(response.getBody())) return 'not-a-tus-url'
+  if (status === 400) return method === 'HEAD' ? 'not-a-tus-url' : 'chunk-refused'
+  if (status === 401 || status === 403 || status === 404 || status === 410) return 'url-expired'
+  return status === 413 || status === 415 ? 'chunk-refused' : 'transfer-failed'
+}
+
+/** Stream's basic-upload URLs: a host of Stream's and the video's id as the whole path. A tus URL has `/tus/` before it. */
+const basicUploadUrl = /^https:\/\/upload\.(?:videodelivery\.net|cloudflarestream\.com)\/[0-9a-f]{32}$/i
+
+/** @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/ */
+export function isBasicUploadUrl(url: string): boolean {
+  return basicUploadUrl.test(url)
+}

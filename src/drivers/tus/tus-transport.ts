@@ -1,0 +1,138 @@
+import { DefaultHttpStack, Upload } from 'tus-js-client'
+import type { Clock, FileProbe, TransferJob, TransferReports } from '../../core/contract/ports.js'
+import { UploadFailure } from '../../core/model/upload-error.js'
+import type { ChunkedJob, ChunkTransport } from '../../core/transfer/adaptive-transport.js'
+import { guardedHttpStack } from './guarded-http-stack.js'
+import { type HttpRequest, type HttpResponse, type HttpStack, headerOf } from './http-stack.js'
+import { failureOfAnswer, isBasicUploadUrl } from './tus-failure.js'
+
+export interface TusTransportOptions {
+  readonly clock: Clock
+  readonly probe: FileProbe
+  /** In the place of `XMLHttpRequest`. */
+  readonly httpStack: () => HttpStack | undefined
+  /** Milliseconds without a byte or an answer after which a request is given up. Default 30,000. */
+  readonly idleTimeout: () => number | undefined
+}
+
+const IDLE_LIMIT = 30_000
+
+/**
+ * The bytes' way by tus-js-client, used for one attempt at a time: it keeps no state, retries nothing, stores nothing and creates
+ * nothing. Those are our own decisions, and its defaults for them lose uploads.
+ */
+export function createTusTransport({
+  clock,
+  probe,
+  httpStack,
+  idleTimeout,
+}: TusTransportOptions): ChunkTransport {
+  return {
+    async send(job, reports, signal) {
+      if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
+      const guard = {
+        clock,
+        signal,
+        idleLimit: idleTimeout() ?? IDLE_LIMIT,
+        inspect: createInspector(job, reports, clock),
+      }
+      const stack = guardedHttpStack(httpStack() ?? new DefaultHttpStack({}), guard)
+      try {
+        await attempt(job, reports, stack, signal)
+      } catch (thrown) {
+        throw await explained(thrown, job.file, probe)
+      }
+    },
+  }
+}
+
+function attempt(
+  { file, ticket, chunkSize }: ChunkedJob,
+  reports: TransferReports,
+  httpStack: HttpStack,
+  signal: AbortSignal,
+): Promise<void> {
+  let settled = (): void => {}
+  return new Promise<void>((resolve, reject) => {
+    const upload = new Upload(file, {
+      uploadUrl: ticket.uploadUrl,
+      chunkSize: chunkSize(),
+      httpStack,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      fingerprint: () => Promise.resolve(''),
+      fileReader: { openFile: (input: File) => Promise.resolve(fileSource(input)) },
+      onProgress: (bytesSent) => {
+        if (!signal.aborted) reports.sent(Math.min(bytesSent, file.size))
+      },
+      // Read by tus-js-client for each chunk. What is known of the connection changes with each, and with the server's first answer.
+      onUploadUrlAvailable: () => {
+        upload.options.chunkSize = chunkSize()
+      },
+      onChunkComplete: () => {
+        upload.options.chunkSize = chunkSize()
+      },
+      onSuccess: () => resolve(),
+      onError: (error) => reject('causingError' in error ? (error.causingError ?? error) : error),
+    })
+    const end = (): void => {
+      upload.abort().catch(() => {})
+      reject(new UploadFailure('network'))
+    }
+    if (signal.aborted) return end()
+    signal.addEventListener('abort', end)
+    settled = () => signal.removeEventListener('abort', end)
+    upload.start()
+  }).finally(() => settled())
+}
+
+/** When one chunk is the whole file, the `File` itself is sent: browsers send it at twice the speed of a slice. */
+function fileSource(file: File): {
+  size: number
+  slice(start: number, end: number): Promise<{ value: Blob; done: boolean }>
+  close(): void
+} {
+  return {
+    size: file.size,
+    slice(start, end) {
+      const isWhole = start === 0 && end >= file.size
+      return Promise.resolve({ value: isWhole ? file : file.slice(start, end), done: end >= file.size })
+    },
+    close() {},
+  }
+}
+
+/** Checks each answer before tus-js-client reads it: it would take an offset that does not advance, or exceeds the file, and go on. */
+function createInspector({ file }: TransferJob, reports: TransferReports, clock: Clock) {
+  return (request: HttpRequest, response: HttpResponse): void => {
+    const method = request.getMethod()
+    const failure = failureOfAnswer(method, response, clock.now())
+    if (failure !== null) throw failure
+    const status = response.getStatus()
+    const offset = parseOffset(headerOf(response, 'Upload-Offset'))
+    if (offset === null) throw new UploadFailure('offset-unreadable', status)
+    if (offset > file.size) throw new UploadFailure('length-mismatch', status)
+    if (method === 'HEAD') {
+      const length = parseOffset(headerOf(response, 'Upload-Length'))
+      if (length === null) throw new UploadFailure('offset-unreadable', status)
+      if (length !== file.size) throw new UploadFailure('length-mismatch', status)
+      reports.opened(offset, headerOf(response, 'stream-media-id'))
+      return
+    }
+    const before = parseOffset(request.getHeader('Upload-Offset') ?? null) ?? 0
+    if (offset <= before) throw new UploadFailure('transfer-incomplete', status)
+    reports.accepted(offset)
+  }
+}
+
+function parseOffset(value: string | null): number | null {
+  return value !== null && /^\d+$/.test(value.trim()) ? Number(value) : null
+}
+
+/** A request that fails without an answer may have failed for the file's sake: Chromium reports both alike, and Firefox falls silent. */
+async function explained(thrown: unknown, file: File, probe: FileProbe): Promise<UploadFailure> {
+  const failure = thrown instanceof UploadFailure ? thrown : new UploadFailure('network')
+  if (failure.error.code !== 'network' && failure.error.code !== 'timeout') return failure
+  const fault = await probe.check(file)
+  return fault === null ? failure : new UploadFailure(fault)
+}

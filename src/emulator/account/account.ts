@@ -1,0 +1,32 @@
+import { type ApiRateLimit, createApiRateLimit } from '../http/api-rate-limit.js'
+import type { EmulatorSettings } from '../videos/emulator-options.js'
+import { randomId } from '../videos/random-id.js'
+import { createVideoStore, type VideoStore } from '../videos/video-store.js'
+import type { WatermarkProfile } from '../videos/watermark-profile.js'
+import { createDownloads, type Downloads } from './copy-downloads.js'
+import type { Faults } from './faults.js'
+import { createSigningKeys, type SigningKeys } from './signing-keys.js'
+import { createWebhookSender, type WebhookSender } from './webhook-sender.js'
+
+/** All that the emulator keeps. There is one account, by whatever id it is called. */
+export interface Account {
+  readonly store: VideoStore
+  readonly keys: SigningKeys
+  readonly watermarks: Map<string, WatermarkProfile>
+  readonly notifier: WebhookSender
+  readonly downloads: Downloads
+  readonly callLimit: ApiRateLimit
+}
+
+export function createAccount(settings: EmulatorSettings, now: () => number, faults: Faults): Account {
+  const store = createVideoStore(settings, now, (video) => notifier.watch(video))
+  const notifier = createWebhookSender(store, faults)
+  return {
+    store,
+    keys: createSigningKeys(now, randomId),
+    watermarks: new Map(),
+    notifier,
+    downloads: createDownloads(store),
+    callLimit: createApiRateLimit(settings.callLimit, now),
+  }
+}

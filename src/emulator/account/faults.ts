@@ -1,0 +1,93 @@
+import type { RequestKind, Route } from '../http/route.js'
+import type { ErrorReasonCode } from '../media/encoding-clock.js'
+
+/** One way in which a request goes wrong. */
+export type Fault =
+  /** Refuses with this answer, once the body is read. */
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>> | undefined
+      readonly body?: string | undefined
+    }
+  /**
+   * Drops the connection: before anything is done, after `bytes` of the body (default: half of it), or once all is done and only the
+   * answer is missing. `kept` says whether the bytes stay; otherwise a broken chunk follows the assumption `partialChunksKept`, and
+   * a whole one stays.
+   */
+  | {
+      readonly kind: 'drop'
+      readonly at: 'before' | 'during' | 'after'
+      readonly bytes?: number | undefined
+      readonly kept?: boolean | undefined
+    }
+  /** Does everything, then drops the connection in place of the answer. */
+  | { readonly kind: 'lose-answer' }
+  /** Falls silent after `bytes` of the body (default 0) until the client gives up. */
+  | { readonly kind: 'stall'; readonly bytes?: number | undefined }
+  /** Begins `ms` milliseconds late. */
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** Reads the body no faster than this. */
+  | { readonly kind: 'bandwidth'; readonly bytesPerSecond: number }
+  /** Answers without CORS headers, so that a page of another origin sees a network error. */
+  | { readonly kind: 'no-cors' }
+  /** Answers without `Upload-Offset`. */
+  | { readonly kind: 'no-offset' }
+  /** Refuses with 423, as if another request were open on the upload. */
+  | { readonly kind: 'locked' }
+  /** Ends the life of the video's upload URL, this request included. */
+  | { readonly kind: 'expire' }
+  /** Encoding of the video ends in this error. */
+  | { readonly kind: 'encode-error'; readonly code: ErrorReasonCode }
+
+/** Which requests go wrong, and how. Of several rules that match, a request takes the oldest, and only that one. */
+export interface FaultRule {
+  readonly on: RequestKind | readonly RequestKind[]
+  /** Only for this video. A creation has none yet. */
+  readonly uid?: string | undefined
+  /**
+   * Lets this many matching requests pass first.
+   * @default 0
+   */
+  readonly after?: number | undefined
+  /**
+   * How many requests go wrong; `Infinity` for all.
+   * @default 1
+   */
+  readonly times?: number | undefined
+  readonly do: Fault
+}
+
+export interface Faults {
+  /** Adds a rule and returns what takes it back. */
+  add(rule: FaultRule): () => void
+  /** The fault for this request, if any; it counts as used. */
+  take(request: Pick<Route, 'kind' | 'uid'>): Fault | null
+}
+
+export function createFaults(): Faults {
+  const rules = new Set<{ readonly rule: FaultRule; skips: number; uses: number }>()
+  return {
+    add(rule) {
+      const entry = { rule, skips: rule.after ?? 0, uses: rule.times ?? 1 }
+      rules.add(entry)
+      return () => void rules.delete(entry)
+    },
+    take(route) {
+      for (const entry of rules) {
+        if (!matches(entry.rule, route)) continue
+        if (entry.skips > 0) entry.skips -= 1
+        else {
+          entry.uses -= 1
+          if (entry.uses <= 0) rules.delete(entry)
+          return entry.rule.do
+        }
+      }
+      return null
+    },
+  }
+}
+
+function matches({ on, uid }: FaultRule, route: Pick<Route, 'kind' | 'uid'>): boolean {
+  return (typeof on === 'string' ? [on] : on).includes(route.kind) && (uid === undefined || uid === route.uid)
+}

@@ -1,0 +1,47 @@
+/** What a signed token claims; times in seconds since the epoch. */
+export interface Claims {
+  readonly sub: string
+  readonly kid: string
+  readonly exp: number
+  readonly nbf?: number
+  readonly downloadable?: boolean
+  readonly accessRules?: readonly AccessRule[]
+  readonly flags?: { readonly original?: boolean }
+}
+
+interface AccessRule {
+  readonly type?: string
+  readonly action?: string
+}
+
+/** The video that a token speaks of, its signature unchecked; `null` where the text is no token. */
+export function subjectOf(token: string): string | null {
+  return claimsOf(token)?.sub ?? null
+}
+
+export function claimsOf(token: string): Claims | null {
+  try {
+    const [, payload = ''] = token.split('.')
+    const claims: Partial<Claims> | null = JSON.parse(new TextDecoder().decode(fromBase64url(payload)))
+    const { sub, kid, exp } = claims ?? {}
+    if (typeof sub !== 'string' || typeof kid !== 'string') return null
+    return { ...claims, sub, kid, exp: Number(exp) }
+  } catch {
+    return null
+  }
+}
+
+export function encode(value: unknown): string {
+  return base64url(new TextEncoder().encode(JSON.stringify(value)))
+}
+
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
+}

@@ -1,0 +1,70 @@
+import type { Fault } from '../account/faults.js'
+import { sleep } from '../http/abortable.js'
+import { breakAfter, drain, pace } from '../http/body-stream.js'
+import { ConnectionDroppedError } from '../http/connection-dropped-error.js'
+import { withoutHeader } from '../http/cors.js'
+import type { IncomingRequest } from '../http/incoming-request.js'
+import type { Route } from '../http/route.js'
+import type { VideoStore } from '../videos/video-store.js'
+import { drainLimit, type UploadRequest } from './tus-endpoint.js'
+
+type Bytes = AsyncGenerator<Uint8Array>
+
+/** What a fault makes of the body: slower, or shorter. */
+export function faultyBody(
+  store: VideoStore,
+  fault: Fault | null,
+  request: IncomingRequest,
+  body: Bytes,
+): Bytes {
+  const { now, settings } = store
+  const speed = fault?.kind === 'bandwidth' ? fault.bytesPerSecond : settings.bandwidth
+  const paced = speed === Infinity ? body : pace(body, speed, now, request.signal)
+  if (fault?.kind === 'stall') return breakAfter(paced, fault.bytes ?? 0)
+  if (fault?.kind !== 'drop') return paced
+  const half = Math.floor(Number(request.headers.get('content-length') ?? 131_072) / 2)
+  if (fault.at === 'during') return breakAfter(paced, fault.bytes ?? half)
+  // Nothing of it may stay, so it has to break before the last byte counts.
+  return fault.at === 'after' && fault.kept === false ? breakAfter(paced, Infinity) : paced
+}
+
+/** Answers as the fault has it; `answer` is what would happen without. */
+export async function applyFault(
+  fault: Fault | null,
+  route: Route,
+  { request, body }: UploadRequest,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const takesBody = route.kind === 'patch' || route.kind === 'basic-upload'
+  switch (fault?.kind) {
+    case 'status':
+      await drain(body, drainLimit(request))
+      return new Response(fault.body ?? null, { status: fault.status, headers: { ...fault.headers } })
+    case 'locked':
+      await drain(body, drainLimit(request))
+      return new Response('Locked', { status: 423, headers: { 'tus-resumable': '1.0.0' } })
+    case 'delay':
+      await sleep(fault.ms, request.signal)
+      return answer()
+    case 'stall':
+      // The upload sees a dropped connection and is free again: over HTTP, a server that does not read cannot see its client leave.
+      if (fault.bytes !== undefined && takesBody) await answer().catch(() => undefined)
+      return sleep(Infinity, request.signal).then(answer)
+    case 'drop':
+      if (fault.at === 'before' || (fault.at === 'during' && !takesBody)) throw new ConnectionDroppedError()
+      await answer()
+      throw new ConnectionDroppedError()
+    case 'lose-answer':
+      await answer()
+      throw new ConnectionDroppedError()
+    case 'no-offset':
+      return withoutHeader(await answer(), 'upload-offset')
+    case 'bandwidth':
+    case 'no-cors':
+    case 'expire':
+    case 'encode-error':
+    case undefined:
+      break
+  }
+  return answer()
+}

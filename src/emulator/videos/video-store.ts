@@ -1,0 +1,127 @@
+import { type Encoding, type ErrorReasonCode, encodingAt, failsAfter } from '../media/encoding-clock.js'
+import { judgeDuration } from '../media/inspect.js'
+import type { EmulatorSettings } from './emulator-options.js'
+import { createMediaCache, type MediaCache } from './media-cache.js'
+import { randomId } from './random-id.js'
+import { HEAD_BYTES, type VideoRecord } from './video-record.js'
+import { type EmulatedVideo, viewOf } from './video-view.js'
+
+type NewVideo = Pick<
+  VideoRecord,
+  'base' | 'upload' | 'uploadLength' | 'link' | 'creator' | 'settings' | 'watermark'
+>
+
+export interface VideoStore {
+  readonly settings: EmulatorSettings
+  readonly now: () => number
+  readonly views: ReadonlyMap<string, EmulatedVideo>
+  readonly films: MediaCache
+  get(uid: string | null): VideoRecord | undefined
+  /** Oldest first. */
+  all(): Iterable<VideoRecord>
+  create(video: NewVideo): VideoRecord
+  remove(video: VideoRecord): void
+  /** All bytes are there: hands the video to the encoder. */
+  finish(video: VideoRecord): void
+  /** There is nothing to encode, and never will be. */
+  failTo(video: VideoRecord, code: ErrorReasonCode): void
+  encodingOf(video: VideoRecord): Encoding
+  /** When the encoder has done what a webhook tells of; `null` as long as there is nothing to encode. */
+  settlesAt(video: VideoRecord): number | null
+}
+
+/** @param onEnd hears of each video whose bytes have come, or never will */
+export function createVideoStore(
+  settings: EmulatorSettings,
+  now: () => number,
+  onEnd: (video: VideoRecord) => void,
+): VideoStore {
+  const records = new Map<string, VideoRecord>()
+  const views = new Map<string, EmulatedVideo>()
+  const films = createMediaCache(settings.keepBytes)
+  const { encoding, assumptions } = settings
+
+  /** A download takes its time by the clock, whatever the network did. */
+  function end(video: VideoRecord): void {
+    video.head = null
+    video.uploadedAt = video.link === null ? now() : Math.max(now(), video.createdAt + encoding.downloadMs)
+    onEnd(video)
+  }
+
+  const store: VideoStore = {
+    settings,
+    now,
+    views,
+    films,
+    get: (uid) => (uid === null ? undefined : records.get(uid)),
+    all: () => records.values(),
+    create(fields) {
+      const createdAt = now()
+      const video: VideoRecord = {
+        ...fields,
+        uid: randomId(),
+        publicDetails: null,
+        captions: new Map(),
+        mp4s: new Map(),
+        createdAt,
+        editedAt: null,
+        expiresAt: fields.settings.expiresAt ?? createdAt + assumptions.uploadUrlLifetimeMs,
+        offset: 0,
+        hash: settings.createHash(),
+        head: new Uint8Array(HEAD_BYTES),
+        film: null,
+        patching: false,
+        deleted: false,
+        uploadedAt: null,
+        inspection: null,
+        injectedError: null,
+      }
+      records.set(video.uid, video)
+      views.set(video.uid, viewOf(video, store))
+      if (video.uploadLength === 0 && video.link === null) store.finish(video)
+      return video
+    },
+    remove(video) {
+      video.deleted = true
+      video.link?.abort()
+      films.remove(video)
+      records.delete(video.uid)
+      views.delete(video.uid)
+    },
+    finish(video) {
+      const { uid, offset: size, head } = video
+      const { meta, maxDurationSeconds } = video.settings
+      const start = head?.subarray(0, size) ?? new Uint8Array()
+      video.inspection = judgeDuration(
+        settings.inspect(start, { uid, size, meta, maxDurationSeconds }),
+        maxDurationSeconds,
+      )
+      end(video)
+    },
+    failTo(video, code) {
+      video.injectedError ??= code
+      end(video)
+    },
+    encodingOf(video) {
+      return encodingAt(elapsedOf(video, now()), encoding, errorOf(video), assumptions.stateWhilePlayable)
+    },
+    settlesAt(video) {
+      if (video.uploadedAt === null) return null
+      const error = errorOf(video)
+      if (error !== null) return video.uploadedAt + failsAfter(encoding, error)
+      return (
+        video.uploadedAt + (assumptions.webhookAt === 'playable' ? encoding.playableMs : encoding.completeMs)
+      )
+    },
+  }
+  return store
+}
+
+function elapsedOf({ uploadedAt, link }: VideoRecord, now: number): number | null {
+  if (uploadedAt !== null) return now - uploadedAt
+  return link === null ? null : -1
+}
+
+function errorOf({ injectedError, inspection }: VideoRecord): ErrorReasonCode | null {
+  return injectedError ?? (inspection?.kind === 'error' ? inspection.code : null)
+}

@@ -1,0 +1,5 @@
+export interface Webhook {
+  readonly url: string
+  readonly secret: string
+  readonly modifiedAt: number
+}

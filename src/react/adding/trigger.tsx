@@ -1,0 +1,35 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useUploaderState } from '../hooks/use-uploader-state.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import type { PickFrom } from './open-file-dialog.js'
+import { useFilePicker } from './use-file-picker.js'
+
+export interface TriggerState {
+  readonly disabled: boolean
+  readonly pick: PickFrom
+}
+
+export interface TriggerProps extends PartOf<ComponentPropsWithoutRef<'button'>, TriggerState> {
+  /**
+   * What is chosen: `files`; a `folder`, with all that is in it; or what a phone's `camera` records now. Where there is no such dialog,
+   * browsers open the one for files.
+   * @default 'files'
+   */
+  readonly pick?: PickFrom | undefined
+}
+
+/** The button that opens the file dialog. */
+export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(function Trigger(
+  { pick = 'files', ...rest }: TriggerProps,
+  ref,
+) {
+  const { messages, disabled } = useUploaderContext()
+  const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
+  const openPicker = useFilePicker(pick)
+  const texts = { files: messages.trigger, folder: messages.triggerFolder, camera: messages.triggerCamera }
+  const own = { type: 'button', disabled, children: texts[pick]({ multiple }), onClick: openPicker }
+  return usePart('button', { disabled, pick }, own, rest, ref)
+})

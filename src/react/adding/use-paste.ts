@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
+import { isAccepted } from '../../core/model/file-rules.js'
+import { readDroppedFiles } from './dropped-files.js'
+
+/**
+ * Takes files that are pasted anywhere on the page, except into a field of the host's. Only what the rules accept: a picture in the
+ * clipboard is not meant for an uploader of videos.
+ */
+export function usePaste(uploader: StreamUploaderHandle, areTaken: boolean): void {
+  useEffect(
+    function takePastedFiles() {
+      if (!areTaken) return
+      async function onPaste(event: ClipboardEvent): Promise<void> {
+        const { clipboardData, target } = event
+        const { accept = '' } = uploader.getState().rules
+        const isForUs = Array.from(clipboardData?.files ?? []).some((file) => isAccepted(file, accept))
+        if (clipboardData === null || !isForUs || event.defaultPrevented || isField(target)) return
+        // Of several uploaders on a page one takes it.
+        event.preventDefault()
+        uploader.add((await readDroppedFiles(clipboardData)).filter(({ file }) => isAccepted(file, accept)))
+      }
+      const listener = (event: ClipboardEvent): void => void onPaste(event)
+      document.addEventListener('paste', listener)
+      return () => document.removeEventListener('paste', listener)
+    },
+    [uploader, areTaken],
+  )
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea') !== null)
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
+import { can, type ItemCommand } from '../../core/machine/can.js'
+import { titleOf } from '../../core/machine/title.js'
+import type { UploadId } from '../../core/model/upload.js'
+import { openFileDialog } from '../adding/open-file-dialog.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { isolateName } from '../text/bidi-isolate.js'
+import { useItem } from './item.js'
+
+export interface ItemActionState {
+  readonly action: ItemCommand
+}
+
+export interface ItemActionProps extends PartOf<ComponentPropsWithoutRef<'button'>, ItemActionState> {
+  readonly action: ItemCommand
+}
+
+/** A button for one command. Renders nothing while the command would change nothing. */
+export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(function ItemAction(
+  { action, ...rest }: ItemActionProps,
+  ref,
+) {
+  const { upload, uploader, messages, describedBy } = useItem()
+  const text = messages.action[action]()
+  const own = {
+    type: 'button',
+    'aria-label': messages.actionLabel({ action: text, name: isolateName(titleOf(upload), messages.locale) }),
+    'aria-describedby': describedBy,
+    title: text,
+    children: text,
+    onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),
+  }
+  const button = usePart('button', { action }, own, rest, ref)
+  return can(upload, action) ? button : null
+})
+
+function reselect(id: UploadId, uploader: StreamUploaderHandle): void {
+  const { accept } = uploader.getState().rules
+  openFileDialog({ accept, multiple: false }, (files) => {
+    for (const file of files) uploader.reselect(id, file)
+  })
+}

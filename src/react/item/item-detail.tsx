@@ -1,0 +1,18 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { detailText } from '../text/upload-text.js'
+import { type ItemState, itemStateOf, useItem } from './item.js'
+
+export type ItemDetailProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
+
+/** The upload's figures: size, and while it moves position, speed and time left. */
+export const ItemDetail: Part<ItemDetailProps, HTMLSpanElement> = forwardRef(function ItemDetail(
+  props: ItemDetailProps,
+  ref,
+) {
+  const { upload, messages, format } = useItem()
+  const own = { children: detailText(upload, messages, format) }
+  return usePart('span', itemStateOf(upload), own, { ...props }, ref)
+})

@@ -1,0 +1,65 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useEffect, useRef } from 'react'
+import type { Video } from '../../protocol/video-status.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type ItemState, itemStateOf, useItem } from './item.js'
+
+export interface ItemPreviewState extends ItemState {
+  /** There is a picture. */
+  readonly loaded: boolean
+}
+
+export type ItemPreviewProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemPreviewState>
+
+/**
+ * The video's picture: a frame of the file, where the browser can open it, and Stream's thumbnail once the video is ready. Before that an
+ * empty box of the same size, for an icon.
+ */
+export const ItemPreview: Part<ItemPreviewProps, HTMLDivElement> = forwardRef(function ItemPreview(
+  { children, ...rest }: ItemPreviewProps,
+  ref,
+) {
+  const { upload } = useItem()
+  const thumbnail = upload.status === 'ready' ? thumbnailOf(upload.video) : null
+  const poster = upload.media?.poster ?? null
+  const state = { ...itemStateOf(upload), loaded: thumbnail !== null || poster !== null }
+  const picture = state.loaded ? <Picture thumbnail={thumbnail} poster={poster} /> : children
+  return usePart('div', state, { children: picture }, rest, ref)
+})
+
+/** A video that needs signed URLs has a picture only under an address that has a token in it. */
+function thumbnailOf({ requireSignedURLs, token, thumbnail }: Video): string | null {
+  return requireSignedURLs && token === null ? null : thumbnail
+}
+
+/** One image for both: browsers show what was there until the new one has come. */
+function Picture({
+  thumbnail,
+  poster,
+}: {
+  readonly thumbnail: string | null
+  readonly poster: Blob | null
+}): ReactElement {
+  const ref = useRef<HTMLImageElement>(null)
+  useEffect(
+    function showWhileMounted() {
+      const image = ref.current
+      if (image === null) return
+      const posterUrl = poster === null ? '' : URL.createObjectURL(poster)
+      // Stream may take a while longer for the thumbnail than for the video.
+      const fallBack = (): void => {
+        image.src = posterUrl
+      }
+      image.addEventListener('error', fallBack, { once: true })
+      image.src = thumbnail ?? posterUrl
+      return () => {
+        image.removeEventListener('error', fallBack)
+        URL.revokeObjectURL(posterUrl)
+      }
+    },
+    [thumbnail, poster],
+  )
+  // The name stands beside it: a text alternative would say it twice.
+  return <img ref={ref} alt="" loading="lazy" decoding="async" />
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef } from 'react'
+import { progressOf, wholePercent } from '../../core/machine/progress.js'
+import { titleOf } from '../../core/machine/title.js'
+import type { Upload } from '../../core/model/upload.js'
+import { isLink } from '../../core/model/upload-facts.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { useClientStyle } from '../part/use-client-style.js'
+import { isolateName } from '../text/bidi-isolate.js'
+import { statusText } from '../text/upload-text.js'
+import { type ItemState, itemStateOf, useItem } from './item.js'
+
+export interface ItemProgressState extends ItemState {
+  /** Something goes on, and nobody knows how far it is. */
+  readonly indeterminate: boolean
+}
+
+export type ItemProgressProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemProgressState>
+
+/**
+ * The bar. It fills with the bytes, and then anew with the encoding. `--uploader-progress` is how far it has come, 0 to 1, and never
+ * goes back while bytes are sent; `--uploader-accepted` is how much of that is certain.
+ */
+export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(function ItemProgress(
+  props: ItemProgressProps,
+  ref,
+) {
+  const { upload, messages, format } = useItem()
+  const { fraction, accepted } = barOf(upload)
+  const figures = { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted }
+  const style = useClientStyle(figures as CSSProperties)
+  const own = {
+    role: 'progressbar',
+    'aria-label': messages.progress({ name: isolateName(titleOf(upload), messages.locale) }),
+    'aria-valuemin': 0,
+    'aria-valuemax': 100,
+    'aria-valuenow': fraction === null ? undefined : wholePercent(fraction),
+    'aria-valuetext': statusText(upload, messages, format),
+    style,
+  }
+  const state = { ...itemStateOf(upload), indeterminate: fraction === null }
+  return usePart('div', state, own, { ...props }, ref)
+})
+
+function barOf(upload: Upload): { readonly fraction: number | null; readonly accepted: number } {
+  const isFetchedElsewhere =
+    upload.status === 'elsewhere' && upload.view.status !== 'waiting' && isLink(upload)
+  if (upload.status === 'requesting' || isFetchedElsewhere) return { fraction: null, accepted: 0 }
+  if (upload.status === 'processing') {
+    const { percent } = upload.encoding
+    return { fraction: percent === null ? null : percent / 100, accepted: (percent ?? 0) / 100 }
+  }
+  const { fraction, acceptedFraction } = progressOf(upload)
+  return { fraction, accepted: acceptedFraction }
+}

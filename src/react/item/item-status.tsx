@@ -1,0 +1,18 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { statusText } from '../text/upload-text.js'
+import { type ItemState, itemStateOf, useItem } from './item.js'
+
+export type ItemStatusProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
+
+/** Where the upload is, in words: "Uploading 42%", "Encoding 7%", or what went wrong and what to do about it. */
+export const ItemStatus: Part<ItemStatusProps, HTMLSpanElement> = forwardRef(function ItemStatus(
+  props: ItemStatusProps,
+  ref,
+) {
+  const { upload, messages, format, statusId } = useItem()
+  const own = { id: statusId, children: statusText(upload, messages, format) }
+  return usePart('span', itemStateOf(upload), own, { ...props }, ref)
+})

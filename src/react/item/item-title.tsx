@@ -1,0 +1,127 @@
+'use client'
+
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { titleOf } from '../../core/machine/title.js'
+import type { UploadErrorCode } from '../../core/model/upload-error.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { isolateName } from '../text/bidi-isolate.js'
+import { useItem } from './item.js'
+import { ItemName } from './item-name.js'
+import { TitleField } from './title-field.js'
+
+export interface ItemTitleState {
+  /** There is a field in the name's place. */
+  readonly editing: boolean
+  /** The title is not at Stream yet. */
+  readonly saving: boolean
+  /** Why it could not be saved. */
+  readonly problem: UploadErrorCode | undefined
+}
+
+export interface ItemTitleProps
+  extends Omit<PartOf<ComponentPropsWithoutRef<'div'>, ItemTitleState>, 'children'> {
+  /** Content of the button that makes a field of the name. Default: the words "Edit the title". */
+  readonly children?: ReactNode
+}
+
+/**
+ * What the video is called, and a button beside it that makes a field of it, where the uploader takes titles. Enter and leaving the field
+ * save the title, Escape gives it up; F2 works like the button. Below it, where a title could not be saved, that, and a button that tries
+ * again. Where titles stop to be taken while somebody types, the field stays, and what was typed is saved once they are taken again.
+ */
+export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(function ItemTitle(
+  { children, ...rest }: ItemTitleProps,
+  ref,
+) {
+  const { upload, uploader, messages } = useItem()
+  const [editing, setEditing] = useState(false)
+  // Typed, and not taken yet.
+  const [draft, setDraft] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const isButtonNext = useRef(false)
+  const title = titleOf(upload)
+  const canRename = uploader.canRename(upload.id)
+
+  useEffect(
+    function saveOnceItIsTaken() {
+      if (draft === null) return
+      return uploader.subscribe(() => {
+        if (!uploader.canRename(upload.id)) return
+        setDraft(null)
+        uploader.rename(upload.id, draft)
+      })
+    },
+    [draft, uploader, upload.id],
+  )
+
+  useEffect(
+    function giveFocusBack() {
+      if (!editing && isButtonNext.current) button.current?.focus()
+      isButtonNext.current = false
+    },
+    [editing],
+  )
+
+  function end(typed: string | null, isByKey: boolean): void {
+    isButtonNext.current = isByKey
+    setEditing(false)
+    if (typed === null) return
+    if (uploader.canRename(upload.id)) uploader.rename(upload.id, typed)
+    else if (typed.trim() !== '' && typed !== title) setDraft(typed)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'F2' && canRename) setEditing(true)
+  }
+
+  const name = isolateName(title, messages.locale)
+  const problem = upload.title?.state === 'failed' ? upload.title.error.code : undefined
+  const own = {
+    onKeyDown,
+    children: (
+      <>
+        {editing ? (
+          <TitleField label={messages.titleLabel({ name })} title={title} onEnd={end} />
+        ) : (
+          <>
+            {draft === null ? <ItemName /> : <ItemName title={draft}>{draft}</ItemName>}
+            {canRename ? (
+              <button
+                ref={button}
+                type="button"
+                aria-label={messages.actionLabel({ action: messages.editTitle(), name })}
+                title={messages.editTitle()}
+                onClick={() => setEditing(true)}
+              >
+                {children ?? messages.editTitle()}
+              </button>
+            ) : null}
+          </>
+        )}
+        {draft !== null ? <p role="alert">{messages.titleNotSaved()}</p> : null}
+        {draft === null && problem !== undefined && canRename ? (
+          <p role="alert">
+            {messages.titleNotSaved()}{' '}
+            <button
+              type="button"
+              aria-label={messages.actionLabel({ action: messages.saveTitle(), name })}
+              onClick={() => uploader.rename(upload.id, title)}
+            >
+              {messages.saveTitle()}
+            </button>
+          </p>
+        ) : null}
+      </>
+    ),
+  }
+  const state = { editing, saving: upload.title?.state === 'unsaved', problem }
+  return usePart('div', state, own, rest, ref)
+})

@@ -1,0 +1,72 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext, useId, useMemo } from 'react'
+import type { Encoding, Upload } from '../../core/model/upload.js'
+import { isRetrying } from '../../core/model/upload-facts.js'
+import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+
+export interface ItemState {
+  readonly status: Upload['status']
+  /** Why it is paused. */
+  readonly cause: 'user' | 'offline' | undefined
+  /** What Stream is doing with it. */
+  readonly step: Encoding['step'] | undefined
+  /** The transfer failed and is about to be tried again. */
+  readonly retrying: boolean
+}
+
+export interface ItemProps extends PartOf<ComponentPropsWithoutRef<'li'>, ItemState> {
+  readonly upload: Upload
+}
+
+interface ItemContextValue {
+  readonly upload: Upload
+  /** Of the element that has the status in words. */
+  readonly statusId: string
+  /** For what is to be heard with the reason why nothing goes on; `undefined` while something does. */
+  readonly describedBy: string | undefined
+}
+
+const ItemContext = createContext<ItemContextValue | null>(null)
+
+/** One upload; gives the `Item…` parts inside it their upload. */
+export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
+  { upload, ...rest }: ItemProps,
+  ref,
+) {
+  const statusId = useId()
+  const describedBy = isStuck(upload) ? statusId : undefined
+  const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
+  // With the role, as the list has one, it is an item of it whatever element it is rendered as.
+  const own = { role: 'listitem', 'data-upload': upload.id, 'aria-describedby': describedBy }
+  const element = usePart('li', itemStateOf(upload), own, rest, ref)
+  return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
+})
+
+function isStuck(upload: Upload): boolean {
+  const { status } = upload
+  return status === 'failed' || status === 'rejected' || (status === 'interrupted' && upload.problem !== null)
+}
+
+export function itemStateOf(upload: Upload): ItemState {
+  return {
+    status: upload.status,
+    cause: upload.status === 'paused' ? upload.cause : undefined,
+    step: upload.status === 'processing' ? upload.encoding.step : undefined,
+    retrying: isRetrying(upload),
+  }
+}
+
+/** The upload of the nearest `Item`, and what `Root` shares. */
+export function useItem(): UploaderContextValue & ItemContextValue {
+  const context = useUploaderContext()
+  const item = useContext(ItemContext)
+  if (item === null) {
+    throw new Error(
+      'react-stream-uploader: this part has no upload, because there is no <Uploader.Item> above it. ' +
+        'Render it inside <Uploader.Item upload={upload}>.',
+    )
+  }
+  return { ...context, ...item }
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import {
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  forwardRef,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { useClientStyle } from '../part/use-client-style.js'
+import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../text/announcements.js'
+
+export type AnnouncerProps = PartOf<ComponentPropsWithoutRef<'div'>, object>
+
+const hidden: CSSProperties = {
+  position: 'absolute',
+  inlineSize: 1,
+  blockSize: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+}
+
+interface Speech {
+  readonly sentences: readonly string[]
+  readonly count: number
+}
+
+/**
+ * Says to screen readers, politely and once, when an upload starts, passes each quarter, stops, is ready or fails; of many at once how many,
+ * and how far they are together. Not to be seen.
+ */
+export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(function Announcer(
+  props: AnnouncerProps,
+  ref,
+) {
+  const { uploader, messages, format, announcerRef } = useUploaderContext()
+  const [speech, setSpeech] = useState<Speech>({ sentences: [], count: 0 })
+  const language = useRef({ messages, format })
+
+  useEffect(function speakLanguageOfLastRender() {
+    // By a ref, as a host may make its texts anew in every render, and what is about to be said must not be forgotten for that.
+    language.current = { messages, format }
+  })
+
+  useEffect(
+    function announceChanges() {
+      // Not the time of day, which may be set back.
+      const now = (): number => performance.now()
+      const uploads = () => uploader.getState().uploads
+      let announcements = startAnnouncements(uploads())
+      let timer: ReturnType<typeof setTimeout> | undefined
+
+      function say(sentences: readonly string[]): void {
+        if (sentences.length > 0) setSpeech(({ count }) => ({ sentences, count: count + 1 }))
+      }
+
+      function speakWhenDue(): void {
+        clearTimeout(timer)
+        const due = dueAt(announcements)
+        if (due === null) return
+        if (due > now()) {
+          timer = setTimeout(speakWhenDue, due - now())
+          return
+        }
+        const last = language.current
+        say(sentencesOf(announcements, uploads(), last.messages, last.format))
+        announcements = spoken(announcements, now())
+      }
+
+      const leave = uploader.subscribe(() => {
+        announcements = notice(announcements, uploads(), now())
+        speakWhenDue()
+      })
+      announcerRef.current = (sentence) => say([sentence])
+      return () => {
+        leave()
+        clearTimeout(timer)
+        announcerRef.current = null
+      }
+    },
+    [uploader, announcerRef],
+  )
+
+  // Each sentence in a block of its own, which is heard as a pause in every language. The same words again would be no change to the page, and
+  // not be heard.
+  const { sentences, count } = speech
+  const children = sentences.map((sentence) => (
+    <div key={sentence}>{`${sentence}${count % 2 === 0 ? ' ' : '\u00a0'}`}</div>
+  ))
+  return usePart('div', {}, { role: 'status', style: useClientStyle(hidden), children }, { ...props }, ref)
+})

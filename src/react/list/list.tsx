@@ -1,0 +1,83 @@
+'use client'
+
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useSyncExternalStore,
+} from 'react'
+import type { Upload, UploadId } from '../../core/model/upload.js'
+import type { UploaderState } from '../../core/model/uploader-state.js'
+import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
+import { areSameItems, useUploaderState } from '../hooks/use-uploader-state.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+import { useIncrementalCount } from './use-incremental-count.js'
+import { useRowGroups } from './use-row-groups.js'
+
+export interface ListState {
+  readonly empty: boolean
+}
+
+export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, ListState>, 'children'> {
+  /** Renders one upload. Called again for an upload only when that upload changes. */
+  readonly children: (upload: Upload) => ReactNode
+  /**
+   * Renders an element around each dozen rows, which in a list of hundreds can have `content-visibility: auto`: the browser then passes
+   * over what is out of sight, and the list scrolls smoothly. Render no list items or roles with it: the rows stay rows of the list.
+   * @default none: rows are children of the list's element
+   */
+  readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
+}
+
+const idsOf = (state: UploaderState): readonly UploadId[] => state.uploads.map(({ id }) => id)
+
+/** All uploads, in the order of the queue. A great many come a few at a time, so that the page answers meanwhile. */
+export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
+  { children, renderGroup, ...rest }: ListProps,
+  ref,
+) {
+  const { messages } = useUploaderContext()
+  const ids = useUploaderState(idsOf, areSameItems)
+  const groups = useRowGroups(ids)
+  const shown = useIncrementalCount(groups.length)
+  const rows = groups
+    .slice(0, shown)
+    .map((group) => <Group key={group.key} ids={group.ids} renderRow={children} render={renderGroup} />)
+  const own = {
+    'aria-label': messages.list(),
+    'aria-busy': shown < groups.length || undefined,
+    children: rows,
+  }
+  // Without the role, Safari takes a list that has no bullets for no list.
+  return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
+})
+
+const Group = memo(function Group({
+  ids,
+  renderRow,
+  render,
+}: {
+  readonly ids: readonly UploadId[]
+  readonly renderRow: ListProps['children']
+  readonly render: ListProps['renderGroup']
+}) {
+  const rows = ids.map((id) => <Row key={id} id={id} render={renderRow} />)
+  return render === undefined ? rows : render(rows)
+})
+
+/** Subscribes to its own upload alone, so that progress in one row renders that row and no other. */
+const Row = memo(function Row({
+  id,
+  render,
+}: {
+  readonly id: UploadId
+  readonly render: ListProps['children']
+}) {
+  const uploader = useUploader()
+  const getUpload = useCallback(() => uploader.getUpload(id), [uploader, id])
+  const upload = useSyncExternalStore(uploader.subscribe, getUpload, getUpload)
+  return upload === undefined ? null : render(upload)
+})

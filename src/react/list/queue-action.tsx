@@ -1,0 +1,37 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { can } from '../../core/machine/can.js'
+import { isFinished } from '../../core/machine/status-groups.js'
+import type { UploaderState } from '../../core/model/uploader-state.js'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useUploaderState } from '../hooks/use-uploader-state.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+
+type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
+
+export interface QueueActionState {
+  readonly action: QueueCommand
+}
+
+export interface QueueActionProps extends PartOf<ComponentPropsWithoutRef<'button'>, QueueActionState> {
+  readonly action: QueueCommand
+}
+
+const isOfUse: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
+  pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
+  resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
+  clear: ({ uploads }) => uploads.some(isFinished),
+}
+
+/** A button for the whole list. Renders nothing while it would change nothing. */
+export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef(function QueueAction(
+  { action, ...rest }: QueueActionProps,
+  ref,
+) {
+  const { uploader, messages } = useUploaderContext()
+  const isShown = useUploaderState(isOfUse[action])
+  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
+  const button = usePart('button', { action }, own, rest, ref)
+  return isShown ? button : null
+})

@@ -1,0 +1,28 @@
+'use client'
+
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type Totals, totalsOf } from '../../core/machine/totals.js'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useUploaderState } from '../hooks/use-uploader-state.js'
+import { type Part, type PartOf, usePart } from '../part/part.js'
+
+export interface SummaryState {
+  readonly busy: boolean
+  /** Every upload is done. */
+  readonly done: boolean
+}
+
+export type SummaryProps = PartOf<ComponentPropsWithoutRef<'span'>, SummaryState>
+
+/** All uploads in one line: how many are done, how far the bytes are, and how long it will take. Nothing while there are none. */
+export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function Summary(
+  props: SummaryProps,
+  ref,
+) {
+  const { messages, format } = useUploaderContext()
+  const totals: Totals = totalsOf(useUploaderState((state) => state.uploads))
+  const own = { children: messages.summary(totals, format) }
+  const state = { busy: totals.busy > 0, done: totals.done === totals.files }
+  const line = usePart('span', state, own, { ...props }, ref)
+  return totals.files === 0 ? null : line
+})

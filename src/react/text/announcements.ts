@@ -1,0 +1,138 @@
+import { progressOf, resendingOf, wholePercent } from '../../core/machine/progress.js'
+import { titleOf } from '../../core/machine/title.js'
+import { totalsOf } from '../../core/machine/totals.js'
+import type { Upload, UploadId } from '../../core/model/upload.js'
+import { isRetrying } from '../../core/model/upload-facts.js'
+import { isolateName } from './bidi-isolate.js'
+import type { Format } from './format.js'
+import type { Messages } from './messages.js'
+import { statusText } from './upload-text.js'
+
+/** What was noticed of the uploads, and what of it is still to be said. Times are milliseconds of any clock. */
+export interface Announcements {
+  /** How far each upload was when it was last looked at. */
+  readonly stages: ReadonlyMap<UploadId, string>
+  /** Quarters that all of them have come to together, while they are too many to be told of one by one. */
+  readonly batch: number | null
+  readonly news: ReadonlySet<UploadId>
+  readonly isSummaryDue: boolean
+  /** When the first of the news came. */
+  readonly since: number | null
+  readonly spokenAt: number
+}
+
+/** So many at once are told of by name. */
+const FEW = 3
+
+/** Changes are gathered for so long: a live region that changes faster is heard in part. */
+const GATHERING = 400
+/** At least so long between two announcements, that the first can be heard to its end. */
+const REST = 1500
+/** Likewise while many uploads are under way. */
+const LONG_REST = 5000
+
+/** Changes that need no words: the next one follows at once. */
+const silent: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting', 'reopening'])
+
+/** What goes as it should. Of many uploads it is told in sum. */
+const expected: ReadonlySet<Upload['status']> = new Set(['uploading', 'processing', 'ready', 'uploaded'])
+
+/** At the start: what is there already is no news. */
+export function startAnnouncements(uploads: readonly Upload[]): Announcements {
+  const nothing = {
+    stages: new Map(),
+    batch: null,
+    news: new Set<UploadId>(),
+    isSummaryDue: false,
+    since: null,
+  }
+  return spoken(notice({ ...nothing, spokenAt: -Infinity }, uploads, 0), -Infinity)
+}
+
+export function notice(before: Announcements, uploads: readonly Upload[], now: number): Announcements {
+  const { busy, files, done, fraction } = totalsOf(uploads)
+  const isBatch = busy > FEW || (before.batch !== null && busy > 0)
+  const batch = isBatch ? quarterOf(fraction ?? done / files) : null
+  const areSummedUp = isBatch || before.batch !== null
+  const stages = new Map<UploadId, string>()
+  const news = new Set<UploadId>()
+  for (const upload of uploads) {
+    const { id, status } = upload
+    const known = before.stages.get(id)
+    const stage = hasNoNews(upload, known) ? known : stageOf(upload)
+    stages.set(id, stage)
+    const isNew = stage !== known && !silent.has(status) && !(areSummedUp && expected.has(status))
+    if (isNew || before.news.has(id)) news.add(id)
+  }
+  const isSummaryDue = before.isSummaryDue || batch !== before.batch
+  const since = news.size > 0 || isSummaryDue ? (before.since ?? now) : null
+  return { stages, batch, news, isSummaryDue, since, spokenAt: before.spokenAt }
+}
+
+/** When to speak; `null` while there is nothing to say. */
+export function dueAt({ since, batch, spokenAt }: Announcements): number | null {
+  if (since === null) return null
+  return Math.max(since + GATHERING, spokenAt + (batch === null ? REST : LONG_REST))
+}
+
+export function spoken(announcements: Announcements, now: number): Announcements {
+  return { ...announcements, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
+}
+
+/** The sentences that are due, each once, as things stand now. Of more than a few uploads with the same to say, one for all. */
+export function sentencesOf(
+  { news, isSummaryDue }: Announcements,
+  uploads: readonly Upload[],
+  messages: Messages,
+  format: Format,
+): readonly string[] {
+  const namesByStatus = new Map<string, string[]>()
+  for (const upload of uploads) {
+    if (!news.has(upload.id) || silent.has(upload.status)) continue
+    const status = statusText(upload, messages, format)
+    const names = namesByStatus.get(status) ?? []
+    namesByStatus.set(status, [...names, isolateName(titleOf(upload), messages.locale)])
+  }
+  const sentences = [...namesByStatus].flatMap(([status, names]) =>
+    (names.length > FEW ? [messages.videos({ files: names.length }, format)] : names).map((name) =>
+      messages.announcement({ name, status }),
+    ),
+  )
+  const totals = totalsOf(uploads)
+  const summary = isSummaryDue && totals.files > 0 ? [messages.summary(totals, format)] : []
+  return [...new Set([...sentences, ...summary])]
+}
+
+const resending = 'resending'
+
+/** A break that mends itself is no news: the bar stays where it is, and so does what was said. One that comes again and again is the same. */
+function hasNoNews(upload: Upload, known: string | undefined): known is string {
+  if (known === undefined) return false
+  return (
+    isRetrying(upload) ||
+    (known === resending && upload.status === 'uploading' && upload.transfer.attempt > 0)
+  )
+}
+
+/** Where an upload has come to, as far as it is worth a word. */
+function stageOf(upload: Upload): string {
+  switch (upload.status) {
+    case 'uploading': {
+      const { fraction, acceptedFraction } = progressOf(upload)
+      const isBehind = resendingOf(upload) !== null && quarterOf(acceptedFraction) < quarterOf(fraction)
+      return isBehind ? resending : `uploading ${quarterOf(fraction)}`
+    }
+    case 'processing':
+      return upload.encoding.step === 'downloading'
+        ? 'downloading'
+        : `encoding ${quarterOf((upload.encoding.percent ?? 0) / 100)}`
+    case 'paused':
+      return `paused ${upload.cause}`
+    default:
+      return upload.status
+  }
+}
+
+function quarterOf(fraction: number): number {
+  return Math.floor(wholePercent(fraction) / 25)
+}

@@ -1,0 +1,88 @@
+import { wholePercent } from '../../core/machine/progress.js'
+
+/** Figures in a person's language. */
+export interface Format {
+  /** `12.3 MB`; decimal units, as file managers and Cloudflare use them. */
+  bytes(bytes: number): string
+  /** `1.2 MB/s` */
+  speed(bytesPerSecond: number): string
+  /** `42%`, from 0 to 1; whole, and 100 % only when all is done. */
+  percent(fraction: number): string
+  /** `8 sec`, `4 min`, `1 hr 20 min`: no more precise than an estimate is. */
+  duration(seconds: number): string
+  /** `1 min 30 sec`: to the tenth of a second, as limits are. */
+  exactDuration(seconds: number): string
+  /** `1:34`, `1:02:07`: the length of a video, as players show it. */
+  clock(seconds: number): string
+  /** `1280`, `12,800` */
+  number(value: number): string
+  /** The form that the language has for so many, with the figure in the place of its `#`: `{one: '# video', other: '# videos'}`. */
+  plural(count: number, forms: PluralForms): string
+}
+
+/** What of the six categories of CLDR the language has; `other` stands in for one that is missing. */
+export type PluralForms = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
+
+const prefixes = ['', 'kilo', 'mega', 'giga', 'tera'] as const
+
+/** @param locale a BCP 47 tag */
+export function createFormat(locale: string): Format {
+  const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, options)
+  const percent = number({ style: 'percent' })
+  const unitOf = (unit: string, maximumFractionDigits = 0): Intl.NumberFormat =>
+    // The short form of several bytes is "500 byte" in English.
+    number({ style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits })
+  const second = unitOf('second', 1)
+  const minute = unitOf('minute')
+  const hour = unitOf('hour')
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
+  const digits = number({ useGrouping: false })
+  const twoDigits = number({ minimumIntegerDigits: 2 })
+  // Grouped from 10,000: pixels are written without, counts are rarely that high.
+  const plain = number({ useGrouping: 'min2' })
+  const plurals = new Intl.PluralRules(locale)
+
+  function exactDuration(seconds: number): string {
+    const amounts = [
+      [hour, Math.floor(seconds / 3600)],
+      [minute, Math.floor(seconds / 60) % 60],
+      [second, seconds % 60],
+    ] as const
+    const parts = amounts.filter(([unit, amount]) => amount > 0 || (unit === second && seconds === 0))
+    return list.format(parts.map(([unit, amount]) => unit.format(amount)))
+  }
+
+  return {
+    bytes: scaled(unitOf, ''),
+    speed: scaled(unitOf, '-per-second'),
+    percent: (fraction) => percent.format(wholePercent(fraction) / 100),
+    duration: (seconds) => exactDuration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60),
+    exactDuration,
+    clock(seconds) {
+      // Anything that plays lasts a second: "0:00" would look like a fault.
+      const whole = Math.max(1, Math.round(seconds))
+      const minutes = Math.floor(whole / 60)
+      const parts = minutes < 60 ? [minutes] : [Math.floor(minutes / 60), minutes % 60]
+      return [...parts, whole % 60]
+        .map((part, index) => (index === 0 ? digits : twoDigits).format(part))
+        .join(':')
+    },
+    number: (value) => plain.format(value),
+    plural: (count, forms) =>
+      (forms[plurals.select(count)] ?? forms.other).replace('#', () => plain.format(count)),
+  }
+}
+
+function scaled(
+  unitOf: (unit: string, maximumFractionDigits: number) => Intl.NumberFormat,
+  rate: '' | '-per-second',
+): (amount: number) => string {
+  const formats = prefixes.map((prefix, power) => unitOf(`${prefix}byte${rate}`, power < 2 ? 0 : 1))
+  return (amount) => {
+    // By the rounded figure, or 999,999 bytes would be "1,000 kB".
+    const power =
+      amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), prefixes.length - 1)
+    return (formats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
+  }
+}

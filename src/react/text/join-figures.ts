@@ -1,0 +1,14 @@
+/** Parts of a text, without those that are empty. */
+export function joinParts(separator: string, ...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(separator)
+}
+
+/** Figures in a line that breaks between them and not within. */
+export function joinFigures(...parts: readonly string[]): string {
+  return joinParts(' · ', ...parts.map((part) => part.replaceAll(' ', '\u00a0')))
+}
+
+/** With a full stop, unless it ends as a sentence does. */
+export function endSentence(text: string, stop = '.'): string {
+  return /[.!?。！？]$/.test(text) ? text : text + stop
+}

@@ -1,0 +1,24 @@
+/** Scripts that are written from right to left. By script, as Firefox's `Intl.Locale` does not tell the direction. */
+const rightToLeft: ReadonlySet<string | undefined> = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Syrc',
+  'Thaa',
+])
+
+type Direction = 'ltr' | 'rtl'
+
+/** Asked for each name in each row; `Intl` takes a while to answer. */
+const known = new Map<string, Direction>()
+
+/** @param locale a BCP 47 tag */
+export function textDirectionOf(locale: string): Direction {
+  const direction =
+    known.get(locale) ?? (rightToLeft.has(new Intl.Locale(locale).maximize().script) ? 'rtl' : 'ltr')
+  known.set(locale, direction)
+  return direction
+}

@@ -1,0 +1,67 @@
+import { asObject, parseJson } from '../../protocol/json.js'
+import { nameInLink } from '../../protocol/link.js'
+import {
+  cleanName,
+  parseLinkRequest,
+  parseTicketRequest,
+  type TicketRequest,
+} from '../../protocol/messages.js'
+import { Failure } from '../http/failure.js'
+import { readBody } from '../http/request-body.js'
+import type { StreamAction } from './authorization.js'
+import { enforceLinkPolicy } from './link-policy.js'
+import { cleanUntrustedMeta } from './untrusted-meta.js'
+import { parseUploadMetadata } from './upload-metadata.js'
+
+export type Creation = Extract<StreamAction, { readonly type: 'create' | 'import' }>
+
+/**
+ * Reads which video the browser wants to have: from JSON, or, where there is no body, from the headers of a tus creation as a plain tus
+ * client sends them.
+ * @throws {Failure} with `invalid-request`, or with `link-refused`.
+ */
+export async function readCreation(request: Request, allowPrivateHosts: boolean): Promise<Creation> {
+  const contentType = request.headers.get('content-type')
+  if (contentType === null) return uploadOf(fromTusHeaders(request.headers))
+  // A plain HTML form cannot send JSON or tus headers, so no other site can post here without a CORS preflight.
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) throw unreadable()
+  const json = parseJson(await readBody(request))
+  return asObject(json)?.['url'] === undefined
+    ? uploadOf(parseTicketRequest(json))
+    : importOf(json, allowPrivateHosts)
+}
+
+function uploadOf(file: TicketRequest | null): Creation {
+  if (file === null) throw unreadable()
+  return { type: 'create', file: { ...file, meta: cleanUntrustedMeta(file.meta) } }
+}
+
+function importOf(json: unknown, allowPrivateHosts: boolean): Creation {
+  const link = parseLinkRequest(json)
+  if (link === null) throw unreadable()
+  const url = enforceLinkPolicy(link.url, allowPrivateHosts)
+  const name = link.name || cleanName(nameInLink(url))
+  return { type: 'import', url: url.href, name, meta: cleanUntrustedMeta(link.meta) }
+}
+
+function fromTusHeaders(headers: Headers): TicketRequest | null {
+  const length = headers.get('upload-length') ?? ''
+  const size = Number(length)
+  if (!/^\d+$/.test(length) || !Number.isSafeInteger(size)) return null
+  const metadata = parseUploadMetadata(headers.get('upload-metadata') ?? '')
+  return {
+    // Stream calls it `name`; `filename` and `filetype` are the habit of tus clients.
+    name: cleanName(metadata.get('name') ?? metadata.get('filename') ?? ''),
+    size,
+    type: metadata.get('type') ?? metadata.get('filetype') ?? '',
+    lastModified: 0,
+    meta: Object.fromEntries(metadata),
+  }
+}
+
+function unreadable(): Failure {
+  return new Failure(
+    'invalid-request',
+    'Expected a file as JSON, {name, size, type, lastModified, meta?}, or a link, {url, name?, meta?}, with `Content-Type: application/json`, or a tus creation with `Upload-Length` and no body.',
+  )
+}

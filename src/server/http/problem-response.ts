@@ -1,0 +1,14 @@
+import { endpointErrorStatus, type Problem } from '../../protocol/problem.js'
+import type { Failure } from './failure.js'
+
+/** The answer that tells a failure: `{"error": {"code", "message"}}`. */
+export function toProblemResponse(failure: Failure): Response {
+  const problem: Problem = { code: failure.code, message: failure.message }
+  return Response.json(
+    { error: problem },
+    {
+      status: failure.details.httpStatus ?? endpointErrorStatus[failure.code],
+      headers: { ...failure.details.headers, 'Cache-Control': 'no-store' },
+    },
+  )
+}

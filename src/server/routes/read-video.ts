@@ -1,0 +1,24 @@
+import { authorizeAction, isResponse } from '../grant/authorization.js'
+import { withToken } from '../signing/playback-token.js'
+import type { HandlerContext } from './handler-context.js'
+import { videoNotFound } from './owned-video.js'
+
+/**
+ * `GET {mount}/{videoId}`: how far a video is. Where there are more polls than calls to Stream, the answer is what is known already, with
+ * a `Retry-After` that says when the next poll makes sense.
+ */
+export async function readVideo(
+  request: Request,
+  videoId: string,
+  { authorize, desk, signer }: HandlerContext,
+): Promise<Response> {
+  const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
+  if (isResponse(grant)) return grant
+  const { video, pollAfter } = await desk.read(videoId)
+  if (video === null || video.creator !== grant.creator) throw videoNotFound()
+  const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
+  const shown = needsToken ? withToken(video, await signer(videoId)) : video
+  return Response.json(shown, {
+    headers: { 'Cache-Control': 'no-store', ...(pollAfter !== null && { 'Retry-After': String(pollAfter) }) },
+  })
+}

@@ -1,0 +1,31 @@
+import { parseJson } from '../../protocol/json.js'
+import { cleanName, parseTitleRequest } from '../../protocol/messages.js'
+import { authorizeAction, isResponse } from '../grant/authorization.js'
+import { Failure } from '../http/failure.js'
+import { readBody } from '../http/request-body.js'
+import type { HandlerContext } from './handler-context.js'
+import { findOwnedVideo, videoNotFound } from './owned-video.js'
+
+/**
+ * `PATCH {mount}/{videoId}`: gives a video another title, at Stream its `meta.name`. The rest of its `meta` is sent along, as Stream does
+ * not say whether an edit replaces what it does not name.
+ * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
+ */
+export async function renameVideo(
+  request: Request,
+  videoId: string,
+  { authorize, stream, desk }: HandlerContext,
+): Promise<Response> {
+  const asked = parseTitleRequest(parseJson(await readBody(request)))
+  if (asked === null) throw new Failure('invalid-request', 'Expected a title as JSON, {title}.')
+  const { title } = asked
+  const grant = await authorizeAction(authorize, request, { type: 'rename', videoId, title })
+  if (isResponse(grant)) return grant
+  const video = await findOwnedVideo(stream, videoId, grant)
+  if (video === null) throw videoNotFound()
+  const name = cleanName(grant.name ?? title)
+  const renamed = await stream.editVideo(videoId, { meta: { ...video.meta, name } })
+  if (renamed === null) throw videoNotFound()
+  await desk.keep(renamed, Date.now())
+  return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,97 @@
+import type { Video } from '../../protocol/video-status.js'
+import { Failure } from '../http/failure.js'
+import { createLruMap } from '../status/lru-map.js'
+import { type RateLimiter, tooMany } from '../status/rate-limiter.js'
+import type { StreamClient } from '../stream/stream-client.js'
+import type { AccessRule, TokenClaims } from '../stream/token-claims.js'
+import { importSigningKey, type SigningKey } from './signing-key.js'
+
+/** What tokens allow. */
+export interface TokenOptions {
+  /** Seconds, 60 to 86400, that must outlast a viewing: a player needs the token until its end. Default 3600. */
+  readonly lifetimeSeconds?: number | undefined
+  /** Whether the video may be downloaded with the token. Default `false`. */
+  readonly downloadable?: boolean | undefined
+  /** The first rule that fits decides. Default: everybody who has the token may play. */
+  readonly accessRules?: readonly AccessRule[] | undefined
+}
+
+/** Answers a token for a video, the same one until half of its life is over: else every poll would load the thumbnail again. */
+export type Signer = (videoId: string) => Promise<string>
+
+const DEFAULT_LIFETIME = 3600
+
+/** @param make makes a token, here or at Stream. */
+export function createSigner(
+  make: (videoId: string, claims: TokenClaims) => Promise<string>,
+  { lifetimeSeconds = DEFAULT_LIFETIME, downloadable, accessRules }: TokenOptions = {},
+): Signer {
+  const tokens = createLruMap<{ readonly token: Promise<string>; readonly until: number }>(1000)
+  return (videoId) => {
+    const now = Date.now() / 1000
+    const kept = tokens.get(videoId)
+    if (kept !== undefined && now < kept.until && now > kept.until - lifetimeSeconds) return kept.token
+    const token = make(videoId, { exp: Math.floor(now) + lifetimeSeconds, downloadable, accessRules })
+    tokens.set(videoId, { token, until: now + lifetimeSeconds / 2 })
+    // One that could not be made is not kept.
+    token.catch(() => tokens.delete(videoId))
+    return token
+  }
+}
+
+/** Signs on the spot, with a key of the account: no call to Stream, so for any number of tokens. */
+export function signWith(key: SigningKey): (videoId: string, claims: TokenClaims) => Promise<string> {
+  let imported: Promise<CryptoKey> | undefined
+  return async (videoId, claims) => {
+    const head = encode({ alg: 'RS256', kid: key.keyId })
+    const unsigned = `${head}.${encode({ sub: videoId, kid: key.keyId, ...claims })}`
+    try {
+      imported ??= importSigningKey(key)
+      const bytes = new TextEncoder().encode(unsigned)
+      const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', await imported, bytes)
+      return `${unsigned}.${base64url(new Uint8Array(signature))}`
+    } catch {
+      // The error of the runtime goes no further: nothing says that it does not quote the key.
+      throw new Failure('internal', 'The endpoint is not set up. Its `onError` option is told why.', {
+        report: {
+          message:
+            'The key of `signing` cannot sign. Check that it is complete, as `POST /accounts/{id}/stream/keys` answered it.',
+        },
+      })
+    }
+  }
+}
+
+/** Has Stream sign: a call to its API for each token, of those that the budget allows. */
+export function askForTokens(
+  stream: StreamClient,
+  budget: RateLimiter,
+): (videoId: string, claims: TokenClaims) => Promise<string> {
+  return async (videoId, claims) => {
+    const wait = budget.take(Date.now())
+    if (wait > 0) throw tooMany(wait)
+    return stream.createToken(videoId, claims)
+  }
+}
+
+/** The video with a token in its addresses, in the place of its id. */
+export function withToken(video: Video, token: string): Video {
+  const signed = <T extends string | null>(url: T): T => url?.replace(`/${video.id}/`, `/${token}/`) as T
+  const { playback } = video
+  return {
+    ...video,
+    token,
+    thumbnail: signed(video.thumbnail),
+    preview: signed(video.preview),
+    playback: playback && { hls: signed(playback.hls), dash: signed(playback.dash) },
+  }
+}
+
+function encode(json: object): string {
+  return base64url(new TextEncoder().encode(JSON.stringify(json)))
+}
+
+function base64url(bytes: Uint8Array): string {
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}

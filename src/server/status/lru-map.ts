@@ -1,0 +1,28 @@
+/** A map of up to `limit` entries; those that were not used for longest go first. */
+export interface LruMap<V> {
+  get(key: string): V | undefined
+  set(key: string, value: V): void
+  delete(key: string): void
+}
+
+export function createLruMap<V>(limit: number): LruMap<V> {
+  const entries = new Map<string, V>()
+  return {
+    get(key) {
+      const value = entries.get(key)
+      if (value === undefined) return undefined
+      entries.delete(key)
+      entries.set(key, value)
+      return value
+    },
+    set(key, value) {
+      entries.delete(key)
+      entries.set(key, value)
+      for (const oldest of entries.keys()) {
+        if (entries.size <= limit) break
+        entries.delete(oldest)
+      }
+    },
+    delete: (key) => void entries.delete(key),
+  }
+}

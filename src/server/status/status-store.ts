@@ -1,0 +1,56 @@
+import { asInstant, asObject } from '../../protocol/json.js'
+import { parseVideo, type Video } from '../../protocol/video-status.js'
+
+/** How a video ends: it can be played, or Stream could not make one of it. */
+export type VideoEnd = 'ready' | 'error'
+
+/** What is kept of a video; plain JSON. */
+export interface StatusRecord {
+  /** `null` once it was deleted through the endpoint. */
+  readonly video: Video | null
+  /** When Stream said so, in milliseconds since the epoch; 0 where it has not been asked. */
+  readonly readAt: number
+  /** The ends of which `webhook.onReady` and `webhook.onError` have been told. */
+  readonly told: readonly VideoEnd[]
+}
+
+/**
+ * Where the handler keeps what it knows of videos, so that not everybody who watches one costs a call to Stream. Nothing in it is needed
+ * for long: an entry may go a day after it was set. Shared between instances, it shares what webhooks and calls have brought.
+ *
+ * @example Cloudflare KV
+ * const statusStore = {
+ *   get: (id) => env.STATUS.get(id, 'json'),
+ *   set: (id, record) => env.STATUS.put(id, JSON.stringify(record), { expirationTtl: 86_400 }),
+ * }
+ * @example Redis
+ * const statusStore = {
+ *   get: async (id) => JSON.parse((await redis.get(`stream:${id}`)) ?? 'null'),
+ *   set: (id, record) => redis.set(`stream:${id}`, JSON.stringify(record), { EX: 86_400 }),
+ * }
+ */
+export interface StatusStore {
+  /** What was set last for this id, or anything else where there is nothing. */
+  get(videoId: string): unknown
+  set(videoId: string, record: StatusRecord): unknown
+}
+
+/** A record as it comes from a store; `null` where it is none. */
+export function parseRecord(json: unknown): StatusRecord | null {
+  const record = asObject(json)
+  const readAt = asInstant(record?.['readAt'])
+  const video = parseVideo(record?.['video'])
+  if (record === null || readAt === null || (video === null && record['video'] !== null)) return null
+  const told: unknown = record['told']
+  return { video, readAt, told: Array.isArray(told) ? told.filter(isEnd) : [] }
+}
+
+function isEnd(value: unknown): value is VideoEnd {
+  return value === 'ready' || value === 'error'
+}
+
+/** How a video has ended, or `null`. */
+export function endOf(video: Video): VideoEnd | null {
+  if (video.status.state === 'error') return 'error'
+  return video.readyToStream ? 'ready' : null
+}

@@ -1,0 +1,64 @@
+import { parseJson } from '../../protocol/json.js'
+import { Failure } from '../http/failure.js'
+import { startDeadline } from './deadline.js'
+
+/** Sends one request, as the global `fetch` does. */
+export type StreamFetch = (request: Request) => Promise<Response>
+
+/** What Stream answered, its body read. */
+export interface StreamAnswer {
+  readonly ok: boolean
+  /** HTTP status. */
+  readonly status: number
+  readonly headers: Headers
+  /** The body as JSON; `undefined` where it is none or broke off. */
+  readonly json: unknown
+}
+
+/** Milliseconds after the time limit in which an answer is still of use, to undo what it says. */
+const LATE_MS = 60_000
+
+/**
+ * One call to Stream, within `limitMs` milliseconds, and never repeated.
+ * @param task what the call is for, as in "create an upload", for the report to the host.
+ * @param late gets an answer that comes within a minute after the time was over. Without it, the call is aborted when the time is over.
+ * @throws {Failure} with `stream-unavailable`. It carries no cause, as the errors of a `fetch` may quote the request, and with it
+ * the API token.
+ */
+export async function exchange(
+  task: string,
+  request: { readonly url: string; readonly init: RequestInit },
+  fetch: StreamFetch,
+  limitMs: number,
+  late?: (response: Response) => void,
+): Promise<StreamAnswer> {
+  const deadline = startDeadline(limitMs)
+  const end = late === undefined ? deadline : startDeadline(limitMs + LATE_MS)
+  end.expired.catch(() => undefined)
+  const send = async (): Promise<Response> =>
+    fetch(new Request(request.url, { ...request.init, redirect: 'manual', signal: end.signal }))
+  const sent = late === undefined ? send() : send().finally(end.stop)
+  try {
+    const response = await Promise.race([sent, deadline.expired])
+    // The headers alone make a creation complete, so a body that breaks off must not lose them.
+    const text = await Promise.race([response.text(), deadline.expired]).catch(() => '')
+    return { ok: response.ok, status: response.status, headers: response.headers, json: parseJson(text) }
+  } catch (thrown) {
+    sent.then(late, () => undefined)
+    throw new Failure('stream-unavailable', 'Cloudflare Stream could not be reached.', {
+      report: { message: `Stream did not answer when asked to ${task}: ${kindOf(thrown)}.` },
+    })
+  } finally {
+    deadline.stop()
+  }
+}
+
+/** The kind of an error with none of its text: its name, and the system's code where it has one, as in `ECONNREFUSED`. */
+function kindOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'unknown error'
+  const { cause } = thrown
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' && /^[A-Z][A-Z_]{2,39}$/.test(code)
+    ? `${thrown.name}, ${code}`
+    : thrown.name
+}

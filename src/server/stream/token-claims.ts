@@ -1,0 +1,17 @@
+/** Who may play with a token. @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
+export interface AccessRule {
+  readonly type: 'any' | 'ip.src' | 'ip.geoip.country'
+  readonly action: 'allow' | 'block'
+  /** Two-letter codes. */
+  readonly country?: readonly string[] | undefined
+  /** Addresses and networks, such as `93.184.216.0/24`. */
+  readonly ip?: readonly string[] | undefined
+}
+
+/** What goes into a token, in Stream's names. */
+export interface TokenClaims {
+  /** Seconds since the epoch. */
+  readonly exp: number
+  readonly downloadable?: boolean | undefined
+  readonly accessRules?: readonly AccessRule[] | undefined
+}

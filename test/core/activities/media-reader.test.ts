@@ -1,0 +1,160 @@
+import type { Upload, UploadOptions } from 'react-stream-uploader'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createEngine } from '../../../src/core/engine/engine.js'
+import type { Media } from '../../../src/core/model/media-rules.js'
+import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
+import { fileOf, videoWith } from '../../support/uploads.js'
+
+interface Opened {
+  readonly name: string
+  readonly isWanted: () => boolean
+  readonly answer: (media: Media | null) => Promise<void>
+  readonly fail: (thrown: unknown) => Promise<void>
+}
+
+const minute: Media = { duration: 60, width: 1920, height: 1080, poster: null }
+
+let ports: FakePorts
+let opened: Opened[]
+
+beforeEach(() => {
+  opened = []
+  ports = {
+    ...fakePorts(),
+    media: {
+      read: (file, isWanted) =>
+        new Promise((resolve, reject) => {
+          const then = (settled: () => void): Promise<void> => {
+            settled()
+            return settle()
+          }
+          opened.push({
+            name: file.name,
+            isWanted,
+            answer: (media) => then(() => resolve(media)),
+            fail: (thrown) => then(() => reject(thrown)),
+          })
+        }),
+    },
+  }
+})
+
+function start(options: UploadOptions, ...names: readonly string[]) {
+  const engine = createEngine(ports, options)
+  const ids = engine.add(names.map((name) => fileOf(1000, name)))
+  const statuses = (): readonly Upload['status'][] => engine.getState().uploads.map(({ status }) => status)
+  return { engine, ids, statuses }
+}
+
+test('files are opened beside the uploads, which wait for none of them', async () => {
+  const { statuses } = start({ concurrency: 2 }, 'a', 'b', 'c')
+  await settle()
+  expect(opened.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  expect(statuses()).toEqual(['requesting', 'requesting', 'queued'])
+})
+
+test('what a file turned out to be stays with its upload to the end', async () => {
+  const { engine, ids } = start({}, 'a')
+  await settle()
+  await opened[0]?.answer(minute)
+  expect(engine.getUpload(ids[0] ?? '')?.media).toBe(minute)
+  await ports.creations[0]?.answer(ticketFor('v'))
+  ports.transfers[0]?.reports.opened(0, null)
+  await ports.transfers[0]?.answer()
+  ports.watches[0]?.reports.read(videoWith({ readyToStream: true }))
+  expect(engine.getUpload(ids[0] ?? '')).toMatchObject({ status: 'ready', media: minute })
+})
+
+test('a failure keeps it too, and the retry does not open the file again', async () => {
+  const { engine, ids } = start({}, 'a')
+  await settle()
+  await opened[0]?.answer(minute)
+  await ports.creations[0]?.fail('forbidden', 403)
+  expect(engine.getUpload(ids[0] ?? '')).toMatchObject({ status: 'failed', media: minute })
+  engine.retry(ids[0] ?? '')
+  await settle()
+  expect(ports.creations[1]).toMatchObject({ duration: 60 })
+  expect(opened).toHaveLength(1)
+})
+
+test('once an upload is over or gone nobody wants to know of its file', async () => {
+  const { engine, ids } = start({ concurrency: 1 }, 'a', 'b')
+  await settle()
+  expect(opened.map(({ isWanted }) => isWanted())).toEqual([true, true])
+  engine.cancel(ids[0] ?? '')
+  expect(opened.map(({ isWanted }) => isWanted())).toEqual([false, true])
+  engine.cancel(ids[1] ?? '')
+  engine.remove(ids[1] ?? '')
+  expect(opened[1]?.isWanted()).toBe(false)
+})
+
+test('a probe that throws costs the upload nothing, and is reported', async () => {
+  const { statuses } = start({}, 'a')
+  await settle()
+  const bug = new Error('no codec')
+  await opened[0]?.fail(bug)
+  expect(ports.reported).toEqual([bug])
+  expect(statuses()).toEqual(['requesting'])
+})
+
+describe('where the host has a rule about the video', () => {
+  const rule = { maxDurationSeconds: 30 }
+
+  test('a file waits until it was opened, and is refused before anything is asked', async () => {
+    const onStatusChange = vi.fn()
+    const { engine, ids, statuses } = start({ ...rule, onStatusChange }, 'a')
+    await settle()
+    expect(statuses()).toEqual(['validating'])
+    await opened[0]?.answer(minute)
+    expect(engine.getUpload(ids[0] ?? '')).toMatchObject({
+      status: 'rejected',
+      rejections: [{ code: 'video-too-long', maxDurationSeconds: 30 }],
+      media: minute,
+    })
+    expect(ports.creations).toHaveLength(0)
+  })
+
+  test('one that passes is announced to the host with its duration', async () => {
+    start({ maxDurationSeconds: 60 }, 'a')
+    await settle()
+    await opened[0]?.answer(minute)
+    expect(ports.creations[0]).toMatchObject({ name: 'a', duration: 60 })
+  })
+
+  test('one that cannot be opened is uploaded', async () => {
+    const { statuses } = start(rule, 'a')
+    await settle()
+    await opened[0]?.answer(null)
+    expect(statuses()).toEqual(['requesting'])
+    expect(ports.creations[0]).toMatchObject({ duration: null })
+  })
+
+  test('one that hangs holds up none that was opened', async () => {
+    const { statuses } = start(rule, 'a', 'b', 'c')
+    await settle()
+    await opened[1]?.answer({ ...minute, duration: 10 })
+    await opened[2]?.answer({ ...minute, duration: 10 })
+    expect(statuses()).toEqual(['validating', 'requesting', 'requesting'])
+  })
+
+  test('what is refused for another reason is not opened', async () => {
+    const { statuses } = start({ ...rule, maxFileSize: 10 }, 'a')
+    await settle()
+    expect(statuses()).toEqual(['rejected'])
+    expect(opened).toEqual([])
+  })
+
+  test('a duplicate is asked about and refused in one', async () => {
+    const { engine, ids } = start({ ...rule, duplicates: 'ask' }, 'a', 'a')
+    await settle()
+    // The second comes first: that it can be read need not be found out.
+    await opened[0]?.answer(minute)
+    const second = engine.getUpload(ids[1] ?? '')
+    expect(second?.status === 'rejected' && second.rejections.map(({ code }) => code)).toEqual([
+      'duplicate',
+      'video-too-long',
+    ])
+    engine.confirm(ids[1] ?? '')
+    expect(engine.getUpload(ids[1] ?? '')).toBe(second)
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { checkFile, isAccepted } from '../../../src/core/model/file-rules.js'
+import { isSameFile } from '../../../src/core/model/video-identity.js'
+import { fileOf } from '../../support/uploads.js'
+
+describe('accept', () => {
+  test.each([
+    ['video/*', 'a.mp4', 'video/mp4', true],
+    ['video/*', 'a.txt', 'text/plain', false],
+    ['video/mp4', 'a.mov', 'video/quicktime', false],
+    ['video/mp4, video/quicktime', 'a.mov', 'video/quicktime', true],
+    ['.MOV', 'A.mov', '', true],
+    ['.mov,.mp4', 'a.mkv', '', false],
+    ['*/*', 'a.txt', 'text/plain', true],
+    [' , ', 'a.txt', 'text/plain', true],
+    ['VIDEO/*', 'a.mp4', 'Video/MP4', true],
+  ])('%j and %s of type %j: %s', (accept, name, type, isTaken) => {
+    expect(isAccepted({ name, type }, accept)).toBe(isTaken)
+  })
+
+  test('a video container that the browser knows no type for is taken as a video', () => {
+    expect(isAccepted({ name: 'tape.mkv', type: '' }, 'video/*')).toBe(true)
+    expect(isAccepted({ name: 'notes', type: '' }, 'video/*')).toBe(false)
+  })
+})
+
+test('everything that is wrong is said at once', () => {
+  const rules = { accept: 'video/*', maxFileSize: 10, maxFiles: 1 }
+  expect(checkFile(fileOf(11, 'a.txt', 'text/plain'), rules, 1, false)).toEqual([
+    { code: 'file-type', accept: 'video/*' },
+    { code: 'file-too-large', maxFileSize: 10 },
+    { code: 'too-many-files', maxFiles: 1 },
+  ])
+})
+
+test.each([
+  [0, ['file-empty']],
+  [4, ['file-too-small']],
+  [5, []],
+  [10, []],
+  [11, ['file-too-large']],
+])('%i bytes between 5 and 10: %j', (size, codes) => {
+  const rejections = checkFile(fileOf(size), { minFileSize: 5, maxFileSize: 10 }, 0, false)
+  expect(rejections.map(({ code }) => code)).toEqual(codes)
+})
+
+test('without rules all but an empty file is taken', () => {
+  expect(checkFile(fileOf(2 ** 40, 'x', ''), {}, 999, false)).toEqual([])
+  expect(checkFile(fileOf(0), {}, 0, false)).toEqual([{ code: 'file-empty' }])
+})
+
+describe('a file that is in the list already', () => {
+  test.each([
+    [undefined, []],
+    ['allow', []],
+    ['replace', []],
+    ['skip', [{ code: 'duplicate', isQuestion: false }]],
+    ['ask', [{ code: 'duplicate', isQuestion: true }]],
+  ] as const)('duplicates %s: %j', (duplicates, rejections) => {
+    expect(checkFile(fileOf(10), { duplicates }, 1, true)).toEqual(rejections)
+    expect(checkFile(fileOf(10), { duplicates }, 1, false)).toEqual([])
+  })
+
+  test('has the same name, size, type and time of change', () => {
+    expect(isSameFile(fileOf(10), fileOf(10))).toBe(true)
+    expect(isSameFile(fileOf(10), fileOf(11))).toBe(false)
+    expect(isSameFile(fileOf(10, 'a.mp4'), fileOf(10, 'b.mp4'))).toBe(false)
+    expect(isSameFile(fileOf(10, 'a', 'video/mp4'), fileOf(10, 'a', 'video/webm'))).toBe(false)
+    const later = new File([], 'a', { lastModified: 1 })
+    expect(isSameFile(later, new File([], 'a', { lastModified: 2 }))).toBe(false)
+  })
+})

@@ -1,0 +1,113 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { SessionRecord } from '../../../src/core/model/stored-upload.js'
+import { parseTabMessage } from '../../../src/core/sessions/parse-tab-message.js'
+import { encodeRecord, parseRecord } from '../../../src/core/sessions/record-codec.js'
+import { parseTicket } from '../../../src/protocol/messages.js'
+import { videoWith } from '../../support/uploads.js'
+
+const uploadUrl = 'https://upload.example/tus/a?tusv2=true'
+const ticket = parseTicket({ uploadUrl, videoId: 'video', expiresAt: 5 }, new Headers(), undefined)
+if (ticket === null) throw new Error('No ticket')
+
+const record = {
+  id: 'upload-1',
+  file: { name: 'film.mp4', size: 1000, type: 'video/mp4', lastModified: -1 },
+  fingerprint: 'abc',
+  handle: null,
+  point: { step: 'transfer', ticket, bytesAccepted: 400 },
+  addedAt: 1,
+  savedAt: 2,
+  title: null,
+} satisfies SessionRecord
+
+/** As a database gives it back: a copy of what can be listed. */
+const stored = (of: SessionRecord): Record<string, unknown> => structuredClone(encodeRecord(of)) as never
+
+test('a record comes back as it was, with the upload URL that no log shows', () => {
+  const back = parseRecord(stored(record))
+  expect(back).toEqual(record)
+  expect(back?.point).toMatchObject({ ticket: { uploadUrl } })
+  expect(JSON.stringify(back)).not.toContain('tusv2')
+})
+
+test.each([
+  ['of another version', { version: 2 }],
+  ['without an id', { id: '' }],
+  ['of a file without a size', { file: { ...record.file, size: 'large' } }],
+  [
+    'with more bytes than the file has',
+    { point: { step: 'transfer', ticket: { uploadUrl }, bytesAccepted: 1001 } },
+  ],
+  [
+    'with no web address to send to',
+    { point: { step: 'transfer', ticket: { uploadUrl: 'javascript:1' }, bytesAccepted: 0 } },
+  ],
+  ['of a step that is not known', { point: { step: 'dance' } }],
+  ['of an encoding without a video', { point: { step: 'processing' } }],
+])('a record %s is none', (_, fields) => {
+  expect(parseRecord({ ...stored(record), ...fields })).toBeNull()
+})
+
+test('a record of a version that had no titles is read', () => {
+  const { title: _, ...old } = stored(record)
+  expect(parseRecord(old)).toEqual(record)
+})
+
+test('a title comes back as it was, and fit to be one', () => {
+  const title = { text: 'At the sea', state: 'unsaved' } as const
+  expect(parseRecord(stored({ ...record, title }))?.title).toEqual(title)
+  const wild = { text: ` two\nlines ${'x'.repeat(1000)}`, state: 'failed' }
+  expect(parseRecord({ ...stored(record), title: wild })?.title).toEqual({
+    text: `two lines ${'x'.repeat(290)}`,
+    state: 'unsaved',
+  })
+  for (const nothing of ['At the sea', { text: '\n' }, { text: 7 }, []]) {
+    expect(parseRecord({ ...stored(record), title: nothing })?.title).toBeNull()
+  }
+})
+
+test('whatever was stored or told, reading it is harmless', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.dictionary(fc.string(), fc.anything()), (any, fields) => {
+      parseRecord(any)
+      parseRecord({ ...stored(record), ...fields })
+      parseTabMessage(any)
+      parseTabMessage({ kind: 'view', id: 'a', traits: record.file, view: fields })
+    }),
+  )
+})
+
+test.each([
+  { kind: 'asked', id: 'a' },
+  {
+    kind: 'view',
+    id: 'a',
+    traits: record.file,
+    title: null,
+    view: { status: 'sending', bytesAccepted: 1, bytesReached: 2 },
+  },
+  {
+    kind: 'view',
+    id: 'a',
+    traits: record.file,
+    title: null,
+    view: { status: 'ready', video: videoWith({ readyToStream: true }) },
+  },
+  {
+    kind: 'view',
+    id: 'a',
+    traits: record.file,
+    title: 'At the sea',
+    view: { status: 'cancelled', videoId: null },
+  },
+  {
+    kind: 'view',
+    id: 'a',
+    traits: record.file,
+    title: null,
+    view: { status: 'failed', error: { code: 'not-a-video', status: null, retryAfter: null } },
+  },
+])('news arrive as they were told: $view.status', (news) => {
+  expect(parseTabMessage(structuredClone(news))).toEqual(news)
+})

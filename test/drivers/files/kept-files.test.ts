@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { keptFiles } from '../../../src/drivers/files/kept-files.js'
+
+const fileWith = (bytes: Uint8Array<ArrayBuffer>): File => new File([bytes], 'film.mp4')
+
+function changedAt(bytes: Uint8Array<ArrayBuffer>, at: number): File {
+  const copy = bytes.slice()
+  copy[at] = 1
+  return fileWith(copy)
+}
+
+describe('the fingerprint', () => {
+  test.each([1, 1000, 64 * 1024, 64 * 1024 + 1, 3_000_000])(
+    'of %i bytes tells them from others at both ends, and is the same for the same',
+    async (size) => {
+      const bytes = new Uint8Array(size)
+      const known = await keptFiles.fingerprint(fileWith(bytes))
+      expect(known).toMatch(/^[0-9a-f]{64}$/)
+      expect(await keptFiles.fingerprint(fileWith(bytes))).toBe(known)
+      expect(await keptFiles.fingerprint(changedAt(bytes, 0))).not.toBe(known)
+      expect(await keptFiles.fingerprint(changedAt(bytes, size - 1))).not.toBe(known)
+    },
+  )
+
+  test('of a large file reads a mebibyte of it, from its whole length', async () => {
+    const read: [number, number][] = []
+    const huge = Object.defineProperty(fileWith(new Uint8Array(1)), 'size', { value: 2 ** 40 })
+    Object.defineProperty(huge, 'slice', {
+      value(start: number, end: number) {
+        read.push([start, end])
+        return new Blob([new Uint8Array(end - start)])
+      },
+    })
+    await keptFiles.fingerprint(huge)
+    expect(read.reduce((sum, [start, end]) => sum + end - start, 0)).toBe(1024 * 1024)
+    expect(read[0]?.[0]).toBe(0)
+    expect(read.at(-1)?.[1]).toBe(2 ** 40)
+  })
+})
+
+describe('a handle', () => {
+  const file = fileWith(new Uint8Array(1))
+  const handleWith = (more: object): FileSystemFileHandle =>
+    ({ getFile: async () => file, ...more }) as unknown as FileSystemFileHandle
+  const state = (answer: PermissionState) => (): Promise<PermissionState> => Promise.resolve(answer)
+  const failing = (name: string) => () => Promise.reject(new DOMException('', name))
+
+  test.each([
+    ['opens without a question, where the permission lasts', { queryPermission: state('granted') }, file],
+    ['opens where the browser knows no permissions', {}, file],
+    ['asks once, and opens', { queryPermission: state('prompt'), requestPermission: state('granted') }, file],
+    [
+      'stays closed where the person says no',
+      { queryPermission: state('prompt'), requestPermission: state('denied') },
+      'permission-denied',
+    ],
+    [
+      'stays closed where nobody may be asked, as nothing was clicked',
+      { queryPermission: state('prompt'), requestPermission: failing('SecurityError') },
+      'permission-denied',
+    ],
+    ['of a file that was moved or deleted', { getFile: failing('NotFoundError') }, 'file-missing'],
+    ['of a file that may not be read', { getFile: failing('NotAllowedError') }, 'permission-denied'],
+    ['that is none', { getFile: () => Promise.reject(new TypeError('odd')) }, 'file-missing'],
+  ])('%s', async (_, more, expected) => {
+    expect(await keptFiles.open(handleWith(more))).toBe(expected)
+  })
+})

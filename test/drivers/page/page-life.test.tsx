@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createPageLife } from '../../../src/drivers/page/page-life.js'
+
+const page = createPageLife()
+
+afterEach(() => {
+  page.guardLeaving(false)
+  page.keepAwake(false)
+  vi.restoreAllMocks()
+})
+
+const isAsked = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+
+test('the browser asks before the page is left, as long as it should', () => {
+  expect(isAsked()).toBe(false)
+  page.guardLeaving(true)
+  expect(isAsked()).toBe(true)
+  page.guardLeaving(false)
+  expect(isAsked()).toBe(false)
+})
+
+// Chrome and Edge before 119 do not ask for `preventDefault` alone.
+test('older browsers are told, too', () => {
+  page.guardLeaving(true)
+  const event = document.createEvent('BeforeUnloadEvent')
+  event.initEvent('beforeunload', false, true)
+  window.dispatchEvent(event)
+  expect(event.returnValue).toBe('true')
+})
+
+describe('the screen', () => {
+  const release = vi.fn(async () => {})
+  let request: ReturnType<typeof vi.fn<() => Promise<WakeLockSentinel>>>
+
+  beforeEach(() => {
+    release.mockClear()
+    request = vi.fn(async () => ({ release }) as unknown as WakeLockSentinel)
+    vi.spyOn(navigator, 'wakeLock', 'get').mockReturnValue({ request })
+  })
+
+  test('is kept on, and let go', async () => {
+    page.keepAwake(true)
+    expect(request).toHaveBeenCalledWith('screen')
+    page.keepAwake(false)
+    await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1))
+  })
+
+  // The lock ends by itself when the page is hidden.
+  test('is kept on again when somebody comes back to look', () => {
+    page.keepAwake(true)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(request).toHaveBeenCalledTimes(2)
+    page.keepAwake(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(request).toHaveBeenCalledTimes(2)
+  })
+
+  test('may go off where the browser will not have it kept on', async () => {
+    request.mockRejectedValue(new DOMException('', 'NotAllowedError'))
+    page.keepAwake(true)
+    page.keepAwake(false)
+    await Promise.resolve()
+    expect(release).not.toHaveBeenCalled()
+  })
+})
+
+test('a page is back from the back-forward cache, and from a freeze, but not when it is first shown', () => {
+  const listener = vi.fn()
+  const leave = page.onReturn(listener)
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
+  expect(listener).not.toHaveBeenCalled()
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  document.dispatchEvent(new Event('resume'))
+  expect(listener).toHaveBeenCalledTimes(2)
+  leave()
+  document.dispatchEvent(new Event('resume'))
+  expect(listener).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,206 @@
+import { environmentManager, QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { UploadError } from '../../../src/core/model/upload-error.js'
+import { UploadFailure } from '../../../src/core/model/upload-error.js'
+import { createQueryStatusSource } from '../../../src/drivers/status/query-status-source.js'
+import { videoQueryKey } from '../../../src/drivers/status/video-query-key.js'
+import { systemClock } from '../../../src/drivers/time/clock.js'
+import type { Video } from '../../../src/protocol/video-status.js'
+import { videoWith } from '../../support/uploads.js'
+
+// TanStack Query does not poll where there is no window, unless told that this is no server.
+environmentManager.setIsServer(() => false)
+
+let client: QueryClient
+let getStatus: ReturnType<typeof vi.fn<() => Promise<unknown>>>
+let read: Video[]
+let failed: UploadError[]
+let reported: unknown[]
+let ending: AbortController
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  client = new QueryClient()
+  getStatus = vi.fn(async () => videoWith())
+  read = []
+  failed = []
+  reported = []
+  ending = new AbortController()
+})
+
+afterEach(() => {
+  ending.abort()
+  client.clear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+function watch(pace?: 'quick' | 'slow'): void {
+  const endpoint = {
+    getStatus: () => getStatus(),
+    createTicket: () => Promise.reject(new Error('not asked for')),
+    discard: () => Promise.resolve(),
+  }
+  createQueryStatusSource(
+    () => client,
+    () => endpoint,
+    systemClock,
+    (error) => reported.push(error),
+  ).watch(
+    'v',
+    { read: (video) => read.push(video), failed: (error) => failed.push(error) },
+    ending.signal,
+    pace,
+  )
+}
+
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
+
+test('asks at once, after a second, and then ever more rarely, but at least every fifteen', async () => {
+  const times: number[] = []
+  const start = Date.now()
+  getStatus.mockImplementation(async () => {
+    times.push(Math.round((Date.now() - start) / 100) / 10)
+    return videoWith()
+  })
+  watch()
+  await pass(90_000)
+  const waits = times.slice(1).map((time, index) => time - (times[index] as number))
+  expect(times[0]).toBe(0)
+  expect(waits[0]).toBeCloseTo(1)
+  expect(waits.every((wait, index) => index === 0 || wait >= (waits[index - 1] as number) - 0.11)).toBe(true)
+  expect(waits.at(-1)).toBeCloseTo(15)
+})
+
+test('in no hurry it asks after five seconds, and then ever more rarely, but at least every thirty', async () => {
+  client.setQueryData(videoQueryKey('v'), videoWith())
+  const times: number[] = []
+  const start = Date.now()
+  getStatus.mockImplementation(async () => {
+    times.push((Date.now() - start) / 1000)
+    return videoWith()
+  })
+  watch('slow')
+  await pass(240_000)
+  expect(times[0]).toBeCloseTo(5, 0)
+  expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeCloseTo(30, 0)
+})
+
+test('asks four times more rarely while nobody looks', async () => {
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
+  watch()
+  await pass(3900)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+  await pass(200)
+  expect(getStatus).toHaveBeenCalledTimes(2)
+})
+
+test('asks no sooner than the endpoint says, but does not let it say never', async () => {
+  getStatus.mockResolvedValueOnce({ ...videoWith(), retryAfter: 20_000 })
+  watch()
+  await pass(19_900)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+  getStatus.mockResolvedValueOnce({ ...videoWith(), retryAfter: 1e12 })
+  await pass(200)
+  expect(getStatus).toHaveBeenCalledTimes(2)
+  await pass(119_000)
+  expect(getStatus).toHaveBeenCalledTimes(2)
+  await pass(1100)
+  expect(getStatus).toHaveBeenCalledTimes(3)
+})
+
+test('stops when the signal says so', async () => {
+  watch()
+  await pass(0)
+  ending.abort()
+  await pass(60_000)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+})
+
+test('stops also while it waits to try again', async () => {
+  getStatus.mockRejectedValue(new UploadFailure('network'))
+  watch()
+  await pass(0)
+  ending.abort()
+  await pass(60_000)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+})
+
+test('a video that a host pushes into the cache arrives without a request', async () => {
+  watch()
+  await pass(0)
+  client.setQueryData(videoQueryKey('v'), videoWith({ readyToStream: true }))
+  await pass(0)
+  expect(read.at(-1)?.readyToStream).toBe(true)
+  expect(getStatus).toHaveBeenCalledTimes(1)
+})
+
+describe('failures', () => {
+  test('that pass are borne, and polling goes on', async () => {
+    getStatus
+      .mockRejectedValueOnce(new UploadFailure('network'))
+      .mockRejectedValueOnce(new UploadFailure('internal', 500))
+    watch()
+    await pass(10_000)
+    expect(failed).toEqual([])
+    expect(read.length).toBeGreaterThan(0)
+  })
+
+  test('that do not pass are told at once', async () => {
+    getStatus.mockRejectedValue(new UploadFailure('forbidden', 403))
+    watch()
+    await pass(0)
+    expect(failed).toMatchObject([{ code: 'forbidden' }])
+  })
+
+  test('that go on too long are told', async () => {
+    getStatus.mockRejectedValue(new UploadFailure('network'))
+    watch()
+    await pass(120_000)
+    expect(failed.length).toBeGreaterThan(0)
+    expect(failed[0]).toMatchObject({ code: 'network' })
+  })
+
+  test("of a host's function are told, and reported for what they are", async () => {
+    const bug = new TypeError('in the host')
+    getStatus.mockRejectedValue(bug)
+    watch()
+    await pass(0)
+    expect(failed).toMatchObject([{ code: 'unexpected' }])
+    expect(reported).toEqual([bug])
+  })
+
+  test('that pass are not heard of by whoever listens to the cache', async () => {
+    const onError = vi.fn()
+    client.getQueryCache().config = { onError }
+    getStatus.mockRejectedValueOnce(new UploadFailure('network'))
+    watch()
+    await pass(5000)
+    expect(read.length).toBeGreaterThan(0)
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  test('an answer that is no video is told as such', async () => {
+    getStatus.mockResolvedValue('<!doctype html>')
+    watch()
+    await pass(0)
+    expect(failed).toMatchObject([{ code: 'endpoint-unreadable' }])
+  })
+
+  test('that ask for a wait get it', async () => {
+    getStatus.mockRejectedValueOnce(new UploadFailure('rate-limited', 429, 20_000))
+    watch()
+    await pass(19_000)
+    expect(getStatus).toHaveBeenCalledTimes(1)
+    await pass(1500)
+    expect(getStatus).toHaveBeenCalledTimes(2)
+  })
+
+  test('a status that never comes is given up after twenty seconds, and asked for again', async () => {
+    getStatus.mockImplementationOnce(() => new Promise(() => {}))
+    watch()
+    await pass(25_000)
+    expect(getStatus.mock.calls.length).toBeGreaterThan(1)
+    expect(read.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,122 @@
+import { act, render, screen } from '@testing-library/react'
+import { createPortal } from 'react-dom'
+import { StreamUploader, Uploader } from 'react-stream-uploader'
+import { describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createEngine } from '../../../src/core/engine/engine.js'
+import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+import { fakePorts, settle } from '../../support/fake-ports.js'
+
+function show() {
+  const uploader = fixtureUploader([])
+  const addLink = vi.spyOn(uploader, 'addLink')
+  render(<StreamUploader uploader={uploader} link />)
+  return { addLink, field: screen.getByLabelText<HTMLInputElement>('Link to a video') }
+}
+
+test('is not there unless it is asked for', () => {
+  render(<StreamUploader uploader={fixtureUploader([])} />)
+  expect(screen.queryByLabelText('Link to a video')).toBeNull()
+})
+
+test('Enter adds the link, empties the field, and leaves the focus in it', async () => {
+  const { addLink, field } = show()
+  await userEvent.type(field, ' https://example.com/a.mp4{Enter}')
+  expect(addLink.mock.calls).toEqual([['https://example.com/a.mp4']])
+  expect(field.value).toBe('')
+  expect(document.activeElement).toBe(field)
+})
+
+test('so does the button, and an address that was pasted', async () => {
+  const { addLink, field } = show()
+  await userEvent.type(field, 'https://example.com/a.mp4')
+  await userEvent.tripleClick(field)
+  await userEvent.cut()
+  await userEvent.paste()
+  await userEvent.click(screen.getByRole('button', { name: 'Add the link' }))
+  expect(addLink.mock.calls).toEqual([['https://example.com/a.mp4']])
+  expect(document.activeElement).toBe(field)
+})
+
+describe('an address that cannot be one', () => {
+  test.each([
+    ['', /not a complete address/],
+    ['example.com/a.mp4', /not a complete address/],
+    ['ftp://example.com/a.mp4', /begin with https:\/\//],
+    ['https://me:secret@example.com/a.mp4', /user name or password/],
+  ])('%j is said beside the field, and nothing is added', async (text, words) => {
+    const { addLink, field } = show()
+    await userEvent.type(field, `${text}{Enter}`)
+    expect(addLink).not.toHaveBeenCalled()
+    expect(field.value).toBe(text)
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(words)
+    expect(screen.getByRole('alert').textContent).toMatch(words)
+    expect(document.activeElement).toBe(field)
+  })
+
+  test('is forgiven with the next key', async () => {
+    const { field } = show()
+    await userEvent.type(field, 'example{Enter}')
+    await userEvent.type(field, '.')
+    expect(field.getAttribute('aria-invalid')).toBe('false')
+    expect(screen.getByRole('alert').textContent).toBe('')
+  })
+})
+
+test('takes nothing while the uploader is disabled', () => {
+  const uploader = fixtureUploader([])
+  const addLink = vi.spyOn(uploader, 'addLink')
+  const { container } = render(<StreamUploader uploader={uploader} link disabled />)
+  expect(screen.getByLabelText<HTMLInputElement>('Link to a video').disabled).toBe(true)
+  container.querySelector('form')?.requestSubmit()
+  expect(addLink).not.toHaveBeenCalled()
+})
+
+test("sends off a host's own field", async () => {
+  const uploader = fixtureUploader([])
+  const addLink = vi.spyOn(uploader, 'addLink')
+  render(
+    <Uploader.Root uploader={uploader}>
+      <Uploader.LinkForm>
+        <input name="url" aria-label="Address" />
+      </Uploader.LinkForm>
+    </Uploader.Root>,
+  )
+  await userEvent.type(screen.getByLabelText('Address'), 'https://example.com/a.mp4{Enter}')
+  expect(addLink.mock.calls).toEqual([['https://example.com/a.mp4']])
+})
+
+// React's events take the way of the components, not of the elements.
+test('sends off no form of the host that opened the dialog it is in', async () => {
+  const onSubmit = vi.fn()
+  const uploader = fixtureUploader([])
+  const addLink = vi.spyOn(uploader, 'addLink')
+  render(
+    <form onSubmit={onSubmit}>
+      {createPortal(<StreamUploader uploader={uploader} link />, document.body)}
+    </form>,
+  )
+  await userEvent.type(screen.getByLabelText('Link to a video'), 'https://example.com/a.mp4{Enter}')
+  expect(addLink).toHaveBeenCalledOnce()
+  expect(onSubmit).not.toHaveBeenCalled()
+})
+
+test('its row says where the link is, from the address to the end', async () => {
+  const ports = fakePorts()
+  const uploader = createEngine(ports, {})
+  render(<StreamUploader uploader={uploader} link />)
+  const field = screen.getByLabelText('Link to a video')
+  await userEvent.type(field, 'https://example.com/films/harbour.mp4{Enter}')
+  await act(settle)
+  await act(() => ports.imports[0]?.answer({ videoId: 'v' }))
+  act(() => ports.clock.advance(1000))
+  const row = screen.getByRole('listitem')
+  expect(row.textContent).toContain('harbour.mp4')
+  expect(row.textContent).toContain('Being fetched from its address')
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBeNull()
+  const error = { code: 'not-a-video', status: null, retryAfter: null } as const
+  act(() => ports.watches[0]?.reports.failed(error))
+  act(() => ports.clock.advance(1000))
+  expect(row.textContent).toContain('There is no video at this address')
+})

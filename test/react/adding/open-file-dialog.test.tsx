@@ -1,0 +1,21 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { openFilePicker } from '../../../src/react/adding/open-file-dialog.js'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const video = { accept: 'video/*', multiple: true }
+
+// Testing Library's `userEvent.upload` clicks the input first, and gives up where that click was taken for something else.
+test('a click that no person made is left to the native input, so that tests of a host can choose files', () => {
+  const showOpenFilePicker = vi.fn()
+  vi.stubGlobal('showOpenFilePicker', showOpenFilePicker)
+  expect(navigator.userActivation.isActive).toBe(false)
+  expect(
+    openFilePicker(
+      video,
+      () => {},
+      () => {},
+    ),
+  ).toBe(false)
+  expect(showOpenFilePicker).not.toHaveBeenCalled()
+})

@@ -1,0 +1,166 @@
+import { createStreamHandler, type StreamAction, type UploadGrant } from 'react-stream-uploader/server'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  codeOf,
+  created,
+  file,
+  handlerOn,
+  LINK,
+  operations,
+  postFile,
+  TOKEN,
+  untyped,
+  VIDEO_ID,
+  video,
+} from '../fake-stream.js'
+
+const anything = (request: Request): Response =>
+  new URL(request.url).search === '?direct_user=true' ? created() : video()
+
+const actionOf = {
+  create: { type: 'create', file },
+  import: { type: 'import', url: LINK, name: 'a.mp4' },
+  read: { type: 'read', videoId: VIDEO_ID },
+  rename: { type: 'rename', videoId: VIDEO_ID, title: 'Summer' },
+  discard: { type: 'discard', videoId: VIDEO_ID },
+} as const
+
+describe.each(operations)('%s', (type, request) => {
+  it('is decided by the host, who is told what is asked', async () => {
+    const actions: StreamAction[] = []
+    const { handler, upstream } = handlerOn(anything, {
+      authorize: (_, action) => {
+        expect(upstream).toEqual([])
+        actions.push(action)
+        return { creator: 'ann' }
+      },
+    })
+    expect((await handler(request())).ok).toBe(true)
+    expect(actions).toEqual([actionOf[type]])
+  })
+
+  it.each([null, undefined, false])(
+    'is forbidden where the host answers %s, and Stream is not asked',
+    async (answer) => {
+      const { handler, upstream, errors } = handlerOn(anything, { authorize: async () => untyped(answer) })
+      const response = await handler(request())
+      expect(response.status).toBe(403)
+      expect(await codeOf(response)).toBe('forbidden')
+      expect(upstream).toEqual([])
+      expect(errors).toEqual([])
+    },
+  )
+
+  it.each(['returns', 'throws'])('gets the answer that the host %s, as it is', async (way) => {
+    const own = new Response('sign in', { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
+    const { handler, upstream, errors } = handlerOn(anything, {
+      authorize: () => (way === 'returns' ? own : Promise.reject(own)),
+    })
+    const response = await handler(request())
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    expect(await response.text()).toBe('sign in')
+    expect([upstream, errors]).toEqual([[], []])
+  })
+
+  it('fails with no text of the error where the host throws one, and tells the host', async () => {
+    const error = new Error('database password is hunter2')
+    const { handler, upstream, errors } = handlerOn(anything, { authorize: () => Promise.reject(error) })
+    const response = await handler(request())
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('hunter2')
+    expect(errors).toEqual([
+      { code: 'internal', message: expect.stringContaining('authorize'), cause: error },
+    ])
+    expect(upstream).toEqual([])
+  })
+
+  it.each(['', ' ann', 'ann ', 'x'.repeat(65), 'änn', 'a\nb', 7, undefined])(
+    'fails where the creator is %j, and tells the host which field',
+    async (creator) => {
+      const { handler, upstream, errors } = handlerOn(anything, { authorize: () => untyped({ creator }) })
+      const response = await handler(request())
+      expect(response.status).toBe(500)
+      expect(await response.text()).not.toContain('creator')
+      expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('`creator`') }])
+      expect(upstream).toEqual([])
+    },
+  )
+
+  it.each([1, 64])('accepts a creator of %i characters', async (length) => {
+    const creator = 'x'.repeat(length)
+    const { handler } = handlerOn((sent) => (sent.method === 'GET' ? video({ creator }) : anything(sent)), {
+      authorize: () => ({ creator }),
+    })
+    expect((await handler(request())).ok).toBe(true)
+  })
+})
+
+describe('the request that the host sees', () => {
+  it('is the one that came in, and its body can be read', async () => {
+    const { handler } = handlerOn(anything, {
+      authorize: async (request) => {
+        expect(request).toBe(sent)
+        expect(request.headers.get('cookie')).toBe('session=1')
+        expect(await request.clone().json()).toEqual(file)
+        expect(await request.json()).toEqual(file)
+        return { creator: 'ann' }
+      },
+    })
+    const headers = { 'Content-Type': 'application/json', Cookie: 'session=1' }
+    const sent = postFile(file, { headers })
+    expect((await handler(sent)).status).toBe(201)
+  })
+})
+
+describe('a grant that Stream cannot take', () => {
+  it('fails the creation with no details, tells the host, and never reaches Stream', async () => {
+    const { handler, upstream, errors } = handlerOn(anything, {
+      authorize: () => ({ creator: 'ann', maxDurationSeconds: 0 }),
+    })
+    const response = await handler(postFile())
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('maxDuration')
+    expect(errors[0]?.message).toContain(
+      '`maxDurationSeconds` must be a whole number of seconds from 1 to 36000',
+    )
+    expect(upstream).toEqual([])
+  })
+
+  it('is refused where a field is misspelt, which Stream would ignore', async () => {
+    const grant = { creator: 'ann', requiredSignedURLs: true } as UploadGrant
+    const { handler, upstream, errors } = handlerOn(anything, { authorize: () => grant })
+    expect((await handler(postFile())).status).toBe(500)
+    expect(errors[0]?.message).toContain('`requiredSignedURLs`')
+    expect(upstream).toEqual([])
+  })
+})
+
+const authorize = () => Promise.reject(new Error('no'))
+const logIsFull = () => {
+  throw new Error('log is full')
+}
+
+describe('onError', () => {
+  it.each([
+    ['throw', logIsFull],
+    ['reject', async () => logIsFull()],
+  ])('may %s without changing the answer', async (_, onError) => {
+    const { handler } = handlerOn(anything, { authorize, onError })
+    expect((await handler(postFile())).status).toBe(500)
+  })
+
+  it('is one line on the console where it is left out', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const handler = createStreamHandler({
+      accountId: 'acc',
+      apiToken: TOKEN,
+      authorize,
+      fetch: vi.fn<typeof fetch>(),
+    })
+    expect((await handler(postFile())).status).toBe(500)
+    expect(log.mock.calls).toEqual([[expect.stringContaining('`authorize` threw'), expect.any(Error)]])
+    expect(JSON.stringify(log.mock.calls)).not.toContain(TOKEN)
+    log.mockRestore()
+  })
+})

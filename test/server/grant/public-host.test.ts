@@ -1,0 +1,102 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isPublicHost } from '../../../src/server/grant/public-host.js'
+
+const isOpen = (host: string): boolean => isPublicHost(new URL(`http://${host}/`).hostname)
+
+describe('a host', () => {
+  it.each([
+    'example.com',
+    'EXAMPLE.com.',
+    'local.example.com',
+    'internal.dev',
+    'müller.example',
+    '8.8.8.8',
+    '1.1.1.1',
+    '100.63.255.255',
+    '100.128.0.0',
+    '172.15.0.1',
+    '172.32.0.1',
+    '192.169.0.1',
+    '223.255.255.255',
+    '[2606:4700::1111]',
+    '[2001:4860:4860::8888]',
+    '[2a00::1]',
+    '[3fff:1000::1]',
+  ])('%s is public', (host) => {
+    expect(isOpen(host)).toBe(true)
+  })
+
+  it.each([
+    'localhost',
+    'LOCALHOST.',
+    'app.localhost',
+    'printer.local',
+    'metadata.google.internal',
+    'router.home.arpa',
+    'intranet',
+    'db.',
+    'example.com..',
+    '127.0.0.1..',
+    '127.0.0.1',
+    '127.1',
+    '127.0.0.1.',
+    '2130706433',
+    '0177.0.0.1',
+    '0x7f.0.0.1',
+    '0x7f000001',
+    '１２７.０.０.１',
+    '0.0.0.0',
+    '10.1.2.3',
+    '100.64.0.1',
+    '169.254.169.254',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.0.1',
+    '198.18.0.1',
+    '198.19.255.255',
+    '203.0.113.7',
+    '224.0.0.1',
+    '255.255.255.255',
+    '[::]',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[::ffff:8.8.8.8]',
+    '[::127.0.0.1]',
+    '[64:ff9b::a00:1]',
+    '[100::1]',
+    '[2001::1]',
+    '[2001:db8::1]',
+    '[2002:7f00:1::]',
+    '[3fff::1]',
+    '[fc00::1]',
+    '[fd12:3456::1]',
+    '[fe80::1]',
+    '[ff02::1]',
+  ])('%s is not', (host) => {
+    expect(isOpen(host)).toBe(false)
+  })
+
+  it('of a private network is not public however its number is written', () => {
+    const part = fc.nat(255)
+    const first = fc.constantFrom(0, 10, 127, 224, 240, 255)
+    fc.assert(
+      fc.property(first, part, part, part, (a, b, c, d) => {
+        const number = ((a * 256 + b) * 256 + c) * 256 + d
+        const hex = (value: number) => `0x${value.toString(16)}`
+        const octal = (value: number) => `0${value.toString(8)}`
+        const spellings = [
+          `${a}.${b}.${c}.${d}`,
+          `${a}.${b}.${c * 256 + d}`,
+          String(number),
+          hex(number),
+          [a, b, c, d].map(octal).join('.'),
+          [a, b, c, d].map(hex).join('.'),
+          `[::ffff:${a}.${b}.${c}.${d}]`,
+        ]
+        expect(spellings.filter(isOpen)).toEqual([])
+      }),
+    )
+  })
+})

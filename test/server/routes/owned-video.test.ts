@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { parseVideo } from '../../../src/protocol/video-status.js'
+import { codeOf, deleteVideo, getVideo, handlerOn, refusal, VIDEO_ID, video } from '../fake-stream.js'
+
+const methods = (upstream: readonly Request[]) => upstream.map(({ method }) => method)
+
+describe('reading a video', () => {
+  it('answers our own video object, never to be cached', async () => {
+    const { handler, upstream } = handlerOn(() =>
+      video({ status: { state: 'inprogress', pctComplete: '39.000000', errorReasonCode: '' }, duration: -1 }),
+    )
+    const response = await handler(getVideo())
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const json: unknown = await response.json()
+    expect(json).toMatchObject({
+      id: VIDEO_ID,
+      duration: null,
+      status: { state: 'inprogress', percentComplete: 39, errorCode: null },
+    })
+    expect(parseVideo(json)).toEqual(json)
+    expect(upstream[0]?.url).toBe(`https://api.cloudflare.test/client/v4/accounts/acc/stream/${VIDEO_ID}`)
+  })
+
+  it("does not tell somebody else's video from none at all", async () => {
+    const answers = [
+      video({ creator: 'bob' }),
+      video({ creator: null }),
+      video({ creator: 'ANN' }),
+      refusal(404, 10_003),
+    ]
+    const seen = await Promise.all(
+      answers.map(async (answer) => {
+        const response = await handlerOn(() => answer).handler(getVideo())
+        return { status: response.status, body: await response.text(), headers: [...response.headers] }
+      }),
+    )
+    expect(seen[0]?.status).toBe(404)
+    expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ error: { code: 'not-found' } })
+    expect(new Set(seen.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  })
+
+  it.each(['', '<html>', '{"success":true,"result":null}'])(
+    'calls Stream unavailable where it answers %j',
+    async (body) => {
+      const { handler, errors } = handlerOn(() => new Response(body))
+      expect(await codeOf(await handler(getVideo()))).toBe('stream-unavailable')
+      expect(errors).toMatchObject([{ status: 200 }])
+    },
+  )
+
+  it('knows a video by its id in either case', async () => {
+    const { handler, upstream } = handlerOn(() => video(), {
+      authorize: (_, action) =>
+        action.type === 'read' && action.videoId === VIDEO_ID ? { creator: 'ann' } : null,
+    })
+    expect((await handler(getVideo(VIDEO_ID.toUpperCase()))).status).toBe(200)
+    expect(upstream[0]?.url).toContain(VIDEO_ID)
+  })
+})
+
+describe('discarding a video', () => {
+  it('deletes it at Stream', async () => {
+    const { handler, upstream } = handlerOn(() => video())
+    const response = await handler(deleteVideo())
+    expect(response.status).toBe(204)
+    expect(await response.text()).toBe('')
+    expect(methods(upstream)).toEqual(['GET', 'DELETE'])
+  })
+
+  it.each(['bob', 'Ann', '', null, undefined])('leaves a video of the creator %j alone', async (creator) => {
+    const { handler, upstream } = handlerOn(() => video({ creator }))
+    expect((await handler(deleteVideo())).status).toBe(404)
+    expect(methods(upstream)).toEqual(['GET'])
+  })
+
+  it('is done where the video is gone already', async () => {
+    const { handler, upstream, errors } = handlerOn(() => refusal(404, 10_003))
+    expect((await handler(deleteVideo())).status).toBe(204)
+    expect(methods(upstream)).toEqual(['GET'])
+    expect(errors).toEqual([])
+  })
+
+  it('is done where the video goes between the look and the deletion', async () => {
+    const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(404, 10_003)))
+    expect((await handler(deleteVideo())).status).toBe(204)
+  })
+
+  it('fails where Stream does not delete it', async () => {
+    const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(500)))
+    expect(await codeOf(await handler(deleteVideo()))).toBe('stream-unavailable')
+  })
+})

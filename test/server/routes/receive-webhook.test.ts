@@ -1,0 +1,144 @@
+import type { StatusStore, Video } from 'react-stream-uploader/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { signWebhook } from '../../../src/server/webhook/webhook-signature.js'
+import { delivery, failed, NOW, ready, SECRET } from '../deliveries.js'
+import { codeOf, deleteVideo, getVideo, handlerOn, MOUNT, untyped, VIDEO_ID, video } from '../fake-stream.js'
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW }))
+afterEach(() => void vi.useRealTimers())
+
+/** A handler that takes webhooks, and what it told the host. */
+function taking(options: { statusStore?: StatusStore; onReady?: () => void | Promise<void> } = {}) {
+  const told: string[] = []
+  const tell =
+    (end: string) =>
+    async ({ video: { id, creator } }: { video: Video }) => {
+      await options.onReady?.()
+      told.push(`${end} ${id === VIDEO_ID} ${creator}`)
+    }
+  const parts = handlerOn(() => video(), {
+    authorize: ({ headers }) => ({ creator: headers.get('x-user') ?? 'ann' }),
+    webhook: { secret: SECRET, onReady: tell('ready'), onError: tell('error') },
+    statusStore: options.statusStore,
+  })
+  return { ...parts, told }
+}
+
+describe('POST {mount}/webhook', () => {
+  it('tells the host, and polls are answered with it without a call to Stream', async () => {
+    const { handler, told, upstream } = taking()
+    expect((await handler(await delivery(ready))).status).toBe(204)
+    expect(told).toEqual(['ready true ann'])
+    expect(await (await handler(getVideo())).json()).toMatchObject({ id: VIDEO_ID, readyToStream: true })
+    expect(upstream).toEqual([])
+  })
+
+  it('tells of a failure', async () => {
+    const { handler, told } = taking()
+    await handler(await delivery(failed))
+    expect(told).toEqual(['error true ann'])
+  })
+
+  it("does not open somebody else's video to those who poll", async () => {
+    const { handler } = taking()
+    await handler(await delivery(ready))
+    const request = getVideo()
+    request.headers.set('X-User', 'bob')
+    expect((await handler(request)).status).toBe(404)
+  })
+
+  it('tells once, however often and however fast it is delivered', async () => {
+    const { handler, told } = taking()
+    const deliver = async () => (await handler(await delivery(ready))).status
+    expect(await Promise.all([deliver(), deliver(), deliver()])).toEqual([204, 204, 204])
+    await deliver()
+    expect(told).toEqual(['ready true ann'])
+    await handler(await delivery(failed))
+    await deliver()
+    expect(told).toEqual(['ready true ann', 'error true ann'])
+  })
+
+  it('tells although a poll has seen it before, and once all the same', async () => {
+    const { handler, told } = taking()
+    await handler(await delivery({ ...ready, readyToStream: false, status: { state: 'inprogress' } }))
+    expect(told).toEqual([])
+    await vi.advanceTimersByTimeAsync(2000)
+    await handler(getVideo())
+    await handler(await delivery(ready))
+    await vi.advanceTimersByTimeAsync(120_000)
+    await handler(getVideo())
+    await handler(await delivery(ready))
+    expect(told).toEqual(['ready true ann'])
+  })
+
+  it('is answered 500 where the host fails, and told again', async () => {
+    let fails = true
+    const { handler, told, errors } = taking({
+      onReady: async () => {
+        if (fails) throw new Error('database down')
+      },
+    })
+    const response = await handler(await delivery(ready))
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('database')
+    expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('webhook.onReady') }])
+    fails = false
+    expect((await handler(await delivery(ready))).status).toBe(204)
+    expect(told).toEqual(['ready true ann'])
+  })
+
+  it('neither brings back a deleted video nor undoes what is newer', async () => {
+    const { handler, told } = taking()
+    await handler(await delivery({ ...ready, modified: '2026-05-18T09:29:30Z' }))
+    await handler(await delivery({ ...ready, readyToStream: false, status: { state: 'inprogress' } }))
+    expect(await (await handler(getVideo())).json()).toMatchObject({ readyToStream: true })
+    expect((await handler(deleteVideo())).status).toBe(204)
+    await handler(await delivery(ready))
+    expect((await handler(getVideo())).status).toBe(404)
+    expect(told).toEqual(['ready true ann'])
+  })
+
+  it('that is forged tells nobody but the log, and not the secret', async () => {
+    const { handler, told, errors, upstream } = taking()
+    const response = await handler(await delivery(ready, { secret: 'another' }))
+    expect([response.status, await codeOf(response)]).toEqual([401, 'unauthorized'])
+    expect([told, upstream]).toEqual([[], []])
+    expect(errors).toMatchObject([
+      { code: 'unauthorized', message: expect.stringContaining('webhook.secret') },
+    ])
+    expect(JSON.stringify(errors)).not.toContain(SECRET)
+  })
+
+  it.each([
+    [401, 'unauthorized', { header: '' }],
+    [401, 'unauthorized', { at: NOW - 3_600_000 }],
+    [400, 'invalid-request', { body: '{' }],
+    [413, 'invalid-request', { body: 'x'.repeat(2_000_000) }],
+  ] as const)('is answered %i %s for %o', async (status, code, wrong) => {
+    const { handler, told } = taking()
+    const header = 'body' in wrong ? await signWebhook(SECRET, wrong.body, NOW / 1000) : undefined
+    const response = await handler(
+      await delivery(ready, { ...(header !== undefined && { header }), ...wrong }),
+    )
+    expect([response.status, await codeOf(response)]).toEqual([status, code])
+    expect(told).toEqual([])
+  })
+
+  it('is not found where none are taken', async () => {
+    const { handler, upstream, errors } = handlerOn(() => video())
+    expect((await handler(await delivery(ready))).status).toBe(404)
+    expect([upstream, errors]).toEqual([[], []])
+  })
+
+  it('needs no more than POST', async () => {
+    const response = await taking().handler(new Request(`${MOUNT}/webhook`))
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
+  })
+})
+
+it('a handler without the secret is stopped at start-up', () => {
+  const withSecret = (secret: unknown) => () =>
+    handlerOn(() => video(), { webhook: { secret: untyped(secret) } })
+  expect(withSecret(undefined)).toThrow('`webhook.secret` is missing')
+  expect(withSecret('')).toThrow('`webhook.secret` is missing')
+})

@@ -1,0 +1,201 @@
+import { createPublicKey, generateKeyPairSync, type JsonWebKey, verify } from 'node:crypto'
+import type { StreamHandlerOptions, Video } from 'react-stream-uploader/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { codeOf, getVideo, handlerOn, refusal, untyped, VIDEO_ID, video } from '../fake-stream.js'
+
+const NOW = Date.UTC(2026, 4, 18, 9, 30)
+const SECONDS = NOW / 1000
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
+const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+// As `POST /stream/keys` answers it: with what the key is for beside the numbers.
+const jwk: JsonWebKey = { ...privateKey.export({ format: 'jwk' }), use: 'sig', kid: 'k1', alg: 'RS256' }
+
+const base = 'https://customer-x.cloudflarestream.com'
+const atStream = (fields: object = {}) =>
+  video({
+    requireSignedURLs: true,
+    readyToStream: true,
+    status: { state: 'ready' },
+    thumbnail: `${base}/${VIDEO_ID}/thumbnails/thumbnail.jpg`,
+    preview: `${base}/${VIDEO_ID}/watch`,
+    playback: {
+      hls: `${base}/${VIDEO_ID}/manifest/video.m3u8`,
+      dash: `${base}/${VIDEO_ID}/manifest/video.mpd`,
+    },
+    ...fields,
+  })
+
+const reading = async (options: Partial<StreamHandlerOptions>, fields: object = {}) => {
+  const parts = handlerOn(() => atStream(fields), options)
+  const response = await parts.handler(getVideo())
+  const seen: Video = untyped(await response.clone().json())
+  return { ...parts, response, seen }
+}
+
+const claimsOf = (token: string): unknown =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+describe('a ready video that requires signed URLs', () => {
+  it.each<[string, StreamHandlerOptions['signing']]>([
+    ['jwk in base64', { keyId: 'k1', jwk: base64(JSON.stringify(jwk)) }],
+    ['jwk as JSON', { keyId: 'k1', jwk: JSON.stringify(jwk) }],
+    ['jwk as an object', { keyId: 'k1', jwk }],
+    ['pem in base64', { keyId: 'k1', pem: base64(pkcs1) }],
+    ['pem', { keyId: 'k1', pem: pkcs1 }],
+    ['pem in PKCS #8', { keyId: 'k1', pem: pkcs8 }],
+  ])('has a token signed with a key given as %s, and no call is made', async (_, signing) => {
+    const { seen, upstream, errors } = await reading({ signing })
+    const token = seen.token ?? ''
+    const [head = '', claims = '', signature = ''] = token.split('.')
+    expect(JSON.parse(Buffer.from(head, 'base64url').toString())).toEqual({ alg: 'RS256', kid: 'k1' })
+    expect(claimsOf(token)).toEqual({ sub: VIDEO_ID, kid: 'k1', exp: SECONDS + 3600 })
+    const key = createPublicKey(publicKey.export({ type: 'spki', format: 'pem' }))
+    const isRight = verify(
+      'RSA-SHA256',
+      Buffer.from(`${head}.${claims}`),
+      key,
+      Buffer.from(signature, 'base64url'),
+    )
+    expect(isRight).toBe(true)
+    expect([upstream.length, errors]).toEqual([1, []])
+  })
+
+  it('has the token in all addresses in the place of its id', async () => {
+    const { seen } = await reading({ signing: { keyId: 'k1', pem: pkcs1 } })
+    expect(seen).toMatchObject({
+      id: VIDEO_ID,
+      thumbnail: `${base}/${seen.token}/thumbnails/thumbnail.jpg`,
+      preview: `${base}/${seen.token}/watch`,
+      playback: {
+        hls: `${base}/${seen.token}/manifest/video.m3u8`,
+        dash: `${base}/${seen.token}/manifest/video.mpd`,
+      },
+    })
+  })
+
+  it('allows what the options say', async () => {
+    const accessRules = [
+      { type: 'ip.geoip.country', action: 'allow', country: ['AT'] },
+      { type: 'any', action: 'block' },
+    ] as const
+    const tokens = { lifetimeSeconds: 60, downloadable: true, accessRules }
+    const { seen } = await reading({ signing: { keyId: 'k1', pem: pkcs1 }, tokens })
+    expect(claimsOf(seen.token ?? '')).toEqual({
+      sub: VIDEO_ID,
+      kid: 'k1',
+      exp: SECONDS + 60,
+      downloadable: true,
+      accessRules,
+    })
+  })
+
+  it('keeps its token until half of its life is over, so that the thumbnail stays', async () => {
+    const { handler, seen } = await reading({ signing: { keyId: 'k1', pem: pkcs1 } })
+    const later = async (seconds: number): Promise<unknown> => {
+      vi.setSystemTime(NOW + seconds * 1000)
+      const again: Video = untyped(await (await handler(getVideo())).json())
+      return again.token
+    }
+    expect(await later(1799)).toBe(seen.token)
+    expect(claimsOf(String(await later(1801)))).toMatchObject({ exp: SECONDS + 1801 + 3600 })
+  })
+
+  it('is answered without one where nothing signs', async () => {
+    const { seen } = await reading({})
+    expect([seen.token, seen.thumbnail]).toEqual([null, `${base}/${VIDEO_ID}/thumbnails/thumbnail.jpg`])
+  })
+})
+
+it.each([{ requireSignedURLs: false }, { readyToStream: false }])(
+  'a video with %j needs no token',
+  async (fields) => {
+    const { seen, upstream } = await reading({ signing: 'api' }, fields)
+    expect([seen.token, upstream.length]).toEqual([null, 1])
+  },
+)
+
+it("somebody else's video gets none", async () => {
+  const { response, upstream } = await reading({ signing: 'api' }, { creator: 'bob' })
+  expect([response.status, upstream.length]).toEqual([404, 1])
+})
+
+describe("with 'api'", () => {
+  const answers = (token: () => Response) => (request: Request) =>
+    request.url.endsWith('/token') ? token() : atStream()
+  const signed = () => Response.json({ success: true, result: { token: 'head.claims.signature' } })
+
+  it('Stream signs, once for many polls', async () => {
+    const { handler, upstream } = handlerOn(answers(signed), {
+      signing: 'api',
+      tokens: { lifetimeSeconds: 600, downloadable: true },
+    })
+    const seen = await Promise.all([1, 2, 3].map(async () => (await handler(getVideo())).json()))
+    expect(seen[2]).toMatchObject({
+      token: 'head.claims.signature',
+      preview: `${base}/head.claims.signature/watch`,
+    })
+    const asked = upstream.filter(({ method }) => method === 'POST')
+    expect(asked.map(({ url }) => url)).toEqual([
+      `https://api.cloudflare.test/client/v4/accounts/acc/stream/${VIDEO_ID}/token`,
+    ])
+    expect(await asked[0]?.json()).toEqual({ exp: SECONDS + 600, downloadable: true })
+  })
+
+  it.each([
+    [() => refusal(403), 'internal'],
+    [() => refusal(500), 'stream-unavailable'],
+    [() => Response.json({ success: true, result: {} }), 'stream-refused'],
+  ] as const)('a failure of %s is told, and not kept', async (token, code) => {
+    let isBroken = true
+    const { handler, errors } = handlerOn(
+      answers(() => (isBroken ? token() : signed())),
+      { signing: 'api' },
+    )
+    expect(await codeOf(await handler(getVideo()))).toBe(code)
+    expect(errors).toHaveLength(1)
+    isBroken = false
+    expect((await handler(getVideo())).status).toBe(200)
+  })
+
+  it('tokens count as reads', async () => {
+    const { handler, upstream } = handlerOn(answers(signed), { signing: 'api', readsPerMinute: 4 })
+    const response = await handler(getVideo())
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '15'])
+    expect(upstream).toHaveLength(1)
+  })
+})
+
+describe('a key that cannot sign', () => {
+  it.each<[string, unknown]>([
+    ['`signing.keyId`', { keyId: '', pem: pkcs1 }],
+    ['one of `jwk` and `pem`', { keyId: 'k1' }],
+    ['one of `jwk` and `pem`', { keyId: 'k1', pem: pkcs1, jwk: '{}' }],
+    ['`signing.jwk`', { keyId: 'k1', jwk: 'secret-of-the-key' }],
+    ['`signing.jwk`', { keyId: 'k1', jwk: '{"kty":"EC","d":"secret-of-the-key"}' }],
+    ['`signing.pem`', { keyId: 'k1', pem: 'secret-of-the-key' }],
+    ['`signing.pem`', { keyId: 'k1', pem: '-----BEGIN EC PRIVATE KEY-----\nsecret-of-the-key\n-----END' }],
+  ])('is refused at start-up: %s', (words, signing) => {
+    const create = () => handlerOn(() => video(), { signing: untyped(signing) })
+    expect(create).toThrow(words)
+    expect(create).not.toThrow('secret-of-the-key')
+  })
+
+  it('shows up in no answer and no error, broken inside', async () => {
+    const broken = { kty: 'RSA', n: 'secret-of-the-key' }
+    const { response, errors } = await reading({ signing: { keyId: 'k1', jwk: broken } })
+    expect(response.status).toBe(500)
+    expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('`signing`') }])
+    expect(`${await response.text()} ${JSON.stringify(errors)}`).not.toContain('secret')
+  })
+
+  it.each([0, 59, 60.5, 86_401])('%s seconds are no lifetime', (lifetimeSeconds) => {
+    expect(() => handlerOn(() => video(), { tokens: { lifetimeSeconds } })).toThrow(
+      '`tokens.lifetimeSeconds`',
+    )
+  })
+})

@@ -1,0 +1,159 @@
+import type { EndpointErrorCode } from 'react-stream-uploader/server'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { endpointErrorStatus } from '../../../src/protocol/problem.js'
+import {
+  codeOf,
+  created,
+  getVideo,
+  handlerOn,
+  operations,
+  postFile,
+  refusal,
+  TOKEN,
+  UPLOAD_URL,
+  video,
+} from '../fake-stream.js'
+
+const meanings: readonly (readonly [number, number | undefined, EndpointErrorCode])[] = [
+  [400, undefined, 'stream-refused'],
+  [400, 10_005, 'stream-refused'],
+  [422, undefined, 'stream-refused'],
+  [302, undefined, 'stream-refused'],
+  [400, 10_000, 'internal'],
+  [401, undefined, 'internal'],
+  [403, 10_000, 'internal'],
+  [408, undefined, 'stream-unavailable'],
+  [413, undefined, 'quota-exceeded'],
+  [413, 10_011, 'quota-exceeded'],
+  [400, 10_011, 'quota-exceeded'],
+  [429, undefined, 'rate-limited'],
+  [429, 10_000, 'internal'],
+  [500, undefined, 'stream-unavailable'],
+  [502, undefined, 'stream-unavailable'],
+  [530, 1016, 'stream-unavailable'],
+]
+
+describe.each(operations)('a failure of Stream on %s', (_, request) => {
+  it.each(meanings)('status %i, error %s is %s', async (status, number, code) => {
+    const { handler, errors } = handlerOn(() => refusal(status, number))
+    const response = await handler(request())
+    expect(await codeOf(response)).toBe(code)
+    expect(response.status).toBe(endpointErrorStatus[code])
+    expect(errors).toMatchObject([
+      { code, status, message: expect.stringContaining(String(number ?? status)) },
+    ])
+  })
+
+  it.each([429, 503])('passes Retry-After on with status %i', async (status) => {
+    const date = 'Wed, 21 Oct 2026 07:28:00 GMT'
+    const values = ['120', date, '', `see ${UPLOAD_URL}`, '1e9']
+    const passed = values.map(async (value) => {
+      const { handler } = handlerOn(() => refusal(status, undefined, { 'Retry-After': value }))
+      return (await handler(request())).headers.get('retry-after')
+    })
+    expect(await Promise.all(passed)).toEqual(['120', date, null, null, null])
+  })
+
+  it('keeps token, upload URL and text of Stream out of the answer and out of what the host is told', async () => {
+    const leaks = `${TOKEN} ${UPLOAD_URL} upstream text`
+    const headers = { Location: UPLOAD_URL, 'X-Debug': TOKEN }
+    const envelope = JSON.stringify({
+      success: false,
+      errors: [{ code: 1, message: leaks }],
+      messages: [{ message: leaks }],
+    })
+    const answers = [
+      ...[302, 400, 401, 404, 413, 429, 500].map(
+        (status) => () => new Response(envelope, { status, headers }),
+      ),
+      () => new Response(leaks, { status: 201, headers }),
+      () => new Response(leaks, { status: 200, headers }),
+      () => {
+        throw Object.assign(new TypeError(leaks, { cause: new Error(leaks) }), { request: leaks })
+      },
+    ]
+    const seen = answers.map(async (answer) => {
+      const { handler, errors } = handlerOn(answer)
+      const response = await handler(request())
+      return [await response.text(), ...[...response.headers].flat(), ...errors.flatMap(everyText)]
+    })
+    const texts = (await Promise.all(seen)).flat()
+    expect(texts.length).toBeGreaterThan(4 * answers.length)
+    for (const secret of [TOKEN, 'upload.cloudflarestream.com', 'upstream text']) {
+      expect(texts.filter((text) => text.includes(secret))).toEqual([])
+    }
+  })
+})
+
+/** All that a logger could find in an error. */
+function everyText(error: object): string[] {
+  return Reflect.ownKeys(error).flatMap((key) => {
+    const value: unknown = Reflect.get(error, key)
+    return typeof value === 'object' && value !== null ? everyText(value) : [String(value)]
+  })
+}
+
+describe('a network that fails', () => {
+  it('makes Stream unavailable, and the host is told the kind of error alone', async () => {
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+    const { handler, errors } = handlerOn(() => Promise.reject(new TypeError('fetch failed', { cause })))
+    expect(await codeOf(await handler(postFile()))).toBe('stream-unavailable')
+    expect(errors).toEqual([
+      {
+        code: 'stream-unavailable',
+        message: 'Stream did not answer when asked to create an upload: TypeError, ECONNREFUSED.',
+      },
+    ])
+  })
+
+  it('sends redirects nowhere', async () => {
+    const { handler, upstream } = handlerOn(() => created())
+    await handler(postFile())
+    expect(upstream[0]?.redirect).toBe('manual')
+  })
+
+  it('says that no account is found to the host alone, when a creation gets 404', async () => {
+    const { handler, errors } = handlerOn(() => refusal(404, 10_003))
+    expect(await codeOf(await handler(postFile()))).toBe('internal')
+    expect(errors[0]?.message).toContain('`accountId`')
+  })
+})
+
+describe('the time limit on calls to Stream', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it.each([
+    [undefined, 15_000],
+    [200, 200],
+  ])('with upstreamTimeoutMs %s is %i ms, and aborts the call', async (upstreamTimeoutMs, limit) => {
+    vi.useFakeTimers()
+    const { handler, upstream, errors } = handlerOn(() => new Promise(() => {}), { upstreamTimeoutMs })
+    let settled = false
+    const answered = handler(getVideo()).finally(() => {
+      settled = true
+    })
+    await vi.advanceTimersByTimeAsync(limit - 1)
+    expect(settled).toBe(false)
+    expect(upstream[0]?.signal.aborted).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect((await answered).status).toBe(503)
+    expect(upstream[0]?.signal.aborted).toBe(true)
+    expect(errors[0]?.message).toContain('TimeoutError')
+  })
+
+  it('covers a body that never ends, without losing a creation whose headers have come', async () => {
+    vi.useFakeTimers()
+    const reading = handlerOn(() => new Response(new ReadableStream())).handler(getVideo())
+    const creating = handlerOn(() => new Response(new ReadableStream(), created())).handler(postFile())
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect((await reading).status).toBe(503)
+    expect((await creating).status).toBe(201)
+  })
+
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers()
+    await handlerOn(() => video()).handler(getVideo())
+    await handlerOn(() => Promise.reject(new TypeError('fetch failed'))).handler(getVideo())
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})

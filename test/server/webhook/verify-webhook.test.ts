@@ -1,0 +1,97 @@
+import { verifyWebhook } from 'react-stream-uploader/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { signWebhook } from '../../../src/server/webhook/webhook-signature.js'
+import { delivery, failed, NOW, ready, SECRET } from '../deliveries.js'
+import { untyped, VIDEO_ID } from '../fake-stream.js'
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW }))
+afterEach(() => void vi.useRealTimers())
+
+describe('verifyWebhook', () => {
+  const codeOfCheck = async (request: Request, secret = SECRET): Promise<unknown> =>
+    verifyWebhook(request, secret).then(
+      () => 'passed',
+      ({ code, status }: { code: string; status: number }) => `${code} ${status}`,
+    )
+
+  it('answers the video, with the error fields of either spelling', async () => {
+    expect(await verifyWebhook(await delivery(ready), SECRET)).toMatchObject({
+      id: VIDEO_ID,
+      creator: 'ann',
+      readyToStream: true,
+      status: { state: 'ready', percentComplete: 39, errorCode: null },
+    })
+    expect((await verifyWebhook(await delivery(failed), SECRET)).status).toMatchObject({
+      errorCode: 'ERR_NON_VIDEO',
+      errorText: 'No video.',
+    })
+  })
+
+  it('leaves the body to be read', async () => {
+    const request = await delivery(ready)
+    await verifyWebhook(request, SECRET)
+    expect(await request.json()).toEqual(ready)
+  })
+
+  it.each([
+    '',
+    'time=1',
+    'sig1=00',
+    'time=x,sig1=00',
+    `time=1,sig1=${'g'.repeat(64)}`,
+    'time=1,sig1=00,,,=',
+    '{}',
+  ])('refuses the header %j as unsigned', async (header) => {
+    expect(await codeOfCheck(await delivery(ready, { header }))).toBe('webhook-unsigned 401')
+  })
+
+  it('refuses another secret, another body, another time and a cut signature', async () => {
+    const header = await signWebhook(SECRET, JSON.stringify(ready), NOW / 1000)
+    const forged = [
+      await delivery(ready, { secret: 'another' }),
+      await delivery(failed, { header }),
+      // The same JSON, in other bytes.
+      await delivery(ready, { header, body: JSON.stringify(ready, null, 1) }),
+      await delivery(ready, { header: header.replace(/time=\d+/, `time=${NOW / 1000 - 1}`) }),
+      await delivery(ready, { header: header.replace(/..$/, '00') }),
+    ]
+    expect(await Promise.all(forged.map((request) => codeOfCheck(request)))).toEqual(
+      forged.map(() => 'webhook-forged 401'),
+    )
+    expect(await codeOfCheck(await delivery(ready, { header: `${header},sig2=00` }))).toBe('passed')
+  })
+
+  it('works on the bytes as they came, not on the text that they decode to', async () => {
+    // Two bodies that are the same replacement character once they are text.
+    const bytes = [Uint8Array.of(0xff), Uint8Array.of(0xfe)] as const
+    const header = await signWebhook(SECRET, new TextDecoder().decode(bytes[0]), NOW / 1000)
+    for (const body of bytes) {
+      expect(await codeOfCheck(await delivery(null, { header, body }))).toBe('webhook-forged 401')
+    }
+  })
+
+  it.each([
+    [-300, 'passed'],
+    [300, 'passed'],
+    [-301, 'webhook-old 401'],
+    [301, 'webhook-old 401'],
+  ])('%i seconds from now: %s', async (seconds, outcome) => {
+    expect(await codeOfCheck(await delivery(ready, { at: NOW + seconds * 1000 }))).toBe(outcome)
+  })
+
+  it('takes another age limit', async () => {
+    const request = await delivery(ready, { at: NOW - 11_000 })
+    await expect(verifyWebhook(request, SECRET, { maxAgeSeconds: 10 })).rejects.toThrow('10 seconds')
+  })
+
+  it('says what is wrong with a body that is signed all the same', async () => {
+    expect(await codeOfCheck(await delivery({ live: true }))).toBe('webhook-unreadable 400')
+    expect(await codeOfCheck(await delivery('x'.repeat(1024 * 1024)))).toBe('webhook-too-large 413')
+  })
+
+  it('does not take a missing secret for an empty one', async () => {
+    for (const secret of ['', undefined]) {
+      await expect(verifyWebhook(await delivery(ready), untyped(secret))).rejects.toThrow(TypeError)
+    }
+  })
+})
