@@ -1,13 +1,15 @@
 import { createFormat, en } from 'react-stream-uploader'
-import readme from '../../README.md?raw'
+import page from '../../docs/reference/errors.md?raw'
 import { type Retryability, retryabilityOf } from '../../src/core/upload-error.js'
 import { rejectionText } from '../../src/react/upload-text.js'
-import { codesIn, readmeTable } from '../support/readme-table.js'
+import { codesIn, documentedTable } from '../support/documented-table.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
 import { hostAdvice, ruleOf } from './host-advice.js'
 import { InlineCode } from './inline-code.js'
 
-const meanings = new Map(readmeTable(readme, 'errors').map(([code, meaning]) => [codesIn(code)[0], meaning]))
+const meanings = new Map(
+  documentedTable(page, 'errors').map(([code, meaning]) => [codesIn(code)[0], meaning]),
+)
 
 const retries: { readonly [R in Retryability]: string } = {
   automatic: 'Tried again by itself, then by hand.',

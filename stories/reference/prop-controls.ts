@@ -1,8 +1,8 @@
 import type { ArgTypes } from '@storybook/react-vite'
 import type { ComponentPropsWithoutRef } from 'react'
 import type { StreamUploaderProps, UploaderOptions } from 'react-stream-uploader'
-import readme from '../../README.md?raw'
-import { codesIn, readmeTable } from '../support/readme-table.js'
+import page from '../../docs/reference/options.md?raw'
+import { codesIn, documentedTable } from '../support/documented-table.js'
 import { propValues } from './prop-values.js'
 
 type InputType = ArgTypes[string]
@@ -82,7 +82,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
 
 const bare = (cell: string): string => cell.replaceAll('`', '')
 
-const options = readmeTable(readme, 'options').flatMap(
+const options = documentedTable(page, 'options').flatMap(
   ([names, type = '', standard = '', description = '']) =>
     codesIn(names).map((name) => {
       const table = {
@@ -93,7 +93,7 @@ const options = readmeTable(readme, 'options').flatMap(
     }),
 )
 
-/** Each with what the README says of it. */
+/** Each with its documented description. */
 export const propControls: Readonly<Record<string, InputType>> = Object.fromEntries(
   Object.entries(controls).map(([name, control]) => [name, { ...new Map(options).get(name), ...control }]),
 )
