@@ -12,15 +12,15 @@ const meanings = new Map(
 )
 
 const retries: { readonly [R in Retryability]: string } = {
-  automatic: 'Tried again by itself, then by hand.',
-  'by-hand': 'Tried again by hand.',
-  pointless: 'Trying again is of no use.',
+  automatic: 'Retried automatically, then by hand.',
+  'by-hand': 'Retried by hand.',
+  pointless: 'Retrying does not help.',
 }
 
 const errorCodes = Object.keys(hostAdvice) as (keyof typeof hostAdvice)[]
 const rejectionCodes = Object.keys(ruleOf) as (keyof typeof ruleOf)[]
 
-/** Every code of `upload.error`: what it means, what the person reads, what the host does. */
+/** Every code of `upload.error`: what it means, what people read, and what you can do. */
 export function ErrorCodes() {
   return (
     <dl className="guide-codes">
@@ -45,7 +45,7 @@ export function ErrorCodes() {
   )
 }
 
-/** Every code of `upload.rejections`, with the rule behind it. */
+/** Every code of `upload.rejections`, with its rule. */
 export function RejectionCodes() {
   return (
     <dl className="guide-codes">

@@ -1,10 +1,10 @@
-/** The rows of a table of a document, as the text of each cell. Tables stand between comments with their name. */
+/** The rows of a table of a document, as the text of each cell. A table is between comments with its name. */
 export function documentedTable(page: string, name: string): readonly (readonly string[])[] {
   const [, table] = page.match(new RegExp(`<!-- ${name} -->\n(.*?)<!-- /${name} -->`, 's')) ?? []
   return rowsOf(table ?? '')
 }
 
-/** The rows of the first table in a text, without its head. */
+/** The rows of the first table in a text, without its header. */
 export function rowsOf(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').filter((line) => line.startsWith('|'))
   return lines.slice(2).map((row) =>
@@ -16,6 +16,6 @@ export function rowsOf(text: string): readonly (readonly string[])[] {
   )
 }
 
-/** What is set as code in a cell. */
+/** What a cell has between backticks. */
 export const codesIn = (cell: string | undefined): readonly string[] =>
   Array.from(cell?.matchAll(/`([^`]+)`/g) ?? [], ([, code]) => code as string)

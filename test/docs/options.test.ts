@@ -59,7 +59,7 @@ test('every property of the components that is no option is listed', async () =>
     messages: true,
     paste: true,
     catchMissedDrops: true,
-  } as const satisfies Words<Own<Uploader.RootProps> & string>
+  } as const satisfies Words<Own<Uploader.RootProps>>
   const ofStyled = {
     dropAnywhere: true,
     folder: true,
@@ -67,7 +67,7 @@ test('every property of the components that is no option is listed', async () =>
     link: true,
     editableTitles: true,
     compact: true,
-  } satisfies Words<Exclude<Own<StreamUploaderProps>, keyof typeof ofRoot> & string>
+  } satisfies Words<Exclude<Own<StreamUploaderProps>, keyof typeof ofRoot>>
   expect(await namesIn(page, 'root props')).toEqual(wordsOf(ofRoot))
   expect(await namesIn(page, 'styled props')).toEqual(wordsOf(ofStyled))
 })
