@@ -67,7 +67,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   paste: also(flag, 'takes files that are pasted on the page, outside text fields', 'true'),
   catchMissedDrops: also(
     flag,
-    'a file dropped beside the drop zone does not make the browser leave the page',
+    'a file dropped outside the drop zone does not make the browser leave the page',
     'true',
   ),
   dropAnywhere: also(flag, 'takes files dropped anywhere on the page', 'false'),
