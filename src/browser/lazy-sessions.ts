@@ -37,10 +37,8 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
   return {
     open: (page) => whenLoaded((ready) => ready.open(page)),
     claim: async (upload) => (await loaded())?.claim(upload) ?? null,
-    follows: (upload) =>
-      sessions === undefined
-        ? loaded().then((ready) => ready?.follows(upload) ?? false)
-        : (sessions?.follows(upload) ?? false),
+    opened: async () => (await loaded())?.opened(),
+    follows: (upload) => sessions?.follows(upload) ?? false,
     reopen: async (upload) =>
       (await loaded())?.reopen(upload) ?? { type: 'fileRefused', problem: 'file-missing' },
     follow: (upload, send, signal) => whenLoaded((ready) => ready.follow(upload, send, signal)),

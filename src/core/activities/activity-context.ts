@@ -19,6 +19,8 @@ export interface ActivityContext {
   readonly isDuplicate: () => boolean
   /** Resolves when this activity may go on: many that begin at once take turns, so that the page answers meanwhile. */
   readonly turn: () => Promise<void>
+  /** The same once earlier visits are known. */
+  readonly admission: () => Promise<void>
   readonly send: (report: UploadReport) => void
   /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */
   readonly created: (report: UploadReport) => void

@@ -132,11 +132,13 @@ export interface MediaProbe {
 export interface Sessions {
   /** Brings back what earlier visits left. Once, until `close`. */
   open(page: SessionPage): void
+  /** Resolves when it is known what earlier visits left. */
+  opened(): Promise<void>
   /** Takes the upload for this tab, so that no other works on it: `null` when it is ours, else the news for it. */
   claim(upload: Upload): Promise<UploadReport | null>
   /**
    * Whether another tab, or an earlier visit, has the file of this new upload, and its row took the place of this one.
-   * `false` at once if that is known without a question.
+   * Asked once they are opened; `false` at once if nothing is known of the file.
    */
   follows(upload: UploadIn<'validating'>): Promise<boolean> | false
   /** Looks whether the file for an upload is the one with which it was begun. */

@@ -23,8 +23,8 @@ import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
 
-/** Files that are judged in one task of the event loop: some ten milliseconds of work on a slow machine. */
-const JUDGED_AT_ONCE = 200
+/** Files that are judged, and then told to other tabs, in one task of the event loop: some milliseconds of work. */
+const AT_ONCE = 50
 
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
   const { clock, sessions, reportError } = ports
@@ -40,7 +40,8 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   const tickets = createTicketRegistry(ports)
   const media = createMediaReader(ports, list.get, list.firstQueued, send)
   const runner = createActivityRunner(start, () => isStopped)
-  const turn = createPacer(clock, JUDGED_AT_ONCE)
+  const turn = createPacer(clock, AT_ONCE)
+  const admission = createPacer(clock, AT_ONCE, sessions?.opened)
   const guard = createPageGuard(ports.pageLife)
   const progress = createProgressThrottle<UploadId, UploadEvent>(clock, (latest) =>
     post(latest.map(([id, event]) => eventFor(id, event))),
@@ -124,6 +125,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       countedBefore: () => list.countedBefore(id),
       isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
       turn,
+      admission,
       isEnded: () => run.isEnded,
       get signal() {
         return run.signal

@@ -41,8 +41,8 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   let page: SessionPage | null = null
   /** What this tab had left to the others has its place again. */
   let isBack: Promise<unknown> = Promise.resolve()
-  /** Earlier visits are read; `null` once they are. */
-  let opening: Promise<void> | null = null
+  /** What earlier visits left is known. */
+  let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 
   /** A record that is late must not take its upload back from the tab that has it by then. */
@@ -166,25 +166,19 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   }
 
   return {
-    open(opened) {
+    open(opening) {
       if (page !== null) return
-      page = opened
+      page = opening
       stopHearing = tabs.hear(hear)
       isBack = Promise.all([...local.values()].map(takeBack))
-      const current = isBack.then(bringBack)
-      opening = current
-      void current.finally(() => {
-        if (opening === current) opening = null
-      })
+      opened = isBack.then(bringBack)
     },
     async claim(upload) {
       await isBack
       return (await claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
-    follows(upload) {
-      if (opening !== null) return opening.then(() => isFollowed(upload))
-      return remote.find(videoIdentityOf(upload)) === undefined ? false : isFollowed(upload)
-    },
+    opened: () => opened,
+    follows: (upload) => remote.find(videoIdentityOf(upload)) !== undefined && isFollowed(upload),
     async reopen(upload) {
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record

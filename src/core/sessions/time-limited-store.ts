@@ -10,7 +10,7 @@ import { withFallback } from './with-fallback.js'
 /** Milliseconds after which a database that does not answer counts as none: browsers have had ones that never do. */
 const PATIENCE = 3000
 /** Changes in one transaction: more would hold the page up while they are cloned. */
-const AT_ONCE = 500
+const AT_ONCE = 100
 /** Transactions under way. A tab that is killed loses what it has not given to the database, so few changes never wait. */
 const IN_FLIGHT = 16
 

@@ -2,25 +2,30 @@
 
 import type { Clock } from '../contract/ports.js'
 
-/** @returns resolves when whoever asks may go on, in the order of asking */
-export function createPacer(clock: Clock, atOnce: number): () => Promise<void> {
+/**
+ * @param gate what the first of those who ask waits for, and all others with it
+ * @returns resolves when whoever asks may go on, in the order of asking
+ */
+export function createPacer(
+  clock: Clock,
+  atOnce: number,
+  gate: () => Promise<void> = () => Promise.resolve(),
+): () => Promise<void> {
   const waiting: (() => void)[] = []
-  let passed = 0
   let first = 0
 
   function letThrough(): void {
-    passed = 0
-    while (passed < atOnce && first < waiting.length) {
-      passed += 1
-      waiting[first++]?.()
-    }
+    for (const end = Math.min(first + atOnce, waiting.length); first < end; first++) waiting[first]?.()
     if (first < waiting.length) clock.after(0, letThrough)
-    else waiting.length = first = 0
+    else {
+      waiting.length = 0
+      first = 0
+    }
   }
 
   return () =>
     new Promise((resolve) => {
       waiting.push(resolve)
-      if (waiting.length === 1) void Promise.resolve().then(letThrough)
+      if (waiting.length === 1) void gate().then(letThrough)
     })
 }

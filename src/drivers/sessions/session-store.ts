@@ -1,6 +1,6 @@
 // Records in IndexedDB, which can hold a `FileSystemFileHandle`.
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
 import type { SessionStore } from '../../core/contract/session-ports.js'
 import type { SessionRecord } from '../../core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../core/sessions/record-codec.js'
@@ -49,9 +49,10 @@ export function createSessionStore(scope: string): SessionStore {
     },
     async write({ saved, forgotten }) {
       const transaction = (await open()).transaction('sessions', 'readwrite')
-      const { store } = transaction
-      for (const record of saved) void store.put({ ...encodeRecord(record), scope })
-      for (const id of forgotten) void store.delete(id)
+      // Unwrapped: a promise for each of a thousand records would cost more than to keep it.
+      const store = unwrap(transaction.store)
+      for (const record of saved) store.put({ ...encodeRecord(record), scope })
+      for (const id of forgotten) store.delete(id)
       await transaction.done
     },
   }
