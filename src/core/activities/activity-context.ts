@@ -24,8 +24,13 @@ export interface ActivityContext {
   readonly send: (report: UploadReport) => void
   /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */
   readonly created: (report: UploadReport) => void
+  readonly run: ActivityRun
+}
+
+/** One stay of an upload in a status. */
+export interface ActivityRun {
   /** Whether the upload has left the status. What is sent after that is dropped. */
-  readonly isEnded: () => boolean
-  /** Aborted as soon as the upload leaves the status. */
+  readonly isEnded: boolean
+  /** Aborted with the end. Made when it is first asked for: ten thousand files that are only judged need none. */
   readonly signal: AbortSignal
 }

@@ -16,7 +16,7 @@ type Judgement = readonly [decision: RetryDecision, failures: number]
 export async function attempt(
   task: () => Promise<void>,
   judge: (error: UploadError, failures: number) => Judgement,
-  { ports, send, signal }: ActivityContext,
+  { ports, send, run }: ActivityContext,
 ): Promise<void> {
   let ofItsKind = 0
   const tried = await retry(
@@ -33,7 +33,7 @@ export async function attempt(
         if (isUnexpected(thrown)) ports.reportError(thrown)
       },
     },
-    { ...ports, signal },
+    { clock: ports.clock, connectivity: ports.connectivity, signal: run.signal },
   )
   switch (tried.kind) {
     case 'done':

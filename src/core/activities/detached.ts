@@ -5,9 +5,9 @@ import type { ActivityContext } from './activity-context.js'
 
 export function follow(
   upload: UploadIn<'interrupted' | 'elsewhere'>,
-  { ports, send, signal }: ActivityContext,
+  { ports, send, run }: ActivityContext,
 ): void {
-  ports.sessions?.follow(upload, send, signal)
+  ports.sessions?.follow(upload, send, run.signal)
 }
 
 export async function reopen(upload: UploadIn<'reopening'>, { ports, send }: ActivityContext): Promise<void> {

@@ -11,15 +11,15 @@ import { isOurs } from './detached.js'
 
 export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   const { source } = upload
-  const { ports, send, signal, created } = context
+  const { ports, send, run, created } = context
   // An app that pauses or cancels one upload after the other gives each the slot of the one before. None of them wants a video.
   await Promise.resolve()
-  if (signal.aborted || !(await isOurs(upload, context)) || signal.aborted) return
+  if (run.isEnded || !(await isOurs(upload, context)) || run.isEnded) return
   if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
     return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
   }
   // Whoever cancels before this line abandons nothing, so nothing may be created after it.
-  if (signal.aborted) return
+  if (run.isEnded) return
   const policy = forCreations(policyOf(context, 0))
   await attempt(
     async () => created(await create(upload, context)),

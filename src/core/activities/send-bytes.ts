@@ -18,7 +18,7 @@ interface Streak {
 }
 
 export async function sendBytes(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
-  const { ports, send, settings, signal } = context
+  const { ports, send, settings, run } = context
   const { ticket } = upload.transfer
   const { file } = upload.source
   const { clock } = ports
@@ -52,7 +52,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
           send({ type: 'chunkAccepted', bytesAccepted: bytes, at: clock.now() })
         },
       },
-      signal,
+      run.signal,
     )
     // A browser that reads on in a file that changed reports no failure, and part of what arrived may be of another file.
     if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })

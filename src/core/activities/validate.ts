@@ -6,15 +6,15 @@ import type { UploadIn } from '../model/upload.js'
 import type { ActivityContext } from './activity-context.js'
 
 export async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
-  const { ports, send, isEnded, turn, admission } = context
+  const { ports, send, run, turn, admission } = context
   await turn()
-  if (isEnded()) return
+  if (run.isEnded) return
   const judged = rejectionsOf(upload, context)
   // Not awaited without need: a file that is refused must leave its place before the next one is judged.
   const [first, ...rest] = judged instanceof Promise ? await judged : judged
   if (first !== undefined) return send({ type: 'fileRejected', rejections: [first, ...rest] })
   await admission()
-  if (isEnded() || (await ports.sessions?.follows(upload))) return
+  if (run.isEnded || (await ports.sessions?.follows(upload))) return
   send({ type: 'fileAccepted' })
 }
 

@@ -5,14 +5,14 @@ import type { ActivityContext } from './activity-context.js'
 import { isOurs } from './detached.js'
 
 export async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
-  const { ports, send, signal } = context
-  if (!(await isOurs(upload, context)) || signal.aborted) return
+  const { ports, send, run } = context
+  if (!(await isOurs(upload, context)) || run.isEnded) return
   ports.status.watch(
     upload.videoId,
     {
       read: (video) => send({ type: 'videoRead', video }),
       failed: (error) => send({ type: 'failed', error }),
     },
-    signal,
+    run.signal,
   )
 }

@@ -11,13 +11,13 @@ const QUALITY_LIMIT = 30 * 60_000
 /** The video can be played, so nothing that goes wrong here is a failure. */
 export function watchQuality(
   { video }: UploadIn<'ready'>,
-  { ports, send, signal }: Pick<ActivityContext, 'ports' | 'send' | 'signal'>,
+  { ports, send, run }: Pick<ActivityContext, 'ports' | 'send' | 'run'>,
 ): void {
   if (remainingQualityOf(video) === null) return
   const watch = new AbortController()
   const end = (): void => watch.abort()
   const callOff = ports.clock.after(QUALITY_LIMIT, end)
-  signal.addEventListener('abort', end)
+  run.signal.addEventListener('abort', end)
   watch.signal.addEventListener('abort', callOff)
   const read = (latest: Video): void => {
     send({ type: 'videoRead', video: latest })

@@ -1,5 +1,6 @@
 // Starts and ends what goes on in each status: one activity an upload at most.
 
+import type { ActivityRun } from '../activities/activity-context.js'
 import { hasActivity } from '../activities/start-activity.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import type { Upload, UploadId } from '../model/upload.js'
@@ -10,12 +11,6 @@ export interface ActivityRunner {
   /** Ends what runs for the upload, and starts what its status asks for. */
   begin(upload: Upload): void
   endAll(): void
-}
-
-export interface ActivityRun {
-  readonly isEnded: boolean
-  /** Aborted with the end. Made when it is first asked for: ten thousand files that are only judged need none. */
-  readonly signal: AbortSignal
 }
 
 /** One for all: each abort without a reason makes an exception, with its stack. */

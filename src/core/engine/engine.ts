@@ -1,5 +1,6 @@
 // The engine: a store, a mailbox, one activity an upload, and listeners of one event. The queue is derived from the store.
 
+import type { ActivityRun } from '../activities/activity-context.js'
 import { createMediaReader } from '../activities/media-reader.js'
 import { startActivity } from '../activities/start-activity.js'
 import { createTicketRegistry } from '../activities/ticket-registry.js'
@@ -7,13 +8,13 @@ import { settingsOf, type UploadOptions } from '../contract/options.js'
 import type { Ports } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
-import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdentityOf } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
-import { type ActivityRun, createActivityRunner } from './activity-runner.js'
+import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
+import { createDuplicateReplacer } from './duplicate-replacer.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
 import { createEnvironment } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
@@ -21,6 +22,7 @@ import { createMailbox } from './mailbox.js'
 import { createPageGuard } from './page-guard.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
+import { createTitleListener } from './title-listener.js'
 import { createUploaderStore } from './uploader-store.js'
 
 /** Files that are judged, and then told to other tabs, in one task of the event loop: some milliseconds of work. */
@@ -31,19 +33,20 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   let settings = settingsOf(options)
   let isStopped = false
 
-  const store = createUploaderStore(options, transitioned, () => subscriptions.note(null))
+  const store = createUploaderStore(options, transitioned, () => subscriptions.note())
   const { list } = store
   const { post } = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
 
-  const subscriptions = createSubscriptions(clock, call)
+  const subscriptions = createSubscriptions(clock, reportError)
   const tickets = createTicketRegistry(ports)
+  const titles = createTitleListener(ports.titles, (id) => (isStopped ? undefined : list.get(id)), send)
   const media = createMediaReader(ports, list.get, list.firstQueued, send)
   const runner = createActivityRunner(start, () => isStopped)
   const turn = createPacer(clock, AT_ONCE)
   const admission = createPacer(clock, AT_ONCE, sessions?.opened)
   const guard = createPageGuard(ports.pageLife)
-  const progress = createProgressThrottle<UploadId, UploadEvent>(clock, (latest) =>
+  const progress = createProgressThrottle(clock, (latest) =>
     post(latest.map(([id, event]) => eventFor(id, event))),
   )
   const environment = createEnvironment(ports, {
@@ -53,18 +56,18 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
 
   /** In this order: what was asked for an upload is settled before its next activity asks, and other tabs hear last. */
   const listeners: readonly TransitionListener[] = [
-    (_, __, id) => subscriptions.note(id),
+    subscriptions.transitioned,
+    progress.transitioned,
     tickets.transitioned,
-    replaceDuplicates,
+    createDuplicateReplacer(list, () => settings, post),
     media.transitioned,
     runner.transitioned,
-    saveTitle,
-    createHostCallbacks(() => settings, call),
+    titles.transitioned,
+    createHostCallbacks(() => settings, reportError),
     ...(sessions === null ? [] : [sessions.transitioned]),
   ]
 
   function transitioned(next: Upload | null, previous: Upload | null, id: UploadId): void {
-    if (next?.status !== previous?.status) progress.forget(id)
     for (const listener of listeners) listener(next, previous, id)
   }
 
@@ -96,7 +99,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         openSessions()
         for (const upload of list.snapshot()) {
           runner.begin(upload)
-          saveTitle(upload)
+          titles.save(upload)
         }
     }
   }
@@ -126,10 +129,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
       turn,
       admission,
-      isEnded: () => run.isEnded,
-      get signal() {
-        return run.signal
-      },
+      run,
       created: (report) => send(id, report),
       send(event) {
         if (run.isEnded) return
@@ -138,30 +138,6 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         send(id, event)
       },
     })
-  }
-
-  function replaceDuplicates(next: Upload | null, previous: Upload | null): void {
-    const isAccepted = next?.status === 'queued' && previous?.status === 'validating'
-    if (!isAccepted || settings.duplicates !== 'replace') return
-    for (const id of list.duplicatesBefore(next.id, videoIdentityOf(next))) {
-      post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
-    }
-  }
-
-  /** The video may not have its title: it was given late, offline, or in an earlier visit. */
-  function saveTitle(upload: Upload | null): void {
-    if (isStopped || upload === null || videoToRename(upload) === null) return
-    const { id } = upload
-    const look = (): Upload | undefined => (isStopped ? undefined : list.get(id))
-    ports.titles.save(id, look, (report) => send(id, report))
-  }
-
-  function call(callback: () => void): void {
-    try {
-      callback()
-    } catch (thrown) {
-      reportError(thrown)
-    }
   }
 
   /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */

@@ -3,18 +3,19 @@
 import type { Settings } from '../contract/options.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import { isNotOurs } from '../machine/status-groups.js'
+import { callSafely } from './call-safely.js'
 
 export function createHostCallbacks(
   settings: () => Settings,
-  call: (callback: () => void) => void,
+  reportError: (error: unknown) => void,
 ): TransitionListener {
   return (next, previous) => {
     if (previous === null || !hasEntered(next, previous)) return
     const { onStatusChange, onReady, onError } = settings()
-    call(() => onStatusChange?.(next, { previous }))
+    if (onStatusChange) callSafely(() => onStatusChange(next, { previous }), reportError)
     // How an upload ended in another tab was told to the app there.
     if (isNotOurs(previous)) return
-    if (next.status === 'ready') call(() => onReady?.(next))
-    if (next.status === 'failed') call(() => onError?.(next))
+    if (next.status === 'ready' && onReady) callSafely(() => onReady(next), reportError)
+    if (next.status === 'failed' && onError) callSafely(() => onError(next), reportError)
   }
 }

@@ -1,22 +1,26 @@
 // Holds progress back: only the latest of each upload is let go, at most once an interval.
 
 import type { Clock } from '../contract/ports.js'
+import type { TransitionListener } from '../contract/transition-listener.js'
+import type { UploadEvent } from '../machine/upload-event.js'
+import type { UploadId } from '../model/upload.js'
 
 /** Milliseconds. */
 const INTERVAL = 120
 
-export interface ProgressThrottle<K, V> {
-  note(key: K, value: V): void
+export interface ProgressThrottle {
+  note(id: UploadId, progress: UploadEvent): void
   /** What was noted is overtaken. */
-  forget(key: K): void
+  forget(id: UploadId): void
+  readonly transitioned: TransitionListener
   clear(): void
 }
 
-export function createProgressThrottle<K, V>(
+export function createProgressThrottle(
   clock: Clock,
-  flush: (latest: readonly (readonly [K, V])[]) => void,
-): ProgressThrottle<K, V> {
-  const latest = new Map<K, V>()
+  flush: (latest: readonly (readonly [UploadId, UploadEvent])[]) => void,
+): ProgressThrottle {
+  const latest = new Map<UploadId, UploadEvent>()
   let callOff: (() => void) | null = null
 
   function end(): void {
@@ -27,11 +31,14 @@ export function createProgressThrottle<K, V>(
   }
 
   return {
-    note(key, value) {
-      latest.set(key, value)
+    note(id, progress) {
+      latest.set(id, progress)
       callOff ??= clock.after(INTERVAL, end)
     },
-    forget: (key) => void latest.delete(key),
+    forget: (id) => void latest.delete(id),
+    transitioned(next, previous, id) {
+      if (next?.status !== previous?.status) latest.delete(id)
+    },
     clear() {
       latest.clear()
       callOff?.()

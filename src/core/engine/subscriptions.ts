@@ -1,7 +1,9 @@
 // Who hears of changes: of all of them, or of one upload's. Changes that follow closely are told together.
 
 import type { Clock } from '../contract/ports.js'
+import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadId } from '../model/upload.js'
+import { callSafely } from './call-safely.js'
 
 /** Milliseconds. */
 const INTERVAL = 40
@@ -11,8 +13,9 @@ type Listener = () => void
 export interface Subscriptions {
   subscribe(listener: Listener): () => void
   subscribeTo(id: UploadId, listener: Listener): () => void
-  /** Notes a change; `null` for one that is no upload's. */
-  note(id: UploadId | null): void
+  readonly transitioned: TransitionListener
+  /** Notes a change that is no upload's. */
+  note(): void
   /** Tells what was noted: at once if nothing was told just before, else at the end of the interval. */
   tell(): void
 }
@@ -21,7 +24,7 @@ export interface Subscriptions {
  * The first change is told at once, so that a click is answered in the same moment. A thousand files that are checked one after
  * the other would otherwise be a thousand renderings.
  */
-export function createSubscriptions(clock: Clock, call: (listener: Listener) => void): Subscriptions {
+export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void): Subscriptions {
   const all = new Set<Listener>()
   const byId = new Map<UploadId, Set<Listener>>()
   let changed = new Set<UploadId>()
@@ -38,8 +41,8 @@ export function createSubscriptions(clock: Clock, call: (listener: Listener) => 
     })
     const ids = changed
     changed = new Set()
-    for (const id of ids) for (const listener of byId.get(id) ?? []) call(listener)
-    for (const listener of all) call(listener)
+    for (const id of ids) for (const listener of byId.get(id) ?? []) callSafely(listener, reportError)
+    for (const listener of all) callSafely(listener, reportError)
   }
 
   return {
@@ -55,9 +58,12 @@ export function createSubscriptions(clock: Clock, call: (listener: Listener) => 
         if (listeners.size === 0 && byId.get(id) === listeners) byId.delete(id)
       }
     },
-    note(id) {
+    transitioned(_, __, id) {
       hasNews = true
-      if (id !== null && byId.has(id)) changed.add(id)
+      if (byId.has(id)) changed.add(id)
+    },
+    note() {
+      hasNews = true
     },
     tell,
   }

@@ -1,6 +1,6 @@
 // The uploads by id in the order of the queue; what is asked of all of them is kept up to date with each change.
 
-import { createRunningTotals } from '../machine/totals.js'
+import { createRunningTotals, type Figures, figuresOf } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId, UploadStatus } from '../model/upload.js'
 import { sizeOf, videoIdentityOf } from '../model/upload-facts.js'
@@ -16,7 +16,6 @@ export interface UploadList {
   /** Sets an upload. A new one comes last; any other keeps its place. */
   set(upload: Upload): void
   delete(id: UploadId): void
-  count(...statuses: readonly UploadStatus[]): number
   /** How many uploads are moving or hold a slot; see `statusTraits`. */
   countMoving(): number
   countSlots(): number
@@ -32,19 +31,20 @@ export interface UploadList {
   snapshot(): readonly Upload[]
 }
 
-interface Entry {
-  readonly place: number
+/** An upload, and what is tallied of it. */
+interface Entry extends Figures {
   readonly upload: Upload
+  readonly place: number
+  /** Counts towards `maxFiles`. An empty file is as good as rejected: it is only looked at to say why. */
+  readonly takesPlace: boolean
+  /** The same file, added again, is a duplicate of this one. */
+  readonly isInTheWay: boolean
 }
 
-/** Whether an upload counts towards `maxFiles`. An empty file is as good as rejected: it is only looked at to say why. */
-function isCounted(upload: Upload): boolean {
-  return statusTraits[upload.status].isCounted && sizeOf(upload) !== 0
-}
-
-/** Whether the same file, added again, is a duplicate of this one. */
-function isInTheWay(upload: Upload): boolean {
-  return isCounted(upload) && upload.status !== 'failed'
+function entryOf(upload: Upload, place: number): Entry {
+  const figures = figuresOf(upload)
+  const takesPlace = figures.isCounted && sizeOf(upload) !== 0
+  return { ...figures, upload, place, takesPlace, isInTheWay: takesPlace && upload.status !== 'failed' }
 }
 
 export function createUploadList(): UploadList {
@@ -53,35 +53,34 @@ export function createUploadList(): UploadList {
   const identities = createIdentityIndex()
   const counted = createRankCounter()
   const totals = createRunningTotals()
-  const queue = createStartOrder((id) => entries.get(id)?.upload.status === 'queued')
+  const queue = createStartOrder((id) => entries.get(id)?.status === 'queued')
   let places = 0
   let moving = 0
   let slots = 0
   let snapshot: readonly Upload[] | null = null
 
-  function countStatus({ status }: Upload, by: 1 | -1): void {
-    const { isMoving, holdsSlot } = statusTraits[status]
+  function countStatus({ status, isMoving }: Entry, by: 1 | -1): void {
     counts.set(status, (counts.get(status) ?? 0) + by)
     if (isMoving) moving += by
-    if (holdsSlot) slots += by
+    if (statusTraits[status].holdsSlot) slots += by
   }
 
-  /** Only what differs is touched: most changes are bytes that move. */
-  function replace(previous: Upload | undefined, next: Upload | undefined, place: number): void {
-    totals.replace(previous, next)
+  function replace(previous: Entry | undefined, next: Entry | undefined): void {
     snapshot = null
+    if (previous !== undefined) totals.remove(previous)
+    if (next !== undefined) totals.add(next)
+    // Most changes are bytes that move: nothing below differs.
     if (previous?.status !== next?.status) {
       if (previous !== undefined) countStatus(previous, -1)
       if (next !== undefined) countStatus(next, 1)
     }
-    const wasCounted = previous !== undefined && isCounted(previous)
-    const isNowCounted = next !== undefined && isCounted(next)
-    if (wasCounted !== isNowCounted) counted.add(place, isNowCounted ? 1 : -1)
-    const wasInTheWay = previous !== undefined && isInTheWay(previous)
-    const isNowInTheWay = next !== undefined && isInTheWay(next)
-    if (wasInTheWay === isNowInTheWay && previous?.source === next?.source) return
-    if (wasInTheWay) identities.remove(previous.id, videoIdentityOf(previous))
-    if (isNowInTheWay) identities.add(next.id, videoIdentityOf(next))
+    if (previous?.takesPlace !== next?.takesPlace) {
+      if (previous?.takesPlace) counted.add(previous.place, -1)
+      if (next?.takesPlace) counted.add(next.place, 1)
+    }
+    if (previous?.isInTheWay === next?.isInTheWay && previous?.upload.source === next?.upload.source) return
+    if (previous?.isInTheWay) identities.remove(previous.upload.id, videoIdentityOf(previous.upload))
+    if (next?.isInTheWay) identities.add(next.upload.id, videoIdentityOf(next.upload))
   }
 
   const placeOf = (id: UploadId): number => entries.get(id)?.place ?? places
@@ -94,18 +93,15 @@ export function createUploadList(): UploadList {
     set(upload) {
       const { id } = upload
       const known = entries.get(id)
-      const place = known?.place ?? places++
-      replace(known?.upload, upload, place)
-      entries.set(id, { place, upload })
-      if (upload.status === 'queued' && known?.upload.status !== 'queued') queue.add(id, place)
+      const entry = entryOf(upload, known?.place ?? places++)
+      replace(known, entry)
+      entries.set(id, entry)
+      if (entry.status === 'queued' && known?.status !== 'queued') queue.add(id, entry.place)
     },
     delete(id) {
-      const known = entries.get(id)
-      if (known === undefined) return
-      replace(known.upload, undefined, known.place)
+      replace(entries.get(id), undefined)
       entries.delete(id)
     },
-    count: (...statuses) => statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0),
     countMoving: () => moving,
     countSlots: () => slots,
     firstQueued: (count) => queue.first(count),
@@ -118,7 +114,7 @@ export function createUploadList(): UploadList {
       const detached = (counts.get('interrupted') ?? 0) + (counts.get('elsewhere') ?? 0)
       if (detached === 0) return undefined
       for (const id of identities.of(identity)) {
-        const status = entries.get(id)?.upload.status
+        const status = entries.get(id)?.status
         if (status === 'interrupted' || status === 'elsewhere') return id
       }
       return undefined

@@ -1,7 +1,7 @@
 // The figures of all uploads together.
 
 import { statusTraits } from '../model/status-traits.js'
-import type { Upload, UploadId } from '../model/upload.js'
+import type { Upload, UploadStatus } from '../model/upload.js'
 import { bytesOf, positionOf, progressOf, speedOf, transferOf } from './progress.js'
 
 export interface Totals {
@@ -22,10 +22,38 @@ export interface Totals {
   readonly secondsLeft: number | null
 }
 
-/** Sums over uploads that are kept up to date: a change costs the same, however many uploads there are. */
+/** What one upload adds to the totals. */
+export interface Figures {
+  readonly status: UploadStatus
+  readonly isCounted: boolean
+  readonly isMoving: boolean
+  readonly bytesTotal: number
+  readonly bytesReached: number
+  readonly bytesLeft: number
+  /** Bytes a second. */
+  readonly speed: number
+}
+
+export function figuresOf(upload: Upload): Figures {
+  const { status } = upload
+  const { isCounted, isMoving } = statusTraits[status]
+  const bytesTotal = bytesOf(upload)
+  const transfer = transferOf(upload)
+  return {
+    status,
+    isCounted,
+    isMoving,
+    bytesTotal,
+    bytesReached: progressOf(upload).bytes,
+    bytesLeft: isMoving ? bytesTotal - (transfer === null ? 0 : positionOf(upload, transfer)) : 0,
+    speed: speedOf(upload) ?? 0,
+  }
+}
+
+/** Sums that are kept up to date: a change costs the same, however many uploads there are. */
 export interface RunningTotals {
-  /** Takes an upload out of the sums, and puts its newer self in; `undefined` for one that came or left. */
-  replace(previous: Upload | undefined, next: Upload | undefined): void
+  add(figures: Figures): void
+  remove(figures: Figures): void
   current(): Totals
   /** `totalsOf` answers for this array without looking into it: it has the uploads that were summed up. */
   describe(uploads: readonly Upload[]): void
@@ -37,14 +65,14 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   const found = known.get(uploads)
   if (found !== undefined) return found
   const sums = createRunningTotals()
-  for (const upload of uploads) sums.replace(undefined, upload)
+  for (const upload of uploads) sums.add(figuresOf(upload))
   sums.describe(uploads)
   return sums.current()
 }
 
 export function createRunningTotals(): RunningTotals {
-  /** Of those that move only. Summed up when asked for: a running sum of fractions would drift. */
-  const speeds = new Map<UploadId, number>()
+  /** Those that move. Summed up when asked for: a running sum of fractions would drift. */
+  const sending = new Set<Figures>()
   let files = 0
   let done = 0
   let busy = 0
@@ -53,22 +81,21 @@ export function createRunningTotals(): RunningTotals {
   let bytesReached = 0
   let bytesLeft = 0
 
-  function count(upload: Upload, by: 1 | -1): void {
-    const { isCounted, isMoving } = statusTraits[upload.status]
-    if (!isCounted) return
-    const { status } = upload
+  function count(figures: Figures, by: 1 | -1): void {
+    const { status } = figures
+    if (!figures.isCounted) return
     files += by
     if (status === 'ready' || status === 'uploaded') done += by
-    if (isMoving || status === 'processing') busy += by
+    if (figures.isMoving || status === 'processing') busy += by
     if (status === 'failed') failed += by
-    bytesTotal += by * bytesOf(upload)
-    bytesReached += by * progressOf(upload).bytes
-    if (isMoving) bytesLeft += by * leftOf(upload)
+    bytesTotal += by * figures.bytesTotal
+    bytesReached += by * figures.bytesReached
+    bytesLeft += by * figures.bytesLeft
   }
 
   function current(): Totals {
     let speed = 0
-    for (const each of speeds.values()) speed += each
+    for (const figures of sending) speed += figures.speed
     return {
       files,
       done,
@@ -83,19 +110,15 @@ export function createRunningTotals(): RunningTotals {
   }
 
   return {
-    replace(previous, next) {
-      if (previous !== undefined) count(previous, -1)
-      if (next !== undefined) count(next, 1)
-      const speed = next === undefined ? null : speedOf(next)
-      if (speed !== null && next !== undefined) speeds.set(next.id, speed)
-      else if (previous !== undefined) speeds.delete(previous.id)
+    add(figures) {
+      count(figures, 1)
+      if (figures.speed > 0) sending.add(figures)
+    },
+    remove(figures) {
+      count(figures, -1)
+      sending.delete(figures)
     },
     current,
     describe: (uploads) => void known.set(uploads, current()),
   }
-}
-
-function leftOf(upload: Upload): number {
-  const transfer = transferOf(upload)
-  return bytesOf(upload) - (transfer === null ? 0 : positionOf(upload, transfer))
 }
