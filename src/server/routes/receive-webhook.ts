@@ -8,7 +8,7 @@ import type { HandlerContext } from './handler-context.js'
 export async function receiveWebhook(request: Request, { webhook, desk }: HandlerContext): Promise<Response> {
   if (webhook === undefined) throw new Failure('not-found', 'Webhooks are not set up here.')
   const video = await verify(request, webhook)
-  await desk.hear(video, async (end) => {
+  await desk.applyWebhook(video, async (end) => {
     const tell = end === 'ready' ? webhook.onReady : webhook.onError
     try {
       await tell?.({ video })

@@ -12,8 +12,11 @@ export interface StatusCache {
   read(videoId: string): Promise<Reading>
   /** Keeps what is known from elsewhere. @param readAt when Stream said so; 0 where it has not. */
   keep(video: Video, readAt: number): Promise<void>
-  /** Keeps what a webhook brought, and calls `tell` where it is an end of which the host has not been told. */
-  hear(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void>
+  /**
+   * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and fails if `tell` fails. While
+   * `tell` runs, only further webhooks of this video wait for it.
+   */
+  applyWebhook(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void>
   /** The video was deleted. */
   forget(videoId: string): Promise<void>
 }
@@ -40,7 +43,8 @@ export function createStatusCache(parts: {
   readonly report: (error: StreamHandlerError) => void
 }): StatusCache {
   const { stream, store, budget, report } = parts
-  const inTurn = createKeyedMutex()
+  const changeRecord = createKeyedMutex()
+  const callApp = createKeyedMutex()
   const underWay = new Map<string, Promise<Video | null>>()
 
   /** A store that fails or hangs must cost calls to Stream, not answers. */
@@ -60,15 +64,16 @@ export function createStatusCache(parts: {
 
   /** Changes a record, one change after another, so that none undoes what another one says. */
   const update = (videoId: string, fields: Partial<StatusRecord>): Promise<void> =>
-    inTurn(videoId, async () => write(videoId, await recall(videoId), fields))
+    changeRecord(videoId, async () => void (await write(videoId, await recall(videoId), fields)))
 
   async function write(
     videoId: string,
     previous: StatusRecord | null,
     fields: Partial<StatusRecord>,
-  ): Promise<void> {
+  ): Promise<StatusRecord> {
     const record = { ...(previous ?? { video: null, readAt: 0, told: [] }), ...fields }
     await withStore('set', () => store.set(videoId, record))
+    return record
   }
 
   /** One call for all who ask at the same time. */
@@ -110,19 +115,32 @@ export function createStatusCache(parts: {
       }
     },
     keep: (video, readAt) => update(video.id, { video, readAt }),
-    hear: (video, tell) =>
-      inTurn(video.id, async () => {
-        const record = await recall(video.id)
+    async applyWebhook(video, tell) {
+      const { id } = video
+      const applied = await changeRecord(id, async () => {
+        const record = await recall(id)
         // A replay must neither bring back what was deleted nor undo what is newer.
-        if (record !== null && (record.video === null || isNewer(record.video, video))) return
-        const told = record?.told ?? []
-        const heard = { video, readAt: Date.now(), told }
-        await write(video.id, record, heard)
-        const end = endOf(video)
-        if (end === null || told.includes(end)) return
+        if (record !== null && (record.video === null || isNewer(record.video, video))) return null
+        return write(id, record, { video, readAt: Date.now() })
+      })
+      const end = endOf(video)
+      if (applied === null || end === null) return
+      // A store that lags behind must not bring back what was there before the webhook.
+      const latest = async (): Promise<StatusRecord> => {
+        const record = await recall(id)
+        return record !== null && record.readAt >= applied.readAt ? record : applied
+      }
+      await callApp(id, async () => {
+        // While this delivery waited, another one may have told the app, or the video was deleted.
+        const { video: current, told } = await latest()
+        if (current === null || told.includes(end)) return
         await tell(end)
-        await write(video.id, record, { ...heard, told: [...told, end] })
-      }),
+        await changeRecord(id, async () => {
+          const record = await latest()
+          await write(id, record, { told: [...record.told, end] })
+        })
+      })
+    },
     forget: (videoId) => update(videoId, { video: null, readAt: Date.now() }),
   }
 }

@@ -71,6 +71,25 @@ describe('POST {mount}/webhook', () => {
     expect(told).toEqual(['ready true ann'])
   })
 
+  it('lets polls of the video through while the app is being told, and so does its deletion', async () => {
+    let finish = (): void => {}
+    const app = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const { handler, told } = taking({ onReady: () => app })
+    const first = handler(await delivery(ready))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(await (await handler(getVideo())).json()).toMatchObject({ id: VIDEO_ID })
+    const second = handler(await delivery(ready))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect((await handler(deleteVideo())).status).toBe(204)
+    const third = handler(await delivery(ready))
+    finish()
+    expect((await Promise.all([first, second, third])).map(({ status }) => status)).toEqual([204, 204, 204])
+    expect(told).toEqual(['ready true ann'])
+    expect((await handler(getVideo())).status).toBe(404)
+  })
+
   it('is answered 500 where the host fails, and told again', async () => {
     let fails = true
     const { handler, told, errors } = taking({
@@ -82,8 +101,13 @@ describe('POST {mount}/webhook', () => {
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('database')
     expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('webhook.onReady') }])
-    fails = false
-    expect((await handler(await delivery(ready))).status).toBe(204)
+    const deliveries = await Promise.all([delivery(ready), delivery(ready)])
+    const answers = deliveries.map(async (sent) => {
+      const { status } = await handler(sent)
+      fails = false
+      return status
+    })
+    expect(await Promise.all(answers)).toEqual([500, 204])
     expect(told).toEqual(['ready true ann'])
   })
 
