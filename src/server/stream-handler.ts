@@ -11,11 +11,14 @@ import { readVideo } from './routes/read-video.js'
 import { receiveWebhook } from './routes/receive-webhook.js'
 import { renameVideo } from './routes/rename-video.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
+import { guardStore } from './status/guarded-store.js'
 import { createLruMap } from './status/lru-map.js'
 import { createRateLimiter } from './status/rate-limiter.js'
 import { createStatusCache } from './status/status-cache.js'
 import type { StatusRecord } from './status/status-store.js'
 import { createStreamClient } from './stream/stream-client.js'
+
+const RECORDS_IN_MEMORY = 10_000
 
 /** Answers a request of the uploader. It never rejects. */
 export type StreamHandler = (request: Request) => Promise<Response>
@@ -56,7 +59,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     upstreamTimeoutMs,
     sameOrigin = true,
     allowPrivateHosts = false,
-    statusStore = createLruMap<StatusRecord>(10_000),
+    statusStore,
     readsPerMinute = 120,
     webhook,
     signing,
@@ -71,16 +74,16 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: upstreamTimeoutMs ?? 15_000,
   })
-  const budget = createRateLimiter(readsPerMinute)
-  const desk = createStatusCache({
-    stream,
-    store: statusStore,
-    budget,
-    report: (error) => void tell(onError, error),
-  })
+  const report = (error: StreamHandlerError): void => void tell(onError, error)
+  const store =
+    statusStore === undefined
+      ? createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
+      : guardStore(statusStore, report)
+  const readLimiter = createRateLimiter(readsPerMinute)
+  const statusCache = createStatusCache({ stream, store, readLimiter })
   const signer =
-    signing && createSigner(signing === 'api' ? askForTokens(stream, budget) : signWith(signing), tokens)
-  const context: HandlerContext = { authorize, stream, desk, allowPrivateHosts, webhook, signer }
+    signing && createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), tokens)
+  const context: HandlerContext = { authorize, stream, statusCache, allowPrivateHosts, webhook, signer }
 
   async function answer(request: Request): Promise<Response> {
     const route = routeOf(request.url)
@@ -114,8 +117,8 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       return withCors(await answer(request), request, cors)
     } catch (thrown) {
       const failure = toFailure(thrown)
-      const { report } = failure.details
-      if (report !== undefined) void tell(onError, { code: failure.code, ...report })
+      const { code, details } = failure
+      if (details.report !== undefined) report({ code, ...details.report })
       return withCors(toProblemResponse(failure), request, cors)
     }
   }

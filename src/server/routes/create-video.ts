@@ -15,7 +15,7 @@ import type { HandlerContext } from './handler-context.js'
  * @see https://developers.cloudflare.com/stream/uploading-videos/upload-via-link/
  */
 export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
-  const { authorize, stream, desk, allowPrivateHosts } = context
+  const { authorize, stream, statusCache, allowPrivateHosts } = context
   const creation = await readCreation(request, allowPrivateHosts)
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
@@ -27,7 +27,7 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
     await discardQuietly(stream, videoId)
     throw gone()
   }
-  await desk.keep(video, uploadUrl === undefined ? Date.now() : 0)
+  await statusCache.put(video, uploadUrl === undefined ? Date.now() : 0)
   const hasExpiry = uploadUrl !== undefined && grant.expiry !== undefined
   return Response.json(
     { uploadUrl, videoId, ...(hasExpiry && { expiresAt: timeOf(grant.expiry) }) },

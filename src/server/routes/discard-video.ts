@@ -6,14 +6,14 @@ import { findOwnedVideo } from './owned-video.js'
 export async function discardVideo(
   request: Request,
   videoId: string,
-  { authorize, stream, desk }: HandlerContext,
+  { authorize, stream, statusCache }: HandlerContext,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'discard', videoId })
   if (isResponse(grant)) return grant
   const video = await findOwnedVideo(stream, videoId, grant)
   if (video !== null) {
     await stream.deleteVideo(videoId)
-    await desk.forget(videoId)
+    await statusCache.markDeleted(videoId)
   }
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }

@@ -10,11 +10,11 @@ import { videoNotFound } from './owned-video.js'
 export async function readVideo(
   request: Request,
   videoId: string,
-  { authorize, desk, signer }: HandlerContext,
+  { authorize, statusCache, signer }: HandlerContext,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
   if (isResponse(grant)) return grant
-  const { video, pollAfter } = await desk.read(videoId)
+  const { video, pollAfter } = await statusCache.read(videoId)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
   const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
   const shown = needsToken ? withToken(video, await signer(videoId)) : video

@@ -5,10 +5,13 @@ import type { WebhookOptions } from '../webhook/webhook-options.js'
 import type { HandlerContext } from './handler-context.js'
 
 /** `POST {mount}/webhook`: keeps what Stream tells, and tells the host. The signature takes the place of `authorize`. */
-export async function receiveWebhook(request: Request, { webhook, desk }: HandlerContext): Promise<Response> {
+export async function receiveWebhook(
+  request: Request,
+  { webhook, statusCache }: HandlerContext,
+): Promise<Response> {
   if (webhook === undefined) throw new Failure('not-found', 'Webhooks are not set up here.')
   const video = await verify(request, webhook)
-  await desk.applyWebhook(video, async (end) => {
+  await statusCache.applyWebhook(video, async (end) => {
     const tell = end === 'ready' ? webhook.onReady : webhook.onError
     try {
       await tell?.({ video })

@@ -14,7 +14,7 @@ import { findOwnedVideo, videoNotFound } from './owned-video.js'
 export async function renameVideo(
   request: Request,
   videoId: string,
-  { authorize, stream, desk }: HandlerContext,
+  { authorize, stream, statusCache }: HandlerContext,
 ): Promise<Response> {
   const asked = parseTitleRequest(parseJson(await readBody(request)))
   if (asked === null) throw new Failure('invalid-request', 'Expected a title as JSON, {title}.')
@@ -26,6 +26,6 @@ export async function renameVideo(
   const name = cleanName(grant.name ?? title)
   const renamed = await stream.editVideo(videoId, { meta: { ...video.meta, name } })
   if (renamed === null) throw videoNotFound()
-  await desk.keep(renamed, Date.now())
+  await statusCache.put(renamed, Date.now())
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }

@@ -62,13 +62,13 @@ export function signWith(key: SigningKey): (videoId: string, claims: TokenClaims
   }
 }
 
-/** Has Stream sign: a call to its API for each token, of those that the budget allows. */
+/** Has Stream sign: a call to its API for each token, within the rate limit of reads. */
 export function askForTokens(
   stream: StreamClient,
-  budget: RateLimiter,
+  readLimiter: RateLimiter,
 ): (videoId: string, claims: TokenClaims) => Promise<string> {
   return async (videoId, claims) => {
-    const wait = budget.take(Date.now())
+    const wait = readLimiter.take(Date.now())
     if (wait > 0) throw tooMany(wait)
     return stream.createToken(videoId, claims)
   }
