@@ -1,3 +1,4 @@
+import { textFromBase64, toBase64 } from '../../protocol/bytes.js'
 import { cleanName, type TicketRequest } from '../../protocol/messages.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
@@ -27,25 +28,12 @@ export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): s
 export function parseUploadMetadata(header: string): ReadonlyMap<string, string> {
   const entries = header.split(',').flatMap((part) => {
     const [key = '', value = ''] = part.trim().split(' ')
-    const text = decodeText(value)
+    const text = textFromBase64(value)
     return key === '' || text === null ? [] : [[key, text] as const]
   })
   return new Map(entries)
 }
 
 function entry(key: string, value: string | number | undefined): string | null {
-  return value === undefined ? null : `${key} ${encodeText(String(value))}`
-}
-
-/** `btoa` takes Latin-1 alone, so the text goes through UTF-8. */
-function encodeText(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
-}
-
-function decodeText(base64: string): string | null {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))
-  } catch {
-    return null
-  }
+  return value === undefined ? null : `${key} ${toBase64(String(value))}`
 }

@@ -1,3 +1,4 @@
+import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import { createLruMap } from '../status/lru-map.js'
@@ -43,13 +44,17 @@ export function createSigner(
 export function signWith(key: SigningKey): (videoId: string, claims: TokenClaims) => Promise<string> {
   let imported: Promise<CryptoKey> | undefined
   return async (videoId, claims) => {
-    const head = encode({ alg: 'RS256', kid: key.keyId })
-    const unsigned = `${head}.${encode({ sub: videoId, kid: key.keyId, ...claims })}`
+    const { keyId: kid } = key
+    const parts = [
+      { alg: 'RS256', kid },
+      { sub: videoId, kid, ...claims },
+    ]
+    const unsigned = parts.map((part) => toBase64url(JSON.stringify(part))).join('.')
     try {
       imported ??= importSigningKey(key)
       const bytes = new TextEncoder().encode(unsigned)
       const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', await imported, bytes)
-      return `${unsigned}.${base64url(new Uint8Array(signature))}`
+      return `${unsigned}.${toBase64url(new Uint8Array(signature))}`
     } catch {
       // The error of the runtime goes no further: nothing says that it does not quote the key.
       throw new Failure('internal', 'The endpoint is not set up. Its `onError` option is told why.', {
@@ -85,13 +90,4 @@ export function withToken(video: Video, token: string): Video {
     preview: signed(video.preview),
     playback: playback && { hls: signed(playback.hls), dash: signed(playback.dash) },
   }
-}
-
-function encode(json: object): string {
-  return base64url(new TextEncoder().encode(JSON.stringify(json)))
-}
-
-function base64url(bytes: Uint8Array): string {
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }

@@ -1,3 +1,9 @@
+// Stream's `Webhook-Signature` header: written, read and checked.
+
+import { fromHex, toHex } from '../../protocol/bytes.js'
+
+const SIGNATURE_BYTES = 32
+
 /**
  * The `Webhook-Signature` header with which Stream signs the body of a webhook: `time=<seconds>,sig1=<hex>`, an HMAC-SHA256 of time and
  * body under the secret that Stream gave out when the webhook was registered.
@@ -8,7 +14,7 @@ export async function signWebhook(secret: string, body: string, time: number): P
   const key = await hmacKey(secret, 'sign')
   const bytes = signedBytes(String(time), new TextEncoder().encode(body))
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
-  return `time=${time},sig1=${Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return `time=${time},sig1=${toHex(signature)}`
 }
 
 /** What the header says. */
@@ -22,10 +28,8 @@ export interface WebhookSignature {
 export function parseWebhookSignature(header: string): WebhookSignature | null {
   const fields = new Map(header.split(',').map((field) => splitAt(field.trim(), field.trim().indexOf('='))))
   const time = fields.get('time') ?? ''
-  const hex = fields.get('sig1') ?? ''
-  if (!/^\d{1,12}$/.test(time) || !/^[0-9a-f]{64}$/i.test(hex)) return null
-  const pairs = hex.match(/../g) ?? []
-  return { time, signature: Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)) }
+  const signature = fromHex(fields.get('sig1') ?? '')
+  return /^\d{1,12}$/.test(time) && signature?.length === SIGNATURE_BYTES ? { time, signature } : null
 }
 
 /** Whether the body was signed with the secret. WebCrypto compares in constant time. */
