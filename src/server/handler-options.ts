@@ -120,7 +120,7 @@ function optionsFault(options: StreamHandlerOptions): string | null {
   if (signing !== undefined && signing !== 'api') {
     const fault = signingKeyFault(signing)
     if (fault !== null) {
-      return `${fault} Videos that require signed URLs would have no thumbnail. Pass \`id\` as \`keyId\`, and \`jwk\` or \`pem\`, of \`POST /accounts/{id}/stream/keys\`, or 'api'.`
+      return `${fault} Videos that require signed URLs would have no thumbnail. Pass \`id\` as \`keyId\` and \`jwk\`, both from the answer of \`POST /accounts/{id}/stream/keys\`, or pass 'api'.`
     }
   }
   return cors === undefined ? null : corsFault(cors)
