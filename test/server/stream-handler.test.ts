@@ -39,12 +39,12 @@ describe('a handler that cannot work', () => {
     ['`accountId` is missing', { accountId: undefined }],
     ['`accountId` is missing', { accountId: '' }],
     ['`apiToken` is missing', { apiToken: undefined }],
-    ['`apiToken` has', { apiToken: `${TOKEN}\n` }],
-    ['`apiToken` has', { apiToken: `Bearer ${TOKEN}` }],
+    ['`apiToken` contains', { apiToken: `${TOKEN}\n` }],
+    ['`apiToken` contains', { apiToken: `Bearer ${TOKEN}` }],
     ['`authorize` is missing', { authorize: undefined }],
-    ['`apiBaseUrl` is no', { apiBaseUrl: 'localhost:8787' }],
-    ['`upstreamTimeoutMs` is no', { upstreamTimeoutMs: 0 }],
-    ['`upstreamTimeoutMs` is no', { upstreamTimeoutMs: Number.POSITIVE_INFINITY }],
+    ['`apiBaseUrl` must be an http(s) URL', { apiBaseUrl: 'localhost:8787' }],
+    ['`upstreamTimeoutMs` must be', { upstreamTimeoutMs: 0 }],
+    ['`upstreamTimeoutMs` must be', { upstreamTimeoutMs: Number.POSITIVE_INFINITY }],
   ])('says at once that %s, without the token', (words, wrong) => {
     const create = () => createStreamHandler({ ...options, ...wrong })
     expect(create).toThrow(`react-stream-uploader: createStreamHandler: ${words}`)

@@ -1,8 +1,10 @@
+// `DELETE {mount}/{videoId}`: deletes a video, or cancels its upload.
+
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import type { HandlerContext } from './handler-context.js'
 import { findOwnedVideo } from './owned-video.js'
 
-/** `DELETE {mount}/{videoId}`: removes a video, or cancels its upload. One that is gone already is no error. */
+/** Succeeds if the video is gone already. */
 export async function discardVideo(
   request: Request,
   videoId: string,

@@ -1,12 +1,11 @@
+// `GET {mount}/{videoId}`: the status of a video.
+
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { withToken } from '../signing/playback-token.js'
 import type { HandlerContext } from './handler-context.js'
 import { videoNotFound } from './owned-video.js'
 
-/**
- * `GET {mount}/{videoId}`: how far a video is. Where there are more polls than calls to Stream, the answer is what is known already, with
- * a `Retry-After` that says when the next poll makes sense.
- */
+/** If no call to Stream is left, answers what is known, with a `Retry-After` that says when to poll again. */
 export async function readVideo(
   request: Request,
   videoId: string,

@@ -1,3 +1,5 @@
+// `PATCH {mount}/{videoId}`: gives a video another title.
+
 import { parseJson } from '../../protocol/json.js'
 import { cleanName, parseTitleRequest } from '../../protocol/messages.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
@@ -7,8 +9,8 @@ import type { HandlerContext } from './handler-context.js'
 import { findOwnedVideo, videoNotFound } from './owned-video.js'
 
 /**
- * `PATCH {mount}/{videoId}`: gives a video another title, at Stream its `meta.name`. The rest of its `meta` is sent along, as Stream does
- * not say whether an edit replaces what it does not name.
+ * Stream keeps the title as `meta.name`. The rest of `meta` is sent too: Stream does not say whether an
+ * edit drops the keys that it does not name.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
 export async function renameVideo(

@@ -17,8 +17,8 @@ export interface StatusCache {
   /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
   put(video: Video, readAt: number): Promise<void>
   /**
-   * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and fails if `tell` fails. While
-   * `tell` runs, only further webhooks of this video wait for it.
+   * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and
+   * fails if `tell` fails. While `tell` runs, only further webhooks of this video wait for it.
    */
   applyWebhook(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void>
   markDeleted(videoId: string): Promise<void>
@@ -31,9 +31,15 @@ interface Reading {
   readonly pollAfter: number | null
 }
 
-/** How long a record is fresh, in milliseconds: people watch a video that changes, and few look at one that has ended. */
+/**
+ * How long a record is fresh, in milliseconds: people watch a video that changes, and few look at one that
+ * has ended.
+ */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Seconds until the next poll if no call is left. As many again are added by chance, so that not all polls come at once. */
+/**
+ * Seconds until the next poll if no call is left. As many again are added by chance, so that not all polls
+ * come at once.
+ */
 const POLL_AFTER_SECONDS = 15
 /** Seconds without calls if Stream sends 429 without a number of seconds. */
 const DEFAULT_REST_SECONDS = 60

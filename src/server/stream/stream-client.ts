@@ -1,3 +1,5 @@
+// A client of Cloudflare Stream's API.
+
 import { asObject, asText } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
@@ -5,26 +7,26 @@ import { exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
 import type { TokenClaims } from './token-claims.js'
 
-/** The calls to Stream that the handler makes. Each throws a {@link Failure} where Stream refuses or does not answer. */
+/** Each call throws a {@link Failure} if Stream refuses or does not answer. */
 export interface StreamClient {
   createUpload(upload: {
     readonly size: number
     readonly metadata: string
     readonly creator: string
   }): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
-  /** Has Stream fetch a video, by the body of its copy operation. */
+  /** Has Stream fetch a video. @param copy the body of Stream's copy operation. */
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
-  /** `null` where there is no such video. */
+  /** `null` if there is no such video. */
   getVideo(videoId: string): Promise<Video | null>
-  /** Changes what the fields name, by the body of Stream's edit operation; `null` where there is no such video. */
+  /** `null` if there is no such video. @param fields the body of Stream's edit operation. */
   editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
-  /** A token with which a video that requires signed URLs can be played. */
+  /** Has Stream sign a token for a video that requires signed URLs. */
   createToken(videoId: string, claims: TokenClaims): Promise<string>
-  /** Succeeds as well where there is no such video any more. */
+  /** Succeeds if there is no such video. */
   deleteVideo(videoId: string): Promise<void>
 }
 
-/** The API token stays in this closure: it leaves in the requests to Stream, and nowhere else. */
+/** The API token stays in this closure, and leaves it only in requests to Stream. */
 export function createStreamClient(account: {
   readonly accountId: string
   readonly apiToken: string
@@ -44,7 +46,7 @@ export function createStreamClient(account: {
     return exchange(task, { url, init: { ...init, headers } }, account.fetch, account.timeoutMs, late)
   }
 
-  /** A creation whose answer comes when nobody waits for it any more, where the runtime lets us see it. */
+  /** Discards a video that was created too late: nobody waits for it any more. */
   const discardLate = (idOf: (response: Response) => Promise<string | null>) => (response: Response) => {
     idOf(response)
       .then((videoId) => (videoId === null ? undefined : discardQuietly(api, videoId)))
@@ -67,7 +69,7 @@ export function createStreamClient(account: {
       const videoId = asText(answer.headers.get('stream-media-id'))
       const uploadUrl = locationOf(answer, url)
       if (videoId !== null && uploadUrl !== null) return { uploadUrl, videoId }
-      // It has reserved storage by now, and nobody can use it.
+      // The upload has reserved storage, and nobody can use it.
       if (videoId !== null) await discardQuietly(api, videoId)
       throw new Failure('stream-refused', 'Cloudflare Stream created no upload.', {
         report: {
@@ -111,7 +113,7 @@ export function createStreamClient(account: {
       const task = 'sign a token'
       const url = `${collection}/${encodeURIComponent(videoId)}/token`
       const headers = { 'Content-Type': 'application/json' }
-      // No `id` in the body: it would be that of a signing key.
+      // Without `id`, which would name a signing key, Stream signs by itself.
       const init = { method: 'POST', headers, body: JSON.stringify(claims) }
       const answer = await call(task, url, init)
       if (!answer.ok) throw toStreamFailure(task, answer)
@@ -134,7 +136,6 @@ export function createStreamClient(account: {
   return api
 }
 
-/** The video of an answer; `null` where there is none of this id. */
 function videoIn(answer: StreamAnswer, task: string): Video | null {
   if (isNotFound(answer)) return null
   if (!answer.ok) throw toStreamFailure(task, answer)
@@ -148,7 +149,7 @@ function videoIn(answer: StreamAnswer, task: string): Video | null {
   })
 }
 
-/** Deletes a video that nobody will miss: whatever goes wrong, its upload URL runs out by itself. */
+/** Ignores failures: the upload URL of the video expires anyway. */
 export async function discardQuietly(api: StreamClient, videoId: string): Promise<void> {
   await api.deleteVideo(videoId).catch(() => undefined)
 }

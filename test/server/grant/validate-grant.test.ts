@@ -59,6 +59,6 @@ it('names the creator before anything else', () => {
 
 it.each(['requireSignedUrls', 'toString', '__proto__x', 'maxSizeBytes'])('has no field %s', (field) => {
   expect(findGrantFault(untyped({ creator: 'ann', [field]: true }), NOW)).toContain(
-    `\`${field}\` is no setting`,
+    `\`${field}\` is not a setting`,
   )
 })
