@@ -35,15 +35,22 @@ export function createStreamClient(account: {
   readonly timeoutMs: number
 }): StreamClient {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
+  const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
 
   const call = (
     task: string,
     url: string,
-    init: { readonly method: string; readonly headers?: Record<string, string>; readonly body?: string },
+    request: { readonly method: string; readonly headers?: Record<string, string>; readonly json?: object },
     late?: (response: Response) => void,
   ) => {
-    const headers = { ...init.headers, Authorization: `Bearer ${account.apiToken}` }
-    return exchange(task, { url, init: { ...init, headers } }, account.fetch, account.timeoutMs, late)
+    const { method, json } = request
+    const headers = {
+      ...request.headers,
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      Authorization: `Bearer ${account.apiToken}`,
+    }
+    const init = { method, headers, ...(json !== undefined && { body: JSON.stringify(json) }) }
+    return exchange(task, { url, init }, account.fetch, account.timeoutMs, late)
   }
 
   /** Discards a video that was created too late: nobody waits for it any more. */
@@ -71,82 +78,67 @@ export function createStreamClient(account: {
       if (videoId !== null && uploadUrl !== null) return { uploadUrl, videoId }
       // The upload has reserved storage, and nobody can use it.
       if (videoId !== null) await discardQuietly(api, videoId)
-      throw new Failure('stream-refused', 'Cloudflare Stream created no upload.', {
-        report: {
-          message: `Stream answered ${answer.status} without \`${uploadUrl === null ? 'Location' : 'stream-media-id'}\` when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,
-          status: answer.status,
-        },
-      })
+      throw incomplete(task, answer, uploadUrl === null ? '`Location`' : '`stream-media-id`')
     },
 
     async importVideo(copy, creator) {
       const task = 'fetch a video'
-      const headers = { 'Content-Type': 'application/json', 'Upload-Creator': creator }
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
-      const init = { method: 'POST', headers, body: JSON.stringify(copy) }
-      const answer = await call(task, `${collection}/copy`, init, late)
+      const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
+      const answer = await call(task, `${collection}/copy`, request, late)
       if (!answer.ok) throw toStreamFailure(task, answer)
       const video = parseVideo(answer.json)
-      if (video !== null) return video
-      throw new Failure('stream-refused', 'Cloudflare Stream fetches no video.', {
-        report: {
-          message: `Stream answered ${answer.status} with no video when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,
-          status: answer.status,
-        },
-      })
+      if (video === null) throw incomplete(task, answer, 'a video')
+      return video
     },
 
     async getVideo(videoId) {
       const task = 'read a video'
-      const url = `${collection}/${encodeURIComponent(videoId)}`
-      return videoIn(await call(task, url, { method: 'GET' }), task)
+      return videoIn(task, await call(task, urlOf(videoId), { method: 'GET' }))
     },
 
     async editVideo(videoId, fields) {
       const task = 'edit a video'
-      const url = `${collection}/${encodeURIComponent(videoId)}`
-      const headers = { 'Content-Type': 'application/json' }
-      return videoIn(await call(task, url, { method: 'POST', headers, body: JSON.stringify(fields) }), task)
+      return videoIn(task, await call(task, urlOf(videoId), { method: 'POST', json: fields }))
     },
 
     async createToken(videoId, claims) {
       const task = 'sign a token'
-      const url = `${collection}/${encodeURIComponent(videoId)}/token`
-      const headers = { 'Content-Type': 'application/json' }
       // Without `id`, which would name a signing key, Stream signs by itself.
-      const init = { method: 'POST', headers, body: JSON.stringify(claims) }
-      const answer = await call(task, url, init)
+      const answer = await call(task, `${urlOf(videoId)}/token`, { method: 'POST', json: claims })
       if (!answer.ok) throw toStreamFailure(task, answer)
       const token = asText(asObject(asObject(answer.json)?.['result'])?.['token'])
-      if (token !== null) return token
-      throw new Failure('stream-refused', 'Cloudflare Stream signed nothing.', {
-        report: {
-          message: `Stream answered ${answer.status} with no token when asked to ${task}.`,
-          status: answer.status,
-        },
-      })
+      if (token === null) throw incomplete(task, answer, 'a token')
+      return token
     },
 
     async deleteVideo(videoId) {
       const task = 'delete a video'
-      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, { method: 'DELETE' })
+      const answer = await call(task, urlOf(videoId), { method: 'DELETE' })
       if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(task, answer)
     },
   }
   return api
 }
 
-function videoIn(answer: StreamAnswer, task: string): Video | null {
+function videoIn(task: string, answer: StreamAnswer): Video | null {
   if (isNotFound(answer)) return null
   if (!answer.ok) throw toStreamFailure(task, answer)
   const video = parseVideo(answer.json)
-  if (video !== null) return video
-  throw new Failure('stream-unavailable', 'Cloudflare Stream gave no readable answer.', {
-    report: {
-      message: `Stream answered ${answer.status} with no video when asked to ${task}.`,
-      status: answer.status,
-    },
-  })
+  // Here the client may ask again, so this is no refusal.
+  if (video === null) throw incomplete(task, answer, 'a video', 'stream-unavailable')
+  return video
+}
+
+/** Stream says that it did what it was asked, but its answer lacks what is needed. */
+function incomplete(
+  task: string,
+  { status }: StreamAnswer,
+  missing: string,
+  code: 'stream-refused' | 'stream-unavailable' = 'stream-refused',
+): Failure {
+  const message = `Stream answered ${status} without ${missing} when asked to ${task}. Check that \`apiBaseUrl\` is the URL of the Cloudflare API.`
+  return new Failure(code, 'Cloudflare Stream gave an incomplete answer.', { report: { message, status } })
 }
 
 /** Ignores failures: the upload URL of the video expires anyway. */
