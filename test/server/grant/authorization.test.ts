@@ -39,17 +39,14 @@ describe.each(operations)('%s', (type, request) => {
     expect(actions).toEqual([actionOf[type]])
   })
 
-  it.each([null, undefined, false])(
-    'is forbidden where the host answers %s, and Stream is not asked',
-    async (answer) => {
+  it('is forbidden if the app answers no grant, and Stream is not asked', async () => {
+    for (const answer of [null, undefined, false]) {
       const { handler, upstream, errors } = handlerOn(anything, { authorize: async () => untyped(answer) })
       const response = await handler(request())
-      expect(response.status).toBe(403)
-      expect(await codeOf(response)).toBe('forbidden')
-      expect(upstream).toEqual([])
-      expect(errors).toEqual([])
-    },
-  )
+      expect([answer, response.status, await codeOf(response)]).toEqual([answer, 403, 'forbidden'])
+      expect([upstream, errors]).toEqual([[], []])
+    }
+  })
 
   it.each(['returns', 'throws'])('gets the answer that the host %s, as it is', async (way) => {
     const own = new Response('sign in', { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
@@ -75,24 +72,24 @@ describe.each(operations)('%s', (type, request) => {
     expect(upstream).toEqual([])
   })
 
-  it.each(['', ' ann', 'ann ', 'x'.repeat(65), 'änn', 'a\nb', 7, undefined])(
-    'fails where the creator is %j, and tells the host which field',
-    async (creator) => {
+  it('fails if the creator is invalid, and tells only the app which field', async () => {
+    for (const creator of ['', ' ann', 'ann ', 'x'.repeat(65), 'änn', 'a\nb', 7, undefined]) {
       const { handler, upstream, errors } = handlerOn(anything, { authorize: () => untyped({ creator }) })
       const response = await handler(request())
-      expect(response.status).toBe(500)
+      expect([creator, response.status]).toEqual([creator, 500])
       expect(await response.text()).not.toContain('creator')
       expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('`creator`') }])
       expect(upstream).toEqual([])
-    },
-  )
+    }
+  })
 
-  it.each([1, 64])('accepts a creator of %i characters', async (length) => {
-    const creator = 'x'.repeat(length)
-    const { handler } = handlerOn((sent) => (sent.method === 'GET' ? video({ creator }) : anything(sent)), {
-      authorize: () => ({ creator }),
-    })
-    expect((await handler(request())).ok).toBe(true)
+  it('accepts a creator of 1 to 64 characters', async () => {
+    for (const creator of ['x', 'x'.repeat(64)]) {
+      const { handler } = handlerOn((sent) => (sent.method === 'GET' ? video({ creator }) : anything(sent)), {
+        authorize: () => ({ creator }),
+      })
+      expect((await handler(request())).ok).toBe(true)
+    }
   })
 })
 

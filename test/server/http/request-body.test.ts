@@ -91,7 +91,8 @@ describe('the body of a creation', () => {
   it('is refused where it breaks off', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) })
     const { handler, errors } = handlerOn(() => created())
-    expect(await codeOf(await handler(streamed(body)))).toBe('invalid-request')
+    const response = await handler(streamed(body))
+    expect([response.status, await codeOf(response)]).toEqual([400, 'invalid-request'])
     expect(errors).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, handlerOn, postFile, refusal, VIDEO_ID, video } from '../fake-stream.js'
+import { codeOf, getVideo, handlerOn, postFile, refusal, VIDEO_ID, video } from '../fake-stream.js'
 
 const link = 'https://media.example.com/films/Holiday%20%F0%9F%8F%96.mp4?sig=secret-of-the-link'
 const copied = () => video({ status: { state: 'downloading' } })
@@ -9,13 +9,14 @@ describe('a link', () => {
   it('is fetched by Stream in the name of the creator', async () => {
     const { handler, upstream, errors } = handlerOn(copied)
     const response = await handler(postFile({ url: link }))
-    expect(response.status).toBe(201)
+    expect([response.status, response.headers.has('location')]).toEqual([201, false])
     expect(await response.json()).toEqual({ videoId: VIDEO_ID })
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(upstream.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'POST https://api.cloudflare.test/client/v4/accounts/acc/stream/copy',
     ])
     expect(upstream[0]?.headers.get('upload-creator')).toBe('ann')
+    expect(upstream[0]?.headers.get('content-type')).toBe('application/json')
     expect(await sent(upstream[0])).toEqual({ url: link, creator: 'ann', meta: { name: 'Holiday 🏖.mp4' } })
     expect(errors).toEqual([])
   })
@@ -47,6 +48,19 @@ describe('a link', () => {
       watermark: { uid: 'f1e2' },
       scheduledDeletion: scheduledDeletion.toISOString(),
     })
+  })
+
+  it('without a name leaves the name to Stream', async () => {
+    const { handler, upstream } = handlerOn(copied)
+    await handler(postFile({ url: 'https://media.example.com/' }))
+    expect(await sent(upstream[0])).toEqual({ url: 'https://media.example.com/', creator: 'ann', meta: {} })
+  })
+
+  it('that was just handed over needs no call to be read', async () => {
+    const { handler, upstream } = handlerOn(copied)
+    await handler(postFile({ url: link }))
+    expect(await (await handler(getVideo())).json()).toMatchObject({ status: { state: 'downloading' } })
+    expect(upstream).toHaveLength(1)
   })
 
   it('is told to the host with name and meta, of which only a grant takes anything but the name', async () => {

@@ -42,7 +42,7 @@ afterEach(() => void vi.useRealTimers())
 describe('a ready video that requires signed URLs', () => {
   it.each<[string, StreamHandlerOptions['signing']]>([
     ['jwk in base64', { keyId: 'k1', jwk: base64(JSON.stringify(jwk)) }],
-    ['jwk as JSON', { keyId: 'k1', jwk: JSON.stringify(jwk) }],
+    ['jwk as JSON', { keyId: 'k1', jwk: `\n${JSON.stringify(jwk)}` }],
     ['jwk as an object', signing],
   ])('has a token signed with a key given as %s, and no call is made', async (_, given) => {
     const { seen, upstream, errors } = await reading({ signing: given })
@@ -98,7 +98,10 @@ describe('a ready video that requires signed URLs', () => {
       return again.token
     }
     expect(await later(1799)).toBe(seen.token)
+    expect(await later(-1799)).toBe(seen.token)
     expect(claimsOf(String(await later(1801)))).toMatchObject({ exp: SECONDS + 1801 + 3600 })
+    // The clock was set back: the token would last too long.
+    expect(claimsOf(String(await later(-1801)))).toMatchObject({ exp: SECONDS - 1801 + 3600 })
   })
 
   it('is answered without one where nothing signs', async () => {
@@ -146,6 +149,8 @@ describe("with 'api'", () => {
     [() => refusal(403), 'internal'],
     [() => refusal(500), 'stream-unavailable'],
     [() => Response.json({ success: true, result: {} }), 'stream-refused'],
+    [() => Response.json({ success: true, result: null }), 'stream-refused'],
+    [() => new Response(''), 'stream-refused'],
   ] as const)('a failure of %s is told, and not kept', async (token, code) => {
     let isBroken = true
     const { handler, errors } = handlerOn(
@@ -169,6 +174,7 @@ describe("with 'api'", () => {
 describe('a key that cannot sign', () => {
   it.each<[string, unknown]>([
     ['`signing.keyId`', { keyId: '', jwk }],
+    ['`signing.keyId`', { jwk }],
     ['`signing.jwk`', { keyId: 'k1' }],
     ['`signing.jwk`', { keyId: 'k1', pem: '-----BEGIN RSA PRIVATE KEY-----\nsecret-of-the-key\n-----END' }],
     ['`signing.jwk`', { keyId: 'k1', jwk: 'secret-of-the-key' }],
