@@ -10,7 +10,7 @@ import { codeOf, deleteVideo, file, getVideo, LINK, MOUNT, patchTitle, postFile 
 const SECRET = 'secret-of-the-webhook'
 const bytes = videoBytes(1000)
 
-/** A host on an emulated account: its clock is the emulator's. */
+/** An app on an emulated account: its clock is the emulator's. */
 function hosted(options: Partial<StreamHandlerOptions> = {}, emulated: StreamEmulatorOptions = {}) {
   const emulator = createStreamEmulator({ now: () => Date.now(), fetch: sourceOf(bytes), ...emulated })
   const handlerWith = (more: Partial<StreamHandlerOptions>) =>

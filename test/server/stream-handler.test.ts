@@ -88,7 +88,7 @@ describe('the way to Stream', () => {
 })
 
 describe('a fault of the handler', () => {
-  it('is told to the host, and the browser gets an answer', async () => {
+  it('is told to the app, and the browser gets an answer', async () => {
     const { handler, errors } = handlerOn(() => created(), {
       authorize: () => Response.error(),
       cors: { origins: '*' },

@@ -26,7 +26,7 @@ const actionOf = {
 } as const
 
 describe.each(operations)('%s', (type, request) => {
-  it('is decided by the host, who is told what is asked', async () => {
+  it('is decided by the app, which is told what is asked', async () => {
     const actions: StreamAction[] = []
     const { handler, upstream } = handlerOn(anything, {
       authorize: (_, action) => {
@@ -48,7 +48,7 @@ describe.each(operations)('%s', (type, request) => {
     }
   })
 
-  it.each(['returns', 'throws'])('gets the answer that the host %s, as it is', async (way) => {
+  it.each(['returns', 'throws'])('gets the answer that the app %s, as it is', async (way) => {
     const own = new Response('sign in', { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
     const { handler, upstream, errors } = handlerOn(anything, {
       authorize: () => (way === 'returns' ? own : Promise.reject(own)),
@@ -60,7 +60,7 @@ describe.each(operations)('%s', (type, request) => {
     expect([upstream, errors]).toEqual([[], []])
   })
 
-  it('fails with no text of the error where the host throws one, and tells the host', async () => {
+  it('fails with no text of the error if the app throws one, and tells the app', async () => {
     const error = new Error('database password is hunter2')
     const { handler, upstream, errors } = handlerOn(anything, { authorize: () => Promise.reject(error) })
     const response = await handler(request())
@@ -93,7 +93,7 @@ describe.each(operations)('%s', (type, request) => {
   })
 })
 
-describe('the request that the host sees', () => {
+describe('the request that the app sees', () => {
   it('is the one that came in, and its body can be read', async () => {
     const { handler } = handlerOn(anything, {
       authorize: async (request) => {
@@ -111,7 +111,7 @@ describe('the request that the host sees', () => {
 })
 
 describe('a grant that Stream cannot take', () => {
-  it('fails the creation with no details, tells the host, and never reaches Stream', async () => {
+  it('fails the creation with no details, tells the app, and never reaches Stream', async () => {
     const { handler, upstream, errors } = handlerOn(anything, {
       authorize: () => ({ creator: 'ann', maxDurationSeconds: 0 }),
     })
@@ -124,7 +124,7 @@ describe('a grant that Stream cannot take', () => {
     expect(upstream).toEqual([])
   })
 
-  it('is refused where a field is misspelt, which Stream would ignore', async () => {
+  it('is refused if a field is misspelt, which Stream would ignore', async () => {
     const grant = { creator: 'ann', requiredSignedURLs: true } as UploadGrant
     const { handler, upstream, errors } = handlerOn(anything, { authorize: () => grant })
     expect((await handler(postFile())).status).toBe(500)
@@ -147,7 +147,7 @@ describe('onError', () => {
     expect((await handler(postFile())).status).toBe(500)
   })
 
-  it('is one line on the console where it is left out', async () => {
+  it('is one line on the console if it is left out', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const handler = createStreamHandler({
       accountId: 'acc',

@@ -51,7 +51,7 @@ describe('creating an upload', () => {
     expect((await handler(postFile())).headers.get('location')).toBe('http://localhost:8787/tus/1')
   })
 
-  it('tells when the URL stops to work, where the grant says so', async () => {
+  it('tells when the URL expires, if the grant says so', async () => {
     const expiry = '2999-01-01T00:00:00Z'
     const { handler, upstream } = handlerOn(() => created(), {
       authorize: () => ({ creator: 'ann', expiry }),
@@ -117,7 +117,7 @@ describe('creating an upload', () => {
     expect(metadataOf(upstream[0])).toEqual({ name: 'Title', room: '7', plan: 'pro' })
   })
 
-  it('tells the host how long the video is, as the browser says', async () => {
+  it('tells the app how long the video is, as the browser says', async () => {
     const seen: unknown[] = []
     const { handler } = handlerOn(() => created(), {
       authorize: (_, action) => {
@@ -147,7 +147,7 @@ describe('creating an upload', () => {
 
 describe('a creation that cannot be used', () => {
   it.each(['', 'javascript:alert(1)', 'http://[', 'xhttps://a.test/', 'httpsx://a.test/'])(
-    'is refused and discarded where Stream names the URL %j',
+    'is refused and discarded if Stream names the URL %j',
     async (location) => {
       const { handler, upstream, errors } = handlerOn(() => created({ Location: location }))
       expect(await codeOf(await handler(postFile()))).toBe('stream-refused')
@@ -157,7 +157,7 @@ describe('a creation that cannot be used', () => {
     },
   )
 
-  it('is refused where Stream names no id', async () => {
+  it('is refused if Stream names no id', async () => {
     const { handler, upstream, errors } = handlerOn(
       () => new Response(null, { status: 201, headers: { Location: UPLOAD_URL } }),
     )
@@ -166,7 +166,7 @@ describe('a creation that cannot be used', () => {
     expect(errors[0]?.message).toContain('stream-media-id')
   })
 
-  it('is discarded where the browser has gone meanwhile', async () => {
+  it('is discarded if the browser has gone meanwhile', async () => {
     const leaving = new AbortController()
     const { handler, upstream, errors } = handlerOn((request) => {
       if (request.method === 'DELETE') return new Response(null, { status: 200 })
@@ -179,7 +179,7 @@ describe('a creation that cannot be used', () => {
     expect(errors).toEqual([])
   })
 
-  it('is not even made where the browser went while the host decided', async () => {
+  it('is not made if the browser went while the app decided', async () => {
     const leaving = new AbortController()
     const { handler, upstream } = handlerOn(() => created(), {
       authorize: () => {

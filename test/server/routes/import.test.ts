@@ -63,7 +63,7 @@ describe('a link', () => {
     expect(upstream).toHaveLength(1)
   })
 
-  it('is told to the host with name and meta, of which only a grant takes anything but the name', async () => {
+  it('is told to the app with name and meta; without a grant of more, only the name is sent', async () => {
     const actions: unknown[] = []
     const { handler, upstream } = handlerOn(copied, {
       authorize: (_, action) => {
@@ -90,7 +90,7 @@ describe('a link', () => {
     'http://169.254.169.254/latest/meta-data',
     'http://[::ffff:127.0.0.1]/',
     'http://2130706433/',
-  ])('%s is refused before the host is asked', async (url) => {
+  ])('%s is refused before the app is asked', async (url) => {
     let asked = 0
     const { handler, upstream, errors } = handlerOn(copied, {
       authorize: () => {
@@ -106,7 +106,7 @@ describe('a link', () => {
     expect([asked, upstream, errors]).toEqual([0, [], []])
   })
 
-  it('may lead to a private host where the option says so', async () => {
+  it('may lead to a private host if the option says so', async () => {
     const { handler, upstream } = handlerOn(copied, { allowPrivateHosts: true })
     expect((await handler(postFile({ url: 'http://localhost:9000/a.mp4' }))).status).toBe(201)
     expect(await sent(upstream[0])).toMatchObject({ url: 'http://localhost:9000/a.mp4' })
@@ -118,7 +118,7 @@ describe('a link', () => {
     expect(await codeOf(await handler(postFile({ url })))).toBe('invalid-request')
   })
 
-  it('that Stream calls invalid is refused, and no news to the host', async () => {
+  it('that Stream calls invalid is refused, and not reported', async () => {
     const { handler, errors } = handlerOn(() => refusal(400, 10_010))
     const response = await handler(postFile({ url: link }))
     expect([response.status, await codeOf(response)]).toEqual([422, 'link-refused'])
@@ -141,7 +141,7 @@ describe('a link', () => {
     }
   })
 
-  it('is fetched for nobody who has gone meanwhile', async () => {
+  it('is discarded if the browser has gone meanwhile', async () => {
     const leaving = new AbortController()
     const { handler, upstream } = handlerOn(({ method }) => {
       leaving.abort()

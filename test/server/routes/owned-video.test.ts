@@ -42,7 +42,7 @@ describe('reading a video', () => {
   })
 
   it.each(['', '<html>', '{"success":true,"result":null}'])(
-    'calls Stream unavailable where it answers %j',
+    'calls Stream unavailable if it answers %j',
     async (body) => {
       const { handler, errors } = handlerOn(() => new Response(body))
       expect(await codeOf(await handler(getVideo()))).toBe('stream-unavailable')
@@ -77,19 +77,19 @@ describe('discarding a video', () => {
     }
   })
 
-  it('is done where the video is gone already', async () => {
+  it('is done if the video is gone already', async () => {
     const { handler, upstream, errors } = handlerOn(() => refusal(404, 10_003))
     expect((await handler(deleteVideo())).status).toBe(204)
     expect(methods(upstream)).toEqual(['GET'])
     expect(errors).toEqual([])
   })
 
-  it('is done where the video goes between the look and the deletion', async () => {
+  it('is done if the video goes between the look and the deletion', async () => {
     const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(404, 10_003)))
     expect((await handler(deleteVideo())).status).toBe(204)
   })
 
-  it('fails where Stream does not delete it', async () => {
+  it('fails if Stream does not delete it', async () => {
     const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(500)))
     expect(await codeOf(await handler(deleteVideo()))).toBe('stream-unavailable')
   })

@@ -7,7 +7,7 @@ import { codeOf, deleteVideo, getVideo, handlerOn, MOUNT, untyped, VIDEO_ID, vid
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
 afterEach(() => void vi.useRealTimers())
 
-/** A handler that takes webhooks, and what it told the host. */
+/** A handler that takes webhooks, and what it told the app. */
 function taking(options: { statusStore?: StatusStore; whenTold?: () => void | Promise<void> } = {}) {
   const told: string[] = []
   const tell =
@@ -25,7 +25,7 @@ function taking(options: { statusStore?: StatusStore; whenTold?: () => void | Pr
 }
 
 describe('POST {mount}/webhook', () => {
-  it('tells the host, and polls are answered with it without a call to Stream', async () => {
+  it('tells the app, and polls are answered with it without a call to Stream', async () => {
     const { handler, told, upstream } = taking()
     const response = await handler(await delivery(ready))
     expect([response.status, response.headers.get('cache-control')]).toEqual([204, 'no-store'])
@@ -51,7 +51,7 @@ describe('POST {mount}/webhook', () => {
     expect(told).toEqual(['ready true ann', 'error true ann'])
   })
 
-  it('tells although a poll has seen it before, and once all the same', async () => {
+  it('tells once, also if a poll has seen it before', async () => {
     const { handler, told } = taking()
     await handler(await delivery({ ...ready, readyToStream: false, status: { state: 'inprogress' } }))
     expect(told).toEqual([])
@@ -192,7 +192,7 @@ describe('POST {mount}/webhook', () => {
     expect(errors[0]?.message).toContain('body parser')
   })
 
-  it('is not found where none are taken', async () => {
+  it('is not found if webhooks are not taken', async () => {
     const { handler, upstream, errors } = handlerOn(() => video())
     expect((await handler(await delivery(ready))).status).toBe(404)
     expect([upstream, errors]).toEqual([[], []])

@@ -16,7 +16,7 @@ describe('renaming a video', () => {
     expect(await upstream[1]?.json()).toEqual({ meta: { ...meta, name: 'At the sea 🌊' } })
   })
 
-  it('asks the host first, who may take another title', async () => {
+  it('asks the app first, which may choose another title', async () => {
     const asked: unknown[] = []
     const { handler, upstream } = handlerOn(() => video({ meta: {} }), {
       authorize: (_, action) => {
@@ -37,7 +37,7 @@ describe('renaming a video', () => {
     }
   })
 
-  it('fails where the video is gone, also since the look', async () => {
+  it('fails if the video is gone, also since the look', async () => {
     const gone = handlerOn(() => refusal(404, 10_003))
     expect(await codeOf(await gone.handler(patchTitle()))).toBe('not-found')
     const going = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(404, 10_003)))

@@ -104,7 +104,7 @@ describe('a ready video that requires signed URLs', () => {
     expect(claimsOf(String(await later(-1801)))).toMatchObject({ exp: SECONDS - 1801 + 3600 })
   })
 
-  it('is answered without one where nothing signs', async () => {
+  it('is answered without one if nothing signs', async () => {
     const { seen } = await reading({})
     expect([seen.token, seen.thumbnail]).toEqual([null, `${base}/${VIDEO_ID}/thumbnails/thumbnail.jpg`])
   })

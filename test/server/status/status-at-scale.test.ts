@@ -68,7 +68,7 @@ describe('people who watch', () => {
     expect((await handler(getVideo())).status).toBe(200)
   })
 
-  it('are answered with what is known where no call is left, and told to ask later', async () => {
+  it('are answered with what is known if no call is left, and told to ask later', async () => {
     const { handler, upstream } = handlerOn(answering, { readsPerMinute: 1 })
     expect((await handler(getVideo())).headers.has('retry-after')).toBe(false)
     await pass(2000)
@@ -106,7 +106,7 @@ describe('people who watch', () => {
     expect((await handler(getVideo())).status).toBe(200)
   })
 
-  it("see only their own, also where the answer is a store's", async () => {
+  it("see only their own, also if the answer is a store's", async () => {
     const { handler, upstream } = handlerOn(answering, {
       authorize: ({ headers }) => ({ creator: headers.get('x-user') ?? 'ann' }),
     })
@@ -140,7 +140,7 @@ describe('people who watch', () => {
   })
 })
 
-describe('where Stream says 429', () => {
+describe('when Stream says 429', () => {
   it('nobody asks again until it has passed, and who can is answered from the store', async () => {
     let limited = false
     const { handler, upstream } = handlerOn((request) =>

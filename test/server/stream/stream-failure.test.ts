@@ -60,7 +60,7 @@ describe.each(operations)('a failure of Stream on %s', (_, request) => {
     expect(await Promise.all(passed)).toEqual(['120', date, null, null, null, null, null])
   })
 
-  it('keeps token, upload URL and text of Stream out of the answer and out of what the host is told', async () => {
+  it('keeps token, upload URL and text of Stream out of the answer and out of what the app is told', async () => {
     const leaks = `${TOKEN} ${UPLOAD_URL} upstream text`
     const headers = { Location: UPLOAD_URL, 'X-Debug': TOKEN }
     const envelope = JSON.stringify({
@@ -100,7 +100,7 @@ function everyText(error: object): string[] {
 }
 
 describe('a network that fails', () => {
-  it('makes Stream unavailable, and the host is told the kind of error alone', async () => {
+  it('makes Stream unavailable, and the app is told only the kind of error', async () => {
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     const { handler, errors } = handlerOn(() => Promise.reject(new TypeError('fetch failed', { cause })))
     expect(await codeOf(await handler(postFile()))).toBe('stream-unavailable')

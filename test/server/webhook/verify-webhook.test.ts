@@ -92,7 +92,7 @@ describe('verifyWebhook', () => {
     await expect(verifyWebhook(request, SECRET, { maxAgeSeconds: 10 })).rejects.toThrow('10 seconds')
   })
 
-  it('says what is wrong with a body that is signed all the same', async () => {
+  it('says what is wrong with a body that is signed anyway', async () => {
     expect(await codeOfCheck(await delivery({ live: true }))).toBe('webhook-unreadable 400')
     expect(await codeOfCheck(await delivery('x'.repeat(1024 * 1024)))).toBe('webhook-too-large 413')
   })
