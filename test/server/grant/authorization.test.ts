@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   codeOf,
   created,
+  deleteVideo,
   file,
+  getVideo,
   handlerOn,
   LINK,
   operations,
@@ -122,6 +124,12 @@ describe('a grant that Stream cannot take', () => {
       '`maxDurationSeconds` must be a whole number of seconds from 1 to 36000',
     )
     expect(upstream).toEqual([])
+  })
+
+  it('is of no matter to those who read or discard, which need only the creator', async () => {
+    const options = { authorize: () => ({ creator: 'ann', maxDurationSeconds: 0 }) }
+    expect((await handlerOn(anything, options).handler(getVideo())).status).toBe(200)
+    expect((await handlerOn(anything, options).handler(deleteVideo())).status).toBe(204)
   })
 
   it('is refused if a field is misspelt, which Stream would ignore', async () => {

@@ -25,7 +25,7 @@ it('hosts of the public internet are public', () => {
     '[3fff:1000::1]',
     '[2000::1]',
     '[2001:200::1]',
-    '1.2.3.4.example.com',
+    '1.2.10.4.example.com',
     'example.1.2.3.4a',
   ]
   expect(hosts.filter(isOpen)).toEqual(hosts)

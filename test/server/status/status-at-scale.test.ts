@@ -59,13 +59,14 @@ describe('people who watch', () => {
 
   it('are not answered with what is known if Stream fails, and may ask again at once', async () => {
     let isDown = false
-    const { handler } = handlerOn((request) => (isDown ? refusal(500) : answering(request)))
+    const { handler, upstream } = handlerOn((request) => (isDown ? refusal(500) : answering(request)))
     await handler(getVideo())
     isDown = true
     await pass(2000)
     expect(await codeOf(await handler(getVideo()))).toBe('stream-unavailable')
     isDown = false
     expect((await handler(getVideo())).status).toBe(200)
+    expect(upstream).toHaveLength(3)
   })
 
   it('are answered with what is known if no call is left, and told to ask later', async () => {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createKeyedMutex } from '../../../src/server/status/keyed-mutex.js'
 import { createLruMap } from '../../../src/server/status/lru-map.js'
 import { createRateLimiter } from '../../../src/server/status/rate-limiter.js'
-import { delivery, ready, SECRET } from '../deliveries.js'
-import { getVideo, handlerOn, VIDEO_ID, video } from '../fake-stream.js'
+import { delivery, failed, ready, SECRET } from '../deliveries.js'
+import { deleteVideo, getVideo, handlerOn, VIDEO_ID, video } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
 afterEach(() => void vi.useRealTimers())
@@ -25,6 +25,17 @@ describe('a status store', () => {
     expect(await (await two.handler(getVideo())).json()).toEqual(seen)
     expect(two.upstream).toEqual([])
     expect(JSON.parse(texts.get(VIDEO_ID) ?? '')).toEqual({ video: seen, readAt: Date.now(), told: [] })
+    expect(vi.getTimerCount()).toBe(0)
+    await two.handler(deleteVideo())
+    expect((await one.handler(getVideo())).status).toBe(404)
+    expect(one.upstream).toHaveLength(1)
+  })
+
+  it('that takes nothing costs a call, not an answer', async () => {
+    const set = () => Promise.reject(new Error('store down'))
+    const { handler, errors } = handlerOn(answering, { statusStore: { get: () => null, set } })
+    expect((await handler(getVideo())).status).toBe(200)
+    expect(errors[0]?.message).toContain('statusStore.set')
   })
 
   it.each<[string, StatusStore['get']]>([
@@ -56,17 +67,21 @@ describe('a status store', () => {
     expect((await handler(getVideo())).status).toBe(429)
   })
 
-  it.each<[told: unknown, kept: readonly string[]]>([
-    [
-      ['error', 7, 'gone'],
-      ['error', 'ready'],
-    ],
-    ['ready', ['ready']],
-    [['ready'], ['ready']],
-  ])('that answers %j as told has %j after a webhook', async (told, kept) => {
+  it.each<[told: unknown, payload: object, kept: readonly string[], calls: readonly string[]]>([
+    [['error', 7, 'gone'], ready, ['error', 'ready'], ['onReady']],
+    ['ready', ready, ['ready'], ['onReady']],
+    [['ready'], ready, ['ready'], []],
+    [['ready'], failed, ['ready', 'error'], ['onError']],
+    [['error'], failed, ['error'], []],
+  ])('that answers %j as told', async (told, payload, kept, expected) => {
     let record: StatusRecord | undefined
+    const calls: string[] = []
     const { handler } = handlerOn(answering, {
-      webhook: { secret: SECRET },
+      webhook: {
+        secret: SECRET,
+        onReady: () => void calls.push('onReady'),
+        onError: () => void calls.push('onError'),
+      },
       statusStore: {
         get: () => record ?? { video: { id: VIDEO_ID }, readAt: 1, told },
         set: (_, next) => {
@@ -74,8 +89,20 @@ describe('a status store', () => {
         },
       },
     })
+    const deliver = async () => (await handler(await delivery(payload, { at: Date.now() }))).status
+    expect([await deliver(), await deliver()]).toEqual([204, 204])
+    expect([record?.told, calls]).toEqual([kept, expected])
+  })
+
+  it('that lags behind is set to what the webhook brought', async () => {
+    const set = vi.fn<StatusStore['set']>()
+    const old = { video: { id: VIDEO_ID }, readAt: 1, told: [] }
+    const { handler } = handlerOn(answering, {
+      webhook: { secret: SECRET },
+      statusStore: { get: () => old, set },
+    })
     expect((await handler(await delivery(ready, { at: Date.now() }))).status).toBe(204)
-    expect(record?.told).toEqual(kept)
+    expect(set.mock.lastCall?.[1]).toMatchObject({ video: { readyToStream: true }, told: ['ready'] })
   })
 })
 
@@ -99,7 +126,7 @@ describe('a mutex for each key', () => {
     const log: string[] = []
     const task = (name: string) => async () => {
       log.push(`${name} begins`)
-      await Promise.resolve()
+      await pass(10)
       log.push(`${name} ends`)
       if (name === 'one') throw new Error(name)
       return name
@@ -107,7 +134,6 @@ describe('a mutex for each key', () => {
     const one = mutex('a', task('one'))
     const two = mutex('a', task('two'))
     await expect(one).rejects.toThrow('one')
-    await Promise.resolve()
     const three = mutex('a', task('three'))
     expect(await Promise.all([two, three])).toEqual(['two', 'three'])
     expect(log).toEqual(['one', 'two', 'three'].flatMap((name) => [`${name} begins`, `${name} ends`]))
