@@ -1,6 +1,8 @@
+// Reading untrusted JSON.
+
 export type JsonObject = { readonly [key: string]: unknown }
 
-/** Narrows untrusted JSON to an object whose fields are still unknown. */
+/** An object whose fields are still unknown, or `null`. */
 export function asObject(value: unknown): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
 }
@@ -16,13 +18,13 @@ export function asAmount(value: unknown): number | null {
   return typeof amount === 'number' && Number.isFinite(amount) && amount >= 0 ? amount : null
 }
 
-/** Milliseconds since the epoch, given as such or as an RFC 3339 date, or `null`. */
+/** Milliseconds since the epoch, given as a number or as an RFC 3339 date, or `null`. */
 export function asInstant(value: unknown): number | null {
   const time = typeof value === 'string' ? Date.parse(value) : value
   return typeof time === 'number' && Number.isFinite(time) ? time : null
 }
 
-/** Text as JSON, or `undefined` where it is none. */
+/** `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,10 +1,12 @@
-/** Why no video can be fetched from an address, whoever is asked to. */
+// Links to videos on other servers.
+
+/** Why no video can be fetched from a link. */
 export type LinkFault = 'link-malformed' | 'link-scheme' | 'link-credentials'
 
-/** Text as an address, whatever is there; `null` where it is none. */
+/** `null` if the text is not a URL. */
 export function toUrl(text: string, base?: string): URL | null {
   try {
-    // Not `URL.canParse`, which Chrome has since 120 and Safari since 17.
+    // Not `URL.canParse`: Chrome has it only since 120, Safari since 17.
     return new URL(text, base)
   } catch {
     return null
@@ -15,14 +17,14 @@ export function isWebUrl({ protocol }: URL): boolean {
   return protocol === 'https:' || protocol === 'http:'
 }
 
-/** What is wrong with an address that a video is to be fetched from, as far as it says so itself; else `null`. */
+/** What is wrong with a link as such, or `null`. It does not say whether the video can be reached. */
 export function linkFault(url: URL | null): LinkFault | null {
   if (url === null) return 'link-malformed'
   if (!isWebUrl(url)) return 'link-scheme'
   return url.username === '' && url.password === '' ? null : 'link-credentials'
 }
 
-/** The file name at the end of an address. */
+/** The file name at the end of a link, or `''`. */
 export function nameInLink({ pathname }: URL): string {
   const last = pathname.split('/').findLast((segment) => segment !== '') ?? ''
   try {

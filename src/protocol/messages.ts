@@ -1,21 +1,23 @@
+// What the browser and the endpoint say to each other about uploads.
+
 import { asAmount, asInstant, asObject, asText, type JsonObject } from './json.js'
 import { isWebUrl, toUrl } from './link.js'
 
-/** What the browser tells the host's endpoint about a file, as the JSON body of `POST {endpoint}`. */
+/** A file, as the JSON body of `POST {endpoint}`. */
 export interface TicketRequest {
   readonly name: string
   /** Bytes. */
   readonly size: number
-  /** MIME type as the browser sees it; `''` where it knows none. */
+  /** MIME type; `''` if the browser does not know it. */
   readonly type: string
   /** Milliseconds since the epoch. */
   readonly lastModified: number
-  /** Seconds, as the browser measured it; absent where it could not, or had not yet. */
+  /** Seconds; absent if the browser could not measure it, or not yet. */
   readonly duration?: number | undefined
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
-/** What the browser tells the host's endpoint about a video on another server, as the JSON body of `POST {endpoint}`. */
+/** A video on another server, as the JSON body of `POST {endpoint}`. */
 export interface LinkRequest {
   /** http(s); Stream fetches the video from there. */
   readonly url: string
@@ -23,25 +25,28 @@ export interface LinkRequest {
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
-/** What the browser tells the host's endpoint about a video's title, as the JSON body of `PATCH {endpoint}/{videoId}`. */
+/** The title of a video, as the JSON body of `PATCH {endpoint}/{videoId}`. */
 export interface TitleRequest {
   readonly title: string
 }
 
-/** The right to upload one file: a one-time URL at Stream and the video that it becomes. */
+/** The right to upload one file. */
 export interface UploadTicket {
-  /** Stream's id of the video; `null` while nobody has named it. */
+  /** Stream's id of the video; `null` while it is unknown. */
   readonly videoId: string | null
-  /** A capability: whoever has it can write. Not enumerable, so that it stays out of logs; keep it out of errors and the DOM too. */
+  /**
+   * Whoever has this one-time URL can write. Not enumerable, to stay out of logs. Keep it out of errors and
+   * of the DOM.
+   */
   readonly uploadUrl: string
-  /** Milliseconds since the epoch when the URL stops to work; `null` where it is not known. */
+  /** When the URL expires, in milliseconds since the epoch; `null` if unknown. */
   readonly expiresAt: number | null
 }
 
-/** Longest file name that is sent on, in characters. Stream states no limit; file systems end at 255 bytes. */
+/** Characters. Stream states no limit; file systems allow up to 255 bytes. */
 export const MAX_NAME_LENGTH = 300
 
-/** Reads the body of `POST {endpoint}`; `null` where it is no such request. */
+/** `null` if the JSON is not a request for a file. */
 export function parseTicketRequest(json: unknown): TicketRequest | null {
   const body = asObject(json)
   const name = asText(body?.['name'])
@@ -57,7 +62,7 @@ export function parseTicketRequest(json: unknown): TicketRequest | null {
   }
 }
 
-/** Reads the body of `POST {endpoint}` for a link; `null` where it is no such request. The address is yet to be judged. */
+/** `null` if the JSON is not a request for a link. Does not check the URL. */
 export function parseLinkRequest(json: unknown): LinkRequest | null {
   const body = asObject(json)
   const url = asText(body?.['url'])
@@ -65,19 +70,19 @@ export function parseLinkRequest(json: unknown): LinkRequest | null {
   return { url, name: cleanName(asText(body['name']) ?? ''), meta: parseMeta(body['meta']) }
 }
 
-/** Reads the body of `PATCH {endpoint}/{videoId}`; `null` where it names no title, or one with nothing to be seen in it. */
+/** `null` if the JSON has no title, or only white space. */
 export function parseTitleRequest(json: unknown): TitleRequest | null {
   const title = cleanName(asText(asObject(json)?.['title']) ?? '')
   return title === '' ? null : { title }
 }
 
-/** A file name fit for a title: no control characters, no surrounding space, and no longer than {@link MAX_NAME_LENGTH}. */
+/** Makes a title: no control characters, no surrounding space, at most {@link MAX_NAME_LENGTH} characters. */
 export function cleanName(name: string): string {
   const text = name
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .trim()
-  // By code points: cutting a surrogate pair would leave text that is no UTF-8. The cut may end in a space of its own.
+  // Cut by code points: half a surrogate pair is not valid UTF-8. The cut text may end in a space.
   return Array.from(text).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
 }
 
@@ -90,9 +95,9 @@ function parseMeta(json: unknown): Record<string, string> | undefined {
 }
 
 /**
- * Reads the endpoint's answer to `POST {endpoint}`: JSON `{uploadUrl | uploadURL, videoId | uid, expiresAt?}`, as such or in
- * Cloudflare's envelope; or a `Location` header with `stream-media-id`, as the endpoint sample of Cloudflare's documentation sends it.
- * `null` where neither names a URL.
+ * Reads the answer to `POST {endpoint}` for a file: JSON `{uploadUrl | uploadURL, videoId | uid,
+ * expiresAt?}`, also in Cloudflare's envelope, or the headers `Location` and `stream-media-id`, as the
+ * sample of Cloudflare's documentation sends them. `null` if neither has a URL.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
@@ -106,8 +111,8 @@ export function parseTicket(json: unknown, headers: Headers, base: string | unde
 }
 
 /**
- * Reads which video the endpoint has made: JSON `{videoId | uid}`, as such or in Cloudflare's envelope, or `stream-media-id`. It is the
- * whole answer to a link. `null` where neither names one.
+ * Reads the id of the created video: JSON `{videoId | uid}`, also in Cloudflare's envelope, or the header
+ * `stream-media-id`. For a link, this is all that is needed. `null` if neither has an id.
  */
 export function parseVideoId(json: unknown, headers: Headers): string | null {
   const body = resultOf(json)
@@ -120,28 +125,28 @@ function resultOf(json: unknown): JsonObject | null {
 }
 
 /**
- * A ticket whose URL is there to be read, and not to be listed: hosts log uploads, as JSON or field by field, and whoever reads the log
- * could write with it.
+ * The URL is not enumerable: apps log uploads, as JSON or field by field, and whoever reads the log could
+ * write with it.
  */
 function ticketOf(uploadUrl: string, videoId: string | null, expiresAt: number | null): UploadTicket {
   return Object.defineProperty({ uploadUrl, videoId, expiresAt }, 'uploadUrl', { enumerable: false })
 }
 
-/** Reads a ticket that was kept; `null` where it is none. */
+/** Reads a ticket from storage; `null` if it is not one. */
 export function restoreTicket(stored: unknown): UploadTicket | null {
   const fields = asObject(stored)
   const url = absoluteUrl(asText(fields?.['uploadUrl']), undefined)
   return url && ticketOf(url.href, asText(fields?.['videoId']), asInstant(fields?.['expiresAt']))
 }
 
-/** Milliseconds before its end at which a URL is not worth starting with. */
+/** An upload should not start with a URL that expires within this time. Milliseconds. */
 const EXPIRY_MARGIN = 60_000
 
 export function isExpiring({ expiresAt }: UploadTicket, at: number): boolean {
   return expiresAt !== null && at > expiresAt - EXPIRY_MARGIN
 }
 
-/** The ticket with the name of its video, where it had none. */
+/** Adds the video's id, if the ticket has none. */
 export function withVideoId(ticket: UploadTicket, videoId: string | null): UploadTicket {
   return ticket.videoId === null ? ticketOf(ticket.uploadUrl, videoId, ticket.expiresAt) : ticket
 }
@@ -151,7 +156,10 @@ function absoluteUrl(text: string | null, base: string | undefined): URL | null 
   return url !== null && isWebUrl(url) ? url : null
 }
 
-/** The video's id in a tus URL of Stream, `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`: the last resort, as the path is no promise. */
+/**
+ * From a URL of Stream such as `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`. The last resort: the path
+ * is not documented.
+ */
 function videoIdInUrl(url: URL): string | null {
   return /\/(?:tus|media)\/([0-9a-f]{32})$/i.exec(url.pathname)?.[1] ?? null
 }

@@ -1,6 +1,8 @@
+// Failures of the endpoint, as they are sent and read.
+
 import { asObject, asText } from './json.js'
 
-/** Every reason for which the host's endpoint refuses a request; the same words on both ends of the wire. */
+/** Why the endpoint refuses a request. Server and browser use the same codes. */
 export type EndpointErrorCode =
   | 'invalid-request'
   | 'unauthorized'
@@ -15,7 +17,7 @@ export type EndpointErrorCode =
   | 'stream-unavailable'
   | 'internal'
 
-/** HTTP status with which the endpoint sends each code. */
+/** HTTP status of each code. */
 export const endpointErrorStatus: Readonly<Record<EndpointErrorCode, number>> = {
   'invalid-request': 400,
   unauthorized: 401,
@@ -31,13 +33,13 @@ export const endpointErrorStatus: Readonly<Record<EndpointErrorCode, number>> = 
   internal: 500,
 }
 
-/** What the endpoint sends with a failure: `{"error": {"code", "message"}}`. The message is for developers. */
+/** Sent as `{"error": {"code", "message"}}`. The message is for developers. */
 export interface Problem {
   readonly code: EndpointErrorCode
   readonly message: string
 }
 
-/** Cloudflare's own error numbers that mean more than their HTTP status. */
+/** Cloudflare's error numbers that say more than their HTTP status. */
 const cloudflareCodes: Readonly<Record<number, EndpointErrorCode>> = {
   10_003: 'not-found',
   10_005: 'invalid-request',
@@ -50,9 +52,9 @@ function isEndpointErrorCode(code: string): code is EndpointErrorCode {
 }
 
 /**
- * Reads a failure: ours, or Cloudflare's envelope `{"success": false, "errors": [{code, message}], "messages": […]}`
- * passed through by the host. Some of Stream's errors put the useful text into `messages`.
- * `null` where the body is neither, or names no code that is known.
+ * Reads a failure of our endpoint, or Cloudflare's envelope `{"success": false, "errors": [{code,
+ * message}], "messages": […]}`, which other endpoints may pass through. Some of Stream's errors have the
+ * useful text in `messages`. `null` if the body is neither, or its code is unknown.
  */
 export function parseProblem(json: unknown): Problem | null {
   const body = asObject(json)

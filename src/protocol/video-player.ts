@@ -1,10 +1,15 @@
+// Addresses at which a video plays.
+
 import type { Video } from './video-status.js'
 
-/** Each account has a host of its own, which only Stream's addresses of the video name. This one plays the videos of all. */
+/**
+ * Plays the videos of all accounts. The host name of an account is known only from the addresses of its
+ * videos.
+ */
 const COMMON_PLAYER = 'https://iframe.cloudflarestream.com'
 
 /**
- * Address of Stream's player, for an `<iframe>`; `null` where a token is needed and there is none.
+ * URL of Stream's player, for an `<iframe>`; `null` if it needs a token and there is none.
  * @see https://developers.cloudflare.com/stream/viewing-videos/using-the-stream-player/
  */
 export function playerUrl(video: Video): string | null {
@@ -13,18 +18,18 @@ export function playerUrl(video: Video): string | null {
   return host === null ? `${COMMON_PLAYER}/${shown}` : `${host}/${shown}/iframe`
 }
 
-/** Address of a page that plays the video, to be passed on; `null` where that needs a token, which would soon be worth nothing. */
+/** URL of a page that plays the video, to share; `null` if it needs a token, which would soon expire. */
 export function watchUrl(video: Video): string | null {
   const { host, shown } = placeOf(video)
   return video.requireSignedURLs || host === null ? null : `${host}/${shown}/watch`
 }
 
-/** Whether the addresses of the video have a token in them, and work as long as that does. */
+/** Whether the addresses of the video contain a token, and expire with it. */
 export function playsByToken(video: Video): boolean {
   return placeOf(video).shown !== video.id
 }
 
-/** The host, and what the video is shown by: its id, or a token in its place. */
+/** `shown` is the video's id, or a token in its place. */
 function placeOf({ id, token, preview, playback }: Video): {
   readonly host: string | null
   readonly shown: string

@@ -1,7 +1,9 @@
+// A video at Stream, and how to read it from JSON.
+
 import { asAmount, asInstant, asObject, asText, type JsonObject } from './json.js'
 
 /**
- * Where Stream is with a video. Values that Stream may add later pass through as they are.
+ * Values that Stream may add later pass through unchanged.
  * @see https://developers.cloudflare.com/api/resources/stream/
  */
 export type VideoState =
@@ -16,79 +18,82 @@ export type VideoState =
 
 export interface VideoStatus {
   readonly state: VideoState
-  /** What the encoder is at, such as `encoding`; `null` where Stream does not say. */
+  /** The encoder's step, such as `encoding`; `null` if Stream does not say. */
   readonly step: string | null
-  /** 0 to 100; `null` where Stream gives none. It may be below 100 on a video that can be played already. */
+  /** 0 to 100; `null` if Stream does not say. May be below 100 on a video that can be played already. */
   readonly percentComplete: number | null
-  /** Stream's `errorReasonCode`, such as `ERR_NON_VIDEO`; `null` while nothing is wrong. */
+  /** Stream's `errorReasonCode`, such as `ERR_NON_VIDEO`; `null` if nothing is wrong. */
   readonly errorCode: string | null
   /** Stream's `errorReasonText`: English, for developers. */
   readonly errorText: string | null
 }
 
 /**
- * A video at Stream, under the names of Stream's API where they say enough. Times are milliseconds since the epoch; `null` is what Stream
- * does not know, or not yet.
+ * A video at Stream, mostly with the names of Stream's API. Times are milliseconds since the epoch. `null`
+ * means that Stream does not know, or not yet.
  */
 export interface Video {
   /** Stream's `uid`. */
   readonly id: string
-  /** Who owns it, as the host named them to Stream. */
+  /** Who owns it: the `creator` of your app's grant. */
   readonly creator: string | null
   /** Its title, `meta.name`. */
   readonly name: string | null
-  /** All that the host stored with the video. */
+  /** All that your app stored with the video. */
   readonly meta: JsonObject
   readonly status: VideoStatus
-  /** At least one quality can be played. This, not `status`, says that a video is ready. */
+  /** At least one quality can be played. This says that a video is ready; `status` does not. */
   readonly readyToStream: boolean
   readonly readyToStreamAt: number | null
   readonly created: number | null
   readonly modified: number | null
   /** When all bytes had arrived. */
   readonly uploaded: number | null
-  /** When the upload URL stops to work. */
+  /** When the upload URL expires. */
   readonly uploadExpiry: number | null
   /** When Stream deletes the video. */
   readonly scheduledDeletion: number | null
   /** Seconds. */
   readonly duration: number | null
-  /** Seconds that the video may be long. */
+  /** The longest that the video may be, in seconds. */
   readonly maxDurationSeconds: number | null
   /** Pixels, Stream's `input`. */
   readonly width: number | null
   readonly height: number | null
   /** Bytes. */
   readonly size: number | null
-  /** Bytes that the video may be large. */
+  /** The largest that the video may be, in bytes. */
   readonly maxSizeBytes: number | null
-  /** Address of a picture. With {@link Video.token} in it where one is needed and the endpoint signs; the same for the next two. */
+  /**
+   * URL of a picture. If the video needs a token and the endpoint signs, {@link Video.token} is in it, and
+   * in `preview` and `playback`.
+   */
   readonly thumbnail: string | null
   /** Where in the video the thumbnail is taken, 0 to 1. */
   readonly thumbnailTimestampPct: number | null
-  /** Address of a page that plays the video. */
+  /** URL of a page that plays the video. */
   readonly preview: string | null
-  /** Addresses of the manifests for a player. */
+  /** URLs of the manifests for a player. */
   readonly playback: { readonly hls: string; readonly dash: string } | null
-  /** Whether the video plays with a token only. */
+  /** Whether the video plays only with a token. */
   readonly requireSignedURLs: boolean
-  /** Such a token, short-lived, from an endpoint that signs: it takes the id's place in a player. */
+  /** A short-lived token from an endpoint that signs. It takes the place of the id in a player. */
   readonly token: string | null
-  /** Hosts on which the video plays; all where there are none. */
+  /** Hosts on which the video plays; empty means all. */
   readonly allowedOrigins: readonly string[]
   /** The watermark's profile, as Stream describes it. */
   readonly watermark: JsonObject | null
-  /** Id of the live input that it is a recording of. */
+  /** Id of the live input that was recorded. */
   readonly liveInput: string | null
-  /** Id of the video that it is a clip of. */
+  /** Id of the video that was clipped. */
   readonly clippedFrom: string | null
   /** Title and links for Stream's public page, as Stream describes them. */
   readonly publicDetails: JsonObject | null
 }
 
 /**
- * Reads a video from Stream's video object, which is also the body of its webhooks, from its API envelope `{result, success}`, or from
- * our own {@link Video} as JSON. `null` where the input is none of these.
+ * Reads Stream's video object (which is also the body of its webhooks), its API envelope `{result,
+ * success}`, or our own {@link Video} as JSON. `null` if the input is none of these.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function parseVideo(json: unknown): Video | null {
@@ -115,7 +120,7 @@ function videoOf(id: string, body: JsonObject): Video {
     uploadExpiry: asInstant(body['uploadExpiry']),
     scheduledDeletion: asInstant(body['scheduledDeletion']),
     duration: asAmount(body['duration']),
-    // A copy has 0 where it has no limit.
+    // A copy without a limit has 0.
     maxDurationSeconds: asAmount(body['maxDurationSeconds']) || null,
     width: asAmount(input['width']),
     height: asAmount(input['height']),
@@ -135,7 +140,7 @@ function videoOf(id: string, body: JsonObject): Video {
   }
 }
 
-/** A video that was created a moment ago, and of which Stream has said no more than its id. */
+/** A video that was just created. Nothing but its id is known. */
 export function newVideo(id: string): Video {
   return videoOf(id, { status: { state: 'pendingupload' } })
 }
@@ -151,7 +156,9 @@ function parseStatus(status: JsonObject | null): VideoStatus {
   }
 }
 
-/** Stream's webhook samples spell it `errReason…`, its API `errorReason…`; '' means that nothing is wrong. */
+/**
+ * Stream's webhook samples have `errReason…`, its API has `errorReason…`. `''` means that nothing is wrong.
+ */
 function reasonOf(status: JsonObject | null, part: 'Code' | 'Text'): string | null {
   return (
     asText(status?.[`errorReason${part}`]) ??
@@ -170,7 +177,7 @@ function textsOf(list: unknown): readonly string[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []
 }
 
-/** Only http(s): these addresses end in `src` and `href`, where `javascript:` would run. */
+/** Only http(s): these URLs are used in `src` and `href`, where `javascript:` would run. */
 function webUrl(value: unknown): string | null {
   const text = asText(value)
   return text !== null && /^https?:\/\//i.test(text) ? text : null

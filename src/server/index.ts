@@ -1,3 +1,5 @@
+// What `react-stream-uploader/server` exports.
+
 export type { TicketRequest } from '../protocol/messages.js'
 export type { EndpointErrorCode } from '../protocol/problem.js'
 export type { Video, VideoState, VideoStatus } from '../protocol/video-status.js'

@@ -1,3 +1,5 @@
+// The endpoint for uploads, as one function from request to answer.
+
 import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
 import { preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
@@ -11,23 +13,26 @@ import { readVideo } from './routes/read-video.js'
 import { receiveWebhook } from './routes/receive-webhook.js'
 import { renameVideo } from './routes/rename-video.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
+import { guardStore } from './status/guarded-store.js'
 import { createLruMap } from './status/lru-map.js'
 import { createRateLimiter } from './status/rate-limiter.js'
 import { createStatusCache } from './status/status-cache.js'
 import type { StatusRecord } from './status/status-store.js'
 import { createStreamClient } from './stream/stream-client.js'
 
+const RECORDS_IN_MEMORY = 10_000
+
 /** Answers a request of the uploader. It never rejects. */
 export type StreamHandler = (request: Request) => Promise<Response>
 
 /**
- * The host's endpoint for uploads to Cloudflare Stream, as one function from request to answer. It can be mounted at any path:
+ * Creates your app's endpoint for uploads to Cloudflare Stream. It can be mounted at any path:
  *
  * - `POST {mount}` answers a one-time upload URL for a file, or has Stream fetch a video from a link,
- * - `GET {mount}/{videoId}` answers how far a video is,
+ * - `GET {mount}/{videoId}` answers the status of a video,
  * - `PATCH {mount}/{videoId}` gives a video another title,
- * - `DELETE {mount}/{videoId}` removes a video or cancels its upload,
- * - `POST {mount}/webhook` takes Stream's webhooks, where the option is set.
+ * - `DELETE {mount}/{videoId}` deletes a video or cancels its upload,
+ * - `POST {mount}/webhook` takes Stream's webhooks, if the option `webhook` is set.
  *
  * Failures are JSON, `{"error": {"code", "message"}}`, with the codes of {@link EndpointErrorCode}.
  *
@@ -42,7 +47,7 @@ export type StreamHandler = (request: Request) => Promise<Response>
  * })
  * export { handler as GET, handler as POST, handler as PATCH, handler as DELETE, handler as OPTIONS }
  *
- * @throws {TypeError} where an option is missing or cannot work.
+ * @throws {TypeError} if an option is missing or invalid.
  */
 export function createStreamHandler(options: StreamHandlerOptions): StreamHandler {
   assertHandlerOptions(options)
@@ -56,7 +61,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     upstreamTimeoutMs,
     sameOrigin = true,
     allowPrivateHosts = false,
-    statusStore = createLruMap<StatusRecord>(10_000),
+    statusStore,
     readsPerMinute = 120,
     webhook,
     signing,
@@ -67,20 +72,20 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     accountId,
     apiToken,
     apiBaseUrl: apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
-    // Looked up at each call, so that what instruments the global `fetch` later is in effect.
+    // Looked up at each call, so that later instrumentation of the global `fetch` takes effect.
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: upstreamTimeoutMs ?? 15_000,
   })
-  const budget = createRateLimiter(readsPerMinute)
-  const desk = createStatusCache({
-    stream,
-    store: statusStore,
-    budget,
-    report: (error) => void tell(onError, error),
-  })
+  const report = (error: StreamHandlerError): void => void tell(onError, error)
+  const store =
+    statusStore === undefined
+      ? createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
+      : guardStore(statusStore, report)
+  const readLimiter = createRateLimiter(readsPerMinute)
+  const statusCache = createStatusCache({ stream, store, readLimiter })
   const signer =
-    signing && createSigner(signing === 'api' ? askForTokens(stream, budget) : signWith(signing), tokens)
-  const context: HandlerContext = { authorize, stream, desk, allowPrivateHosts, webhook, signer }
+    signing && createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), tokens)
+  const context: HandlerContext = { authorize, stream, statusCache, allowPrivateHosts, webhook, signer }
 
   async function answer(request: Request): Promise<Response> {
     const route = routeOf(request.url)
@@ -101,7 +106,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     }
     const allow = { Allow: [...route.methods, 'OPTIONS'].join(', ') }
     if (method !== 'OPTIONS') {
-      throw new Failure('method-not-allowed', `${allow.Allow} are answered here.`, { headers: allow })
+      throw new Failure('method-not-allowed', `Allowed methods: ${allow.Allow}.`, { headers: allow })
     }
     return new Response(null, {
       status: 204,
@@ -114,8 +119,8 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       return withCors(await answer(request), request, cors)
     } catch (thrown) {
       const failure = toFailure(thrown)
-      const { report } = failure.details
-      if (report !== undefined) void tell(onError, { code: failure.code, ...report })
+      const { code, details } = failure
+      if (details.report !== undefined) report({ code, ...details.report })
       return withCors(toProblemResponse(failure), request, cors)
     }
   }
@@ -131,6 +136,6 @@ async function tell(onError: OnError, error: StreamHandlerError): Promise<void> 
   try {
     await onError(error)
   } catch {
-    // A reporter that fails must change nothing about the answer, and there is nobody else to tell.
+    // A failure of `onError` must not change the answer, and there is nobody else to tell.
   }
 }

@@ -10,42 +10,48 @@ const envelope = (code: unknown, fields: object = {}) => ({
 })
 
 describe('parseProblem', () => {
-  it.each(Object.keys(endpointErrorStatus))('reads our own %s', (code) => {
-    expect(parseProblem({ error: { code, message: 'words' } })).toEqual({ code, message: 'words' })
-    expect(parseProblem({ error: { code } })).toEqual({ code, message: '' })
+  it('reads each code of ours', () => {
+    for (const code of Object.keys(endpointErrorStatus)) {
+      expect(parseProblem({ error: { code, message: 'words' } })).toEqual({ code, message: 'words' })
+      expect(parseProblem({ error: { code } })).toEqual({ code, message: '' })
+    }
   })
 
-  it.each([
-    [10_003, 'not-found'],
-    [10_005, 'invalid-request'],
-    [10_010, 'link-refused'],
-    [10_011, 'quota-exceeded'],
-    ['10011', 'quota-exceeded'],
-  ])("reads Cloudflare's %s as %s", (number, code) => {
-    expect(parseProblem(envelope(number))).toEqual({ code, message: 'words' })
+  it("reads Cloudflare's numbers", () => {
+    const table = [
+      [10_003, 'not-found'],
+      [10_005, 'invalid-request'],
+      [10_010, 'link-refused'],
+      [10_011, 'quota-exceeded'],
+      ['10011', 'quota-exceeded'],
+    ]
+    expect(table.map(([number]) => [number, parseProblem(envelope(number))])).toEqual(
+      table.map(([number, code]) => [number, { code, message: 'words' }]),
+    )
   })
 
-  it('takes the words of Stream where it puts them into messages', () => {
+  it('takes the words of Stream if it puts them into messages', () => {
     const errors = [{ code: 10_011 }]
     expect(parseProblem(envelope(0, { errors, messages: [{ message: 'no room' }] }))?.message).toBe('no room')
     expect(parseProblem(envelope(0, { errors }))?.message).toBe('')
   })
 
-  it.each([
-    undefined,
-    null,
-    '<html>',
-    [],
-    {},
-    { error: 'text' },
-    { error: { code: 'unheard-of' } },
-    { error: { code: 'toString' } },
-    envelope(1),
-    envelope(10_011, { success: true }),
-    envelope(0, { errors: [] }),
-    envelope(0, { errors: null }),
-  ])('%j is none', (json) => {
-    expect(parseProblem(json)).toBeNull()
+  it('reads nothing else', () => {
+    const others = [
+      undefined,
+      null,
+      '<html>',
+      [],
+      {},
+      { error: 'text' },
+      { error: { code: 'unheard-of' } },
+      { error: { code: 'toString' } },
+      envelope(1),
+      envelope(10_011, { success: true }),
+      envelope(0, { errors: [] }),
+      envelope(0, { errors: null }),
+    ]
+    expect(others.filter((json) => parseProblem(json) !== null)).toEqual([])
   })
 })
 

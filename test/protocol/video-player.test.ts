@@ -12,7 +12,7 @@ describe('the player', () => {
     expect(playerUrl(video)).toBe(`${host}/${id}/iframe`)
   })
 
-  test('is found by the manifest where there is no page', () => {
+  test('is found by the manifest if there is no page', () => {
     const playback = {
       hls: `${host}/${id}/manifest/video.m3u8?a=b`,
       dash: `${host}/${id}/manifest/video.mpd`,
@@ -20,7 +20,7 @@ describe('the player', () => {
     expect(playerUrl({ ...video, preview: null, playback })).toBe(`${host}/${id}/iframe`)
   })
 
-  test('is on the common host where no address is known, or one of another form', () => {
+  test('is on the common host if no address is known, or one of another form', () => {
     expect(playerUrl({ ...video, preview: null })).toBe(`https://iframe.cloudflarestream.com/${id}`)
     expect(playerUrl({ ...video, preview: 'https://a.test/' })).toBe(
       `https://iframe.cloudflarestream.com/${id}`,
@@ -47,7 +47,7 @@ describe('the link to pass on', () => {
     expect(watchUrl(video)).toBe(`${host}/${id}/watch`)
   })
 
-  test('is none where a token would run out, or no page is known', () => {
+  test('does not exist if a token would expire, or no page is known', () => {
     expect(watchUrl({ ...signed, preview: `${host}/e.y.J/watch` })).toBeNull()
     expect(watchUrl({ ...video, preview: 'https://a.test/' })).toBeNull()
   })

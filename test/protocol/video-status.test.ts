@@ -156,7 +156,7 @@ describe('parseVideo', () => {
   )
 
   it.each([null, undefined, [], 'text', {}, { uid: '' }, { result: null, success: true }])(
-    '%j is no video',
+    '%j is not a video',
     (json) => {
       expect(parseVideo(json)).toBeNull()
     },

@@ -145,7 +145,7 @@ async function expectWellFormed(response: Response): Promise<void> {
 
 // Many runs, on a machine that may be busy.
 describe('whatever the request', { timeout: 60_000 }, () => {
-  it('the answer is well formed, and Stream is never asked where the host refuses', async () => {
+  it('the answer is well formed, and Stream is never asked if the app refuses', async () => {
     const reached = new Set<number>()
     await fc.assert(
       fc.asyncProperty(request, async (sent) => {
@@ -161,7 +161,7 @@ describe('whatever the request', { timeout: 60_000 }, () => {
     expect([...reached]).toEqual(expect.arrayContaining([204, 400, 401, 403, 405, 413, 422]))
   })
 
-  it('and whatever the host grants and Stream answers, the answer is well formed', async () => {
+  it('and whatever the app grants and Stream answers, the answer is well formed', async () => {
     const grant = fc.oneof(
       { arbitrary: fc.constant({ creator: 'ann' }), weight: 3 },
       fc.record({

@@ -5,12 +5,12 @@ import { parseVideo } from '../../src/protocol/video-status.js'
 import { call, resultOf } from '../emulator/api-client.js'
 import { sourceOf } from '../emulator/source.js'
 import { bearer, patch, videoBytes } from '../emulator/stream-client.js'
-import { codeOf, file, getVideo, LINK, MOUNT, postFile } from './fake-stream.js'
+import { codeOf, deleteVideo, file, getVideo, LINK, MOUNT, patchTitle, postFile } from './fake-stream.js'
 
 const SECRET = 'secret-of-the-webhook'
 const bytes = videoBytes(1000)
 
-/** A host on an emulated account: its clock is the emulator's. */
+/** An app on an emulated account: its clock is the emulator's. */
 function hosted(options: Partial<StreamHandlerOptions> = {}, emulated: StreamEmulatorOptions = {}) {
   const emulator = createStreamEmulator({ now: () => Date.now(), fetch: sourceOf(bytes), ...emulated })
   const handlerWith = (more: Partial<StreamHandlerOptions>) =>
@@ -45,6 +45,63 @@ function hosted(options: Partial<StreamHandlerOptions> = {}, emulated: StreamEmu
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
+
+describe('an upload', () => {
+  it('is created, encoded, ready and deleted', async () => {
+    const { emulator, handler, videoOf, upload, pass } = hosted()
+    const id = await upload()
+    const reading = async () => videoOf(await handler(getVideo(id)))
+    expect(await reading()).toMatchObject({ id, name: file.name, status: { state: 'queued' } })
+    await pass(3_600_000)
+    expect(await reading()).toMatchObject({ readyToStream: true, status: { state: 'ready' } })
+    expect((await handler(deleteVideo(id))).status).toBe(204)
+    expect(emulator.videos.has(id)).toBe(false)
+    expect((await handler(getVideo(id))).status).toBe(404)
+    expect((await handler(deleteVideo(id))).status).toBe(204)
+  })
+
+  it('has every setting of the grant', async () => {
+    const scheduledDeletion = new Date('2026-03-01')
+    const expiry = new Date('2026-01-02')
+    const settings = {
+      creator: 'ann',
+      maxDurationSeconds: 600,
+      requireSignedURLs: true,
+      allowedOrigins: ['example.com', '*.example.com'],
+      thumbnailTimestampPct: 0.25,
+    }
+    const { emulator, upload } = hosted({
+      authorize: () => ({
+        ...settings,
+        watermark: 'f1e2',
+        scheduledDeletion,
+        expiry,
+        name: '“Ferien” 🏖️',
+        meta: { room: 'sieben ½' },
+      }),
+    })
+    expect(await resultOf(call(emulator, 'GET', `/${await upload()}`))).toMatchObject({
+      ...settings,
+      meta: { name: '“Ferien” 🏖️', room: 'sieben ½' },
+      watermark: { uid: 'f1e2' },
+      scheduledDeletion: scheduledDeletion.toISOString(),
+      uploadExpiry: expiry.toISOString().replace('Z', '000Z'),
+    })
+  })
+
+  it.each([true, false])(
+    'can be renamed, and nothing else is lost, if an edit replaces what it does not name: %s',
+    async (editReplacesMeta) => {
+      const { emulator, handler, upload } = hosted(
+        { authorize: () => ({ creator: 'ann', meta: { album: 'summer' } }) },
+        { assumptions: { editReplacesMeta } },
+      )
+      const id = await upload()
+      expect((await handler(patchTitle({ title: 'At the sea' }, id))).status).toBe(204)
+      expect(emulator.videos.get(id)?.meta).toEqual({ name: 'At the sea', album: 'summer' })
+    },
+  )
+})
 
 describe('a link', () => {
   it('is fetched, encoded and ready', async () => {
@@ -105,14 +162,13 @@ describe('a webhook of the account', () => {
 describe('a video that requires signed URLs', () => {
   const grant = () => ({ creator: 'ann', requireSignedURLs: true })
 
-  it.each(['jwk', 'pem', 'api'] as const)('shows its thumbnail by a token: %s', async (way) => {
+  it.each(['key', 'api'] as const)('shows its thumbnail by a token: %s', async (way) => {
     const { emulator, handler, handlerWith, videoOf, upload, pass } = hosted({ authorize: grant })
-    const {
-      id: keyId,
-      jwk,
-      pem,
-    } = await resultOf<{ id: string; jwk: string; pem: string }>(call(emulator, 'POST', '/keys'))
-    const signing = { jwk: { keyId, jwk }, pem: { keyId, pem }, api: 'api' as const }[way]
+    const keyOf = async () => {
+      const { id: keyId, jwk } = await resultOf<{ id: string; jwk: string }>(call(emulator, 'POST', '/keys'))
+      return { keyId, jwk }
+    }
+    const signing = way === 'key' ? await keyOf() : way
     const id = await upload()
     await pass(3_600_000)
     const bare = await videoOf(await handler(getVideo(id)))

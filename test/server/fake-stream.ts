@@ -19,7 +19,7 @@ export const file = {
 
 type Answer = (request: Request) => Response | Promise<Response>
 
-/** A handler on an upstream that answers by script, with all that went upstream and all that the host was told. */
+/** A handler on an upstream that answers by script, all that went upstream, and all that the app was told. */
 export function handlerOn(answer: Answer, options: Partial<StreamHandlerOptions> = {}) {
   const upstream: Request[] = []
   const errors: StreamHandlerError[] = []
@@ -58,7 +58,7 @@ export const patchTitle = (body: unknown = { title: 'Summer' }, id: string = VID
 export const deleteVideo = (id: string = VIDEO_ID): Request =>
   new Request(`${MOUNT}/${id}`, { method: 'DELETE' })
 
-/** What a host without TypeScript may pass, where its type would be refused. */
+/** What an app without TypeScript may pass against the types. */
 export function untyped(value: unknown) {
   const holder: object = { value }
   return Reflect.get(holder, 'value')

@@ -39,16 +39,24 @@ describe('a handler that cannot work', () => {
     ['`accountId` is missing', { accountId: undefined }],
     ['`accountId` is missing', { accountId: '' }],
     ['`apiToken` is missing', { apiToken: undefined }],
-    ['`apiToken` has', { apiToken: `${TOKEN}\n` }],
-    ['`apiToken` has', { apiToken: `Bearer ${TOKEN}` }],
+    ['`apiToken` is missing', { apiToken: '' }],
+    ['`apiToken` contains', { apiToken: `${TOKEN}\n` }],
+    ['`apiToken` contains', { apiToken: `Bearer ${TOKEN}` }],
     ['`authorize` is missing', { authorize: undefined }],
-    ['`apiBaseUrl` is no', { apiBaseUrl: 'localhost:8787' }],
-    ['`upstreamTimeoutMs` is no', { upstreamTimeoutMs: 0 }],
-    ['`upstreamTimeoutMs` is no', { upstreamTimeoutMs: Number.POSITIVE_INFINITY }],
+    ['`apiBaseUrl` must be an http(s) URL', { apiBaseUrl: 'localhost:8787' }],
+    ['`apiBaseUrl` must be an http(s) URL', { apiBaseUrl: 'ftp://a.test/https://b.test' }],
+    ['`upstreamTimeoutMs` must be', { upstreamTimeoutMs: 0 }],
+    ['`upstreamTimeoutMs` must be', { upstreamTimeoutMs: 2 ** 31 }],
   ])('says at once that %s, without the token', (words, wrong) => {
     const create = () => createStreamHandler({ ...options, ...wrong })
     expect(create).toThrow(`react-stream-uploader: createStreamHandler: ${words}`)
     expect(create).not.toThrow(TOKEN)
+  })
+
+  it('is not one whose limits are as far as they go', () => {
+    const limits = { upstreamTimeoutMs: 1, readsPerMinute: 240, tokens: { lifetimeSeconds: 86_400 } }
+    expect(() => createStreamHandler({ ...options, ...limits })).not.toThrow()
+    expect(() => createStreamHandler({ ...options, tokens: { lifetimeSeconds: 60 } })).not.toThrow()
   })
 })
 
@@ -80,7 +88,7 @@ describe('the way to Stream', () => {
 })
 
 describe('a fault of the handler', () => {
-  it('is told to the host, and the browser gets an answer', async () => {
+  it('is told to the app, and the browser gets an answer', async () => {
     const { handler, errors } = handlerOn(() => created(), {
       authorize: () => Response.error(),
       cors: { origins: '*' },

@@ -1,3 +1,5 @@
+// The app decides about each request.
+
 import type { TicketRequest } from '../../protocol/messages.js'
 import { Failure } from '../http/failure.js'
 import { creatorFault, type UploadGrant } from './upload-grant.js'
@@ -5,27 +7,34 @@ import { findGrantFault } from './validate-grant.js'
 
 /** What a request wants to do. */
 export type StreamAction =
-  /** Upload a file. All of `file` is the browser's word; `file.meta` holds only keys that a grant may repeat. */
+  /**
+   * Upload a file. The browser sent all of `file`, so none of it is certain. `file.meta` has only keys that
+   * a grant may repeat.
+   */
   | { readonly type: 'create'; readonly file: TicketRequest }
-  /** Have Stream fetch a video from a link: http(s), and public unless `allowPrivateHosts` is set. All of it is the browser's word. */
+  /**
+   * Have Stream fetch a video from a link. The browser sent all of it. `url` is http(s), and public unless
+   * `allowPrivateHosts` is set.
+   */
   | {
       readonly type: 'import'
       readonly url: string
-      /** What the browser calls it, or else the end of the address; `''` where neither says. */
+      /** The name that the browser sent, or else the end of the URL; `''` if there is neither. */
       readonly name: string
       readonly meta?: Readonly<Record<string, string>> | undefined
     }
   /** See how far a video is. */
   | { readonly type: 'read'; readonly videoId: string }
-  /** Give a video another title. The grant's `name`, where there is one, takes the place of what the browser says. */
+  /** Give a video another title. A `name` in the grant replaces the browser's `title`. */
   | { readonly type: 'rename'; readonly videoId: string; readonly title: string }
   /** Delete a video, or cancel its upload. */
   | { readonly type: 'discard'; readonly videoId: string }
 
 /**
- * The host's decision about a request.
- * @param request as it came, its body still unread.
- * @returns a grant; `null` to refuse with 403; or a `Response` of the host's own, such as a 401, which may be thrown as well.
+ * Your app's decision about a request.
+ * @param request as it came. Its body has not been read.
+ * @returns a grant; `null` to refuse with 403; or a `Response` of your own, such as a 401. It may also be
+ * thrown.
  */
 export type Authorize = (
   request: Request,
@@ -33,8 +42,8 @@ export type Authorize = (
 ) => UploadGrant | Response | null | Promise<UploadGrant | Response | null>
 
 /**
- * Asks the host, before Stream is asked anything.
- * @throws {Failure} with `forbidden`, or with `internal` where `authorize` fails or grants what Stream does not know.
+ * Runs before any call to Stream.
+ * @throws {Failure} with `forbidden`, or with `internal` if `authorize` fails or its grant is invalid.
  */
 export async function authorizeAction(
   authorize: Authorize,
@@ -42,15 +51,14 @@ export async function authorizeAction(
   action: StreamAction,
 ): Promise<UploadGrant | Response> {
   const decision = await decide(authorize, request, action)
-  // Not only `null`: what an untyped host forgets to return grants nothing.
+  // Not only `null`: in an untyped app, a forgotten `return` must grant nothing.
   if (typeof decision !== 'object' || decision === null) {
     throw new Failure('forbidden', 'You are not allowed to do this.')
   }
   if (isResponse(decision)) return decision
   const isPlain = action.type === 'read' || action.type === 'discard'
   const fault = isPlain ? creatorFault(decision) : findGrantFault(decision, Date.now())
-  if (fault !== null)
-    throw hostFailure({ message: `\`authorize\` returned a grant that Stream cannot take: ${fault}.` })
+  if (fault !== null) throw appFailure({ message: `\`authorize\` returned an invalid grant: ${fault}.` })
   return decision
 }
 
@@ -63,17 +71,17 @@ async function decide(
     return await authorize(request, action)
   } catch (thrown) {
     if (isResponse(thrown)) return thrown
-    throw hostFailure({ message: '`authorize` threw; `cause` is the error.', cause: thrown })
+    throw appFailure({ message: '`authorize` threw; `cause` is the error.', cause: thrown })
   }
 }
 
-function hostFailure(report: { readonly message: string; readonly cause?: unknown }): Failure {
+function appFailure(report: { readonly message: string; readonly cause?: unknown }): Failure {
   return new Failure('internal', 'The endpoint could not decide. Its `onError` option is told why.', {
     report,
   })
 }
 
-/** By its tag, as frameworks bring a `Response` that is no instance of the global one. */
+/** Not by `instanceof`: frameworks may have a `Response` class of their own. */
 export function isResponse(value: unknown): value is Response {
   return Object.prototype.toString.call(value) === '[object Response]'
 }

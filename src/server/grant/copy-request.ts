@@ -1,10 +1,12 @@
+// The request with which Stream fetches a video from a link.
+
 import { cleanName } from '../../protocol/messages.js'
 import type { Creation } from './creation-request.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
 /**
- * The body with which Stream is told to fetch a video. Stream takes neither `maxDurationSeconds` nor `expiry` here: there is no URL that
- * could run out, and it measures the video itself.
+ * The body of Stream's copy operation. Stream takes neither `maxDurationSeconds` nor `expiry` here: there
+ * is no upload URL that could expire, and Stream measures the video itself.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/copy/methods/create/
  */
 export function toCopyRequest(

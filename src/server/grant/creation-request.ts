@@ -1,3 +1,5 @@
+// The request for a new video, from a file or from a link.
+
 import { asObject, parseJson } from '../../protocol/json.js'
 import { nameInLink } from '../../protocol/link.js'
 import {
@@ -16,14 +18,14 @@ import { parseUploadMetadata } from './upload-metadata.js'
 export type Creation = Extract<StreamAction, { readonly type: 'create' | 'import' }>
 
 /**
- * Reads which video the browser wants to have: from JSON, or, where there is no body, from the headers of a tus creation as a plain tus
- * client sends them.
- * @throws {Failure} with `invalid-request`, or with `link-refused`.
+ * Reads JSON or, without a body, the headers of a tus creation as any tus client sends them.
+ * @throws {Failure} with `invalid-request` or `link-refused`.
  */
 export async function readCreation(request: Request, allowPrivateHosts: boolean): Promise<Creation> {
   const contentType = request.headers.get('content-type')
   if (contentType === null) return uploadOf(fromTusHeaders(request.headers))
-  // A plain HTML form cannot send JSON or tus headers, so no other site can post here without a CORS preflight.
+  // An HTML form can send neither JSON nor tus headers, so other sites cannot post here without a CORS
+  // preflight.
   if (!/^application\/json\s*(;|$)/i.test(contentType)) throw unreadable()
   const json = parseJson(await readBody(request))
   return asObject(json)?.['url'] === undefined
@@ -50,7 +52,7 @@ function fromTusHeaders(headers: Headers): TicketRequest | null {
   if (!/^\d+$/.test(length) || !Number.isSafeInteger(size)) return null
   const metadata = parseUploadMetadata(headers.get('upload-metadata') ?? '')
   return {
-    // Stream calls it `name`; `filename` and `filetype` are the habit of tus clients.
+    // Stream calls it `name`; many tus clients send `filename` and `filetype`.
     name: cleanName(metadata.get('name') ?? metadata.get('filename') ?? ''),
     size,
     type: metadata.get('type') ?? metadata.get('filetype') ?? '',

@@ -1,14 +1,16 @@
+// Which links Stream may be asked to fetch.
+
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import { Failure } from '../http/failure.js'
 import { isPublicHost } from './public-host.js'
 
 /**
- * Judges an address that a person wants a video fetched from, and answers it as a browser would write it.
- *
- * Stream fetches it, not the host, so nothing of the host's network is within reach. Yet only addresses that can be public pass: whoever
- * answers here for the host's account should not be talked into knocking elsewhere. A name that leads to a private address passes, as not
- * every runtime can look names up, and the answer could be another one by the time Stream asks.
- * @throws {Failure} with `link-refused`. It does not quote the address, which may hold a secret.
+ * Stream fetches the link, not the app, so the app's network is out of reach. Still, only URLs that can be
+ * public pass: nobody should use the app's account to probe other networks. A name that resolves to a
+ * private address passes: not every runtime can resolve names, and the answer may have changed when Stream
+ * asks.
+ * @returns the URL, normalized.
+ * @throws {Failure} with `link-refused`. It does not quote the URL, which may contain a secret.
  */
 export function enforceLinkPolicy(text: string, allowPrivateHosts: boolean): URL {
   const url = toUrl(text)
@@ -19,9 +21,9 @@ export function enforceLinkPolicy(text: string, allowPrivateHosts: boolean): URL
 }
 
 const reasons: Readonly<Record<LinkFault, string>> = {
-  'link-malformed': 'It is no absolute URL.',
+  'link-malformed': 'It is not an absolute URL.',
   'link-scheme': 'It is neither http nor https.',
-  'link-credentials': 'It has a user name or a password in it.',
+  'link-credentials': 'It contains a user name or a password.',
 }
 
 function refused(reason: string): Failure {

@@ -1,10 +1,12 @@
+// Which hosts can be on the public internet.
+
 /** IPv4 networks that are not the public internet: [first address, bits of the prefix]. */
 const closedNetworks: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  // Link-local, and in it 169.254.169.254, where clouds keep their machines' credentials.
+  // Link-local, with 169.254.169.254, at which clouds serve credentials to their machines.
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -21,17 +23,17 @@ const closedNetworks: readonly (readonly [string, number])[] = [
 const CLOSED_NAME = /(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|home|corp|home\.arpa)$/
 
 /**
- * Whether a host is one of the public internet, as far as its name or number tells.
- * @param hostname of a `URL`, which has written decimal, octal and hexadecimal addresses as four numbers by then.
+ * Decides by the name or the number alone, without DNS.
+ * @param hostname of a `URL`, which has normalized decimal, octal and hexadecimal addresses.
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry/
  * @see https://www.iana.org/assignments/iana-ipv6-special-registry/
  */
 export function isPublicHost(hostname: string): boolean {
-  // The dot at the end of a complete name. More than one is no name, but some resolvers do not mind.
+  // A complete name may end in a dot. Two are invalid, but some resolvers accept them.
   const host = hostname.toLowerCase().replace(/\.$/, '')
   if (host.startsWith('[')) return isPublicIPv6(host.slice(1, -1))
   if (/^\d+(\.\d+){3}$/.test(host)) return isPublicIPv4(host)
-  // Without a dot it is a name of somebody's own network.
+  // A name without a dot belongs to a private network.
   return !host.endsWith('.') && host.includes('.') && !CLOSED_NAME.test(host)
 }
 
@@ -45,8 +47,8 @@ function numberOf(address: string): number {
 }
 
 /**
- * By what is open instead of what is closed: 2000::/3 without its special parts. So no address with an IPv4 address in it passes, be it
- * mapped (::ffff:0:0/96), translated (64:ff9b::/96), Teredo (2001::/32) or 6to4 (2002::/16).
+ * An allowlist: 2000::/3 without its special parts. So addresses that contain an IPv4 address do not pass:
+ * mapped (::ffff:0:0/96), translated (64:ff9b::/96), Teredo (2001::/32) and 6to4 (2002::/16).
  */
 function isPublicIPv6(address: string): boolean {
   const [first = 0, second = 0] = address.split(':', 2).map((group) => Number.parseInt(group || '0', 16))

@@ -1,4 +1,6 @@
-/** Keys that Stream takes as settings, in whatever case; each has a field in the grant. */
+// Which `meta` of the browser a grant may repeat.
+
+/** Keys that Stream takes as settings, in any case. Each has a field in the grant. */
 const SETTINGS: ReadonlySet<string> = new Set([
   'name',
   'requiresignedurls',
@@ -10,14 +12,14 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'expiry',
 ])
 
-/** Whether a key is fit for `meta`: legal in `Upload-Metadata`, and no setting of Stream in disguise. */
+/** Whether a key is legal in `Upload-Metadata`, and not a setting of Stream. */
 export function isUntrustedMetaKey(key: string): boolean {
   return /^[\x21-\x2b\x2d-\x7e]+$/.test(key) && !SETTINGS.has(key.toLowerCase())
 }
 
 /**
- * The part of the browser's `meta` that is safe to repeat in a grant. Without this, a host that passes it on would let the browser
- * set, say, `maxdurationseconds`.
+ * Without this, an app that passes the browser's `meta` on would let the browser set `maxdurationseconds`,
+ * for example.
  */
 export function cleanUntrustedMeta(
   meta: Readonly<Record<string, string>> | undefined,

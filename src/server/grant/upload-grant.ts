@@ -1,17 +1,29 @@
+// What the app allows an upload.
+
 /**
- * What `authorize` allows, in the names of Stream's API. Reading and discarding use `creator` alone, renaming `creator` and `name`; Stream takes neither
- * `maxDurationSeconds` nor `expiry` for a video that it fetches from a link.
+ * What `authorize` allows, in the names of Stream's API. Reading and discarding use only `creator`,
+ * renaming `creator` and `name`. For a video from a link, Stream takes neither `maxDurationSeconds` nor
+ * `expiry`.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  * @see https://developers.cloudflare.com/api/resources/stream/
  */
 export interface UploadGrant {
-  /** Who owns the video: 1 to 64 characters of printable ASCII, such as a user's id. Only the same creator can read, rename or discard it. */
+  /**
+   * Who owns the video: 1 to 64 characters of printable ASCII, such as a user's id. Only the same creator
+   * can read, rename or discard it.
+   */
   readonly creator: string
-  /** Seconds, 1 to 36000: Stream reserves that much storage, and refuses a longer video. Default: Stream's own. */
+  /**
+   * Seconds, 1 to 36000: Stream reserves that much storage, and refuses a longer video. Default: Stream's
+   * own.
+   */
   readonly maxDurationSeconds?: number | undefined
-  /** Whether the video plays with a signed URL only. Default `false`. */
+  /** Whether the video plays only with a signed URL. Default `false`. */
   readonly requireSignedURLs?: boolean | undefined
-  /** Hosts on which the video plays, with no scheme, such as `example.com` or `*.example.com`. Default: all. */
+  /**
+   * Hosts on which the video plays, without a scheme, such as `example.com` or `*.example.com`. Default:
+   * all.
+   */
   readonly allowedOrigins?: readonly string[] | undefined
   /** Where in the video the thumbnail is taken, 0 to 1. Default 0. */
   readonly thumbnailTimestampPct?: number | undefined
@@ -19,31 +31,37 @@ export interface UploadGrant {
   readonly watermark?: string | undefined
   /** When Stream deletes the video, 30 to 1096 days from now: a date, or text in RFC 3339. Default: never. */
   readonly scheduledDeletion?: Date | string | undefined
-  /** When the upload URL stops to work: a date in the future, or text in RFC 3339. Default: Stream's own. */
+  /** When the upload URL expires: a date in the future, or text in RFC 3339. Default: Stream's own. */
   readonly expiry?: Date | string | undefined
   /** Title of the video. Default: the file's name, or the link's. */
   readonly name?: string | undefined
-  /** Kept with the video. What the browser offers is in `action.file.meta` or `action.meta`, and is taken only if it is repeated here. */
+  /**
+   * Stored with the video. To store what the browser sent, repeat `action.file.meta` or `action.meta` here.
+   */
   readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i
 
-/** Why the creator cannot be sent to Stream, in words for the host's developer; `null` where nothing is wrong. */
+/** What is wrong with the creator, for developers, or `null`. */
 export function creatorFault({ creator }: UploadGrant): string | null {
-  // It travels as a header, which has no Unicode and loses outer spaces: the comparison on reading would then never match.
+  // It is sent as a header. Headers have no Unicode and lose outer spaces: a comparison on reading would
+  // never match.
   return typeof creator === 'string' && /^(?! )[\x20-\x7e]{1,64}(?<! )$/.test(creator)
     ? null
-    : '`creator` must be 1 to 64 characters of printable ASCII with no space at either end'
+    : '`creator` must be 1 to 64 characters of printable ASCII, without a space at either end'
 }
 
-/** Milliseconds since the epoch; `NaN` for what is no date, and for text that is not RFC 3339. */
+/**
+ * Milliseconds since the epoch; `NaN` for an invalid date, for text that is not RFC 3339, and for anything
+ * else.
+ */
 export function timeOf(date: unknown): number {
   if (date instanceof Date) return date.getTime()
   return typeof date === 'string' && RFC_3339.test(date) ? Date.parse(date) : Number.NaN
 }
 
-/** A date of a grant that has no fault, as Stream takes it. */
+/** A valid date of a grant, as Stream takes it. */
 export function dateText(date: Date | string | undefined): string | undefined {
   return date === undefined ? undefined : new Date(timeOf(date)).toISOString()
 }

@@ -1,16 +1,20 @@
+// The `Upload-Metadata` header of tus.
+
+import { textFromBase64, toBase64 } from '../../protocol/bytes.js'
 import { cleanName, type TicketRequest } from '../../protocol/messages.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
 /**
- * The `Upload-Metadata` of a creation, with which Stream takes a video's settings.
- * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/#supported-options-in-upload-metadata
+ * With this header, Stream takes the settings of a video.
+ * @see
+ * https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/#supported-options-in-upload-metadata
  */
 export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): string {
   const name = cleanName(grant.name ?? file.name)
   const { allowedOrigins: origins = [] } = grant
   const entries: readonly (string | null)[] = [
     entry('name', name === '' ? undefined : name),
-    // Present means on; Stream documents no value for it, and none that turns it off.
+    // Its presence turns it on. Stream documents neither a value nor a way to turn it off.
     grant.requireSignedURLs === true ? 'requiresignedurls' : null,
     entry('allowedorigins', origins.length === 0 ? undefined : origins.join(',')),
     entry('thumbnailtimestamppct', grant.thumbnailTimestampPct),
@@ -23,29 +27,16 @@ export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): s
   return entries.filter((part) => part !== null).join(',')
 }
 
-/** Reads an `Upload-Metadata` header. What is no base64 is left out: it comes from the browser, and is worth no more. */
+/** Leaves out what is not base64: it comes from the browser, and an error would help nobody. */
 export function parseUploadMetadata(header: string): ReadonlyMap<string, string> {
   const entries = header.split(',').flatMap((part) => {
     const [key = '', value = ''] = part.trim().split(' ')
-    const text = decodeText(value)
+    const text = textFromBase64(value)
     return key === '' || text === null ? [] : [[key, text] as const]
   })
   return new Map(entries)
 }
 
 function entry(key: string, value: string | number | undefined): string | null {
-  return value === undefined ? null : `${key} ${encodeText(String(value))}`
-}
-
-/** `btoa` takes Latin-1 alone, so the text goes through UTF-8. */
-function encodeText(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
-}
-
-function decodeText(base64: string): string | null {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))
-  } catch {
-    return null
-  }
+  return value === undefined ? null : `${key} ${toBase64(String(value))}`
 }

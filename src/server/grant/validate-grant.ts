@@ -1,9 +1,11 @@
+// Checks a grant before it is sent to Stream.
+
 import { isUntrustedMetaKey } from './untrusted-meta.js'
 import { creatorFault, timeOf, type UploadGrant } from './upload-grant.js'
 
 const DAY_MS = 86_400_000
 
-/** What is wrong with a field of a grant, in words for the host's developer; `null` where nothing is. */
+/** Answers what is wrong with the value, for developers, or `null`. */
 type Check = (value: unknown, now: number) => string | null
 
 const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
@@ -11,7 +13,7 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
     Number.isInteger(value) && isWithin(value, 1, 36_000)
       ? null
       : 'must be a whole number of seconds from 1 to 36000',
-  // Strict, as a truthy mistake such as 'yes' would make a private video public.
+  // Strict: a truthy mistake such as 'yes' would make a private video public.
   requireSignedURLs: (value) => (typeof value === 'boolean' ? null : 'must be true or false'),
   allowedOrigins: originsFault,
   thumbnailTimestampPct: (value) => (isWithin(value, 0, 1) ? null : 'must be a number from 0 to 1'),
@@ -20,18 +22,19 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
   scheduledDeletion: (value, now) =>
     isWithin(timeOf(value) - now, 30 * DAY_MS, 1096 * DAY_MS)
       ? null
-      : 'must be a date, or text in RFC 3339, from 30 to 1096 days after the creation of the video, which is a moment after the date was made',
+      : 'must be a date, or text in RFC 3339, from 30 to 1096 days after the creation of the video. The video is created a moment after the date was computed, so allow a minute more than 30 days',
   expiry: (value, now) => (timeOf(value) > now ? null : 'must be a date, or text in RFC 3339, in the future'),
-  name: (value) => (typeof value === 'string' ? null : 'must be text'),
+  name: (value) => (typeof value === 'string' ? null : 'must be a string'),
   meta: metaFault,
 }
 
 const checkOf: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
 
 /**
- * Why Stream would refuse a grant, in words for the host's developer; `null` where nothing is wrong.
- * Unknown fields count: Stream ignores them without a word, so a misspelt `requireSignedURLs` would make a private video public.
+ * Unknown fields are faults too: Stream ignores them silently, so a misspelt `requireSignedURLs` would make
+ * a private video public.
  * @param now milliseconds since the epoch.
+ * @returns what is wrong, for developers, or `null`.
  */
 export function findGrantFault(grant: UploadGrant, now: number): string | null {
   const wrongCreator = creatorFault(grant)
@@ -44,25 +47,25 @@ export function findGrantFault(grant: UploadGrant, now: number): string | null {
   return null
 }
 
-const unknownField: Check = () => 'is no setting of Stream; check how it is spelt'
+const unknownField: Check = () => 'is not a setting of Stream; check the spelling'
 
 function originsFault(value: unknown): string | null {
   if (!Array.isArray(value)) return 'must be a list of hosts'
   const wrong = value.filter((origin) => typeof origin !== 'string' || !/^[^\s,/]+$/.test(origin))
   return wrong.length === 0
     ? null
-    : `has ${JSON.stringify(wrong[0])}, but takes hosts with neither scheme nor path, such as "example.com"`
+    : `must be hosts without scheme and path, for example \`example.com\`. ${JSON.stringify(wrong[0])} is not one`
 }
 
 function metaFault(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return 'must be an object of texts'
+  if (typeof value !== 'object' || value === null) return 'must be an object of strings'
   const wrong = Object.entries(value).find(
     ([key, text]) => !isUntrustedMetaKey(key) || typeof text !== 'string',
   )
   if (wrong === undefined) return null
   return isUntrustedMetaKey(wrong[0])
-    ? `must have text as the value of ${JSON.stringify(wrong[0])}`
-    : `has the key ${JSON.stringify(wrong[0])}: keys are printable ASCII without space or comma, and what Stream has a setting for is a field of the grant`
+    ? `must have a string as the value of ${JSON.stringify(wrong[0])}`
+    : `has the key ${JSON.stringify(wrong[0])}. Keys must be printable ASCII without space or comma. For a setting of Stream, use its field of the grant`
 }
 
 function isWithin(value: unknown, least: number, most: number): boolean {

@@ -1,33 +1,37 @@
-/** Which pages on other origins may use the endpoint. Without it, only pages on the endpoint's own origin can. */
+// CORS: which pages of other origins may read the answers.
+
+/**
+ * Which pages of other origins may use the endpoint. Without it, only pages of the endpoint's own origin
+ * can.
+ */
 export interface CorsOptions {
-  /** Origins such as `https://app.example.com`, with no path, or `'*'` for all. */
+  /** Origins such as `https://app.example.com`, without a path, or `'*'` for all. */
   readonly origins: readonly string[] | '*'
-  /** Whether the browser may send cookies along. Needs a list of origins. Default `false`. */
+  /** Whether the browser may send cookies. Needs a list of origins. Default `false`. */
   readonly credentials?: boolean | undefined
-  /** Names of further request headers that the pages send, such as `X-CSRF-Token`. */
+  /** Names of other request headers that the pages send, such as `X-CSRF-Token`. Default: none. */
   readonly headers?: readonly string[] | undefined
 }
 
 const REQUEST_HEADERS = ['Content-Type', 'Authorization', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata']
 const RESPONSE_HEADERS = ['Location', 'stream-media-id', 'Retry-After']
 
-/** Why these options cannot work, or `null`. */
 export function corsFault(cors: CorsOptions): string | null {
   if (cors.origins === '*') {
     return cors.credentials === true
-      ? "`cors.credentials` is set for all origins. Every site could then act in its visitors' name. List the origins that may."
+      ? "`cors.credentials` needs a list of `cors.origins`. With all origins, every site could act in its visitors' name."
       : null
   }
   const wrong = cors.origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
   return wrong === undefined
     ? null
-    : `\`cors.origins\` has ${JSON.stringify(wrong)}, which no browser sends as its origin. Write scheme, host and port alone, as in "https://app.example.com".`
+    : `\`cors.origins\` must be origins, for example \`https://app.example.com\`: scheme, host and port, without a path. ${JSON.stringify(wrong)} is not one.`
 }
 
-/** The answer as a page on another origin may read it; the same answer where nothing is configured. */
+/** Lets a page of another origin read the answer, if the options allow that origin. */
 export function withCors(response: Response, request: Request, cors: CorsOptions | undefined): Response {
   if (cors === undefined) return response
-  // A copy, since the headers of an answer that the host brings may be immutable.
+  // A copy: the headers of an answer of the app may be immutable.
   const answer = new Response(response.body, response)
   if (cors.origins !== '*') answer.headers.append('Vary', 'Origin')
   const origin = allowedOrigin(request, cors)
@@ -38,7 +42,7 @@ export function withCors(response: Response, request: Request, cors: CorsOptions
   return answer
 }
 
-/** What a preflight is told beyond the headers of {@link withCors}. */
+/** For the answer to a preflight, beside the headers of {@link withCors}. */
 export function preflightHeaders(
   request: Request,
   cors: CorsOptions | undefined,

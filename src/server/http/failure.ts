@@ -1,25 +1,30 @@
+// A request that failed: what the browser is told, and what the app is told.
+
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
-/** What `onError` is told about a failure: words for the host's log, never sent to the browser. */
+/** What `onError` is told: for the app's log, never sent to the browser. */
 export interface StreamHandlerError {
   readonly code: EndpointErrorCode
-  /** What happened and how to solve it. Holds no token, no upload URL and no text of Stream's answer. */
+  /** What happened and how to solve it. Contains no token, upload URL or text of Stream's answer. */
   readonly message: string
-  /** HTTP status of Stream's answer, where there was one. */
+  /** HTTP status of Stream's answer, if there was one. */
   readonly status?: number | undefined
-  /** What `authorize` threw, as it was, or a fault of the handler itself. Never an error of a call to Stream. */
+  /**
+   * What a function of the app threw, or a fault of the handler. Never an error of a call to Stream, which
+   * may quote the token.
+   */
   readonly cause?: unknown
 }
 
 interface FailureDetails {
-  /** HTTP status, where the one that belongs to the code would mislead. */
+  /** HTTP status, if the one of the code would mislead. */
   readonly httpStatus?: number | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** For `onError`. A failure without one is the browser's doing, and no news to the host. */
+  /** For `onError`. Absent if the browser caused the failure. */
   readonly report?: Omit<StreamHandlerError, 'code'> | undefined
 }
 
-/** A request that ends in an error answer. `message` goes to the browser; what only the host may know is in `report`. */
+/** `message` goes to the browser; what only the app may know is in `report`. */
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly code: EndpointErrorCode
@@ -32,7 +37,7 @@ export class Failure extends Error {
   }
 }
 
-/** Whatever was thrown, as a failure. What is none yet is a fault of ours, of which the browser learns nothing. */
+/** Anything else that was thrown is a fault of the handler. The browser is not told what it was. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown
   return new Failure('internal', 'The endpoint failed. Its `onError` option is told why.', {

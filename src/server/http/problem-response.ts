@@ -1,7 +1,9 @@
+// The answer to a request that failed.
+
 import { endpointErrorStatus, type Problem } from '../../protocol/problem.js'
 import type { Failure } from './failure.js'
 
-/** The answer that tells a failure: `{"error": {"code", "message"}}`. */
+/** JSON: `{"error": {"code", "message"}}`. */
 export function toProblemResponse(failure: Failure): Response {
   const problem: Problem = { code: failure.code, message: failure.message }
   return Response.json(

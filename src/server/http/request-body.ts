@@ -1,22 +1,24 @@
+// Request bodies, read up to a limit.
+
 import { Failure } from './failure.js'
 
 const MAX_BODY_BYTES = 64 * 1024
 
 /**
- * Reads a request's body as text, up to 64 KiB. It reads a clone, so that the host's `authorize` can read the request as well.
- * @throws {Failure} with `invalid-request`, or with `internal` where the host has read the body before.
+ * Reads up to 64 KiB of text. It reads a clone, so that `authorize` can read the request too.
+ * @throws {Failure} with `invalid-request`, or with `internal` if the app has read the body before.
  */
 export async function readBody(request: Request): Promise<string> {
   return new TextDecoder().decode(await readBytes(request, MAX_BODY_BYTES))
 }
 
-/** Reads a clone of a request's body as it is on the wire, up to `limit` bytes; fails like {@link readBody}. */
+/** Like {@link readBody}, for up to `limit` bytes as they came over the wire. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (request.bodyUsed) {
     throw new Failure('internal', 'The endpoint failed. Its `onError` option is told why.', {
       report: {
         message:
-          'The body was read before the Stream handler got the request, so it cannot tell what is meant. Mount the handler before any body parser, or pass it a request that nobody has read.',
+          'The body was read before the Stream handler got the request, so the handler cannot read it. Mount the handler before any body parser, or pass it a request that has not been read.',
       },
     })
   }

@@ -1,3 +1,5 @@
+// `POST {mount}`: a new video, from a file or from a link.
+
 import { newVideo, type Video } from '../../protocol/video-status.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { toCopyRequest } from '../grant/copy-request.js'
@@ -9,25 +11,25 @@ import { discardQuietly, type StreamClient } from '../stream/stream-client.js'
 import type { HandlerContext } from './handler-context.js'
 
 /**
- * `POST {mount}`: a one-time upload URL for one file, as JSON and as the headers of a tus creation; or, for a link, the id of the video
- * that Stream fetches from it.
+ * For a file, answers a one-time upload URL, as JSON and as the headers of a tus creation. For a link,
+ * answers the id of the video that Stream fetches from it.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  * @see https://developers.cloudflare.com/stream/uploading-videos/upload-via-link/
  */
 export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
-  const { authorize, stream, desk, allowPrivateHosts } = context
+  const { authorize, stream, statusCache, allowPrivateHosts } = context
   const creation = await readCreation(request, allowPrivateHosts)
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
   if (isGone(request)) throw gone()
-  // The browser going away does not abort this call: a video would be left behind whose id nobody has seen.
+  // This call is not aborted if the browser goes away: it could leave a video behind whose id nobody knows.
   const { uploadUrl, video } = await make(stream, creation, grant)
   const videoId = video.id
   if (isGone(request)) {
     await discardQuietly(stream, videoId)
     throw gone()
   }
-  await desk.keep(video, uploadUrl === undefined ? Date.now() : 0)
+  await statusCache.put(video, uploadUrl === undefined ? Date.now() : 0)
   const hasExpiry = uploadUrl !== undefined && grant.expiry !== undefined
   return Response.json(
     { uploadUrl, videoId, ...(hasExpiry && { expiresAt: timeOf(grant.expiry) }) },
@@ -59,7 +61,7 @@ async function make(
 }
 
 function isGone(request: Request): boolean {
-  // Some adapters build requests that have no signal, whatever the type says.
+  // Some adapters build requests without a signal, whatever the type says.
   return request.signal?.aborted ?? false
 }
 

@@ -1,19 +1,21 @@
+// `DELETE {mount}/{videoId}`: deletes a video, or cancels its upload.
+
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import type { HandlerContext } from './handler-context.js'
 import { findOwnedVideo } from './owned-video.js'
 
-/** `DELETE {mount}/{videoId}`: removes a video, or cancels its upload. One that is gone already is no error. */
+/** Succeeds if the video is gone already. */
 export async function discardVideo(
   request: Request,
   videoId: string,
-  { authorize, stream, desk }: HandlerContext,
+  { authorize, stream, statusCache }: HandlerContext,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'discard', videoId })
   if (isResponse(grant)) return grant
   const video = await findOwnedVideo(stream, videoId, grant)
   if (video !== null) {
     await stream.deleteVideo(videoId)
-    await desk.forget(videoId)
+    await statusCache.markDeleted(videoId)
   }
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }

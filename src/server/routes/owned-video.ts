@@ -1,11 +1,13 @@
+// A video that belongs to the grant's creator.
+
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadGrant } from '../grant/upload-grant.js'
 import { Failure } from '../http/failure.js'
 import type { StreamClient } from '../stream/stream-client.js'
 
 /**
- * A video, if it was created in the name of the grant's creator; `null` where it does not exist.
- * @throws {Failure} with `not-found` where it is somebody else's: that it exists is none of their business.
+ * `null` if there is no such video.
+ * @throws {Failure} with `not-found` if it belongs to somebody else, so that nobody learns that it exists.
  */
 export async function findOwnedVideo(
   stream: StreamClient,

@@ -1,20 +1,19 @@
+// `GET {mount}/{videoId}`: the status of a video.
+
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { withToken } from '../signing/playback-token.js'
 import type { HandlerContext } from './handler-context.js'
 import { videoNotFound } from './owned-video.js'
 
-/**
- * `GET {mount}/{videoId}`: how far a video is. Where there are more polls than calls to Stream, the answer is what is known already, with
- * a `Retry-After` that says when the next poll makes sense.
- */
+/** If no call to Stream is left, answers what is known, with a `Retry-After` that says when to poll again. */
 export async function readVideo(
   request: Request,
   videoId: string,
-  { authorize, desk, signer }: HandlerContext,
+  { authorize, statusCache, signer }: HandlerContext,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
   if (isResponse(grant)) return grant
-  const { video, pollAfter } = await desk.read(videoId)
+  const { video, pollAfter } = await statusCache.read(videoId)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
   const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
   const shown = needsToken ? withToken(video, await signer(videoId)) : video

@@ -1,14 +1,20 @@
+// `POST {mount}/webhook`: a webhook of Stream.
+
 import type { Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import { verifyWebhook, WebhookError } from '../webhook/verify-webhook.js'
 import type { WebhookOptions } from '../webhook/webhook-options.js'
 import type { HandlerContext } from './handler-context.js'
 
-/** `POST {mount}/webhook`: keeps what Stream tells, and tells the host. The signature takes the place of `authorize`. */
-export async function receiveWebhook(request: Request, { webhook, desk }: HandlerContext): Promise<Response> {
-  if (webhook === undefined) throw new Failure('not-found', 'Webhooks are not set up here.')
+/** The signature takes the place of `authorize`. */
+export async function receiveWebhook(
+  request: Request,
+  { webhook, statusCache }: HandlerContext,
+): Promise<Response> {
+  if (webhook === undefined)
+    throw new Failure('not-found', 'Webhooks are not set up: the handler has no option `webhook`.')
   const video = await verify(request, webhook)
-  await desk.hear(video, async (end) => {
+  await statusCache.applyWebhook(video, async (end) => {
     const tell = end === 'ready' ? webhook.onReady : webhook.onError
     try {
       await tell?.({ video })
@@ -30,7 +36,7 @@ async function verify(request: Request, webhook: WebhookOptions): Promise<Video>
     const { code, status, message } = thrown
     throw new Failure(status === 401 ? 'unauthorized' : 'invalid-request', `${code}: ${message}`, {
       httpStatus: status,
-      // Stream's deliveries fail out of sight: a wrong secret or clock would not be noticed otherwise.
+      // Nobody sees that Stream's deliveries fail, so a wrong secret or clock is reported.
       ...((code === 'webhook-forged' || code === 'webhook-old') && {
         report: { message: `${message} ${advice[code]}` },
       }),
@@ -40,6 +46,6 @@ async function verify(request: Request, webhook: WebhookOptions): Promise<Video>
 
 const advice = {
   'webhook-forged':
-    'If Stream sent it, check that `webhook.secret` is the one of the last `PUT /accounts/{id}/stream/webhook`, and that nothing changes bodies on the way.',
+    'If Stream sent it, check that `webhook.secret` is from the last `PUT /accounts/{id}/stream/webhook`, and that no proxy changes the body.',
   'webhook-old': 'If Stream sent it, check the clock of this machine.',
 }

@@ -1,3 +1,5 @@
+// `PATCH {mount}/{videoId}`: gives a video another title.
+
 import { parseJson } from '../../protocol/json.js'
 import { cleanName, parseTitleRequest } from '../../protocol/messages.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
@@ -7,14 +9,14 @@ import type { HandlerContext } from './handler-context.js'
 import { findOwnedVideo, videoNotFound } from './owned-video.js'
 
 /**
- * `PATCH {mount}/{videoId}`: gives a video another title, at Stream its `meta.name`. The rest of its `meta` is sent along, as Stream does
- * not say whether an edit replaces what it does not name.
+ * Stream keeps the title as `meta.name`. The rest of `meta` is sent too: Stream does not say whether an
+ * edit drops the keys that it does not name.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
 export async function renameVideo(
   request: Request,
   videoId: string,
-  { authorize, stream, desk }: HandlerContext,
+  { authorize, stream, statusCache }: HandlerContext,
 ): Promise<Response> {
   const asked = parseTitleRequest(parseJson(await readBody(request)))
   if (asked === null) throw new Failure('invalid-request', 'Expected a title as JSON, {title}.')
@@ -26,6 +28,6 @@ export async function renameVideo(
   const name = cleanName(grant.name ?? title)
   const renamed = await stream.editVideo(videoId, { meta: { ...video.meta, name } })
   if (renamed === null) throw videoNotFound()
-  await desk.keep(renamed, Date.now())
+  await statusCache.put(renamed, Date.now())
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }

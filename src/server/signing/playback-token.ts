@@ -1,3 +1,6 @@
+// Tokens with which videos that require signed URLs can be played.
+
+import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import { createLruMap } from '../status/lru-map.js'
@@ -6,22 +9,20 @@ import type { StreamClient } from '../stream/stream-client.js'
 import type { AccessRule, TokenClaims } from '../stream/token-claims.js'
 import { importSigningKey, type SigningKey } from './signing-key.js'
 
-/** What tokens allow. */
 export interface TokenOptions {
-  /** Seconds, 60 to 86400, that must outlast a viewing: a player needs the token until its end. Default 3600. */
+  /** Seconds, 60 to 86400. A player needs the token until the end of the video. Default 3600. */
   readonly lifetimeSeconds?: number | undefined
   /** Whether the video may be downloaded with the token. Default `false`. */
   readonly downloadable?: boolean | undefined
-  /** The first rule that fits decides. Default: everybody who has the token may play. */
+  /** The first rule that matches decides. Default: everybody who has the token may play. */
   readonly accessRules?: readonly AccessRule[] | undefined
 }
 
-/** Answers a token for a video, the same one until half of its life is over: else every poll would load the thumbnail again. */
+/** Answers the same token for half of its lifetime. Otherwise, every poll would load the thumbnail again. */
 export type Signer = (videoId: string) => Promise<string>
 
 const DEFAULT_LIFETIME = 3600
 
-/** @param make makes a token, here or at Stream. */
 export function createSigner(
   make: (videoId: string, claims: TokenClaims) => Promise<string>,
   { lifetimeSeconds = DEFAULT_LIFETIME, downloadable, accessRules }: TokenOptions = {},
@@ -33,48 +34,52 @@ export function createSigner(
     if (kept !== undefined && now < kept.until && now > kept.until - lifetimeSeconds) return kept.token
     const token = make(videoId, { exp: Math.floor(now) + lifetimeSeconds, downloadable, accessRules })
     tokens.set(videoId, { token, until: now + lifetimeSeconds / 2 })
-    // One that could not be made is not kept.
+    // A failure is not cached.
     token.catch(() => tokens.delete(videoId))
     return token
   }
 }
 
-/** Signs on the spot, with a key of the account: no call to Stream, so for any number of tokens. */
+/** Signs with a key of the account, without a call to Stream. */
 export function signWith(key: SigningKey): (videoId: string, claims: TokenClaims) => Promise<string> {
   let imported: Promise<CryptoKey> | undefined
   return async (videoId, claims) => {
-    const head = encode({ alg: 'RS256', kid: key.keyId })
-    const unsigned = `${head}.${encode({ sub: videoId, kid: key.keyId, ...claims })}`
+    const { keyId: kid } = key
+    const parts = [
+      { alg: 'RS256', kid },
+      { sub: videoId, kid, ...claims },
+    ]
+    const unsigned = parts.map((part) => toBase64url(JSON.stringify(part))).join('.')
     try {
       imported ??= importSigningKey(key)
       const bytes = new TextEncoder().encode(unsigned)
       const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', await imported, bytes)
-      return `${unsigned}.${base64url(new Uint8Array(signature))}`
+      return `${unsigned}.${toBase64url(new Uint8Array(signature))}`
     } catch {
-      // The error of the runtime goes no further: nothing says that it does not quote the key.
+      // The runtime's error is dropped: it may quote the key.
       throw new Failure('internal', 'The endpoint is not set up. Its `onError` option is told why.', {
         report: {
           message:
-            'The key of `signing` cannot sign. Check that it is complete, as `POST /accounts/{id}/stream/keys` answered it.',
+            'The key of `signing` cannot sign. Pass the complete `jwk` that `POST /accounts/{id}/stream/keys` answered.',
         },
       })
     }
   }
 }
 
-/** Has Stream sign: a call to its API for each token, of those that the budget allows. */
+/** Has Stream sign: one call to its API for each token, within the rate limit of reads. */
 export function askForTokens(
   stream: StreamClient,
-  budget: RateLimiter,
+  readLimiter: RateLimiter,
 ): (videoId: string, claims: TokenClaims) => Promise<string> {
   return async (videoId, claims) => {
-    const wait = budget.take(Date.now())
+    const wait = readLimiter.take(Date.now())
     if (wait > 0) throw tooMany(wait)
     return stream.createToken(videoId, claims)
   }
 }
 
-/** The video with a token in its addresses, in the place of its id. */
+/** The video, with the token in place of its id in all addresses. */
 export function withToken(video: Video, token: string): Video {
   const signed = <T extends string | null>(url: T): T => url?.replace(`/${video.id}/`, `/${token}/`) as T
   const { playback } = video
@@ -85,13 +90,4 @@ export function withToken(video: Video, token: string): Video {
     preview: signed(video.preview),
     playback: playback && { hls: signed(playback.hls), dash: signed(playback.dash) },
   }
-}
-
-function encode(json: object): string {
-  return base64url(new TextEncoder().encode(JSON.stringify(json)))
-}
-
-function base64url(bytes: Uint8Array): string {
-  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }

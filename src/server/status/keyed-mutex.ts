@@ -1,13 +1,17 @@
-/** Runs tasks of the same key one after another. */
-export function createKeyedMutex(): (key: string, task: () => Promise<void>) => Promise<void> {
-  const last = new Map<string, Promise<void>>()
+// A mutex for each key.
+
+/** Runs tasks of the same key one after another, and answers what each task answers. */
+export type KeyedMutex = <T>(key: string, task: () => Promise<T>) => Promise<T>
+
+export function createKeyedMutex(): KeyedMutex {
+  const last = new Map<string, Promise<unknown>>()
   return (key, task) => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(task, task)
-    last.set(key, turn)
+    const run = (last.get(key) ?? Promise.resolve()).then(task, task)
+    last.set(key, run)
     const leave = (): void => {
-      if (last.get(key) === turn) last.delete(key)
+      if (last.get(key) === run) last.delete(key)
     }
-    turn.then(leave, leave)
-    return turn
+    run.then(leave, leave)
+    return run
   }
 }

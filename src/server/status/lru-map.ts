@@ -1,10 +1,12 @@
-/** A map of up to `limit` entries; those that were not used for longest go first. */
+// A map of limited size that drops its least recently used entries.
+
 export interface LruMap<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
 }
 
+/** @param limit of entries. */
 export function createLruMap<V>(limit: number): LruMap<V> {
   const entries = new Map<string, V>()
   return {

@@ -1,14 +1,15 @@
+// A rate limiter for calls to Stream that read.
+
 import { Failure } from '../http/failure.js'
 
-/** How many calls to Stream are left for reading. */
 export interface RateLimiter {
-  /** Uses one up and answers 0; or else the milliseconds until there is one. */
+  /** Takes one call and answers 0, or answers the milliseconds until there is one. */
   take(now: number): number
-  /** No calls until then, in milliseconds since the epoch: Stream has said so. */
+  /** Allows no calls until then, in milliseconds since the epoch, because Stream said so. */
   rest(until: number): void
 }
 
-/** A token bucket: so many calls a minute, of which a quarter can be saved up for a rush. */
+/** A token bucket. It holds up to a quarter of a minute's calls for a burst. */
 export function createRateLimiter(perMinute: number): RateLimiter {
   const capacity = Math.max(1, perMinute / 4)
   const perMs = perMinute / 60_000
@@ -17,7 +18,7 @@ export function createRateLimiter(perMinute: number): RateLimiter {
   let restUntil = Number.NEGATIVE_INFINITY
   return {
     take(now) {
-      // A clock that is set back fills nothing, and takes nothing away.
+      // If the clock is set back, nothing is added and nothing is lost.
       if (now > filledAt) tokens = Math.min(capacity, tokens + (now - filledAt) * perMs)
       filledAt = now
       if (now < restUntil) return restUntil - now
@@ -31,7 +32,6 @@ export function createRateLimiter(perMinute: number): RateLimiter {
   }
 }
 
-/** The answer to who comes when the budget is used up. */
 export function tooMany(waitMs: number): Failure {
   return new Failure('rate-limited', 'Stream is asked too often.', {
     headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },

@@ -1,75 +1,65 @@
+// A cache in front of Stream for what is known of videos: polls share calls, and calls share a rate limit.
+
 import type { Video } from '../../protocol/video-status.js'
-import { Failure, type StreamHandlerError } from '../http/failure.js'
-import { startDeadline } from '../stream/deadline.js'
+import { Failure } from '../http/failure.js'
 import type { StreamClient } from '../stream/stream-client.js'
+import type { RecordStore } from './guarded-store.js'
 import { createKeyedMutex } from './keyed-mutex.js'
 import { type RateLimiter, tooMany } from './rate-limiter.js'
-import { endOf, parseRecord, type StatusRecord, type StatusStore, type VideoEnd } from './status-store.js'
+import { endOf, type StatusRecord, type VideoEnd } from './status-store.js'
 
-/** What is known of a video, from the store or, where that is too old, from Stream. */
 export interface StatusCache {
-  /** @throws {Failure} with `rate-limited` where nothing is known and Stream may not be asked now. */
+  /**
+   * Answers from the store, or from Stream if the record is too old.
+   * @throws {Failure} with `rate-limited` if nothing is known and Stream may not be asked now.
+   */
   read(videoId: string): Promise<Reading>
-  /** Keeps what is known from elsewhere. @param readAt when Stream said so; 0 where it has not. */
-  keep(video: Video, readAt: number): Promise<void>
-  /** Keeps what a webhook brought, and calls `tell` where it is an end of which the host has not been told. */
-  hear(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void>
-  /** The video was deleted. */
-  forget(videoId: string): Promise<void>
+  /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
+  put(video: Video, readAt: number): Promise<void>
+  /**
+   * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and
+   * fails if `tell` fails. While `tell` runs, only further webhooks of this video wait for it.
+   */
+  applyWebhook(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void>
+  markDeleted(videoId: string): Promise<void>
 }
 
 interface Reading {
-  /** `null` where there is no such video. */
+  /** `null` if there is no such video. */
   readonly video: Video | null
-  /** Seconds after which it is worth asking again; `null` where it does not matter. */
+  /** Seconds after which it is worth asking again; `null` if it does not matter. */
   readonly pollAfter: number | null
 }
 
-/** How long a reading is as good as new, in milliseconds: somebody is looking at what changes, and nobody at what has ended. */
+/**
+ * How long a record is fresh, in milliseconds: people watch a video that changes, and few look at one that
+ * has ended.
+ */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Seconds until the next poll where there are more videos than calls; the same again, by chance, so that not all come at once. */
-const REST_SECONDS = 15
-/** Seconds without calls where Stream sends 429 with no number of seconds. */
+/**
+ * Seconds until the next poll if no call is left. As many again are added by chance, so that not all polls
+ * come at once.
+ */
+const POLL_AFTER_SECONDS = 15
+/** Seconds without calls if Stream sends 429 without a number of seconds. */
 const DEFAULT_REST_SECONDS = 60
-const STORE_LIMIT_MS = 2000
 
 export function createStatusCache(parts: {
   readonly stream: StreamClient
-  readonly store: StatusStore
-  readonly budget: RateLimiter
-  readonly report: (error: StreamHandlerError) => void
+  readonly store: RecordStore
+  readonly readLimiter: RateLimiter
 }): StatusCache {
-  const { stream, store, budget, report } = parts
-  const inTurn = createKeyedMutex()
+  const { stream, store, readLimiter } = parts
+  // Each change of a record is a read and a write, so the changes of one video queue.
+  const changeRecord = createKeyedMutex()
+  const callApp = createKeyedMutex()
   const underWay = new Map<string, Promise<Video | null>>()
 
-  /** A store that fails or hangs must cost calls to Stream, not answers. */
-  async function withStore(verb: string, task: () => unknown): Promise<unknown> {
-    const deadline = startDeadline(STORE_LIMIT_MS)
-    try {
-      return await Promise.race([task(), deadline.expired])
-    } catch (cause) {
-      report({ code: 'internal', message: `\`statusStore.${verb}\` failed; \`cause\` is the error.`, cause })
-      return null
-    } finally {
-      deadline.stop()
-    }
-  }
-  const recall = async (videoId: string): Promise<StatusRecord | null> =>
-    parseRecord(await withStore('get', () => store.get(videoId)))
-
-  /** Changes a record, one change after another, so that none undoes what another one says. */
-  const update = (videoId: string, fields: Partial<StatusRecord>): Promise<void> =>
-    inTurn(videoId, async () => write(videoId, await recall(videoId), fields))
-
-  async function write(
-    videoId: string,
-    previous: StatusRecord | null,
-    fields: Partial<StatusRecord>,
-  ): Promise<void> {
-    const record = { ...(previous ?? { video: null, readAt: 0, told: [] }), ...fields }
-    await withStore('set', () => store.set(videoId, record))
-  }
+  const update = (videoId: string, fields: Pick<StatusRecord, 'video' | 'readAt'>): Promise<void> =>
+    changeRecord(videoId, async () => {
+      const told = (await store.get(videoId))?.told ?? []
+      await store.set(videoId, { ...fields, told })
+    })
 
   /** One call for all who ask at the same time. */
   function ask(videoId: string): Promise<Video | null> {
@@ -81,49 +71,60 @@ export function createStatusCache(parts: {
   }
 
   async function call(videoId: string): Promise<Video | null> {
-    const wait = budget.take(Date.now())
+    const wait = readLimiter.take(Date.now())
     if (wait > 0) throw tooMany(wait)
     const video = await stream.getVideo(videoId).catch((thrown: unknown) => {
-      if (thrown instanceof Failure && thrown.code === 'rate-limited') {
-        budget.rest(Date.now() + secondsOf(thrown) * 1000)
-      }
+      if (isRateLimited(thrown)) readLimiter.rest(Date.now() + secondsOf(thrown) * 1000)
       throw thrown
     })
-    // That there is none is not kept: anybody could fill the store with ids that never were, and a 404 may pass.
+    // A missing video is not kept: anybody could fill the store with made-up ids, and a 404 may pass.
     if (video !== null) await update(videoId, { video, readAt: Date.now() })
     return video
   }
 
   return {
     async read(videoId) {
-      const record = await recall(videoId)
-      if (record !== null && isFresh(record, Date.now())) return { video: record.video, pollAfter: null }
+      const record = await store.get(videoId)
+      if (record !== undefined && isFresh(record, Date.now())) return { video: record.video, pollAfter: null }
       try {
         return { video: await (underWay.get(videoId) ?? ask(videoId)), pollAfter: null }
       } catch (thrown) {
-        if (record === null || !(thrown instanceof Failure) || thrown.code !== 'rate-limited') throw thrown
-        // What was true a while ago is better than an error, and the next poll may be luckier.
-        return {
-          video: record.video,
-          pollAfter: REST_SECONDS + Math.floor(Math.random() * (REST_SECONDS + 1)),
-        }
+        if (record === undefined || !isRateLimited(thrown)) throw thrown
+        // An old answer is better than an error, and the next poll may be luckier.
+        const pollAfter = POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1))
+        return { video: record.video, pollAfter }
       }
     },
-    keep: (video, readAt) => update(video.id, { video, readAt }),
-    hear: (video, tell) =>
-      inTurn(video.id, async () => {
-        const record = await recall(video.id)
+    put: (video, readAt) => update(video.id, { video, readAt }),
+    async applyWebhook(video, tell) {
+      const { id } = video
+      const applied = await changeRecord(id, async () => {
+        const record = await store.get(id)
         // A replay must neither bring back what was deleted nor undo what is newer.
-        if (record !== null && (record.video === null || isNewer(record.video, video))) return
-        const told = record?.told ?? []
-        const heard = { video, readAt: Date.now(), told }
-        await write(video.id, record, heard)
-        const end = endOf(video)
-        if (end === null || told.includes(end)) return
+        if (record !== undefined && (record.video === null || isNewer(record.video, video))) return null
+        const next = { video, readAt: Date.now(), told: record?.told ?? [] }
+        await store.set(id, next)
+        return next
+      })
+      const end = endOf(video)
+      if (applied === null || end === null) return
+      // A store that lags behind must not bring back what was there before the webhook.
+      const latest = async (): Promise<StatusRecord> => {
+        const record = await store.get(id)
+        return record !== undefined && record.readAt >= applied.readAt ? record : applied
+      }
+      await callApp(id, async () => {
+        // While this delivery waited, another one may have told the app, or the video was deleted.
+        const { video: current, told } = await latest()
+        if (current === null || told.includes(end)) return
         await tell(end)
-        await write(video.id, record, { ...heard, told: [...told, end] })
-      }),
-    forget: (videoId) => update(videoId, { video: null, readAt: Date.now() }),
+        await changeRecord(id, async () => {
+          const record = await latest()
+          await store.set(id, { ...record, told: [...record.told, end] })
+        })
+      })
+    },
+    markDeleted: (videoId) => update(videoId, { video: null, readAt: Date.now() }),
   }
 }
 
@@ -135,6 +136,10 @@ function isFresh({ video, readAt }: StatusRecord, now: number): boolean {
 
 function isNewer(video: Video, than: Video): boolean {
   return video.modified !== null && than.modified !== null && video.modified > than.modified
+}
+
+function isRateLimited(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && thrown.code === 'rate-limited'
 }
 
 /** Stream blocks a user for five minutes, but says so in seconds. */

@@ -1,22 +1,24 @@
+// Where the handler keeps what it knows of videos.
+
 import { asInstant, asObject } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 
 /** How a video ends: it can be played, or Stream could not make one of it. */
 export type VideoEnd = 'ready' | 'error'
 
-/** What is kept of a video; plain JSON. */
+/** What the store keeps of a video; plain JSON. */
 export interface StatusRecord {
-  /** `null` once it was deleted through the endpoint. */
+  /** `null` after it was deleted through the endpoint. */
   readonly video: Video | null
-  /** When Stream said so, in milliseconds since the epoch; 0 where it has not been asked. */
+  /** When Stream said so, in milliseconds since the epoch; 0 if it has not been asked. */
   readonly readAt: number
   /** The ends of which `webhook.onReady` and `webhook.onError` have been told. */
   readonly told: readonly VideoEnd[]
 }
 
 /**
- * Where the handler keeps what it knows of videos, so that not everybody who watches one costs a call to Stream. Nothing in it is needed
- * for long: an entry may go a day after it was set. Shared between instances, it shares what webhooks and calls have brought.
+ * Saves calls to Stream: people who watch the same video share one. Entries may be dropped a day after they
+ * were set. If instances share a store, they share what webhooks and calls have brought.
  *
  * @example Cloudflare KV
  * const statusStore = {
@@ -30,12 +32,15 @@ export interface StatusRecord {
  * }
  */
 export interface StatusStore {
-  /** What was set last for this id, or anything else where there is nothing. */
+  /**
+   * Answers what was set last for this id. If there is nothing, answers anything that is not a record, such
+   * as `null`.
+   */
   get(videoId: string): unknown
   set(videoId: string, record: StatusRecord): unknown
 }
 
-/** A record as it comes from a store; `null` where it is none. */
+/** Reads what a store answered; `null` if it is not a record. */
 export function parseRecord(json: unknown): StatusRecord | null {
   const record = asObject(json)
   const readAt = asInstant(record?.['readAt'])
@@ -49,7 +54,7 @@ function isEnd(value: unknown): value is VideoEnd {
   return value === 'ready' || value === 'error'
 }
 
-/** How a video has ended, or `null`. */
+/** `null` while the video is being processed. */
 export function endOf(video: Video): VideoEnd | null {
   if (video.status.state === 'error') return 'error'
   return video.readyToStream ? 'ready' : null

@@ -1,18 +1,18 @@
-/** A time limit on work that may take no notice of its signal. */
+// A time limit on work that may ignore its abort signal.
+
 export interface Deadline {
-  /** Aborted when the time is over. */
+  /** Aborted at the time limit. */
   readonly signal: AbortSignal
-  /** Rejects with a `TimeoutError` when the time is over; never resolves. */
+  /** Rejects with a `TimeoutError` at the time limit; never resolves. */
   readonly expired: Promise<never>
-  /** Ends the time limit. */
+  /** Lifts the time limit. */
   stop(): void
 }
 
-/** Starts a time limit of `limitMs` milliseconds. */
 export function startDeadline(limitMs: number): Deadline {
   const controller = new AbortController()
   const { signal } = controller
-  // Not `AbortSignal.timeout`, which runs on when the work is done.
+  // Not `AbortSignal.timeout`, which cannot be stopped when the work is done.
   const timer = setTimeout(
     () => controller.abort(new DOMException('Time limit exceeded', 'TimeoutError')),
     limitMs,

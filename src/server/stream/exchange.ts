@@ -1,3 +1,5 @@
+// One request to Stream and its answer.
+
 import { parseJson } from '../../protocol/json.js'
 import { Failure } from '../http/failure.js'
 import { startDeadline } from './deadline.js'
@@ -5,25 +7,26 @@ import { startDeadline } from './deadline.js'
 /** Sends one request, as the global `fetch` does. */
 export type StreamFetch = (request: Request) => Promise<Response>
 
-/** What Stream answered, its body read. */
 export interface StreamAnswer {
   readonly ok: boolean
   /** HTTP status. */
   readonly status: number
   readonly headers: Headers
-  /** The body as JSON; `undefined` where it is none or broke off. */
+  /** The body; `undefined` if it is not JSON or broke off. */
   readonly json: unknown
 }
 
-/** Milliseconds after the time limit in which an answer is still of use, to undo what it says. */
+/** Milliseconds after the time limit in which an answer is still waited for, to undo what it created. */
 const LATE_MS = 60_000
 
 /**
- * One call to Stream, within `limitMs` milliseconds, and never repeated.
- * @param task what the call is for, as in "create an upload", for the report to the host.
- * @param late gets an answer that comes within a minute after the time was over. Without it, the call is aborted when the time is over.
- * @throws {Failure} with `stream-unavailable`. It carries no cause, as the errors of a `fetch` may quote the request, and with it
- * the API token.
+ * Never repeats a call.
+ * @param task what the call is for, as in "create an upload", for the report to the app.
+ * @param limitMs milliseconds until the call fails.
+ * @param late gets an answer that comes within a minute after the time limit. Without it, the call is
+ * aborted at the time limit.
+ * @throws {Failure} with `stream-unavailable`. It has no cause: the errors of a `fetch` may quote the
+ * request, and so the API token.
  */
 export async function exchange(
   task: string,
@@ -40,7 +43,7 @@ export async function exchange(
   const sent = late === undefined ? send() : send().finally(end.stop)
   try {
     const response = await Promise.race([sent, deadline.expired])
-    // The headers alone make a creation complete, so a body that breaks off must not lose them.
+    // The headers of a creation are all that is needed, so a body that breaks off must not lose them.
     const text = await Promise.race([response.text(), deadline.expired]).catch(() => '')
     return { ok: response.ok, status: response.status, headers: response.headers, json: parseJson(text) }
   } catch (thrown) {
@@ -53,7 +56,7 @@ export async function exchange(
   }
 }
 
-/** The kind of an error with none of its text: its name, and the system's code where it has one, as in `ECONNREFUSED`. */
+/** The error's name, and the system's code if it has one, such as `ECONNREFUSED`. Nothing of its text. */
 function kindOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'unknown error'
   const { cause } = thrown

@@ -1,3 +1,5 @@
+// A client of Cloudflare Stream's API.
+
 import { asObject, asText } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
@@ -5,26 +7,26 @@ import { exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
 import type { TokenClaims } from './token-claims.js'
 
-/** The calls to Stream that the handler makes. Each throws a {@link Failure} where Stream refuses or does not answer. */
+/** Each call throws a {@link Failure} if Stream refuses or does not answer. */
 export interface StreamClient {
   createUpload(upload: {
     readonly size: number
     readonly metadata: string
     readonly creator: string
   }): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
-  /** Has Stream fetch a video, by the body of its copy operation. */
+  /** Has Stream fetch a video. @param copy the body of Stream's copy operation. */
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
-  /** `null` where there is no such video. */
+  /** `null` if there is no such video. */
   getVideo(videoId: string): Promise<Video | null>
-  /** Changes what the fields name, by the body of Stream's edit operation; `null` where there is no such video. */
+  /** `null` if there is no such video. @param fields the body of Stream's edit operation. */
   editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
-  /** A token with which a video that requires signed URLs can be played. */
+  /** Has Stream sign a token for a video that requires signed URLs. */
   createToken(videoId: string, claims: TokenClaims): Promise<string>
-  /** Succeeds as well where there is no such video any more. */
+  /** Succeeds if there is no such video. */
   deleteVideo(videoId: string): Promise<void>
 }
 
-/** The API token stays in this closure: it leaves in the requests to Stream, and nowhere else. */
+/** The API token stays in this closure, and leaves it only in requests to Stream. */
 export function createStreamClient(account: {
   readonly accountId: string
   readonly apiToken: string
@@ -33,18 +35,25 @@ export function createStreamClient(account: {
   readonly timeoutMs: number
 }): StreamClient {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
+  const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
 
   const call = (
     task: string,
     url: string,
-    init: { readonly method: string; readonly headers?: Record<string, string>; readonly body?: string },
+    request: { readonly method: string; readonly headers?: Record<string, string>; readonly json?: object },
     late?: (response: Response) => void,
   ) => {
-    const headers = { ...init.headers, Authorization: `Bearer ${account.apiToken}` }
-    return exchange(task, { url, init: { ...init, headers } }, account.fetch, account.timeoutMs, late)
+    const { method, json } = request
+    const headers = {
+      ...request.headers,
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      Authorization: `Bearer ${account.apiToken}`,
+    }
+    const init = { method, headers, ...(json !== undefined && { body: JSON.stringify(json) }) }
+    return exchange(task, { url, init }, account.fetch, account.timeoutMs, late)
   }
 
-  /** A creation whose answer comes when nobody waits for it any more, where the runtime lets us see it. */
+  /** Discards a video that was created too late: nobody waits for it any more. */
   const discardLate = (idOf: (response: Response) => Promise<string | null>) => (response: Response) => {
     idOf(response)
       .then((videoId) => (videoId === null ? undefined : discardQuietly(api, videoId)))
@@ -67,88 +76,72 @@ export function createStreamClient(account: {
       const videoId = asText(answer.headers.get('stream-media-id'))
       const uploadUrl = locationOf(answer, url)
       if (videoId !== null && uploadUrl !== null) return { uploadUrl, videoId }
-      // It has reserved storage by now, and nobody can use it.
+      // The upload has reserved storage, and nobody can use it.
       if (videoId !== null) await discardQuietly(api, videoId)
-      throw new Failure('stream-refused', 'Cloudflare Stream created no upload.', {
-        report: {
-          message: `Stream answered ${answer.status} without \`${uploadUrl === null ? 'Location' : 'stream-media-id'}\` when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,
-          status: answer.status,
-        },
-      })
+      throw incomplete(task, answer, uploadUrl === null ? '`Location`' : '`stream-media-id`')
     },
 
     async importVideo(copy, creator) {
       const task = 'fetch a video'
-      const headers = { 'Content-Type': 'application/json', 'Upload-Creator': creator }
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
-      const init = { method: 'POST', headers, body: JSON.stringify(copy) }
-      const answer = await call(task, `${collection}/copy`, init, late)
+      const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
+      const answer = await call(task, `${collection}/copy`, request, late)
       if (!answer.ok) throw toStreamFailure(task, answer)
       const video = parseVideo(answer.json)
-      if (video !== null) return video
-      throw new Failure('stream-refused', 'Cloudflare Stream fetches no video.', {
-        report: {
-          message: `Stream answered ${answer.status} with no video when asked to ${task}. Check that \`apiBaseUrl\` is the address of the Cloudflare API.`,
-          status: answer.status,
-        },
-      })
+      if (video === null) throw incomplete(task, answer, 'a video')
+      return video
     },
 
     async getVideo(videoId) {
       const task = 'read a video'
-      const url = `${collection}/${encodeURIComponent(videoId)}`
-      return videoIn(await call(task, url, { method: 'GET' }), task)
+      return videoIn(task, await call(task, urlOf(videoId), { method: 'GET' }))
     },
 
     async editVideo(videoId, fields) {
       const task = 'edit a video'
-      const url = `${collection}/${encodeURIComponent(videoId)}`
-      const headers = { 'Content-Type': 'application/json' }
-      return videoIn(await call(task, url, { method: 'POST', headers, body: JSON.stringify(fields) }), task)
+      return videoIn(task, await call(task, urlOf(videoId), { method: 'POST', json: fields }))
     },
 
     async createToken(videoId, claims) {
       const task = 'sign a token'
-      const url = `${collection}/${encodeURIComponent(videoId)}/token`
-      const headers = { 'Content-Type': 'application/json' }
-      // No `id` in the body: it would be that of a signing key.
-      const init = { method: 'POST', headers, body: JSON.stringify(claims) }
-      const answer = await call(task, url, init)
+      // Without `id`, which would name a signing key, Stream signs by itself.
+      const answer = await call(task, `${urlOf(videoId)}/token`, { method: 'POST', json: claims })
       if (!answer.ok) throw toStreamFailure(task, answer)
       const token = asText(asObject(asObject(answer.json)?.['result'])?.['token'])
-      if (token !== null) return token
-      throw new Failure('stream-refused', 'Cloudflare Stream signed nothing.', {
-        report: {
-          message: `Stream answered ${answer.status} with no token when asked to ${task}.`,
-          status: answer.status,
-        },
-      })
+      if (token === null) throw incomplete(task, answer, 'a token')
+      return token
     },
 
     async deleteVideo(videoId) {
       const task = 'delete a video'
-      const answer = await call(task, `${collection}/${encodeURIComponent(videoId)}`, { method: 'DELETE' })
+      const answer = await call(task, urlOf(videoId), { method: 'DELETE' })
       if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(task, answer)
     },
   }
   return api
 }
 
-/** The video of an answer; `null` where there is none of this id. */
-function videoIn(answer: StreamAnswer, task: string): Video | null {
+function videoIn(task: string, answer: StreamAnswer): Video | null {
   if (isNotFound(answer)) return null
   if (!answer.ok) throw toStreamFailure(task, answer)
   const video = parseVideo(answer.json)
-  if (video !== null) return video
-  throw new Failure('stream-unavailable', 'Cloudflare Stream gave no readable answer.', {
-    report: {
-      message: `Stream answered ${answer.status} with no video when asked to ${task}.`,
-      status: answer.status,
-    },
-  })
+  // Here the client may ask again, so this is no refusal.
+  if (video === null) throw incomplete(task, answer, 'a video', 'stream-unavailable')
+  return video
 }
 
-/** Deletes a video that nobody will miss: whatever goes wrong, its upload URL runs out by itself. */
+/** Stream says that it did what it was asked, but its answer lacks what is needed. */
+function incomplete(
+  task: string,
+  { status }: StreamAnswer,
+  missing: string,
+  code: 'stream-refused' | 'stream-unavailable' = 'stream-refused',
+): Failure {
+  const message = `Stream answered ${status} without ${missing} when asked to ${task}. Check that \`apiBaseUrl\` is the URL of the Cloudflare API.`
+  return new Failure(code, 'Cloudflare Stream gave an incomplete answer.', { report: { message, status } })
+}
+
+/** Ignores failures: the upload URL of the video expires anyway. */
 export async function discardQuietly(api: StreamClient, videoId: string): Promise<void> {
   await api.deleteVideo(videoId).catch(() => undefined)
 }

@@ -1,14 +1,15 @@
-/** Who may play with a token. @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
+// The claims of a playback token, in the names of Stream.
+
+/** @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
 export interface AccessRule {
   readonly type: 'any' | 'ip.src' | 'ip.geoip.country'
   readonly action: 'allow' | 'block'
-  /** Two-letter codes. */
+  /** Two-letter country codes. */
   readonly country?: readonly string[] | undefined
-  /** Addresses and networks, such as `93.184.216.0/24`. */
+  /** IP addresses and networks, such as `93.184.216.0/24`. */
   readonly ip?: readonly string[] | undefined
 }
 
-/** What goes into a token, in Stream's names. */
 export interface TokenClaims {
   /** Seconds since the epoch. */
   readonly exp: number

@@ -1,34 +1,38 @@
+// Stream's `Webhook-Signature` header: written, read and checked.
+
+import { fromHex, toHex } from '../../protocol/bytes.js'
+
+const SIGNATURE_BYTES = 32
+
 /**
- * The `Webhook-Signature` header with which Stream signs the body of a webhook: `time=<seconds>,sig1=<hex>`, an HMAC-SHA256 of time and
- * body under the secret that Stream gave out when the webhook was registered.
+ * Writes the header as Stream does: `time=<seconds>,sig1=<hex>`, an HMAC-SHA256 of time and body. Stream
+ * gave out the secret when the webhook was registered.
  * @param time seconds since the epoch.
- * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/#verify-webhook-authenticity
+ * @see
+ * https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/#verify-webhook-authenticity
  */
 export async function signWebhook(secret: string, body: string, time: number): Promise<string> {
   const key = await hmacKey(secret, 'sign')
   const bytes = signedBytes(String(time), new TextEncoder().encode(body))
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
-  return `time=${time},sig1=${Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return `time=${time},sig1=${toHex(signature)}`
 }
 
-/** What the header says. */
 export interface WebhookSignature {
-  /** Seconds since the epoch, as it was written: it is part of what is signed. */
+  /** Seconds since the epoch, as text: the text is part of what is signed. */
   readonly time: string
   readonly signature: Uint8Array<ArrayBuffer>
 }
 
-/** Reads a `Webhook-Signature` header; `null` where it is none. Fields that Stream may add later are passed over. */
+/** `null` if the header is not a signature. Skips fields that Stream may add later. */
 export function parseWebhookSignature(header: string): WebhookSignature | null {
   const fields = new Map(header.split(',').map((field) => splitAt(field.trim(), field.trim().indexOf('='))))
   const time = fields.get('time') ?? ''
-  const hex = fields.get('sig1') ?? ''
-  if (!/^\d{1,12}$/.test(time) || !/^[0-9a-f]{64}$/i.test(hex)) return null
-  const pairs = hex.match(/../g) ?? []
-  return { time, signature: Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)) }
+  const signature = fromHex(fields.get('sig1') ?? '')
+  return /^\d{1,12}$/.test(time) && signature?.length === SIGNATURE_BYTES ? { time, signature } : null
 }
 
-/** Whether the body was signed with the secret. WebCrypto compares in constant time. */
+/** WebCrypto compares in constant time. */
 export async function isSignedWith(
   secret: string,
   body: Uint8Array,
@@ -47,7 +51,7 @@ function hmacKey(secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, [usage])
 }
 
-/** What is signed: the time, a full stop, and the body as it is on the wire. */
+/** Stream signs the time, a full stop, and the body as it is on the wire. */
 function signedBytes(time: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
   const prefix = new TextEncoder().encode(`${time}.`)
   const bytes = new Uint8Array(prefix.length + body.length)

@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   codeOf,
   created,
+  deleteVideo,
   file,
+  getVideo,
   handlerOn,
   LINK,
   operations,
@@ -26,7 +28,7 @@ const actionOf = {
 } as const
 
 describe.each(operations)('%s', (type, request) => {
-  it('is decided by the host, who is told what is asked', async () => {
+  it('is decided by the app, which is told what is asked', async () => {
     const actions: StreamAction[] = []
     const { handler, upstream } = handlerOn(anything, {
       authorize: (_, action) => {
@@ -39,19 +41,16 @@ describe.each(operations)('%s', (type, request) => {
     expect(actions).toEqual([actionOf[type]])
   })
 
-  it.each([null, undefined, false])(
-    'is forbidden where the host answers %s, and Stream is not asked',
-    async (answer) => {
+  it('is forbidden if the app answers no grant, and Stream is not asked', async () => {
+    for (const answer of [null, undefined, false]) {
       const { handler, upstream, errors } = handlerOn(anything, { authorize: async () => untyped(answer) })
       const response = await handler(request())
-      expect(response.status).toBe(403)
-      expect(await codeOf(response)).toBe('forbidden')
-      expect(upstream).toEqual([])
-      expect(errors).toEqual([])
-    },
-  )
+      expect([answer, response.status, await codeOf(response)]).toEqual([answer, 403, 'forbidden'])
+      expect([upstream, errors]).toEqual([[], []])
+    }
+  })
 
-  it.each(['returns', 'throws'])('gets the answer that the host %s, as it is', async (way) => {
+  it.each(['returns', 'throws'])('gets the answer that the app %s, as it is', async (way) => {
     const own = new Response('sign in', { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
     const { handler, upstream, errors } = handlerOn(anything, {
       authorize: () => (way === 'returns' ? own : Promise.reject(own)),
@@ -63,7 +62,7 @@ describe.each(operations)('%s', (type, request) => {
     expect([upstream, errors]).toEqual([[], []])
   })
 
-  it('fails with no text of the error where the host throws one, and tells the host', async () => {
+  it('fails with no text of the error if the app throws one, and tells the app', async () => {
     const error = new Error('database password is hunter2')
     const { handler, upstream, errors } = handlerOn(anything, { authorize: () => Promise.reject(error) })
     const response = await handler(request())
@@ -75,28 +74,28 @@ describe.each(operations)('%s', (type, request) => {
     expect(upstream).toEqual([])
   })
 
-  it.each(['', ' ann', 'ann ', 'x'.repeat(65), 'änn', 'a\nb', 7, undefined])(
-    'fails where the creator is %j, and tells the host which field',
-    async (creator) => {
+  it('fails if the creator is invalid, and tells only the app which field', async () => {
+    for (const creator of ['', ' ann', 'ann ', 'x'.repeat(65), 'änn', 'a\nb', 7, undefined]) {
       const { handler, upstream, errors } = handlerOn(anything, { authorize: () => untyped({ creator }) })
       const response = await handler(request())
-      expect(response.status).toBe(500)
+      expect([creator, response.status]).toEqual([creator, 500])
       expect(await response.text()).not.toContain('creator')
       expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('`creator`') }])
       expect(upstream).toEqual([])
-    },
-  )
+    }
+  })
 
-  it.each([1, 64])('accepts a creator of %i characters', async (length) => {
-    const creator = 'x'.repeat(length)
-    const { handler } = handlerOn((sent) => (sent.method === 'GET' ? video({ creator }) : anything(sent)), {
-      authorize: () => ({ creator }),
-    })
-    expect((await handler(request())).ok).toBe(true)
+  it('accepts a creator of 1 to 64 characters', async () => {
+    for (const creator of ['x', 'x'.repeat(64)]) {
+      const { handler } = handlerOn((sent) => (sent.method === 'GET' ? video({ creator }) : anything(sent)), {
+        authorize: () => ({ creator }),
+      })
+      expect((await handler(request())).ok).toBe(true)
+    }
   })
 })
 
-describe('the request that the host sees', () => {
+describe('the request that the app sees', () => {
   it('is the one that came in, and its body can be read', async () => {
     const { handler } = handlerOn(anything, {
       authorize: async (request) => {
@@ -114,7 +113,7 @@ describe('the request that the host sees', () => {
 })
 
 describe('a grant that Stream cannot take', () => {
-  it('fails the creation with no details, tells the host, and never reaches Stream', async () => {
+  it('fails the creation with no details, tells the app, and never reaches Stream', async () => {
     const { handler, upstream, errors } = handlerOn(anything, {
       authorize: () => ({ creator: 'ann', maxDurationSeconds: 0 }),
     })
@@ -127,7 +126,13 @@ describe('a grant that Stream cannot take', () => {
     expect(upstream).toEqual([])
   })
 
-  it('is refused where a field is misspelt, which Stream would ignore', async () => {
+  it('is of no matter to those who read or discard, which need only the creator', async () => {
+    const options = { authorize: () => ({ creator: 'ann', maxDurationSeconds: 0 }) }
+    expect((await handlerOn(anything, options).handler(getVideo())).status).toBe(200)
+    expect((await handlerOn(anything, options).handler(deleteVideo())).status).toBe(204)
+  })
+
+  it('is refused if a field is misspelt, which Stream would ignore', async () => {
     const grant = { creator: 'ann', requiredSignedURLs: true } as UploadGrant
     const { handler, upstream, errors } = handlerOn(anything, { authorize: () => grant })
     expect((await handler(postFile())).status).toBe(500)
@@ -150,7 +155,7 @@ describe('onError', () => {
     expect((await handler(postFile())).status).toBe(500)
   })
 
-  it('is one line on the console where it is left out', async () => {
+  it('is one line on the console if it is left out', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const handler = createStreamHandler({
       accountId: 'acc',

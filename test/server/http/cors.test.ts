@@ -94,6 +94,8 @@ describe('with all origins', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(response.headers.has('access-control-allow-credentials')).toBe(false)
     expect(response.headers.has('vary')).toBe(false)
+    const allowed = (await handler(preflight('https://any.test'))).headers.get('access-control-allow-headers')
+    expect(allowed).toBe('Content-Type, Authorization, Tus-Resumable, Upload-Length, Upload-Metadata')
   })
 })
 

@@ -46,7 +46,7 @@ describe('the body of a creation', () => {
     '{"name":"a","size":"1"}',
     '{"name":"a","size":9007199254740992}',
     '{"url":7}',
-  ])('is refused where it is %s, before the host is asked', async (body) => {
+  ])('is refused if it is %s, before the app is asked', async (body) => {
     let asked = false
     const { handler, upstream } = handlerOn(() => created(), {
       authorize: () => {
@@ -88,14 +88,15 @@ describe('the body of a creation', () => {
     expect((await handler(streamed(new ReadableStream(), headers))).status).toBe(413)
   })
 
-  it('is refused where it breaks off', async () => {
+  it('is refused if it breaks off', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) })
     const { handler, errors } = handlerOn(() => created())
-    expect(await codeOf(await handler(streamed(body)))).toBe('invalid-request')
+    const response = await handler(streamed(body))
+    expect([response.status, await codeOf(response)]).toEqual([400, 'invalid-request'])
     expect(errors).toEqual([])
   })
 
-  it('that a body parser has taken is reported to the host', async () => {
+  it('that a body parser has taken is reported to the app', async () => {
     const { handler, errors } = handlerOn(() => created())
     const request = postFile()
     await request.text()

@@ -1,74 +1,63 @@
+import type { StreamHandlerOptions } from 'react-stream-uploader/server'
 import { describe, expect, it } from 'vitest'
-import { codeOf, created, deleteVideo, getVideo, handlerOn, LINK, postFile, video } from '../fake-stream.js'
+import { codeOf, created, handlerOn, operations, video } from '../fake-stream.js'
 
-const APP = 'https://app.test'
-const changes = [
-  ['a creation', () => postFile()],
-  ['an import', () => postFile({ url: LINK })],
-  ['a discard', () => deleteVideo()],
-] as const
+const crossSite = (Origin: string) => ({ 'Sec-Fetch-Site': 'cross-site', Origin })
+const listed = { cors: { origins: ['https://app.test'] } }
 
-function sentWith(request: Request, headers: Record<string, string>): Request {
-  for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
-  return request
-}
+const table: readonly [
+  from: string,
+  headers: Record<string, string>,
+  passes: boolean,
+  options?: Partial<StreamHandlerOptions>,
+][] = [
+  ['what is not a browser', {}, true],
+  ['an own page', { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://host.test' }, true],
+  ['an own page behind a proxy', { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://public.test' }, true],
+  ['the person', { 'Sec-Fetch-Site': 'none' }, true],
+  ['an own page over plain HTTP', { Origin: 'https://host.test' }, true],
+  ['an own page, by the Host header', { Origin: 'http://public.test', Host: 'public.test' }, true],
+  ['an own page, by the proxy', { Origin: 'http://public.test', 'X-Forwarded-Host': 'public.test' }, true],
+  ['another site', crossSite('https://evil.test'), false],
+  ['another origin of the site', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://a.host.test' }, false],
+  ['another site without an origin', { 'Sec-Fetch-Site': 'cross-site' }, false],
+  ['another site with our origin', crossSite('https://host.test'), false],
+  ['another origin over plain HTTP', { Origin: 'https://evil.test' }, false],
+  ['another port', { Origin: 'http://host.test:8080' }, false],
+  ['a page without an origin', { Origin: 'null' }, false],
+  ['a broken origin', { Origin: 'not an origin' }, false],
+  ['a page that `cors` lists', crossSite('https://app.test'), true, listed],
+  ['a page that `cors` does not list', crossSite('https://evil.test'), false, listed],
+  ['any page with all origins', crossSite('https://any.test'), true, { cors: { origins: '*' } }],
+  ['any page without the check', crossSite('https://any.test'), true, { sameOrigin: false }],
+]
 
-describe.each(changes)('%s', (_, request) => {
-  const answer = (sent: Request) => (sent.url.includes('direct_user') ? created() : video())
+describe.each(operations)('%s', (operation, request) => {
+  const changes = operation !== 'read'
 
-  it.each<[Record<string, string>, string]>([
-    [{}, 'what is no browser'],
-    [{ 'Sec-Fetch-Site': 'same-origin', Origin: 'https://host.test' }, 'an own page'],
-    [{ 'Sec-Fetch-Site': 'same-origin', Origin: 'https://public.test' }, 'an own page behind a proxy'],
-    [{ 'Sec-Fetch-Site': 'none' }, 'the person'],
-    [{ Origin: 'https://host.test' }, 'an own page over plain HTTP'],
-    [{ Origin: 'http://public.test', Host: 'public.test' }, 'an own page, by the Host header'],
-    [{ Origin: 'http://public.test', 'X-Forwarded-Host': 'public.test' }, 'an own page, by the proxy'],
-  ])('passes with %j: %s', async (headers) => {
-    expect((await handlerOn(answer).handler(sentWith(request(), headers))).ok).toBe(true)
-  })
-
-  it.each<Record<string, string>>([
-    { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.test' },
-    { 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.host.test' },
-    { 'Sec-Fetch-Site': 'cross-site' },
-    { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://host.test' },
-    { Origin: 'https://evil.test' },
-    { Origin: 'http://host.test:8080' },
-    { Origin: 'null' },
-    { Origin: 'not an origin' },
-  ])('is refused with %j, before the host is asked', async (headers) => {
-    let asked = 0
-    const { handler, upstream, errors } = handlerOn(answer, {
-      authorize: () => {
-        asked += 1
-        return { creator: 'ann' }
-      },
+  it(changes ? 'is for own pages only' : 'changes nothing, and is left to CORS', async () => {
+    const outcomes = table.map(async ([from, headers, , options]) => {
+      let asked = 0
+      const { handler, upstream, errors } = handlerOn(
+        (sent) => (sent.url.includes('direct_user') ? created() : video()),
+        {
+          authorize: () => {
+            asked += 1
+            return { creator: 'ann' }
+          },
+          ...options,
+        },
+      )
+      const sent = request()
+      for (const [name, value] of Object.entries(headers)) sent.headers.set(name, value)
+      const response = await handler(sent)
+      const isRefused = response.status === 403 && (await codeOf(response)) === 'forbidden'
+      expect(errors).toEqual([])
+      return [from, isRefused ? asked + upstream.length : response.ok]
     })
-    const response = await handler(sentWith(request(), headers))
-    expect([response.status, await codeOf(response)]).toEqual([403, 'forbidden'])
-    expect([asked, upstream, errors]).toEqual([0, [], []])
+    // Whoever is refused is refused before the app and Stream are asked.
+    expect(await Promise.all(outcomes)).toEqual(
+      table.map(([from, , passes]) => [from, passes || !changes ? true : 0]),
+    )
   })
-
-  it('passes from a page that `cors` lists, and from no other', async () => {
-    const { handler } = handlerOn(answer, { cors: { origins: [APP] } })
-    const from = (Origin: string) => handler(sentWith(request(), { 'Sec-Fetch-Site': 'cross-site', Origin }))
-    expect((await from(APP)).ok).toBe(true)
-    expect((await from('https://evil.test')).status).toBe(403)
-  })
-
-  it.each([{ cors: { origins: '*' as const } }, { sameOrigin: false }])(
-    'passes from any page with %j',
-    async (options) => {
-      const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://any.test' }
-      expect((await handlerOn(answer, options).handler(sentWith(request(), headers))).ok).toBe(true)
-    },
-  )
-})
-
-it('reading changes nothing, and is left to CORS', async () => {
-  const { handler } = handlerOn(() => video())
-  const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.test' }
-  const response = await handler(sentWith(getVideo(), headers))
-  expect([response.status, response.headers.has('access-control-allow-origin')]).toEqual([200, false])
 })

@@ -44,7 +44,14 @@ describe('creating an upload', () => {
     expect(errors).toEqual([])
   })
 
-  it('tells when the URL stops to work, where the grant says so', async () => {
+  it('takes the URL of an emulator over plain HTTP', async () => {
+    const { handler } = handlerOn(() => created({ Location: '/tus/1' }), {
+      apiBaseUrl: 'http://localhost:8787/v4',
+    })
+    expect((await handler(postFile())).headers.get('location')).toBe('http://localhost:8787/tus/1')
+  })
+
+  it('tells when the URL expires, if the grant says so', async () => {
     const expiry = '2999-01-01T00:00:00Z'
     const { handler, upstream } = handlerOn(() => created(), {
       authorize: () => ({ creator: 'ann', expiry }),
@@ -55,14 +62,20 @@ describe('creating an upload', () => {
   })
 
   it('accepts the creation of a plain tus client, and treats its metadata as untrusted', async () => {
-    const { handler, upstream } = handlerOn(() => created())
+    const actions: unknown[] = []
+    const { handler, upstream } = handlerOn(() => created(), {
+      authorize: (_, action) => {
+        actions.push(action)
+        return { creator: 'ann' }
+      },
+    })
     const response = await handler(
       new Request(MOUNT, {
         method: 'POST',
         headers: {
           'Tus-Resumable': '1.0.0',
           'Upload-Length': '1234',
-          'Upload-Metadata': `filename ${btoa('take 1.mov')},maxDurationSeconds ${btoa('36000')}, requiresignedurls`,
+          'Upload-Metadata': `filename ${btoa('take 1.mov')},filetype ${btoa('video/quicktime')},maxDurationSeconds ${btoa('36000')}, requiresignedurls`,
         },
       }),
     )
@@ -70,6 +83,7 @@ describe('creating an upload', () => {
     expect(response.headers.get('location')).toBe(UPLOAD_URL)
     expect(upstream[0]?.headers.get('upload-length')).toBe('1234')
     expect(metadataOf(upstream[0])).toEqual({ name: 'take 1.mov' })
+    expect(actions).toMatchObject([{ file: { name: 'take 1.mov', size: 1234, type: 'video/quicktime' } }])
   })
 
   it.each(['', '-1', '1.5', '1e3', '99999999999999999999', 'abc'])(
@@ -103,7 +117,7 @@ describe('creating an upload', () => {
     expect(metadataOf(upstream[0])).toEqual({ name: 'Title', room: '7', plan: 'pro' })
   })
 
-  it('tells the host how long the video is, as the browser says', async () => {
+  it('tells the app how long the video is, as the browser says', async () => {
     const seen: unknown[] = []
     const { handler } = handlerOn(() => created(), {
       authorize: (_, action) => {
@@ -132,17 +146,18 @@ describe('creating an upload', () => {
 })
 
 describe('a creation that cannot be used', () => {
-  it.each(['', 'javascript:alert(1)', 'http://['])(
-    'is refused and discarded where Stream names the URL %j',
+  it.each(['', 'javascript:alert(1)', 'http://[', 'xhttps://a.test/', 'httpsx://a.test/'])(
+    'is refused and discarded if Stream names the URL %j',
     async (location) => {
-      const { handler, upstream } = handlerOn(() => created({ Location: location }))
+      const { handler, upstream, errors } = handlerOn(() => created({ Location: location }))
       expect(await codeOf(await handler(postFile()))).toBe('stream-refused')
       expect(upstream.map(({ method }) => method)).toEqual(['POST', 'DELETE'])
+      expect(errors[0]?.message).toContain('`Location`')
       expect(upstream[1]?.url).toMatch(new RegExp(`/accounts/acc/stream/${VIDEO_ID}$`))
     },
   )
 
-  it('is refused where Stream names no id', async () => {
+  it('is refused if Stream names no id', async () => {
     const { handler, upstream, errors } = handlerOn(
       () => new Response(null, { status: 201, headers: { Location: UPLOAD_URL } }),
     )
@@ -151,7 +166,7 @@ describe('a creation that cannot be used', () => {
     expect(errors[0]?.message).toContain('stream-media-id')
   })
 
-  it('is discarded where the browser has gone meanwhile', async () => {
+  it('is discarded if the browser has gone meanwhile', async () => {
     const leaving = new AbortController()
     const { handler, upstream, errors } = handlerOn((request) => {
       if (request.method === 'DELETE') return new Response(null, { status: 200 })
@@ -164,7 +179,7 @@ describe('a creation that cannot be used', () => {
     expect(errors).toEqual([])
   })
 
-  it('is not even made where the browser went while the host decided', async () => {
+  it('is not made if the browser went while the app decided', async () => {
     const leaving = new AbortController()
     const { handler, upstream } = handlerOn(() => created(), {
       authorize: () => {
@@ -209,6 +224,18 @@ describe('a creation that is answered late', () => {
       `DELETE ${VIDEO_ID}`,
     ])
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('that made no video is not discarded', async () => {
+    vi.useFakeTimers()
+    for (const request of [postFile(), postFile({ url: LINK })]) {
+      const late = new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('{}')), 20_000))
+      const { handler, upstream } = handlerOn(() => late)
+      const response = handler(request)
+      await vi.advanceTimersByTimeAsync(30_000)
+      expect((await response).status).toBe(503)
+      expect(upstream).toHaveLength(1)
+    }
   })
 
   it('is waited for a minute, and then no more', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, handlerOn, postFile, refusal, VIDEO_ID, video } from '../fake-stream.js'
+import { codeOf, getVideo, handlerOn, postFile, refusal, VIDEO_ID, video } from '../fake-stream.js'
 
 const link = 'https://media.example.com/films/Holiday%20%F0%9F%8F%96.mp4?sig=secret-of-the-link'
 const copied = () => video({ status: { state: 'downloading' } })
@@ -9,13 +9,14 @@ describe('a link', () => {
   it('is fetched by Stream in the name of the creator', async () => {
     const { handler, upstream, errors } = handlerOn(copied)
     const response = await handler(postFile({ url: link }))
-    expect(response.status).toBe(201)
+    expect([response.status, response.headers.has('location')]).toEqual([201, false])
     expect(await response.json()).toEqual({ videoId: VIDEO_ID })
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(upstream.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'POST https://api.cloudflare.test/client/v4/accounts/acc/stream/copy',
     ])
     expect(upstream[0]?.headers.get('upload-creator')).toBe('ann')
+    expect(upstream[0]?.headers.get('content-type')).toBe('application/json')
     expect(await sent(upstream[0])).toEqual({ url: link, creator: 'ann', meta: { name: 'Holiday 🏖.mp4' } })
     expect(errors).toEqual([])
   })
@@ -49,7 +50,20 @@ describe('a link', () => {
     })
   })
 
-  it('is told to the host with name and meta, of which only a grant takes anything but the name', async () => {
+  it('without a name leaves the name to Stream', async () => {
+    const { handler, upstream } = handlerOn(copied)
+    await handler(postFile({ url: 'https://media.example.com/' }))
+    expect(await sent(upstream[0])).toEqual({ url: 'https://media.example.com/', creator: 'ann', meta: {} })
+  })
+
+  it('that was just handed over needs no call to be read', async () => {
+    const { handler, upstream } = handlerOn(copied)
+    await handler(postFile({ url: link }))
+    expect(await (await handler(getVideo())).json()).toMatchObject({ status: { state: 'downloading' } })
+    expect(upstream).toHaveLength(1)
+  })
+
+  it('is told to the app with name and meta; without a grant of more, only the name is sent', async () => {
     const actions: unknown[] = []
     const { handler, upstream } = handlerOn(copied, {
       authorize: (_, action) => {
@@ -76,7 +90,7 @@ describe('a link', () => {
     'http://169.254.169.254/latest/meta-data',
     'http://[::ffff:127.0.0.1]/',
     'http://2130706433/',
-  ])('%s is refused before the host is asked', async (url) => {
+  ])('%s is refused before the app is asked', async (url) => {
     let asked = 0
     const { handler, upstream, errors } = handlerOn(copied, {
       authorize: () => {
@@ -92,7 +106,7 @@ describe('a link', () => {
     expect([asked, upstream, errors]).toEqual([0, [], []])
   })
 
-  it('may lead to a private host where the option says so', async () => {
+  it('may lead to a private host if the option says so', async () => {
     const { handler, upstream } = handlerOn(copied, { allowPrivateHosts: true })
     expect((await handler(postFile({ url: 'http://localhost:9000/a.mp4' }))).status).toBe(201)
     expect(await sent(upstream[0])).toMatchObject({ url: 'http://localhost:9000/a.mp4' })
@@ -104,7 +118,7 @@ describe('a link', () => {
     expect(await codeOf(await handler(postFile({ url })))).toBe('invalid-request')
   })
 
-  it('that Stream calls invalid is refused, and no news to the host', async () => {
+  it('that Stream calls invalid is refused, and not reported', async () => {
     const { handler, errors } = handlerOn(() => refusal(400, 10_010))
     const response = await handler(postFile({ url: link }))
     expect([response.status, await codeOf(response)]).toEqual([422, 'link-refused'])
@@ -127,7 +141,7 @@ describe('a link', () => {
     }
   })
 
-  it('is fetched for nobody who has gone meanwhile', async () => {
+  it('is discarded if the browser has gone meanwhile', async () => {
     const leaving = new AbortController()
     const { handler, upstream } = handlerOn(({ method }) => {
       leaving.abort()

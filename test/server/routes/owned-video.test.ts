@@ -28,6 +28,7 @@ describe('reading a video', () => {
       video({ creator: null }),
       video({ creator: 'ANN' }),
       refusal(404, 10_003),
+      refusal(400, 10_003),
     ]
     const seen = await Promise.all(
       answers.map(async (answer) => {
@@ -41,7 +42,7 @@ describe('reading a video', () => {
   })
 
   it.each(['', '<html>', '{"success":true,"result":null}'])(
-    'calls Stream unavailable where it answers %j',
+    'calls Stream unavailable if it answers %j',
     async (body) => {
       const { handler, errors } = handlerOn(() => new Response(body))
       expect(await codeOf(await handler(getVideo()))).toBe('stream-unavailable')
@@ -63,30 +64,32 @@ describe('discarding a video', () => {
   it('deletes it at Stream', async () => {
     const { handler, upstream } = handlerOn(() => video())
     const response = await handler(deleteVideo())
-    expect(response.status).toBe(204)
-    expect(await response.text()).toBe('')
+    expect([response.status, await response.text()]).toEqual([204, ''])
+    expect(response.headers.get('cache-control')).toBe('no-store')
     expect(methods(upstream)).toEqual(['GET', 'DELETE'])
   })
 
-  it.each(['bob', 'Ann', '', null, undefined])('leaves a video of the creator %j alone', async (creator) => {
-    const { handler, upstream } = handlerOn(() => video({ creator }))
-    expect((await handler(deleteVideo())).status).toBe(404)
-    expect(methods(upstream)).toEqual(['GET'])
+  it("leaves somebody else's video alone", async () => {
+    for (const creator of ['bob', 'Ann', '', null, undefined]) {
+      const { handler, upstream } = handlerOn(() => video({ creator }))
+      expect((await handler(deleteVideo())).status).toBe(404)
+      expect(methods(upstream)).toEqual(['GET'])
+    }
   })
 
-  it('is done where the video is gone already', async () => {
+  it('is done if the video is gone already', async () => {
     const { handler, upstream, errors } = handlerOn(() => refusal(404, 10_003))
     expect((await handler(deleteVideo())).status).toBe(204)
     expect(methods(upstream)).toEqual(['GET'])
     expect(errors).toEqual([])
   })
 
-  it('is done where the video goes between the look and the deletion', async () => {
+  it('is done if the video goes between the look and the deletion', async () => {
     const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(404, 10_003)))
     expect((await handler(deleteVideo())).status).toBe(204)
   })
 
-  it('fails where Stream does not delete it', async () => {
+  it('fails if Stream does not delete it', async () => {
     const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(500)))
     expect(await codeOf(await handler(deleteVideo()))).toBe('stream-unavailable')
   })

@@ -34,32 +34,38 @@ const meanings: readonly (readonly [number, number | undefined, EndpointErrorCod
 ]
 
 describe.each(operations)('a failure of Stream on %s', (_, request) => {
-  it.each(meanings)('status %i, error %s is %s', async (status, number, code) => {
-    const { handler, errors } = handlerOn(() => refusal(status, number))
-    const response = await handler(request())
-    expect(await codeOf(response)).toBe(code)
-    expect(response.status).toBe(endpointErrorStatus[code])
-    expect(errors).toMatchObject([
-      { code, status, message: expect.stringContaining(String(number ?? status)) },
-    ])
+  it('is answered and reported by its meaning', async () => {
+    const outcomes = meanings.map(async ([status, number]) => {
+      const { handler, errors } = handlerOn(() => refusal(status, number))
+      const response = await handler(request())
+      return [status, number, await codeOf(response), response.status, errors]
+    })
+    expect(await Promise.all(outcomes)).toEqual(
+      meanings.map(([status, number, code]) => {
+        const words =
+          number === undefined ? `answered ${status} when` : `answered ${status} (error ${number}) when`
+        const told = { code, status, message: expect.stringContaining(words) }
+        return [status, number, code, endpointErrorStatus[code], [told]]
+      }),
+    )
   })
 
-  it.each([429, 503])('passes Retry-After on with status %i', async (status) => {
+  it.each([429, 503])('passes on a `Retry-After` of seconds or a date with status %i', async (status) => {
     const date = 'Wed, 21 Oct 2026 07:28:00 GMT'
-    const values = ['120', date, '', `see ${UPLOAD_URL}`, '1e9']
+    const values = ['120', date, '', `see ${UPLOAD_URL}`, '1e9', `see ${date}`, `${date}, or later`]
     const passed = values.map(async (value) => {
       const { handler } = handlerOn(() => refusal(status, undefined, { 'Retry-After': value }))
       return (await handler(request())).headers.get('retry-after')
     })
-    expect(await Promise.all(passed)).toEqual(['120', date, null, null, null])
+    expect(await Promise.all(passed)).toEqual(['120', date, null, null, null, null, null])
   })
 
-  it('keeps token, upload URL and text of Stream out of the answer and out of what the host is told', async () => {
+  it('keeps token, upload URL and text of Stream out of the answer and out of what the app is told', async () => {
     const leaks = `${TOKEN} ${UPLOAD_URL} upstream text`
     const headers = { Location: UPLOAD_URL, 'X-Debug': TOKEN }
     const envelope = JSON.stringify({
       success: false,
-      errors: [{ code: 1, message: leaks }],
+      errors: [{ code: leaks, message: leaks }],
       messages: [{ message: leaks }],
     })
     const answers = [
@@ -94,7 +100,7 @@ function everyText(error: object): string[] {
 }
 
 describe('a network that fails', () => {
-  it('makes Stream unavailable, and the host is told the kind of error alone', async () => {
+  it('makes Stream unavailable, and the app is told only the kind of error', async () => {
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     const { handler, errors } = handlerOn(() => Promise.reject(new TypeError('fetch failed', { cause })))
     expect(await codeOf(await handler(postFile()))).toBe('stream-unavailable')
@@ -106,16 +112,27 @@ describe('a network that fails', () => {
     ])
   })
 
+  it('does not quote a code that may be anything', async () => {
+    for (const code of [`${TOKEN}_ECONN`, `ECONN ${TOKEN}`, 7]) {
+      const cause = Object.assign(new Error('connect'), { code })
+      const { handler, errors } = handlerOn(() => Promise.reject(new TypeError('fetch failed', { cause })))
+      await handler(getVideo())
+      expect(errors[0]?.message).toBe('Stream did not answer when asked to read a video: TypeError.')
+    }
+  })
+
   it('sends redirects nowhere', async () => {
     const { handler, upstream } = handlerOn(() => created())
     await handler(postFile())
     expect(upstream[0]?.redirect).toBe('manual')
   })
 
-  it('says that no account is found to the host alone, when a creation gets 404', async () => {
-    const { handler, errors } = handlerOn(() => refusal(404, 10_003))
-    expect(await codeOf(await handler(postFile()))).toBe('internal')
-    expect(errors[0]?.message).toContain('`accountId`')
+  it('tells only the app that the account of a creation is not found', async () => {
+    for (const answer of [refusal(404), refusal(400, 10_003), refusal(404, 10_003)]) {
+      const { handler, errors } = handlerOn(() => answer)
+      expect(await codeOf(await handler(postFile()))).toBe('internal')
+      expect(errors[0]?.message).toContain('`accountId`')
+    }
   })
 })
 

@@ -1,0 +1,36 @@
+// Bytes as hex, base64 and base64url.
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** `null` if the text is not pairs of hex digits. */
+export function fromHex(hex: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^([0-9a-f]{2})*$/i.test(hex)) return null
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
+/** Text is encoded as UTF-8. */
+export function toBase64(content: Uint8Array | string): string {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  // `btoa` takes one character a byte. No `fromCharCode(...bytes)`: a long list of arguments overflows the
+  // stack.
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+/** As {@link toBase64}, in the alphabet of URLs and tokens, without padding. */
+export function toBase64url(content: Uint8Array | string): string {
+  return toBase64(content).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/**
+ * The text that was encoded as UTF-8 and base64; `null` if the input is not base64. White space in it is
+ * ignored.
+ */
+export function textFromBase64(base64: string): string | null {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,170 @@
+import type { StatusRecord, StatusStore } from 'react-stream-uploader/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createKeyedMutex } from '../../../src/server/status/keyed-mutex.js'
+import { createLruMap } from '../../../src/server/status/lru-map.js'
+import { createRateLimiter } from '../../../src/server/status/rate-limiter.js'
+import { delivery, failed, ready, SECRET } from '../deliveries.js'
+import { deleteVideo, getVideo, handlerOn, VIDEO_ID, video } from '../fake-stream.js'
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
+afterEach(() => void vi.useRealTimers())
+
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
+const answering = (): Response => video()
+
+describe('a status store', () => {
+  it('is shared by instances, as JSON', async () => {
+    const texts = new Map<string, string>()
+    const statusStore: StatusStore = {
+      get: async (id) => JSON.parse(texts.get(id) ?? 'null'),
+      set: async (id, record) => texts.set(id, JSON.stringify(record)),
+    }
+    const one = handlerOn(answering, { statusStore })
+    const two = handlerOn(answering, { statusStore })
+    const seen = await (await one.handler(getVideo())).json()
+    expect(await (await two.handler(getVideo())).json()).toEqual(seen)
+    expect(two.upstream).toEqual([])
+    expect(JSON.parse(texts.get(VIDEO_ID) ?? '')).toEqual({ video: seen, readAt: Date.now(), told: [] })
+    expect(vi.getTimerCount()).toBe(0)
+    await two.handler(deleteVideo())
+    expect((await one.handler(getVideo())).status).toBe(404)
+    expect(one.upstream).toHaveLength(1)
+  })
+
+  it('that takes nothing costs a call, not an answer', async () => {
+    const set = () => Promise.reject(new Error('store down'))
+    const { handler, errors } = handlerOn(answering, { statusStore: { get: () => null, set } })
+    expect((await handler(getVideo())).status).toBe(200)
+    expect(errors[0]?.message).toContain('statusStore.set')
+  })
+
+  it.each<[string, StatusStore['get']]>([
+    ['throws', () => Promise.reject(new Error('store down'))],
+    ['hangs', () => new Promise(() => {})],
+  ])('that %s costs a call, not an answer', async (_, get) => {
+    const { handler, errors } = handlerOn(answering, { statusStore: { get, set: () => {} } })
+    const answer = handler(getVideo())
+    await pass(5000)
+    expect((await answer).status).toBe(200)
+    expect(errors[0]).toMatchObject({ code: 'internal', message: expect.stringContaining('statusStore.get') })
+  })
+
+  it.each([
+    undefined,
+    7,
+    'text',
+    {},
+    { video: {}, readAt: 1, told: [] },
+    { video: null },
+    { readAt: 1 },
+    { video: { id: VIDEO_ID, creator: 'ann' }, readAt: 'soon' },
+  ])('that answers %j knows nothing', async (record) => {
+    const statusStore = { get: () => record, set: () => {} }
+    const { handler, upstream } = handlerOn(answering, { statusStore, readsPerMinute: 1 })
+    expect((await handler(getVideo())).status).toBe(200)
+    expect(upstream).toHaveLength(1)
+    // Nor is there an answer when no call is left.
+    expect((await handler(getVideo())).status).toBe(429)
+  })
+
+  it.each<[told: unknown, payload: object, kept: readonly string[], calls: readonly string[]]>([
+    [['error', 7, 'gone'], ready, ['error', 'ready'], ['onReady']],
+    ['ready', ready, ['ready'], ['onReady']],
+    [['ready'], ready, ['ready'], []],
+    [['ready'], failed, ['ready', 'error'], ['onError']],
+    [['error'], failed, ['error'], []],
+  ])('that answers %j as told', async (told, payload, kept, expected) => {
+    let record: StatusRecord | undefined
+    const calls: string[] = []
+    const { handler } = handlerOn(answering, {
+      webhook: {
+        secret: SECRET,
+        onReady: () => void calls.push('onReady'),
+        onError: () => void calls.push('onError'),
+      },
+      statusStore: {
+        get: () => record ?? { video: { id: VIDEO_ID }, readAt: 1, told },
+        set: (_, next) => {
+          record = next
+        },
+      },
+    })
+    const deliver = async () => (await handler(await delivery(payload, { at: Date.now() }))).status
+    expect([await deliver(), await deliver()]).toEqual([204, 204])
+    expect([record?.told, calls]).toEqual([kept, expected])
+  })
+
+  it('that lags behind is set to what the webhook brought', async () => {
+    const set = vi.fn<StatusStore['set']>()
+    const old = { video: { id: VIDEO_ID }, readAt: 1, told: [] }
+    const { handler } = handlerOn(answering, {
+      webhook: { secret: SECRET },
+      statusStore: { get: () => old, set },
+    })
+    expect((await handler(await delivery(ready, { at: Date.now() }))).status).toBe(204)
+    expect(set.mock.lastCall?.[1]).toMatchObject({ video: { readyToStream: true }, told: ['ready'] })
+  })
+})
+
+it('a least-recently-used map drops what was not used for longest', () => {
+  const map = createLruMap<number>(2)
+  for (const [index, key] of ['a', 'b', 'a', 'c'].entries())
+    if (map.get(key) === undefined) map.set(key, index)
+  expect(['a', 'b', 'c', 'd', 'a', 'c'].map((key) => map.get(key))).toEqual([
+    0,
+    undefined,
+    3,
+    undefined,
+    0,
+    3,
+  ])
+})
+
+describe('a mutex for each key', () => {
+  it('runs tasks of the same key one after another, also after one that fails', async () => {
+    const mutex = createKeyedMutex()
+    const log: string[] = []
+    const task = (name: string) => async () => {
+      log.push(`${name} begins`)
+      await pass(10)
+      log.push(`${name} ends`)
+      if (name === 'one') throw new Error(name)
+      return name
+    }
+    const one = mutex('a', task('one'))
+    const two = mutex('a', task('two'))
+    await expect(one).rejects.toThrow('one')
+    const three = mutex('a', task('three'))
+    expect(await Promise.all([two, three])).toEqual(['two', 'three'])
+    expect(log).toEqual(['one', 'two', 'three'].flatMap((name) => [`${name} begins`, `${name} ends`]))
+  })
+
+  it('does not let tasks of other keys wait', async () => {
+    const mutex = createKeyedMutex()
+    void mutex('a', () => new Promise(() => {}))
+    expect(await mutex('b', async () => 7)).toBe(7)
+  })
+})
+
+describe('a rate limiter', () => {
+  it('of 120 a minute allows 600 calls in five, and a fourth of a minute more for the first rush', () => {
+    const limiter = createRateLimiter(120)
+    const calls: number[] = []
+    for (let now = 0; now < 1_200_000; now += 50) if (limiter.take(now) === 0) calls.push(now)
+    const windows = calls.map((start) => calls.filter((at) => at >= start && at < start + 300_000).length)
+    expect(Math.max(...windows)).toBe(629)
+    expect(calls).toHaveLength(20 * 120 + 29)
+  })
+
+  it('is not filled by a clock that goes back', () => {
+    const limiter = createRateLimiter(4)
+    expect(limiter.take(100_000)).toBe(0)
+    expect(limiter.take(50_000)).toBeGreaterThan(0)
+    expect(limiter.take(64_000)).toBe(1000)
+    expect(limiter.take(65_000)).toBe(0)
+  })
+
+  it.each([0, -1, 241, Number.NaN])('of %s calls a minute is refused at start-up', (readsPerMinute) => {
+    expect(() => handlerOn(answering, { readsPerMinute })).toThrow('`readsPerMinute`')
+  })
+})
