@@ -39,6 +39,8 @@ export function createMediaReader(
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
   let reading = 0
+  /** Something has changed since nothing was left to read. */
+  let isDue = false
 
   async function read({ id, media, source }: Upload): Promise<Media | null> {
     if (media !== null || source.kind !== 'file') return media
@@ -77,8 +79,9 @@ export function createMediaReader(
   }
 
   function update(): void {
-    for (let upload: Upload | undefined; reading < AT_ONCE; ) {
-      upload = next()
+    while (isDue && reading < AT_ONCE) {
+      const upload = next()
+      isDue = upload !== undefined
       if (upload === undefined) return
       reading += 1
       void readAhead(upload).finally(() => {
@@ -93,9 +96,12 @@ export function createMediaReader(
     setInView(id, isInView) {
       if (isInView) inView.add(id)
       else inView.delete(id)
+      isDue = true
       update()
     },
-    transitioned(upload, _, id) {
+    transitioned(upload, previous, id) {
+      if (upload?.status === previous?.status) return
+      isDue = true
       if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
       else begun.delete(id)
       if (upload === null) tried.delete(id)

@@ -21,7 +21,7 @@ export function createActivityRunner(
   start: (upload: Upload, run: ActivityRun) => void,
   isStopped: () => boolean,
 ): ActivityRunner {
-  const runs = new Map<UploadId, ActivityRun & { end(): void }>()
+  const runs = new Map<UploadId, Run>()
 
   function end(id: UploadId): void {
     runs.get(id)?.end()
@@ -48,21 +48,24 @@ export function createActivityRunner(
   }
 }
 
-function createRun(): ActivityRun & { end(): void } {
+interface Run extends ActivityRun {
+  isEnded: boolean
+  end(): void
+}
+
+function createRun(): Run {
   let controller: AbortController | null = null
-  let isEnded = false
-  return {
-    get isEnded() {
-      return isEnded
-    },
+  const run: Run = {
+    isEnded: false,
     get signal() {
       controller ??= new AbortController()
-      if (isEnded) controller.abort(ended)
+      if (run.isEnded) controller.abort(ended)
       return controller.signal
     },
     end() {
-      isEnded = true
+      run.isEnded = true
       controller?.abort(ended)
     },
   }
+  return run
 }

@@ -9,14 +9,16 @@ interface Entry {
 
 export interface StartOrder {
   add(id: UploadId, place: number): void
-  /** The first of those that still wait, in order, at most so many. */
+  remove(id: UploadId): void
+  /** The first of them, in order, at most so many. */
   first(count: number): readonly UploadId[]
 }
 
-/** @param isWaiting whether an upload that was added still waits; the others are dropped when they come to the top */
-export function createStartOrder(isWaiting: (id: UploadId) => boolean): StartOrder {
+export function createStartOrder(): StartOrder {
+  /** Those that were removed stay until they come to the top. */
   const heap: Entry[] = []
-  const known = new Set<UploadId>()
+  const inHeap = new Set<UploadId>()
+  const waiting = new Set<UploadId>()
 
   const placeAt = (index: number): number => heap[index]?.place ?? Number.POSITIVE_INFINITY
 
@@ -52,17 +54,19 @@ export function createStartOrder(isWaiting: (id: UploadId) => boolean): StartOrd
 
   return {
     add(id, place) {
-      if (known.has(id)) return
-      known.add(id)
+      waiting.add(id)
+      if (inHeap.has(id)) return
+      inHeap.add(id)
       push({ id, place })
     },
+    remove: (id) => void waiting.delete(id),
     first(count) {
       const found: Entry[] = []
-      while (found.length < count) {
+      while (found.length < count && found.length < waiting.size) {
         const top = pop()
         if (top === undefined) break
-        if (isWaiting(top.id)) found.push(top)
-        else known.delete(top.id)
+        if (waiting.has(top.id)) found.push(top)
+        else inHeap.delete(top.id)
       }
       found.forEach(push)
       return found.map(({ id }) => id)

@@ -1,6 +1,7 @@
 // The uploads by id in the order of the queue; what is asked of all of them is kept up to date with each change.
 
-import { createRunningTotals, type Figures, figuresOf } from '../machine/totals.js'
+import { type Figures, figuresOf } from '../machine/progress.js'
+import { createRunningTotals } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId, UploadStatus } from '../model/upload.js'
 import { sizeOf, videoIdentityOf } from '../model/upload-facts.js'
@@ -53,7 +54,7 @@ export function createUploadList(): UploadList {
   const identities = createIdentityIndex()
   const counted = createRankCounter()
   const totals = createRunningTotals()
-  const queue = createStartOrder((id) => entries.get(id)?.status === 'queued')
+  const queue = createStartOrder()
   let places = 0
   let moving = 0
   let slots = 0
@@ -73,6 +74,8 @@ export function createUploadList(): UploadList {
     if (previous?.status !== next?.status) {
       if (previous !== undefined) countStatus(previous, -1)
       if (next !== undefined) countStatus(next, 1)
+      if (previous?.status === 'queued') queue.remove(previous.upload.id)
+      if (next?.status === 'queued') queue.add(next.upload.id, next.place)
     }
     if (previous?.takesPlace !== next?.takesPlace) {
       if (previous?.takesPlace) counted.add(previous.place, -1)
@@ -96,7 +99,6 @@ export function createUploadList(): UploadList {
       const entry = entryOf(upload, known?.place ?? places++)
       replace(known, entry)
       entries.set(id, entry)
-      if (entry.status === 'queued' && known?.status !== 'queued') queue.add(id, entry.place)
     },
     delete(id) {
       replace(entries.get(id), undefined)

@@ -1,5 +1,5 @@
 import { statusTraits } from '../model/status-traits.js'
-import type { Transfer, Upload } from '../model/upload.js'
+import type { Transfer, Upload, UploadStatus } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
 import { sizeOf } from '../model/upload-facts.js'
 
@@ -37,7 +37,7 @@ export function transferOf(upload: Upload): Transfer | null {
 }
 
 /** A link's bytes do not come by here, so they count for nothing. */
-export function bytesOf(upload: Upload): number {
+function bytesOf(upload: Upload): number {
   return sizeOf(upload) ?? 0
 }
 
@@ -111,11 +111,39 @@ function positionsOf(upload: Upload): { readonly reached: number; readonly certa
 }
 
 /** Where the transfer is, which after a lost chunk is behind what the bar has reached. */
-export function positionOf(upload: Upload, transfer: Transfer): number {
+function positionOf(upload: Upload, transfer: Transfer): number {
   return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
 }
 
 /** A fraction as whole per cent, which is 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
 export function wholePercent(fraction: number): number {
   return Math.floor(fraction * 100 + 1e-9)
+}
+
+/** What one upload adds to the totals. */
+export interface Figures {
+  readonly status: UploadStatus
+  readonly isCounted: boolean
+  readonly isMoving: boolean
+  readonly bytesTotal: number
+  readonly bytesReached: number
+  readonly bytesLeft: number
+  /** Bytes a second. */
+  readonly speed: number
+}
+
+export function figuresOf(upload: Upload): Figures {
+  const { status } = upload
+  const { isCounted, isMoving } = statusTraits[status]
+  const bytesTotal = bytesOf(upload)
+  const transfer = transferOf(upload)
+  return {
+    status,
+    isCounted,
+    isMoving,
+    bytesTotal,
+    bytesReached: progressOf(upload).bytes,
+    bytesLeft: isMoving ? bytesTotal - (transfer === null ? 0 : positionOf(upload, transfer)) : 0,
+    speed: speedOf(upload) ?? 0,
+  }
 }

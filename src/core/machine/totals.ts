@@ -1,8 +1,7 @@
 // The figures of all uploads together.
 
-import { statusTraits } from '../model/status-traits.js'
-import type { Upload, UploadStatus } from '../model/upload.js'
-import { bytesOf, positionOf, progressOf, speedOf, transferOf } from './progress.js'
+import type { Upload } from '../model/upload.js'
+import { type Figures, figuresOf } from './progress.js'
 
 export interface Totals {
   /** Files that count: all but the rejected and the cancelled. */
@@ -20,34 +19,6 @@ export interface Totals {
   readonly speed: number | null
   /** Seconds until the last byte of the running and waiting files; `null` while unknown. */
   readonly secondsLeft: number | null
-}
-
-/** What one upload adds to the totals. */
-export interface Figures {
-  readonly status: UploadStatus
-  readonly isCounted: boolean
-  readonly isMoving: boolean
-  readonly bytesTotal: number
-  readonly bytesReached: number
-  readonly bytesLeft: number
-  /** Bytes a second. */
-  readonly speed: number
-}
-
-export function figuresOf(upload: Upload): Figures {
-  const { status } = upload
-  const { isCounted, isMoving } = statusTraits[status]
-  const bytesTotal = bytesOf(upload)
-  const transfer = transferOf(upload)
-  return {
-    status,
-    isCounted,
-    isMoving,
-    bytesTotal,
-    bytesReached: progressOf(upload).bytes,
-    bytesLeft: isMoving ? bytesTotal - (transfer === null ? 0 : positionOf(upload, transfer)) : 0,
-    speed: speedOf(upload) ?? 0,
-  }
 }
 
 /** Sums that are kept up to date: a change costs the same, however many uploads there are. */
