@@ -39,8 +39,3 @@ function memoized<T>(selector: Selector<T>, isEqual: Equality<T>): Selector<T> {
     return last.value
   }
 }
-
-/** Same length and same elements. */
-export function areSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => Object.is(item, b[index]))
-}

@@ -1,6 +1,13 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  forwardRef,
+  type ReactElement,
+  useEffect,
+  useState,
+} from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import { watchUrl } from '../../protocol/video-player.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
@@ -30,6 +37,19 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
   props: ItemCopyLinkProps,
   ref,
 ) {
+  const { upload } = useItem()
+  const link = upload.status === 'ready' ? watchUrl(upload.video) : null
+  return link === null ? null : <CopyButton {...props} link={link} buttonRef={ref} />
+})
+
+function CopyButton({
+  link,
+  buttonRef,
+  ...rest
+}: ItemCopyLinkProps & {
+  readonly link: string
+  readonly buttonRef: ForwardedRef<HTMLButtonElement>
+}): ReactElement {
   const { upload, messages, announcerRef } = useItem()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(
@@ -41,7 +61,6 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     [outcome],
   )
 
-  const link = upload.status === 'ready' ? watchUrl(upload.video) : null
   const textOf = ({ isCopied }: Outcome): string =>
     isCopied ? messages.linkCopied() : messages.linkNotCopied()
   const text = outcome === null ? messages.copyLink() : textOf(outcome)
@@ -49,7 +68,7 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     messages.actionLabel({ action, name: isolateName(titleOf(upload), messages.locale) })
 
   async function copy(): Promise<void> {
-    const latest: Outcome = { isCopied: await copyText(link ?? '') }
+    const latest: Outcome = { isCopied: await copyText(link) }
     setOutcome(latest)
     // Another name of the button that has the focus is heard in few screen readers.
     announcerRef.current?.(labelOf(textOf(latest)))
@@ -63,6 +82,5 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     onClick: () => void copy(),
   }
   const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
-  const button = usePart('button', state, own, { ...props }, ref)
-  return link === null ? null : button
-})
+  return usePart('button', state, own, rest, buttonRef)
+}

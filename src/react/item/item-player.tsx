@@ -1,8 +1,16 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  forwardRef,
+  type ReactElement,
+  type ReactNode,
+  useState,
+} from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import { playerUrl, playsByToken } from '../../protocol/video-player.js'
+import type { Video } from '../../protocol/video-status.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
@@ -28,13 +36,28 @@ interface Frame {
  * where it plays with a token only and the endpoint gives none.
  */
 export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(function ItemPlayer(
-  { children, ...rest }: ItemPlayerProps,
+  props: ItemPlayerProps,
   ref,
 ) {
-  const { upload, uploader, messages } = useItem()
-  const name = isolateName(titleOf(upload), messages.locale)
+  const { upload } = useItem()
   const video = upload.status === 'ready' ? upload.video : null
   const url = video === null ? null : playerUrl(video)
+  return video === null || url === null ? null : <Player {...props} video={video} url={url} playerRef={ref} />
+})
+
+function Player({
+  children,
+  video,
+  url,
+  playerRef,
+  ...rest
+}: ItemPlayerProps & {
+  readonly video: Video
+  readonly url: string
+  readonly playerRef: ForwardedRef<HTMLDivElement>
+}): ReactElement {
+  const { upload, uploader, messages } = useItem()
+  const name = isolateName(titleOf(upload), messages.locale)
   // Later readings may bring a newer token: another address would begin the film anew.
   const [frame, setFrame] = useState<Frame | null>(null)
   const open = frame !== null
@@ -42,7 +65,7 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
   const content = typeof children === 'function' ? children({ open }) : children
 
   async function toggle(): Promise<void> {
-    if (open || video === null || !playsByToken(video)) return setFrame(open ? null : { url })
+    if (open || !playsByToken(video)) return setFrame(open ? null : { url })
     // The token may have run out since it was given.
     const waiting: Frame = { url: null }
     setFrame(waiting)
@@ -76,6 +99,5 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
       </>
     ),
   }
-  const player = usePart('div', { open }, own, rest, ref)
-  return url === null ? null : player
-})
+  return usePart('div', { open }, own, rest, playerRef)
+}

@@ -7,12 +7,13 @@ import {
   type ReactElement,
   type ReactNode,
   useCallback,
+  useMemo,
   useSyncExternalStore,
 } from 'react'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
-import { areSameItems, useUploaderState } from '../hooks/use-uploader-state.js'
+import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
 import { useIncrementalCount } from './use-incremental-count.js'
 import { useRowGroups } from './use-row-groups.js'
@@ -32,7 +33,11 @@ export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, L
   readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
 }
 
-const idsOf = (state: UploaderState): readonly UploadId[] => state.uploads.map(({ id }) => id)
+const uploadsOf = (state: UploaderState): readonly Upload[] => state.uploads
+
+function haveSameIds(a: readonly Upload[], b: readonly Upload[]): boolean {
+  return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
+}
 
 /** All uploads, in the order of the queue. A great many come a few at a time, so that the page answers meanwhile. */
 export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
@@ -40,7 +45,9 @@ export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
   ref,
 ) {
   const { messages } = useUploaderContext()
-  const ids = useUploaderState(idsOf, areSameItems)
+  // The array of the moment when the last upload came or went: progress allocates nothing here.
+  const uploads = useUploaderState(uploadsOf, haveSameIds)
+  const ids = useMemo(() => uploads.map(({ id }) => id), [uploads])
   const groups = useRowGroups(ids)
   const shown = useIncrementalCount(groups.length)
   const rows = groups

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
 import { can } from '../../core/machine/can.js'
 import { isFinished } from '../../core/machine/status-groups.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
@@ -26,12 +26,18 @@ const isOfUse: { readonly [C in QueueCommand]: (state: UploaderState) => boolean
 
 /** A button for the whole list. Renders nothing while it would change nothing. */
 export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef(function QueueAction(
-  { action, ...rest }: QueueActionProps,
+  props: QueueActionProps,
   ref,
 ) {
-  const { uploader, messages } = useUploaderContext()
-  const isShown = useUploaderState(isOfUse[action])
-  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
-  const button = usePart('button', { action }, own, rest, ref)
-  return isShown ? button : null
+  return useUploaderState(isOfUse[props.action]) ? <ActionButton {...props} buttonRef={ref} /> : null
 })
+
+function ActionButton({
+  action,
+  buttonRef,
+  ...rest
+}: QueueActionProps & { readonly buttonRef: ForwardedRef<HTMLButtonElement> }): ReactElement {
+  const { uploader, messages } = useUploaderContext()
+  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
+  return usePart('button', { action }, own, rest, buttonRef)
+}

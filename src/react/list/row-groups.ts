@@ -14,6 +14,7 @@ const SIZE = 12
  * anew, without its focus and what is typed in it. A group that nothing happened to is the same object.
  */
 export function groupRows(previous: readonly RowGroup[], ids: readonly UploadId[]): readonly RowGroup[] {
+  const previousByKey = new Map(previous.map((group) => [group.key, group]))
   const known = new Map(previous.flatMap((group) => group.ids.map((id) => [id, group.key])))
   const toCome = countBy(ids, (id) => known.get(id))
   const groups: { key: number; ids: UploadId[] }[] = []
@@ -36,11 +37,14 @@ export function groupRows(previous: readonly RowGroup[], ids: readonly UploadId[
       groups.push({ key: next, ids: [id] })
     }
   }
-  return groups.map((group) => previous.find((old) => isSame(old, group)) ?? group)
+  return groups.map((group) => {
+    const old = previousByKey.get(group.key)
+    return old !== undefined && haveSameRows(old, group) ? old : group
+  })
 }
 
-function isSame(a: RowGroup, b: RowGroup): boolean {
-  return a.key === b.key && a.ids.length === b.ids.length && a.ids.every((id, index) => id === b.ids[index])
+function haveSameRows(a: RowGroup, b: RowGroup): boolean {
+  return a.ids.length === b.ids.length && a.ids.every((id, index) => id === b.ids[index])
 }
 
 function countBy<K>(ids: readonly UploadId[], keyOf: (id: UploadId) => K): Map<K, number> {

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
@@ -19,10 +19,20 @@ export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function 
   props: SummaryProps,
   ref,
 ) {
+  const totals = totalsOf(useUploaderState((state) => state.uploads))
+  return totals.files === 0 ? null : <Line {...props} totals={totals} lineRef={ref} />
+})
+
+function Line({
+  totals,
+  lineRef,
+  ...rest
+}: SummaryProps & {
+  readonly totals: Totals
+  readonly lineRef: ForwardedRef<HTMLSpanElement>
+}): ReactElement {
   const { messages, format } = useUploaderContext()
-  const totals: Totals = totalsOf(useUploaderState((state) => state.uploads))
   const own = { children: messages.summary(totals, format) }
   const state = { busy: totals.busy > 0, done: totals.done === totals.files }
-  const line = usePart('span', state, own, { ...props }, ref)
-  return totals.files === 0 ? null : line
-})
+  return usePart('span', state, own, rest, lineRef)
+}

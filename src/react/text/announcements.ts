@@ -91,7 +91,8 @@ export function sentencesOf(
     if (!news.has(upload.id) || silent.has(upload.status)) continue
     const status = statusText(upload, messages, format)
     const names = namesByStatus.get(status) ?? []
-    namesByStatus.set(status, [...names, isolateName(titleOf(upload), messages.locale)])
+    names.push(isolateName(titleOf(upload), messages.locale))
+    namesByStatus.set(status, names)
   }
   const sentences = [...namesByStatus].flatMap(([status, names]) =>
     (names.length > FEW ? [messages.videos({ files: names.length }, format)] : names).map((name) =>
