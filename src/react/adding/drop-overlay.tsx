@@ -5,6 +5,7 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
+import { useDragState } from './use-drag-state.js'
 import { usePageDrop } from './use-page-drop.js'
 
 export interface DropOverlayState {
@@ -24,7 +25,8 @@ export const DropOverlay: Part<DropOverlayProps, HTMLDivElement> = forwardRef(fu
 ) {
   const { messages } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
-  const drag = usePageDrop()
+  const drag = useDragState()
+  usePageDrop()
   const overlay = useRef<HTMLDivElement>(null)
   const attach = useMergedRefs(overlay, ref)
   const isShown = drag !== 'none'

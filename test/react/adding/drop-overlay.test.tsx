@@ -29,7 +29,7 @@ function drag(type: string, target: Element): void {
 // It lies over all of the page, in the top layer: one that stays is worse than none.
 test.each(['drop', 'dragleave'])('the overlay goes with the files, whoever hears of it: %s', (end) => {
   const { editor, overlay } = show()
-  drag('dragover', document.body)
+  drag('dragenter', editor)
   expect(overlay()).not.toBeNull()
   drag(end, editor)
   expect(overlay()).toBeNull()
