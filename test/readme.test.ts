@@ -15,8 +15,8 @@ import {
 import { expect, test } from 'vitest'
 import { settingsOf } from '../src/core/contract/options.js'
 import { type Retryability, retryabilityOf } from '../src/core/model/upload-error.js'
-import { partAttributes } from '../src/react/parts/part-attributes.js'
 import { codesIn, readmeTable } from '../stories/support/readme-table.js'
+import { partAttributes } from './support/part-attributes.js'
 
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8')
 

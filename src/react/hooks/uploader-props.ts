@@ -8,8 +8,8 @@ export type UploaderProps =
   | (UploaderOptions & { readonly uploader?: undefined })
   | (NoOptions & { readonly uploader: StreamUploaderHandle })
 
-/** The type makes an option that is missing here an error. */
-const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
+/** Every option. The type makes one that is missing here an error. */
+export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   endpoint: true,
   headers: true,
   meta: true,

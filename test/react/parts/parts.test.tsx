@@ -3,9 +3,9 @@ import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import type { Upload } from '../../../src/core/model/upload.js'
-import { partAttributes } from '../../../src/react/parts/part-attributes.js'
 import { dragOf } from '../../../stories/support/drag-of.js'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+import { partAttributes } from '../../support/part-attributes.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const uploading = uploadIn('uploading', { transfer: transferAt(400) })
