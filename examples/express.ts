@@ -4,7 +4,7 @@ import { createStreamEndpoint } from './stream-endpoint.js'
 
 const app = express()
 
-// Before `express.json()`, which would read the body away: the signature of a webhook is over its bytes.
+// Before `express.json()`, which would consume the body. A webhook's signature covers the bytes of its body.
 app.use(
   '/api/stream',
   getRequestListener(createStreamEndpoint(process.env), { overrideGlobalObjects: false }),

@@ -1,20 +1,20 @@
 import { createStreamHandler, type StreamHandler } from 'react-stream-uploader/server'
 
-/** What every recipe takes from its platform's environment. `npx react-stream-uploader emulate` prints all but the session's secret. */
+/** What every recipe reads from the environment. `npx react-stream-uploader emulate` prints all of it except the session's secret. */
 export interface StreamEnv {
   readonly CLOUDFLARE_ACCOUNT_ID?: string | undefined
   /** Permission "Stream: Edit". */
   readonly CLOUDFLARE_API_TOKEN?: string | undefined
   /** The emulator's address; not set in production. */
   readonly CLOUDFLARE_API_BASE_URL?: string | undefined
-  /** Of `PUT /accounts/{id}/stream/webhook`. Without it no webhooks are taken. */
+  /** The answer of `PUT /accounts/{id}/stream/webhook`. Without it, webhooks are not accepted. */
   readonly CLOUDFLARE_STREAM_WEBHOOK_SECRET?: string | undefined
   readonly SESSION_SECRET?: string | undefined
-  /** Whatever else is there. Without this, `process.env` of Next.js would not be assignable. */
+  /** Other variables. Without this line, `process.env` of Next.js is not assignable. */
   readonly [name: string]: unknown
 }
 
-/** The endpoint for `<StreamUploader endpoint="/api/stream" />`. The recipes differ only in how they put it on their host. */
+/** The endpoint for `<StreamUploader endpoint="/api/stream" />`. The recipes differ only in how they mount it. */
 export function createStreamEndpoint(env: StreamEnv): StreamHandler {
   const { SESSION_SECRET: sessionSecret, CLOUDFLARE_STREAM_WEBHOOK_SECRET: webhookSecret } = env
   if (!sessionSecret) throw new TypeError('SESSION_SECRET is not set.')
@@ -33,8 +33,8 @@ export function createStreamEndpoint(env: StreamEnv): StreamHandler {
 }
 
 /**
- * Who is signed in; `null` for nobody. Your app's own sign-in belongs here. This one reads the cookie `session=<user id>.<signature>`,
- * which `signSession` makes.
+ * Who is signed in; `null` for nobody. Replace it with your app's own sign-in. This one reads the cookie `session=<user id>.<signature>`, which
+ * `signSession` creates.
  */
 async function userIdOf(request: Request, secret: string): Promise<string | null> {
   const cookies = request.headers.get('cookie') ?? ''

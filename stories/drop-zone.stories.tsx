@@ -45,7 +45,7 @@ export const DragInvalid: Story = {
 
 export const AllWaysIn: Story = { args: { folder: true, camera: true } }
 
-/** Files are held over the page, beside the drop zone. */
+/** Files are dragged over the page, outside the drop zone. */
 export const DropAnywhere: Story = {
   args: { dropAnywhere: true },
   play: async ({ canvasElement }) => {
@@ -62,13 +62,13 @@ export const DropAnywhereInvalid: Story = {
   },
 }
 
-/** In 320 pixels, the width of the smallest phones and of many side bars. */
+/** 320 pixels wide, like the smallest phones and many side bars. */
 export const Narrow: Story = {
   args: { uploader: filled },
   decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],
 }
 
-/** Again and again, as a browser says it: a story may begin before the page is listened to. */
+/** Repeatedly, as browsers do: a story may start before the page has its listeners. */
 async function dragOverPage(type: string, seen: () => Promise<void>): Promise<void> {
   await waitFor(async () => {
     await fireEvent(document.body, dragOf('dragover', type))

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** Path of a host endpoint on the same origin; missing where there is no server. */
+  /** Path of the app's endpoint on the same origin; missing without a server. */
   readonly VITE_STREAM_ENDPOINT?: string
 }

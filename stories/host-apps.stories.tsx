@@ -21,7 +21,7 @@ const uploader = fixtureUploader([uploading(), failedOnTheWay('network'), ready(
 const footage = fixtureUploader([uploading(), paused('user'), processing({ step: 'encoding', percent: 42 })])
 const nothingYet = fixtureUploader([])
 
-/** Pages of three host apps, each with a sheet of its own that also speaks of all elements. */
+/** Pages of three apps. Each has its own style sheet, which also styles all elements. */
 const meta: Meta<HostArgs> = {
   title: 'Theming/Host apps',
   args: { uploader },
@@ -33,21 +33,21 @@ type Story = StoryObj<HostArgs>
 
 const codeIs = (code: string) => ({ docs: { source: { code, language: 'css' } } })
 
-/** A brand by variables and class names; the host's reset is in a layer. */
+/** A brand with variables and class names. The app's reset is in a layer. */
 export const PlainCss: Story = {
   render: (args) => <CourseEditor {...args} />,
   decorators: [hostPage(plainSheet)],
   parameters: codeIs(plainCode),
 }
 
-/** Tailwind 4 with its preflight: parts in utility classes, and the uploader as it comes. */
+/** Tailwind 4 with its preflight: parts with utility classes, and the uploader without changes. */
 export const Tailwind: Story = {
   render: (args) => <MediaLibrary {...args} footage={footage} />,
   decorators: [hostPage(tailwindSheet)],
   parameters: codeIs(tailwindCode),
 }
 
-/** The tokens of shadcn/ui given on in ten lines, and a part that is the host's own button. */
+/** The tokens of shadcn/ui, passed on in ten lines, and a part rendered as the app's own button. */
 export const Shadcn: Story = {
   render: (args) => <SettingsCard {...args} trailer={nothingYet} />,
   decorators: [hostPage(shadcnSheet)],

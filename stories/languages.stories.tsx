@@ -40,7 +40,7 @@ const rows = [
 
 const uploader = fixtureUploader(rows, { rules })
 
-/** Every story follows the toolbar's language; these are each in one. */
+/** Every story follows the toolbar's language. These are each in a fixed one. */
 const meta: Meta<Language> = {
   title: 'Uploader/Languages',
   parameters: { controls: { disable: true } },
@@ -59,7 +59,7 @@ export const Japanese = language('ja')
 export const SimplifiedChinese = language('zh-CN')
 export const Arabic = language('ar')
 
-/** In 320 pixels, the width of the smallest phones and of many side bars. */
+/** 320 pixels wide, like the smallest phones and many side bars. */
 export const ArabicNarrow: StoryObj<Language> = {
   ...Arabic,
   decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],

@@ -42,7 +42,7 @@ export const NotAnAddress: Story = {
   },
 }
 
-/** In 320 pixels, the width of the smallest phones and of many side bars. */
+/** 320 pixels wide, like the smallest phones and many side bars. */
 export const Narrow: Story = {
   ...NotAnAddress,
   args: { rows: [uploads.ofLink(uploads.processing({ step: 'downloading', percent: null }))] },
@@ -101,13 +101,13 @@ const everyRow = [
 
 export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }
 
-/** A video is there to be fetched: send the address off as it is, or any other. */
+/** Submit the address of the sample video, or any other. */
 export const Live: Story = {
   render: ({ messages, dir }) => <BasicUpload {...connection} messages={messages} dir={dir} link />,
   play: async ({ canvasElement }) => typeLink(canvasElement, filmAddress),
 }
 
-/** To the emulator in the page, with nobody there. */
+/** Uploads to the emulator in the page by itself. */
 export const Sample: Story = {
   render: ({ messages, dir }) => <SampleLink messages={messages} dir={dir} />,
   play: async ({ canvasElement }) => {

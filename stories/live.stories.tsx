@@ -11,7 +11,7 @@ import type { Language } from './support/language.js'
 interface Controls extends Language {
   readonly accept: string
   readonly maxFiles: number
-  /** Megabytes: a field for bytes would be hard to use. */
+  /** Megabytes, because a field for bytes is hard to use. */
   readonly maxFileMegabytes: number
   readonly concurrency: number
   readonly disabled: boolean
@@ -35,7 +35,7 @@ export default meta
 /** Choose or drop any video. */
 export const Live: StoryObj<Controls> = {}
 
-/** For who has no video at hand: one of 6 MB goes to the emulator in the page, at 3 MB a second. */
+/** If you have no video at hand: one of 6 MB goes to the emulator in the page, at 3 MB per second. */
 export const Sample: StoryObj<Controls> = {
   parameters: { controls: { disable: true } },
   render: ({ messages, dir }) => <SampleUpload messages={messages} dir={dir} />,

@@ -37,7 +37,7 @@ export default meta
 
 type Story = StoryObj<UploaderProps>
 
-/** Five videos on their way: the picture in the README. */
+/** Five videos in progress: the picture in the README. */
 export const Overview: Story = {}
 
 /** For forms, side panels and long lists. */
@@ -57,7 +57,7 @@ export const AllDone: Story = {
   },
 }
 
-/** Nothing is lost, and each row says what to do. */
+/** Each row says what is wrong and what to do. No bytes are lost. */
 export const InTrouble: Story = {
   args: {
     rows: [

@@ -25,11 +25,11 @@ export default meta
 
 type Story = StoryObj<typeof ThemedUpload>
 
-/** A brand's colour, font and roundness. Its colour is made for light pages, so the uploader is kept light. */
+/** A brand's colour, font and corners. The colour is made for light pages, so the uploader stays light. */
 export const Brand: Story = { args: { theme: 'brand' } }
 
-/** Dark in a light page. */
+/** Dark on a light page. */
 export const Night: Story = { args: { theme: 'night' } }
 
-/** Less room, in the colours of the page around it. */
+/** Less space, in the colours of the page around it. */
 export const Compact: Story = { args: { theme: 'compact' } }

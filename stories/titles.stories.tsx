@@ -45,7 +45,7 @@ export const Long = row(
   uploads.titled(uploads.processing({ step: 'encoding', percent: 42 }), 'saved', longTitle),
 )
 export const InAnotherScript = row(uploads.titled(uploads.uploading(), 'saved', 'الميناء قبل الفجر (1)'))
-/** Nothing more can be named here. */
+/** A cancelled upload cannot be renamed. */
 export const OfACancelledUpload = row(uploads.titled(uploads.cancelled(), 'saved'))
 
 const everyRow = [
@@ -64,7 +64,7 @@ const everyRow = [
 
 export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.rows ?? []) } }
 
-/** The field has the focus, and all of the title selected. */
+/** The field has the focus, and the whole title is selected. */
 export const Editing: Story = {
   args: { rows: [uploads.titled(uploads.uploading(), 'saved'), uploads.ready()] },
   play: async ({ canvasElement }) => {
@@ -73,7 +73,7 @@ export const Editing: Story = {
   },
 }
 
-/** In 320 pixels, the width of the smallest phones and of many side bars. */
+/** 320 pixels wide, like the smallest phones and many side bars. */
 export const Narrow: Story = {
   ...Editing,
   args: {
@@ -86,12 +86,12 @@ export const Narrow: Story = {
   decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],
 }
 
-/** Choose any video, and give it a title at any time. */
+/** Choose any video, and edit its title at any time. */
 export const Live: Story = {
   render: ({ messages, dir }) => <BasicUpload {...connection} messages={messages} dir={dir} editableTitles />,
 }
 
-/** To the emulator in the page, with nobody there: the title is given at once, the bytes take as long as they take. */
+/** Uploads to the emulator in the page by itself. The title is set at once, while bytes are still being sent. */
 export const Sample: Story = {
   render: ({ messages, dir }) => <SampleTitle messages={messages} dir={dir} />,
   play: async ({ canvasElement }) => {

@@ -1,8 +1,8 @@
 import { can, progressOf, useStreamUpload } from 'react-stream-uploader'
 
 /**
- * What was an `Upload` with its callbacks, a copy of its progress in state, and a button that aborts. A file that an interrupted upload
- * waits for goes on with it, when it is chosen again.
+ * Replaces an `Upload` with its callbacks, a copy of its progress in state, and a button that aborts. If an interrupted upload waits for a file,
+ * choosing that file again continues the upload.
  */
 export function AfterTusJsClient() {
   const { uploads, add, pause, resume, retry } = useStreamUpload({ endpoint: '/api/stream' })

@@ -7,7 +7,7 @@ interface AfterUppyProps {
   readonly save: (video: Video) => void
 }
 
-/** What was a core, a Dashboard, a Tus plugin, restrictions, a locale and a listener. */
+/** Replaces a core, a Dashboard, a Tus plugin, restrictions, a locale and a listener. */
 export function AfterUppy({ token, save }: AfterUppyProps) {
   return (
     <StreamUploader

@@ -1,7 +1,7 @@
 import { createStreamHandler, type StreamHandler } from 'react-stream-uploader/server'
 import { userOf } from './sign-in.js'
 
-/** What is playable, by the id of its video: stands for your app's database. */
+/** Playable videos by id. Use your app's database instead. */
 const playable = new Map<string, { readonly creator: string | null }>()
 
 export const handler: StreamHandler = createStreamHandler({
@@ -18,11 +18,11 @@ export const handler: StreamHandler = createStreamHandler({
       allowedOrigins: ['app.example'],
     }
   },
-  // Of `PUT /accounts/{id}/stream/webhook`, with the address `https://app.example/api/stream/webhook`.
+  // The answer of `PUT /accounts/{id}/stream/webhook` for `https://app.example/api/stream/webhook`.
   webhook: {
     secret: process.env['CLOUDFLARE_STREAM_WEBHOOK_SECRET'],
     onReady: ({ video }) => void playable.set(video.id, { creator: video.creator }),
   },
-  // The page is on another origin than the endpoint.
+  // The page and the endpoint have different origins.
   cors: { origins: ['https://app.example'] },
 })

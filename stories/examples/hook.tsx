@@ -1,6 +1,6 @@
 import { can, nameOf, progressOf, type UploaderOptions, useStreamUpload } from 'react-stream-uploader'
 
-/** No parts at all: state and commands from one hook, in plain elements. */
+/** No parts: state and commands from one hook, in plain elements. */
 export function HookUpload(props: Partial<UploaderOptions>) {
   const { uploads, totals, add, pause, resume, reselect, cancel, retry } = useStreamUpload({
     endpoint: '/api/stream',

@@ -1,14 +1,14 @@
 import { createUploader, StreamUploader, Uploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
-/** Made once, outside of components: it goes on whatever route is shown. */
+/** Created once, outside of components, so it survives route changes. */
 const uploader = createUploader({ endpoint: '/api/stream', accept: 'video/*' })
 
 export function UploadPage() {
   return <StreamUploader uploader={uploader} />
 }
 
-/** In the header of every page, say. */
+/** For example in the header of every page. */
 export function UploadBadge() {
   return (
     <Uploader.Root uploader={uploader}>

@@ -1,7 +1,7 @@
 import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
-/** An error of your own app's making deserves words of its own; the code goes to who can do something about it. */
+/** Your own words for two errors. The code is reported to the people who can fix it. */
 export function UploadWithOwnWords({
   report,
   ...props

@@ -1,6 +1,6 @@
 import { StreamUploader, type StreamUploaderProps } from 'react-stream-uploader'
 
-/** A course editor with a sheet of its own. */
+/** A course editor with its own style sheet. */
 export function CourseEditor(props: StreamUploaderProps) {
   return (
     <section className="course" aria-labelledby="lesson">

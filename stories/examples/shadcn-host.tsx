@@ -6,7 +6,7 @@ import {
   Uploader,
 } from 'react-stream-uploader'
 
-/** The host's button, as every other of the app. */
+/** The app's own button. */
 const Button = forwardRef<HTMLButtonElement, ComponentProps<'button'>>(function Button(props, ref) {
   return (
     <button
@@ -18,7 +18,7 @@ const Button = forwardRef<HTMLButtonElement, ComponentProps<'button'>>(function 
   )
 })
 
-/** A card of a settings page: the uploader by tokens, and a part that is the host's own button. */
+/** A card of a settings page: the uploader with the app's tokens, and a part rendered as the app's own button. */
 export function SettingsCard({
   trailer,
   ...props

@@ -5,7 +5,7 @@ interface UserUploadProps extends Partial<UploaderOptions> {
   readonly userId: string
 }
 
-/** Uploads are kept for each person apart. `key`, because `resumeKey` is fixed at creation. */
+/** Stores the uploads of each person separately. `key`, because `resumeKey` is fixed at creation. */
 export function UserUpload({ userId, ...props }: UserUploadProps) {
   return <StreamUploader key={userId} endpoint="/api/stream" {...props} resumeKey={userId} />
 }

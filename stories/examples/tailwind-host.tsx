@@ -9,7 +9,7 @@ const button =
   'rounded-md bg-slate-900 px-3 py-3 text-sm font-medium text-white hover:bg-slate-700 dark:bg-slate-100 dark:text-slate-900'
 const quiet = 'min-h-11 rounded-md px-3 text-sm text-slate-700 underline dark:text-slate-200'
 
-/** A newsroom's media library in utility classes: one uploader made of parts, and one as it comes. */
+/** A newsroom's media library in utility classes: one uploader built from parts, and one without changes. */
 export function MediaLibrary({
   footage,
   ...props

@@ -7,7 +7,7 @@ interface ThemedUploadProps extends Pick<StreamUploaderProps, 'messages' | 'dir'
   readonly theme: 'brand' | 'night' | 'compact'
 }
 
-/** A look is a handful of variables, set on the uploader or on anything above it. */
+/** A look is a few variables, set on the uploader or on any element above it. */
 export function ThemedUpload({ theme, ...props }: ThemedUploadProps) {
   return <StreamUploader {...props} className={`theme-${theme}`} />
 }

@@ -5,7 +5,7 @@ import 'react-stream-uploader/styles.css'
 const emulator = createStreamEmulator({ bandwidth: 3_000_000 })
 const network = createEmulatorNetwork({ emulator })
 
-/** A prototype: the endpoint and Stream are in the page. */
+/** A prototype: the endpoint and Stream run in the page. */
 export function Prototype() {
   return <StreamUploader {...network} accept="video/*" />
 }

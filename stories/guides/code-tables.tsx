@@ -1,24 +1,26 @@
 import { createFormat, en } from 'react-stream-uploader'
-import readme from '../../README.md?raw'
+import page from '../../docs/reference/errors.md?raw'
 import { type Retryability, retryabilityOf } from '../../src/core/model/upload-error.js'
 import { rejectionText } from '../../src/react/text/upload-text.js'
-import { codesIn, readmeTable } from '../support/readme-table.js'
+import { codesIn, documentedTable } from '../support/documented-table.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
 import { hostAdvice, ruleOf } from './host-advice.js'
 import { InlineCode } from './inline-code.js'
 
-const meanings = new Map(readmeTable(readme, 'errors').map(([code, meaning]) => [codesIn(code)[0], meaning]))
+const meanings = new Map(
+  documentedTable(page, 'errors').map(([code, meaning]) => [codesIn(code)[0], meaning]),
+)
 
 const retries: { readonly [R in Retryability]: string } = {
-  automatic: 'Tried again by itself, then by hand.',
-  manual: 'Tried again by hand.',
-  never: 'Trying again is of no use.',
+  automatic: 'Retried automatically, then by hand.',
+  manual: 'Retried by hand.',
+  never: 'Retrying does not help.',
 }
 
 const errorCodes = Object.keys(hostAdvice) as (keyof typeof hostAdvice)[]
 const rejectionCodes = Object.keys(ruleOf) as (keyof typeof ruleOf)[]
 
-/** Every code of `upload.error`: what it means, what the person reads, what the host does. */
+/** Every code of `upload.error`: what it means, what people read, and what you can do. */
 export function ErrorCodes() {
   return (
     <dl className="guide-codes">
@@ -43,7 +45,7 @@ export function ErrorCodes() {
   )
 }
 
-/** Every code of `upload.rejections`, with the rule behind it. */
+/** Every code of `upload.rejections`, with its rule. */
 export function RejectionCodes() {
   return (
     <dl className="guide-codes">

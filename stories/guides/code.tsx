@@ -4,7 +4,7 @@ import { DarkPage } from './dark-page.js'
 
 type CodeProps = Required<Pick<ComponentProps<typeof Source>, 'code' | 'language'>>
 
-/** A file of the examples, or a part of the shell, in the page's colour scheme. */
+/** An example file or a shell command, in the page's colour scheme. */
 export function Code(props: CodeProps) {
   return <Source {...props} dark={useContext(DarkPage)} />
 }

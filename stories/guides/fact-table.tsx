@@ -5,7 +5,7 @@ interface FactTableProps {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** A table of a guide. MDX by itself knows none. */
+/** A table in a guide. MDX has no tables of its own. */
 export function FactTable({ head, rows }: FactTableProps) {
   return (
     <div className="guide-table">

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** A text in which what stands between backticks is code. */
+/** Text with code between backticks. */
 export function InlineCode({ text }: { readonly text: string }) {
   return text.split('`').map((piece, index) => {
     const key = `${index} ${piece}`

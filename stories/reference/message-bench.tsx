@@ -8,15 +8,15 @@ import './reference.css'
 import { sceneOf, speak } from './spoken-messages.js'
 
 export interface MessageBenchProps {
-  /** Its path, such as `trigger` or `error.network`. */
+  /** The path of a text, for example `trigger` or `error.network`. */
   readonly message: string
-  /** Other words for it; none are its own. */
+  /** Replaces the text; leave it empty for the original. */
   readonly words: string
   readonly messages: Messages
   readonly dir: 'ltr' | 'rtl' | undefined
 }
 
-/** An uploader that says one of its texts, and all places where it does. */
+/** An uploader that shows one of its texts, and every place where it does. */
 export function MessageBench({ message, words, messages, dir }: MessageBenchProps) {
   const [stage, setStage] = useState<HTMLElement | null>(null)
   const { messages: spoken, said } = useMemo(
@@ -97,7 +97,7 @@ function Speaker({ scene, messages, dir }: SpeakerProps) {
 
 const rules = { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 }
 
-/** Milliseconds: what is there at first is nothing new, and not announced. */
+/** Milliseconds. What is there from the start is not announced. */
 const A_MOMENT = 200
 
 function uploaderIn({ uploads = [], next }: MessageScene): StreamUploaderHandle {

@@ -4,18 +4,18 @@ import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-den
 import { rejectionSamples } from '../support/rejection-samples.js'
 import * as uploads from '../support/uploads.js'
 
-/** An uploader that says a text. */
+/** An uploader that shows a text. */
 export interface MessageScene {
   readonly uploads?: readonly Upload[]
-  /** What becomes of the uploads a moment later. */
+  /** The uploads a moment later. */
   readonly next?: readonly Upload[]
-  /** What a person does to hear it. */
+  /** What a person does to see or hear it. */
   readonly act?: (uploader: HTMLElement) => void
 }
 
 type Texts = Omit<Messages, 'locale'>
 
-/** The type makes a text that is shown nowhere an error. */
+/** The type makes a text without a scene an error. */
 type Scenes = {
   readonly [K in keyof Texts]: Texts[K] extends (...figures: never) => string
     ? MessageScene
@@ -29,7 +29,7 @@ const untitled: Upload = {
   ...playable,
   title: { text: 'Harbour', state: 'failed', error: { code: 'network', status: null, retryAfter: null } },
 }
-/** So many that they are not told of by name. */
+/** So many that they are not announced by name. */
 const many = Array.from({ length: 4 }, () => uploads.uploading())
 
 const click =
@@ -42,7 +42,7 @@ const holdOver =
   (uploader: HTMLElement): void =>
     void uploader.querySelector('.stream-uploader-dropzone')?.dispatchEvent(dragOf('dragenter', type))
 
-/** Every code of a table, in a row that shows it. */
+/** A row for every code of a table. */
 function eachOf<C extends string>(table: Readonly<Record<C, unknown>>, upload: (code: C) => Upload) {
   const codes = Object.keys(table) as C[]
   return Object.fromEntries(codes.map((code) => [code, row(upload(code))])) as Record<C, MessageScene>

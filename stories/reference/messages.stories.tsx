@@ -3,7 +3,7 @@ import { en } from 'react-stream-uploader'
 import { MessageBench } from './message-bench.js'
 import { messagePaths } from './spoken-messages.js'
 
-/** Every text. Choose one, put it in other words, choose a language in the toolbar, and see where it is shown or read out. */
+/** Every text. Choose one, change its words, choose a language in the toolbar, and see where it is shown or read aloud. */
 const meta: Meta<typeof MessageBench> = {
   title: 'Reference/Messages',
   component: MessageBench,

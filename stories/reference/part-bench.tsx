@@ -12,13 +12,13 @@ export interface PartBenchProps extends Language {
   readonly state: string
 }
 
-/** Parts that nobody sees, and an empty stage would look like a fault. */
+/** Parts without anything to see. An empty stage would look like a fault. */
 const unseen: { readonly [P in PartName]?: string } = {
   Announcer: 'Nothing to see: screen readers read it aloud.',
   Input: 'Nothing to see: a trigger or a drop zone opens it.',
 }
 
-/** A part by itself, bare of the package's style sheet, and what its element says of its state. */
+/** A part alone, without the package's style sheet, and the attributes that show its state. */
 export function PartBench({ part, state, ...language }: PartBenchProps) {
   const scene = partScenes[part][state]
   const [stage, setStage] = useState<HTMLElement | null>(null)
@@ -103,7 +103,7 @@ function AttributeTable({ part, values }: { readonly part: PartName; readonly va
   )
 }
 
-/** The documented attributes of the part as they are in the page at this moment. */
+/** The documented attributes of the part, with their current values. */
 function useAttributes(stage: HTMLElement | null, part: PartName): Values {
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -127,7 +127,7 @@ function valuesOf(stage: HTMLElement | null, part: PartName): Values {
   return Object.fromEntries(entries.filter(([, value]) => value !== null))
 }
 
-/** All digits of a fraction are wider than a phone. */
+/** A fraction with all its digits is wider than a phone. */
 function roughly(value: string): string | null {
   return value === '' ? null : String(Math.round(Number(value) * 1000) / 1000)
 }

@@ -7,7 +7,7 @@ import * as uploads from '../support/uploads.js'
 /** A part in one of its states. */
 export interface Scene {
   readonly part: ReactElement
-  /** Where it stands; the first upload is that of the `Item…` parts. */
+  /** The uploads in the list; the `Item…` parts show the first. */
   readonly uploads?: readonly Upload[]
   readonly state?: Partial<UploaderState>
   readonly disabled?: boolean
@@ -37,7 +37,7 @@ const ofUpload = {
   requesting: uploads.requesting(),
   uploading: uploads.uploading(),
   retrying: uploads.retrying(),
-  'sending again': uploads.resending(),
+  resending: uploads.resending(),
   'paused by hand': uploads.paused('user'),
   'paused, offline': uploads.paused('offline'),
   'fetched from a link': uploads.ofLink(uploads.processing({ step: 'downloading', percent: null })),
@@ -83,7 +83,7 @@ function actions(): Scenes {
   )
 }
 
-/** The bench's own, in whatever language the parts are. */
+/** Words of the bench itself, always in English. */
 const words = (text: string): ReactElement => (
   <span lang="en" dir="ltr">
     {text}
@@ -92,7 +92,7 @@ const words = (text: string): ReactElement => (
 
 const dropzone = (
   <Uploader.Dropzone className={className}>
-    {words('Files may be dropped here.')} <Uploader.Trigger />
+    {words('Drop files here.')} <Uploader.Trigger />
   </Uploader.Dropzone>
 )
 const overlay = <Uploader.DropOverlay className={className} />
@@ -124,22 +124,22 @@ const typed =
 
 export type PartName = keyof typeof Uploader
 
-/** The type makes a part that has no page an error. */
+/** The type makes a part without a page an error. */
 export const partScenes: { readonly [P in PartName]: Scenes } = {
   Root: {
-    idle: { part: words('The parts stand in here.') },
-    busy: { part: words('The parts stand in here.'), uploads: [ofUpload.uploading] },
-    offline: { part: words('The parts stand in here.'), state: { isOnline: false } },
-    disabled: { part: words('The parts stand in here.'), disabled: true },
+    idle: { part: words('The other parts go here.') },
+    busy: { part: words('The other parts go here.'), uploads: [ofUpload.uploading] },
+    offline: { part: words('The other parts go here.'), state: { isOnline: false } },
+    disabled: { part: words('The other parts go here.'), disabled: true },
   },
   Dropzone: {
     ...whenDisabled(dropzone),
-    'a video is held over it': { part: dropzone, act: dragOver('video/mp4') },
-    'a text is held over it': { part: dropzone, act: dragOver('text/plain') },
+    'a video is dragged over it': { part: dropzone, act: dragOver('video/mp4') },
+    'a text file is dragged over it': { part: dropzone, act: dragOver('text/plain') },
   },
   DropOverlay: {
-    'a video is held over the page': { part: overlay, act: dragOver('video/mp4') },
-    'a text is held over the page': { part: overlay, act: dragOver('text/plain') },
+    'a video is dragged over the page': { part: overlay, act: dragOver('video/mp4') },
+    'a text file is dragged over the page': { part: overlay, act: dragOver('text/plain') },
     hidden: { part: overlay },
   },
   Trigger: {
@@ -155,7 +155,7 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
     'with a password': { part: linkForm, act: typed('https://me:secret@films.example/harbour.mp4') },
   },
   Summary: {
-    'under way': { part: summary, uploads: several },
+    busy: { part: summary, uploads: several },
     done: { part: summary, uploads: [ofUpload.ready, ofUpload.uploaded] },
     'one failed': { part: summary, uploads: [ofUpload.ready, ofUpload.failed] },
   },
@@ -169,8 +169,8 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   ItemName: inEachStatus(<Uploader.ItemName className={className} />),
   ItemTitle: {
     ...inEachStatus(<Uploader.ItemTitle className={className} />),
-    'in a field': { part: title, uploads: [ofUpload.uploading], act: click },
-    'on its way': { part: title, uploads: [uploads.titled(ofUpload.uploading, 'unsaved')] },
+    editing: { part: title, uploads: [ofUpload.uploading], act: click },
+    saving: { part: title, uploads: [uploads.titled(ofUpload.uploading, 'unsaved')] },
     'not saved': { part: title, uploads: [uploads.titled(ofUpload.uploading, 'failed')] },
   },
   ItemStatus: inEachStatus(<Uploader.ItemStatus className={className} />),

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { PartBench, type PartBenchProps } from './part-bench.js'
 import { type PartName, partScenes } from './part-scenes.js'
 
-/** Each part alone. Choose a state, and read what the part's element says of it. */
+/** Each part alone. Choose a state and see the attributes of its element. */
 const meta: Meta<PartBenchProps> = {
   title: 'Reference/Parts',
   component: PartBench,

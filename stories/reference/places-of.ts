@@ -1,12 +1,12 @@
 export interface Place {
   readonly element: HTMLElement
-  /** In words, such as "the text of `<button>`". */
+  /** For example "the text of `<button>`". */
   readonly where: string
 }
 
 const attributes = ['aria-label', 'aria-valuetext', 'title', 'placeholder'] as const
 
-/** Where in the page one of these sentences is shown or read out. */
+/** Where in the page one of these sentences is shown or read aloud. */
 export function placesOf(root: HTMLElement, sentences: Iterable<string>): readonly Place[] {
   const wanted = [...sentences].filter((sentence) => sentence !== '')
   const says = (text: string | null): boolean =>

@@ -1,13 +1,13 @@
 import type { ArgTypes } from '@storybook/react-vite'
 import type { ComponentPropsWithoutRef } from 'react'
 import type { StreamUploaderProps, UploaderOptions } from 'react-stream-uploader'
-import readme from '../../README.md?raw'
-import { codesIn, readmeTable } from '../support/readme-table.js'
+import page from '../../docs/reference/options.md?raw'
+import { codesIn, documentedTable } from '../support/documented-table.js'
 import { propValues } from './prop-values.js'
 
 type InputType = ArgTypes[string]
 
-/** Every prop but those that any `div` has. */
+/** Every prop, without those of a `div`. */
 type PropName =
   | keyof UploaderOptions
   | Exclude<keyof StreamUploaderProps, keyof ComponentPropsWithoutRef<'div'>>
@@ -28,7 +28,7 @@ const also = (input: InputType, description: string, standard?: string): InputTy
   ...(standard !== undefined && { table: { defaultValue: { summary: standard } } }),
 })
 
-/** The type makes a prop that has no control an error. */
+/** The type makes a prop without a control an error. */
 const controls: { readonly [P in PropName]-?: InputType } = {
   endpoint: valueOf('endpoint'),
   meta: object,
@@ -60,29 +60,29 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   httpStack: valueOf('httpStack'),
   uploader: also(
     valueOf('uploader'),
-    'one from `createUploader` or `useStreamUpload`, in the place of the options',
+    'an uploader from `createUploader` or `useStreamUpload`, instead of the options',
   ),
-  disabled: also(flag, 'takes no new files; what is under way goes on', 'false'),
-  messages: also(valueOf('messages'), 'another language, or single texts in other words', 'en'),
-  paste: also(flag, 'takes files that are pasted on the page, outside of text fields', 'true'),
+  disabled: also(flag, 'takes no new files; running uploads keep going', 'false'),
+  messages: also(valueOf('messages'), 'another language, or your own text for single messages', 'en'),
+  paste: also(flag, 'takes files that are pasted on the page, outside text fields', 'true'),
   catchMissedDrops: also(
     flag,
-    'a file dropped beside the drop zone does not make the browser leave the page',
+    'a file dropped outside the drop zone does not make the browser leave the page',
     'true',
   ),
-  dropAnywhere: also(flag, 'takes files that are dropped anywhere on the page', 'false'),
-  folder: also(flag, 'offers to choose a whole folder', 'false'),
-  camera: also(flag, 'offers the camera, on devices that are touched', 'false'),
+  dropAnywhere: also(flag, 'takes files dropped anywhere on the page', 'false'),
+  folder: also(flag, 'shows a button that selects a folder', 'false'),
+  camera: also(flag, 'shows a button for the camera, on touch devices', 'false'),
   link: also(flag, 'shows a field for links', 'false'),
-  editableTitles: also(flag, 'people may give their videos titles', 'false'),
-  compact: also(flag, 'a drop zone and rows of one line, where there is room', 'false'),
+  editableTitles: also(flag, 'people can edit the titles of their videos', 'false'),
+  compact: also(flag, 'a drop zone and rows of one line each, if there is room', 'false'),
   className: also(valueOf('className'), 'a class, or a function of the state of `Root`'),
   style: also(object, 'styles, or a function of the state of `Root`'),
 }
 
 const bare = (cell: string): string => cell.replaceAll('`', '')
 
-const options = readmeTable(readme, 'options').flatMap(
+const options = documentedTable(page, 'options').flatMap(
   ([names, type = '', standard = '', description = '']) =>
     codesIn(names).map((name) => {
       const table = {
@@ -93,7 +93,7 @@ const options = readmeTable(readme, 'options').flatMap(
     }),
 )
 
-/** Each with what the README says of it. */
+/** Each with its documented description. */
 export const propControls: Readonly<Record<string, InputType>> = Object.fromEntries(
   Object.entries(controls).map(([name, control]) => [name, { ...new Map(options).get(name), ...control }]),
 )

@@ -11,7 +11,7 @@ import { connectInPage } from '../support/in-page.js'
 
 type Values = { readonly [P in keyof StreamUploaderProps]?: Readonly<Record<string, unknown>> }
 
-/** What a page cannot type into a field is chosen by a name. */
+/** Values that cannot be typed into a field are chosen by name. */
 export const propValues = {
   endpoint: {
     'an address that leads nowhere': '/nowhere',
@@ -22,7 +22,7 @@ export const propValues = {
     } satisfies UploaderOptions['endpoint'],
   },
   retry: {
-    'never by itself': () => ({ kind: 'fail' }),
+    'never automatically': () => ({ kind: 'fail' }),
     'every second': () => ({ kind: 'wait', ms: 1000 }),
   } satisfies Readonly<Record<string, UploaderOptions['retry']>>,
   chunkSize: { auto: 'auto', '5 MiB': 5_242_880, '200 MiB': 209_715_200 },
@@ -37,7 +37,7 @@ export const propValues = {
   httpStack: { 'two seconds late': lateStack(() => connection.httpStack ?? new DefaultHttpStack({})) },
   uploader: { 'made by createUploader': createUploader({ ...connectInPage(), accept: 'video/*' }) },
   messages: {
-    'two texts in other words': { trigger: () => 'Choose footage', ready: () => 'Thank you' },
+    'two texts of your own': { trigger: () => 'Choose footage', ready: () => 'Thank you' },
   },
   className: {
     'theme-brand': 'theme-brand',
@@ -47,7 +47,7 @@ export const propValues = {
   },
 } satisfies Values
 
-/** Names of values as these values; without what was not chosen. */
+/** Replaces names by their values, and leaves out what was not chosen. */
 export function valuesOf(chosen: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const named: Readonly<Record<string, Readonly<Record<string, unknown>>>> = propValues
   const entries = Object.entries(chosen).map(([prop, value]) => {

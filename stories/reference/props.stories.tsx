@@ -8,8 +8,8 @@ import { propControls } from './prop-controls.js'
 import { valuesOf } from './prop-values.js'
 
 /**
- * Every prop of `<StreamUploader>`, on a live uploader; what is not set has its default. Those up to `httpStack` are options of
- * `<Uploader.Root>`, `useStreamUpload` and `createUploader` too. Callbacks are heard in the panel "Actions".
+ * Every prop of `<StreamUploader>`, on a live uploader. Props that are not set have their default. Those up to `httpStack` are also options
+ * of `<Uploader.Root>`, `useStreamUpload` and `createUploader`. Callbacks appear in the panel "Actions".
  */
 const meta: Meta = {
   title: 'Reference/Props',

@@ -4,7 +4,7 @@ import { type MessageScene, messageScenes } from './message-scenes.js'
 type Text = (...figures: unknown[]) => string
 type Group = Readonly<Record<string, Text>>
 
-/** Every text by its path, such as `trigger` and `error.network`. */
+/** Every text by its path, for example `trigger` and `error.network`. */
 export const messagePaths: readonly string[] = Object.entries(en).flatMap(([name, text]) => {
   if (typeof text === 'string') return []
   return typeof text === 'function' ? [name] : Object.keys(text).map((code) => `${name}.${code}`)
@@ -18,11 +18,11 @@ export function sceneOf(path: string): MessageScene {
 
 export interface SpokenMessages {
   readonly messages: Messages
-  /** What the text came out as, each time that it was asked for. */
+  /** Every result of the text. */
   readonly said: ReadonlySet<string>
 }
 
-/** The language, with one text in other words, or, where these are empty, as it is. */
+/** The language with one text replaced; unchanged if `words` is empty. */
 export function speak(language: Messages, path: string, words: string): SpokenMessages {
   const said = new Set<string>()
   const spoken =

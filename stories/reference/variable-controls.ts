@@ -1,12 +1,12 @@
 import type { ArgTypes } from '@storybook/react-vite'
-import readme from '../../README.md?raw'
-import { codesIn, readmeTable } from '../support/readme-table.js'
+import page from '../../docs/reference/theming.md?raw'
+import { codesIn, documentedTable } from '../support/documented-table.js'
 
 const lengthsAndFonts = /-(radius|gap|font|height|size|width)$/
 
-/** Every theme variable, from the README's table, which is held to the style sheet. */
+/** Every theme variable, from the documented table, which a test holds to the style sheet. */
 export const variableControls: ArgTypes = Object.fromEntries(
-  readmeTable(readme, 'theme').flatMap(([names, standard = '']) =>
+  documentedTable(page, 'theme').flatMap(([names, standard = '']) =>
     codesIn(names).map((name) => [
       name,
       {

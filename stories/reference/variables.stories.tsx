@@ -19,7 +19,7 @@ const uploader = fixtureUploader(
   { rules: { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 } },
 )
 
-/** Every variable of the theme. What is not set has its default; set them on the uploader, or on anything above it. */
+/** Every variable of the theme. Set them on the uploader or on any element above it; those that are not set have their default. */
 const meta: Meta = {
   title: 'Reference/Variables',
   tags: ['autodocs'],

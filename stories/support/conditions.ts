@@ -1,7 +1,7 @@
 import type { EndpointErrorCode } from 'react-stream-uploader'
 import type { FaultRule } from 'react-stream-uploader/emulator'
 
-/** What the toolbar does to live uploads. Names alone travel, to the server and in addresses, where Storybook would make a number of `5`. */
+/** What the toolbar does to live uploads. They are sent by name, to the server and in addresses, where Storybook would turn `5` into a number. */
 export interface Conditions {
   readonly network: NetworkName
   readonly fault: FaultName
@@ -12,17 +12,17 @@ type FaultName = keyof typeof faults
 
 interface Network {
   readonly title: string
-  /** What all uploads share; 0 is no connection. */
+  /** Bytes per second that all uploads share; 0 is no connection. */
   readonly bytesPerSecond: number
 }
 
 interface FaultKind {
   readonly title: string
-  /** Of the emulator, while this is chosen. */
+  /** Faults of the emulator while this is chosen. */
   readonly rules?: readonly FaultRule[]
-  /** No request lives longer. */
+  /** Longer requests are cut off. */
   readonly breaksAfterMs?: number
-  /** What the host's endpoint answers everything with. */
+  /** How the app's endpoint answers every request. */
   readonly refusal?: EndpointErrorCode
 }
 
@@ -63,7 +63,7 @@ export const fairConditions: Conditions = { network: 'full', fault: 'none' }
 export const networkOf = ({ network }: Conditions): Network => networks[network]
 export const faultOf = ({ fault }: Conditions): FaultKind => faults[fault]
 
-/** `null` where either name is unknown. */
+/** `null` if one of the names is unknown. */
 export function parseConditions(value: unknown): Conditions | null {
   if (typeof value !== 'object' || value === null) return null
   const { network, fault } = value as Readonly<Record<string, unknown>>

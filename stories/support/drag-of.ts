@@ -1,4 +1,4 @@
-/** A file of this type held over something. Testing Library's own events would copy the transfer, without its files. */
+/** A drag event with a file of this type. Testing Library's own events copy the transfer without its files. */
 export function dragOf(event: 'dragenter' | 'dragover' | 'dragleave', type: string): DragEvent {
   const dataTransfer = new DataTransfer()
   dataTransfer.items.add(new File([], 'Harbour at dawn', { type }))

@@ -1,7 +1,7 @@
 import type { StreamUploaderHandle, Upload, UploaderState } from 'react-stream-uploader'
 import { isRenamable } from '../../src/core/machine/title.js'
 
-/** An uploader that stands still in one state, whatever is asked of it. */
+/** An uploader that stays in one state and ignores commands. */
 export function fixtureUploader(
   uploads: readonly Upload[],
   rest: Partial<Omit<UploaderState, 'uploads'>> = {},

@@ -2,8 +2,8 @@ import type { Decorator } from '@storybook/react-vite'
 import { useInsertionEffect } from 'react'
 
 /**
- * The story is a page of a host's: it has the host's sheet as its first, where layers get their order, and as long as it is shown, because such
- * a sheet speaks of all elements.
+ * Shows the story as a page of an app. The app's sheet comes first, because the first sheet sets the order of the layers, and it is removed with
+ * the story, because it styles all elements.
  */
 export function hostPage(sheet: string): Decorator {
   return function HostPage(Story, { globals }) {

@@ -11,14 +11,14 @@ import { sampleVideo } from './sample-video.js'
 
 export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch' | 'httpStack'>
 
-/** Host endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
+/** The app's endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
 export function connectInPage(): Connection {
   const emulator = overRoughLine(
     createStreamEmulator({
       bandwidth: 3_000_000,
       encoding: { downloadMs: 1500, queuedMs: 800, playableMs: 3000, completeMs: 5000 },
       fetch: fetchFilm,
-      // A connection that keeps dropping would otherwise never get a whole chunk through at the lower speeds.
+      // Otherwise a connection that keeps dropping never gets a whole chunk through at the lower speeds.
       assumptions: { partialChunksKept: true },
     }),
     pageConditions,
@@ -40,7 +40,7 @@ export function connectInPage(): Connection {
   return { endpoint: '/api/stream', resumeKey: null, fetch: network.fetch, httpStack: network.httpStack }
 }
 
-/** A video for links to lead to: at the server that serves the stories, or, where there is none, as if it were there. */
+/** A video that links can point to, on the server that serves the stories. Without a server, the address is made up. */
 export const filmAddress: string = new URL('/films/harbour.mp4', location.href).href
 
 async function fetchFilm(...args: Parameters<typeof fetch>): Promise<Response> {
@@ -50,7 +50,7 @@ async function fetchFilm(...args: Parameters<typeof fetch>): Promise<Response> {
   return fileResponse(request, new Uint8Array(await film.arrayBuffer()))
 }
 
-/** An `<img>` and an `<iframe>` ask the real network, where nothing of this emulator is. */
+/** An `<img>` and an `<iframe>` use the real network, which does not reach this emulator. */
 async function withAddresses(response: Response): Promise<Response> {
   if (!response.ok || response.status === 204) return response
   const video = parseVideo(await response.clone().json())

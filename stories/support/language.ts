@@ -10,10 +10,10 @@ import { zhCN } from 'react-stream-uploader/locales/zh-CN'
 
 const languages: Readonly<Record<string, Messages>> = { ar, de, en, es, fr, ja, 'pt-BR': ptBR, 'zh-CN': zhCN }
 
-/** What each story is given. */
+/** What each story gets. */
 export type Language = Pick<StreamUploaderProps, 'messages' | 'dir'>
 
-/** What the toolbar says, as properties of an uploader. */
+/** The toolbar's choice, as properties of an uploader. */
 export function languageOf(globals: Readonly<Record<string, unknown>>): Language {
   const { locale, direction } = globals
   return {

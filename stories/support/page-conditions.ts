@@ -1,15 +1,15 @@
 import { type Conditions, fairConditions } from './conditions.js'
 
 let current = fairConditions
-/** The server may remember those of the page before this one. */
+/** The server may still have those of the previous page. */
 let isServerTold = import.meta.env.VITE_STREAM_ENDPOINT === undefined
 
-/** What the toolbar says at this moment. */
+/** The toolbar's current choice. */
 export const pageConditions = (): Conditions => current
 
 /**
- * For the emulator in the page, for the one in the server that serves the stories, and for what the browser says of its network. A real
- * account in the place of the emulator is out of reach: there the server has nothing at this address.
+ * Applies them to the emulator in the page, to the one in the server that serves the stories, and to what the browser says about its network.
+ * They do not apply to a real account: the server then has no such address.
  */
 export function imposeConditions(next: Conditions): void {
   const isNew = next.network !== current.network || next.fault !== current.fault

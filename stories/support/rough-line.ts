@@ -9,8 +9,8 @@ import { type Conditions, faultOf, networkOf } from './conditions.js'
 type Fetch = (request: Request) => Promise<Response>
 
 /**
- * An emulator at the end of one line that all uploads share: as fast, and as faulty, as the conditions say at that moment. Requests of a
- * host (`fetch`) do not go over the person's line.
+ * An emulator behind one connection that all uploads share. Its speed and faults follow the current conditions. Requests of a server (`fetch`)
+ * do not use that connection.
  */
 export function overRoughLine(emulator: StreamEmulator, conditions: () => Conditions): StreamEmulator {
   let imposed: Conditions['fault'] = 'none'
@@ -53,7 +53,7 @@ export function overRoughLine(emulator: StreamEmulator, conditions: () => Condit
   }
 }
 
-/** A host's endpoint at the end of the same line. */
+/** An app's endpoint behind the same connection. */
 export function endpointOverRoughLine(endpoint: Fetch, conditions: () => Conditions): Fetch {
   return async (request) => {
     assertOnline(conditions())

@@ -1,6 +1,6 @@
 import tiny from '../../test/support/media/tiny.mp4?url'
 
-/** An MP4 that plays, filled up to this many bytes with a box that players skip. */
+/** An MP4 that plays, padded to this many bytes with a box that players skip. */
 export async function sampleVideo(name: string, bytes: number): Promise<File> {
   const video = await (await fetch(tiny)).blob()
   const size = new DataView(new ArrayBuffer(4))

@@ -59,7 +59,7 @@ export function opened(upload: Upload, frame: keyof typeof frames = 'boat'): Upl
   return { ...upload, media: { duration: 94, width: 3840, height: 2160, poster } }
 }
 
-/** What a person calls it. */
+/** With a title. */
 export function titled(
   upload: Upload,
   state: Title['state'],
@@ -116,7 +116,7 @@ export function rejected(rejection: Rejection, facts?: FileFacts): Upload {
   return { ...base(facts), status: 'rejected', rejections: [rejection] }
 }
 
-/** An upload of an earlier visit, whose file can be opened or has to be chosen. */
+/** An upload from an earlier visit. Its file can be opened, or has to be chosen again. */
 function ofEarlierVisit({ isAtHand = true } = {}) {
   const { id, source, addedAt } = base()
   const handle = { kind: 'file', name: source.file.name } as FileSystemFileHandle
@@ -186,7 +186,7 @@ export function uploading(facts?: FileFacts): Upload {
   return { ...base(facts), status: 'uploading', transfer: moving }
 }
 
-/** The first upload URL had run out. */
+/** The first upload URL expired. */
 export function uploadingAnew(): Upload {
   const anew = { ...transfer({ sent: 12, accepted: 0, bytesPerSecond: 3_400_000 }), isRenewed: true }
   return { ...base(), status: 'uploading', transfer: anew }
@@ -196,12 +196,12 @@ export function retrying(failure: UploadError = error('network')): Upload {
   return { ...base(), status: 'uploading', transfer: transfer({ sent: 150, reached: 173, failure }) }
 }
 
-/** The server answers, and cannot. */
+/** The server answers with an error. */
 export function retryingServer(): Upload {
   return retrying({ code: 'transfer-failed', status: 503, retryAfter: null })
 }
 
-/** Bytes that the server had not confirmed are sent again, so the bar has been further than this attempt is. */
+/** Unconfirmed bytes are resent, so the bar is ahead of this attempt. */
 export function resending(): Upload {
   const moving = { sent: 158, accepted: 150, reached: 173, bytesPerSecond: 3_400_000 }
   const again = transfer({ ...moving, failure: error('network') })
@@ -226,7 +226,7 @@ export function ready(facts?: FileFacts): Upload {
   return { ...base(facts), status: 'ready', video: video() }
 }
 
-/** It can be played, and Stream still makes better qualities. */
+/** It can be played while Stream makes better qualities. */
 export function readyStillImproving(percentComplete: number | null = 66): Upload {
   const { status } = video()
   return {
@@ -236,7 +236,7 @@ export function readyStillImproving(percentComplete: number | null = 66): Upload
   }
 }
 
-/** Its picture needs a token as well, so there is none to show. */
+/** Its picture needs a token too, so none is shown. */
 export function readyForSignedUrls(): Upload {
   return { ...base(), status: 'ready', video: video({ requireSignedURLs: true }) }
 }
@@ -245,7 +245,7 @@ export function uploaded(): Upload {
   return { ...base(), status: 'uploaded', videoId }
 }
 
-/** Before the first byte: the host or Stream gave no upload URL. */
+/** Before the first byte: there was no upload URL. */
 export function failedToStart(code: UploadErrorCode): Upload {
   return { ...base(), status: 'failed', error: error(code), retryFrom: { step: 'request', videoId: null } }
 }
@@ -263,7 +263,7 @@ export function pausedLink(cause: 'user' | 'offline'): Upload {
   return ofLink({ ...base(), status: 'paused', cause, transfer: null })
 }
 
-/** A link on which another tab works. */
+/** A link that another tab has. */
 export function linkElsewhere(status: LiveStatus): Upload {
   const link = { url: 'https://films.example/harbour.mp4', name: 'harbour.mp4' }
   const { id, addedAt, media, title } = base()
@@ -284,7 +284,7 @@ export function linkElsewhere(status: LiveStatus): Upload {
 
 type LiveStatus = UploadIn<'elsewhere'>['view']['status']
 
-/** An upload of a link in the place of a file. */
+/** An upload of a link instead of a file. */
 export function ofLink(upload: Upload, name = 'harbour.mp4'): Upload {
   return { ...upload, source: { kind: 'link', url: `https://films.example/${name}`, name } } as Upload
 }

@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** What the README tells hosts to write, with the emulator in Stream's place. */
+/** What docs/csp.md tells apps to write, with the emulator in Stream's place. */
 const policyFor = (stream: string): string =>
   [
     "default-src 'none'",

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { EndpointFunctions } from 'react-stream-uploader'
-import type { StreamAction, UploadGrant } from 'react-stream-uploader/server'
+import type { StreamAction, StreamHandlerOptions, UploadGrant } from 'react-stream-uploader/server'
 import { expect, test } from 'vitest'
 import { routeOf } from '../../src/server/http/route.js'
+import { namesIn, read } from '../docs/page.js'
 
-const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
-
-const pages = ['README.md', 'stories/guides/server.mdx']
+const pages = ['docs/server.md', 'stories/guides/server.mdx']
 const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => routeOf(`https://host.example${path}`).methods)
 
 const actions: { readonly [A in StreamAction['type']]: true } = {
@@ -48,11 +46,33 @@ test.each(pages)('%s names all that an endpoint is asked for', async (page) => {
   expect(wanted.filter((word) => !named.has(word))).toEqual([])
 })
 
-test('the README lists every setting of a grant', async () => {
-  const [, sentence = ''] =
-    /The grant takes Stream's settings(.*?)\. What the/s.exec(await read('README.md')) ?? []
-  const named = codesOf(sentence)
-  expect(Object.keys(grant).filter((setting) => !named.has(setting))).toEqual([])
+test('every setting of a grant is listed', async () => {
+  expect(await namesIn('docs/server.md', 'grant')).toEqual(Object.keys(grant).toSorted())
+})
+
+test('every option of the handler is listed', async () => {
+  const options: { readonly [O in keyof StreamHandlerOptions]-?: true } = {
+    accountId: true,
+    apiToken: true,
+    authorize: true,
+    apiBaseUrl: true,
+    fetch: true,
+    cors: true,
+    sameOrigin: true,
+    allowPrivateHosts: true,
+    webhook: true,
+    statusStore: true,
+    readsPerMinute: true,
+    signing: true,
+    tokens: true,
+    upstreamTimeoutMs: true,
+    onError: true,
+  }
+  expect(await namesIn('docs/server.md', 'handler')).toEqual(Object.keys(options).toSorted())
+})
+
+test('every action is listed, with its request', async () => {
+  expect(await namesIn('docs/server.md', 'actions')).toEqual(Object.keys(actions).toSorted())
 })
 
 test('the recipes route every method', async () => {

@@ -3,7 +3,7 @@ import { createStreamEndpoint } from '../../../../../stream-endpoint'
 
 let endpoint: StreamHandler | undefined
 
-/** Made at the first request: `next build` loads this file as well, on a machine that need not have the secrets. */
+/** Created at the first request: `next build` loads this file too, perhaps on a machine without the secrets. */
 const handler: StreamHandler = (request) => {
   endpoint ??= createStreamEndpoint(process.env)
   return endpoint(request)

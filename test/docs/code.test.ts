@@ -1,23 +1,22 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docsPages } from './page.js'
 
-const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** What a person copies code from. */
-async function pages(): Promise<readonly string[]> {
-  const docs = (await readdir(at('docs'))).filter((name) => name.endsWith('.md'))
-  return ['README.md', ...docs.map((name) => `docs/${name}`)]
-}
+const pages = async (): Promise<readonly string[]> => ['README.md', ...(await docsPages())]
 
 /** What a fragment takes from the ones before it, and from the app around it. */
 const around = `
 declare module '*.css'
 declare const StreamUploader: typeof import('react-stream-uploader').StreamUploader
 declare const Uploader: typeof import('react-stream-uploader').Uploader
+declare const titleOf: typeof import('react-stream-uploader').titleOf
 declare const useStreamUpload: typeof import('react-stream-uploader').useStreamUpload
 declare const createStreamHandler: typeof import('react-stream-uploader/server').createStreamHandler
 declare const authorize: import('react-stream-uploader/server').Authorize
@@ -70,7 +69,7 @@ async function writeFragments(page: string): Promise<number> {
   const fragments = Array.from(text.matchAll(/^```(tsx?)\n(.*?)^```$/gms))
   for (const [block, language, code] of fragments) {
     const lines = text.slice(0, text.indexOf(block)).split('\n').length
-    const file = `${basename(page, '.md')}-${lines}.${language}`
+    const file = `${page.replaceAll('/', '-').replace('.md', '')}-${lines}.${language}`
     await writeFile(join(folder, file), `${'\n'.repeat(lines)}${code}export {}\n`)
   }
   return fragments.length
@@ -78,7 +77,7 @@ async function writeFragments(page: string): Promise<number> {
 
 test('the code of the README and the documents compiles', async () => {
   const fragments = await Promise.all((await pages()).map(writeFragments))
-  expect(fragments.reduce((sum, count) => sum + count)).toBeGreaterThan(6)
+  expect(fragments.reduce((sum, count) => sum + count)).toBeGreaterThan(12)
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [at('node_modules/typescript/bin/tsc'), '-p', folder],

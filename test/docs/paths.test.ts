@@ -1,19 +1,15 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import manifest from '../package.json' with { type: 'json' }
+import manifest from '../../package.json' with { type: 'json' }
+import { docsPages } from './page.js'
 
-const root = new URL('../', import.meta.url)
+const root = new URL('../../', import.meta.url)
 
-async function pages(): Promise<readonly string[]> {
-  const docs = (await readdir(new URL('docs/', root), { recursive: true })).filter((path) =>
-    path.endsWith('.md'),
-  )
-  return ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...docs.map((path) => `docs/${path}`)]
-}
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...(await docsPages())]
 
 const texts = await Promise.all(
-  (await pages()).map(async (path) => ({ path, text: await readFile(new URL(path, root), 'utf8') })),
+  pages.map(async (path) => ({ path, text: await readFile(new URL(path, root), 'utf8') })),
 )
 
 /** As GitHub makes addresses of headings. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { endpointErrorStatus } from '../src/protocol/problem.js'
-import { newVideo } from '../src/protocol/video-status.js'
+import { endpointErrorStatus } from '../../src/protocol/problem.js'
+import { newVideo } from '../../src/protocol/video-status.js'
 
-const root = new URL('../', import.meta.url)
+const root = new URL('../../', import.meta.url)
 const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8')
 const page = await read('docs/stream-parameters.md')
 const named = new Set(Array.from(page.matchAll(/`([^`\n]+)`/g), ([, code]) => code as string))
