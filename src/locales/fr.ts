@@ -1,9 +1,12 @@
+import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
 const done = { one: '# vidéo terminée', many: '# de vidéos terminées', other: '# vidéos terminées' }
 const failures = { one: '# échec', many: '# d’échecs', other: '# échecs' }
+
+const titleNotSaved = (): string => 'Le titre n’a pas pu être enregistré.'
 
 /** French. */
 export const fr: Messages = {
@@ -105,7 +108,7 @@ export const fr: Messages = {
   },
   editTitle: () => 'Modifier le titre',
   titleLabel: ({ name }) => `Titre de ${name}`,
-  titleNotSaved: () => 'Le titre n’a pas pu être enregistré.',
+  titleNotSaved,
   saveTitle: () => 'Enregistrer le titre',
   play: () => 'Lire',
   closePlayer: () => 'Fermer le lecteur',
@@ -156,8 +159,6 @@ export const fr: Messages = {
     unauthorized: () => 'Votre session a pris fin. Connectez-vous, puis réessayez.',
     forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
     'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
-    'method-not-allowed': () =>
-      'Le service d’envoi n’est pas configuré\u00a0: le point d’accès doit répondre aux requêtes POST, GET et DELETE, et PATCH pour les titres.',
     'file-too-large': () => 'Cette vidéo est plus grande que ce que le serveur accepte.',
     'link-refused': () =>
       'Aucune vidéo ne peut être récupérée depuis cette adresse. Elle doit mener à un fichier que tout le monde peut ouvrir.',
@@ -171,25 +172,13 @@ export const fr: Messages = {
     timeout: () =>
       'Le serveur n’a pas répondu pendant trop longtemps. Rien n’est perdu\u00a0: réessayez pour continuer.',
     'endpoint-failed': () => 'Le service d’envoi a répondu par une erreur.',
-    'endpoint-redirected': () =>
-      'Le service d’envoi a répondu par une redirection, peut-être vers une page de connexion. Le point d’accès doit répondre lui-même, avec du JSON ou avec le statut 201 et un en-tête Location.',
-    'endpoint-unreadable': () =>
-      'Le service d’envoi a répondu par une page au lieu de données. Le point d’accès doit envoyer du JSON avec uploadUrl et videoId.',
-    'endpoint-no-url': () =>
-      'Le service d’envoi n’a pas donné d’URL. Le point d’accès doit envoyer du JSON avec uploadUrl, ou un en-tête Location nommé par Access-Control-Expose-Headers.',
-    'endpoint-no-video-id': () =>
-      'Le service d’envoi n’a pas nommé la vidéo. Le point d’accès doit envoyer videoId dans son JSON, ou un en-tête stream-media-id nommé par Access-Control-Expose-Headers.',
+    ...integrationErrors(
+      () => 'L’envoi de vidéos ne fonctionne pas pour le moment. Veuillez contacter l’assistance.',
+    ),
     'endpoint-no-links': () =>
-      'Le service d’envoi n’accepte pas de liens. Le point d’accès a besoin d’une fonction importLink.',
-    'endpoint-no-titles': () =>
-      'Le service d’envoi n’accepte plus de titre une fois la vidéo créée. Le point d’accès a besoin d’une fonction rename.',
-    'not-a-tus-url': () =>
-      'L’URL d’envoi n’accepte pas d’envois qui peuvent reprendre. Le point d’accès doit la créer par POST …/stream?direct_user=true, et non par direct_upload.',
+      'Les liens ne peuvent pas être ajoutés pour le moment. Veuillez contacter l’assistance.',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'Le délai de cet envoi est écoulé. Réessayez pour reprendre du début.',
-    'offset-unreadable': () =>
-      'Le serveur d’envoi ne dit pas ce qu’il a reçu. Il doit envoyer Upload-Offset et Upload-Length, et les nommer dans Access-Control-Expose-Headers.',
-    'length-mismatch': () =>
-      'L’envoi a été préparé pour un fichier d’une autre taille. Le point d’accès doit donner à Upload-Length la taille du fichier en octets.',
     'chunk-refused': () => 'Le serveur d’envoi a refusé une partie du fichier.',
     'transfer-failed': () =>
       'Le serveur d’envoi a répondu par une erreur. Rien n’est perdu\u00a0: réessayez pour continuer.',

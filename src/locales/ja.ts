@@ -1,8 +1,11 @@
+import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 本の動画' }
 const count = { other: '# 本' }
+
+const titleNotSaved = (): string => 'タイトルを保存できませんでした。'
 
 /** Japanese. */
 export const ja: Messages = {
@@ -105,7 +108,7 @@ export const ja: Messages = {
   },
   editTitle: () => 'タイトルを編集',
   titleLabel: ({ name }) => `${name}のタイトル`,
-  titleNotSaved: () => 'タイトルを保存できませんでした。',
+  titleNotSaved,
   saveTitle: () => 'タイトルを保存',
   play: () => '再生',
   closePlayer: () => 'プレーヤーを閉じる',
@@ -155,8 +158,6 @@ export const ja: Messages = {
     unauthorized: () => 'サインインの有効期限が切れました。サインインしてから再試行してください。',
     forbidden: () => 'ここにアップロードする権限がありません。',
     'not-found': () => '動画またはアップロードサービスが見つかりません。',
-    'method-not-allowed': () =>
-      'アップロードサービスが設定されていません。エンドポイントは POST、GET、DELETE のリクエスト（タイトルには PATCH も）に応答する必要があります。',
     'file-too-large': () => 'この動画は、サーバーが受け付けるサイズを超えています。',
     'link-refused': () =>
       'このアドレスからは動画を取得できません。誰でも開けるファイルのアドレスを使用してください。',
@@ -170,25 +171,10 @@ export const ja: Messages = {
     timeout: () =>
       'サーバーから長い間応答がありません。データは失われていません。再試行すると続きから再開します。',
     'endpoint-failed': () => 'アップロードサービスがエラーを返しました。',
-    'endpoint-redirected': () =>
-      'アップロードサービスがリダイレクトを返しました。サインインページへの転送かもしれません。エンドポイント自身が、JSON か、ステータス 201 と Location ヘッダーで応答する必要があります。',
-    'endpoint-unreadable': () =>
-      'アップロードサービスがデータではなくページを返しました。エンドポイントは uploadUrl と videoId を含む JSON を返す必要があります。',
-    'endpoint-no-url': () =>
-      'アップロードサービスがアップロード URL を返しませんでした。エンドポイントは、uploadUrl を含む JSON か、Access-Control-Expose-Headers で公開した Location ヘッダーを返す必要があります。',
-    'endpoint-no-video-id': () =>
-      'アップロードサービスが動画の ID を返しませんでした。エンドポイントは、JSON の videoId か、Access-Control-Expose-Headers で公開した stream-media-id ヘッダーを返す必要があります。',
-    'endpoint-no-links': () =>
-      'アップロードサービスはリンクに対応していません。エンドポイントに importLink 関数が必要です。',
-    'endpoint-no-titles': () =>
-      'アップロードサービスは、動画の作成後のタイトル変更に対応していません。エンドポイントに rename 関数が必要です。',
-    'not-a-tus-url': () =>
-      'このアップロード URL は再開可能なアップロードに対応していません。エンドポイントは direct_upload ではなく POST …/stream?direct_user=true で URL を作成する必要があります。',
+    ...integrationErrors(() => '現在、アップロードを利用できません。サポートにお問い合わせください。'),
+    'endpoint-no-links': () => '現在、リンクを追加できません。サポートにお問い合わせください。',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'このアップロードの有効期限が切れました。再試行すると最初からやり直します。',
-    'offset-unreadable': () =>
-      'アップロードサーバーから受信済みの量が返されません。Upload-Offset と Upload-Length を返し、両方を Access-Control-Expose-Headers で公開する必要があります。',
-    'length-mismatch': () =>
-      'このアップロードは別のサイズのファイル用に準備されました。エンドポイントは Upload-Length をファイルのバイト数に設定する必要があります。',
     'chunk-refused': () => 'アップロードサーバーがファイルの一部を受け付けませんでした。',
     'transfer-failed': () =>
       'アップロードサーバーがエラーを返しました。データは失われていません。再試行すると続きから再開します。',

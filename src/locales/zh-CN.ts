@@ -1,8 +1,11 @@
+import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 个视频' }
 const count = { other: '# 个' }
+
+const titleNotSaved = (): string => '无法保存标题。'
 
 /** Simplified Chinese. */
 export const zhCN: Messages = {
@@ -98,7 +101,7 @@ export const zhCN: Messages = {
   },
   editTitle: () => '编辑标题',
   titleLabel: ({ name }) => `${name}的标题`,
-  titleNotSaved: () => '无法保存标题。',
+  titleNotSaved,
   saveTitle: () => '保存标题',
   play: () => '播放',
   closePlayer: () => '关闭播放器',
@@ -140,8 +143,6 @@ export const zhCN: Messages = {
     unauthorized: () => '登录已失效。请登录后重试。',
     forbidden: () => '您没有在此处上传的权限。',
     'not-found': () => '找不到该视频或上传服务。',
-    'method-not-allowed': () =>
-      '上传服务尚未配置：接口必须响应 POST、GET 和 DELETE 请求，标题还需要 PATCH 请求。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
     'link-refused': () => '无法从此地址获取视频。该地址必须指向任何人都能打开的文件。',
     'quota-exceeded': () => '视频存储空间已用完。数据没有丢失，有空间后请重试。',
@@ -152,22 +153,10 @@ export const zhCN: Messages = {
     network: () => '连接失败。数据没有丢失，重试即可继续。',
     timeout: () => '服务器长时间没有响应。数据没有丢失，重试即可继续。',
     'endpoint-failed': () => '上传服务返回了错误。',
-    'endpoint-redirected': () =>
-      '上传服务返回了重定向，可能是跳转到登录页面。接口必须自行响应：返回 JSON，或返回状态 201 和 Location 标头。',
-    'endpoint-unreadable': () =>
-      '上传服务返回的是页面而不是数据。接口必须返回包含 uploadUrl 和 videoId 的 JSON。',
-    'endpoint-no-url': () =>
-      '上传服务没有返回上传 URL。接口必须返回包含 uploadUrl 的 JSON，或返回已在 Access-Control-Expose-Headers 中列出的 Location 标头。',
-    'endpoint-no-video-id': () =>
-      '上传服务没有返回视频的 ID。接口必须在 JSON 中返回 videoId，或返回已在 Access-Control-Expose-Headers 中列出的 stream-media-id 标头。',
-    'endpoint-no-links': () => '上传服务不支持链接。接口需要提供 importLink 函数。',
-    'endpoint-no-titles': () => '视频创建后，上传服务不支持修改标题。接口需要提供 rename 函数。',
-    'not-a-tus-url': () =>
-      '此上传 URL 不支持断点续传。接口必须用 POST …/stream?direct_user=true 创建它，而不是用 direct_upload。',
+    ...integrationErrors(() => '目前无法上传。请联系支持人员。'),
+    'endpoint-no-links': () => '目前无法添加链接。请联系支持人员。',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => '此次上传已过期。重试即可重新开始。',
-    'offset-unreadable': () =>
-      '上传服务器没有说明已收到多少数据。它必须返回 Upload-Offset 和 Upload-Length，并在 Access-Control-Expose-Headers 中列出两者。',
-    'length-mismatch': () => '此次上传是为另一大小的文件准备的。接口必须将 Upload-Length 设为文件的字节数。',
     'chunk-refused': () => '上传服务器拒绝了文件的一部分。',
     'transfer-failed': () => '上传服务器返回了错误。数据没有丢失，重试即可继续。',
     'transfer-incomplete': () => '上传服务器没有保留已发送的数据。重试即可重新开始。',
