@@ -1,6 +1,7 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import type { PluralForms } from '../react/text/format.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { joinFigures, joinParts } from '../react/text/join-figures.js'
+import { joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = {
@@ -56,15 +57,15 @@ export const ar: Messages = {
       maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} كحد أقصى لكل فيديو`,
     ),
   list: () => 'عمليات الرفع',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) =>
+      `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} من ${size}`,
+    unconfirmed: (bytes) => `قد يُعاد إرسال ${bytes}`,
+    timeLeft: (time) => `بقي ${time}`,
+  }),
   pauseAll: () => 'إيقاف الكل مؤقتًا',
   resumeAll: () => 'استئناف الكل',
   clear: () => 'إزالة المكتمل',
@@ -104,18 +105,6 @@ export const ar: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'تم التسليم. سيُجلب الفيديو من عنوانه' : 'اكتمل الرفع'),
     cancelled: () => 'أُلغي',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} من ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `قد يُعاد إرسال ${format.bytes(unconfirmed)}`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `تقدّم ${name}`,
   interruption: {
     'permission-denied': () => 'لم يُسمح للمتصفح بقراءة الملف. اسمح له بذلك للمتابعة.',

@@ -1,5 +1,6 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# Video', other: '# Videos' }
@@ -24,15 +25,14 @@ export const de: Messages = {
     return `Bis zu ${format.plural(maxFiles, videos)}${size === '' ? '' : `, maximal ${size}`}`
   },
   list: () => 'Uploads',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)} fertig`
-        : `${format.number(done)} von ${format.plural(files, videos)} fertig`,
-      failed === 0 ? '' : `${format.number(failed)} fehlgeschlagen`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)} fertig`,
+    someDone: (done, files, format) => `${format.number(done)} von ${format.plural(files, videos)} fertig`,
+    failed: (failed, format) => `${format.number(failed)} fehlgeschlagen`,
+    sent: (bytes, size) => `${bytes} von ${size}`,
+    unconfirmed: (bytes) => `evtl. ${bytes} noch einmal`,
+    timeLeft: (time) => `noch ${time}`,
+  }),
   pauseAll: () => 'Alle anhalten',
   resumeAll: () => 'Alle fortsetzen',
   clear: () => 'Fertige entfernen',
@@ -77,18 +77,6 @@ export const de: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Übergeben. Es wird von seiner Adresse geholt' : 'Hochgeladen'),
     cancelled: () => 'Abgebrochen',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} von ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `evtl. ${format.bytes(unconfirmed)} noch einmal`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Fortschritt von ${name}`,
   interruption: {
     'permission-denied': () =>

@@ -1,5 +1,6 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# video', many: '# de videos', other: '# videos' }
@@ -25,15 +26,14 @@ export const es: Messages = {
     return `Hasta ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
   },
   list: () => 'Subidas',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `${format.number(finished)} de ${format.plural(files, done)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `quedan ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} de ${size}`,
+    unconfirmed: (bytes) => `quizá se reenvíen ${bytes}`,
+    timeLeft: (time) => `quedan ${time}`,
+  }),
   pauseAll: () => 'Pausar todo',
   resumeAll: () => 'Reanudar todo',
   clear: () => 'Quitar los terminados',
@@ -78,18 +78,6 @@ export const es: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Entregado. Se obtendrá de su dirección' : 'Subido'),
     cancelled: () => 'Cancelado',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} de ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `quizá se reenvíen ${format.bytes(unconfirmed)}`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `quedan ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Progreso de ${name}`,
   interruption: {
     'permission-denied': () =>

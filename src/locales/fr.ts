@@ -1,5 +1,6 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
@@ -25,15 +26,14 @@ export const fr: Messages = {
     return `Jusqu’à ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
   },
   list: () => 'Envois',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `${format.number(finished)} sur ${format.plural(files, done)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) => `${format.number(finished)} sur ${format.plural(files, done)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} sur ${size}`,
+    unconfirmed: (bytes) => `${bytes} peut-être à renvoyer`,
+    timeLeft: (time) => `encore ${time}`,
+  }),
   pauseAll: () => 'Tout mettre en pause',
   resumeAll: () => 'Tout reprendre',
   clear: () => 'Retirer les envois terminés',
@@ -76,18 +76,6 @@ export const fr: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Transmise. Elle est récupérée depuis son adresse' : 'Envoyée'),
     cancelled: () => 'Annulé',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} sur ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} peut-être à renvoyer`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Progression de ${name}`,
   interruption: {
     'permission-denied': () =>

@@ -1,5 +1,6 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 本の動画' }
@@ -25,15 +26,14 @@ export const ja: Messages = {
       maxFileSize === undefined ? '' : `1 本あたり最大 ${format.bytes(maxFileSize)}`,
     ),
   list: () => 'アップロード一覧',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)}が完了`
-        : `${format.plural(files, count)}中 ${format.plural(done, count)}が完了`,
-      failed === 0 ? '' : `${format.plural(failed, count)}が失敗`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `残り ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)}が完了`,
+    someDone: (done, files, format) => `${format.plural(files, count)}中 ${format.plural(done, count)}が完了`,
+    failed: (failed, format) => `${format.plural(failed, count)}が失敗`,
+    sent: (bytes, size) => `${bytes} / ${size}`,
+    unconfirmed: (bytes) => `${bytes} は再送の可能性あり`,
+    timeLeft: (time) => `残り ${time}`,
+  }),
   pauseAll: () => 'すべて一時停止',
   resumeAll: () => 'すべて再開',
   clear: () => '完了したものを消去',
@@ -76,18 +76,6 @@ export const ja: Messages = {
     uploaded: ({ isLink }) => (isLink ? '受け付けました。リンク先から取得されます' : 'アップロード完了'),
     cancelled: () => 'キャンセルしました',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} / ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} は再送の可能性あり`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `残り ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `${name} の進行状況`,
   interruption: {
     'permission-denied': () =>

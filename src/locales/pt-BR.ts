@@ -1,5 +1,6 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vídeo', many: '# de vídeos', other: '# vídeos' }
@@ -25,15 +26,14 @@ export const ptBR: Messages = {
     return `Até ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
   },
   list: () => 'Envios',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `${format.number(finished)} de ${format.plural(files, done)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} de ${size}`,
+    unconfirmed: (bytes) => `talvez reenviar ${bytes}`,
+    timeLeft: (time) => `faltam ${time}`,
+  }),
   pauseAll: () => 'Pausar tudo',
   resumeAll: () => 'Retomar tudo',
   clear: () => 'Remover os concluídos',
@@ -76,18 +76,6 @@ export const ptBR: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Entregue. O vídeo será buscado no endereço dele' : 'Enviado'),
     cancelled: () => 'Cancelado',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} de ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `talvez reenviar ${format.bytes(unconfirmed)}`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Progresso de ${name}`,
   interruption: {
     'permission-denied': () => 'O navegador não teve permissão para ler o arquivo. Permita para continuar.',

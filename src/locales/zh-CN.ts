@@ -1,5 +1,6 @@
+import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 个视频' }
@@ -25,15 +26,14 @@ export const zhCN: Messages = {
       maxFileSize === undefined ? '' : `每个不超过 ${format.bytes(maxFileSize)}`,
     ),
   list: () => '上传列表',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)}已完成`
-        : `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
-      failed === 0 ? '' : `${format.plural(failed, count)}失败`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)}已完成`,
+    someDone: (done, files, format) => `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
+    failed: (failed, format) => `${format.plural(failed, count)}失败`,
+    sent: (bytes, size) => `${bytes} / ${size}`,
+    unconfirmed: (bytes) => `${bytes} 可能需要重传`,
+    timeLeft: (time) => `剩余 ${time}`,
+  }),
   pauseAll: () => '全部暂停',
   resumeAll: () => '全部继续',
   clear: () => '清除已完成',
@@ -70,18 +70,6 @@ export const zhCN: Messages = {
     uploaded: ({ isLink }) => (isLink ? '已提交，将从链接获取' : '已上传'),
     cancelled: () => '已取消',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} / ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} 可能需要重传`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `${name} 的进度`,
   interruption: {
     'permission-denied': () => '浏览器未获准读取该文件。请允许读取以继续。',

@@ -1,5 +1,6 @@
+import { figureLines } from './figure-lines.js'
 import { integrationErrors } from './integration-errors.js'
-import { endSentence, joinFigures, joinParts } from './join-figures.js'
+import { endSentence, joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
 
 const videos = { one: '# video', other: '# videos' }
@@ -24,15 +25,14 @@ export const en: Messages = {
       maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} at most each`,
     ),
   list: () => 'Uploads',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)} done`
-        : `${format.number(done)} of ${format.plural(files, videos)} done`,
-      failed === 0 ? '' : `${format.number(failed)} failed`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)} done`,
+    someDone: (done, files, format) => `${format.number(done)} of ${format.plural(files, videos)} done`,
+    failed: (failed, format) => `${format.number(failed)} failed`,
+    sent: (bytes, size) => `${bytes} of ${size}`,
+    unconfirmed: (bytes) => `${bytes} may be sent again`,
+    timeLeft: (time) => `${time} left`,
+  }),
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
   clear: () => 'Clear finished',
@@ -71,18 +71,6 @@ export const en: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Handed over. It is fetched from its address' : 'Uploaded'),
     cancelled: () => 'Cancelled',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} of ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} may be sent again`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
-    ),
   progress: ({ name }) => `Progress of ${name}`,
   interruption: {
     'permission-denied': () => 'The browser was not allowed to read the file. Allow it to go on.',

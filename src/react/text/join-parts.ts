@@ -3,11 +3,6 @@ export function joinParts(separator: string, ...parts: readonly string[]): strin
   return parts.filter((part) => part !== '').join(separator)
 }
 
-/** Figures in a line that breaks between them and not within. */
-export function joinFigures(...parts: readonly string[]): string {
-  return joinParts(' · ', ...parts.map((part) => part.replaceAll(' ', '\u00a0')))
-}
-
 /** With a full stop, unless it ends as a sentence does. */
 export function endSentence(text: string, stop = '.'): string {
   return /[.!?。！？]$/.test(text) ? text : text + stop
