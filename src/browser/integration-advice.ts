@@ -43,7 +43,10 @@ export const integrationAdvice: Readonly<Record<IntegrationErrorCode, string>> =
 const known: ReadonlyMap<string, string> = new Map(Object.entries(integrationAdvice))
 const advised = new Set<UploadErrorCode>()
 
-/** Prints the advice for an error of the integration, once for each code. It contains no URL: logs are copied and shared. */
+/**
+ * Prints the advice for an error of the integration, once for each code. It contains no URL: logs are
+ * copied and shared.
+ */
 export function adviseOn({ code }: UploadError): void {
   const advice = known.get(code)
   if (advice === undefined || advised.has(code)) return

@@ -1,3 +1,5 @@
+// The texts in Arabic.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import type { PluralForms } from '../react/text/format.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
@@ -34,12 +36,11 @@ const failures = {
   other: 'فشل #',
 } satisfies Required<PluralForms>
 
-/** What is written from left to right, such as an address, in one piece. */
+/** Isolates text that is written from left to right, for example an address. */
 const ltr = (text: string): string => `\u2066${text}\u2069`
 
 const titleNotSaved = (): string => 'تعذّر حفظ العنوان.'
 
-/** Arabic. */
 export const ar: Messages = {
   locale: 'ar',
   dropzone: ({ multiple }) => (multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا'),

@@ -1,3 +1,5 @@
+// The texts in German.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinParts } from '../react/text/join-parts.js'
@@ -7,7 +9,6 @@ const videos = { one: '# Video', other: '# Videos' }
 
 const titleNotSaved = (): string => 'Der Titel konnte nicht gespeichert werden.'
 
-/** German. */
 export const de: Messages = {
   locale: 'de',
   dropzone: ({ multiple }) => (multiple ? 'Videos hierher ziehen' : 'Ein Video hierher ziehen'),

@@ -1,3 +1,5 @@
+// The texts in Spanish.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinParts } from '../react/text/join-parts.js'
@@ -9,7 +11,6 @@ const failures = { one: '# fallido', many: '# de fallidos', other: '# fallidos' 
 
 const titleNotSaved = (): string => 'No se pudo guardar el título.'
 
-/** Spanish. */
 export const es: Messages = {
   locale: 'es',
   dropzone: ({ multiple }) => (multiple ? 'Arrastre videos aquí' : 'Arrastre un video aquí'),

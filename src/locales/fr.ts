@@ -1,3 +1,5 @@
+// The texts in French.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinParts } from '../react/text/join-parts.js'
@@ -9,7 +11,6 @@ const failures = { one: '# échec', many: '# d’échecs', other: '# échecs' }
 
 const titleNotSaved = (): string => 'Le titre n’a pas pu être enregistré.'
 
-/** French. */
 export const fr: Messages = {
   locale: 'fr',
   dropzone: ({ multiple }) => (multiple ? 'Déposez des vidéos ici' : 'Déposez une vidéo ici'),

@@ -1,3 +1,5 @@
+// The texts in Japanese.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinParts } from '../react/text/join-parts.js'
@@ -8,7 +10,6 @@ const count = { other: '# 本' }
 
 const titleNotSaved = (): string => 'タイトルを保存できませんでした。'
 
-/** Japanese. */
 export const ja: Messages = {
   locale: 'ja',
   dropzone: () => 'ここに動画をドロップ',

@@ -1,3 +1,5 @@
+// The texts in Brazilian Portuguese.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinParts } from '../react/text/join-parts.js'
@@ -9,7 +11,6 @@ const failures = { one: '# falhou', many: '# falharam', other: '# falharam' }
 
 const titleNotSaved = (): string => 'Não foi possível salvar o título.'
 
-/** Brazilian Portuguese. */
 export const ptBR: Messages = {
   locale: 'pt-BR',
   dropzone: ({ multiple }) => (multiple ? 'Arraste vídeos para cá' : 'Arraste um vídeo para cá'),

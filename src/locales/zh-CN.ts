@@ -1,3 +1,5 @@
+// The texts in Simplified Chinese.
+
 import { figureLines } from '../react/text/figure-lines.js'
 import { integrationErrors } from '../react/text/integration-errors.js'
 import { endSentence, joinParts } from '../react/text/join-parts.js'
@@ -8,7 +10,6 @@ const count = { other: '# 个' }
 
 const titleNotSaved = (): string => '无法保存标题。'
 
-/** Simplified Chinese. */
 export const zhCN: Messages = {
   locale: 'zh-CN',
   dropzone: () => '将视频拖到此处',

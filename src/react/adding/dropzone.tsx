@@ -1,3 +1,5 @@
+// The part that takes dropped files.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, type DragEvent, forwardRef, type MouseEvent, useRef } from 'react'
@@ -10,16 +12,19 @@ import { useDragState } from './use-drag-state.js'
 import { useFilePicker } from './use-file-picker.js'
 
 export interface DropzoneState {
-  /** Files are held over it. */
+  /** Files are dragged over it. */
   readonly dragging: boolean
-  /** None of the files held over it would be accepted, as far as the browser tells before the drop. */
+  /** None of these files would be accepted, as far as the browser knows before the drop. */
   readonly dragInvalid: boolean
   readonly disabled: boolean
 }
 
 export type DropzoneProps = PartOf<ComponentPropsWithoutRef<'div'>, DropzoneState>
 
-/** Takes dropped files and folders, and opens the file dialog when clicked. Keyboards have the `Trigger` inside it. */
+/**
+ * Takes dropped files and folders, and opens the file dialog on click. For the keyboard, put a `Trigger`
+ * inside it.
+ */
 export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function Dropzone(
   props: DropzoneProps,
   ref,
@@ -38,7 +43,7 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
 
   function onDrop(event: DragEvent): void {
     if (!holdsFiles(event.dataTransfer)) return
-    // Also if nothing is taken: the browser would leave the page, and every upload in it, to show the file.
+    // Even if disabled: the browser would leave the page, and end every upload, to show the file.
     event.preventDefault()
     if (!disabled) void readDroppedFiles(event.dataTransfer).then(uploader.add)
   }
@@ -56,7 +61,7 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
   return usePart('div', state, own, { ...props }, attach)
 })
 
-/** On something inside the drop zone that does something of its own, or outside of it: React's events come through portals too. */
+/** On a control inside the drop zone, or outside of it: React's events also come from portals. */
 function isOnControl({ target, currentTarget }: MouseEvent): boolean {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return true
   const control = target.closest(

@@ -7,7 +7,7 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { holdsFiles } from './data-transfer.js'
 import { readDroppedFiles } from './dropped-files.js'
 
-/** A drop that another element has taken, by `preventDefault()`, is left to it. */
+/** Ignores drops that another element took with `preventDefault()`. */
 export function usePageDrop(): void {
   const { uploader, disabled } = useUploaderContext()
 

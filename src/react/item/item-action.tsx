@@ -1,3 +1,5 @@
+// A button for one command to an upload.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
@@ -18,7 +20,7 @@ export interface ItemActionProps extends PartOf<ComponentPropsWithoutRef<'button
   readonly action: ItemCommand
 }
 
-/** A button for one command. Renders nothing while the command would change nothing. */
+/** Renders nothing while the command would change nothing. */
 export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(function ItemAction(
   props: ItemActionProps,
   ref,

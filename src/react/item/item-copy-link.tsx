@@ -1,3 +1,5 @@
+// The button that copies the address of the video's page at Stream.
+
 'use client'
 
 import {
@@ -24,15 +26,15 @@ export interface ItemCopyLinkState {
 
 export type ItemCopyLinkProps = PartOf<ComponentPropsWithoutRef<'button'>, ItemCopyLinkState>
 
-/** Milliseconds for which the button says what came of it. */
+/** Milliseconds for which the button shows whether it worked. */
 const CONFIRMATION = 3000
 
-/** What came of a press: another one each time, so that each is said for as long. */
+/** The result of a press: a new object each time, so that each one is shown for the whole time. */
 interface Outcome {
   readonly isCopied: boolean
 }
 
-/** A button that copies the address of Stream's page of the video. Nothing until the video is ready, and where it plays with a token only. */
+/** Renders nothing until the video is ready, and for a video that plays only with a token. */
 export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardRef(function ItemCopyLink(
   props: ItemCopyLinkProps,
   ref,
@@ -53,7 +55,7 @@ function CopyButton({
   const { upload, messages, announcerRef } = useItem()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(
-    function sayItForAWhile() {
+    function resetAfterConfirmation() {
       if (outcome === null) return
       const timer = setTimeout(() => setOutcome(null), CONFIRMATION)
       return () => clearTimeout(timer)
@@ -70,7 +72,7 @@ function CopyButton({
   async function copy(): Promise<void> {
     const latest: Outcome = { isCopied: await copyText(link) }
     setOutcome(latest)
-    // Another name of the button that has the focus is heard in few screen readers.
+    // Few screen readers say the new name of a focused button.
     announcerRef.current?.(labelOf(textOf(latest)))
   }
 

@@ -1,3 +1,5 @@
+// Stream's player, opened by a button.
+
 'use client'
 
 import {
@@ -16,7 +18,7 @@ import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
 
 export interface ItemPlayerState {
-  /** The player is there. */
+  /** The player is shown. */
   readonly open: boolean
 }
 
@@ -27,13 +29,13 @@ export interface ItemPlayerProps
 }
 
 interface Frame {
-  /** `null` until it is known. */
+  /** `null` until the endpoint has sent a token. */
   readonly url: string | null
 }
 
 /**
- * Stream's player. Nothing of it is loaded before its button is pressed; the button then closes it. Nothing until the video is ready, and
- * where it plays with a token only and the endpoint gives none.
+ * Loads nothing until its button is pressed; then the button closes the player. Renders nothing until the
+ * video is ready, and if the video needs a token that the endpoint does not send.
  */
 export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(function ItemPlayer(
   props: ItemPlayerProps,
@@ -58,7 +60,7 @@ function Player({
 }): ReactElement {
   const { upload, uploader, messages } = useItem()
   const name = isolateName(titleOf(upload), messages.locale)
-  // Later readings may bring a newer token: another address would begin the film anew.
+  // Kept while it is open: a newer token would be another address, and restart the video.
   const [frame, setFrame] = useState<Frame | null>(null)
   const open = frame !== null
   const text = open ? messages.closePlayer() : messages.play()
@@ -66,12 +68,12 @@ function Player({
 
   async function toggle(): Promise<void> {
     if (open || !playsByToken(video)) return setFrame(open ? null : { url })
-    // The token may have run out since it was given.
+    // The token may have expired.
     const waiting: Frame = { url: null }
     setFrame(waiting)
     const latest = await uploader.readVideo(upload.id)
     const latestUrl = latest === null ? null : playerUrl(latest)
-    // Closed again while it waited, it stays so.
+    // If it was closed meanwhile, it stays closed.
     setFrame((current) => (current === waiting ? { url: latestUrl ?? url } : current))
   }
 
@@ -89,7 +91,7 @@ function Player({
         </button>
         {frame !== null ? (
           <iframe
-            // Whoever pressed the button wants to see it play.
+            // The person pressed the button to play the video.
             src={frame.url === null ? undefined : `${frame.url}?autoplay=true`}
             title={messages.player({ name })}
             allow="accelerometer; gyroscope; autoplay; encrypted-media; picture-in-picture"

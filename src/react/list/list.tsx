@@ -1,3 +1,5 @@
+// The list of all uploads.
+
 'use client'
 
 import {
@@ -23,11 +25,12 @@ export interface ListState {
 }
 
 export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, ListState>, 'children'> {
-  /** Renders one upload. Called again for an upload only when that upload changes. */
+  /** Renders one upload. Called again only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
   /**
-   * Renders an element around each dozen rows, which in a list of hundreds can have `content-visibility: auto`: the browser then passes
-   * over what is out of sight, and the list scrolls smoothly. Render no list items or roles with it: the rows stay rows of the list.
+   * Renders an element around each dozen rows. In a list of hundreds it can have `content-visibility:
+   * auto`: the browser then skips what is out of view, and the list scrolls smoothly. Give it no list role:
+   * the rows stay items of the list.
    * @default none: rows are children of the list's element
    */
   readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
@@ -39,13 +42,13 @@ function haveSameIds(a: readonly Upload[], b: readonly Upload[]): boolean {
   return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
 }
 
-/** All uploads, in the order of the queue. A great many come a few at a time, so that the page answers meanwhile. */
+/** In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. */
 export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
   { children, renderGroup, ...rest }: ListProps,
   ref,
 ) {
   const { messages } = useUploaderContext()
-  // The array of the moment when the last upload came or went: progress allocates nothing here.
+  // The same array until an upload comes or goes: progress allocates nothing here.
   const uploads = useUploaderState(uploadsOf, haveSameIds)
   const ids = useMemo(() => uploads.map(({ id }) => id), [uploads])
   const groups = useRowGroups(ids)
@@ -58,7 +61,7 @@ export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
     'aria-busy': shown < groups.length || undefined,
     children: rows,
   }
-  // Without the role, Safari takes a list that has no bullets for no list.
+  // Safari does not treat a list without bullets as a list unless it has the role.
   return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
 })
 
@@ -75,7 +78,7 @@ const Group = memo(function Group({
   return render === undefined ? rows : render(rows)
 })
 
-/** Subscribes to its own upload alone, so that progress in one row renders that row and no other. */
+/** Reads only its own upload, so that progress in one row renders no other row. */
 const Row = memo(function Row({
   id,
   render,

@@ -1,3 +1,5 @@
+// A button for a command to the whole list.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
@@ -18,18 +20,18 @@ export interface QueueActionProps extends PartOf<ComponentPropsWithoutRef<'butto
   readonly action: QueueCommand
 }
 
-const isOfUse: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
+const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
   pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
   resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
   clear: ({ uploads }) => uploads.some(isFinished),
 }
 
-/** A button for the whole list. Renders nothing while it would change nothing. */
+/** Renders nothing while the command would change nothing. */
 export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef(function QueueAction(
   props: QueueActionProps,
   ref,
 ) {
-  return useUploaderState(isOfUse[props.action]) ? <ActionButton {...props} buttonRef={ref} /> : null
+  return useUploaderState(isPossible[props.action]) ? <ActionButton {...props} buttonRef={ref} /> : null
 })
 
 function ActionButton({

@@ -1,3 +1,5 @@
+// One line about all uploads together.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
@@ -14,7 +16,10 @@ export interface SummaryState {
 
 export type SummaryProps = PartOf<ComponentPropsWithoutRef<'span'>, SummaryState>
 
-/** All uploads in one line: how many are done, how far the bytes are, and how long it will take. Nothing while there are none. */
+/**
+ * How many are done, the progress of the bytes, and the time left. Renders nothing while there are no
+ * uploads.
+ */
 export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function Summary(
   props: SummaryProps,
   ref,

@@ -1,3 +1,5 @@
+// The default texts, in English.
+
 import { figureLines } from './figure-lines.js'
 import { integrationErrors } from './integration-errors.js'
 import { endSentence, joinParts } from './join-parts.js'
@@ -7,7 +9,6 @@ const videos = { one: '# video', other: '# videos' }
 
 const titleNotSaved = (): string => 'The title could not be saved.'
 
-/** The default texts. */
 export const en: Messages = {
   locale: 'en',
   dropzone: ({ multiple }) => (multiple ? 'Drop videos here' : 'Drop a video here'),

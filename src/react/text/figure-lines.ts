@@ -1,10 +1,10 @@
-// The two lines of figures: one of the whole list, one of each row. What they show, and in which order, is alike in all languages.
+// The summary of the list and the figures of a row: what they show, in the same order in all languages.
 
 import type { Format } from './format.js'
 import { joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
 
-/** The words around the figures. Bytes and durations come formatted. */
+/** The words around the figures. Bytes and durations are formatted already. */
 interface FigureWords {
   readonly allDone: (files: number, format: Format) => string
   readonly someDone: (done: number, files: number, format: Format) => string
@@ -41,7 +41,7 @@ export function figureLines(words: FigureWords): Pick<Messages, 'summary' | 'det
   }
 }
 
-/** The line breaks between figures and not within one. */
+/** The line can break between figures, but not within one. */
 function joinFigures(...figures: readonly string[]): string {
   return joinParts(' · ', ...figures.map((figure) => figure.replaceAll(' ', '\u00a0')))
 }

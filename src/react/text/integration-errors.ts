@@ -1,4 +1,4 @@
-// The errors that only the developers of the app can repair. All of them say the same to the person who uploads.
+// Errors that only the developers of the app can fix. People who upload read the same sentence for all of them.
 
 import type { Messages } from './messages.js'
 
@@ -13,7 +13,7 @@ const codes = [
   'length-mismatch',
 ] as const
 
-/** What to change is no help to that person. It is said on the console. */
+/** What to change on the server is printed on the console instead. */
 export function integrationErrors(text: () => string): Pick<Messages['error'], (typeof codes)[number]> {
   const entries = codes.map((code) => [code, text])
   return Object.fromEntries(entries) as Record<(typeof codes)[number], typeof text>
