@@ -1,3 +1,5 @@
+// Sessions that are loaded when they are needed.
+
 import type { Clock, Sessions } from '../core/contract/ports.js'
 import { lazy } from './lazy.js'
 import type { UploaderOptions } from './uploader-options.js'
@@ -11,16 +13,36 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
     const url = isUrl ? new URL(endpoint, globalThis.location?.href).href : ''
     return createSessions(JSON.stringify([url, resumeKey ?? '']), clock)
   })
-  const loaded = (): Promise<Sessions | null> => load().catch(() => null)
+  /** `undefined` until they are loaded. */
+  let sessions: Sessions | null | undefined
+  const waiting: ((ready: Sessions) => void)[] = []
+
+  /** `null` if they cannot be loaded now; the next call tries again. */
+  async function loaded(): Promise<Sessions | null> {
+    if (sessions !== undefined) return sessions
+    const ready = await load().catch(() => undefined)
+    sessions ??= ready
+    for (const run of waiting.splice(0)) if (ready) run(ready)
+    return ready ?? null
+  }
+
+  /** In the order of the calls, and at once when they are there: a thousand changes must not pile up in microtasks. */
+  function whenLoaded(run: (ready: Sessions) => void): void {
+    if (sessions) return run(sessions)
+    if (sessions === null) return
+    waiting.push(run)
+    void loaded()
+  }
+
   return {
-    open: (page) => void loaded().then((sessions) => sessions?.open(page)),
+    open: (page) => whenLoaded((ready) => ready.open(page)),
     claim: async (upload) => (await loaded())?.claim(upload) ?? null,
-    follows: async (upload) => (await loaded())?.follows(upload) ?? false,
+    opened: async () => (await loaded())?.opened(),
+    follows: (upload) => sessions?.follows(upload) ?? false,
     reopen: async (upload) =>
       (await loaded())?.reopen(upload) ?? { type: 'fileRefused', problem: 'file-missing' },
-    follow: (upload, send, signal) =>
-      void loaded().then((sessions) => sessions?.follow(upload, send, signal)),
-    changed: (upload, previous) => void loaded().then((sessions) => sessions?.changed(upload, previous)),
-    close: () => void loaded().then((sessions) => sessions?.close()),
+    follow: (upload, send, signal) => whenLoaded((ready) => ready.follow(upload, send, signal)),
+    transitioned: (...change) => whenLoaded((ready) => ready.transitioned(...change)),
+    close: () => whenLoaded((ready) => ready.close()),
   }
 }

@@ -1,8 +1,10 @@
+// Everything that needs the network: loaded with the first upload, so that a page with only a drop zone does not pay for it.
+
 import type { QueryClient } from '@tanstack/react-query'
 import { createTitleSaver } from '../core/activities/title-saver.js'
 import type { Clock, Ports, Titles } from '../core/contract/ports.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
-import type { EndpointFunctions } from '../drivers/endpoint/endpoint.js'
+import { clientOf, type EndpointClient } from '../drivers/endpoint/endpoint-client.js'
 import { createHeaderSource, type HeaderSource } from '../drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createTicketSource } from '../drivers/endpoint/ticket-source.js'
@@ -25,7 +27,6 @@ interface NetworkContext {
   readonly reportError: (error: unknown) => void
 }
 
-/** Everything that needs the network. It is loaded with the first upload, so that a page that only shows a drop zone does not pay for it. */
 export function createNetworkPorts({
   options,
   queryClient,
@@ -33,7 +34,7 @@ export function createNetworkPorts({
   reportError,
 }: NetworkContext): NetworkPorts {
   const headers = createHeaderSource(() => options().headers)
-  const endpoint = (): EndpointFunctions => endpointOf(options(), headers, clock)
+  const endpoint = (): EndpointClient => endpointOf(options(), headers, clock)
   // In a chunk of its own: it is the largest part, and a version of ours changes nothing in it.
   const tus = lazy(async () => {
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
@@ -65,8 +66,8 @@ function endpointOf(
   { endpoint, fetch }: UploaderOptions,
   headers: HeaderSource,
   clock: Clock,
-): EndpointFunctions {
-  if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return endpoint
+): EndpointClient {
+  if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return clientOf(endpoint)
   // Called as a method of the options, the browser's own `fetch` would be an "Illegal invocation".
   const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
   return httpEndpoint({ url: endpoint, headers, fetch: send, clock })

@@ -13,6 +13,8 @@ export function fixtureUploader(
     getInitialState: () => state,
     getUpload: (id) => uploads.find((upload) => upload.id === id),
     subscribe: () => nothing,
+    subscribeTo: () => nothing,
+    setInView: nothing,
     reselect: () => {},
     add: () => [],
     addLink: () => '',

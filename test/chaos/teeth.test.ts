@@ -121,9 +121,10 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp }>> 
       ...ports,
       store: {
         ...ports.store,
-        async save(record) {
-          const before = await ports.store.read(record.id)
-          if (before === null || record.point.step !== 'transfer') await ports.store.save(record)
+        async write({ saved, forgotten }) {
+          const known = await Promise.all(saved.map(({ id }) => ports.store.read(id)))
+          const isNew = known.map((before, i) => before === null || saved[i]?.point.step !== 'transfer')
+          await ports.store.write({ saved: saved.filter((_, i) => isNew[i]), forgotten })
         },
       },
     }),
@@ -154,7 +155,10 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp }>> 
   },
   'records are never forgotten': {
     says: /ready twice|stuck/,
-    sessions: (ports) => ({ ...ports, store: { ...ports.store, forget: async () => {} } }),
+    sessions: (ports) => ({
+      ...ports,
+      store: { ...ports.store, write: ({ saved }) => ports.store.write({ saved, forgotten: [] }) },
+    }),
   },
 }
 

@@ -51,18 +51,14 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
       if (record !== null) hears.unread(record)
       return operate(() => store.read(id))
     },
-    async save(record) {
-      unsaved.add(record.id)
-      await operate(() => store.save(record))
-      unsaved.delete(record.id)
-    },
-    async forget(id) {
-      unsaved.add(id)
+    async write(changes) {
+      const ids = [...changes.saved.map(({ id }) => id), ...changes.forgotten]
+      for (const id of ids) unsaved.add(id)
       try {
-        await operate(() => store.forget(id))
-        unsaved.delete(id)
+        await operate(() => store.write(changes))
+        for (const id of ids) unsaved.delete(id)
       } finally {
-        hears.forgetting(id, !browser.records.has(id))
+        for (const id of changes.forgotten) hears.forgetting(id, !browser.records.has(id))
       }
     },
   })

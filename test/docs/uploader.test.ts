@@ -42,6 +42,8 @@ test('and every method of an uploader', async () => {
     getInitialState: true,
     getUpload: true,
     subscribe: true,
+    subscribeTo: true,
+    setInView: true,
     add: true,
     addLink: true,
     reselect: true,

@@ -4,12 +4,18 @@ import type { SessionRecord } from '../../src/core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../src/core/sessions/record-codec.js'
 import { createSessionManager } from '../../src/core/sessions/session-manager.js'
 
+/** What a transaction does, one record after the other. */
+interface StoreChanges {
+  save(record: SessionRecord): Promise<void>
+  forget(id: string): Promise<void>
+}
+
 /** What tabs of one browser share: records, locks, and a channel. */
 export interface FakeBrowser {
   /** As they are stored. */
   readonly records: Map<string, object>
   /** In the place of the store's own functions. */
-  readonly broken: Partial<SessionStore>
+  readonly broken: Partial<Pick<SessionStore, 'load' | 'read'> & StoreChanges>
   readonly openTabs: number
   /** @param refit gives the tab other ports than the browser's own */
   openTab(clock: Clock, refit?: (ports: SessionPorts) => SessionPorts): FakeTab
@@ -34,7 +40,7 @@ export function fakeBrowser(): FakeBrowser {
   const holders = new Map<string, Tab>()
   const waiting = new Map<string, Set<() => void>>()
   const tabs = new Set<Tab>()
-  const broken: Partial<SessionStore> = {}
+  const broken: FakeBrowser['broken'] = {}
 
   function release(id: string, tab: Tab): void {
     if (holders.get(id) !== tab) return
@@ -43,7 +49,17 @@ export function fakeBrowser(): FakeBrowser {
     waiting.delete(id)
   }
 
-  const storeFor = (tab: Tab): SessionStore => ({
+  const changesBy = (tab: Tab): StoreChanges => ({
+    async save(record) {
+      if (!tab.isClosed) records.set(record.id, encodeRecord(record))
+    },
+    async forget(id) {
+      if (!tab.isClosed) records.delete(id)
+    },
+    ...broken,
+  })
+
+  const storeFor = (tab: Tab, changes: StoreChanges = changesBy(tab)): SessionStore => ({
     // A database gives them by their keys, which are random: not as they came.
     load: async () =>
       [...records.values()]
@@ -51,11 +67,9 @@ export function fakeBrowser(): FakeBrowser {
         .map(parseRecord)
         .filter((record): record is SessionRecord => record !== null),
     read: async (id) => parseRecord(records.get(id)),
-    async save(record) {
-      if (!tab.isClosed) records.set(record.id, encodeRecord(record))
-    },
-    async forget(id) {
-      if (!tab.isClosed) records.delete(id)
+    async write({ saved, forgotten }) {
+      for (const record of saved) await changes.save(record)
+      for (const id of forgotten) await changes.forget(id)
     },
     ...broken,
   })

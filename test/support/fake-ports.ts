@@ -199,7 +199,7 @@ function ask<T, M extends object>(list: (Asked<T> & M)[], more: M): Promise<T> {
 
 /** Until everything that could happen by itself has happened: promises only, no time passes. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+  for (let turn = 0; turn < 60; turn++) await Promise.resolve()
 }
 
 export function ticketFor(videoId: string): UploadTicket {

@@ -1,3 +1,5 @@
+// What an activity is given: the ports, and its way to report to the engine.
+
 import type { Settings } from '../contract/options.js'
 import type { Ports } from '../contract/ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
@@ -6,17 +8,24 @@ import type { TicketRegistry } from './ticket-registry.js'
 
 export interface ActivityContext {
   readonly ports: Ports
-  readonly desk: TicketRegistry
-  /** Opens the file, unless that was done. */
-  readonly openFile: () => Promise<Media | null>
-  /** As they are now: hosts may change them at any time. */
+  readonly tickets: TicketRegistry
+  /** Reads what is in the file, unless that was done. */
+  readonly readMedia: () => Promise<Media | null>
+  /** As they are now: the app may change them at any time. */
   readonly settings: () => Settings
-  /** How many files that count towards `maxFiles` stand before this one, and whether one of them is the same. */
-  readonly position: number
-  readonly isDuplicate: boolean
+  /** How many uploads that count towards `maxFiles` stand before this one, by now. */
+  readonly countedBefore: () => number
+  /** Whether one of them is of the same file or link, by now. */
+  readonly isDuplicate: () => boolean
+  /** Resolves when this activity may go on: many that begin at once take turns, so that the page answers meanwhile. */
+  readonly turn: () => Promise<void>
+  /** The same once earlier visits are known. */
+  readonly admission: () => Promise<void>
   readonly send: (report: UploadReport) => void
-  /** Tells of a creation, also when the upload has left the status: what is at Stream is not to be forgotten. */
+  /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */
   readonly created: (report: UploadReport) => void
-  /** Aborted as soon as the upload leaves the status; what is sent after that is dropped. */
+  /** Whether the upload has left the status. What is sent after that is dropped. */
+  readonly isEnded: () => boolean
+  /** Aborted as soon as the upload leaves the status. */
   readonly signal: AbortSignal
 }

@@ -1,3 +1,5 @@
+// `interrupted`, `elsewhere`, `reopening`: uploads whose file is not at hand here; and whether this tab may work on one.
+
 import type { Upload, UploadIn } from '../model/upload.js'
 import type { ActivityContext } from './activity-context.js'
 

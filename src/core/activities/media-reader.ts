@@ -1,31 +1,111 @@
+// Finds out what is in the files: those in view first, then those next in turn, a few at a time.
+
 import type { Ports } from '../contract/ports.js'
+import type { TransitionListener } from '../contract/transition-listener.js'
 import { isFinished } from '../machine/status-groups.js'
+import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
+import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
 
+/** Files that are read at the same time, and queued ones that are read before their turn. */
+const AT_ONCE = 2
+const AHEAD = 3
+
+export interface MediaReader {
+  /** Reads the file now, unless that was done: a rule asks for it. `null` if the browser cannot open it. */
+  read(upload: Upload): Promise<Media | null>
+  /** Says whether a row of the upload is in view. */
+  setInView(id: UploadId, isInView: boolean): void
+  readonly transitioned: TransitionListener
+  /** Reads what may be read by now. */
+  update(): void
+}
+
 /**
- * Finds out what is in an upload's file. It may fail: that costs the picture and the figures, never the upload.
- * @param found told what is new
+ * Reading may fail: that costs the picture and the figures, never the upload. A file that cannot be read at all is refused
+ * if its upload has not begun.
+ * @param firstQueued the uploads that are next in turn
  */
 export function createMediaReader(
-  { media: probe, reportError }: Pick<Ports, 'media' | 'reportError'>,
+  { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
   find: (id: UploadId) => Upload | undefined,
-  found: (id: UploadId, media: Media) => void,
-): (upload: Upload) => Promise<Media | null> {
-  return async ({ id, media, source }) => {
+  firstQueued: (count: number) => readonly UploadId[],
+  send: (id: UploadId, report: UploadReport) => void,
+): MediaReader {
+  const inView = new Set<UploadId>()
+  /** Those that have begun. */
+  const begun = new Set<UploadId>()
+  const tried = new Set<UploadId>()
+  let reading = 0
+
+  async function read({ id, media, source }: Upload): Promise<Media | null> {
     if (media !== null || source.kind !== 'file') return media
+    tried.add(id)
     const isWanted = (): boolean => {
       const upload = find(id)
       return upload !== undefined && !isFinished(upload)
     }
     try {
-      const read = await probe.read(source.file, isWanted)
-      if (read !== null) found(id, read)
-      return read
+      const found = await driver.read(source.file, isWanted)
+      if (found !== null) send(id, { type: 'mediaRead', media: found })
+      return found
     } catch (thrown) {
       if (isUnexpected(thrown)) reportError(thrown)
       return null
     }
   }
+
+  async function readAhead(upload: Upload): Promise<void> {
+    const { id, source, status } = upload
+    tried.add(id)
+    const isAtRisk = status === 'queued' && source.kind === 'file'
+    if (isAtRisk && (await probe.check(source.file)) !== null) {
+      send(id, { type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
+    } else await read(upload)
+  }
+
+  function next(): Upload | undefined {
+    for (const ids of [inView, begun, firstQueued(AHEAD)]) {
+      for (const id of ids) {
+        const upload = tried.has(id) ? undefined : find(id)
+        if (upload !== undefined && isReadable(upload)) return upload
+      }
+    }
+    return undefined
+  }
+
+  function update(): void {
+    for (let upload: Upload | undefined; reading < AT_ONCE; ) {
+      upload = next()
+      if (upload === undefined) return
+      reading += 1
+      void readAhead(upload).finally(() => {
+        reading -= 1
+        update()
+      })
+    }
+  }
+
+  return {
+    read,
+    setInView(id, isInView) {
+      if (isInView) inView.add(id)
+      else inView.delete(id)
+      update()
+    },
+    transitioned(upload, _, id) {
+      if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
+      else begun.delete(id)
+      if (upload === null) tried.delete(id)
+    },
+    update,
+  }
+}
+
+/** Whether there is something to find out. While a file is held against the rules, these decide whether it is opened. */
+function isReadable(upload: Upload): boolean {
+  const { media, source, status } = upload
+  return media === null && source.kind === 'file' && status !== 'validating' && !isFinished(upload)
 }

@@ -1,34 +1,42 @@
+// `requesting`: asks the endpoint for an upload URL, or to have a link's video fetched.
+
 import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
 import { durationOf } from '../model/upload-facts.js'
 import type { ActivityContext } from './activity-context.js'
+import { attempt, policyOf } from './attempt.js'
 import { isOurs } from './detached.js'
-import { policyOf, waitForRetry } from './retry.js'
 
 export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
-  // A host that pauses or cancels one upload after the other gives each the turn of the one before. None of them wants a video.
+  const { source } = upload
+  const { ports, send, signal, created } = context
+  // An app that pauses or cancels one upload after the other gives each the slot of the one before. None of them wants a video.
   await Promise.resolve()
-  if (context.signal.aborted || !(await isOurs(upload, context))) return
-  for (let attempt = 0; !context.signal.aborted; attempt++) {
-    try {
-      return context.created(await creationOf(upload, context))
-    } catch (thrown) {
-      if (!(await waitForRetry(thrown, attempt, context, forCreations(policyOf(context, 0))))) return
-    }
+  if (signal.aborted || !(await isOurs(upload, context)) || signal.aborted) return
+  if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
+    return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
   }
+  // Whoever cancels before this line abandons nothing, so nothing may be created after it.
+  if (signal.aborted) return
+  const policy = forCreations(policyOf(context, 0))
+  await attempt(
+    async () => created(await create(upload, context)),
+    (error, failures) => [policy(error, failures, ports.clock.now()), failures],
+    context,
+  )
 }
 
-async function creationOf(
+async function create(
   upload: UploadIn<'requesting'>,
-  { desk, settings }: ActivityContext,
+  { tickets, settings }: ActivityContext,
 ): Promise<UploadReport> {
   const { id, source } = upload
   if (source.kind === 'link') {
-    const { videoId, name } = await desk.videoFor(id, { url: source.url, name: titleOf(upload) })
+    const { videoId, name } = await tickets.videoFor(id, { url: source.url, name: titleOf(upload) })
     return { type: 'linkAccepted', videoId, name, tracked: settings().trackProcessing }
   }
   const offer = { file: source.file, name: titleOf(upload), duration: durationOf(upload) }
-  return { type: 'ticketIssued', ...(await desk.ticketFor(id, offer)) }
+  return { type: 'ticketIssued', ...(await tickets.ticketFor(id, offer)) }
 }

@@ -1,65 +1,73 @@
+// `uploading`: sends the bytes, one attempt after the other.
+
 import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
-import {
-  isServerFault,
-  type UploadError,
-  type UploadErrorCode,
-  uploadErrorOf,
-} from '../model/upload-error.js'
+import { isServerFault, type UploadError, type UploadErrorCode } from '../model/upload-error.js'
 import type { ActivityContext } from './activity-context.js'
+import { attempt, policyOf } from './attempt.js'
 import { isOurs } from './detached.js'
-import { policyOf, waitForRetry } from './retry.js'
 
 const fileChanged: UploadError = { code: 'file-changed', status: null, retryAfter: null }
+const noVideoId: UploadError = { code: 'endpoint-no-video-id', status: null, retryAfter: null }
+
+/** Failures of one kind in a row: a server that fails is one kind, whatever it answers. */
+interface Streak {
+  readonly failures: number
+  /** Milliseconds since the epoch. */
+  readonly since: number
+}
 
 export async function sendBytes(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
   const { ports, send, settings, signal } = context
   const { ticket } = upload.transfer
   const { file } = upload.source
+  const { clock } = ports
+  const streaks = new Map<UploadErrorCode | 'server', Streak>()
+  let { bytesAccepted } = upload.transfer
+  let begun = clock.now()
   if (!(await isOurs(upload, context))) return
   if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
-  let { bytesAccepted } = upload.transfer
-  const streaks = new Map<UploadErrorCode | 'server', { readonly attempt: number; readonly since: number }>()
-  const advanceTo = (bytes: number): void => {
+
+  /** Bytes that advance give all tries again; a connection that is only opened does not. */
+  function advance(bytes: number): void {
     if (bytes > bytesAccepted) streaks.clear()
     bytesAccepted = bytes
   }
-  for (;;) {
-    const begun = ports.clock.now()
-    try {
-      await ports.transport.send(
-        { file, ticket },
-        {
-          opened(bytes, videoId) {
-            advanceTo(bytes)
-            send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: ports.clock.now() })
-            if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
-              send({
-                type: 'failed',
-                error: { code: 'endpoint-no-video-id', status: null, retryAfter: null },
-              })
-            }
-          },
-          sent(bytes) {
-            send({ type: 'bytesSent', bytesSent: bytes, at: ports.clock.now() })
-          },
-          accepted(bytes) {
-            advanceTo(bytes)
-            send({ type: 'chunkAccepted', bytesAccepted: bytes, at: ports.clock.now() })
-          },
+
+  async function sendOnce(): Promise<void> {
+    begun = clock.now()
+    await ports.transport.send(
+      { file, ticket },
+      {
+        opened(bytes, videoId) {
+          advance(bytes)
+          send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: clock.now() })
+          if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
+            send({ type: 'failed', error: noVideoId })
+          }
         },
-        signal,
-      )
-      // Nothing has failed where a browser read on in a file that changed, and part of what arrived may be of another.
-      if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
-      return send({ type: 'transferCompleted', tracked: settings().trackProcessing })
-    } catch (thrown) {
-      const error = uploadErrorOf(thrown)
-      const kind = isServerFault(error) ? 'server' : error.code
-      const { attempt, since } = streaks.get(kind) ?? { attempt: 0, since: ports.clock.now() }
-      streaks.set(kind, { attempt: attempt + 1, since })
-      const policy = settings().retry ?? forChunks(policyOf(context), since, begun)
-      if (!(await waitForRetry(thrown, attempt, context, policy))) return
-    }
+        sent: (bytes) => send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() }),
+        accepted(bytes) {
+          advance(bytes)
+          send({ type: 'chunkAccepted', bytesAccepted: bytes, at: clock.now() })
+        },
+      },
+      signal,
+    )
+    // A browser that reads on in a file that changed reports no failure, and part of what arrived may be of another file.
+    if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
+    send({ type: 'transferCompleted', tracked: settings().trackProcessing })
   }
+
+  await attempt(
+    sendOnce,
+    (error) => {
+      const kind = isServerFault(error) ? 'server' : error.code
+      const { failures, since } = streaks.get(kind) ?? { failures: 0, since: clock.now() }
+      streaks.set(kind, { failures: failures + 1, since })
+      const policy = settings().retry ?? forChunks(policyOf(context), since, begun)
+      return [policy(error, failures, clock.now()), failures]
+    },
+    context,
+  )
 }

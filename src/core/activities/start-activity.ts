@@ -1,3 +1,5 @@
+// What goes on while an upload is in a status: entering the status starts it, leaving it ends it.
+
 import type { Upload, UploadIn, UploadStatus } from '../model/upload.js'
 import { uploadErrorOf } from '../model/upload-error.js'
 import type { ActivityContext } from './activity-context.js'
@@ -13,28 +15,34 @@ type Activity<S extends UploadStatus> = (
   context: ActivityContext,
 ) => Promise<void> | void
 
-/** What goes on while an upload is in a status. Entering the status starts it, leaving ends it; the other statuses just are. */
-const activities: { readonly [S in UploadStatus]?: Activity<S> } = {
+/** `null` for a status in which nothing goes on. */
+const activities: { readonly [S in UploadStatus]: Activity<S> | null } = {
   validating: validate,
+  rejected: null,
   interrupted: follow,
-  elsewhere: follow,
   reopening: reopen,
+  elsewhere: follow,
+  queued: null,
   requesting: requestTicket,
   uploading: sendBytes,
+  paused: null,
   processing: watchEncoding,
   ready: watchQuality,
+  uploaded: null,
+  failed: null,
+  cancelled: null,
 }
 
 export function hasActivity(status: UploadStatus): boolean {
-  return activities[status] !== undefined
+  return activities[status] !== null
 }
 
 export function startActivity(upload: Upload, context: ActivityContext): void {
-  const activity = activities[upload.status] as Activity<UploadStatus> | undefined
+  const activity = activities[upload.status] as Activity<UploadStatus> | null
   // An async function, so that what is thrown at once is caught like what is thrown later.
   const run = async (): Promise<void> => activity?.(upload, context)
   run().catch((thrown: unknown) => {
-    // A port that breaks its promise must not leave the upload standing there for ever.
+    // A port that breaks its promise must not leave the upload where it is for ever.
     context.ports.reportError(thrown)
     context.send({ type: 'failed', error: uploadErrorOf(thrown) })
   })

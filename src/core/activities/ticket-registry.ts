@@ -1,38 +1,44 @@
+// One creation an upload: tickets under way, and what becomes of those that nobody uses.
+
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { ImportedVideo, Ports, UploadOffer } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
+import type { TransitionListener } from '../contract/transition-listener.js'
 import type { Link } from '../model/link-source.js'
-import type { Upload, UploadId, UploadStatus } from '../model/upload.js'
-import { uploadErrorOf } from '../model/upload-error.js'
+import { statusTraits } from '../model/status-traits.js'
+import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdOf } from '../model/upload-facts.js'
-import { delay } from '../transfer/delay.js'
-import { untilOnline } from '../transfer/until-online.js'
+import { retry } from '../transfer/retry.js'
 
-/** With the name under which the video was created: the one under way may have been asked for before its upload was renamed. */
+/** With the name under which the video was created: its upload may have been renamed since that was asked for. */
 type Named<T> = T & { readonly name: string }
 
-/** Hands out one ticket an upload, or one video a link, however often it is asked for: each creation is a video, and reserves storage. */
+/** Hands out one ticket an upload, or one video a link, however often asked: each creation is a video, and reserves storage. */
 export interface TicketRegistry {
   /** The ticket of this upload: a new one, or the one under way. */
   ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>>
   /** The same for a link. */
   videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
   /**
-   * After each change of status, and when a ticket came during a pause; with `null` for an upload that left the list. What it uses now is handed over: the next one asked for is
-   * new. What nobody wants any more is discarded, as soon as it is known.
+   * What an upload uses is handed over to it: the next one asked for is new. What nobody wants any more is discarded as
+   * soon as its video is known.
    */
-  changed(next: Upload | null, previous: Upload): void
-  /** What was asked for the upload is not wanted any more: another tab has it, or has had it. */
-  abandon(id: UploadId): void
-  /** Removes a video at the host. Goes on by itself: waits for a connection, tries again after a failure, and in the end reports it. */
+  readonly transitioned: TransitionListener
+  /**
+   * Removes a video at the endpoint. Waits for a connection, tries again after a failure, and reports the last one to
+   * `reportError`.
+   */
   discard(videoId: string): void
 }
 
-const inUse: ReadonlySet<UploadStatus> = new Set(['uploading', 'processing', 'uploaded'])
-
 /** Whether what was made for the upload is in its own hands by now. */
 function isHandedOver(upload: Upload): boolean {
-  return inUse.has(upload.status) || ('transfer' in upload && upload.transfer !== null)
+  return statusTraits[upload.status].usesTicket || ('transfer' in upload && upload.transfer !== null)
+}
+
+/** Whether nobody will ever use what was asked for the upload: it came anew, left, or has ended without it. */
+function isAbandoned(next: Upload | null, previous: Upload | null): boolean {
+  return next === null || previous === null || next.status === 'cancelled' || next.status === 'rejected'
 }
 
 /** Whether nobody wants the video any more that the upload had. */
@@ -52,27 +58,16 @@ export function createTicketRegistry({
 }: Ports): TicketRegistry {
   const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
   const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
-  const never = new AbortController().signal
   const policy = createRetryPolicy(clock.random)
 
   async function discard(videoId: string): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await source.discard(videoId)
-      } catch (thrown) {
-        const error = uploadErrorOf(thrown)
-        if (error.code === 'not-found') return
-        if (!connectivity.isOnline()) {
-          // However long it takes: the tries are for servers that fail.
-          await untilOnline(connectivity)
-          attempt = -1
-          continue
-        }
-        const decision = policy(error, attempt, clock.now())
-        if (decision.kind !== 'wait') return reportError(thrown)
-        await delay(decision.ms, clock, never)
-      }
-    }
+    const tried = await retry(
+      () => source.discard(videoId),
+      { decide: (error, failures) => policy(error, failures, clock.now()) },
+      { clock, connectivity },
+    )
+    // A video that is not there any more is discarded.
+    if (tried.kind !== 'done' && tried.error.code !== 'not-found') reportError(tried.thrown)
   }
 
   /** An answer that comes when nobody waits for it any more is a video too. */
@@ -110,12 +105,11 @@ export function createTicketRegistry({
   return {
     ticketFor: (id, offer) => keep(tickets, id, tickets.get(id) ?? create(offer)),
     videoFor: (id, link) => keep(videos, id, videos.get(id) ?? importLink(link)),
-    changed(next, previous) {
-      if (next === null || next.status === 'cancelled') abandon(previous.id)
-      else if (isHandedOver(next)) handOver(next.id)
-      if (isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
+    transitioned(next, previous, id) {
+      if (isAbandoned(next, previous)) abandon(id)
+      else if (next !== null && isHandedOver(next)) handOver(id)
+      if (previous !== null && isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
     },
-    abandon,
     discard: (videoId) => void discard(videoId),
   }
 }

@@ -1,58 +1,61 @@
+// Tells the endpoint what videos are called: one request an upload at a time, and always the newest title.
+
 import type { Clock, Connectivity, Ports, TitleSource, Titles } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
 import { videoToRename } from '../machine/title.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { isUnexpected, uploadErrorOf } from '../model/upload-error.js'
-import { delay } from '../transfer/delay.js'
+import { isUnexpected } from '../model/upload-error.js'
+import { retry } from '../transfer/retry.js'
 import { untilOnline } from '../transfer/until-online.js'
 
-interface TitleDeskPorts {
+interface TitleSaverPorts {
   readonly source: TitleSource
   readonly clock: Clock
   readonly connectivity: Connectivity
   readonly reportError: Ports['reportError']
 }
 
-/** Tries after the first, some seconds together: whoever has typed a title is to know soon that it is not saved. */
+/** Tries after the first, some seconds together: whoever has typed a title must know soon that it is not saved. */
 const RETRIES = 3
 
-/** Tells the host what videos are called: one request an upload at a time, and always the newest title. */
 export function createTitleSaver({
   source,
   clock,
   connectivity,
   reportError,
-}: TitleDeskPorts): Pick<Titles, 'save'> {
+}: TitleSaverPorts): Pick<Titles, 'save'> {
   const busy = new Set<UploadId>()
   const policy = createRetryPolicy(clock.random, 0)
-  const never = new AbortController().signal
 
   async function work(look: () => Upload | undefined, report: Parameters<Titles['save']>[2]): Promise<void> {
-    let attempt = 0
-    for (;;) {
+    let text: string | null
+    do {
+      text = null
       if (!connectivity.isOnline()) await untilOnline(connectivity)
-      const upload = look()
-      const videoId = upload === undefined ? null : videoToRename(upload)
-      const text = upload?.title?.text
-      if (videoId === null || text === undefined) return
-      try {
-        await source.rename(videoId, text)
-        attempt = 0
-        report({ type: 'titleAnswered', title: { text, state: 'saved' } })
-      } catch (thrown) {
-        // It is sent once there is a connection.
-        if (!connectivity.isOnline()) continue
-        if (isUnexpected(thrown)) reportError(thrown)
-        const error = uploadErrorOf(thrown)
-        const decision = policy(error, attempt, clock.now())
-        attempt += 1
-        if (decision.kind === 'wait' && attempt <= RETRIES) await delay(decision.ms, clock, never)
-        else {
-          attempt = 0
-          report({ type: 'titleAnswered', title: { text, state: 'failed', error } })
-        }
-      }
-    }
+      const tried = await retry(
+        async () => {
+          const upload = look()
+          const videoId = upload === undefined ? null : videoToRename(upload)
+          text = videoId === null ? null : (upload?.title?.text ?? null)
+          if (videoId !== null && text !== null) await source.rename(videoId, text)
+        },
+        {
+          decide: (error, failures) =>
+            failures < RETRIES ? policy(error, failures, clock.now()) : { kind: 'fail' },
+          failed(thrown) {
+            if (isUnexpected(thrown)) reportError(thrown)
+          },
+        },
+        { clock, connectivity },
+      )
+      if (text === null) return
+      const title =
+        tried.kind === 'done'
+          ? ({ text, state: 'saved' } as const)
+          : ({ text, state: 'failed', error: tried.error } as const)
+      report({ type: 'titleAnswered', title })
+      // The person may have thought of another title meanwhile.
+    } while (text !== null)
   }
 
   return {

@@ -1,33 +1,40 @@
+// `validating`: holds a new file or link against the rules, before a byte is read that no rule asks for.
+
 import { checkFile, checkLink, type Rejection } from '../model/file-rules.js'
 import { checkMedia, hasMediaRules } from '../model/media-rules.js'
 import type { UploadIn } from '../model/upload.js'
 import type { ActivityContext } from './activity-context.js'
 
 export async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
-  const { source } = upload
-  const rules = context.settings()
-  if (source.kind === 'link') {
-    return judge(upload, checkLink(source, rules, context.position, context.isDuplicate), context)
-  }
-  const { file } = source
-  const rejections = [...checkFile(file, rules, context.position, context.isDuplicate)]
-  // What is refused for another reason need not be read; what seems to be empty may be gone, or a folder.
-  const isToBeRead = rejections.length === 0 || rejections.some(({ code }) => code === 'file-empty')
-  const isReadable = !isToBeRead || (await context.ports.probe.check(file)) === null
-  // A question about a duplicate is open, so the file may yet be uploaded.
-  const isWanted = isReadable && rejections.every(({ code }) => code === 'duplicate')
-  if (isWanted && hasMediaRules(rules)) {
-    rejections.push(...checkMedia(await context.openFile(), rules))
-  }
-  return judge(upload, isReadable ? rejections : [{ code: 'file-unreadable' }], context)
+  const { ports, send, isEnded, turn, admission } = context
+  await turn()
+  if (isEnded()) return
+  const judged = rejectionsOf(upload, context)
+  // Not awaited without need: a file that is refused must leave its place before the next one is judged.
+  const [first, ...rest] = judged instanceof Promise ? await judged : judged
+  if (first !== undefined) return send({ type: 'fileRejected', rejections: [first, ...rest] })
+  await admission()
+  if (isEnded() || (await ports.sessions?.follows(upload))) return
+  send({ type: 'fileAccepted' })
 }
 
-async function judge(
-  upload: UploadIn<'validating'>,
-  [first, ...rest]: readonly Rejection[],
-  { ports: { sessions }, send }: ActivityContext,
-): Promise<void> {
-  if (first !== undefined) return send({ type: 'fileRejected', rejections: [first, ...rest] })
-  if (sessions !== null && (await sessions.follows(upload))) return
-  send({ type: 'fileAccepted' })
+function rejectionsOf(
+  { source }: UploadIn<'validating'>,
+  { ports, settings, readMedia, countedBefore, isDuplicate }: ActivityContext,
+): readonly Rejection[] | Promise<readonly Rejection[]> {
+  const rules = settings()
+  const isAsked = rules.duplicates === 'skip' || rules.duplicates === 'ask'
+  const place = [rules.maxFiles === undefined ? 0 : countedBefore(), isAsked && isDuplicate()] as const
+  if (source.kind === 'link') return checkLink(source, rules, ...place)
+  const rejections = checkFile(source.file, rules, ...place)
+  // What seems to be empty may be gone, or a folder.
+  if (rejections.some(({ code }) => code === 'file-empty')) {
+    return ports.probe
+      .check(source.file)
+      .then((fault) => (fault === null ? rejections : [{ code: 'file-unreadable' }]))
+  }
+  // A question about a duplicate is open, so the file may yet be uploaded.
+  const isWanted = rejections.every(({ code }) => code === 'duplicate')
+  if (!isWanted || !hasMediaRules(rules)) return rejections
+  return readMedia().then((media) => [...rejections, ...checkMedia(media, rules)])
 }

@@ -1,3 +1,5 @@
+// `processing`: polls the video until it can be played or the encoder refuses it.
+
 import type { UploadIn } from '../model/upload.js'
 import type { ActivityContext } from './activity-context.js'
 import { isOurs } from './detached.js'

@@ -1,3 +1,5 @@
+// `ready`: polls a video that can be played while its better qualities are still encoded.
+
 import type { Video } from '../../protocol/video-status.js'
 import { remainingQualityOf } from '../machine/encoding-progress.js'
 import type { UploadIn } from '../model/upload.js'
@@ -6,7 +8,7 @@ import type { ActivityContext } from './activity-context.js'
 /** Milliseconds after which it is enough, however good the video is by then. */
 const QUALITY_LIMIT = 30 * 60_000
 
-/** Only for the eye: the video can be played, so nothing that goes wrong here is a failure. */
+/** The video can be played, so nothing that goes wrong here is a failure. */
 export function watchQuality(
   { video }: UploadIn<'ready'>,
   { ports, send, signal }: Pick<ActivityContext, 'ports' | 'send' | 'signal'>,

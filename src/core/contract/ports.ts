@@ -1,3 +1,5 @@
+// The ports: everything the core needs from the outside, each with one driver.
+
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
@@ -5,6 +7,8 @@ import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
+
+import type { TransitionListener } from './transition-listener.js'
 
 /*
  * Everything the core needs from the outside. Each port has one driver, and each fails with an `UploadFailure`: a code, never
@@ -128,10 +132,15 @@ export interface MediaProbe {
 export interface Sessions {
   /** Brings back what earlier visits left. Once, until `close`. */
   open(page: SessionPage): void
+  /** Resolves when it is known what earlier visits left. */
+  opened(): Promise<void>
   /** Takes the upload for this tab, so that no other works on it: `null` when it is ours, else the news for it. */
   claim(upload: Upload): Promise<UploadReport | null>
-  /** Whether another tab sends the file of this new upload already, and its row took the place of this one. */
-  follows(upload: UploadIn<'validating'>): Promise<boolean>
+  /**
+   * Whether another tab, or an earlier visit, has the file of this new upload, and its row took the place of this one.
+   * Asked once they are opened; `false` at once if nothing is known of the file.
+   */
+  follows(upload: UploadIn<'validating'>): Promise<boolean> | false
   /** Looks whether the file for an upload is the one with which it was begun. */
   reopen(upload: UploadIn<'reopening'>): Promise<UploadReport>
   /** Reports what other tabs do with an upload. */
@@ -140,8 +149,7 @@ export interface Sessions {
     send: (report: UploadReport) => void,
     signal: AbortSignal,
   ): void
-  /** After each change of an upload, with `null` for one that left the list. */
-  changed(next: Upload | null, previous: Upload): void
+  readonly transitioned: TransitionListener
   /** Leaves everything to other tabs and later visits. */
   close(): void
 }
@@ -149,8 +157,8 @@ export interface Sessions {
 /** The list of uploads, as sessions see it. */
 export interface SessionPage {
   has(id: UploadId): boolean
-  /** Adds an upload to the list, or sets it in the place of another. */
-  restore(upload: Upload, inPlaceOf?: UploadId): void
+  /** Adds uploads to the list, or sets them as they have become elsewhere; a single one may take the place of another. */
+  restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
   discard(videoId: string): void
 }
 

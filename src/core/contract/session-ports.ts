@@ -1,3 +1,5 @@
+// What sessions need from the outside: a store, the other tabs, the files of earlier visits.
+
 import type { RemoteView } from '../model/remote-view.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
@@ -5,12 +7,17 @@ import type { VideoIdentity } from '../model/video-identity.js'
 
 /* What sessions need from the outside. Anything here may fail, and then counts as nothing kept, or nobody there. */
 
+export interface StoreChanges {
+  readonly saved: readonly SessionRecord[]
+  readonly forgotten: readonly UploadId[]
+}
+
 /** Keeps records beyond the page. */
 export interface SessionStore {
   load(): Promise<readonly SessionRecord[]>
   read(id: UploadId): Promise<SessionRecord | null>
-  save(record: SessionRecord): Promise<void>
-  forget(id: UploadId): Promise<void>
+  /** Keeps and forgets, all of it or nothing. */
+  write(changes: StoreChanges): Promise<void>
 }
 
 /** What tabs tell each other. */

@@ -1,3 +1,5 @@
+// The uploader's methods.
+
 import type { Video } from '../../protocol/video-status.js'
 import type { GivenLink } from '../model/link-source.js'
 import type { PickedFile, Upload, UploadId } from '../model/upload.js'
@@ -15,6 +17,10 @@ export interface UploaderHandle {
    * for mere progress. Returns the way to stop.
    */
   subscribe(listener: () => void): () => void
+  /** Calls after changes of one upload, when it comes and when it leaves the list. Returns the way to stop. */
+  subscribeTo(id: UploadId, listener: () => void): () => void
+  /** Says whether a row of the upload is in view: its file is then opened before others, for its picture and its length. */
+  setInView(id: UploadId, isInView: boolean): void
   /**
    * Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`.
    * A file that an interrupted upload waits for goes to that upload. A file with its handle can be opened again in a later visit.

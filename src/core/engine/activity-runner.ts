@@ -1,38 +1,73 @@
+// Starts and ends what goes on in each status: one activity an upload at most.
+
 import { hasActivity } from '../activities/start-activity.js'
+import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import type { Upload, UploadId } from '../model/upload.js'
 
-/** The activities that run: one an upload at most. */
 export interface ActivityRunner {
+  /** Entering a status starts its activity, leaving it ends the activity. */
+  readonly transitioned: TransitionListener
   /** Ends what runs for the upload, and starts what its status asks for. */
   begin(upload: Upload): void
-  end(id: UploadId): void
   endAll(): void
 }
 
-/** @param ended called for whatever is to be forgotten of an upload whose activity is over */
+export interface ActivityRun {
+  readonly isEnded: boolean
+  /** Aborted with the end. Made when it is first asked for: ten thousand files that are only judged need none. */
+  readonly signal: AbortSignal
+}
+
+/** One for all: each abort without a reason makes an exception, with its stack. */
+const ended = new DOMException('The upload has left this status.', 'AbortError')
+
+/** @param isStopped whether nothing may be started */
 export function createActivityRunner(
-  start: (upload: Upload, signal: AbortSignal) => void,
-  ended: (id: UploadId) => void,
+  start: (upload: Upload, run: ActivityRun) => void,
+  isStopped: () => boolean,
 ): ActivityRunner {
-  const controllers = new Map<UploadId, AbortController>()
+  const runs = new Map<UploadId, ActivityRun & { end(): void }>()
 
   function end(id: UploadId): void {
-    controllers.get(id)?.abort()
-    controllers.delete(id)
-    ended(id)
+    runs.get(id)?.end()
+    runs.delete(id)
+  }
+
+  function begin(upload: Upload): void {
+    end(upload.id)
+    if (isStopped() || !hasActivity(upload.status)) return
+    const run = createRun()
+    runs.set(upload.id, run)
+    start(upload, run)
   }
 
   return {
-    begin(upload) {
-      end(upload.id)
-      if (!hasActivity(upload.status)) return
-      const controller = new AbortController()
-      controllers.set(upload.id, controller)
-      start(upload, controller.signal)
+    transitioned(next, previous, id) {
+      if (next === null) end(id)
+      else if (hasEntered(next, previous)) begin(next)
     },
-    end,
+    begin,
     endAll() {
-      for (const id of controllers.keys()) end(id)
+      for (const id of runs.keys()) end(id)
+    },
+  }
+}
+
+function createRun(): ActivityRun & { end(): void } {
+  let controller: AbortController | null = null
+  let isEnded = false
+  return {
+    get isEnded() {
+      return isEnded
+    },
+    get signal() {
+      controller ??= new AbortController()
+      if (isEnded) controller.abort(ended)
+      return controller.signal
+    },
+    end() {
+      isEnded = true
+      controller?.abort(ended)
     },
   }
 }

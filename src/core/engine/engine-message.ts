@@ -1,3 +1,5 @@
+// What the engine's mailbox takes, and how commands of a person or an app become messages.
+
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
@@ -10,54 +12,64 @@ import {
   type Upload,
   type UploadId,
 } from '../model/upload.js'
-import type { UploaderState } from '../model/uploader-state.js'
-import { waitingFor } from './queue.js'
-import { createUploadId } from './upload-id.js'
+import type { FileIdentity } from '../model/video-identity.js'
 
-/** What the engine's inbox takes. */
 export type EngineMessage =
-  | { readonly kind: 'event'; readonly id: UploadId; readonly event: UploadEvent }
-  | {
-      readonly kind: 'added'
-      readonly id: UploadId
-      readonly upload: Upload
-      readonly inPlaceOf?: UploadId | undefined
-    }
+  | EventMessage
+  | AddedMessage
   | { readonly kind: 'removed'; readonly id: UploadId }
   | { readonly kind: 'connectivity' }
   | { readonly kind: 'configured'; readonly options: UploadOptions }
   | { readonly kind: 'started' }
   | { readonly kind: 'returned' }
 
-export function eventFor(id: UploadId, event: UploadEvent): Extract<EngineMessage, { kind: 'event' }> {
+interface EventMessage {
+  readonly kind: 'event'
+  readonly id: UploadId
+  readonly event: UploadEvent
+}
+
+interface AddedMessage {
+  readonly kind: 'added'
+  readonly id: UploadId
+  readonly upload: Upload
+  readonly inPlaceOf?: UploadId | undefined
+}
+
+export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
   return { kind: 'event', id, event }
 }
 
-/** A new upload of the file; or the file for an upload of an earlier visit, which waits for it. `place`: among those added with it. */
+/**
+ * A new upload of the file; or the file for an upload of an earlier visit, which waits for it.
+ * @param index among the files that are added with it
+ */
 export function messageFor(
   file: File | PickedFile,
-  place: number,
-  state: UploaderState,
+  index: number,
+  findDetached: (file: FileIdentity) => UploadId | undefined,
   clock: Clock,
-): Extract<EngineMessage, { kind: 'event' | 'added' }> {
+): EventMessage | AddedMessage {
   const picked = pickedOf(file)
-  const waiting = waitingFor(state, picked.file)
-  if (waiting !== undefined) return eventFor(waiting.id, { type: 'fileChosen', ...picked })
-  return addition({ kind: 'file', ...picked }, place, clock)
+  const waiting = findDetached(picked.file)
+  if (waiting !== undefined) return eventFor(waiting, { type: 'fileChosen', ...picked })
+  return addition({ kind: 'file', ...picked }, index, clock)
 }
 
-export function messageForLink(link: GivenLink, clock: Clock): Extract<EngineMessage, { kind: 'added' }> {
+export function messageForLink(link: GivenLink, clock: Clock): AddedMessage {
   return addition({ kind: 'link', ...linkOf(link) }, 0, clock)
 }
 
-/** Files that come together come in the same millisecond, and a later visit shows them by their times. */
-function addition(
-  source: FileSource | LinkSource,
-  place: number,
-  clock: Clock,
-): Extract<EngineMessage, { kind: 'added' }> {
-  const upload = createUpload(createUploadId(clock), source, clock.now() + place / 1000)
+/** Files that come together come in the same millisecond, and a later visit sorts them by their times. */
+function addition(source: FileSource | LinkSource, index: number, clock: Clock): AddedMessage {
+  const upload = createUpload(createUploadId(clock), source, clock.now() + index / 1000)
   return { kind: 'added', id: upload.id, upload }
+}
+
+/** Not `crypto.randomUUID`: browsers have it on secure pages only, and development servers on a local network are none. */
+function createUploadId(clock: Clock): UploadId {
+  const part = (): string => clock.random().toString(36).slice(2)
+  return `upload-${part()}${part()}`
 }
 
 export function pickedOf(file: File | PickedFile): PickedFile {

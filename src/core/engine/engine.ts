@@ -1,250 +1,211 @@
+// The engine: a store, a mailbox, one activity an upload, and listeners of one event. The queue is derived from the store.
+
 import { createMediaReader } from '../activities/media-reader.js'
 import { startActivity } from '../activities/start-activity.js'
 import { createTicketRegistry } from '../activities/ticket-registry.js'
 import { settingsOf, type UploadOptions } from '../contract/options.js'
 import type { Ports } from '../contract/ports.js'
+import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
-import { isFinished, isSettled } from '../machine/status-groups.js'
-import { transition } from '../machine/transition.js'
-import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
-import { areSameRules, rulesOf } from '../model/file-rules.js'
+import { videoToRename } from '../machine/title.js'
+import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { initialStateOf } from '../model/uploader-state.js'
-import { createActivityRunner } from './activity-runner.js'
-import { createChangeThrottle } from './change-throttle.js'
-import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
+import { videoIdentityOf } from '../model/upload-facts.js'
+import { createPacer } from '../transfer/pacer.js'
+import { type ActivityRun, createActivityRunner } from './activity-runner.js'
+import { createCommands } from './commands.js'
+import { type EngineMessage, eventFor } from './engine-message.js'
 import { createEnvironment } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
 import { createPageGuard } from './page-guard.js'
 import { createProgressThrottle } from './progress-throttle.js'
-import { countedBefore, duplicatesBefore, startable } from './queue.js'
-import { readVideoOnce } from './read-video-once.js'
-import { createTitleCommands } from './title-commands.js'
-import { createUploadIndex } from './upload-list.js'
+import { createSubscriptions } from './subscriptions.js'
+import { createUploaderStore } from './uploader-store.js'
 
-/** The engine: an inbox, one activity an upload, and the queue derived from the state whenever the inbox is empty. */
+/** Files that are judged, and then told to other tabs, in one task of the event loop: some milliseconds of work. */
+const AT_ONCE = 50
+
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
-  const { clock, sessions } = ports
-  const desk = createTicketRegistry(ports)
-  const host = createHostCallbacks(ports.reportError)
-  const guard = createPageGuard(ports.pageLife)
-  const listeners = new Set<() => void>()
-  const initialState = initialStateOf(rulesOf(options))
+  const { clock, sessions, reportError } = ports
   let settings = settingsOf(options)
-  let state = initialState
-  let notified = initialState
   let isStopped = false
 
-  const getUpload = createUploadIndex(() => state.uploads)
-  const notifier = createChangeThrottle(clock, () => {
-    for (const listener of listeners) host.call(listener)
-  })
-  const { post } = createMailbox<EngineMessage>({
-    handle,
-    settle: () =>
-      isStopped
-        ? []
-        : startable(state, settings.concurrency).map((id) =>
-            eventFor(id, { type: 'slotGranted', at: clock.now() }),
-          ),
-    drained() {
-      if (!isStopped) guard.update(state, settings)
-      if (state !== notified) notifier.changed()
-      notified = state
-    },
-    reportError: ports.reportError,
-  })
+  const store = createUploaderStore(options, transitioned, () => subscriptions.note(null))
+  const { list } = store
+  const { post } = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
+  const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
+
+  const subscriptions = createSubscriptions(clock, call)
+  const tickets = createTicketRegistry(ports)
+  const media = createMediaReader(ports, list.get, list.firstQueued, send)
+  const runner = createActivityRunner(start, () => isStopped)
+  const turn = createPacer(clock, AT_ONCE)
+  const admission = createPacer(clock, AT_ONCE, sessions?.opened)
+  const guard = createPageGuard(ports.pageLife)
   const progress = createProgressThrottle<UploadId, UploadEvent>(clock, (latest) =>
-    post(...latest.map(([id, event]) => eventFor(id, event))),
+    post(latest.map(([id, event]) => eventFor(id, event))),
   )
-  const running = createActivityRunner(start, progress.forget)
-  const send = (id: UploadId, event: UploadEvent): void => post(eventFor(id, event))
-  const openFile = createMediaReader(ports, getUpload, (id, media) => send(id, { type: 'mediaRead', media }))
-  const naming = createTitleCommands(ports.titles, (id) => (isStopped ? undefined : getUpload(id)), send)
-  const world = createEnvironment(ports, {
-    connectionChanged: () => post({ kind: 'connectivity' }),
-    returned: () => post({ kind: 'returned' }),
+  const environment = createEnvironment(ports, {
+    connectionChanged: () => post([{ kind: 'connectivity' }]),
+    returned: () => post([{ kind: 'returned' }]),
   })
+
+  /** In this order: what was asked for an upload is settled before its next activity asks, and other tabs hear last. */
+  const listeners: readonly TransitionListener[] = [
+    (_, __, id) => subscriptions.note(id),
+    tickets.transitioned,
+    replaceDuplicates,
+    media.transitioned,
+    runner.transitioned,
+    saveTitle,
+    createHostCallbacks(() => settings, call),
+    ...(sessions === null ? [] : [sessions.transitioned]),
+  ]
+
+  function transitioned(next: Upload | null, previous: Upload | null, id: UploadId): void {
+    if (next?.status !== previous?.status) progress.forget(id)
+    for (const listener of listeners) listener(next, previous, id)
+  }
 
   function handle(message: EngineMessage): void {
     switch (message.kind) {
+      case 'event':
+        return store.apply(message.id, message.event)
       case 'added':
-        return insert(message)
+        return store.insert(message.upload, message.inPlaceOf)
       case 'removed':
-        return remove(message.id)
-      case 'connectivity': {
-        const isOnline = ports.connectivity.isOnline()
-        if (isOnline !== state.isOnline) state = { ...state, isOnline }
-        // Also where nothing has changed since: a transfer may have noticed an outage that was over before its event came.
-        return forAll({ type: isOnline ? 'cameOnline' : 'wentOffline' })
-      }
+        return store.remove(message.id)
       case 'configured':
         settings = settingsOf(message.options)
-        if (!areSameRules(state.rules, settings)) state = { ...state, rules: rulesOf(settings) }
-        return
+        return store.setRules(settings)
+      case 'connectivity': {
+        const isOnline = ports.connectivity.isOnline()
+        store.setOnline(isOnline)
+        // Also if nothing has changed: a transfer may have noticed an outage that was over before its event came.
+        const event = { type: isOnline ? 'cameOnline' : 'wentOffline' } as const
+        return post(list.snapshot().map(({ id }) => eventFor(id, event)))
+      }
       case 'returned':
-        // What ran before may hang on a connection that is long gone: each transfer begins anew, with the question where the server is.
-        return state.uploads.filter(({ status }) => status === 'uploading').forEach(begin)
+        // What ran before may hang on a connection that is long gone: each transfer restarts, and asks where the server is.
+        for (const upload of list.snapshot()) if (upload.status === 'uploading') runner.begin(upload)
+        return
       case 'started':
         isStopped = false
         // First: other tabs may have by now what was begun here.
         openSessions()
-        return state.uploads.forEach(begin)
-      case 'event':
-        return handleEvent(message.id, message.event)
+        for (const upload of list.snapshot()) {
+          runner.begin(upload)
+          saveTitle(upload)
+        }
     }
   }
 
-  function handleEvent(id: UploadId, event: UploadEvent): void {
-    const place = state.uploads.findIndex((upload) => upload.id === id)
-    const previous = state.uploads[place]
-    if (previous === undefined) return
-    const next = transition(previous, event)
-    if (next === previous) return
-    state = { ...state, uploads: state.uploads.with(place, next) }
-    if (next.status !== previous.status) onTransition(next, previous)
-    else if (event.type === 'ticketIssued') desk.changed(next, previous)
-    sessions?.changed(next, previous)
-    naming.save(next)
+  function grantSlots(): readonly EngineMessage[] {
+    const free = Math.max(1, Math.floor(settings.concurrency) || 1) - list.countSlots()
+    if (isStopped || !store.isOnline() || free <= 0) return []
+    return list.firstQueued(free).map((id) => eventFor(id, { type: 'slotGranted', at: clock.now() }))
   }
 
-  function onTransition(next: Upload, previous: Upload): void {
-    running.end(next.id)
-    desk.changed(next, previous)
-    if (previous.status === 'validating' && next.status === 'queued') replaceDuplicates(next)
-    // Beside everything else: what is accepted need not wait for it.
-    if (next.status === 'queued') void openFile(next)
-    begin(next)
-    host.onTransition(next, previous, settings)
-  }
-
-  function replaceDuplicates(upload: Upload): void {
-    if (settings.duplicates !== 'replace') return
-    for (const { id } of duplicatesBefore(state, upload)) {
-      post(eventFor(id, { type: 'cancel' }), { kind: 'removed', id })
+  function drained(): void {
+    if (!isStopped) {
+      guard.update(list.countMoving() > 0, store.isOnline(), settings)
+      media.update()
     }
+    subscriptions.tell()
   }
 
-  function remove(id: UploadId): void {
-    const upload = state.uploads.find((each) => each.id === id)
-    if (upload === undefined || !isSettled(upload)) return
-    running.end(id)
-    desk.changed(null, upload)
-    state = { ...state, uploads: state.uploads.filter((each) => each !== upload) }
-    sessions?.changed(null, upload)
-  }
-
-  function insert({ upload, inPlaceOf }: Extract<EngineMessage, { kind: 'added' }>): void {
-    if (inPlaceOf !== undefined) running.end(inPlaceOf)
-    desk.abandon(upload.id)
-    const others = state.uploads.filter(({ id }) => id !== inPlaceOf && id !== upload.id)
-    state = { ...state, uploads: [...others, upload] }
-    begin(upload)
-  }
-
-  function begin(upload: Upload): void {
-    if (isStopped) return
-    running.begin(upload)
-    naming.save(upload)
-  }
-
-  function start(upload: Upload, signal: AbortSignal): void {
+  function start(upload: Upload, run: ActivityRun): void {
+    const { id } = upload
     startActivity(upload, {
       ports,
-      desk,
-      openFile: () => openFile(upload),
+      tickets,
+      readMedia: () => media.read(upload),
       settings: () => settings,
-      position: countedBefore(state, upload.id).length,
-      isDuplicate: duplicatesBefore(state, upload).length > 0,
-      signal,
-      created: (report) => send(upload.id, report),
+      countedBefore: () => list.countedBefore(id),
+      isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
+      turn,
+      admission,
+      isEnded: () => run.isEnded,
+      get signal() {
+        return run.signal
+      },
+      created: (report) => send(id, report),
       send(event) {
-        if (signal.aborted) return
-        if (event.type === 'bytesSent') return progress.note(upload.id, event)
-        progress.forget(upload.id)
-        post(eventFor(upload.id, event))
+        if (run.isEnded) return
+        if (event.type === 'bytesSent') return progress.note(id, event)
+        progress.forget(id)
+        send(id, event)
       },
     })
   }
 
-  function forAll(event: UploadEvent): void {
-    post(...state.uploads.map(({ id }) => eventFor(id, event)))
+  function replaceDuplicates(next: Upload | null, previous: Upload | null): void {
+    const isAccepted = next?.status === 'queued' && previous?.status === 'validating'
+    if (!isAccepted || settings.duplicates !== 'replace') return
+    for (const id of list.duplicatesBefore(next.id, videoIdentityOf(next))) {
+      post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
+    }
   }
 
-  /** Earlier visits are asked after once somebody looks or adds: creating an uploader touches nothing. */
+  /** The video may not have its title: it was given late, offline, or in an earlier visit. */
+  function saveTitle(upload: Upload | null): void {
+    if (isStopped || upload === null || videoToRename(upload) === null) return
+    const { id } = upload
+    const look = (): Upload | undefined => (isStopped ? undefined : list.get(id))
+    ports.titles.save(id, look, (report) => send(id, report))
+  }
+
+  function call(callback: () => void): void {
+    try {
+      callback()
+    } catch (thrown) {
+      reportError(thrown)
+    }
+  }
+
+  /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
   function openSessions(): void {
     if (isStopped) return
     sessions?.open({
-      has: (id) => getUpload(id) !== undefined,
-      restore(upload, inPlaceOf) {
-        world.watch()
-        post({ kind: 'added', id: upload.id, upload, inPlaceOf })
+      has: (id) => list.get(id) !== undefined,
+      restore(uploads, inPlaceOf) {
+        environment.watch()
+        post(uploads.map((upload) => ({ kind: 'added', id: upload.id, upload, inPlaceOf })))
       },
-      discard: desk.discard,
+      discard: tickets.discard,
     })
   }
 
   function prepare(): void {
     openSessions()
-    if (!isStopped) world.watch()
+    if (!isStopped) environment.watch()
   }
 
-  const command =
-    (type: UploadCommand) =>
-    (id: UploadId): void =>
-      send(id, { type })
-
   return {
-    getState: () => state,
-    getInitialState: () => initialState,
-    getUpload,
+    ...createCommands({ ports, store, post, isStopped: () => isStopped, prepare }),
+    getState: store.getState,
+    getInitialState: () => store.initialState,
+    getUpload: list.get,
     subscribe(listener) {
-      listeners.add(listener)
+      const leave = subscriptions.subscribe(listener)
       openSessions()
-      return () => listeners.delete(listener)
+      return leave
     },
-    add(files) {
-      prepare()
-      const messages = Array.from(files, (file, place) => messageFor(file, place, state, clock))
-      post(...messages)
-      return messages.map(({ id }) => id)
-    },
-    addLink(link) {
-      prepare()
-      const message = messageForLink(link, clock)
-      post(message)
-      return message.id
-    },
-    reselect(id, file) {
-      post(eventFor(id, { type: 'fileChosen', ...pickedOf(file) }))
-    },
-    pause: command('pause'),
-    resume: command('resume'),
-    cancel: command('cancel'),
-    retry: command('retry'),
-    confirm: command('confirm'),
-    canRename: naming.canRename,
-    rename: naming.rename,
-    readVideo: (id) => readVideoOnce(getUpload(id), ports),
-    remove: (id) => post({ kind: 'removed', id }),
-    pauseAll: () => forAll({ type: 'pause' }),
-    resumeAll: () => forAll({ type: 'resume' }),
-    clear: () =>
-      post(...state.uploads.filter(isFinished).map(({ id }): EngineMessage => ({ kind: 'removed', id }))),
-    configure: (latest) => post({ kind: 'configured', options: latest }),
+    subscribeTo: subscriptions.subscribeTo,
+    setInView: media.setInView,
     stop() {
       isStopped = true
-      running.endAll()
+      runner.endAll()
       progress.clear()
-      world.leave()
-      guard.letGo()
+      environment.leave()
+      guard.release()
       sessions?.close()
     },
     start() {
       if (!isStopped) return
-      post({ kind: 'started' })
-      if (state.uploads.length > 0) world.watch()
+      post([{ kind: 'started' }])
+      if (list.size > 0) environment.watch()
     },
   }
 }

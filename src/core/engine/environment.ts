@@ -1,6 +1,7 @@
+// What happens around the uploads: the connection, and a page that comes back. Listened to from the first upload on.
+
 import type { Ports } from '../contract/ports.js'
 
-/** What happens around the uploads, listened to from the first of them on. */
 export interface Environment {
   watch(): void
   leave(): void
@@ -13,7 +14,8 @@ export function createEnvironment(
   let leaves: readonly (() => void)[] | null = null
   return {
     watch() {
-      leaves ??= [
+      if (leaves !== null) return
+      leaves = [
         connectivity.subscribe(hear.connectionChanged),
         pageLife.onReturn(() => {
           hear.connectionChanged()

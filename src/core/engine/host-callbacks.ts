@@ -1,31 +1,20 @@
+// Calls the app's functions for changes of status. One that throws is reported, and changes nothing.
+
 import type { Settings } from '../contract/options.js'
+import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import { isNotOurs } from '../machine/status-groups.js'
-import type { Upload } from '../model/upload.js'
 
-/** The host's functions. One that throws is reported, and changes nothing. */
-export interface HostCallbacks {
-  call(callback: () => void): void
-  /** Calls those that wait for this change of status. */
-  onTransition(next: Upload, previous: Upload, settings: Settings): void
-}
-
-export function createHostCallbacks(reportError: (error: unknown) => void): HostCallbacks {
-  function call(callback: () => void): void {
-    try {
-      callback()
-    } catch (thrown) {
-      reportError(thrown)
-    }
-  }
-
-  return {
-    call,
-    onTransition(next, previous, { onStatusChange, onReady, onError }) {
-      call(() => onStatusChange?.(next, { previous }))
-      // How an upload ended in another tab was told to the host there.
-      if (isNotOurs(previous)) return
-      if (next.status === 'ready') call(() => onReady?.(next))
-      if (next.status === 'failed') call(() => onError?.(next))
-    },
+export function createHostCallbacks(
+  settings: () => Settings,
+  call: (callback: () => void) => void,
+): TransitionListener {
+  return (next, previous) => {
+    if (previous === null || !hasEntered(next, previous)) return
+    const { onStatusChange, onReady, onError } = settings()
+    call(() => onStatusChange?.(next, { previous }))
+    // How an upload ended in another tab was told to the app there.
+    if (isNotOurs(previous)) return
+    if (next.status === 'ready') call(() => onReady?.(next))
+    if (next.status === 'failed') call(() => onError?.(next))
   }
 }

@@ -1,12 +1,13 @@
-/** Messages that are handled one after the other, to the end: nothing re-enters. */
+// Messages that are handled one after the other, to the end: nothing re-enters.
+
 export interface Mailbox<M> {
   /** Handles the messages now, or after the one that is being handled. */
-  readonly post: (...messages: readonly M[]) => void
+  readonly post: (messages: readonly M[]) => void
 }
 
 interface Handling<M> {
   handle(message: M): void
-  /** Asked once there is no message left: what follows from the state as it is now. */
+  /** Asked when there is no message left: what follows from the state as it is now. */
   settle(): readonly M[]
   /** All is handled. */
   drained(): void
@@ -14,35 +15,54 @@ interface Handling<M> {
   reportError(error: unknown): void
 }
 
+interface Frame<M> {
+  readonly messages: readonly M[]
+  next: number
+}
+
 export function createMailbox<M>({ handle, settle, drained, reportError }: Handling<M>): Mailbox<M> {
-  let messages: M[] = []
+  /**
+   * What a message causes is handled before what waits behind it: a file that is refused must not count when the next one is
+   * checked against `maxFiles`. So the newest frame comes first, and each in its own order.
+   */
+  const frames: Frame<M>[] = []
+  /** What the message that is being handled has caused so far. */
+  let caused: M[] = []
   let isDraining = false
 
-  function next(): M | undefined {
-    if (messages.length === 0) messages.push(...settle())
-    return messages.shift()
+  function push(messages: readonly M[]): void {
+    if (messages.length > 0) frames.push({ messages, next: 0 })
+  }
+
+  function take(): M | undefined {
+    if (frames.length === 0) push(settle())
+    const frame = frames.at(-1)
+    if (frame === undefined) return undefined
+    const message = frame.messages[frame.next++]
+    if (frame.next === frame.messages.length) frames.pop()
+    return message
   }
 
   function drain(): void {
-    for (let message = next(); message !== undefined; message = next()) {
-      // What a message causes at once comes before the messages that wait behind it: a file that is refused must not count when the
-      // next one is checked against `maxFiles`.
-      const waiting = messages
-      messages = []
+    for (let message = take(); message !== undefined; message = take()) {
+      caused = []
       try {
         handle(message)
       } catch (thrown) {
         reportError(thrown)
       }
-      messages.push(...waiting)
+      push(caused)
     }
   }
 
   return {
-    post(...posted) {
-      messages.push(...posted)
-      if (isDraining) return
+    post(messages) {
+      if (isDraining) {
+        for (const message of messages) caused.push(message)
+        return
+      }
       isDraining = true
+      push(messages)
       try {
         drain()
       } finally {

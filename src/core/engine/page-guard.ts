@@ -1,19 +1,19 @@
+// Keeps the page open and the screen on while bytes are under way.
+
 import type { Settings } from '../contract/options.js'
 import type { PageLife } from '../contract/ports.js'
-import type { UploaderState } from '../model/uploader-state.js'
-import { hasBytesToSend } from './queue.js'
 
-/** Keeps the page open and the screen on while it matters. */
 export interface PageGuard {
-  update(state: UploaderState, settings: Settings): void
-  letGo(): void
+  /** @param isMoving whether bytes are under way, or wait for their turn. Encoding goes on without the page */
+  update(isMoving: boolean, isOnline: boolean, settings: Settings): void
+  release(): void
 }
 
 export function createPageGuard(page: PageLife): PageGuard {
   let isGuarded = false
   let isAwake = false
 
-  /** The page is told only of what changes: a lock that is asked for with each progress would be granted again and again. */
+  /** The page is told only of changes: a lock that is asked for at each progress would be granted again and again. */
   function hold(leaving: boolean, awake: boolean): void {
     if (leaving !== isGuarded) page.guardLeaving(leaving)
     if (awake !== isAwake) page.keepAwake(awake)
@@ -22,10 +22,8 @@ export function createPageGuard(page: PageLife): PageGuard {
   }
 
   return {
-    update(state, { confirmLeaving, keepAwake }) {
-      const isMoving = hasBytesToSend(state)
-      hold(isMoving && confirmLeaving, isMoving && keepAwake && state.isOnline)
-    },
-    letGo: () => hold(false, false),
+    update: (isMoving, isOnline, { confirmLeaving, keepAwake }) =>
+      hold(isMoving && confirmLeaving, isMoving && keepAwake && isOnline),
+    release: () => hold(false, false),
   }
 }

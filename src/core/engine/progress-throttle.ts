@@ -1,12 +1,13 @@
+// Holds progress back: only the latest of each upload is let go, at most once an interval.
+
 import type { Clock } from '../contract/ports.js'
 
-/** At most one notification in so many milliseconds for progress that changes no status. */
+/** Milliseconds. */
 const INTERVAL = 120
 
-/** Holds progress back, only the latest of each upload, and lets it go at most once an interval. */
 export interface ProgressThrottle<K, V> {
   note(key: K, value: V): void
-  /** What was noted has been overtaken. */
+  /** What was noted is overtaken. */
   forget(key: K): void
   clear(): void
 }
@@ -30,9 +31,7 @@ export function createProgressThrottle<K, V>(
       latest.set(key, value)
       callOff ??= clock.after(INTERVAL, end)
     },
-    forget(key) {
-      latest.delete(key)
-    },
+    forget: (key) => void latest.delete(key),
     clear() {
       latest.clear()
       callOff?.()

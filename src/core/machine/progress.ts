@@ -1,3 +1,4 @@
+import { statusTraits } from '../model/status-traits.js'
 import type { Transfer, Upload } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
 import { sizeOf } from '../model/upload-facts.js'
@@ -40,15 +41,11 @@ export function bytesOf(upload: Upload): number {
   return sizeOf(upload) ?? 0
 }
 
-const afterTheBytes: ReadonlySet<Upload['status']> = new Set(['processing', 'ready', 'uploaded'])
-
 /** Bytes that the bar has reached; `null` where nothing is under way. */
 export function sentOf(upload: Upload): number | null {
-  const isUnderWay = transferOf(upload) !== null || withoutFile.has(upload.status)
+  const isUnderWay = transferOf(upload) !== null || statusTraits[upload.status].isDetached
   return isUnderWay ? positionsOf(upload).reached : null
 }
-
-const withoutFile: ReadonlySet<Upload['status']> = new Set(['interrupted', 'reopening', 'elsewhere'])
 
 /** Bytes of those that may have to be sent again, as nobody knows whether the server has them; `null` where that means nothing. */
 export function unconfirmedOf(upload: Upload): number | null {
@@ -90,7 +87,7 @@ export interface Progress {
 export function progressOf(upload: Upload): Progress {
   const size = bytesOf(upload)
   const isFetching = upload.status === 'processing' && upload.encoding.step === 'downloading'
-  if (afterTheBytes.has(upload.status) && !isFetching) {
+  if (statusTraits[upload.status].isAtStream && !isFetching) {
     return { bytes: size, fraction: 1, acceptedFraction: 1 }
   }
   const { reached, certain } = positionsOf(upload)

@@ -1,6 +1,7 @@
 import { cleanName } from '../../protocol/messages.js'
+import { statusTraits } from '../model/status-traits.js'
 import type { Title } from '../model/title-state.js'
-import type { Upload, UploadStatus } from '../model/upload.js'
+import type { Upload } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
 import { nameOf, videoIdOf } from '../model/upload-facts.js'
 
@@ -9,19 +10,10 @@ export function titleOf(upload: Upload): string {
   return upload.title?.text ?? nameOf(upload)
 }
 
-/** Statuses in which this tab has nothing to give a title to. */
-const nameless: ReadonlySet<UploadStatus> = new Set([
-  'rejected',
-  'interrupted',
-  'reopening',
-  'elsewhere',
-  'cancelled',
-])
-
 /** Whether there is, or will be, a video of ours that can be called something. */
 export function isRenamable(upload: Upload): boolean {
   if (upload.status === 'failed') return retryabilityOf(upload.error) !== 'never'
-  return upload.status === 'uploaded' ? upload.videoId !== null : !nameless.has(upload.status)
+  return upload.status === 'uploaded' ? upload.videoId !== null : statusTraits[upload.status].isRenamable
 }
 
 /** Whether a title would still go out with the creation of the video. */

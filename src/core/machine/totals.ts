@@ -1,4 +1,7 @@
-import type { Upload } from '../model/upload.js'
+// The figures of all uploads together.
+
+import { statusTraits } from '../model/status-traits.js'
+import type { Upload, UploadId } from '../model/upload.js'
 import { bytesOf, positionOf, progressOf, speedOf, transferOf } from './progress.js'
 
 export interface Totals {
@@ -19,33 +22,80 @@ export interface Totals {
   readonly secondsLeft: number | null
 }
 
-const notCounted: ReadonlySet<Upload['status']> = new Set(['rejected', 'cancelled'])
-const willMove: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting', 'uploading'])
+/** Sums over uploads that are kept up to date: a change costs the same, however many uploads there are. */
+export interface RunningTotals {
+  /** Takes an upload out of the sums, and puts its newer self in; `undefined` for one that came or left. */
+  replace(previous: Upload | undefined, next: Upload | undefined): void
+  current(): Totals
+  /** `totalsOf` answers for this array without looking into it: it has the uploads that were summed up. */
+  describe(uploads: readonly Upload[]): void
+}
+
+const known = new WeakMap<readonly Upload[], Totals>()
 
 export function totalsOf(uploads: readonly Upload[]): Totals {
-  const counted = uploads.filter((upload) => !notCounted.has(upload.status))
-  const sum = (list: readonly Upload[], amount: (upload: Upload) => number): number =>
-    list.reduce((total, upload) => total + amount(upload), 0)
-  const count = (...statuses: readonly Upload['status'][]): number =>
-    counted.filter((upload) => statuses.includes(upload.status)).length
+  const found = known.get(uploads)
+  if (found !== undefined) return found
+  const sums = createRunningTotals()
+  for (const upload of uploads) sums.replace(undefined, upload)
+  sums.describe(uploads)
+  return sums.current()
+}
 
-  const bytesTotal = sum(counted, bytesOf)
-  const bytesReached = sum(counted, (upload) => progressOf(upload).bytes)
-  const speed = sum(counted, (upload) => speedOf(upload) ?? 0) || null
-  const moving = counted.filter((upload) => willMove.has(upload.status))
-  const bytesLeft = sum(moving, (upload) => {
-    const transfer = transferOf(upload)
-    return bytesOf(upload) - (transfer === null ? 0 : positionOf(upload, transfer))
-  })
-  return {
-    files: counted.length,
-    done: count('ready', 'uploaded'),
-    busy: moving.length + count('processing'),
-    failed: count('failed'),
-    bytesTotal,
-    bytesReached,
-    fraction: bytesTotal === 0 ? null : bytesReached / bytesTotal,
-    speed,
-    secondsLeft: speed === null || bytesLeft === 0 ? null : Math.max(1, Math.ceil(bytesLeft / speed)),
+export function createRunningTotals(): RunningTotals {
+  /** Of those that move only. Summed up when asked for: a running sum of fractions would drift. */
+  const speeds = new Map<UploadId, number>()
+  let files = 0
+  let done = 0
+  let busy = 0
+  let failed = 0
+  let bytesTotal = 0
+  let bytesReached = 0
+  let bytesLeft = 0
+
+  function count(upload: Upload, by: 1 | -1): void {
+    const { isCounted, isMoving } = statusTraits[upload.status]
+    if (!isCounted) return
+    const { status } = upload
+    files += by
+    if (status === 'ready' || status === 'uploaded') done += by
+    if (isMoving || status === 'processing') busy += by
+    if (status === 'failed') failed += by
+    bytesTotal += by * bytesOf(upload)
+    bytesReached += by * progressOf(upload).bytes
+    if (isMoving) bytesLeft += by * leftOf(upload)
   }
+
+  function current(): Totals {
+    let speed = 0
+    for (const each of speeds.values()) speed += each
+    return {
+      files,
+      done,
+      busy,
+      failed,
+      bytesTotal,
+      bytesReached,
+      fraction: bytesTotal === 0 ? null : bytesReached / bytesTotal,
+      speed: speed || null,
+      secondsLeft: speed === 0 || bytesLeft === 0 ? null : Math.max(1, Math.ceil(bytesLeft / speed)),
+    }
+  }
+
+  return {
+    replace(previous, next) {
+      if (previous !== undefined) count(previous, -1)
+      if (next !== undefined) count(next, 1)
+      const speed = next === undefined ? null : speedOf(next)
+      if (speed !== null && next !== undefined) speeds.set(next.id, speed)
+      else if (previous !== undefined) speeds.delete(previous.id)
+    },
+    current,
+    describe: (uploads) => void known.set(uploads, current()),
+  }
+}
+
+function leftOf(upload: Upload): number {
+  const transfer = transferOf(upload)
+  return bytesOf(upload) - (transfer === null ? 0 : positionOf(upload, transfer))
 }

@@ -1,9 +1,14 @@
+// Every change of status there is: one table of status and event.
+
 import type { Video } from '../../protocol/video-status.js'
 import {
   type AtRest,
   baseOf,
+  type FileSource,
+  type LinkSource,
   type Transfer,
   type Upload,
+  type UploadBase,
   type UploadIn,
   type UploadStatus,
 } from '../model/upload.js'
@@ -48,6 +53,12 @@ const cancel = (upload: Upload): Upload => ({
   videoId: videoIdOf(upload),
 })
 
+/** Before a byte was sent: by the rules, or because the file cannot be read when its turn is near. */
+const reject = (
+  upload: Upload & UploadBase<FileSource | LinkSource>,
+  { rejections }: Pick<UploadIn<'rejected'>, 'rejections'>,
+): Upload => ({ ...baseOf(upload), status: 'rejected', rejections })
+
 const fail = (upload: Upload, event: { error: UploadError }): Upload => failUpload(upload, event.error)
 
 const pauseFor =
@@ -64,7 +75,7 @@ const requeue = (upload: UploadIn<'paused'>): Upload => ({ ...atRest(upload), st
 const table: Table = {
   validating: {
     fileAccepted: (upload) => ({ ...baseOf(upload), status: 'queued', transfer: null }),
-    fileRejected: (upload, { rejections }) => ({ ...baseOf(upload), status: 'rejected', rejections }),
+    fileRejected: reject,
     failed: fail,
     cancel,
   },
@@ -93,6 +104,7 @@ const table: Table = {
         : upload,
   },
   queued: {
+    fileRejected: reject,
     ticketIssued: attachTicket,
     slotGranted: (upload, { at }) =>
       upload.transfer === null || isStale(upload.transfer, at)
@@ -102,6 +114,7 @@ const table: Table = {
     cancel,
   },
   requesting: {
+    fileRejected: reject,
     ticketIssued: (upload, { ticket }) =>
       upload.source.kind === 'link'
         ? upload

@@ -1,10 +1,12 @@
+// Uploads across visits and tabs: records that outlive the page, and one tab an upload.
+
 import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
 import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
+import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
-import type { Upload, UploadId, UploadIn, UploadStatus } from '../model/upload.js'
+import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import { videoIdAt, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
-import { isSameVideo, type VideoIdentity } from '../model/video-identity.js'
 import { createClaims } from './claims.js'
 import {
   isOver,
@@ -15,31 +17,23 @@ import {
   toEnd,
 } from './from-record.js'
 import { createRecordWriter } from './record-writer.js'
+import { createRemoteSessions } from './remote-sessions.js'
 import { reopenFile } from './reopen-file.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, pointOf, toRecord } from './to-record.js'
 import { toTabMessage } from './to-tab-message.js'
 import { withFallback } from './with-fallback.js'
 
-/** Statuses in which a tab works on nothing that others could see. */
-const notAtWork: ReadonlySet<UploadStatus> = new Set([
-  'validating',
-  'rejected',
-  'interrupted',
-  'reopening',
-  'elsewhere',
-])
-
 /** Uploads across visits and tabs: records that outlive the page, and one tab an upload. */
 export function createSessionManager({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
   const store = createTimeLimitedStore(ports.store, clock)
-  /** What this tab works on, as other tabs may ask for it; and how it ended, until its record is gone. */
+  /** What this tab works on: other tabs may ask for it. What has ended stays until its record is gone. */
   const local = new Map<UploadId, Upload>()
-  /** Sessions on which it does not, by the files and links that they are of. */
-  const remote = new Map<UploadId, VideoIdentity>()
-  /** Of which other tabs told the end. A record that says otherwise was read before that. */
+  /** What other tabs work on, or earlier visits left. */
+  const remote = createRemoteSessions()
+  /** Other tabs told that these have ended. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
-  /** Of whose end nobody here could hear, as this tab was not listening. Only of these a record that is gone says that they are over. */
+  /** This tab was not listening, so these may have ended unheard. Only of these a missing record says that they are over. */
   const missedWhileClosed = new Set<UploadId>()
   const { claim, has, release, releaseAll } = createClaims(tabs, (id) => remote.delete(id))
   const followers = new Map<UploadId, (report: UploadReport) => void>()
@@ -47,6 +41,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   let page: SessionPage | null = null
   /** What this tab had left to the others has its place again. */
   let isBack: Promise<unknown> = Promise.resolve()
+  /** What earlier visits left is known. */
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 
@@ -64,9 +59,10 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   const heldIds = (): Promise<ReadonlySet<UploadId>> => withFallback(tabs.held(), new Set())
 
   async function bringBack(): Promise<void> {
-    // Asked first: what is let go of before the records are read counts as held, and is asked after.
+    // Asked first: what is released before the records are read counts as held, and is asked for later.
     const held = await heldIds()
     const records = await store.load()
+    const rows: Upload[] = []
     for (const record of records.toSorted((a, b) => a.addedAt - b.addedAt)) {
       if (page === null || page.has(record.id) || endedElsewhere.has(record.id)) continue
       const isHeld = held.has(record.id)
@@ -74,15 +70,13 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       else {
         remote.set(record.id, 'link' in record ? record.link : record.file)
         writer.found(record)
-        bring(rowFromRecord(record, isHeld, null), page)
+        const row = rowFromRecord(record, isHeld, null)
+        // Encoding goes on with no file, so this tab works on it at once.
+        if (row.status === 'processing') local.set(row.id, row)
+        rows.push(row)
       }
     }
-  }
-
-  /** Encoding goes on with no file, so such an upload is at work at once. */
-  function bring(row: Upload, { restore }: SessionPage): void {
-    if (row.status === 'processing') local.set(row.id, row)
-    restore(row)
+    if (rows.length > 0) page?.restore(rows)
   }
 
   /**
@@ -113,7 +107,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     if (row.status === 'elsewhere') remote.set(id, videoIdentityOf(upload))
     else if (isOver(row)) release(id)
     else local.set(id, row)
-    page.restore(row)
+    page.restore([row])
   }
 
   /** Too old to go on with. Its video at Stream is of no use either, unless the bytes have arrived. */
@@ -157,6 +151,20 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     send({ type: 'leftBehind', record })
   }
 
+  /** Only a record of the same file or link is read. */
+  async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
+    const id = remote.find(videoIdentityOf(upload))
+    if (id === undefined) return false
+    const record = await store.read(id, null)
+    const held = await heldIds()
+    // One of this tab's own is in the list: the rules about duplicates are for it.
+    if (record === null || (await has(record.id))) return false
+    if (page === null || endedElsewhere.has(record.id)) return false
+    const chosen = upload.source.kind === 'file' ? upload.source : null
+    page.restore([rowFromRecord(record, held.has(record.id), chosen)], upload.id)
+    return true
+  }
+
   return {
     open(opening) {
       if (page !== null) return
@@ -169,20 +177,8 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       await isBack
       return (await claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
-    async follows(upload) {
-      await opened
-      const traits = videoIdentityOf(upload)
-      const [id] = [...remote].find(([, other]) => isSameVideo(other, traits)) ?? []
-      if (id === undefined) return false
-      const record = await store.read(id, null)
-      const held = await heldIds()
-      // Where it is ours it is in this list, and the new one is for the rules about duplicates.
-      if (record === null || (await has(record.id))) return false
-      if (page === null || endedElsewhere.has(record.id)) return false
-      const chosen = upload.source.kind === 'file' ? upload.source : null
-      page.restore(rowFromRecord(record, held.has(record.id), chosen), upload.id)
-      return true
-    },
+    opened: () => opened,
+    follows: (upload) => remote.find(videoIdentityOf(upload)) !== undefined && isFollowed(upload),
     async reopen(upload) {
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
@@ -208,31 +204,34 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       })
       if (upload.status === 'elsewhere') void outlive(upload, send, signal)
     },
-    changed(next, previous) {
-      const { id } = previous
-      local.delete(id)
-      if (next !== null && notAtWork.has(next.status)) {
+    transitioned(next, previous, id) {
+      if (previous === null) return
+      if (next !== null && !statusTraits[next.status].isLocal) {
+        local.delete(id)
         if (next.status !== 'interrupted') return
         release(id)
         remote.set(id, plainIdentityOf(next))
         return
       }
+      // What has never begun has no record, and other tabs have not heard of it.
+      if (next === null && isNew(previous)) return
       const latest = next ?? toEnd(previous)
       if (previous.status !== 'elsewhere') tell(latest)
       local.set(id, latest)
-      const point = pointOf(latest)
-      if (point === null) {
+      if (pointOf(latest) === null) {
         remote.delete(id)
         writer.forget(id)
-        return
-      }
-      if (page !== null && isWorthWriting(latest, previous)) writer.write(latest)
+      } else if (page !== null && isWorthWriting(latest, previous)) writer.write(latest)
     },
     close() {
       page = null
       stopHearing()
-      for (const id of remote.keys()) missedWhileClosed.add(id)
+      for (const id of remote.ids()) missedWhileClosed.add(id)
       releaseAll()
     },
   }
+}
+
+function isNew({ status }: Upload): boolean {
+  return status === 'validating' || status === 'rejected'
 }

@@ -1,10 +1,11 @@
+// An upload as a message to other tabs.
+
 import type { TabMessage } from '../contract/session-ports.js'
 import { progressOf, transferOf } from '../machine/progress.js'
 import type { RemoteView } from '../model/remote-view.js'
-import type { Upload, UploadStatus } from '../model/upload.js'
+import { statusTraits } from '../model/status-traits.js'
+import type { Upload } from '../model/upload.js'
 import { plainIdentityOf, pointOf } from './to-record.js'
-
-const sending: ReadonlySet<UploadStatus> = new Set(['requesting', 'uploading'])
 
 /** What other tabs are told of the upload; `null` while it is none of theirs. */
 export function toTabMessage(upload: Upload): TabMessage | null {
@@ -38,5 +39,9 @@ function viewOf(upload: Upload): RemoteView | null {
     const status = upload.encoding.step === 'downloading' ? 'sending' : 'encoding'
     return { status, bytesAccepted, bytesReached }
   }
-  return { status: sending.has(upload.status) ? 'sending' : 'waiting', bytesAccepted, bytesReached }
+  return {
+    status: statusTraits[upload.status].holdsSlot ? 'sending' : 'waiting',
+    bytesAccepted,
+    bytesReached,
+  }
 }

@@ -1,3 +1,5 @@
+// The endpoint as a route: requests, headers, a 401 that refreshes them, and what its failures mean.
+
 import type { Clock } from '../../core/contract/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
 import { asObject, parseJson } from '../../protocol/json.js'
@@ -11,7 +13,7 @@ import {
 } from '../../protocol/messages.js'
 import { parseProblem } from '../../protocol/problem.js'
 import { parseRetryAfter } from '../time/retry-after.js'
-import type { EndpointFunctions } from './endpoint.js'
+import type { EndpointClient } from './endpoint-client.js'
 import type { HeaderSource } from './header-source.js'
 
 export interface HttpEndpointOptions {
@@ -21,8 +23,8 @@ export interface HttpEndpointOptions {
   readonly clock: Clock
 }
 
-/** The host's endpoint over HTTP: `POST {url}`, and `GET`, `PATCH` and `DELETE {url}/{videoId}`. */
-export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions): EndpointFunctions {
+/** The endpoint over HTTP: `POST {url}`, and `GET`, `PATCH` and `DELETE {url}/{videoId}`. */
+export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions): EndpointClient {
   const base = new URL(url, globalThis.document?.baseURI)
 
   async function request(method: string, target: URL, init: RequestInit): Promise<Response> {
@@ -43,11 +45,9 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
 
   async function create(
     body: TicketRequest | LinkRequest,
-    signal: AbortSignal,
     more: Record<string, string> = {},
   ): Promise<{ readonly response: Response; readonly json: unknown; readonly isUnreadable: boolean }> {
     const response = await request('POST', base, {
-      signal,
       body: JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...more },
     })
@@ -57,7 +57,7 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   }
 
   return {
-    async createTicket(file, signal, { name, duration, meta }) {
+    async createTicket(file, { name, duration, meta }) {
       const body: TicketRequest = {
         name: cleanName(name) || 'video',
         size: file.size,
@@ -66,18 +66,18 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
         ...(duration !== null && { duration }),
         ...(meta !== undefined && { meta }),
       }
-      const { response, json, isUnreadable } = await create(body, signal, tusCreation(body))
+      const { response, json, isUnreadable } = await create(body, tusCreation(body))
       const ticket = parseTicket(json, response.headers, base.href)
       if (ticket !== null) return ticket
       throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-url', response.status)
     },
-    async importLink({ name, meta, ...link }, signal) {
+    async importLink({ url: address, name, meta }) {
       const body: LinkRequest = {
-        url: link.url,
+        url: address,
         name: cleanName(name),
         ...(meta !== undefined && { meta }),
       }
-      const { response, json, isUnreadable } = await create(body, signal)
+      const { response, json, isUnreadable } = await create(body)
       const videoId = parseVideoId(json, response.headers)
       if (videoId !== null) return { videoId }
       throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-video-id', response.status)

@@ -1,26 +1,22 @@
-import type { Clock, ImportedVideo, TicketSource, UploadOffer } from '../../core/contract/ports.js'
-import type { Link } from '../../core/model/link-source.js'
-import { UploadFailure } from '../../core/model/upload-error.js'
-import { parseTicket, parseVideoId, type UploadTicket } from '../../protocol/messages.js'
-import { withTimeLimit } from '../time/time-limit.js'
-import type { EndpointFunctions, MetaOffer, VideoMeta } from './endpoint.js'
+// Asks the endpoint for tickets and for videos of links, with the app's `meta`, and gives both back.
+
+import type { Clock, TicketSource } from '../../core/contract/ports.js'
+import { withTimeLimit } from '../../core/transfer/time-limit.js'
+import type { MetaOffer, VideoMeta } from './endpoint.js'
+import type { EndpointClient } from './endpoint-client.js'
 
 /** Milliseconds after which a silent endpoint counts as gone. */
 const TIME_LIMIT = 30_000
 
-/** @param endpoint asked for at each request, so that a host may change it; so is `meta` */
+/** @param endpoint asked for at each request, so that an app may change it; so is `meta` */
 export function createTicketSource(
-  endpoint: () => EndpointFunctions,
+  endpoint: () => EndpointClient,
   clock: Clock,
   meta: () => MetaOffer | undefined = () => undefined,
 ): TicketSource {
-  return {
-    discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
-    create: (offer, late) => patiently(requestTicket(endpoint(), offer, meta()), late),
-    importLink: (link, late) => patiently(requestImport(endpoint(), link, meta()), late),
-  }
-
-  async function patiently<T>(asked: Promise<T>, late: (answer: T) => void): Promise<T> {
+  /** An answer that is too late for whoever asked is a video all the same. */
+  async function patiently<T>(ask: () => Promise<T>, late: (answer: T) => void): Promise<T> {
+    const asked = ask()
     try {
       return await withTimeLimit(TIME_LIMIT, clock, () => asked)
     } catch (thrown) {
@@ -28,37 +24,20 @@ export function createTicketSource(
       throw thrown
     }
   }
-}
 
-/** Never aborted: that would end the answer, and not the video. */
-async function requestTicket(
-  endpoint: EndpointFunctions,
-  { file, ...details }: UploadOffer,
-  offer: MetaOffer | undefined,
-): Promise<UploadTicket> {
-  const meta = metaOf(offer, details.name, file)
-  const answer = await endpoint.createTicket(file, new AbortController().signal, { ...details, meta })
-  const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
-  if (ticket === null) throw new UploadFailure('endpoint-no-url')
-  return ticket
-}
+  function metaFor(name: string, file: File | null): VideoMeta | undefined {
+    const offer = meta()
+    return typeof offer === 'function' ? offer({ name, file }) : offer
+  }
 
-/** Not aborted either. */
-async function requestImport(
-  endpoint: EndpointFunctions,
-  { url, name }: Link,
-  offer: MetaOffer | undefined,
-): Promise<ImportedVideo> {
-  if (endpoint.importLink === undefined) throw new UploadFailure('endpoint-no-links')
-  const answer = await endpoint.importLink(
-    { url, name, meta: metaOf(offer, name, null) },
-    new AbortController().signal,
-  )
-  const videoId = parseVideoId(answer, new Headers())
-  if (videoId === null) throw new UploadFailure('endpoint-no-video-id')
-  return { videoId }
-}
-
-function metaOf(offer: MetaOffer | undefined, name: string, file: File | null): VideoMeta | undefined {
-  return typeof offer === 'function' ? offer({ name, file }) : offer
+  return {
+    discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
+    create: ({ file, ...details }, late) =>
+      patiently(
+        async () => endpoint().createTicket(file, { ...details, meta: metaFor(details.name, file) }),
+        late,
+      ),
+    importLink: (link, late) =>
+      patiently(async () => endpoint().importLink({ ...link, meta: metaFor(link.name, null) }), late),
+  }
 }

@@ -1,8 +1,8 @@
 import type { FileProbe } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
+import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { systemClock } from '../time/clock.js'
 import { createSemaphore } from '../time/semaphore.js'
-import { withTimeLimit } from '../time/time-limit.js'
 import { fingerprintOf } from './file-fingerprint.js'
 
 /** Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */

@@ -1,8 +1,8 @@
 import type { Clock, MediaProbe } from '../../core/contract/ports.js'
 import type { Media } from '../../core/model/media-rules.js'
+import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { createScrollIdle } from '../page/scroll-idle.js'
 import { createSemaphore } from '../time/semaphore.js'
-import { withTimeLimit } from '../time/time-limit.js'
 
 /** Milliseconds: some decoders neither open a file nor refuse it. */
 const TIME_LIMIT = 5000

@@ -1,4 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+// Records in IndexedDB, which can hold a `FileSystemFileHandle`.
+
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
 import type { SessionStore } from '../../core/contract/session-ports.js'
 import type { SessionRecord } from '../../core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../core/sessions/record-codec.js'
@@ -12,7 +14,7 @@ interface Schema extends DBSchema {
 }
 
 /**
- * Records in IndexedDB, which can hold a `FileSystemFileHandle`. What is read is not trusted: another version may have written it.
+ * What is read is not trusted: another version may have written it.
  * @param scope keeps the uploads of one endpoint, or of one person, from those of another
  */
 export function createSessionStore(scope: string): SessionStore {
@@ -45,11 +47,13 @@ export function createSessionStore(scope: string): SessionStore {
     async read(id) {
       return parseRecord(await (await open()).get('sessions', id))
     },
-    async save(record) {
-      await (await open()).put('sessions', { ...encodeRecord(record), scope })
-    },
-    async forget(id) {
-      await (await open()).delete('sessions', id)
+    async write({ saved, forgotten }) {
+      const transaction = (await open()).transaction('sessions', 'readwrite')
+      // Unwrapped: a promise for each of a thousand records would cost more than to keep it.
+      const store = unwrap(transaction.store)
+      for (const record of saved) store.put({ ...encodeRecord(record), scope })
+      for (const id of forgotten) store.delete(id)
+      await transaction.done
     },
   }
 }

@@ -1,12 +1,14 @@
+// Polls the endpoint through TanStack Query, as long as somebody wants to know.
+
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import type { Clock, StatusSource } from '../../core/contract/ports.js'
 import { createRetryPolicy } from '../../core/contract/retry-policy.js'
 import { isUnexpected, UploadFailure, uploadErrorOf } from '../../core/model/upload-error.js'
-import { delay } from '../../core/transfer/delay.js'
+import { retry } from '../../core/transfer/retry.js'
+import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { asAmount, asObject } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
-import type { EndpointFunctions } from '../endpoint/endpoint.js'
-import { withTimeLimit } from '../time/time-limit.js'
+import type { EndpointClient } from '../endpoint/endpoint-client.js'
 import { videoQueryKey } from './video-query-key.js'
 
 const TIME_LIMIT = 20_000
@@ -21,7 +23,7 @@ const HIDDEN_FACTOR = 4
 /** Polls the endpoint through TanStack Query, as long as somebody wants to know. */
 export function createQueryStatusSource(
   client: () => QueryClient,
-  endpoint: () => EndpointFunctions,
+  endpoint: () => EndpointClient,
   clock: Clock,
   reportError: (error: unknown) => void,
 ): StatusSource {
@@ -71,30 +73,22 @@ interface Reading {
 
 /** Reads the video, as often as the retry policy allows. */
 async function readPatiently(
-  endpoint: () => EndpointFunctions,
+  endpoint: () => EndpointClient,
   videoId: string,
   clock: Clock,
-  ended: AbortSignal,
-): Promise<Reading> {
-  const policy = createRetryPolicy(clock.random)
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), ended)
-    } catch (thrown) {
-      const decision = policy(uploadErrorOf(thrown), attempt, clock.now())
-      if (decision.kind !== 'wait') throw thrown
-      await delay(decision.ms, clock, ended)
-      // Nobody waits for the answer any more.
-      if (ended.aborted) throw thrown
-    }
-  }
-}
-
-async function readVideo(
-  endpoint: EndpointFunctions,
-  videoId: string,
   signal: AbortSignal,
 ): Promise<Reading> {
+  const policy = createRetryPolicy(clock.random)
+  const tried = await retry(
+    () => withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), signal),
+    { decide: (error, failures) => policy(error, failures, clock.now()) },
+    { clock, signal },
+  )
+  if (tried.kind === 'done') return tried.value
+  throw tried.thrown
+}
+
+async function readVideo(endpoint: EndpointClient, videoId: string, signal: AbortSignal): Promise<Reading> {
   const json = await endpoint.getStatus(videoId, signal)
   const video = parseVideo(json)
   if (video === null) throw new UploadFailure('endpoint-unreadable')

@@ -46,9 +46,11 @@ function start(options: UploadOptions, ...names: readonly string[]) {
   return { engine, ids, statuses }
 }
 
-test('files are opened beside the uploads, which wait for none of them', async () => {
+test('files are opened two at a time beside the uploads, which wait for none of them', async () => {
   const { statuses } = start({ concurrency: 2 }, 'a', 'b', 'c')
   await settle()
+  expect(opened.map(({ name }) => name)).toEqual(['a', 'b'])
+  await opened[0]?.answer(null)
   expect(opened.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
   expect(statuses()).toEqual(['requesting', 'requesting', 'queued'])
 })
@@ -95,6 +97,42 @@ test('a probe that throws costs the upload nothing, and is reported', async () =
   await opened[0]?.fail(bug)
   expect(ports.reported).toEqual([bug])
   expect(statuses()).toEqual(['requesting'])
+})
+
+// Ten thousand files were opened one after the other, whether anybody looked at them or not.
+describe('of many files', () => {
+  const names = Array.from({ length: 50 }, (_, index) => `file-${index}`)
+
+  test('only those that are next in turn are opened', async () => {
+    start({ concurrency: 1 }, ...names)
+    await settle()
+    for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
+    expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-2', 'file-3'])
+  })
+
+  test('those in view come first', async () => {
+    const { engine, ids } = start({ concurrency: 1 }, ...names)
+    await settle()
+    engine.setInView(ids[30] ?? '', true)
+    engine.setInView(ids[31] ?? '', true)
+    engine.setInView(ids[31] ?? '', false)
+    for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
+    expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-30', 'file-2', 'file-3'])
+  })
+
+  test('one that cannot be read is refused when its turn is near', async () => {
+    ports.unreadable.add('file-2')
+    const { statuses } = start({ concurrency: 1 }, ...names)
+    await settle()
+    await opened[0]?.answer(null)
+    expect(statuses().slice(0, 4)).toEqual(['requesting', 'queued', 'rejected', 'queued'])
+  })
+
+  test('all are opened where a rule about the video needs them', async () => {
+    start({ concurrency: 1, maxDurationSeconds: 30 }, ...names)
+    await settle()
+    expect(opened).toHaveLength(50)
+  })
 })
 
 describe('where the host has a rule about the video', () => {
@@ -147,8 +185,7 @@ describe('where the host has a rule about the video', () => {
   test('a duplicate is asked about and refused in one', async () => {
     const { engine, ids } = start({ ...rule, duplicates: 'ask' }, 'a', 'a')
     await settle()
-    // The second comes first: that it can be read need not be found out.
-    await opened[0]?.answer(minute)
+    await opened[1]?.answer(minute)
     const second = engine.getUpload(ids[1] ?? '')
     expect(second?.status === 'rejected' && second.rejections.map(({ code }) => code)).toEqual([
       'duplicate',

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { UploadOffer } from '../../../src/core/contract/ports.js'
 import { type UploadErrorCode, uploadErrorOf } from '../../../src/core/model/upload-error.js'
 import type { EndpointHeaders, MetaOffer } from '../../../src/drivers/endpoint/endpoint.js'
+import { clientOf } from '../../../src/drivers/endpoint/endpoint-client.js'
 import { createHeaderSource } from '../../../src/drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../../../src/drivers/endpoint/http-endpoint.js'
 import { createTicketSource } from '../../../src/drivers/endpoint/ticket-source.js'
@@ -238,14 +239,15 @@ test('an answer that comes after that is handed on, as its video is there all th
   let answer: (value: unknown) => void = () => {}
   const late = vi.fn()
   const source = createTicketSource(
-    () => ({
-      createTicket: () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
-      getStatus: () => Promise.resolve(null),
-      discard: () => Promise.resolve(),
-    }),
+    () =>
+      clientOf({
+        createTicket: () =>
+          new Promise((resolve) => {
+            answer = resolve
+          }),
+        getStatus: () => Promise.resolve(null),
+        discard: () => Promise.resolve(),
+      }),
     clock,
   )
   const code = codeOf(source.create(offerOf(fileOf(1)), late))
@@ -379,10 +381,10 @@ describe('a link', () => {
       getStatus: async () => ({}),
       discard: async () => {},
     }
-    const source = createTicketSource(() => functions, clock)
+    const source = createTicketSource(() => clientOf(functions), clock)
     expect(await codeOf(source.importLink(link, () => {}))).toBe('endpoint-no-links')
     const importLink = vi.fn(async () => ({ videoId }))
-    const withLinks = createTicketSource(() => ({ ...functions, importLink }), clock)
+    const withLinks = createTicketSource(() => clientOf({ ...functions, importLink }), clock)
     expect(await withLinks.importLink(link, () => {})).toEqual({ videoId })
     expect(importLink).toHaveBeenCalledWith(link, expect.any(AbortSignal))
   })
@@ -392,7 +394,7 @@ describe('a link', () => {
     const importLink = (): Promise<unknown> => new Promise((resolve) => (answer = resolve))
     const endpoint = { createTicket: importLink, getStatus: importLink, discard: async () => {}, importLink }
     const late = vi.fn()
-    const code = codeOf(createTicketSource(() => endpoint, clock).importLink(link, late))
+    const code = codeOf(createTicketSource(() => clientOf(endpoint), clock).importLink(link, late))
     await settle()
     clock.advance(30_000)
     expect(await code).toBe('timeout')
@@ -434,10 +436,10 @@ describe('a title', () => {
 
   test('needs a function of its own, where the endpoint is functions', async () => {
     const functions = { createTicket: async () => ({}), getStatus: async () => ({}), discard: async () => {} }
-    const without = createTitleSource(() => functions, clock)
+    const without = createTitleSource(() => clientOf(functions), clock)
     expect(await codeOf(without.rename(videoId, 'Harbour'))).toBe('endpoint-no-titles')
     const rename = vi.fn(async () => {})
-    await createTitleSource(() => ({ ...functions, rename }), clock).rename(videoId, 'Harbour')
+    await createTitleSource(() => clientOf({ ...functions, rename }), clock).rename(videoId, 'Harbour')
     expect(rename).toHaveBeenCalledWith(videoId, 'Harbour', expect.any(AbortSignal))
   })
 

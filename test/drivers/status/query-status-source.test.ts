@@ -2,6 +2,7 @@ import { environmentManager, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { UploadError } from '../../../src/core/model/upload-error.js'
 import { UploadFailure } from '../../../src/core/model/upload-error.js'
+import { clientOf } from '../../../src/drivers/endpoint/endpoint-client.js'
 import { createQueryStatusSource } from '../../../src/drivers/status/query-status-source.js'
 import { videoQueryKey } from '../../../src/drivers/status/video-query-key.js'
 import { systemClock } from '../../../src/drivers/time/clock.js'
@@ -43,7 +44,7 @@ function watch(pace?: 'quick' | 'slow'): void {
   }
   createQueryStatusSource(
     () => client,
-    () => endpoint,
+    () => clientOf(endpoint),
     systemClock,
     (error) => reported.push(error),
   ).watch(

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { withTimeLimit } from '../../../src/drivers/time/time-limit.js'
+import { withTimeLimit } from '../../../src/core/transfer/time-limit.js'
 import { fakeClock } from '../../support/fake-ports.js'
 
 /** A request that ends with its signal, and says so. */

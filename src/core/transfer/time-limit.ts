@@ -1,8 +1,10 @@
-import type { Clock } from '../../core/contract/ports.js'
-import { UploadFailure } from '../../core/model/upload-error.js'
+// A limit on how long something may take. All time limits in the browser are this one.
+
+import type { Clock } from '../contract/ports.js'
+import { UploadFailure } from '../model/upload-error.js'
 
 /**
- * Runs a request that may take so long and no longer. The limit holds even for a host's function that ignores its signal.
+ * Runs a request that may take so many milliseconds. The limit holds even for a function that ignores its signal.
  * @param ended aborts the request earlier
  * @throws UploadFailure `timeout`
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readVideoOnce } from '../../../src/core/engine/read-video-once.js'
+import { readVideoOnce } from '../../../src/core/activities/read-video-once.js'
 import { type FakePorts, fakePorts } from '../../support/fake-ports.js'
 import { transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 

@@ -1,0 +1,50 @@
+// Tries within an activity: what ends the tries is reported as the upload's next event.
+
+import { createRetryPolicy, type RetryDecision, type RetryPolicy } from '../contract/retry-policy.js'
+import { isUnexpected, type UploadError } from '../model/upload-error.js'
+import { retry } from '../transfer/retry.js'
+import type { ActivityContext } from './activity-context.js'
+
+export function policyOf({ ports, settings }: ActivityContext, quickRetries?: number): RetryPolicy {
+  return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)
+}
+
+/** What is done about a failure, and how many of its kind there were before it. */
+type Judgement = readonly [decision: RetryDecision, failures: number]
+
+/** Runs the task until it succeeds, the policy gives up, or the upload leaves its status. */
+export async function attempt(
+  task: () => Promise<void>,
+  judge: (error: UploadError, failures: number) => Judgement,
+  { ports, send, signal }: ActivityContext,
+): Promise<void> {
+  let ofItsKind = 0
+  const tried = await retry(
+    task,
+    {
+      offline: 'stop',
+      decide(error, failures) {
+        const [decision, count] = judge(error, failures)
+        ofItsKind = count
+        return decision
+      },
+      retrying: (error) => send({ type: 'retrying', attempt: ofItsKind + 1, error }),
+      failed(thrown) {
+        if (isUnexpected(thrown)) ports.reportError(thrown)
+      },
+    },
+    { ...ports, signal },
+  )
+  switch (tried.kind) {
+    case 'done':
+    case 'aborted':
+      return
+    case 'offline':
+      return send({ type: 'wentOffline' })
+    case 'new-ticket':
+      if (tried.error.code === 'url-expired') return send({ type: 'ticketLost', error: tried.error })
+      return send({ type: 'failed', error: tried.error })
+    case 'fail':
+      return send({ type: 'failed', error: tried.error })
+  }
+}

@@ -1,0 +1,27 @@
+// Asks once how a ready video is by now: somebody has pressed a button and waits.
+
+import type { Video } from '../../protocol/video-status.js'
+import type { Ports } from '../contract/ports.js'
+import type { Upload } from '../model/upload.js'
+import { type UploadError, UploadFailure } from '../model/upload-error.js'
+import { withTimeLimit } from '../transfer/time-limit.js'
+
+/** Milliseconds. */
+const PATIENCE = 5000
+
+/** `null` for an upload that is not ready, and if no answer comes in time. */
+export function readVideoOnce(
+  upload: Upload | undefined,
+  { status, clock }: Pick<Ports, 'status' | 'clock'>,
+): Promise<Video | null> {
+  if (upload?.status !== 'ready') return Promise.resolve(null)
+  const { id } = upload.video
+  const ended = new AbortController()
+  const watched = new Promise<Video>((resolve, reject) => {
+    const failed = ({ code }: UploadError): void => reject(new UploadFailure(code))
+    status.watch(id, { read: resolve, failed }, ended.signal)
+  })
+  return withTimeLimit(PATIENCE, clock, () => watched)
+    .catch(() => null)
+    .finally(() => ended.abort())
+}

@@ -1,0 +1,14 @@
+// The one event of the engine: an upload changed. Everything that reacts to uploads listens to it.
+
+import type { Upload, UploadId } from '../model/upload.js'
+
+/**
+ * @param next the upload from now on; `null` if it left the list
+ * @param previous what it was; `null` if it has just come. Its status may be the same: bytes moved, or a title changed
+ */
+export type TransitionListener = (next: Upload | null, previous: Upload | null, id: UploadId) => void
+
+/** Whether the upload has entered a status, rather than changed within it. */
+export function hasEntered(next: Upload | null, previous: Upload | null): next is Upload {
+  return next !== null && next.status !== previous?.status
+}

@@ -1,0 +1,80 @@
+// What people and apps can ask of the uploader: each command becomes a message.
+
+import { readVideoOnce } from '../activities/read-video-once.js'
+import type { Ports } from '../contract/ports.js'
+import type { UploaderHandle } from '../contract/uploader-handle.js'
+import { isFinished } from '../machine/status-groups.js'
+import { isRenamable, isYetToBeCreated } from '../machine/title.js'
+import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
+import type { UploadId } from '../model/upload.js'
+import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
+import type { UploaderStore } from './uploader-store.js'
+
+interface CommandContext {
+  readonly ports: Ports
+  readonly store: UploaderStore
+  readonly post: (messages: readonly EngineMessage[]) => void
+  readonly isStopped: () => boolean
+  /** Before anything is added. */
+  readonly prepare: () => void
+}
+
+type Commands = Omit<
+  UploaderHandle,
+  'getState' | 'getInitialState' | 'getUpload' | 'subscribe' | 'subscribeTo' | 'setInView' | 'stop' | 'start'
+>
+
+export function createCommands({ ports, store, post, isStopped, prepare }: CommandContext): Commands {
+  const { list } = store
+  const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
+  const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
+  const command =
+    (type: UploadCommand) =>
+    (id: UploadId): void =>
+      send(id, { type })
+
+  function canRename(id: UploadId): boolean {
+    const upload = isStopped() ? undefined : list.get(id)
+    if (upload === undefined || !isRenamable(upload)) return false
+    return isYetToBeCreated(upload) || ports.titles.isOffered()
+  }
+
+  return {
+    add(files) {
+      prepare()
+      const messages = Array.from(files, (file, index) =>
+        messageFor(file, index, list.findDetached, ports.clock),
+      )
+      post(messages)
+      return messages.map(({ id }) => id)
+    },
+    addLink(link) {
+      prepare()
+      const message = messageForLink(link, ports.clock)
+      post([message])
+      return message.id
+    },
+    reselect: (id, file) => send(id, { type: 'fileChosen', ...pickedOf(file) }),
+    pause: command('pause'),
+    resume: command('resume'),
+    cancel: command('cancel'),
+    retry: command('retry'),
+    confirm: command('confirm'),
+    pauseAll: () => sendToAll({ type: 'pause' }),
+    resumeAll: () => sendToAll({ type: 'resume' }),
+    canRename,
+    rename(id, title) {
+      if (canRename(id)) send(id, { type: 'rename', title })
+    },
+    readVideo: (id) => readVideoOnce(list.get(id), ports),
+    remove: (id) => post([{ kind: 'removed', id }]),
+    clear: () =>
+      post(
+        list
+          .snapshot()
+          .filter(isFinished)
+          .map(({ id }) => ({ kind: 'removed', id })),
+      ),
+    configure: (latest) => post([{ kind: 'configured', options: latest }]),
+  }
+}

@@ -1,0 +1,84 @@
+// The state of the uploader: the list, the connection, the rules. Every change of an upload goes through here, and is told.
+
+import type { TransitionListener } from '../contract/transition-listener.js'
+import { createUploadList, type UploadList } from '../list/upload-list.js'
+import { isSettled } from '../machine/status-groups.js'
+import { transition } from '../machine/transition.js'
+import type { UploadEvent } from '../machine/upload-event.js'
+import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
+import type { Upload, UploadId } from '../model/upload.js'
+import { initialStateOf, type UploaderState } from '../model/uploader-state.js'
+
+export interface UploaderStore {
+  readonly list: UploadList
+  readonly initialState: UploaderState
+  getState(): UploaderState
+  isOnline(): boolean
+  setOnline(isOnline: boolean): void
+  setRules(rules: FileRules): void
+  apply(id: UploadId, event: UploadEvent): void
+  /** Adds an upload, or what it has become elsewhere. A row of another tab's may take the place of a new one. */
+  insert(upload: Upload, inPlaceOf?: UploadId): void
+  /** Only a settled upload can be removed. */
+  remove(id: UploadId): void
+}
+
+/**
+ * @param transitioned hears of each change of an upload
+ * @param changed hears of any other change
+ */
+export function createUploaderStore(
+  rules: FileRules,
+  transitioned: TransitionListener,
+  changed: () => void,
+): UploaderStore {
+  const list = createUploadList()
+  const initialState: UploaderState = { ...initialStateOf(rulesOf(rules)), uploads: list.snapshot() }
+  let state = initialState
+
+  function change(part: Partial<UploaderState>): void {
+    state = { ...state, ...part }
+    changed()
+  }
+
+  function drop(id: UploadId): void {
+    const upload = list.get(id)
+    if (upload === undefined) return
+    list.delete(id)
+    transitioned(null, upload, id)
+  }
+
+  return {
+    list,
+    initialState,
+    getState() {
+      const uploads = list.snapshot()
+      if (uploads !== state.uploads) state = { ...state, uploads }
+      return state
+    },
+    isOnline: () => state.isOnline,
+    setOnline(isOnline) {
+      if (isOnline !== state.isOnline) change({ isOnline })
+    },
+    setRules(latest) {
+      if (!areSameRules(state.rules, latest)) change({ rules: rulesOf(latest) })
+    },
+    apply(id, event) {
+      const previous = list.get(id)
+      if (previous === undefined) return
+      const next = transition(previous, event)
+      if (next === previous) return
+      list.set(next)
+      transitioned(next, previous, id)
+    },
+    insert(upload, inPlaceOf) {
+      if (inPlaceOf !== undefined) drop(inPlaceOf)
+      list.set(upload)
+      transitioned(upload, null, upload.id)
+    },
+    remove(id) {
+      const upload = list.get(id)
+      if (upload !== undefined && isSettled(upload)) drop(id)
+    },
+  }
+}

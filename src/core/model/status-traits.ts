@@ -1,0 +1,55 @@
+// What each status means to the rest of the code: one row a status, so that a new one has to answer every question.
+
+import type { UploadStatus } from './upload.js'
+
+interface StatusTraits {
+  /** Nothing more happens by itself. */
+  readonly isSettled: boolean
+  /** Takes one of the `concurrency` places. Encoding takes none: Stream does that. */
+  readonly holdsSlot: boolean
+  /** Counts towards `maxFiles` and the totals. */
+  readonly isCounted: boolean
+  /** Has bytes to send, now or soon: leaving the page would end them. */
+  readonly isMoving: boolean
+  /** Stream has every byte of it. */
+  readonly isAtStream: boolean
+  /** Its file is not at hand here: it is of an earlier visit, or another tab has it. */
+  readonly isDetached: boolean
+  /** This tab works on it, and other tabs hear of it. */
+  readonly isLocal: boolean
+  /** Its ticket is in use, so the next one asked for is a new one. */
+  readonly usesTicket: boolean
+  /** Its video can be given a title; `failed` and `uploaded` depend on more than the status. */
+  readonly isRenamable: boolean
+}
+
+const none: StatusTraits = {
+  isSettled: false,
+  holdsSlot: false,
+  isCounted: true,
+  isMoving: false,
+  isAtStream: false,
+  isDetached: false,
+  isLocal: true,
+  usesTicket: false,
+  isRenamable: true,
+}
+
+const detached: StatusTraits = { ...none, isDetached: true, isLocal: false, isRenamable: false }
+
+export const statusTraits: Readonly<Record<UploadStatus, StatusTraits>> = {
+  validating: { ...none, isMoving: true, isLocal: false },
+  rejected: { ...none, isSettled: true, isCounted: false, isLocal: false, isRenamable: false },
+  interrupted: detached,
+  reopening: detached,
+  elsewhere: detached,
+  queued: { ...none, isMoving: true },
+  requesting: { ...none, isMoving: true, holdsSlot: true },
+  uploading: { ...none, isMoving: true, holdsSlot: true, usesTicket: true },
+  paused: none,
+  processing: { ...none, isAtStream: true, usesTicket: true },
+  ready: { ...none, isSettled: true, isAtStream: true },
+  uploaded: { ...none, isSettled: true, isAtStream: true, usesTicket: true },
+  failed: { ...none, isSettled: true },
+  cancelled: { ...none, isSettled: true, isCounted: false, isRenamable: false },
+}

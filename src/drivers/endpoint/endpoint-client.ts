@@ -1,0 +1,37 @@
+// The endpoint as the drivers use it: its answers read once, whether it is a route or the app's own functions.
+
+import type { ImportedVideo } from '../../core/contract/ports.js'
+import { UploadFailure } from '../../core/model/upload-error.js'
+import { parseTicket, parseVideoId, type UploadTicket } from '../../protocol/messages.js'
+import type { EndpointFunctions, FileDetails, LinkDetails } from './endpoint.js'
+
+export interface EndpointClient extends Pick<EndpointFunctions, 'getStatus' | 'rename' | 'discard'> {
+  /** Never aborted: that would end the answer, and not the video. */
+  createTicket(file: File, details: FileDetails): Promise<UploadTicket>
+  /** Not aborted either. */
+  importLink(link: LinkDetails): Promise<ImportedVideo>
+}
+
+/** Reads what the app's functions answer. They get a signal that never aborts where nothing may be aborted. */
+export function clientOf(endpoint: EndpointFunctions): EndpointClient {
+  const never = new AbortController().signal
+  return {
+    async createTicket(file, details) {
+      const answer = await endpoint.createTicket(file, never, details)
+      const ticket = parseTicket(answer, new Headers(), globalThis.document?.baseURI)
+      if (ticket === null) throw new UploadFailure('endpoint-no-url')
+      return ticket
+    },
+    async importLink(link) {
+      if (endpoint.importLink === undefined) throw new UploadFailure('endpoint-no-links')
+      const videoId = parseVideoId(await endpoint.importLink(link, never), new Headers())
+      if (videoId === null) throw new UploadFailure('endpoint-no-video-id')
+      return { videoId }
+    },
+    getStatus: (videoId, signal) => endpoint.getStatus(videoId, signal),
+    ...(endpoint.rename !== undefined && {
+      rename: async (videoId, title, signal) => endpoint.rename?.(videoId, title, signal),
+    }),
+    discard: async (videoId, signal) => endpoint.discard(videoId, signal),
+  }
+}
