@@ -2,7 +2,6 @@
 
 'use client'
 
-import { useMemo } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
@@ -45,7 +44,7 @@ export interface StreamUpload extends Commands {
 export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
-  const totals = useMemo(() => totalsOf(uploads), [uploads])
+  const totals = totalsOf(uploads)
   const { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove } = uploader
   const { pauseAll, resumeAll, clear } = uploader
   return {

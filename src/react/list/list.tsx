@@ -78,7 +78,7 @@ const Group = memo(function Group({
   return render === undefined ? rows : render(rows)
 })
 
-/** Reads only its own upload, so that progress in one row renders no other row. */
+/** Hears only of its own upload: progress in one row calls and renders no other row. */
 const Row = memo(function Row({
   id,
   render,
@@ -87,7 +87,8 @@ const Row = memo(function Row({
   readonly render: ListProps['children']
 }) {
   const uploader = useUploader()
+  const subscribe = useCallback((listener: () => void) => uploader.subscribeTo(id, listener), [uploader, id])
   const getUpload = useCallback(() => uploader.getUpload(id), [uploader, id])
-  const upload = useSyncExternalStore(uploader.subscribe, getUpload, getUpload)
+  const upload = useSyncExternalStore(subscribe, getUpload, getUpload)
   return upload === undefined ? null : render(upload)
 })
