@@ -31,15 +31,15 @@ export const Offline: Story = { args: { uploader: offline } }
 
 export const Dragging: Story = {
   play: async ({ canvasElement }) => {
-    await dragOver(canvasElement, 'video/mp4')
-    await waitFor(() => expect(dropzoneIn(canvasElement)).toHaveAttribute('data-dragging'))
+    const dropzone = dropzoneIn(canvasElement)
+    await dragOver(dropzone, 'video/mp4', () => expect(dropzone).toHaveAttribute('data-dragging'))
   },
 }
 
 export const DragInvalid: Story = {
   play: async ({ canvasElement }) => {
-    await dragOver(canvasElement, 'application/pdf')
-    await waitFor(() => expect(dropzoneIn(canvasElement)).toHaveAttribute('data-drag-invalid'))
+    const dropzone = dropzoneIn(canvasElement)
+    await dragOver(dropzone, 'application/pdf', () => expect(dropzone).toHaveAttribute('data-drag-invalid'))
   },
 }
 
@@ -49,14 +49,14 @@ export const AllWaysIn: Story = { args: { folder: true, camera: true } }
 export const DropAnywhere: Story = {
   args: { dropAnywhere: true },
   play: async ({ canvasElement }) => {
-    await dragOverPage('video/mp4', () => expect(overlayIn(canvasElement)).toBeVisible())
+    await dragOver(document.body, 'video/mp4', () => expect(overlayIn(canvasElement)).toBeVisible())
   },
 }
 
 export const DropAnywhereInvalid: Story = {
   args: { dropAnywhere: true },
   play: async ({ canvasElement }) => {
-    await dragOverPage('application/pdf', () =>
+    await dragOver(document.body, 'application/pdf', () =>
       expect(overlayIn(canvasElement)).toHaveAttribute('data-drag-invalid'),
     )
   },
@@ -69,15 +69,11 @@ export const Narrow: Story = {
 }
 
 /** Repeatedly, as browsers do: a story may start before the page has its listeners. */
-async function dragOverPage(type: string, seen: () => Promise<void>): Promise<void> {
+async function dragOver(target: Element, type: string, seen: () => Promise<void>): Promise<void> {
   await waitFor(async () => {
-    await fireEvent(document.body, dragOf('dragover', type))
+    await fireEvent(target, dragOf('dragover', type))
     await seen()
   })
-}
-
-async function dragOver(canvas: HTMLElement, type: string): Promise<void> {
-  await fireEvent(dropzoneIn(canvas), dragOf('dragenter', type))
 }
 
 function dropzoneIn(canvas: HTMLElement): Element {

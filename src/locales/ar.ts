@@ -1,5 +1,9 @@
+// The texts in Arabic.
+
+import { figureLines } from '../react/text/figure-lines.js'
 import type { PluralForms } from '../react/text/format.js'
-import { joinFigures, joinParts } from '../react/text/join-figures.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = {
@@ -32,12 +36,11 @@ const failures = {
   other: 'فشل #',
 } satisfies Required<PluralForms>
 
-/** What is written from left to right, such as an address, in one piece. */
+/** Isolates text that is written from left to right, for example an address. */
 const ltr = (text: string): string => `\u2066${text}\u2069`
 
-const exposeHeaders = ltr('Access-Control-Expose-Headers')
+const titleNotSaved = (): string => 'تعذّر حفظ العنوان.'
 
-/** Arabic. */
 export const ar: Messages = {
   locale: 'ar',
   dropzone: ({ multiple }) => (multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا'),
@@ -55,15 +58,15 @@ export const ar: Messages = {
       maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} كحد أقصى لكل فيديو`,
     ),
   list: () => 'عمليات الرفع',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) =>
+      `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} من ${size}`,
+    unconfirmed: (bytes) => `قد يُعاد إرسال ${bytes}`,
+    timeLeft: (time) => `بقي ${time}`,
+  }),
   pauseAll: () => 'إيقاف الكل مؤقتًا',
   resumeAll: () => 'استئناف الكل',
   clear: () => 'إزالة المكتمل',
@@ -103,18 +106,6 @@ export const ar: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'تم التسليم. سيُجلب الفيديو من عنوانه' : 'اكتمل الرفع'),
     cancelled: () => 'أُلغي',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} من ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `قد يُعاد إرسال ${format.bytes(unconfirmed)}`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `بقي ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `تقدّم ${name}`,
   interruption: {
     'permission-denied': () => 'لم يُسمح للمتصفح بقراءة الملف. اسمح له بذلك للمتابعة.',
@@ -134,7 +125,7 @@ export const ar: Messages = {
   },
   editTitle: () => 'تعديل العنوان',
   titleLabel: ({ name }) => `عنوان ${name}`,
-  titleNotSaved: () => 'تعذّر حفظ العنوان.',
+  titleNotSaved,
   saveTitle: () => 'حفظ العنوان',
   play: () => 'تشغيل',
   closePlayer: () => 'إغلاق المشغّل',
@@ -180,8 +171,6 @@ export const ar: Messages = {
     unauthorized: () => 'انتهت جلستك. سجّل الدخول ثم أعد المحاولة.',
     forbidden: () => 'ليس لديك إذن بالرفع هنا.',
     'not-found': () => 'لم يُعثر على الفيديو أو على خدمة الرفع.',
-    'method-not-allowed': () =>
-      `خدمة الرفع غير مُعدّة: يجب أن تجيب نقطة النهاية عن طلبات ${ltr('POST')} و${ltr('GET')} و${ltr('DELETE')}، وعن ${ltr('PATCH')} لعناوين الفيديوهات.`,
     'file-too-large': () => 'هذا الفيديو أكبر مما يقبله الخادم.',
     'link-refused': () => 'لا يمكن جلب فيديو من هذا العنوان. يجب أن يقود إلى ملف يستطيع أي شخص فتحه.',
     'quota-exceeded': () => 'لم تبقَ مساحة تخزين للفيديوهات. لم يُفقد شيء؛ أعد المحاولة عند توفر مساحة.',
@@ -192,25 +181,10 @@ export const ar: Messages = {
     network: () => 'فشل الاتصال. لم يُفقد شيء: أعد المحاولة للمتابعة.',
     timeout: () => 'لم يُجب الخادم لمدة طويلة. لم يُفقد شيء: أعد المحاولة للمتابعة.',
     'endpoint-failed': () => 'أجابت خدمة الرفع بخطأ.',
-    'endpoint-redirected': () =>
-      `أجابت خدمة الرفع بإعادة توجيه، ربما إلى صفحة تسجيل الدخول. يجب أن تجيب نقطة النهاية بنفسها، بصيغة ${ltr('JSON')} أو بالحالة 201 مع الترويسة ${ltr('Location')}.`,
-    'endpoint-unreadable': () =>
-      `أجابت خدمة الرفع بصفحة بدلًا من البيانات. يجب أن ترسل نقطة النهاية ${ltr('JSON')} فيه ${ltr('uploadUrl')} و${ltr('videoId')}.`,
-    'endpoint-no-url': () =>
-      `لم ترسل خدمة الرفع عنوان الرفع. يجب أن ترسل نقطة النهاية ${ltr('JSON')} فيه ${ltr('uploadUrl')}، أو الترويسة ${ltr('Location')} مذكورةً في ${exposeHeaders}.`,
-    'endpoint-no-video-id': () =>
-      `لم تحدد خدمة الرفع الفيديو. يجب أن ترسل نقطة النهاية ${ltr('videoId')} في ${ltr('JSON')}، أو الترويسة ${ltr('stream-media-id')} مذكورةً في ${exposeHeaders}.`,
-    'endpoint-no-links': () =>
-      `لا تقبل خدمة الرفع الروابط. تحتاج نقطة النهاية إلى الدالة ${ltr('importLink')}.`,
-    'endpoint-no-titles': () =>
-      `لا تقبل خدمة الرفع عنوانًا بعد إنشاء الفيديو. تحتاج نقطة النهاية إلى الدالة ${ltr('rename')}.`,
-    'not-a-tus-url': () =>
-      `لا يقبل عنوان الرفع عمليات رفع قابلة للاستئناف. يجب أن تنشئه نقطة النهاية عبر ${ltr('POST …/stream?direct_user=true')}، لا عبر ${ltr('direct_upload')}.`,
+    ...integrationErrors(() => 'لا تعمل عمليات الرفع حاليًا. يُرجى التواصل مع فريق الدعم.'),
+    'endpoint-no-links': () => 'لا يمكن إضافة روابط حاليًا. يُرجى التواصل مع فريق الدعم.',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'انتهت مهلة هذا الرفع. أعد المحاولة للبدء من جديد.',
-    'offset-unreadable': () =>
-      `لا يبيّن خادم الرفع مقدار ما تلقّاه. يجب أن يرسل ${ltr('Upload-Offset')} و${ltr('Upload-Length')} وأن يذكرهما في ${exposeHeaders}.`,
-    'length-mismatch': () =>
-      `حُضّر هذا الرفع لملف بحجم آخر. يجب أن تجعل نقطة النهاية ${ltr('Upload-Length')} مساويًا لحجم الملف بالبايت.`,
     'chunk-refused': () => 'رفض خادم الرفع جزءًا من الملف.',
     'transfer-failed': () => 'أجاب خادم الرفع بخطأ. لم يُفقد شيء: أعد المحاولة للمتابعة.',
     'transfer-incomplete': () => 'لم يحتفظ خادم الرفع بما أُرسل إليه. أعد المحاولة للبدء من جديد.',

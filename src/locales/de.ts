@@ -1,9 +1,14 @@
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+// The texts in German.
+
+import { figureLines } from '../react/text/figure-lines.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# Video', other: '# Videos' }
 
-/** German. */
+const titleNotSaved = (): string => 'Der Titel konnte nicht gespeichert werden.'
+
 export const de: Messages = {
   locale: 'de',
   dropzone: ({ multiple }) => (multiple ? 'Videos hierher ziehen' : 'Ein Video hierher ziehen'),
@@ -21,15 +26,14 @@ export const de: Messages = {
     return `Bis zu ${format.plural(maxFiles, videos)}${size === '' ? '' : `, maximal ${size}`}`
   },
   list: () => 'Uploads',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)} fertig`
-        : `${format.number(done)} von ${format.plural(files, videos)} fertig`,
-      failed === 0 ? '' : `${format.number(failed)} fehlgeschlagen`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)} fertig`,
+    someDone: (done, files, format) => `${format.number(done)} von ${format.plural(files, videos)} fertig`,
+    failed: (failed, format) => `${format.number(failed)} fehlgeschlagen`,
+    sent: (bytes, size) => `${bytes} von ${size}`,
+    unconfirmed: (bytes) => `evtl. ${bytes} noch einmal`,
+    timeLeft: (time) => `noch ${time}`,
+  }),
   pauseAll: () => 'Alle anhalten',
   resumeAll: () => 'Alle fortsetzen',
   clear: () => 'Fertige entfernen',
@@ -74,18 +78,6 @@ export const de: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Übergeben. Es wird von seiner Adresse geholt' : 'Hochgeladen'),
     cancelled: () => 'Abgebrochen',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} von ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `evtl. ${format.bytes(unconfirmed)} noch einmal`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `noch ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Fortschritt von ${name}`,
   interruption: {
     'permission-denied': () =>
@@ -106,7 +98,7 @@ export const de: Messages = {
   },
   editTitle: () => 'Titel bearbeiten',
   titleLabel: ({ name }) => `Titel von ${name}`,
-  titleNotSaved: () => 'Der Titel konnte nicht gespeichert werden.',
+  titleNotSaved,
   saveTitle: () => 'Titel speichern',
   play: () => 'Abspielen',
   closePlayer: () => 'Player schließen',
@@ -160,8 +152,6 @@ export const de: Messages = {
     unauthorized: () => 'Sie sind nicht mehr angemeldet. Melden Sie sich an, und versuchen Sie es erneut.',
     forbidden: () => 'Sie dürfen hier nichts hochladen.',
     'not-found': () => 'Das Video oder der Upload-Dienst wurde nicht gefunden.',
-    'method-not-allowed': () =>
-      'Der Upload-Dienst ist nicht eingerichtet: Der Endpunkt muss Anfragen mit POST, GET und DELETE beantworten, für Titel auch mit PATCH.',
     'file-too-large': () => 'Dieses Video ist größer, als der Server annimmt.',
     'link-refused': () =>
       'Von dieser Adresse kann kein Video geholt werden. Sie muss zu einer Datei führen, die jeder öffnen kann.',
@@ -176,26 +166,14 @@ export const de: Messages = {
     timeout: () =>
       'Der Server hat zu lange nicht geantwortet. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',
     'endpoint-failed': () => 'Der Upload-Dienst hat mit einem Fehler geantwortet.',
-    'endpoint-redirected': () =>
-      'Der Upload-Dienst hat mit einer Umleitung geantwortet, vielleicht zu einer Anmeldeseite. Der Endpunkt muss selbst antworten, mit JSON oder mit dem Status 201 und einem Header Location.',
-    'endpoint-unreadable': () =>
-      'Der Upload-Dienst hat mit einer Seite statt mit Daten geantwortet. Der Endpunkt muss JSON mit uploadUrl und videoId senden.',
-    'endpoint-no-url': () =>
-      'Der Upload-Dienst hat keine Upload-URL gesendet. Der Endpunkt muss JSON mit uploadUrl senden oder einen Header Location, den Access-Control-Expose-Headers nennt.',
-    'endpoint-no-video-id': () =>
-      'Der Upload-Dienst hat das Video nicht benannt. Der Endpunkt muss in seinem JSON videoId senden oder einen Header stream-media-id, den Access-Control-Expose-Headers nennt.',
+    ...integrationErrors(
+      () => 'Das Hochladen funktioniert zurzeit nicht. Bitte wenden Sie sich an den Support.',
+    ),
     'endpoint-no-links': () =>
-      'Der Upload-Dienst nimmt keine Links an. Der Endpunkt braucht eine Funktion importLink.',
-    'endpoint-no-titles': () =>
-      'Der Upload-Dienst nimmt nach dem Anlegen eines Videos keine Titel an. Der Endpunkt braucht eine Funktion rename.',
-    'not-a-tus-url': () =>
-      'Die Upload-URL nimmt keine fortsetzbaren Uploads an. Der Endpunkt muss sie mit POST …/stream?direct_user=true erzeugen, nicht mit direct_upload.',
+      'Links können zurzeit nicht hinzugefügt werden. Bitte wenden Sie sich an den Support.',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () =>
       'Die Zeit für diesen Upload ist abgelaufen. Versuchen Sie es erneut, um von vorn zu beginnen.',
-    'offset-unreadable': () =>
-      'Der Upload-Server sagt nicht, wie viel er hat. Er muss Upload-Offset und Upload-Length senden und beide in Access-Control-Expose-Headers nennen.',
-    'length-mismatch': () =>
-      'Der Upload wurde für eine Datei anderer Größe vorbereitet. Der Endpunkt muss Upload-Length auf die Größe der Datei in Bytes setzen.',
     'chunk-refused': () => 'Der Upload-Server hat einen Teil der Datei abgelehnt.',
     'transfer-failed': () =>
       'Der Upload-Server hat mit einem Fehler geantwortet. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',

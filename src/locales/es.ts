@@ -1,11 +1,16 @@
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+// The texts in Spanish.
+
+import { figureLines } from '../react/text/figure-lines.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# video', many: '# de videos', other: '# videos' }
 const done = { one: '# video listo', many: '# de videos listos', other: '# videos listos' }
 const failures = { one: '# fallido', many: '# de fallidos', other: '# fallidos' }
 
-/** Spanish. */
+const titleNotSaved = (): string => 'No se pudo guardar el título.'
+
 export const es: Messages = {
   locale: 'es',
   dropzone: ({ multiple }) => (multiple ? 'Arrastre videos aquí' : 'Arrastre un video aquí'),
@@ -22,15 +27,14 @@ export const es: Messages = {
     return `Hasta ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
   },
   list: () => 'Subidas',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `${format.number(finished)} de ${format.plural(files, done)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `quedan ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} de ${size}`,
+    unconfirmed: (bytes) => `quizá se reenvíen ${bytes}`,
+    timeLeft: (time) => `quedan ${time}`,
+  }),
   pauseAll: () => 'Pausar todo',
   resumeAll: () => 'Reanudar todo',
   clear: () => 'Quitar los terminados',
@@ -75,18 +79,6 @@ export const es: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Entregado. Se obtendrá de su dirección' : 'Subido'),
     cancelled: () => 'Cancelado',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} de ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `quizá se reenvíen ${format.bytes(unconfirmed)}`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `quedan ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Progreso de ${name}`,
   interruption: {
     'permission-denied': () =>
@@ -107,7 +99,7 @@ export const es: Messages = {
   },
   editTitle: () => 'Editar el título',
   titleLabel: ({ name }) => `Título de ${name}`,
-  titleNotSaved: () => 'No se pudo guardar el título.',
+  titleNotSaved,
   saveTitle: () => 'Guardar el título',
   play: () => 'Reproducir',
   closePlayer: () => 'Cerrar el reproductor',
@@ -159,8 +151,6 @@ export const es: Messages = {
     unauthorized: () => 'La sesión ha terminado. Inicie sesión e inténtelo de nuevo.',
     forbidden: () => 'No tiene permiso para subir videos aquí.',
     'not-found': () => 'No se encontró el video o el servicio de subida.',
-    'method-not-allowed': () =>
-      'El servicio de subida no está configurado: el endpoint debe responder a solicitudes POST, GET y DELETE, y a PATCH para los títulos.',
     'file-too-large': () => 'Este video es más grande de lo que acepta el servidor.',
     'link-refused': () =>
       'No se puede obtener un video de esta dirección. Debe llevar a un archivo que cualquiera pueda abrir.',
@@ -174,26 +164,14 @@ export const es: Messages = {
     timeout: () =>
       'El servidor tardó demasiado en responder. No se ha perdido nada: inténtelo de nuevo para continuar.',
     'endpoint-failed': () => 'El servicio de subida respondió con un error.',
-    'endpoint-redirected': () =>
-      'El servicio de subida respondió con una redirección, quizá a una página de inicio de sesión. El endpoint debe responder por sí mismo, con JSON o con el estado 201 y una cabecera Location.',
-    'endpoint-unreadable': () =>
-      'El servicio de subida respondió con una página en lugar de datos. El endpoint debe enviar JSON con uploadUrl y videoId.',
-    'endpoint-no-url': () =>
-      'El servicio de subida no envió una URL de subida. El endpoint debe enviar JSON con uploadUrl, o una cabecera Location que Access-Control-Expose-Headers nombre.',
-    'endpoint-no-video-id': () =>
-      'El servicio de subida no identificó el video. El endpoint debe enviar videoId en su JSON, o una cabecera stream-media-id que Access-Control-Expose-Headers nombre.',
+    ...integrationErrors(
+      () => 'Las subidas no funcionan por el momento. Comuníquese con el equipo de soporte.',
+    ),
     'endpoint-no-links': () =>
-      'El servicio de subida no acepta enlaces. El endpoint necesita una función importLink.',
-    'endpoint-no-titles': () =>
-      'El servicio de subida no acepta títulos una vez creado el video. El endpoint necesita una función rename.',
-    'not-a-tus-url': () =>
-      'La URL de subida no admite subidas reanudables. El endpoint debe crearla con POST …/stream?direct_user=true, no con direct_upload.',
+      'Por el momento no se pueden añadir enlaces. Comuníquese con el equipo de soporte.',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () =>
       'El plazo de esta subida se ha agotado. Inténtelo de nuevo para empezar desde el principio.',
-    'offset-unreadable': () =>
-      'El servidor de subida no dice cuánto ha recibido. Debe enviar Upload-Offset y Upload-Length, y nombrar ambas en Access-Control-Expose-Headers.',
-    'length-mismatch': () =>
-      'La subida se preparó para un archivo de otro tamaño. El endpoint debe poner en Upload-Length el tamaño del archivo en bytes.',
     'chunk-refused': () => 'El servidor de subida rechazó una parte del archivo.',
     'transfer-failed': () =>
       'El servidor de subida respondió con un error. No se ha perdido nada: inténtelo de nuevo para continuar.',

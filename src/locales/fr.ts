@@ -1,11 +1,16 @@
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+// The texts in French.
+
+import { figureLines } from '../react/text/figure-lines.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
 const done = { one: '# vidéo terminée', many: '# de vidéos terminées', other: '# vidéos terminées' }
 const failures = { one: '# échec', many: '# d’échecs', other: '# échecs' }
 
-/** French. */
+const titleNotSaved = (): string => 'Le titre n’a pas pu être enregistré.'
+
 export const fr: Messages = {
   locale: 'fr',
   dropzone: ({ multiple }) => (multiple ? 'Déposez des vidéos ici' : 'Déposez une vidéo ici'),
@@ -22,15 +27,14 @@ export const fr: Messages = {
     return `Jusqu’à ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
   },
   list: () => 'Envois',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `${format.number(finished)} sur ${format.plural(files, done)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) => `${format.number(finished)} sur ${format.plural(files, done)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} sur ${size}`,
+    unconfirmed: (bytes) => `${bytes} peut-être à renvoyer`,
+    timeLeft: (time) => `encore ${time}`,
+  }),
   pauseAll: () => 'Tout mettre en pause',
   resumeAll: () => 'Tout reprendre',
   clear: () => 'Retirer les envois terminés',
@@ -73,18 +77,6 @@ export const fr: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Transmise. Elle est récupérée depuis son adresse' : 'Envoyée'),
     cancelled: () => 'Annulé',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} sur ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} peut-être à renvoyer`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `encore ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Progression de ${name}`,
   interruption: {
     'permission-denied': () =>
@@ -105,7 +97,7 @@ export const fr: Messages = {
   },
   editTitle: () => 'Modifier le titre',
   titleLabel: ({ name }) => `Titre de ${name}`,
-  titleNotSaved: () => 'Le titre n’a pas pu être enregistré.',
+  titleNotSaved,
   saveTitle: () => 'Enregistrer le titre',
   play: () => 'Lire',
   closePlayer: () => 'Fermer le lecteur',
@@ -156,8 +148,6 @@ export const fr: Messages = {
     unauthorized: () => 'Votre session a pris fin. Connectez-vous, puis réessayez.',
     forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
     'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
-    'method-not-allowed': () =>
-      'Le service d’envoi n’est pas configuré\u00a0: le point d’accès doit répondre aux requêtes POST, GET et DELETE, et PATCH pour les titres.',
     'file-too-large': () => 'Cette vidéo est plus grande que ce que le serveur accepte.',
     'link-refused': () =>
       'Aucune vidéo ne peut être récupérée depuis cette adresse. Elle doit mener à un fichier que tout le monde peut ouvrir.',
@@ -171,25 +161,13 @@ export const fr: Messages = {
     timeout: () =>
       'Le serveur n’a pas répondu pendant trop longtemps. Rien n’est perdu\u00a0: réessayez pour continuer.',
     'endpoint-failed': () => 'Le service d’envoi a répondu par une erreur.',
-    'endpoint-redirected': () =>
-      'Le service d’envoi a répondu par une redirection, peut-être vers une page de connexion. Le point d’accès doit répondre lui-même, avec du JSON ou avec le statut 201 et un en-tête Location.',
-    'endpoint-unreadable': () =>
-      'Le service d’envoi a répondu par une page au lieu de données. Le point d’accès doit envoyer du JSON avec uploadUrl et videoId.',
-    'endpoint-no-url': () =>
-      'Le service d’envoi n’a pas donné d’URL. Le point d’accès doit envoyer du JSON avec uploadUrl, ou un en-tête Location nommé par Access-Control-Expose-Headers.',
-    'endpoint-no-video-id': () =>
-      'Le service d’envoi n’a pas nommé la vidéo. Le point d’accès doit envoyer videoId dans son JSON, ou un en-tête stream-media-id nommé par Access-Control-Expose-Headers.',
+    ...integrationErrors(
+      () => 'L’envoi de vidéos ne fonctionne pas pour le moment. Veuillez contacter l’assistance.',
+    ),
     'endpoint-no-links': () =>
-      'Le service d’envoi n’accepte pas de liens. Le point d’accès a besoin d’une fonction importLink.',
-    'endpoint-no-titles': () =>
-      'Le service d’envoi n’accepte plus de titre une fois la vidéo créée. Le point d’accès a besoin d’une fonction rename.',
-    'not-a-tus-url': () =>
-      'L’URL d’envoi n’accepte pas d’envois qui peuvent reprendre. Le point d’accès doit la créer par POST …/stream?direct_user=true, et non par direct_upload.',
+      'Les liens ne peuvent pas être ajoutés pour le moment. Veuillez contacter l’assistance.',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'Le délai de cet envoi est écoulé. Réessayez pour reprendre du début.',
-    'offset-unreadable': () =>
-      'Le serveur d’envoi ne dit pas ce qu’il a reçu. Il doit envoyer Upload-Offset et Upload-Length, et les nommer dans Access-Control-Expose-Headers.',
-    'length-mismatch': () =>
-      'L’envoi a été préparé pour un fichier d’une autre taille. Le point d’accès doit donner à Upload-Length la taille du fichier en octets.',
     'chunk-refused': () => 'Le serveur d’envoi a refusé une partie du fichier.',
     'transfer-failed': () =>
       'Le serveur d’envoi a répondu par une erreur. Rien n’est perdu\u00a0: réessayez pour continuer.',

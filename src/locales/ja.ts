@@ -1,10 +1,15 @@
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+// The texts in Japanese.
+
+import { figureLines } from '../react/text/figure-lines.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 本の動画' }
 const count = { other: '# 本' }
 
-/** Japanese. */
+const titleNotSaved = (): string => 'タイトルを保存できませんでした。'
+
 export const ja: Messages = {
   locale: 'ja',
   dropzone: () => 'ここに動画をドロップ',
@@ -22,15 +27,14 @@ export const ja: Messages = {
       maxFileSize === undefined ? '' : `1 本あたり最大 ${format.bytes(maxFileSize)}`,
     ),
   list: () => 'アップロード一覧',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)}が完了`
-        : `${format.plural(files, count)}中 ${format.plural(done, count)}が完了`,
-      failed === 0 ? '' : `${format.plural(failed, count)}が失敗`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `残り ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)}が完了`,
+    someDone: (done, files, format) => `${format.plural(files, count)}中 ${format.plural(done, count)}が完了`,
+    failed: (failed, format) => `${format.plural(failed, count)}が失敗`,
+    sent: (bytes, size) => `${bytes} / ${size}`,
+    unconfirmed: (bytes) => `${bytes} は再送の可能性あり`,
+    timeLeft: (time) => `残り ${time}`,
+  }),
   pauseAll: () => 'すべて一時停止',
   resumeAll: () => 'すべて再開',
   clear: () => '完了したものを消去',
@@ -73,18 +77,6 @@ export const ja: Messages = {
     uploaded: ({ isLink }) => (isLink ? '受け付けました。リンク先から取得されます' : 'アップロード完了'),
     cancelled: () => 'キャンセルしました',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} / ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} は再送の可能性あり`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `残り ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `${name} の進行状況`,
   interruption: {
     'permission-denied': () =>
@@ -105,7 +97,7 @@ export const ja: Messages = {
   },
   editTitle: () => 'タイトルを編集',
   titleLabel: ({ name }) => `${name}のタイトル`,
-  titleNotSaved: () => 'タイトルを保存できませんでした。',
+  titleNotSaved,
   saveTitle: () => 'タイトルを保存',
   play: () => '再生',
   closePlayer: () => 'プレーヤーを閉じる',
@@ -155,8 +147,6 @@ export const ja: Messages = {
     unauthorized: () => 'サインインの有効期限が切れました。サインインしてから再試行してください。',
     forbidden: () => 'ここにアップロードする権限がありません。',
     'not-found': () => '動画またはアップロードサービスが見つかりません。',
-    'method-not-allowed': () =>
-      'アップロードサービスが設定されていません。エンドポイントは POST、GET、DELETE のリクエスト（タイトルには PATCH も）に応答する必要があります。',
     'file-too-large': () => 'この動画は、サーバーが受け付けるサイズを超えています。',
     'link-refused': () =>
       'このアドレスからは動画を取得できません。誰でも開けるファイルのアドレスを使用してください。',
@@ -170,25 +160,10 @@ export const ja: Messages = {
     timeout: () =>
       'サーバーから長い間応答がありません。データは失われていません。再試行すると続きから再開します。',
     'endpoint-failed': () => 'アップロードサービスがエラーを返しました。',
-    'endpoint-redirected': () =>
-      'アップロードサービスがリダイレクトを返しました。サインインページへの転送かもしれません。エンドポイント自身が、JSON か、ステータス 201 と Location ヘッダーで応答する必要があります。',
-    'endpoint-unreadable': () =>
-      'アップロードサービスがデータではなくページを返しました。エンドポイントは uploadUrl と videoId を含む JSON を返す必要があります。',
-    'endpoint-no-url': () =>
-      'アップロードサービスがアップロード URL を返しませんでした。エンドポイントは、uploadUrl を含む JSON か、Access-Control-Expose-Headers で公開した Location ヘッダーを返す必要があります。',
-    'endpoint-no-video-id': () =>
-      'アップロードサービスが動画の ID を返しませんでした。エンドポイントは、JSON の videoId か、Access-Control-Expose-Headers で公開した stream-media-id ヘッダーを返す必要があります。',
-    'endpoint-no-links': () =>
-      'アップロードサービスはリンクに対応していません。エンドポイントに importLink 関数が必要です。',
-    'endpoint-no-titles': () =>
-      'アップロードサービスは、動画の作成後のタイトル変更に対応していません。エンドポイントに rename 関数が必要です。',
-    'not-a-tus-url': () =>
-      'このアップロード URL は再開可能なアップロードに対応していません。エンドポイントは direct_upload ではなく POST …/stream?direct_user=true で URL を作成する必要があります。',
+    ...integrationErrors(() => '現在、アップロードを利用できません。サポートにお問い合わせください。'),
+    'endpoint-no-links': () => '現在、リンクを追加できません。サポートにお問い合わせください。',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'このアップロードの有効期限が切れました。再試行すると最初からやり直します。',
-    'offset-unreadable': () =>
-      'アップロードサーバーから受信済みの量が返されません。Upload-Offset と Upload-Length を返し、両方を Access-Control-Expose-Headers で公開する必要があります。',
-    'length-mismatch': () =>
-      'このアップロードは別のサイズのファイル用に準備されました。エンドポイントは Upload-Length をファイルのバイト数に設定する必要があります。',
     'chunk-refused': () => 'アップロードサーバーがファイルの一部を受け付けませんでした。',
     'transfer-failed': () =>
       'アップロードサーバーがエラーを返しました。データは失われていません。再試行すると続きから再開します。',

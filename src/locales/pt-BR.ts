@@ -1,11 +1,16 @@
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+// The texts in Brazilian Portuguese.
+
+import { figureLines } from '../react/text/figure-lines.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vídeo', many: '# de vídeos', other: '# vídeos' }
 const done = { one: '# vídeo pronto', many: '# de vídeos prontos', other: '# vídeos prontos' }
 const failures = { one: '# falhou', many: '# falharam', other: '# falharam' }
 
-/** Brazilian Portuguese. */
+const titleNotSaved = (): string => 'Não foi possível salvar o título.'
+
 export const ptBR: Messages = {
   locale: 'pt-BR',
   dropzone: ({ multiple }) => (multiple ? 'Arraste vídeos para cá' : 'Arraste um vídeo para cá'),
@@ -22,15 +27,14 @@ export const ptBR: Messages = {
     return `Até ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
   },
   list: () => 'Envios',
-  summary: ({ files, done: finished, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      finished === files
-        ? format.plural(files, done)
-        : `${format.number(finished)} de ${format.plural(files, done)}`,
-      failed === 0 ? '' : format.plural(failed, failures),
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => format.plural(files, done),
+    someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
+    failed: (failed, format) => format.plural(failed, failures),
+    sent: (bytes, size) => `${bytes} de ${size}`,
+    unconfirmed: (bytes) => `talvez reenviar ${bytes}`,
+    timeLeft: (time) => `faltam ${time}`,
+  }),
   pauseAll: () => 'Pausar tudo',
   resumeAll: () => 'Retomar tudo',
   clear: () => 'Remover os concluídos',
@@ -73,18 +77,6 @@ export const ptBR: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Entregue. O vídeo será buscado no endereço dele' : 'Enviado'),
     cancelled: () => 'Cancelado',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} de ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `talvez reenviar ${format.bytes(unconfirmed)}`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `faltam ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `Progresso de ${name}`,
   interruption: {
     'permission-denied': () => 'O navegador não teve permissão para ler o arquivo. Permita para continuar.',
@@ -104,7 +96,7 @@ export const ptBR: Messages = {
   },
   editTitle: () => 'Editar o título',
   titleLabel: ({ name }) => `Título de ${name}`,
-  titleNotSaved: () => 'Não foi possível salvar o título.',
+  titleNotSaved,
   saveTitle: () => 'Salvar o título',
   play: () => 'Reproduzir',
   closePlayer: () => 'Fechar o player',
@@ -153,8 +145,6 @@ export const ptBR: Messages = {
     unauthorized: () => 'A sessão terminou. Entre de novo e tente outra vez.',
     forbidden: () => 'Você não tem permissão para enviar vídeos aqui.',
     'not-found': () => 'O vídeo ou o serviço de envio não foi encontrado.',
-    'method-not-allowed': () =>
-      'O serviço de envio não está configurado: o endpoint precisa responder a requisições POST, GET e DELETE, e a PATCH para os títulos.',
     'file-too-large': () => 'Este vídeo é maior do que o servidor aceita.',
     'link-refused': () =>
       'Não é possível buscar um vídeo neste endereço. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',
@@ -167,25 +157,10 @@ export const ptBR: Messages = {
     network: () => 'A conexão falhou. Nada se perdeu: tente de novo para continuar.',
     timeout: () => 'O servidor demorou demais para responder. Nada se perdeu: tente de novo para continuar.',
     'endpoint-failed': () => 'O serviço de envio respondeu com um erro.',
-    'endpoint-redirected': () =>
-      'O serviço de envio respondeu com um redirecionamento, talvez para uma página de login. O próprio endpoint precisa responder, com JSON ou com o status 201 e um cabeçalho Location.',
-    'endpoint-unreadable': () =>
-      'O serviço de envio respondeu com uma página em vez de dados. O endpoint precisa enviar JSON com uploadUrl e videoId.',
-    'endpoint-no-url': () =>
-      'O serviço de envio não forneceu a URL de envio. O endpoint precisa enviar JSON com uploadUrl, ou um cabeçalho Location citado em Access-Control-Expose-Headers.',
-    'endpoint-no-video-id': () =>
-      'O serviço de envio não identificou o vídeo. O endpoint precisa enviar videoId no JSON, ou um cabeçalho stream-media-id citado em Access-Control-Expose-Headers.',
-    'endpoint-no-links': () =>
-      'O serviço de envio não aceita links. O endpoint precisa de uma função importLink.',
-    'endpoint-no-titles': () =>
-      'O serviço de envio não aceita títulos depois que o vídeo é criado. O endpoint precisa de uma função rename.',
-    'not-a-tus-url': () =>
-      'A URL de envio não aceita envios que possam ser retomados. O endpoint precisa criá-la com POST …/stream?direct_user=true, e não com direct_upload.',
+    ...integrationErrors(() => 'Os envios não estão funcionando no momento. Entre em contato com o suporte.'),
+    'endpoint-no-links': () => 'Não é possível adicionar links no momento. Entre em contato com o suporte.',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'O prazo deste envio se esgotou. Tente de novo para começar do início.',
-    'offset-unreadable': () =>
-      'O servidor de envio não informa quanto recebeu. Ele precisa enviar Upload-Offset e Upload-Length, e citar ambos em Access-Control-Expose-Headers.',
-    'length-mismatch': () =>
-      'O envio foi preparado para um arquivo de outro tamanho. O endpoint precisa definir Upload-Length com o tamanho do arquivo em bytes.',
     'chunk-refused': () => 'O servidor de envio recusou uma parte do arquivo.',
     'transfer-failed': () =>
       'O servidor de envio respondeu com um erro. Nada se perdeu: tente de novo para continuar.',

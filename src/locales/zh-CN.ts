@@ -1,10 +1,15 @@
-import { endSentence, joinFigures, joinParts } from '../react/text/join-figures.js'
+// The texts in Simplified Chinese.
+
+import { figureLines } from '../react/text/figure-lines.js'
+import { integrationErrors } from '../react/text/integration-errors.js'
+import { endSentence, joinParts } from '../react/text/join-parts.js'
 import type { Messages } from '../react/text/messages.js'
 
 const videos = { other: '# 个视频' }
 const count = { other: '# 个' }
 
-/** Simplified Chinese. */
+const titleNotSaved = (): string => '无法保存标题。'
+
 export const zhCN: Messages = {
   locale: 'zh-CN',
   dropzone: () => '将视频拖到此处',
@@ -22,15 +27,14 @@ export const zhCN: Messages = {
       maxFileSize === undefined ? '' : `每个不超过 ${format.bytes(maxFileSize)}`,
     ),
   list: () => '上传列表',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)}已完成`
-        : `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
-      failed === 0 ? '' : `${format.plural(failed, count)}失败`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)}已完成`,
+    someDone: (done, files, format) => `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
+    failed: (failed, format) => `${format.plural(failed, count)}失败`,
+    sent: (bytes, size) => `${bytes} / ${size}`,
+    unconfirmed: (bytes) => `${bytes} 可能需要重传`,
+    timeLeft: (time) => `剩余 ${time}`,
+  }),
   pauseAll: () => '全部暂停',
   resumeAll: () => '全部继续',
   clear: () => '清除已完成',
@@ -67,18 +71,6 @@ export const zhCN: Messages = {
     uploaded: ({ isLink }) => (isLink ? '已提交，将从链接获取' : '已上传'),
     cancelled: () => '已取消',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} / ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} 可能需要重传`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `剩余 ${format.duration(secondsLeft)}`,
-    ),
   progress: ({ name }) => `${name} 的进度`,
   interruption: {
     'permission-denied': () => '浏览器未获准读取该文件。请允许读取以继续。',
@@ -98,7 +90,7 @@ export const zhCN: Messages = {
   },
   editTitle: () => '编辑标题',
   titleLabel: ({ name }) => `${name}的标题`,
-  titleNotSaved: () => '无法保存标题。',
+  titleNotSaved,
   saveTitle: () => '保存标题',
   play: () => '播放',
   closePlayer: () => '关闭播放器',
@@ -140,8 +132,6 @@ export const zhCN: Messages = {
     unauthorized: () => '登录已失效。请登录后重试。',
     forbidden: () => '您没有在此处上传的权限。',
     'not-found': () => '找不到该视频或上传服务。',
-    'method-not-allowed': () =>
-      '上传服务尚未配置：接口必须响应 POST、GET 和 DELETE 请求，标题还需要 PATCH 请求。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
     'link-refused': () => '无法从此地址获取视频。该地址必须指向任何人都能打开的文件。',
     'quota-exceeded': () => '视频存储空间已用完。数据没有丢失，有空间后请重试。',
@@ -152,22 +142,10 @@ export const zhCN: Messages = {
     network: () => '连接失败。数据没有丢失，重试即可继续。',
     timeout: () => '服务器长时间没有响应。数据没有丢失，重试即可继续。',
     'endpoint-failed': () => '上传服务返回了错误。',
-    'endpoint-redirected': () =>
-      '上传服务返回了重定向，可能是跳转到登录页面。接口必须自行响应：返回 JSON，或返回状态 201 和 Location 标头。',
-    'endpoint-unreadable': () =>
-      '上传服务返回的是页面而不是数据。接口必须返回包含 uploadUrl 和 videoId 的 JSON。',
-    'endpoint-no-url': () =>
-      '上传服务没有返回上传 URL。接口必须返回包含 uploadUrl 的 JSON，或返回已在 Access-Control-Expose-Headers 中列出的 Location 标头。',
-    'endpoint-no-video-id': () =>
-      '上传服务没有返回视频的 ID。接口必须在 JSON 中返回 videoId，或返回已在 Access-Control-Expose-Headers 中列出的 stream-media-id 标头。',
-    'endpoint-no-links': () => '上传服务不支持链接。接口需要提供 importLink 函数。',
-    'endpoint-no-titles': () => '视频创建后，上传服务不支持修改标题。接口需要提供 rename 函数。',
-    'not-a-tus-url': () =>
-      '此上传 URL 不支持断点续传。接口必须用 POST …/stream?direct_user=true 创建它，而不是用 direct_upload。',
+    ...integrationErrors(() => '目前无法上传。请联系支持人员。'),
+    'endpoint-no-links': () => '目前无法添加链接。请联系支持人员。',
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => '此次上传已过期。重试即可重新开始。',
-    'offset-unreadable': () =>
-      '上传服务器没有说明已收到多少数据。它必须返回 Upload-Offset 和 Upload-Length，并在 Access-Control-Expose-Headers 中列出两者。',
-    'length-mismatch': () => '此次上传是为另一大小的文件准备的。接口必须将 Upload-Length 设为文件的字节数。',
     'chunk-refused': () => '上传服务器拒绝了文件的一部分。',
     'transfer-failed': () => '上传服务器返回了错误。数据没有丢失，重试即可继续。',
     'transfer-incomplete': () => '上传服务器没有保留已发送的数据。重试即可重新开始。',

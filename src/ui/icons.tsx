@@ -1,3 +1,5 @@
+// The icons of the styled uploader.
+
 import type { ReactElement } from 'react'
 import type { ItemCommand } from '../core/machine/can.js'
 

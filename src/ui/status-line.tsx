@@ -1,3 +1,5 @@
+// The status and the figures of a row.
+
 import type { ReactElement } from 'react'
 import { resendingOf } from '../core/machine/progress.js'
 import type { Upload } from '../core/model/upload.js'
@@ -5,7 +7,7 @@ import { isRetrying } from '../core/model/upload-facts.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, alertIcon, checkIcon, offlineIcon } from './icons.js'
 
-/** Where the upload is, and its figures. A sign before the words says what their colour says to those who see it. */
+/** An icon before the words means the same as their colour, for people who cannot see the colour. */
 export function StatusLine({ upload }: { readonly upload: Upload }): ReactElement {
   const sign = signOf(upload)
   return (

@@ -1,3 +1,5 @@
+// The complete, styled uploader.
+
 'use client'
 
 import { type ForwardedRef, forwardRef, type ReactElement, type ReactNode } from 'react'
@@ -19,17 +21,18 @@ interface WaysIn {
    */
   readonly dropAnywhere?: boolean | undefined
   /**
-   * Offer to choose a whole folder. Folders can be dropped in any case.
+   * Offer a button that chooses a whole folder. Folders can always be dropped.
    * @default false
    */
   readonly folder?: boolean | undefined
   /**
-   * Offer the camera, on devices that are touched.
+   * Offer a button for the camera, on devices with a touch screen.
    * @default false
    */
   readonly camera?: boolean | undefined
   /**
-   * Show a field for links, too: Stream fetches such a video from its address. The field is in a `form`, which cannot stand in one of yours.
+   * Show a field for links: Stream fetches such a video from its address. The field is in a `form`, and
+   * HTML forbids a form in a form of yours.
    * @default false
    */
   readonly link?: boolean | undefined
@@ -37,7 +40,8 @@ interface WaysIn {
 
 interface Rows {
   /**
-   * Let people give their videos titles, before, while and after they are uploaded. Your endpoint's `authorize` decides about each.
+   * Let people edit the titles of their videos before, during and after the upload. Your endpoint's
+   * `authorize` decides about each.
    * @default false
    */
   readonly editableTitles?: boolean | undefined
@@ -45,7 +49,7 @@ interface Rows {
 
 interface Look {
   /**
-   * A drop zone and rows of one line, where there is room: for forms, side panels and long lists.
+   * If there is room, show the drop zone and each row in one line: for forms, side panels and long lists.
    * @default false
    */
   readonly compact?: boolean | undefined
@@ -57,11 +61,13 @@ export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'ch
   Look &
   UploaderProps
 
-/** Each is always the same function: the list renders all rows again for another one. */
+/** Constants, because the list renders all rows again for another function. */
 const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />
 const renderNamedRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle />
 
-/** No `ul`, whose children can be list items alone: between the list and its rows are groups. */
+/**
+ * Not a `ul`, because HTML allows only list items in it, and here groups are between the list and its rows.
+ */
 const list = <div />
 const renderGroup = (rows: ReactNode): ReactElement => (
   <div role="none" className="stream-uploader-group">
@@ -70,8 +76,9 @@ const renderGroup = (rows: ReactNode): ReactElement => (
 )
 
 /**
- * The whole uploader: a drop zone, and below it a row for each file. Made of the `Uploader` parts alone, and styled by
- * `react-stream-uploader/styles.css`. For another structure compose the parts; for another look set the theme variables.
+ * A drop zone, and below it a row for each file. It consists of the `Uploader` parts and is styled by
+ * `react-stream-uploader/styles.css`. For another structure, compose the parts. For another look, set the
+ * theme variables.
  */
 export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forwardRef(function StreamUploader(
   {

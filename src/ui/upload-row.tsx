@@ -1,3 +1,5 @@
+// One row of the styled uploader.
+
 import type { ReactElement } from 'react'
 import { alternatives, can } from '../core/machine/can.js'
 import { transferOf } from '../core/machine/progress.js'
@@ -16,7 +18,7 @@ import {
 } from './icons.js'
 import { StatusLine } from './status-line.js'
 
-const moving: ReadonlySet<Upload['status']> = new Set([
+const withBar: ReadonlySet<Upload['status']> = new Set([
   'interrupted',
   'reopening',
   'elsewhere',
@@ -27,10 +29,9 @@ const moving: ReadonlySet<Upload['status']> = new Set([
   'processing',
 ])
 
-/** No `li`, as its list is no `ul`. */
+/** Not an `li`, because its list is not a `ul`. */
 const row = <div />
 
-/** One file: its picture, its name, where it is in words and figures, a bar while something moves, and what can be done. */
 export function UploadRow({
   upload,
   editableTitle,
@@ -60,7 +61,7 @@ export function UploadRow({
           className="stream-uploader-action"
           render={(props, state) => <button {...props}>{copyIcon(state)}</button>}
         />
-        {/* Each keeps its place, so that the button in it keeps the focus. */}
+        {/* One key for each group of commands, so that a button that replaces another keeps the focus. */}
         {alternatives.map((commands) => {
           const action = commands.find((command) => can(upload, command))
           return action === undefined ? null : (
@@ -79,7 +80,7 @@ function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement 
   return copied ? checkIcon : linkIcon
 }
 
-/** What broke on the way keeps its bar: nothing of that is lost. */
+/** A failed upload keeps its bar if it can be resumed: its bytes are not lost. */
 function hasBar(upload: Upload): boolean {
-  return moving.has(upload.status) || (upload.status === 'failed' && transferOf(upload) !== null)
+  return withBar.has(upload.status) || (upload.status === 'failed' && transferOf(upload) !== null)
 }

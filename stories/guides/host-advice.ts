@@ -1,4 +1,5 @@
 import type { RejectionCode, UploadErrorCode } from 'react-stream-uploader'
+import { integrationAdvice } from '../../src/browser/integration-advice.js'
 
 /** What the developer of an app does about each failure. The type makes a missing code an error. */
 export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
@@ -10,8 +11,6 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
     'If `authorize` returned `null` on purpose, nothing. If not, check it, and add the page’s origin to `cors.origins` if it differs from the endpoint’s.',
   'not-found':
     'Check that the route matches everything below the endpoint, for example `GET {endpoint}/{videoId}`.',
-  'method-not-allowed':
-    'Route POST, GET, PATCH and DELETE to the handler, and OPTIONS if the page is on another origin. Your own backend needs PATCH only for titles.',
   'file-too-large': 'Give the page the same limit as `maxFileSize`.',
   'link-refused':
     'Nothing: the address is not public, or Stream does not accept it. `allowPrivateHosts` is for tests.',
@@ -27,18 +26,8 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
     'Nothing, if people are offline. If everybody is affected, check the CORS headers of the endpoint.',
   timeout: 'Nothing. If your endpoint takes more than 30 seconds, find out why.',
   'endpoint-failed': 'Check the status in `upload.error.status`.',
-  'endpoint-redirected': 'Answer 401 instead of redirecting to the sign-in page.',
-  'endpoint-unreadable': 'Check the route: it leads to a page of your app instead of the handler.',
-  'endpoint-no-url': 'Answer with `uploadUrl`, or expose `Location` in Access-Control-Expose-Headers.',
-  'endpoint-no-video-id':
-    'Answer with `videoId`, or expose `stream-media-id` in Access-Control-Expose-Headers.',
-  'endpoint-no-links': 'Add the function `importLink` to the endpoint, or remove `link` from the uploader.',
-  'endpoint-no-titles': 'Add the function `rename` to the endpoint, or do not offer editable titles.',
-  'not-a-tus-url': 'Create the upload with `POST …/stream?direct_user=true`, not with `direct_upload`.',
+  ...integrationAdvice,
   'url-expired': 'Grant a later `expiry`: two upload URLs expired before the file had arrived.',
-  'offset-unreadable':
-    'Check proxies between the page and Stream: one removes headers. Expose `Upload-Offset` and `Upload-Length`.',
-  'length-mismatch': 'Send `Upload-Length` as the size of the file in bytes.',
   'chunk-refused':
     'Nothing, if it is rare. If not, check `upload.error.status`, and look for a proxy between the page and Stream.',
   'transfer-failed': 'Check `upload.error.status`.',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Uploader } from 'react-stream-uploader'
-import { partAttributes } from '../../src/react/parts/part-attributes.js'
+import { partAttributes } from '../../test/support/part-attributes.js'
 import { fixtureUploader } from '../support/fixture-uploader.js'
 import type { Language } from '../support/language.js'
 import { className, type PartName, partScenes, type Scene } from './part-scenes.js'

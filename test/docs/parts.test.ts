@@ -1,7 +1,7 @@
 import type { Encoding, ItemCommand, Uploader, UploadIn } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
-import { partAttributes } from '../../src/react/parts/part-attributes.js'
 import { codesIn } from '../../stories/support/documented-table.js'
+import { partAttributes } from '../support/part-attributes.js'
 import { read, tableOf, type Words, wordsOf } from './page.js'
 
 const page = 'docs/reference/parts.md'

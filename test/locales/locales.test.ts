@@ -10,6 +10,7 @@ import { ptBR } from 'react-stream-uploader/locales/pt-BR'
 import { zhCN } from 'react-stream-uploader/locales/zh-CN'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { integrationAdvice } from '../../src/browser/integration-advice.js'
 import { routeOf } from '../../src/server/http/route.js'
 import { everyText } from './every-text.js'
 
@@ -51,15 +52,27 @@ describe.each(languages.map((messages) => [messages.locale, messages] as const))
   })
 })
 
-const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => routeOf(`https://host.example${path}`).methods)
-
 test.each(languages.map((messages) => [messages.locale, messages] as const))(
-  '%s names every method that an endpoint must answer',
-  (_, { error }) => {
-    const text = error['method-not-allowed']({ isLink: false })
-    expect(methods.filter((method) => !text.includes(method))).toEqual([])
+  '%s keeps from people what only developers can repair',
+  (_, { error, titleNotSaved }) => {
+    const codes = Object.keys(integrationAdvice) as (keyof typeof integrationAdvice)[]
+    const texts = codes.map((code) => error[code]({ isLink: false }))
+    const others = new Set(texts.filter((text) => text !== titleNotSaved()))
+    expect(error['endpoint-no-titles']({ isLink: false })).toBe(titleNotSaved())
+    expect([...others]).toEqual([
+      error['method-not-allowed']({ isLink: false }),
+      error['endpoint-no-links']({ isLink: true }),
+    ])
+    for (const text of others)
+      expect(text).not.toMatch(/JSON|POST|PATCH|Upload-|Location|importLink|endpoint/i)
   },
 )
+
+const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => routeOf(`https://host.example${path}`).methods)
+
+test('the advice names every method that an endpoint must answer', () => {
+  expect(methods.filter((method) => !integrationAdvice['method-not-allowed'].includes(method))).toEqual([])
+})
 
 /** Words that are the same in both, and texts that are made of what they are given. */
 const alike = /^(announcement|actionLabel|player|list|videos) /

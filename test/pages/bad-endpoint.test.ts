@@ -4,7 +4,7 @@ import { serve } from '../support/serve.js'
 import { fileWith, MiB, videoFile } from './files.js'
 import { type OpenPage, openPage } from './open-page.js'
 import { holdClock, saysInTime } from './time.js'
-import { type Ending, expectFailure, expectUndisturbed } from './undisturbed.js'
+import { type Ending, expectFailure, expectUndisturbed, notWorking } from './undisturbed.js'
 
 /** What the endpoint answers, by the name of the file that it is asked for, and how that file's row ends. */
 type Cases = Readonly<Record<string, Ending & { readonly answer: () => Response }>>
@@ -36,20 +36,17 @@ const quota = {
 }
 const redirected = {
   code: 'endpoint-redirected',
-  words:
-    'The upload service answered with a redirect, perhaps to a sign-in page. The endpoint must answer itself, with JSON or with status 201 and a Location header.',
+  words: notWorking,
   retry: true,
 }
 const unreadable = {
   code: 'endpoint-unreadable',
-  words:
-    'The upload service answered with a page instead of data. The endpoint must send JSON with uploadUrl and videoId.',
+  words: notWorking,
   retry: true,
 }
 const noUrl = {
   code: 'endpoint-no-url',
-  words:
-    'The upload service sent no upload URL. The endpoint must send JSON with uploadUrl, or a Location header that Access-Control-Expose-Headers names.',
+  words: notWorking,
   retry: true,
 }
 
@@ -65,8 +62,7 @@ const final: Cases = {
   '405': {
     answer: () => plain(405),
     code: 'method-not-allowed',
-    words:
-      'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests, and PATCH for titles.',
+    words: notWorking,
     retry: true,
   },
   '413': { answer: () => plain(413), ...tooLarge },

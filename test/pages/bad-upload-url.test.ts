@@ -4,7 +4,7 @@ import { apiToken, type Intercept, type PageServer } from '../support/page-serve
 import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 import { holdClock, saysInTime } from './time.js'
-import { type Ending, expectFailure, expectUndisturbed } from './undisturbed.js'
+import { type Ending, expectFailure, expectUndisturbed, notWorking } from './undisturbed.js'
 
 const network: Ending = {
   code: 'network',
@@ -13,14 +13,12 @@ const network: Ending = {
 }
 const notTus: Ending = {
   code: 'not-a-tus-url',
-  words:
-    'The upload URL takes no resumable uploads. The endpoint must create it with POST …/stream?direct_user=true, not with direct_upload.',
+  words: notWorking,
   retry: true,
 }
 const noOffset: Ending = {
   code: 'offset-unreadable',
-  words:
-    'The upload server does not say how much it has. It must send Upload-Offset and Upload-Length, and name both in Access-Control-Expose-Headers.',
+  words: notWorking,
   retry: true,
 }
 const expired: Ending = {
@@ -35,8 +33,7 @@ const timeout: Ending = {
 }
 const wrongLength: Ending = {
   code: 'length-mismatch',
-  words:
-    'The upload was prepared for a file of another size. The endpoint must set Upload-Length to the size of the file in bytes.',
+  words: notWorking,
   retry: true,
 }
 

@@ -4,6 +4,9 @@ import { sha256OfFile } from '../support/media.js'
 import { MiB, videoFile } from './files.js'
 import type { OpenPage } from './open-page.js'
 
+/** What people read of everything that only the developers of the app can repair. */
+export const notWorking = "Uploads aren't working right now. Please contact support."
+
 export interface Ending {
   readonly code: string
   readonly words: string

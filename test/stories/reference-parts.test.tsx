@@ -1,10 +1,10 @@
 import { render, waitFor } from '@testing-library/react'
 import { en } from 'react-stream-uploader'
 import { afterEach, expect, test, vi } from 'vitest'
-import { partAttributes } from '../../src/react/parts/part-attributes.js'
 import { PartBench } from '../../stories/reference/part-bench.js'
 import { type PartName, partScenes } from '../../stories/reference/part-scenes.js'
 import * as pages from '../../stories/reference/parts.stories.js'
+import { partAttributes } from '../support/part-attributes.js'
 import { outsideAddresses } from './outside-addresses.js'
 
 afterEach(() => vi.restoreAllMocks())

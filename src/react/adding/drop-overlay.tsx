@@ -1,3 +1,5 @@
+// The part that takes drops on the whole page, and shows so while files are dragged over it.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef } from 'react'
@@ -5,18 +7,19 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
+import { useDragState } from './use-drag-state.js'
 import { usePageDrop } from './use-page-drop.js'
 
 export interface DropOverlayState {
-  /** None of the files would be accepted, as far as the browser tells before the drop. */
+  /** None of the files would be accepted, as far as the browser knows before the drop. */
   readonly dragInvalid: boolean
 }
 
 export type DropOverlayProps = PartOf<ComponentPropsWithoutRef<'div'>, DropOverlayState>
 
 /**
- * While this part is rendered, files may be dropped anywhere on the page. It shows itself, above everything else, while files are held
- * over the page.
+ * While this part is rendered, files can be dropped anywhere on the page. It is visible, above everything
+ * else, only while files are dragged over the page.
  */
 export const DropOverlay: Part<DropOverlayProps, HTMLDivElement> = forwardRef(function DropOverlay(
   props: DropOverlayProps,
@@ -24,14 +27,15 @@ export const DropOverlay: Part<DropOverlayProps, HTMLDivElement> = forwardRef(fu
 ) {
   const { messages } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
-  const drag = usePageDrop()
+  const drag = useDragState()
+  usePageDrop()
   const overlay = useRef<HTMLDivElement>(null)
   const attach = useMergedRefs(overlay, ref)
   const isShown = drag !== 'none'
 
   useEffect(
     function raiseToTopLayer() {
-      // Without it, in older browsers, the overlay is as high as its place on the page allows.
+      // Older browsers have no popovers: elements with a higher `z-index` cover the overlay there.
       if (isShown) overlay.current?.showPopover?.()
     },
     [isShown],
@@ -39,7 +43,7 @@ export const DropOverlay: Part<DropOverlayProps, HTMLDivElement> = forwardRef(fu
 
   const dragInvalid = drag === 'invalid'
   const children = dragInvalid ? messages.dropzoneInvalid() : messages.dropzoneActive({ multiple })
-  // What is below must see the drag: the drop zone, or something else that takes files.
+  // The drag must reach what is below: the drop zone, or another element that takes files.
   const own = { popover: 'manual', style: { pointerEvents: 'none' }, children }
   const element = usePart('div', { dragInvalid }, own, { ...props }, attach)
   return isShown ? element : null

@@ -1,15 +1,17 @@
+// Reads the files of a drop or a paste, also those in folders.
+
 import type { PickedFile } from '../../core/model/upload.js'
 
-/** Chromium's: a way back to the file in a later visit. Not in TypeScript's DOM yet. */
+/** Chromium only: a later visit can open the file again with the handle. Not in TypeScript's DOM yet. */
 interface HandleItem extends DataTransferItem {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>
 }
 
 /**
- * All files of a drop or a paste in their order, with those in folders, and these in the order of their names. Hidden files in folders are
- * left out: nobody means `.DS_Store`. What cannot be read is among them by its name, to be refused with the reason; a folder after what it
- * gave.
- * @param transfer is empty as soon as its event is over, so this must be called in the event
+ * Files in the order of the drop, those of folders in the order of their names. Hidden files in folders are
+ * left out: nobody means to add `.DS_Store`. What cannot be read is included by its name, so that it is
+ * rejected with the reason; an unreadable folder comes after its readable files.
+ * @param transfer becomes empty when its event ends, so this must be called within the event
  */
 export function readDroppedFiles(transfer: DataTransfer): Promise<readonly PickedFile[]> {
   const found = Array.from(transfer.items)
@@ -26,7 +28,7 @@ export function readDroppedFiles(transfer: DataTransfer): Promise<readonly Picke
   })
 }
 
-/** The files that a folder dialog gives, without the hidden ones and in the order of their paths. */
+/** The files of a folder dialog in the order of their paths, without hidden ones. */
 export function sortChosenFolder(files: Iterable<File>): readonly PickedFile[] {
   return Array.from(files)
     .filter(({ webkitRelativePath }) => !webkitRelativePath.split('/').some(isHidden))
@@ -39,13 +41,13 @@ export function withoutHandle(file: File): PickedFile {
 }
 
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly PickedFile[]> {
-  const { entries, isWhole } = await entriesOf(folder)
+  const { entries, isComplete } = await entriesOf(folder)
   const visible = entries.filter(({ name }) => !isHidden(name)).toSorted((a, b) => byName(a.name, b.name))
   const files = await inOrder(visible, async (entry) => {
     if (isDirectory(entry)) return filesIn(entry)
     return isFile(entry) ? [await fileOf(entry).then(withoutHandle, () => unreadable(entry))] : []
   })
-  return isWhole ? files : [...files, unreadable(folder)]
+  return isComplete ? files : [...files, unreadable(folder)]
 }
 
 async function inOrder<T>(
@@ -57,11 +59,11 @@ async function inOrder<T>(
 
 interface Entries {
   readonly entries: readonly FileSystemEntry[]
-  /** False where reading broke off: these came before that. */
-  readonly isWhole: boolean
+  /** False if reading failed. The entries were read before that. */
+  readonly isComplete: boolean
 }
 
-/** A reader gives about a hundred at a time, and none when it is through. */
+/** A reader returns about a hundred entries at a time, and none at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<Entries> {
   const reader = folder.createReader()
   const entries: FileSystemEntry[] = []
@@ -69,7 +71,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<Entries> {
     const some = await new Promise<FileSystemEntry[] | null>((resolve) =>
       reader.readEntries(resolve, () => resolve(null)),
     )
-    if (some === null || some.length === 0) return { entries, isWhole: some !== null }
+    if (some === null || some.length === 0) return { entries, isComplete: some !== null }
     entries.push(...some)
   }
 }
@@ -78,7 +80,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject))
 }
 
-/** Stands for what the browser does not give: it has the name, and reading it fails. */
+/** In place of a file that the browser does not give: it has the name, and reading it fails. */
 function unreadable({ name }: FileSystemEntry): PickedFile {
   const arrayBuffer = (): Promise<never> => Promise.reject(new DOMException('', 'NotFoundError'))
   return withoutHandle(Object.assign(new File([], name), { arrayBuffer }))

@@ -1,54 +1,39 @@
+// The part that takes dropped files.
+
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type DragEvent,
-  forwardRef,
-  type MouseEvent,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentPropsWithoutRef, type DragEvent, forwardRef, type MouseEvent, useRef } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
-import { holdsFiles, isRefused } from './data-transfer.js'
+import { useMergedRefs } from '../part/use-merged-refs.js'
+import { holdsFiles } from './data-transfer.js'
 import { readDroppedFiles } from './dropped-files.js'
+import { useDragState } from './use-drag-state.js'
 import { useFilePicker } from './use-file-picker.js'
 
 export interface DropzoneState {
-  /** Files are held over it. */
+  /** Files are dragged over it. */
   readonly dragging: boolean
-  /** None of the files held over it would be accepted, as far as the browser tells before the drop. */
+  /** None of these files would be accepted, as far as the browser knows before the drop. */
   readonly dragInvalid: boolean
   readonly disabled: boolean
 }
 
 export type DropzoneProps = PartOf<ComponentPropsWithoutRef<'div'>, DropzoneState>
 
-type Drag = 'none' | 'valid' | 'invalid'
-
-/** Takes dropped files and folders, and opens the file dialog when clicked. Keyboards have the `Trigger` inside it. */
+/**
+ * Takes dropped files and folders, and opens the file dialog on click. For the keyboard, put a `Trigger`
+ * inside it.
+ */
 export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function Dropzone(
   props: DropzoneProps,
   ref,
 ) {
   const { uploader, disabled } = useUploaderContext()
   const openPicker = useFilePicker()
-  const [drag, setDrag] = useState<Drag>('none')
-  // Enter and leave fire for each child too: the pointer is outside once it has left as often as it entered.
-  const depth = useRef(0)
-
-  function onDragEnter(event: DragEvent): void {
-    if (!holdsFiles(event.dataTransfer)) return
-    event.preventDefault()
-    depth.current += 1
-    setDrag(isRefused(event.dataTransfer, uploader.getState().rules.accept) ? 'invalid' : 'valid')
-  }
-
-  function onDragLeave(event: DragEvent): void {
-    if (!holdsFiles(event.dataTransfer)) return
-    depth.current -= 1
-    if (depth.current <= 0) endDrag()
-  }
+  const zone = useRef<HTMLDivElement>(null)
+  const attach = useMergedRefs(zone, ref)
+  const drag = useDragState(zone)
 
   function onDragOver(event: DragEvent): void {
     if (!holdsFiles(event.dataTransfer)) return
@@ -58,31 +43,25 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
 
   function onDrop(event: DragEvent): void {
     if (!holdsFiles(event.dataTransfer)) return
-    // Also where nothing is taken: the browser would leave the page, and every upload in it, to show the file.
+    // Even if disabled: the browser would leave the page, and end every upload, to show the file.
     event.preventDefault()
-    endDrag()
     if (!disabled) void readDroppedFiles(event.dataTransfer).then(uploader.add)
   }
 
-  function endDrag(): void {
-    depth.current = 0
-    setDrag('none')
-  }
-
-  const state: DropzoneState = {
-    dragging: drag !== 'none' && !disabled,
-    dragInvalid: drag === 'invalid' && !disabled,
-    disabled,
-  }
   function onClick(event: MouseEvent): void {
     if (!isOnControl(event)) openPicker()
   }
 
-  const own = { onDragEnter, onDragLeave, onDragOver, onDrop, onClick }
-  return usePart('div', state, own, { ...props }, ref)
+  const state: DropzoneState = {
+    dragging: drag !== 'none',
+    dragInvalid: drag === 'invalid',
+    disabled,
+  }
+  const own = { onDragEnter: onDragOver, onDragOver, onDrop, onClick }
+  return usePart('div', state, own, { ...props }, attach)
 })
 
-/** On something inside the drop zone that does something of its own, or outside of it: React's events come through portals too. */
+/** On a control inside the drop zone, or outside of it: React's events also come from portals. */
 function isOnControl({ target, currentTarget }: MouseEvent): boolean {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return true
   const control = target.closest(

@@ -1,3 +1,5 @@
+// The native file input.
+
 'use client'
 
 import {
@@ -22,20 +24,20 @@ export interface InputState {
 
 export type InputProps = PartOf<ComponentPropsWithoutRef<'input'>, InputState>
 
-/** `hidden` alone gives way to any `input { display: block }` of the page's. */
-const notToBeSeen: CSSProperties = { display: 'none' }
+/** Any `input { display: block }` of the page overrides the attribute `hidden`. */
+const invisible: CSSProperties = { display: 'none' }
 
 /**
- * The native file input, hidden: `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. Where the browser
- * has a dialog by which files can be opened again in a later visit, that one opens instead, unless the input has an `onChange`, `capture`
- * or `webkitdirectory` of the host's.
+ * Hidden; `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. Chromium
+ * has another dialog, whose files a later visit can open again. It opens instead, unless your app sets
+ * `onChange`, `capture` or `webkitdirectory`.
  */
 export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Input(props: InputProps, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()
   const { accept, maxFiles } = useUploaderState((state) => state.rules)
   const attach = useMergedRefs(inputRef, ref)
-  const scriptStyle = useClientStyle(notToBeSeen)
-  const style = props.hidden === false ? undefined : scriptStyle
+  const clientStyle = useClientStyle(invisible)
+  const style = props.hidden === false ? undefined : clientStyle
   const isPickerRefused = useRef(false)
 
   function onClick(event: MouseEvent<HTMLInputElement>): void {
@@ -52,7 +54,7 @@ export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Inp
   function onChange({ currentTarget }: ChangeEvent<HTMLInputElement>): void {
     const files = Array.from(currentTarget.files ?? [])
     uploader.add(currentTarget.webkitdirectory ? sortChosenFolder(files) : files)
-    // Without this, choosing the same file again would be no change.
+    // Otherwise choosing the same file again would fire no event.
     currentTarget.value = ''
   }
 

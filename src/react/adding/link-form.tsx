@@ -1,3 +1,5 @@
+// The form for the address of a video on another server.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, type FormEvent, forwardRef, useId, useState } from 'react'
@@ -7,7 +9,7 @@ import { type Part, type PartOf, usePart } from '../part/part.js'
 import { rejectionText } from '../text/upload-text.js'
 
 export interface LinkFormState {
-  /** What is wrong with the address that was sent off. */
+  /** What is wrong with the address that was submitted. */
   readonly problem: LinkFault | undefined
   readonly disabled: boolean
 }
@@ -15,9 +17,9 @@ export interface LinkFormState {
 export type LinkFormProps = PartOf<ComponentPropsWithoutRef<'form'>, LinkFormState>
 
 /**
- * A field for the address of a video on another server, its button, and below it what is wrong with the address. What the list does not
- * take, such as one video too many, is said in a row. With children of your own it sends off the field that is called `url`. It is a `form`,
- * and HTML has none within another: place it outside of yours.
+ * A field, its button, and below it what is wrong with the address. If the list rejects the link, for
+ * example as one video too many, a row says so. With your own children it submits the field with the name
+ * `url`. It is a `form`, and HTML forbids a form in a form: place it outside of yours.
  */
 export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(function LinkForm(
   props: LinkFormProps,
@@ -28,9 +30,9 @@ export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(functio
   const id = useId()
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
-    // In any case: the browser would leave the page, and every upload in it.
+    // Always: the browser would leave the page, and end every upload.
     event.preventDefault()
-    // React tells a form of the host's around it, too: a dialog is inside of what opens it, wherever it stands in the page.
+    // In a dialog's portal, React passes the event on to a form of the app around the dialog.
     event.stopPropagation()
     const form = event.currentTarget
     const field = form.elements.namedItem('url')
@@ -46,7 +48,7 @@ export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(functio
   }
 
   const own = {
-    // The browser's own bubbles are in its language, not in the page's, and gone after a moment.
+    // The browser's own bubbles are in its language, not the page's, and disappear after a moment.
     noValidate: true,
     onSubmit,
     onInput: () => setProblem(undefined),

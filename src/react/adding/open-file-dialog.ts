@@ -1,11 +1,13 @@
+// Opens the browser's dialogs for files, folders and the camera.
+
 import type { PickedFile } from '../../core/model/upload.js'
 import { sortChosenFolder, withoutHandle } from './dropped-files.js'
 
-/** What a person chooses: files, a folder with all that is in it, or what a phone's camera records now. */
+/** What people choose: files, a folder with everything in it, or a new recording of the camera. */
 export type PickFrom = 'files' | 'folder' | 'camera'
 
 interface Dialog {
-  /** As the HTML attribute. */
+  /** In the form of the HTML attribute. */
   readonly accept: string | undefined
   readonly multiple: boolean
   /** @default 'files' */
@@ -20,10 +22,13 @@ type OpenFilePicker = (options: {
   readonly types?: readonly { readonly accept: Record<string, readonly string[]> }[]
 }) => Promise<readonly FileSystemFileHandle[]>
 
-/** Holds the input that is open: Safari may collect one that is in no document, and its files would never come. */
-let opened: HTMLInputElement | null = null
+/**
+ * Keeps the open input in memory: Safari may collect an input that is in no document, and never report its
+ * files.
+ */
+let openedInput: HTMLInputElement | null = null
 
-/** Opens the browser's file dialog, by an input made for the moment where it must be one. */
+/** Prefers the dialog that gives handles. All else needs a temporary input. */
 export function openFileDialog(dialog: Dialog, take: Take): void {
   const { from = 'files' } = dialog
   if (from === 'files' && openFilePicker(dialog, take, () => openInput(dialog, take))) return
@@ -38,23 +43,24 @@ function openInput({ accept, multiple, from = 'files' }: Dialog, take: Take): vo
   if (from === 'camera') input.setAttribute('capture', 'environment')
   if (from === 'folder') input.webkitdirectory = true
   input.addEventListener('change', () => {
-    opened = null
+    openedInput = null
     const files = Array.from(input.files ?? [])
     take(from === 'folder' ? sortChosenFolder(files) : files.map(withoutHandle))
   })
-  opened = input
-  opened.click()
+  openedInput = input
+  openedInput.click()
 }
 
 /**
- * Opens the dialog that gives handles, by which a file can be opened again in a later visit. Only in Chromium, and on secure pages.
- * @param refused called where the browser has it and refuses to open it, as it does in frames of another origin
- * @returns whether the browser has it
+ * Opens the dialog that gives handles, with which a later visit can open the file again. Only in Chromium,
+ * and on secure pages.
+ * @param refused called if the browser has the dialog but does not open it, as in frames of another origin
+ * @returns whether the browser has the dialog
  * @see https://developer.mozilla.org/en-US/docs/Web/API/Window/showOpenFilePicker
  */
 export function openFilePicker({ accept, multiple }: Dialog, take: Take, refused: () => void): boolean {
   const { showOpenFilePicker } = globalThis as { showOpenFilePicker?: OpenFilePicker }
-  // A click that no person made, such as a test's, may open an input, and never this.
+  // A click by a script, for example in a test, can open an input but never this dialog.
   if (showOpenFilePicker === undefined || !navigator.userActivation.isActive) return false
   const types = typesOf(accept)
   const choose = async (): Promise<void> => {
@@ -65,7 +71,7 @@ export function openFilePicker({ accept, multiple }: Dialog, take: Take, refused
       })
       take(await Promise.all(handles.map(async (handle) => ({ file: await handle.getFile(), handle }))))
     } catch (thrown) {
-      // The person closed it.
+      // An `AbortError` means that the person closed the dialog.
       if (!(thrown instanceof DOMException && thrown.name === 'AbortError')) refused()
     }
   }
@@ -73,7 +79,7 @@ export function openFilePicker({ accept, multiple }: Dialog, take: Take, refused
   return true
 }
 
-/** The `accept` attribute in the picker's form: extensions below a MIME type. `null` for anything. */
+/** The `accept` attribute in the form of the picker: extensions by MIME type. `null` for any file. */
 function typesOf(accept: string | undefined): Record<string, readonly string[]> | null {
   const patterns = (accept ?? '').split(',').map((pattern) => pattern.trim())
   const extensions = patterns.filter((pattern) => pattern.startsWith('.'))

@@ -1,3 +1,5 @@
+// The button that opens the file dialog.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
@@ -14,14 +16,13 @@ export interface TriggerState {
 
 export interface TriggerProps extends PartOf<ComponentPropsWithoutRef<'button'>, TriggerState> {
   /**
-   * What is chosen: `files`; a `folder`, with all that is in it; or what a phone's `camera` records now. Where there is no such dialog,
-   * browsers open the one for files.
+   * What people choose: `files`, a `folder` with everything in it, or a new recording of the `camera`.
+   * Browsers without such a dialog open the one for files.
    * @default 'files'
    */
   readonly pick?: PickFrom | undefined
 }
 
-/** The button that opens the file dialog. */
 export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(function Trigger(
   { pick = 'files', ...rest }: TriggerProps,
   ref,

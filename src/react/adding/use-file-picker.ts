@@ -1,10 +1,12 @@
+// A function that opens the file dialog of the nearest uploader.
+
 'use client'
 
 import { useCallback } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { openFileDialog, type PickFrom } from './open-file-dialog.js'
 
-/** Opens the browser's file dialog: the `Input` part's, or one made for the moment where none is rendered, or another is needed. */
+/** Uses the `Input` part if one is rendered, and a temporary input for folders and the camera. */
 export function useFilePicker(from: PickFrom = 'files'): () => void {
   const { uploader, disabled, inputRef } = useUploaderContext()
   return useCallback(() => {

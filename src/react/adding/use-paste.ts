@@ -1,3 +1,5 @@
+// Takes files that are pasted anywhere on the page.
+
 'use client'
 
 import { useEffect } from 'react'
@@ -6,19 +8,19 @@ import { isAccepted } from '../../core/model/file-rules.js'
 import { readDroppedFiles } from './dropped-files.js'
 
 /**
- * Takes files that are pasted anywhere on the page, except into a field of the host's. Only what the rules accept: a picture in the
- * clipboard is not meant for an uploader of videos.
+ * Not in text fields, and only files that the rules accept: a picture in the clipboard is not meant for an
+ * uploader of videos.
  */
-export function usePaste(uploader: StreamUploaderHandle, areTaken: boolean): void {
+export function usePaste(uploader: StreamUploaderHandle, isEnabled: boolean): void {
   useEffect(
     function takePastedFiles() {
-      if (!areTaken) return
+      if (!isEnabled) return
       async function onPaste(event: ClipboardEvent): Promise<void> {
         const { clipboardData, target } = event
         const { accept = '' } = uploader.getState().rules
         const isForUs = Array.from(clipboardData?.files ?? []).some((file) => isAccepted(file, accept))
         if (clipboardData === null || !isForUs || event.defaultPrevented || isField(target)) return
-        // Of several uploaders on a page one takes it.
+        // If there are several uploaders on the page, only one takes the files.
         event.preventDefault()
         uploader.add((await readDroppedFiles(clipboardData)).filter(({ file }) => isAccepted(file, accept)))
       }
@@ -26,7 +28,7 @@ export function usePaste(uploader: StreamUploaderHandle, areTaken: boolean): voi
       document.addEventListener('paste', listener)
       return () => document.removeEventListener('paste', listener)
     },
-    [uploader, areTaken],
+    [uploader, isEnabled],
   )
 }
 

@@ -1,14 +1,16 @@
+// Keeps the browser on the page when files are dropped beside the drop zone.
+
 'use client'
 
 import { useEffect } from 'react'
 import { holdsFiles } from './data-transfer.js'
 
-/** A file that is dropped beside the drop zone would make the browser leave the page, and every upload in it, to show the file. */
-export function usePreventDropNavigation(areCaught: boolean): void {
+/** The browser would leave the page, and end every upload, to show the file. */
+export function usePreventDropNavigation(isEnabled: boolean): void {
   useEffect(
     function keepThePage() {
-      if (!areCaught) return
-      // On the window: whoever takes drops on the document comes before.
+      if (!isEnabled) return
+      // On the window, so that listeners on the document run first.
       window.addEventListener('dragover', refuse)
       window.addEventListener('drop', refuse)
       return () => {
@@ -16,14 +18,14 @@ export function usePreventDropNavigation(areCaught: boolean): void {
         window.removeEventListener('drop', refuse)
       }
     },
-    [areCaught],
+    [isEnabled],
   )
 }
 
 function refuse(event: DragEvent): void {
   const { dataTransfer, target } = event
   if (event.defaultPrevented || !holdsFiles(dataTransfer)) return
-  // A file input takes drops by itself.
+  // A file input accepts drops by itself.
   if (target instanceof Element && target.closest('input[type="file"]') !== null) return
   event.preventDefault()
   dataTransfer.dropEffect = 'none'

@@ -1,3 +1,5 @@
+// What `Uploader.Root` shares with the parts inside it.
+
 'use client'
 
 import { type Context, createContext, type RefObject, useContext } from 'react'
@@ -10,16 +12,15 @@ export interface UploaderContextValue {
   readonly messages: Messages
   readonly format: Format
   readonly disabled: boolean
-  /** The `Input` part, where one is rendered. */
+  /** The `Input` part, if one is rendered. */
   readonly inputRef: RefObject<HTMLInputElement | null>
-  /** What the `Announcer` part is asked to say, where one is rendered. */
+  /** Lets the `Announcer` part say a sentence, if one is rendered. */
   readonly announcerRef: RefObject<((sentence: string) => void) | null>
 }
 
 export const UploaderContext: Context<UploaderContextValue | null> =
   createContext<UploaderContextValue | null>(null)
 
-/** What `Uploader.Root` shares with its parts. */
 export function useUploaderContext(): UploaderContextValue {
   const value = useContext(UploaderContext)
   if (value === null) {
@@ -31,7 +32,7 @@ export function useUploaderContext(): UploaderContextValue {
   return value
 }
 
-/** The uploader of the nearest `Uploader.Root`: its commands and its state. */
+/** The uploader of the nearest `Uploader.Root`, with its commands and its state. Throws if there is none. */
 export function useUploader(): StreamUploaderHandle {
   return useUploaderContext().uploader
 }

@@ -1,15 +1,17 @@
+// Separates the uploader or its options from the properties of an element.
+
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 
 type NoOptions = { readonly [K in keyof UploaderOptions]?: never }
 
-/** Either an uploader that lives outside, or the options of one that lives and ends with this component. */
+/** Either an uploader from outside, or the options of one that starts and ends with this component. */
 export type UploaderProps =
   | (UploaderOptions & { readonly uploader?: undefined })
   | (NoOptions & { readonly uploader: StreamUploaderHandle })
 
-/** The type makes an option that is missing here an error. */
-const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
+/** Every option. A missing one is a type error. */
+export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   endpoint: true,
   headers: true,
   meta: true,
@@ -40,7 +42,7 @@ const optionNames: { readonly [K in keyof Required<UploaderOptions>]: true } = {
   onError: true,
 }
 
-/** The uploader or its options on one side, the element's own properties on the other. */
+/** @returns the uploader or its options, and the properties of the element */
 export function splitUploaderProps<P extends UploaderProps>(
   props: P,
 ): [UploaderProps, Omit<P, keyof UploaderOptions | 'uploader'>] {

@@ -1,3 +1,5 @@
+// An uploader that starts and ends with its component.
+
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'
@@ -5,7 +7,7 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import { createUploader, type StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 
-/** An uploader that lives as long as its component: unmounting ends its transfers. */
+/** Unmounting stops its transfers. */
 export function useOwnedUploader(options: UploaderOptions): StreamUploaderHandle {
   const contextClient = useContext(QueryClientContext)
   const [uploader] = useState(() =>
@@ -23,7 +25,8 @@ export function useOwnedUploader(options: UploaderOptions): StreamUploaderHandle
       uploader.start()
       return () => {
         mounts.current -= 1
-        // StrictMode and fast refresh unmount and mount again at once: only a component that is still gone is gone.
+        // StrictMode and fast refresh unmount and mount again at once. Stop only if the component is still
+        // unmounted.
         queueMicrotask(() => {
           if (mounts.current === 0) uploader.stop()
         })

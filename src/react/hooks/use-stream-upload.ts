@@ -1,6 +1,7 @@
+// The hook for apps that render everything themselves.
+
 'use client'
 
-import { useMemo } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
@@ -29,20 +30,21 @@ export interface StreamUpload extends Commands {
   /** In the order of the queue. */
   readonly uploads: readonly Upload[]
   readonly totals: Totals
-  /** False where the browser knows that there is no connection. */
+  /** False if the browser knows that there is no connection. */
   readonly isOnline: boolean
-  /** For `<Uploader.Root uploader={uploader}>`, and for everything else the commands do not cover. */
+  /** For `<Uploader.Root uploader={uploader}>`, and for what the commands do not cover. */
   readonly uploader: StreamUploaderHandle
 }
 
 /**
- * Uploads of this component: state and commands, without any element. The component renders again with each change, about eight times a
- * second while bytes move; `useUploaderState` below an `Uploader.Root` is finer. Unmounting ends the transfers.
+ * Uploads of this component: state and commands, without any element. The component renders again with each
+ * change, about eight times a second while bytes move. `useUploaderState` below an `Uploader.Root` renders
+ * less. Unmounting stops the transfers.
  */
 export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
-  const totals = useMemo(() => totalsOf(uploads), [uploads])
+  const totals = totalsOf(uploads)
   const { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove } = uploader
   const { pauseAll, resumeAll, clear } = uploader
   return {

@@ -1,3 +1,5 @@
+// Selects a part of the uploader's state for a component.
+
 'use client'
 
 import { useMemo, useSyncExternalStore } from 'react'
@@ -9,8 +11,9 @@ type Selector<T> = (state: UploaderState) => T
 type Equality<T> = (a: T, b: T) => boolean
 
 /**
- * A part of the nearest uploader's state. The component renders again only when that part changes.
- * @param isEqual for selectors that make a new object or array each time. Default: `Object.is`
+ * Selects from the state of the nearest uploader. The component renders again only when the selected value
+ * changes.
+ * @param isEqual for selectors that return a new object or array each time. Default: `Object.is`
  */
 export function useUploaderState<T>(selector: Selector<T>, isEqual: Equality<T> = Object.is): T {
   return useStateOf(useUploader(), selector, isEqual)
@@ -29,7 +32,7 @@ export function useStateOf<T>(
   )
 }
 
-/** React compares snapshots by identity, so an equal selection has to be the very same value. */
+/** React compares snapshots by identity, so an equal selection must be the same value as before. */
 function memoized<T>(selector: Selector<T>, isEqual: Equality<T>): Selector<T> {
   let last: { readonly state: UploaderState; readonly value: T } | null = null
   return (state) => {
@@ -38,9 +41,4 @@ function memoized<T>(selector: Selector<T>, isEqual: Equality<T>): Selector<T> {
     last = { state, value: last !== null && isEqual(last.value, value) ? last.value : value }
     return last.value
   }
-}
-
-/** Same length and same elements. */
-export function areSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => Object.is(item, b[index]))
 }

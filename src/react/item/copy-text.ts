@@ -1,10 +1,12 @@
-/** Whether the text is in the clipboard now. */
+// Copies text to the clipboard.
+
+/** @returns whether it worked */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // Pages without TLS have no `navigator.clipboard`, and frames may be denied it.
+    // Pages without TLS have no `navigator.clipboard`, and frames may not be allowed to use it.
     return copySelection(text)
   }
 }
@@ -16,9 +18,9 @@ function copySelection(text: string): boolean {
   field.readOnly = true
   field.style.position = 'fixed'
   field.style.opacity = '0'
-  // Beside the button: in a modal dialog nothing outside of it can be selected.
-  const place = focused?.parentElement ?? document.body
-  place.append(field)
+  // Beside the button: while a modal dialog is open, nothing outside of it can be selected.
+  const parent = focused?.parentElement ?? document.body
+  parent.append(field)
   field.select()
   const isCopied = document.execCommand('copy')
   field.remove()

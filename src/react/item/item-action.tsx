@@ -1,6 +1,8 @@
+// A button for one command to an upload.
+
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { can, type ItemCommand } from '../../core/machine/can.js'
 import { titleOf } from '../../core/machine/title.js'
@@ -18,11 +20,19 @@ export interface ItemActionProps extends PartOf<ComponentPropsWithoutRef<'button
   readonly action: ItemCommand
 }
 
-/** A button for one command. Renders nothing while the command would change nothing. */
+/** Renders nothing while the command would change nothing. */
 export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(function ItemAction(
-  { action, ...rest }: ItemActionProps,
+  props: ItemActionProps,
   ref,
 ) {
+  return can(useItem().upload, props.action) ? <ActionButton {...props} buttonRef={ref} /> : null
+})
+
+function ActionButton({
+  action,
+  buttonRef,
+  ...rest
+}: ItemActionProps & { readonly buttonRef: ForwardedRef<HTMLButtonElement> }): ReactElement {
   const { upload, uploader, messages, describedBy } = useItem()
   const text = messages.action[action]()
   const own = {
@@ -33,9 +43,8 @@ export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(f
     children: text,
     onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),
   }
-  const button = usePart('button', { action }, own, rest, ref)
-  return can(upload, action) ? button : null
-})
+  return usePart('button', { action }, own, rest, buttonRef)
+}
 
 function reselect(id: UploadId, uploader: StreamUploaderHandle): void {
   const { accept } = uploader.getState().rules

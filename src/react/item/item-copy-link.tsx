@@ -1,6 +1,15 @@
+// The button that copies the address of the video's page at Stream.
+
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  forwardRef,
+  type ReactElement,
+  useEffect,
+  useState,
+} from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import { watchUrl } from '../../protocol/video-player.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
@@ -17,23 +26,36 @@ export interface ItemCopyLinkState {
 
 export type ItemCopyLinkProps = PartOf<ComponentPropsWithoutRef<'button'>, ItemCopyLinkState>
 
-/** Milliseconds for which the button says what came of it. */
+/** Milliseconds for which the button shows whether it worked. */
 const CONFIRMATION = 3000
 
-/** What came of a press: another one each time, so that each is said for as long. */
+/** The result of a press: a new object each time, so that each one is shown for the whole time. */
 interface Outcome {
   readonly isCopied: boolean
 }
 
-/** A button that copies the address of Stream's page of the video. Nothing until the video is ready, and where it plays with a token only. */
+/** Renders nothing until the video is ready, and for a video that plays only with a token. */
 export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardRef(function ItemCopyLink(
   props: ItemCopyLinkProps,
   ref,
 ) {
+  const { upload } = useItem()
+  const link = upload.status === 'ready' ? watchUrl(upload.video) : null
+  return link === null ? null : <CopyButton {...props} link={link} buttonRef={ref} />
+})
+
+function CopyButton({
+  link,
+  buttonRef,
+  ...rest
+}: ItemCopyLinkProps & {
+  readonly link: string
+  readonly buttonRef: ForwardedRef<HTMLButtonElement>
+}): ReactElement {
   const { upload, messages, announcerRef } = useItem()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(
-    function sayItForAWhile() {
+    function resetAfterConfirmation() {
       if (outcome === null) return
       const timer = setTimeout(() => setOutcome(null), CONFIRMATION)
       return () => clearTimeout(timer)
@@ -41,7 +63,6 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     [outcome],
   )
 
-  const link = upload.status === 'ready' ? watchUrl(upload.video) : null
   const textOf = ({ isCopied }: Outcome): string =>
     isCopied ? messages.linkCopied() : messages.linkNotCopied()
   const text = outcome === null ? messages.copyLink() : textOf(outcome)
@@ -49,9 +70,9 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     messages.actionLabel({ action, name: isolateName(titleOf(upload), messages.locale) })
 
   async function copy(): Promise<void> {
-    const latest: Outcome = { isCopied: await copyText(link ?? '') }
+    const latest: Outcome = { isCopied: await copyText(link) }
     setOutcome(latest)
-    // Another name of the button that has the focus is heard in few screen readers.
+    // Few screen readers say the new name of a focused button.
     announcerRef.current?.(labelOf(textOf(latest)))
   }
 
@@ -63,6 +84,5 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardR
     onClick: () => void copy(),
   }
   const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
-  const button = usePart('button', state, own, { ...props }, ref)
-  return link === null ? null : button
-})
+  return usePart('button', state, own, rest, buttonRef)
+}

@@ -1,3 +1,5 @@
+// The figures of an upload.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
@@ -7,7 +9,7 @@ import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export type ItemDetailProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
 
-/** The upload's figures: size, and while it moves position, speed and time left. */
+/** Length and size, and while bytes move position, speed and time left. */
 export const ItemDetail: Part<ItemDetailProps, HTMLSpanElement> = forwardRef(function ItemDetail(
   props: ItemDetailProps,
   ref,

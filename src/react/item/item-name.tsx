@@ -1,3 +1,5 @@
+// The name of an upload.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
@@ -7,7 +9,7 @@ import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export type ItemNameProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
 
-/** What the video is called: its title, or the file's name. `dir="auto"`: a name may be in another script than the page. */
+/** The title, or the file's name. `dir="auto"`: it may be in another script than the page. */
 export const ItemName: Part<ItemNameProps, HTMLSpanElement> = forwardRef(function ItemName(
   props: ItemNameProps,
   ref,

@@ -1,14 +1,24 @@
+// Stream's player, opened by a button.
+
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  forwardRef,
+  type ReactElement,
+  type ReactNode,
+  useState,
+} from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import { playerUrl, playsByToken } from '../../protocol/video-player.js'
+import type { Video } from '../../protocol/video-status.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
 
 export interface ItemPlayerState {
-  /** The player is there. */
+  /** The player is shown. */
   readonly open: boolean
 }
 
@@ -19,36 +29,51 @@ export interface ItemPlayerProps
 }
 
 interface Frame {
-  /** `null` until it is known. */
+  /** `null` until the endpoint has sent a token. */
   readonly url: string | null
 }
 
 /**
- * Stream's player. Nothing of it is loaded before its button is pressed; the button then closes it. Nothing until the video is ready, and
- * where it plays with a token only and the endpoint gives none.
+ * Loads nothing until its button is pressed; then the button closes the player. Renders nothing until the
+ * video is ready, and if the video needs a token that the endpoint does not send.
  */
 export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(function ItemPlayer(
-  { children, ...rest }: ItemPlayerProps,
+  props: ItemPlayerProps,
   ref,
 ) {
-  const { upload, uploader, messages } = useItem()
-  const name = isolateName(titleOf(upload), messages.locale)
+  const { upload } = useItem()
   const video = upload.status === 'ready' ? upload.video : null
   const url = video === null ? null : playerUrl(video)
-  // Later readings may bring a newer token: another address would begin the film anew.
+  return video === null || url === null ? null : <Player {...props} video={video} url={url} playerRef={ref} />
+})
+
+function Player({
+  children,
+  video,
+  url,
+  playerRef,
+  ...rest
+}: ItemPlayerProps & {
+  readonly video: Video
+  readonly url: string
+  readonly playerRef: ForwardedRef<HTMLDivElement>
+}): ReactElement {
+  const { upload, uploader, messages } = useItem()
+  const name = isolateName(titleOf(upload), messages.locale)
+  // Kept while it is open: a newer token would be another address, and restart the video.
   const [frame, setFrame] = useState<Frame | null>(null)
   const open = frame !== null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children
 
   async function toggle(): Promise<void> {
-    if (open || video === null || !playsByToken(video)) return setFrame(open ? null : { url })
-    // The token may have run out since it was given.
+    if (open || !playsByToken(video)) return setFrame(open ? null : { url })
+    // The token may have expired.
     const waiting: Frame = { url: null }
     setFrame(waiting)
     const latest = await uploader.readVideo(upload.id)
     const latestUrl = latest === null ? null : playerUrl(latest)
-    // Closed again while it waited, it stays so.
+    // If it was closed meanwhile, it stays closed.
     setFrame((current) => (current === waiting ? { url: latestUrl ?? url } : current))
   }
 
@@ -66,7 +91,7 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
         </button>
         {frame !== null ? (
           <iframe
-            // Whoever pressed the button wants to see it play.
+            // The person pressed the button to play the video.
             src={frame.url === null ? undefined : `${frame.url}?autoplay=true`}
             title={messages.player({ name })}
             allow="accelerometer; gyroscope; autoplay; encrypted-media; picture-in-picture"
@@ -76,6 +101,5 @@ export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(func
       </>
     ),
   }
-  const player = usePart('div', { open }, own, rest, ref)
-  return url === null ? null : player
-})
+  return usePart('div', { open }, own, rest, playerRef)
+}

@@ -1,3 +1,5 @@
+// A picture of the video.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useEffect, useRef } from 'react'
@@ -13,8 +15,8 @@ export interface ItemPreviewState extends ItemState {
 export type ItemPreviewProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemPreviewState>
 
 /**
- * The video's picture: a frame of the file, where the browser can open it, and Stream's thumbnail once the video is ready. Before that an
- * empty box of the same size, for an icon.
+ * A frame of the file, if the browser can open it. Stream's thumbnail when the video is ready. If there is
+ * no picture, a box of the same size with the children, for an icon.
  */
 export const ItemPreview: Part<ItemPreviewProps, HTMLDivElement> = forwardRef(function ItemPreview(
   { children, ...rest }: ItemPreviewProps,
@@ -28,12 +30,12 @@ export const ItemPreview: Part<ItemPreviewProps, HTMLDivElement> = forwardRef(fu
   return usePart('div', state, { children: picture }, rest, ref)
 })
 
-/** A video that needs signed URLs has a picture only under an address that has a token in it. */
+/** If the video needs signed URLs, its thumbnail needs a token too. */
 function thumbnailOf({ requireSignedURLs, token, thumbnail }: Video): string | null {
   return requireSignedURLs && token === null ? null : thumbnail
 }
 
-/** One image for both: browsers show what was there until the new one has come. */
+/** One image element for both: browsers show the old picture until the new one is loaded. */
 function Picture({
   thumbnail,
   poster,
@@ -47,7 +49,7 @@ function Picture({
       const image = ref.current
       if (image === null) return
       const posterUrl = poster === null ? '' : URL.createObjectURL(poster)
-      // Stream may take a while longer for the thumbnail than for the video.
+      // Stream may need longer for the thumbnail than for the video.
       const fallBack = (): void => {
         image.src = posterUrl
       }
@@ -60,6 +62,6 @@ function Picture({
     },
     [thumbnail, poster],
   )
-  // The name stands beside it: a text alternative would say it twice.
+  // The name is beside it: screen readers would read a text alternative twice.
   return <img ref={ref} alt="" loading="lazy" decoding="async" />
 }

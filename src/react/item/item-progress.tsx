@@ -1,3 +1,5 @@
+// The progress bar of an upload.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef } from 'react'
@@ -12,15 +14,16 @@ import { statusText } from '../text/upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export interface ItemProgressState extends ItemState {
-  /** Something goes on, and nobody knows how far it is. */
+  /** Something is running, and its progress is unknown. */
   readonly indeterminate: boolean
 }
 
 export type ItemProgressProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemProgressState>
 
 /**
- * The bar. It fills with the bytes, and then anew with the encoding. `--uploader-progress` is how far it has come, 0 to 1, and never
- * goes back while bytes are sent; `--uploader-accepted` is how much of that is certain.
+ * Fills with the bytes, and then again with the encoding. `--uploader-progress` is the progress from 0 to
+ * 1, which never decreases while bytes are sent. `--uploader-accepted` is the part of it that the server
+ * has confirmed.
  */
 export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(function ItemProgress(
   props: ItemProgressProps,

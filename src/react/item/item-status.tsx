@@ -1,3 +1,5 @@
+// The status of an upload in words.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
@@ -7,7 +9,7 @@ import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export type ItemStatusProps = PartOf<ComponentPropsWithoutRef<'span'>, ItemState>
 
-/** Where the upload is, in words: "Uploading 42%", "Encoding 7%", or what went wrong and what to do about it. */
+/** "Uploading 42%", "Encoding 7%", or what went wrong and what to do about it. */
 export const ItemStatus: Part<ItemStatusProps, HTMLSpanElement> = forwardRef(function ItemStatus(
   props: ItemStatusProps,
   ref,

@@ -1,3 +1,5 @@
+// The title of a video, and a button that edits it.
+
 'use client'
 
 import {
@@ -18,9 +20,9 @@ import { ItemName } from './item-name.js'
 import { TitleField } from './title-field.js'
 
 export interface ItemTitleState {
-  /** There is a field in the name's place. */
+  /** A field replaces the name. */
   readonly editing: boolean
-  /** The title is not at Stream yet. */
+  /** The title is not saved at Stream yet. */
   readonly saving: boolean
   /** Why it could not be saved. */
   readonly problem: UploadErrorCode | undefined
@@ -28,14 +30,15 @@ export interface ItemTitleState {
 
 export interface ItemTitleProps
   extends Omit<PartOf<ComponentPropsWithoutRef<'div'>, ItemTitleState>, 'children'> {
-  /** Content of the button that makes a field of the name. Default: the words "Edit the title". */
+  /** Content of the button that starts editing. Default: the words "Edit the title". */
   readonly children?: ReactNode
 }
 
 /**
- * What the video is called, and a button beside it that makes a field of it, where the uploader takes titles. Enter and leaving the field
- * save the title, Escape gives it up; F2 works like the button. Below it, where a title could not be saved, that, and a button that tries
- * again. Where titles stop to be taken while somebody types, the field stays, and what was typed is saved once they are taken again.
+ * The name and a button beside it. The button, or F2, replaces the name with a field, if the upload can be
+ * renamed. Enter and leaving the field save the title; Escape cancels. If saving fails, a message and a
+ * button to retry appear below. If the upload can no longer be renamed while somebody types, the field
+ * stays, and the title is saved as soon as it can be renamed again.
  */
 export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(function ItemTitle(
   { children, ...rest }: ItemTitleProps,
@@ -43,7 +46,7 @@ export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(functi
 ) {
   const { upload, uploader, messages } = useItem()
   const [editing, setEditing] = useState(false)
-  // Typed, and not taken yet.
+  // Typed, but the upload cannot be renamed at the moment.
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const isButtonNext = useRef(false)
@@ -51,7 +54,7 @@ export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(functi
   const canRename = uploader.canRename(upload.id)
 
   useEffect(
-    function saveOnceItIsTaken() {
+    function saveDraftWhenPossible() {
       if (draft === null) return
       return uploader.subscribe(() => {
         if (!uploader.canRename(upload.id)) return

@@ -1,3 +1,5 @@
+// One upload of the list, and what its parts need.
+
 'use client'
 
 import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext, useId, useMemo } from 'react'
@@ -12,7 +14,7 @@ export interface ItemState {
   readonly cause: 'user' | 'offline' | undefined
   /** What Stream is doing with it. */
   readonly step: Encoding['step'] | undefined
-  /** The transfer failed and is about to be tried again. */
+  /** The transfer failed and will be retried automatically. */
   readonly retrying: boolean
 }
 
@@ -22,15 +24,18 @@ export interface ItemProps extends PartOf<ComponentPropsWithoutRef<'li'>, ItemSt
 
 interface ItemContextValue {
   readonly upload: Upload
-  /** Of the element that has the status in words. */
+  /** Id of the element that has the status in words. */
   readonly statusId: string
-  /** For what is to be heard with the reason why nothing goes on; `undefined` while something does. */
+  /**
+   * Id for `aria-describedby`: a button is read with the reason why the upload is stuck. `undefined` if it
+   * is not stuck.
+   */
   readonly describedBy: string | undefined
 }
 
 const ItemContext = createContext<ItemContextValue | null>(null)
 
-/** One upload; gives the `Item…` parts inside it their upload. */
+/** The `Item…` parts inside it show this upload. */
 export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   { upload, ...rest }: ItemProps,
   ref,
@@ -38,7 +43,7 @@ export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   const statusId = useId()
   const describedBy = isStuck(upload) ? statusId : undefined
   const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
-  // With the role, as the list has one, it is an item of it whatever element it is rendered as.
+  // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
   const own = { role: 'listitem', 'data-upload': upload.id, 'aria-describedby': describedBy }
   const element = usePart('li', itemStateOf(upload), own, rest, ref)
   return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
@@ -58,7 +63,7 @@ export function itemStateOf(upload: Upload): ItemState {
   }
 }
 
-/** The upload of the nearest `Item`, and what `Root` shares. */
+/** The upload of the nearest `Item`, and what `Root` shares. Throws if there is none. */
 export function useItem(): UploaderContextValue & ItemContextValue {
   const context = useUploaderContext()
   const item = useContext(ItemContext)

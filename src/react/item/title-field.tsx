@@ -1,23 +1,28 @@
+// The field in which a title is edited.
+
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { MAX_NAME_LENGTH } from '../../protocol/messages.js'
 
 interface TitleFieldProps {
-  /** Names the field. */
   readonly label: string
   readonly title: string
-  /** @param title what was typed; `null` where it is given up. @param isByKey whether the focus has nowhere to be */
+  /**
+   * @param title what was typed; `null` if editing was cancelled.
+   * @param isByKey whether the focus must move elsewhere
+   */
   readonly onEnd: (title: string | null, isByKey: boolean) => void
 }
 
 /**
- * A field for a title, with all of it selected: Enter and leaving it end it, Escape gives up. It is no form, which could not stand in a
- * form of the host's; nor does that one hear of its Enter, or a dialog around it of its Escape.
+ * Selects its text when it appears. Enter and leaving the field save; Escape cancels. It is not a form,
+ * because it may be inside a form of the app. That form does not get its Enter, and a dialog around it does
+ * not get its Escape.
  */
 export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactElement {
   const ref = useRef<HTMLInputElement>(null)
-  // Some browsers tell of a blur when the field is taken away, which is no decision.
+  // Some browsers fire a blur when the field is removed. That is not a decision.
   const hasEnded = useRef(false)
 
   useEffect(function startTyping() {
@@ -33,7 +38,8 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const isEnd = event.key === 'Enter' || event.key === 'Escape'
-    // While letters are composed, as those of Japanese, both keys belong to the keyboard. Safari says so by its code.
+    // While an input method composes letters, for example of Japanese, both keys belong to it. Safari
+    // reports key code 229.
     if (!isEnd || event.nativeEvent.isComposing || event.keyCode === 229) return
     event.preventDefault()
     event.stopPropagation()
@@ -44,7 +50,7 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
     <input
       ref={ref}
       type="text"
-      // A title may be in another script than the page.
+      // The title may be in another script than the page.
       dir="auto"
       aria-label={label}
       autoComplete="off"
@@ -53,7 +59,7 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
       defaultValue={title}
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget }) => {
-        // Another window has the focus, and will give it back.
+        // If another window took the focus, the field is still the active element and gets it back.
         if (document.activeElement !== currentTarget) end(currentTarget.value, false)
       }}
     />

@@ -1,3 +1,5 @@
+// The live region that tells screen readers what happens to the uploads.
+
 'use client'
 
 import {
@@ -30,8 +32,8 @@ interface Speech {
 }
 
 /**
- * Says to screen readers, politely and once, when an upload starts, passes each quarter, stops, is ready or fails; of many at once how many,
- * and how far they are together. Not to be seen.
+ * Invisible. Says once, and politely, when an upload starts, passes each quarter, stops, is ready or fails.
+ * Of many uploads it says how many, and their progress together.
  */
 export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(function Announcer(
   props: AnnouncerProps,
@@ -41,14 +43,14 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
   const [speech, setSpeech] = useState<Speech>({ sentences: [], count: 0 })
   const language = useRef({ messages, format })
 
-  useEffect(function speakLanguageOfLastRender() {
-    // By a ref, as a host may make its texts anew in every render, and what is about to be said must not be forgotten for that.
+  useEffect(function keepLatestLanguage() {
+    // In a ref: the app may create new texts in each render, which must not drop what is about to be said.
     language.current = { messages, format }
   })
 
   useEffect(
     function announceChanges() {
-      // Not the time of day, which may be set back.
+      // Not the time of day, which can be set back.
       const now = (): number => performance.now()
       const uploads = () => uploader.getState().uploads
       let announcements = startAnnouncements(uploads())
@@ -66,18 +68,18 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
           timer = setTimeout(speakWhenDue, due - now())
           return
         }
-        const last = language.current
-        say(sentencesOf(announcements, uploads(), last.messages, last.format))
+        const { messages: texts, format: figures } = language.current
+        say(sentencesOf(announcements, uploads(), texts, figures))
         announcements = spoken(announcements, now())
       }
 
-      const leave = uploader.subscribe(() => {
+      const unsubscribe = uploader.subscribe(() => {
         announcements = notice(announcements, uploads(), now())
         speakWhenDue()
       })
       announcerRef.current = (sentence) => say([sentence])
       return () => {
-        leave()
+        unsubscribe()
         clearTimeout(timer)
         announcerRef.current = null
       }
@@ -85,8 +87,8 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
     [uploader, announcerRef],
   )
 
-  // Each sentence in a block of its own, which is heard as a pause in every language. The same words again would be no change to the page, and
-  // not be heard.
+  // Each sentence is a block, which screen readers hear as a pause in every language. The same words again
+  // would not change the page and not be heard, so every second time they end with another kind of space.
   const { sentences, count } = speech
   const children = sentences.map((sentence) => (
     <div key={sentence}>{`${sentence}${count % 2 === 0 ? ' ' : '\u00a0'}`}</div>

@@ -1,25 +1,32 @@
+// Which element gets the focus when the focused one is removed.
+
 import { alternatives } from '../../core/machine/can.js'
 
-const overAll: readonly string[] = ['pauseAll', 'resumeAll']
+const listCommands: readonly string[] = ['pauseAll', 'resumeAll']
 
-/** Ends an upload: whoever presses a key once more must not hit this by accident. */
-const end = '[data-action=cancel]'
+/** Never gets the focus: another key press would end an upload by accident. */
+const cancel = '[data-action=cancel]'
 
 /**
- * Who may have the focus of an element that is gone, best first: in its row, or else in the next or the last one, the button for the same,
- * another that does no harm, and the row itself; then the button that opens the file dialog, and the whole uploader.
- * @param place where the element was
+ * The fallbacks, best first. In the element's row, or if that is gone in the next or the last one: the
+ * button for the same command, another harmless one, and the row itself. Then the button that opens the
+ * file dialog, and the whole uploader.
+ * @param place where the removed element was
  */
-export function focusFallbacksOf(gone: HTMLElement, place: Range, root: HTMLElement): readonly HTMLElement[] {
-  const { action = '' } = gone.dataset
+export function focusFallbacksOf(
+  removed: HTMLElement,
+  place: Range,
+  root: HTMLElement,
+): readonly HTMLElement[] {
+  const { action = '' } = removed.dataset
   const row = rowAt(place, root)
-  const heirs = [
-    ...(overAll.includes(action) ? commandsIn(root, overAll) : []),
+  const fallbacks = [
+    ...(listCommands.includes(action) ? commandsIn(root, listCommands) : []),
     ...(row === undefined ? [] : buttonsOf(row, action)),
     ...root.querySelectorAll<HTMLElement>('[data-pick]'),
     root,
   ]
-  return heirs.filter((heir) => !heir.matches(end))
+  return fallbacks.filter((element) => !element.matches(cancel))
 }
 
 function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {

@@ -1,3 +1,5 @@
+// The list of all uploads.
+
 'use client'
 
 import {
@@ -7,12 +9,13 @@ import {
   type ReactElement,
   type ReactNode,
   useCallback,
+  useMemo,
   useSyncExternalStore,
 } from 'react'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
-import { areSameItems, useUploaderState } from '../hooks/use-uploader-state.js'
+import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
 import { useIncrementalCount } from './use-incremental-count.js'
 import { useRowGroups } from './use-row-groups.js'
@@ -22,25 +25,32 @@ export interface ListState {
 }
 
 export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, ListState>, 'children'> {
-  /** Renders one upload. Called again for an upload only when that upload changes. */
+  /** Renders one upload. Called again only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
   /**
-   * Renders an element around each dozen rows, which in a list of hundreds can have `content-visibility: auto`: the browser then passes
-   * over what is out of sight, and the list scrolls smoothly. Render no list items or roles with it: the rows stay rows of the list.
+   * Renders an element around each dozen rows. In a list of hundreds it can have `content-visibility:
+   * auto`: the browser then skips what is out of view, and the list scrolls smoothly. Give it no list role:
+   * the rows stay items of the list.
    * @default none: rows are children of the list's element
    */
   readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
 }
 
-const idsOf = (state: UploaderState): readonly UploadId[] => state.uploads.map(({ id }) => id)
+const uploadsOf = (state: UploaderState): readonly Upload[] => state.uploads
 
-/** All uploads, in the order of the queue. A great many come a few at a time, so that the page answers meanwhile. */
+function haveSameIds(a: readonly Upload[], b: readonly Upload[]): boolean {
+  return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
+}
+
+/** In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. */
 export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
   { children, renderGroup, ...rest }: ListProps,
   ref,
 ) {
   const { messages } = useUploaderContext()
-  const ids = useUploaderState(idsOf, areSameItems)
+  // The same array until an upload comes or goes: progress allocates nothing here.
+  const uploads = useUploaderState(uploadsOf, haveSameIds)
+  const ids = useMemo(() => uploads.map(({ id }) => id), [uploads])
   const groups = useRowGroups(ids)
   const shown = useIncrementalCount(groups.length)
   const rows = groups
@@ -51,7 +61,7 @@ export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
     'aria-busy': shown < groups.length || undefined,
     children: rows,
   }
-  // Without the role, Safari takes a list that has no bullets for no list.
+  // Safari does not treat a list without bullets as a list unless it has the role.
   return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
 })
 
@@ -68,7 +78,7 @@ const Group = memo(function Group({
   return render === undefined ? rows : render(rows)
 })
 
-/** Subscribes to its own upload alone, so that progress in one row renders that row and no other. */
+/** Hears only of its own upload: progress in one row calls and renders no other row. */
 const Row = memo(function Row({
   id,
   render,
@@ -77,7 +87,8 @@ const Row = memo(function Row({
   readonly render: ListProps['children']
 }) {
   const uploader = useUploader()
+  const subscribe = useCallback((listener: () => void) => uploader.subscribeTo(id, listener), [uploader, id])
   const getUpload = useCallback(() => uploader.getUpload(id), [uploader, id])
-  const upload = useSyncExternalStore(uploader.subscribe, getUpload, getUpload)
+  const upload = useSyncExternalStore(subscribe, getUpload, getUpload)
   return upload === undefined ? null : render(upload)
 })

@@ -1,6 +1,8 @@
+// A button for a command to the whole list.
+
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
 import { can } from '../../core/machine/can.js'
 import { isFinished } from '../../core/machine/status-groups.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
@@ -18,20 +20,26 @@ export interface QueueActionProps extends PartOf<ComponentPropsWithoutRef<'butto
   readonly action: QueueCommand
 }
 
-const isOfUse: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
+const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
   pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
   resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
   clear: ({ uploads }) => uploads.some(isFinished),
 }
 
-/** A button for the whole list. Renders nothing while it would change nothing. */
+/** Renders nothing while the command would change nothing. */
 export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef(function QueueAction(
-  { action, ...rest }: QueueActionProps,
+  props: QueueActionProps,
   ref,
 ) {
-  const { uploader, messages } = useUploaderContext()
-  const isShown = useUploaderState(isOfUse[action])
-  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
-  const button = usePart('button', { action }, own, rest, ref)
-  return isShown ? button : null
+  return useUploaderState(isPossible[props.action]) ? <ActionButton {...props} buttonRef={ref} /> : null
 })
+
+function ActionButton({
+  action,
+  buttonRef,
+  ...rest
+}: QueueActionProps & { readonly buttonRef: ForwardedRef<HTMLButtonElement> }): ReactElement {
+  const { uploader, messages } = useUploaderContext()
+  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
+  return usePart('button', { action }, own, rest, buttonRef)
+}

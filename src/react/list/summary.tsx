@@ -1,6 +1,8 @@
+// One line about all uploads together.
+
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
@@ -14,15 +16,28 @@ export interface SummaryState {
 
 export type SummaryProps = PartOf<ComponentPropsWithoutRef<'span'>, SummaryState>
 
-/** All uploads in one line: how many are done, how far the bytes are, and how long it will take. Nothing while there are none. */
+/**
+ * How many are done, the progress of the bytes, and the time left. Renders nothing while there are no
+ * uploads.
+ */
 export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function Summary(
   props: SummaryProps,
   ref,
 ) {
+  const totals = totalsOf(useUploaderState((state) => state.uploads))
+  return totals.files === 0 ? null : <Line {...props} totals={totals} lineRef={ref} />
+})
+
+function Line({
+  totals,
+  lineRef,
+  ...rest
+}: SummaryProps & {
+  readonly totals: Totals
+  readonly lineRef: ForwardedRef<HTMLSpanElement>
+}): ReactElement {
   const { messages, format } = useUploaderContext()
-  const totals: Totals = totalsOf(useUploaderState((state) => state.uploads))
   const own = { children: messages.summary(totals, format) }
   const state = { busy: totals.busy > 0, done: totals.done === totals.files }
-  const line = usePart('span', state, own, { ...props }, ref)
-  return totals.files === 0 ? null : line
-})
+  return usePart('span', state, own, rest, lineRef)
+}

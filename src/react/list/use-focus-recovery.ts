@@ -1,15 +1,17 @@
+// Keeps the keyboard focus in the uploader when the focused element is removed.
+
 'use client'
 
 import { type RefObject, useEffect } from 'react'
 import { focusFallbacksOf } from './focus-fallbacks.js'
 
 /**
- * Keeps the focus on the page: where the element that has it goes, because a command has become impossible or its row is removed, it passes
- * to what stands for it now. A browser would leave it nowhere, and whoever uses a keyboard at the start of the page.
+ * A focused button goes when its command is no longer possible, or when its row is removed. Browsers then
+ * move the focus to the start of the page. This moves it to the best fallback instead.
  */
 export function useFocusRecovery(root: RefObject<HTMLElement | null>): void {
   useEffect(
-    function passOnFocus() {
+    function recoverFocus() {
       return root.current === null ? undefined : keepFocusIn(root.current)
     },
     [root],
@@ -18,51 +20,51 @@ export function useFocusRecovery(root: RefObject<HTMLElement | null>): void {
 
 function keepFocusIn(root: HTMLElement): () => void {
   let focused: HTMLElement | null = null
-  // A range stays where it is in the document when what it was set around goes.
+  // A range keeps its place in the document when the element in it is removed.
   const place = root.ownerDocument.createRange()
 
   function active(): Element | null {
     return (root.getRootNode() as Document | ShadowRoot).activeElement
   }
 
-  function take({ target }: FocusEvent): void {
+  function remember({ target }: FocusEvent): void {
     focused = target as HTMLElement
     place.selectNode(focused)
   }
 
-  function leave(): void {
-    // Not at once: some browsers tell of it while they remove the element, others not at all.
+  function forget(): void {
+    // Not at once: some browsers fire this event while they remove the element, others fire none.
     queueMicrotask(() => {
       if (focused?.isConnected === true && focused !== active()) focused = null
     })
   }
 
-  function passOn(): void {
+  function recover(): void {
     if (focused === null || focused.isConnected) return
-    const gone = focused
+    const removed = focused
     focused = null
-    const now = active()
-    if (now !== null && now !== root.ownerDocument.body) return
-    focusFallbacksOf(gone, place, root).some((heir) => {
-      if (heir.tabIndex < 0) letBeFocused(heir)
-      heir.focus()
-      return heir === active()
+    const current = active()
+    if (current !== null && current !== root.ownerDocument.body) return
+    focusFallbacksOf(removed, place, root).some((fallback) => {
+      if (fallback.tabIndex < 0) makeFocusable(fallback)
+      fallback.focus()
+      return fallback === active()
     })
   }
 
-  const observer = new MutationObserver(passOn)
+  const observer = new MutationObserver(recover)
   observer.observe(root, { childList: true, subtree: true })
-  root.addEventListener('focusin', take)
-  root.addEventListener('focusout', leave)
+  root.addEventListener('focusin', remember)
+  root.addEventListener('focusout', forget)
   return () => {
     observer.disconnect()
-    root.removeEventListener('focusin', take)
-    root.removeEventListener('focusout', leave)
+    root.removeEventListener('focusin', remember)
+    root.removeEventListener('focusout', forget)
   }
 }
 
-/** By scripts, as long as it has the focus: the Tab key passes it by. */
-function letBeFocused(element: HTMLElement): void {
+/** For scripts only, while it has the focus: the Tab key skips it. */
+function makeFocusable(element: HTMLElement): void {
   element.tabIndex = -1
   element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
 }

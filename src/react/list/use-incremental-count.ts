@@ -1,21 +1,23 @@
+// Renders a long list step by step.
+
 'use client'
 
 import { useEffect, useState } from 'react'
 
-/** Groups of rows that are rendered in one go: a few frames' work where much is in a row. */
+/** Groups that are rendered at once: a few frames of work if rows are rich. */
 const STEP = 2
 
-/** How many of so many groups to render now: all of a few at once, those of many step by step, with the page at work between. */
+/** How many of the groups to render now. Between the steps the page can react to input. */
 export function useIncrementalCount(count: number): number {
-  const [settled, setSettled] = useState(0)
-  const shown = Math.min(count, settled + STEP)
+  const [rendered, setRendered] = useState(0)
+  const shown = Math.min(count, rendered + STEP)
   useEffect(
-    function goOn() {
-      if (shown === settled) return
-      const timer = setTimeout(() => setSettled(shown))
+    function showMore() {
+      if (shown === rendered) return
+      const timer = setTimeout(() => setRendered(shown))
       return () => clearTimeout(timer)
     },
-    [shown, settled],
+    [shown, rendered],
   )
   return shown
 }

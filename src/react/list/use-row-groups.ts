@@ -1,3 +1,5 @@
+// The groups of rows, kept from render to render.
+
 'use client'
 
 import { useState } from 'react'
@@ -9,7 +11,6 @@ interface Grouped {
   readonly groups: readonly RowGroup[]
 }
 
-/** The rows in groups that last as long as their rows do. */
 export function useRowGroups(ids: readonly UploadId[]): readonly RowGroup[] {
   const [last, setLast] = useState<Grouped>(() => ({ ids, groups: groupRows([], ids) }))
   if (last.ids === ids) return last.groups

@@ -1,3 +1,5 @@
+// Merges the properties that a part sets with those that the app gives it.
+
 import type { ReactNode } from 'react'
 
 export type ElementProps = Record<string, unknown> & { children?: ReactNode }
@@ -5,34 +7,38 @@ export type ElementProps = Record<string, unknown> & { children?: ReactNode }
 type Handler = (event: { readonly defaultPrevented?: boolean }) => void
 
 /**
- * Properties of a part with a host's on top of them. Of an event handler both run, the host's first, which can keep the part's from
- * running by `preventDefault()`; class names add up; `undefined` replaces nothing.
+ * The app's properties replace the part's own, with four exceptions. Event handlers both run, the app's
+ * first; if it calls `preventDefault()`, the part's does not run. Class names are joined. Styles are
+ * merged. `undefined` replaces nothing.
  */
 export function mergeProps(own: ElementProps, given: ElementProps): ElementProps {
   const result: ElementProps = { ...own, ...given }
   for (const [name, value] of Object.entries(given)) {
-    const ours = own[name]
+    const ownValue = own[name]
     if (value === undefined) {
-      result[name] = ours
-    } else if (/^on[A-Z]/.test(name) && typeof value === 'function' && typeof ours === 'function') {
-      result[name] = chained(value as Handler, ours as Handler)
-    } else if (name === 'className' && typeof value === 'string' && typeof ours === 'string') {
-      result[name] = `${ours} ${value}`
-    } else if (name === 'style' && typeof value === 'object' && typeof ours === 'object') {
-      result[name] = { ...ours, ...value }
+      result[name] = ownValue
+    } else if (/^on[A-Z]/.test(name) && typeof value === 'function' && typeof ownValue === 'function') {
+      result[name] = chain(value as Handler, ownValue as Handler)
+    } else if (name === 'className' && typeof value === 'string' && typeof ownValue === 'string') {
+      result[name] = `${ownValue} ${value}`
+    } else if (name === 'style' && typeof value === 'object' && typeof ownValue === 'object') {
+      result[name] = { ...ownValue, ...value }
     }
   }
   return result
 }
 
-function chained(first: Handler, second: Handler): Handler {
+function chain(first: Handler, second: Handler): Handler {
   return (event) => {
     first(event)
     if (event.defaultPrevented !== true) second(event)
   }
 }
 
-/** State as `data-*` attributes: `true` an empty one, text and numbers as they are, everything else none. */
+/**
+ * State as `data-*` attributes: `true` becomes an empty one, text and numbers keep their value, all else is
+ * left out.
+ */
 export function dataAttributes(state: object): Record<`data-${string}`, string> {
   const attributes: Record<`data-${string}`, string> = {}
   for (const [key, value] of Object.entries(state)) {

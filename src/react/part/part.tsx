@@ -1,3 +1,5 @@
+// How every part renders: its own element or the app's, with merged properties and its state as attributes.
+
 'use client'
 
 import {
@@ -14,22 +16,26 @@ import {
 import { dataAttributes, type ElementProps, mergeProps } from './merge-props.js'
 import { useMergedRefs } from './use-merged-refs.js'
 
-/** What every part takes besides the properties of its own element. `S` is what the part knows about itself. */
+/** What every part takes besides the properties of its own element. `S` is the state of the part. */
 export interface PartProps<S> {
-  /** Another element in the place of the part's own, or a function that makes one. It must pass on the properties it is given. */
+  /**
+   * Replaces the part's element: an element, or a function that returns one. It must pass on the properties
+   * it gets, `ref` too.
+   */
   readonly render?: ReactElement | ((props: ElementProps, state: S) => ReactElement) | undefined
   readonly className?: string | ((state: S) => string | undefined) | undefined
   readonly style?: CSSProperties | ((state: S) => CSSProperties | undefined) | undefined
 }
 
-/** The properties of a native element with those of {@link PartProps} in the place of its own. */
+/** The properties of a native element, some of which {@link PartProps} replaces. */
 export type PartOf<E extends object, S> = Omit<E, keyof PartProps<S> | 'ref'> & PartProps<S>
 
 export type Part<P, E> = ForwardRefExoticComponent<P & RefAttributes<E>>
 
 /**
- * A part's element: the own properties, the host's on top of them, and the state as `data-*` attributes.
- * @see {@link mergeProps} for what happens where both set the same property
+ * The element of a part.
+ * @param own the properties that the part sets
+ * @param given the properties of the app; {@link mergeProps} says what happens if both set the same one
  */
 export function usePart<S extends object, E>(
   tag: string,
@@ -39,19 +45,22 @@ export function usePart<S extends object, E>(
   ref: Ref<E> | null,
 ): ReactElement {
   const { render, className, style, ...rest } = given
-  const joined = useMergedRefs(ref, isValidElement<ElementProps>(render) ? refOf<E>(render) : null)
+  const mergedRef = useMergedRefs(ref, isValidElement<ElementProps>(render) ? refOf<E>(render) : null)
   const resolved = { ...rest, className: resolve(className, state), style: resolve(style, state) }
   const props = mergeProps({ ...own, ...dataAttributes(state) }, resolved)
   if (typeof render === 'function') return render({ ...props, ref }, state)
   return isValidElement<ElementProps>(render)
-    ? cloneElement(render, { ...mergeProps(props, render.props), ref: joined })
+    ? cloneElement(render, { ...mergeProps(props, render.props), ref: mergedRef })
     : createElement(tag, { ...props, ref })
 }
 
-/** React 19 keeps an element's ref among its properties, and warns where it was before; React 18 kept it beside them. */
+/**
+ * React 19 keeps an element's ref in its properties and warns if `element.ref` is read. React 18 has only
+ * `element.ref`.
+ */
 function refOf<E>(element: ReactElement<ElementProps>): Ref<E> | null {
-  const isBeside = version.startsWith('18.')
-  return ((isBeside ? (element as { ref?: unknown }).ref : element.props['ref']) ?? null) as Ref<E> | null
+  const isReact18 = version.startsWith('18.')
+  return ((isReact18 ? (element as { ref?: unknown }).ref : element.props['ref']) ?? null) as Ref<E> | null
 }
 
 function resolve<T, S>(value: T | ((state: S) => T | undefined) | undefined, state: S): T | undefined {

@@ -1,14 +1,16 @@
+// One ref that sets two.
+
 'use client'
 
 import { type Ref, type RefCallback, useMemo } from 'react'
 
-/** One ref that sets two. It stays the same function while they do, or React would detach and attach at each render. */
+/** The same function while both refs are the same. React would otherwise detach and attach at each render. */
 export function useMergedRefs<E>(first: Ref<E> | null, second: Ref<E> | null): RefCallback<E> {
-  return useMemo(() => joined(first, second), [first, second])
+  return useMemo(() => mergeRefs(first, second), [first, second])
 }
 
-/** Without a value to return: React 18 warns of one, where React 19 takes it for a clean-up. */
-function joined<E>(first: Ref<E> | null, second: Ref<E> | null): (element: E | null) => void {
+/** Returns nothing: React 18 warns of a returned value, and React 19 takes it for a clean-up. */
+function mergeRefs<E>(first: Ref<E> | null, second: Ref<E> | null): (element: E | null) => void {
   let detachments: readonly (() => void)[] = []
   return (element) => {
     for (const detach of detachments) detach()
@@ -16,7 +18,10 @@ function joined<E>(first: Ref<E> | null, second: Ref<E> | null): (element: E | n
   }
 }
 
-/** Sets a ref, and returns what unsets it: the clean-up that a host's callback has returned, as React 19 has it, or else `null`. */
+/**
+ * Returns what unsets the ref: the clean-up that a callback ref returned, as in React 19, or a function
+ * that sets `null`.
+ */
 function attach<E>(ref: Ref<E> | null, element: E): () => void {
   if (ref === null) return () => {}
   if (typeof ref !== 'function') {

@@ -1,3 +1,5 @@
+// The parts, by the names that they have behind `Uploader.`, with the types of their properties and states.
+
 export { DropOverlay, type DropOverlayProps, type DropOverlayState } from '../adding/drop-overlay.js'
 export { Dropzone, type DropzoneProps, type DropzoneState } from '../adding/dropzone.js'
 export { Input, type InputProps, type InputState } from '../adding/input.js'

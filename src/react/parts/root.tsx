@@ -1,3 +1,5 @@
+// The root of all parts: creates or takes an uploader, and shares it.
+
 'use client'
 
 import {
@@ -26,32 +28,36 @@ import { type MessageOverrides, type Messages, withOverrides } from '../text/mes
 import { textDirectionOf } from '../text/text-direction.js'
 
 export interface RootState {
-  /** Something is under way: a file moves, waits, or is encoded. */
+  /** A file is being uploaded, waits, or is being encoded. */
   readonly busy: boolean
   readonly offline: boolean
   readonly disabled: boolean
 }
 
 export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, RootState> {
-  /** Takes no new files; what is under way goes on. */
+  /** Takes no new files. Running uploads continue. */
   readonly disabled?: boolean | undefined
   /**
-   * Take files that are pasted on the page, outside of text fields.
+   * Take files that are pasted anywhere on the page, except in text fields.
    * @default true
    */
   readonly paste?: boolean | undefined
   /**
-   * Keep the page where files are dropped beside the drop zone: the browser would leave it to show the file.
+   * Keep the page open when files are dropped beside the drop zone: the browser would leave it to show the
+   * file.
    * @default true
    */
   readonly catchMissedDrops?: boolean | undefined
-  /** Texts in another language, or single texts in other words. Make the object outside of the component: a new one renders every row again. */
+  /**
+   * Texts in another language, or replacements for single texts. Create the object outside of the
+   * component: a new one renders every row again.
+   */
   readonly messages?: Messages | MessageOverrides | undefined
 }
 
 export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderProps
 
-/** Gives the parts inside it their uploader, and its element the `lang` and `dir` of the texts, where the host gives none. */
+/** Sets `lang` and `dir` of its element to those of the texts, unless the app sets them. */
 export const Root: Part<RootProps, HTMLDivElement> = forwardRef(function Root(props: RootProps, ref) {
   const [source, rest] = splitUploaderProps(props)
   return source.uploader === undefined ? (

@@ -1,3 +1,5 @@
+// What a screen reader is told of the uploads, and when.
+
 import { progressOf, resendingOf, wholePercent } from '../../core/machine/progress.js'
 import { titleOf } from '../../core/machine/title.js'
 import { totalsOf } from '../../core/machine/totals.js'
@@ -8,36 +10,39 @@ import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 import { statusText } from './upload-text.js'
 
-/** What was noticed of the uploads, and what of it is still to be said. Times are milliseconds of any clock. */
+/** What was seen of the uploads, and what is still to be said. Times are milliseconds of any clock. */
 export interface Announcements {
-  /** How far each upload was when it was last looked at. */
+  /** The stage of each upload when it was last seen. */
   readonly stages: ReadonlyMap<UploadId, string>
-  /** Quarters that all of them have come to together, while they are too many to be told of one by one. */
+  /** Quarters of the whole that are done, while there are too many uploads to name each; otherwise `null`. */
   readonly batch: number | null
   readonly news: ReadonlySet<UploadId>
   readonly isSummaryDue: boolean
-  /** When the first of the news came. */
+  /** When the first of the unsaid changes came; `null` if there is none. */
   readonly since: number | null
   readonly spokenAt: number
 }
 
-/** So many at once are told of by name. */
+/** Up to this many uploads are named. */
 const FEW = 3
 
-/** Changes are gathered for so long: a live region that changes faster is heard in part. */
+/**
+ * Milliseconds for which changes are collected: screen readers skip parts of a live region that changes
+ * faster.
+ */
 const GATHERING = 400
-/** At least so long between two announcements, that the first can be heard to its end. */
+/** Minimum milliseconds between two announcements, so that the first can be heard to its end. */
 const REST = 1500
-/** Likewise while many uploads are under way. */
+/** The same while many uploads are running. */
 const LONG_REST = 5000
 
-/** Changes that need no words: the next one follows at once. */
+/** Statuses that are not announced: the next one follows at once. */
 const silent: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting', 'reopening'])
 
-/** What goes as it should. Of many uploads it is told in sum. */
+/** Statuses without a problem. Of many uploads they are announced in sum. */
 const expected: ReadonlySet<Upload['status']> = new Set(['uploading', 'processing', 'ready', 'uploaded'])
 
-/** At the start: what is there already is no news. */
+/** Uploads that exist at the start are not announced. */
 export function startAnnouncements(uploads: readonly Upload[]): Announcements {
   const nothing = {
     stages: new Map(),
@@ -69,7 +74,7 @@ export function notice(before: Announcements, uploads: readonly Upload[], now: n
   return { stages, batch, news, isSummaryDue, since, spokenAt: before.spokenAt }
 }
 
-/** When to speak; `null` while there is nothing to say. */
+/** When to speak; `null` if there is nothing to say. */
 export function dueAt({ since, batch, spokenAt }: Announcements): number | null {
   if (since === null) return null
   return Math.max(since + GATHERING, spokenAt + (batch === null ? REST : LONG_REST))
@@ -79,7 +84,10 @@ export function spoken(announcements: Announcements, now: number): Announcements
   return { ...announcements, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
 }
 
-/** The sentences that are due, each once, as things stand now. Of more than a few uploads with the same to say, one for all. */
+/**
+ * The sentences that are due, each once, with the current figures. If many uploads have the same status,
+ * one sentence for all.
+ */
 export function sentencesOf(
   { news, isSummaryDue }: Announcements,
   uploads: readonly Upload[],
@@ -91,7 +99,8 @@ export function sentencesOf(
     if (!news.has(upload.id) || silent.has(upload.status)) continue
     const status = statusText(upload, messages, format)
     const names = namesByStatus.get(status) ?? []
-    namesByStatus.set(status, [...names, isolateName(titleOf(upload), messages.locale)])
+    names.push(isolateName(titleOf(upload), messages.locale))
+    namesByStatus.set(status, names)
   }
   const sentences = [...namesByStatus].flatMap(([status, names]) =>
     (names.length > FEW ? [messages.videos({ files: names.length }, format)] : names).map((name) =>
@@ -105,7 +114,7 @@ export function sentencesOf(
 
 const resending = 'resending'
 
-/** A break that mends itself is no news: the bar stays where it is, and so does what was said. One that comes again and again is the same. */
+/** An interruption that is retried is not announced, however often it comes: the bar keeps its place. */
 function hasNoNews(upload: Upload, known: string | undefined): known is string {
   if (known === undefined) return false
   return (
@@ -114,7 +123,7 @@ function hasNoNews(upload: Upload, known: string | undefined): known is string {
   )
 }
 
-/** Where an upload has come to, as far as it is worth a word. */
+/** A stage changes only if the change is worth an announcement. */
 function stageOf(upload: Upload): string {
   switch (upload.status) {
     case 'uploading': {

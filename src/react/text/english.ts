@@ -1,9 +1,14 @@
-import { endSentence, joinFigures, joinParts } from './join-figures.js'
+// The default texts, in English.
+
+import { figureLines } from './figure-lines.js'
+import { integrationErrors } from './integration-errors.js'
+import { endSentence, joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
 
 const videos = { one: '# video', other: '# videos' }
 
-/** The default texts. */
+const titleNotSaved = (): string => 'The title could not be saved.'
+
 export const en: Messages = {
   locale: 'en',
   dropzone: ({ multiple }) => (multiple ? 'Drop videos here' : 'Drop a video here'),
@@ -21,15 +26,14 @@ export const en: Messages = {
       maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} at most each`,
     ),
   list: () => 'Uploads',
-  summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
-    joinFigures(
-      done === files
-        ? `${format.plural(files, videos)} done`
-        : `${format.number(done)} of ${format.plural(files, videos)} done`,
-      failed === 0 ? '' : `${format.number(failed)} failed`,
-      fraction === null || fraction === 1 ? '' : format.percent(fraction),
-      secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
-    ),
+  ...figureLines({
+    allDone: (files, format) => `${format.plural(files, videos)} done`,
+    someDone: (done, files, format) => `${format.number(done)} of ${format.plural(files, videos)} done`,
+    failed: (failed, format) => `${format.number(failed)} failed`,
+    sent: (bytes, size) => `${bytes} of ${size}`,
+    unconfirmed: (bytes) => `${bytes} may be sent again`,
+    timeLeft: (time) => `${time} left`,
+  }),
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
   clear: () => 'Clear finished',
@@ -68,18 +72,6 @@ export const en: Messages = {
     uploaded: ({ isLink }) => (isLink ? 'Handed over. It is fetched from its address' : 'Uploaded'),
     cancelled: () => 'Cancelled',
   },
-  detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
-    joinFigures(
-      duration === null ? '' : format.clock(duration),
-      size === null
-        ? ''
-        : bytes === null
-          ? format.bytes(size)
-          : `${format.bytes(bytes)} of ${format.bytes(size)}`,
-      unconfirmed === null ? '' : `${format.bytes(unconfirmed)} may be sent again`,
-      speed === null ? '' : format.speed(speed),
-      secondsLeft === null ? '' : `${format.duration(secondsLeft)} left`,
-    ),
   progress: ({ name }) => `Progress of ${name}`,
   interruption: {
     'permission-denied': () => 'The browser was not allowed to read the file. Allow it to go on.',
@@ -99,7 +91,7 @@ export const en: Messages = {
   },
   editTitle: () => 'Edit the title',
   titleLabel: ({ name }) => `Title of ${name}`,
-  titleNotSaved: () => 'The title could not be saved.',
+  titleNotSaved,
   saveTitle: () => 'Save the title',
   play: () => 'Play',
   closePlayer: () => 'Close the player',
@@ -149,8 +141,6 @@ export const en: Messages = {
     unauthorized: () => 'You are not signed in any more. Sign in, then try again.',
     forbidden: () => 'You are not allowed to upload here.',
     'not-found': () => 'The video or the upload service was not found.',
-    'method-not-allowed': () =>
-      'The upload service is not set up: the endpoint must answer POST, GET and DELETE requests, and PATCH for titles.',
     'file-too-large': () => 'This video is larger than the server accepts.',
     'link-refused': () =>
       'A video cannot be fetched from this address. It must lead to a file that anybody can open.',
@@ -163,24 +153,10 @@ export const en: Messages = {
     network: () => 'The connection failed. Nothing is lost: try again to go on.',
     timeout: () => 'The server did not answer for too long. Nothing is lost: try again to go on.',
     'endpoint-failed': () => 'The upload service answered with an error.',
-    'endpoint-redirected': () =>
-      'The upload service answered with a redirect, perhaps to a sign-in page. The endpoint must answer itself, with JSON or with status 201 and a Location header.',
-    'endpoint-unreadable': () =>
-      'The upload service answered with a page instead of data. The endpoint must send JSON with uploadUrl and videoId.',
-    'endpoint-no-url': () =>
-      'The upload service sent no upload URL. The endpoint must send JSON with uploadUrl, or a Location header that Access-Control-Expose-Headers names.',
-    'endpoint-no-video-id': () =>
-      'The upload service did not name the video. The endpoint must send videoId in its JSON, or a stream-media-id header that Access-Control-Expose-Headers names.',
-    'endpoint-no-links': () => 'The upload service takes no links. The endpoint needs a function importLink.',
-    'endpoint-no-titles': () =>
-      'The upload service takes no titles once a video is created. The endpoint needs a function rename.',
-    'not-a-tus-url': () =>
-      'The upload URL takes no resumable uploads. The endpoint must create it with POST …/stream?direct_user=true, not with direct_upload.',
+    ...integrationErrors(() => "Uploads aren't working right now. Please contact support."),
+    'endpoint-no-links': () => "Links can't be added right now. Please contact support.",
+    'endpoint-no-titles': titleNotSaved,
     'url-expired': () => 'The time for this upload has run out. Try again to start it anew.',
-    'offset-unreadable': () =>
-      'The upload server does not say how much it has. It must send Upload-Offset and Upload-Length, and name both in Access-Control-Expose-Headers.',
-    'length-mismatch': () =>
-      'The upload was prepared for a file of another size. The endpoint must set Upload-Length to the size of the file in bytes.',
     'chunk-refused': () => 'The upload server refused a part of the file.',
     'transfer-failed': () => 'The upload server answered with an error. Nothing is lost: try again to go on.',
     'transfer-incomplete': () => 'The upload server did not keep what it was sent. Try again to start anew.',

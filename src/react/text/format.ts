@@ -1,26 +1,27 @@
+// Sizes, speeds, percentages, durations and plurals, formatted for a language.
+
 import { wholePercent } from '../../core/machine/progress.js'
 
-/** Figures in a person's language. */
 export interface Format {
-  /** `12.3 MB`; decimal units, as file managers and Cloudflare use them. */
+  /** `12.3 MB`: decimal units, as in file managers and at Cloudflare. */
   bytes(bytes: number): string
   /** `1.2 MB/s` */
   speed(bytesPerSecond: number): string
-  /** `42%`, from 0 to 1; whole, and 100 % only when all is done. */
+  /** `42%`. Takes a fraction from 0 to 1. Rounded to whole percent, and 100% only if all is done. */
   percent(fraction: number): string
-  /** `8 sec`, `4 min`, `1 hr 20 min`: no more precise than an estimate is. */
+  /** `8 sec`, `4 min`, `1 hr 20 min`: rounded to seconds below a minute, and to minutes above. */
   duration(seconds: number): string
-  /** `1 min 30 sec`: to the tenth of a second, as limits are. */
+  /** `1 min 30 sec`: rounded to a tenth of a second, for limits. */
   exactDuration(seconds: number): string
-  /** `1:34`, `1:02:07`: the length of a video, as players show it. */
+  /** `1:34`, `1:02:07`: the length of a video as players show it. */
   clock(seconds: number): string
   /** `1280`, `12,800` */
   number(value: number): string
-  /** The form that the language has for so many, with the figure in the place of its `#`: `{one: '# video', other: '# videos'}`. */
+  /** The plural form for this count. `#` in it becomes the figure: `{one: '# video', other: '# videos'}`. */
   plural(count: number, forms: PluralForms): string
 }
 
-/** What of the six categories of CLDR the language has; `other` stands in for one that is missing. */
+/** A form for each plural category of CLDR that the language has. `other` replaces a missing one. */
 export type PluralForms = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string }
 
 const prefixes = ['', 'kilo', 'mega', 'giga', 'tera'] as const
@@ -31,7 +32,7 @@ export function createFormat(locale: string): Format {
     new Intl.NumberFormat(locale, options)
   const percent = number({ style: 'percent' })
   const unitOf = (unit: string, maximumFractionDigits = 0): Intl.NumberFormat =>
-    // The short form of several bytes is "500 byte" in English.
+    // The short form of several bytes would be "500 byte" in English.
     number({ style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits })
   const second = unitOf('second', 1)
   const minute = unitOf('minute')
@@ -39,7 +40,8 @@ export function createFormat(locale: string): Format {
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
   const digits = number({ useGrouping: false })
   const twoDigits = number({ minimumIntegerDigits: 2 })
-  // Grouped from 10,000: pixels are written without, counts are rarely that high.
+  // Digits are grouped from 10,000: pixels are usually written without groups, and counts are rarely that
+  // high.
   const plain = number({ useGrouping: 'min2' })
   const plurals = new Intl.PluralRules(locale)
 
@@ -60,7 +62,7 @@ export function createFormat(locale: string): Format {
     duration: (seconds) => exactDuration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60),
     exactDuration,
     clock(seconds) {
-      // Anything that plays lasts a second: "0:00" would look like a fault.
+      // At least a second: "0:00" would look like a fault.
       const whole = Math.max(1, Math.round(seconds))
       const minutes = Math.floor(whole / 60)
       const parts = minutes < 60 ? [minutes] : [Math.floor(minutes / 60), minutes % 60]
@@ -80,7 +82,7 @@ function scaled(
 ): (amount: number) => string {
   const formats = prefixes.map((prefix, power) => unitOf(`${prefix}byte${rate}`, power < 2 ? 0 : 1))
   return (amount) => {
-    // By the rounded figure, or 999,999 bytes would be "1,000 kB".
+    // Compares the rounded figure. Otherwise 999,999 bytes would be "1,000 kB".
     const power =
       amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), prefixes.length - 1)
     return (formats[power] as Intl.NumberFormat).format(amount / 1000 ** power)

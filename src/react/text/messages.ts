@@ -1,3 +1,5 @@
+// Every text that people see or hear, as functions that a language implements.
+
 import type { ItemCommand } from '../../core/machine/can.js'
 import type { RemainingQuality } from '../../core/machine/encoding-progress.js'
 import type { Totals } from '../../core/machine/totals.js'
@@ -7,17 +9,17 @@ import type { Encoding, InterruptionProblem } from '../../core/model/upload.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import type { Format } from './format.js'
 
-/** Where the video comes from: the person's device, or the address of another server. */
+/** `isLink`: the video comes from the address of another server, not from the person's device. */
 interface Source {
   readonly isLink: boolean
 }
 
 /**
- * Every text that a person sees or hears. Each is a function, so that a language can use figures and names where it needs them. Names come
- * isolated (U+2068, U+2069) where they or the language run from right to left.
+ * The texts of one language. Each is a function, so that a language can place figures and names as it
+ * needs. If the name or the language is written from right to left, names come isolated (U+2068, U+2069).
  */
 export interface Messages {
-  /** BCP 47 tag: for the figures, and for the `lang` and `dir` of `Root`. */
+  /** BCP 47 tag. Formats the figures, and sets `lang` and `dir` of `Root`. */
   readonly locale: string
   readonly dropzone: (figures: { readonly multiple: boolean }) => string
   readonly dropzoneActive: (figures: { readonly multiple: boolean }) => string
@@ -25,10 +27,10 @@ export interface Messages {
   readonly trigger: (figures: { readonly multiple: boolean }) => string
   readonly triggerFolder: () => string
   readonly triggerCamera: () => string
-  /** Names the field for the address of a video on another server. */
+  /** Label of the field for the address of a video on another server. */
   readonly linkLabel: () => string
   readonly linkAdd: () => string
-  /** What is accepted, below the drop zone; `''` for nothing to say. */
+  /** What is accepted, below the drop zone. `''` shows nothing. */
   readonly hint: (
     rules: { readonly maxFileSize: number | undefined; readonly maxFiles: number | undefined },
     format: Format,
@@ -47,29 +49,32 @@ export interface Messages {
       figures: { readonly fraction: number; readonly isRenewed: boolean },
       format: Format,
     ) => string
-    /** `isServerFault`: the server answers, with an error of its own; else there was no answer, or one that asks for patience. */
+    /**
+     * `isServerFault`: the server answered with a 5xx status. If not, there was no answer, or one that asks
+     * to wait.
+     */
     readonly retrying: (figures: { readonly isServerFault: boolean }) => string
-    /** What came of an earlier try is sent once more: so many bytes, until the upload is where it was. */
+    /** Bytes of an earlier attempt are sent again: this many, until the upload is where it was. */
     readonly resending: (figures: { readonly bytes: number }, format: Format) => string
-    /** `isAtHand`: one click goes on; else the file has to be chosen again. */
+    /** `isAtHand`: one click resumes. If not, the file must be chosen again. */
     readonly interrupted: (figures: { readonly isAtHand: boolean }) => string
     readonly reopening: () => string
     readonly elsewhere: (
       figures: {
         readonly activity: LiveView['status']
-        /** `null` for a link: Stream fetches it. */
+        /** `null` for a link, which Stream fetches. */
         readonly fraction: number | null
       },
       format: Format,
     ) => string
     readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
     readonly processing: (encoding: Encoding & Source, format: Format) => string
-    /** `improvement` is `null` once all qualities are there; before that it can be played all the same. */
+    /** `improvement` is `null` when all qualities are encoded. The video can be played before. */
     readonly ready: (figures: { readonly improvement: RemainingQuality | null }, format: Format) => string
     readonly uploaded: (source: Source) => string
     readonly cancelled: () => string
   }
-  /** Figures of a row: length, size, and while it moves position, speed and time left. */
+  /** Figures of a row: length and size, and while bytes move position, speed and time left. */
   readonly detail: (
     figures: {
       /** Seconds of video. */
@@ -78,7 +83,7 @@ export interface Messages {
       readonly size: number | null
       /** Where the bar is. */
       readonly bytes: number | null
-      /** How many of them may have to be sent again; `null` for none, and while bytes move. */
+      /** How many of them may have to be sent again. `null` if none, and while bytes move. */
       readonly unconfirmed: number | null
       readonly speed: number | null
       readonly secondsLeft: number | null
@@ -87,7 +92,7 @@ export interface Messages {
   ) => string
   /** Accessible name of the progress bar. */
   readonly progress: (figures: { readonly name: string }) => string
-  /** Why an interrupted upload could not go on with the file that was tried. */
+  /** Why an interrupted upload could not continue with this file. */
   readonly interruption: {
     readonly [P in InterruptionProblem]: (
       file: { readonly name: string; readonly size: number },
@@ -96,9 +101,9 @@ export interface Messages {
   }
   readonly action: { readonly [C in ItemCommand]: () => string }
   readonly editTitle: () => string
-  /** Names the field for the title. `name` is what the video is called until then. */
+  /** Label of the field for the title. `name` is the current title or file name. */
   readonly titleLabel: (figures: { readonly name: string }) => string
-  /** What was typed is still shown, and is not at Stream. */
+  /** The typed title is shown but not saved at Stream. */
   readonly titleNotSaved: () => string
   readonly saveTitle: () => string
   readonly play: () => string
@@ -115,13 +120,16 @@ export interface Messages {
     readonly [C in RejectionCode]: (rejection: Extract<Rejection, { code: C }>, format: Format) => string
   }
   readonly error: { readonly [C in UploadErrorCode]: (source: Source) => string }
-  /** What a screen reader says when an upload changes: the file, or how many of them, and its new status. As a sentence, with its end. */
+  /**
+   * What a screen reader says when an upload changes. `name` is a file, or a number of files. Ends as a
+   * sentence does.
+   */
   readonly announcement: (figures: { readonly name: string; readonly status: string }) => string
-  /** So many videos, in the place of their names. */
+  /** The number of videos, in place of their names. */
   readonly videos: (figures: { readonly files: number }, format: Format) => string
 }
 
-/** Replacements for single texts; those of `status`, `interruption`, `action`, `rejection` and `error` one by one. */
+/** Replaces single texts, also within `status`, `interruption`, `action`, `rejection` and `error`. */
 export type MessageOverrides = {
   readonly [K in keyof Messages]?:
     | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
@@ -144,7 +152,7 @@ export function withOverrides(messages: Messages, overrides: MessageOverrides | 
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
 
-/** Only what is there: `undefined` replaces no text. */
+/** Without the entries that are `undefined`: they replace no text. */
 function defined<T extends object>(values: T | undefined): Defined<T> {
   const entries = Object.entries(values ?? {}).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries) as Defined<T>

@@ -1,4 +1,6 @@
-/** Scripts that are written from right to left. By script, as Firefox's `Intl.Locale` does not tell the direction. */
+// The writing direction of a language.
+
+/** Scripts that are written from right to left. Firefox's `Intl.Locale` does not tell the direction. */
 const rightToLeft: ReadonlySet<string | undefined> = new Set([
   'Adlm',
   'Arab',
@@ -12,7 +14,7 @@ const rightToLeft: ReadonlySet<string | undefined> = new Set([
 
 type Direction = 'ltr' | 'rtl'
 
-/** Asked for each name in each row; `Intl` takes a while to answer. */
+/** Each name in each row asks for the direction, and `Intl` is slow. */
 const known = new Map<string, Direction>()
 
 /** @param locale a BCP 47 tag */

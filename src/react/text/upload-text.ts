@@ -1,3 +1,5 @@
+// The words and figures of one upload.
+
 import { remainingQualityOf } from '../../core/machine/encoding-progress.js'
 import {
   etaOf,
@@ -15,7 +17,7 @@ import { isolateName } from './bidi-isolate.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 
-/** Where an upload is, in words. */
+/** The status in words. If the upload failed or was rejected: why. */
 export function statusText(
   upload: Upload,
   { locale, status, interruption, rejection, error }: Messages,
@@ -57,7 +59,8 @@ export function statusText(
     case 'rejected':
       return upload.rejections.map((each) => rejectionText(each, rejection, format)).join(' ')
     case 'failed':
-      // A host's own code, or a language that lacks a new one, must not take the page down.
+      // The app's own endpoint may use other codes, and a custom language may lack a new one. Neither may
+      // break the page.
       return (error[upload.error.code] ?? error.unexpected)(source)
     default:
       return status[upload.status]()
@@ -71,15 +74,15 @@ function troubleOf({ failure }: { readonly failure: UploadError | null }): {
 }
 
 export function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {
-  // Each text takes the rejection of its own code; an index by a union cannot carry that tie.
+  // Each text takes the rejection of its own code. TypeScript cannot express that for an index by a union.
   const text = texts[rejection.code] as (rejection: Rejection, format: Format) => string
   return text(rejection, format)
 }
 
-/** Length, size, position, speed and time left of an upload, as far as they mean something in its status. */
+/** Length, size, position, speed and time left, if they mean something in this status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
   const figures = {
-    // Gives way to the figures that move, which may need all of a narrow line.
+    // Left out while bytes move: the other figures may need the whole of a narrow line.
     duration: upload.status === 'uploading' ? null : durationOf(upload),
     size: sizeOf(upload),
     bytes: sentOf(upload),

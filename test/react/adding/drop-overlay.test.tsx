@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
+import { dragOf } from '../../../stories/support/drag-of.js'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 
 /** Beside an editor of the host's that keeps its drags to itself, as many do. */
@@ -19,18 +20,14 @@ function show() {
 
 const stop = (event: Event): void => event.stopPropagation()
 
-function drag(type: string, target: Element): void {
-  const dataTransfer = new DataTransfer()
-  dataTransfer.items.add(new File([], 'film.mp4', { type: 'video/mp4' }))
-  const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })
-  act(() => void target.dispatchEvent(event))
-}
-
 // It lies over all of the page, in the top layer: one that stays is worse than none.
-test.each(['drop', 'dragleave'])('the overlay goes with the files, whoever hears of it: %s', (end) => {
-  const { editor, overlay } = show()
-  drag('dragover', document.body)
-  expect(overlay()).not.toBeNull()
-  drag(end, editor)
-  expect(overlay()).toBeNull()
-})
+test.each(['drop', 'dragleave'] as const)(
+  'the overlay goes with the files, whoever hears of it: %s',
+  (end) => {
+    const { editor, overlay } = show()
+    act(() => void editor.dispatchEvent(dragOf('dragenter', 'video/mp4')))
+    expect(overlay()).not.toBeNull()
+    act(() => void editor.dispatchEvent(dragOf(end, 'video/mp4')))
+    expect(overlay()).toBeNull()
+  },
+)

@@ -6,10 +6,19 @@ import { createEngine } from '../../../src/core/engine/engine.js'
 import { fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 
-test('progress in one row renders that row, and no other', async () => {
+test('progress in one row calls and renders that row, and no other', async () => {
   const ports = fakePorts()
   const engine = createEngine(ports, {})
-  const uploader = { ...createUploader({ endpoint: '/nowhere' }), ...engine }
+  const called: string[] = []
+  const uploader = {
+    ...createUploader({ endpoint: '/nowhere' }),
+    ...engine,
+    subscribeTo: (id: string, listener: () => void) =>
+      engine.subscribeTo(id, () => {
+        called.push(id)
+        listener()
+      }),
+  }
   const rendered: Record<string, number> = {}
   const Count = memo(function Count() {
     const count = useUploaderState((state) => state.uploads.length)
@@ -32,13 +41,15 @@ test('progress in one row renders that row, and no other', async () => {
       </Uploader.List>
     </Uploader.Root>,
   )
+  let ids: readonly string[] = []
   await act(async () => {
-    engine.add([fileOf(1000, 'a'), fileOf(1000, 'b')])
+    ids = engine.add([fileOf(1000, 'a'), fileOf(1000, 'b')])
     await settle()
     for (const [index, creation] of ports.creations.entries()) await creation.answer(ticketFor(`v${index}`))
     ports.clock.advance(100)
   })
   const before = { ...rendered }
+  called.length = 0
   for (const bytes of [100, 200, 300]) {
     act(() => {
       ports.transfers[0]?.reports.sent(bytes)
@@ -46,6 +57,7 @@ test('progress in one row renders that row, and no other', async () => {
     })
   }
   expect(rendered).toEqual({ ...before, a: (before['a'] as number) + 3 })
+  expect(called).toEqual([ids[0], ids[0], ids[0]])
 })
 
 test('a selection that is equal is the same', async () => {

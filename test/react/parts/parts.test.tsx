@@ -3,8 +3,9 @@ import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
 import { describe, expect, test, vi } from 'vitest'
 import type { Upload } from '../../../src/core/model/upload.js'
-import { partAttributes } from '../../../src/react/parts/part-attributes.js'
+import { dragOf } from '../../../stories/support/drag-of.js'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
+import { partAttributes } from '../../support/part-attributes.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const uploading = uploadIn('uploading', { transfer: transferAt(400) })
@@ -208,7 +209,6 @@ test('the attributes that are documented are those that are set', async () => {
           .querySelector('[data-part=Dropzone]')
           ?.dispatchEvent(dragOf('dragenter', 'text/plain')),
     )
-    act(() => void document.dispatchEvent(dragOf('dragover', 'text/plain')))
     const buttons = container.querySelectorAll<HTMLElement>(
       '[data-part=ItemPlayer] button, [data-part=ItemTitle] button, [data-part=ItemCopyLink]',
     )
@@ -228,12 +228,6 @@ test('the attributes that are documented are those that are set', async () => {
 
 function dragOverPage(): void {
   document.dispatchEvent(dragOf('dragover', 'video/mp4'))
-}
-
-function dragOf(event: 'dragenter' | 'dragover', type: string): DragEvent {
-  const dataTransfer = new DataTransfer()
-  dataTransfer.items.add(new File(['x'], 'x', { type }))
-  return new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer })
 }
 
 test('a part outside of its Root says what is missing', () => {

@@ -1,15 +1,14 @@
-/**
- * Every `data-*` attribute and CSS variable that the parts set, by part. A test holds the parts, and the README's table, to this list.
- */
+/** Of every `Item…` part that shows where its upload is. */
 const item: Attributes = {
   'data-status': 'where the upload is: validating, rejected, queued, requesting, uploading, …',
   'data-cause': 'why it is paused: user or offline',
   'data-step': 'what Stream is doing: downloading, queued or encoding',
-  'data-retrying': 'the transfer broke and is tried again',
+  'data-retrying': 'the transfer failed and is retried',
 }
 
 type Attributes = { readonly [name: `data-${string}` | `--uploader-${string}`]: string }
 
+/** Every `data-*` attribute and CSS variable that each part sets. Tests compare the parts and the documents with this list. */
 export const partAttributes: Readonly<Record<string, Attributes>> = {
   Root: {
     'data-busy': 'something moves, waits or is encoded',

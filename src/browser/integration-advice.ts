@@ -1,0 +1,55 @@
+// What developers change on their server, said on the console. People who upload read only that uploads do not work.
+
+import type { UploadError, UploadErrorCode } from '../core/model/upload-error.js'
+
+/** Errors of the integration: nobody who uploads can repair them. */
+type IntegrationErrorCode = Extract<
+  UploadErrorCode,
+  | 'method-not-allowed'
+  | 'endpoint-redirected'
+  | 'endpoint-unreadable'
+  | 'endpoint-no-url'
+  | 'endpoint-no-video-id'
+  | 'endpoint-no-links'
+  | 'endpoint-no-titles'
+  | 'not-a-tus-url'
+  | 'offset-unreadable'
+  | 'length-mismatch'
+>
+
+export const integrationAdvice: Readonly<Record<IntegrationErrorCode, string>> = {
+  'method-not-allowed':
+    'The endpoint answered 405. Route POST, GET, PATCH and DELETE to the handler, and OPTIONS if the page is on another origin. Your own backend needs PATCH only for titles.',
+  'endpoint-redirected':
+    'The endpoint answered with a redirect, perhaps to a sign-in page. Answer with JSON, or with status 201 and a `Location` header. If the person is not signed in, answer 401.',
+  'endpoint-unreadable':
+    'The endpoint did not answer with JSON, but for example with a page of your app. Check the route. The endpoint must send JSON with `uploadUrl` and `videoId`.',
+  'endpoint-no-url':
+    'The endpoint sent no upload URL. Send JSON with `uploadUrl`, or a `Location` header that `Access-Control-Expose-Headers` names.',
+  'endpoint-no-video-id':
+    'The endpoint did not name the video. Send `videoId` in the JSON, or a `stream-media-id` header that `Access-Control-Expose-Headers` names.',
+  'endpoint-no-links':
+    'The endpoint accepts no links. Add the function `importLink` to it, or remove `link` from the uploader.',
+  'endpoint-no-titles':
+    'The endpoint accepts no titles after a video is created. Add the function `rename` to it, or do not offer editable titles.',
+  'not-a-tus-url':
+    'The upload URL is not for resumable uploads. Create it with `POST …/stream?direct_user=true`, not with `direct_upload`.',
+  'offset-unreadable':
+    'The upload server’s `Upload-Offset` or `Upload-Length` cannot be read. A proxy between the page and Stream must pass on both, and name them in `Access-Control-Expose-Headers`.',
+  'length-mismatch':
+    'The upload was created for a file of another size. Set `Upload-Length` to the size of the file in bytes.',
+}
+
+const known: ReadonlyMap<string, string> = new Map(Object.entries(integrationAdvice))
+const advised = new Set<UploadErrorCode>()
+
+/**
+ * Prints the advice for an error of the integration, once for each code. It contains no URL: logs are
+ * copied and shared.
+ */
+export function adviseOn({ code }: UploadError): void {
+  const advice = known.get(code)
+  if (advice === undefined || advised.has(code)) return
+  advised.add(code)
+  console.error(`[react-stream-uploader] ${code}: ${advice}`)
+}

@@ -1,0 +1,63 @@
+// Whether files are dragged over an element or over the page, and whether they would be accepted.
+
+'use client'
+
+import { type RefObject, useEffect, useState } from 'react'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { holdsFiles, isRefused } from './data-transfer.js'
+
+/** `invalid`: none of the files would be accepted, as far as the browser tells before the drop. */
+export type DragState = 'none' | 'valid' | 'invalid'
+
+/**
+ * Follows drags over the whole page. Listeners on an element alone would miss the end of a drag: a child
+ * that is removed under the pointer fires no `dragleave`.
+ * @param zone counts only what is over this element. Default: the page
+ */
+export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
+  const { uploader, disabled } = useUploaderContext()
+  const [drag, setDrag] = useState<DragState>('none')
+
+  useEffect(
+    function followDrags() {
+      if (disabled) return
+      const page = zone?.current?.ownerDocument ?? document
+      let latest: EventTarget | undefined
+
+      function onMove(event: DragEvent): void {
+        const { dataTransfer } = event
+        const path = event.composedPath()
+        latest = path[0]
+        const isOver = zone === undefined || (zone.current !== null && path.includes(zone.current))
+        if (!isOver || !holdsFiles(dataTransfer)) setDrag('none')
+        else setDrag(isRefused(dataTransfer, uploader.getState().rules.accept) ? 'invalid' : 'valid')
+      }
+
+      function onLeave(event: DragEvent): void {
+        // The next element is entered before the one before it is left, so who leaves the latest one leaves
+        // the page. `relatedTarget` would tell the same, but Safari left it null until 2026:
+        // https://webkit.org/b/66547
+        if (event.composedPath()[0] === latest) setDrag('none')
+      }
+
+      function onEnd(): void {
+        setDrag('none')
+      }
+
+      const listening = new AbortController()
+      // In the capture phase: an element that takes drops of its own may stop the events from bubbling.
+      const options = { capture: true, signal: listening.signal }
+      page.addEventListener('dragenter', onMove, options)
+      page.addEventListener('dragover', onMove, options)
+      page.addEventListener('dragleave', onLeave, options)
+      page.addEventListener('drop', onEnd, options)
+      return () => {
+        listening.abort()
+        onEnd()
+      }
+    },
+    [uploader, disabled, zone],
+  )
+
+  return drag
+}
