@@ -1,9 +1,10 @@
+// An uploader with every driver: what `createUploader` and the components make.
+
 import { QueryClient } from '@tanstack/react-query'
 import type { UploaderHandle } from '../core/contract/uploader-handle.js'
 import { createEngine } from '../core/engine/engine.js'
 import { uploadErrorOf } from '../core/model/upload-error.js'
 import type { Endpoint } from '../drivers/endpoint/endpoint.js'
-import { fileProbe } from '../drivers/files/file-probe.js'
 import { browserConnectivity } from '../drivers/page/connectivity.js'
 import { createPageLife } from '../drivers/page/page-life.js'
 import { systemClock } from '../drivers/time/clock.js'
@@ -34,6 +35,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   const engine = createEngine(
     {
       clock,
+      late: async () => (await network()).late,
       tickets: {
         create: async (offer, late) => (await network()).tickets.create(offer, late),
         importLink: async (link, late) => (await network()).tickets.importLink(link, late),
@@ -61,7 +63,15 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         },
       },
       connectivity: browserConnectivity,
-      probe: fileProbe,
+      probe: {
+        // Nothing is known of a file while the code that would read it cannot be loaded.
+        check: (file) =>
+          network().then(
+            ({ probe }) => probe.check(file),
+            () => null,
+          ),
+        isOther: async (file) => (await network()).probe.isOther(file),
+      },
       media: {
         read: async (file, isWanted) =>
           typeof document === 'undefined' ? null : (await videoProbe()).read(file, isWanted),

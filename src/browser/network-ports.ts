@@ -1,8 +1,11 @@
 // Everything that needs the network: loaded with the first upload, so that a page with only a drop zone does not pay for it.
 
 import type { QueryClient } from '@tanstack/react-query'
+import { lateActivities } from '../core/activities/late-activities.js'
 import { createTitleSaver } from '../core/activities/title-saver.js'
+import type { LateActivities } from '../core/contract/engine-ports.js'
 import type { Clock, Ports, Titles } from '../core/contract/ports.js'
+import type { UploadReport } from '../core/machine/upload-event.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
 import { clientOf, type EndpointClient } from '../drivers/endpoint/endpoint-client.js'
 import { createHeaderSource, type HeaderSource } from '../drivers/endpoint/header-source.js'
@@ -12,11 +15,13 @@ import { createTitleSource } from '../drivers/endpoint/title-source.js'
 import { fileProbe } from '../drivers/files/file-probe.js'
 import { browserConnectivity } from '../drivers/page/connectivity.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
+import { adviseOn as adviseOnError } from './integration-advice.js'
 import { lazy } from './lazy.js'
 import type { UploaderOptions } from './uploader-options.js'
 
-export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status'> & {
+export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status' | 'probe'> & {
   readonly titles: Pick<Titles, 'save'>
+  readonly late: LateActivities
 }
 
 interface NetworkContext {
@@ -45,21 +50,45 @@ export function createNetworkPorts({
       idleTimeout: () => options().idleTimeout,
     })
   })
+  const titles = createTitleSaver({
+    source: createTitleSource(endpoint, clock),
+    clock,
+    connectivity: browserConnectivity,
+    reportError,
+  })
   return {
     tickets: createTicketSource(endpoint, clock, () => options().meta),
-    titles: createTitleSaver({
-      source: createTitleSource(endpoint, clock),
-      clock,
-      connectivity: browserConnectivity,
-      reportError,
-    }),
+    titles: {
+      save: (id, look, report) =>
+        titles.save(id, look, (answer) => {
+          adviseOn(answer)
+          report(answer)
+        }),
+    },
     transport: createAdaptiveTransport(
       { send: async (job, reports, signal) => (await tus()).send(job, reports, signal) },
       { clock, connectivity: browserConnectivity },
       () => options().chunkSize ?? 'auto',
     ),
+    late: {
+      ...lateActivities,
+      start(upload, context) {
+        const send = (report: UploadReport): void => {
+          adviseOn(report)
+          context.send(report)
+        }
+        return lateActivities.start(upload, { ...context, send })
+      },
+    },
+    probe: fileProbe,
     status: createQueryStatusSource(queryClient, endpoint, clock, reportError),
   }
+}
+
+/** Failures of the integration are explained on the console. */
+function adviseOn(report: UploadReport): void {
+  if (report.type === 'failed') adviseOnError(report.error)
+  if (report.type === 'titleAnswered' && report.title.state === 'failed') adviseOnError(report.title.error)
 }
 
 function endpointOf(

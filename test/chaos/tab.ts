@@ -1,5 +1,6 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { createEmulatorNetwork, type EmulatorHttpStack } from 'react-stream-uploader/emulator'
+import { lateActivities } from '../../src/core/activities/late-activities.js'
 import type { UploadOptions } from '../../src/core/contract/options.js'
 import type { Clock, Ports } from '../../src/core/contract/ports.js'
 import type { SessionPorts } from '../../src/core/contract/session-ports.js'
@@ -147,7 +148,10 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
   const fitted = (options: UploadOptions): Parts =>
     surroundings.sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
   const first = fitted(optionsNow())
-  const engine: UploaderHandle = createEngine(first.ports, first.options)
+  const engine: UploaderHandle = createEngine(
+    { ...first.ports, late: async () => lateActivities },
+    first.options,
+  )
   witness.configured(concurrency)
   engine.subscribe(() => {})
 

@@ -1,5 +1,7 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
+import { lateActivities } from '../../src/core/activities/late-activities.js'
 import { createTitleSaver } from '../../src/core/activities/title-saver.js'
+import type { EnginePorts } from '../../src/core/contract/engine-ports.js'
 import type {
   Clock,
   ImportedVideo,
@@ -74,7 +76,7 @@ interface FakeWatch {
 }
 
 /** Ports on which nothing happens unless the test says so. */
-export interface FakePorts extends Ports {
+export interface FakePorts extends EnginePorts {
   readonly clock: FakeClock
   readonly creations: (Asked<UploadTicket> & UploadOffer)[]
   readonly imports: FakeImport[]
@@ -118,6 +120,7 @@ export function fakePorts(): FakePorts {
   const reportError: Ports['reportError'] = (error) => reported.push(error)
   return {
     clock,
+    late: async () => lateActivities,
     creations,
     imports,
     renamings,

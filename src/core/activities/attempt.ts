@@ -1,9 +1,9 @@
 // Tries within an activity: what ends the tries is reported as the upload's next event.
 
+import type { ActivityContext } from '../contract/activity-context.js'
 import { createRetryPolicy, type RetryDecision, type RetryPolicy } from '../contract/retry-policy.js'
 import { isUnexpected, type UploadError } from '../model/upload-error.js'
 import { retry } from '../transfer/retry.js'
-import type { ActivityContext } from './activity-context.js'
 
 export function policyOf({ ports, settings }: ActivityContext, quickRetries?: number): RetryPolicy {
   return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)

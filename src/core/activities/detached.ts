@@ -1,7 +1,7 @@
 // `interrupted`, `elsewhere`, `reopening`: uploads whose file is not at hand here; and whether this tab may work on one.
 
+import type { ActivityContext } from '../contract/activity-context.js'
 import type { Upload, UploadIn } from '../model/upload.js'
-import type { ActivityContext } from './activity-context.js'
 
 export function follow(
   upload: UploadIn<'interrupted' | 'elsewhere'>,

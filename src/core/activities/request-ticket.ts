@@ -1,11 +1,11 @@
 // `requesting`: asks the endpoint for an upload URL, or to have a link's video fetched.
 
+import type { ActivityContext } from '../contract/activity-context.js'
 import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
 import { durationOf } from '../model/upload-facts.js'
-import type { ActivityContext } from './activity-context.js'
 import { attempt, policyOf } from './attempt.js'
 import { isOurs } from './detached.js'
 

@@ -1,9 +1,9 @@
 // `uploading`: sends the bytes, one attempt after the other.
 
+import type { ActivityContext } from '../contract/activity-context.js'
 import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
 import { isServerFault, type UploadError, type UploadErrorCode } from '../model/upload-error.js'
-import type { ActivityContext } from './activity-context.js'
 import { attempt, policyOf } from './attempt.js'
 import { isOurs } from './detached.js'
 

@@ -1,33 +1,30 @@
 // What goes on while an upload is in a status: entering the status starts it, leaving it ends it.
 
+import type { ActivityContext } from '../contract/activity-context.js'
+import type { EnginePorts } from '../contract/engine-ports.js'
 import type { Upload, UploadIn, UploadStatus } from '../model/upload.js'
-import { uploadErrorOf } from '../model/upload-error.js'
-import type { ActivityContext } from './activity-context.js'
+import { isUnexpected, uploadErrorOf } from '../model/upload-error.js'
 import { follow, reopen } from './detached.js'
-import { requestTicket } from './request-ticket.js'
-import { sendBytes } from './send-bytes.js'
 import { validate } from './validate.js'
-import { watchEncoding } from './watch-encoding.js'
-import { watchQuality } from './watch-quality.js'
 
 type Activity<S extends UploadStatus> = (
   upload: UploadIn<S>,
   context: ActivityContext,
 ) => Promise<void> | void
 
-/** `null` for a status in which nothing goes on. */
-const activities: { readonly [S in UploadStatus]: Activity<S> | null } = {
+/** `late` for what is loaded with the first upload, `null` for a status in which nothing goes on. */
+const activities: { readonly [S in UploadStatus]: Activity<S> | 'late' | null } = {
   validating: validate,
   rejected: null,
   interrupted: follow,
   reopening: reopen,
   elsewhere: follow,
   queued: null,
-  requesting: requestTicket,
-  uploading: sendBytes,
+  requesting: 'late',
+  uploading: 'late',
   paused: null,
-  processing: watchEncoding,
-  ready: watchQuality,
+  processing: 'late',
+  ready: 'late',
   uploaded: null,
   failed: null,
   cancelled: null,
@@ -37,13 +34,20 @@ export function hasActivity(status: UploadStatus): boolean {
   return activities[status] !== null
 }
 
-export function startActivity(upload: Upload, context: ActivityContext): void {
-  const activity = activities[upload.status] as Activity<UploadStatus> | null
+export function startActivity(upload: Upload, context: ActivityContext, late: EnginePorts['late']): void {
+  const activity = activities[upload.status] as Activity<UploadStatus> | 'late' | null
   // An async function, so that what is thrown at once is caught like what is thrown later.
-  const run = async (): Promise<void> => activity?.(upload, context)
+  const run = async (): Promise<void> => {
+    if (activity !== 'late') return activity?.(upload, context)
+    const { start } = await late()
+    return context.run.isEnded ? undefined : start(upload, context)
+  }
   run().catch((thrown: unknown) => {
-    // A port that breaks its promise must not leave the upload where it is for ever.
-    context.ports.reportError(thrown)
+    // Whatever was thrown must not leave the upload where it is for ever.
+    const { connectivity, reportError } = context.ports
+    if (isUnexpected(thrown)) reportError(thrown)
+    // Code that cannot be loaded without a connection comes with the connection. What is encoded does not wait for one.
+    if (!connectivity.isOnline()) context.send({ type: 'wentOffline' })
     context.send({ type: 'failed', error: uploadErrorOf(thrown) })
   })
 }

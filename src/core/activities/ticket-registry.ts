@@ -2,34 +2,11 @@
 
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { ImportedVideo, Ports, UploadOffer } from '../contract/ports.js'
-import { createRetryPolicy } from '../contract/retry-policy.js'
-import type { TransitionListener } from '../contract/transition-listener.js'
+import type { Named, TicketRegistry } from '../contract/ticket-registry.js'
 import type { Link } from '../model/link-source.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdOf } from '../model/upload-facts.js'
-import { retry } from '../transfer/retry.js'
-
-/** With the name under which the video was created: its upload may have been renamed since that was asked for. */
-type Named<T> = T & { readonly name: string }
-
-/** Hands out one ticket an upload, or one video a link, however often asked: each creation is a video, and reserves storage. */
-export interface TicketRegistry {
-  /** The ticket of this upload: a new one, or the one under way. */
-  ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>>
-  /** The same for a link. */
-  videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
-  /**
-   * What an upload uses is handed over to it: the next one asked for is new. What nobody wants any more is discarded as
-   * soon as its video is known.
-   */
-  readonly transitioned: TransitionListener
-  /**
-   * Removes a video at the endpoint. Waits for a connection, tries again after a failure, and reports the last one to
-   * `reportError`.
-   */
-  discard(videoId: string): void
-}
 
 /** Whether what was made for the upload is in its own hands by now. */
 function isHandedOver(upload: Upload): boolean {
@@ -50,25 +27,13 @@ function isLeftBehind(next: Upload | null, previous: Upload): boolean {
   return (next.status === 'queued' || next.status === 'requesting') && videoIdOf(next) === null
 }
 
-export function createTicketRegistry({
-  tickets: source,
-  clock,
-  connectivity,
-  reportError,
-}: Ports): TicketRegistry {
+/** @param discard removes a video at the endpoint; it does not fail */
+export function createTicketRegistry(
+  source: Ports['tickets'],
+  discard: (videoId: string) => void,
+): TicketRegistry {
   const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
   const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
-  const policy = createRetryPolicy(clock.random)
-
-  async function discard(videoId: string): Promise<void> {
-    const tried = await retry(
-      () => source.discard(videoId),
-      { decide: (error, failures) => policy(error, failures, clock.now()) },
-      { clock, connectivity },
-    )
-    // A video that is not there any more is discarded.
-    if (tried.kind !== 'done' && tried.error.code !== 'not-found') reportError(tried.thrown)
-  }
 
   /** An answer that comes when nobody waits for it any more is a video too. */
   async function create(offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>> {
@@ -80,7 +45,7 @@ export function createTicketRegistry({
   }
 
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
-    if (videoId !== null) void discard(videoId)
+    if (videoId !== null) discard(videoId)
   }
 
   function keep<T>(made: Map<UploadId, Promise<T>>, id: UploadId, asked: Promise<T>): Promise<T> {
@@ -110,6 +75,5 @@ export function createTicketRegistry({
       else if (next !== null && isHandedOver(next)) handOver(id)
       if (previous !== null && isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
     },
-    discard: (videoId) => void discard(videoId),
   }
 }

@@ -1,9 +1,9 @@
 // `validating`: holds a new file or link against the rules, before a byte is read that no rule asks for.
 
+import type { ActivityContext } from '../contract/activity-context.js'
 import { checkFile, checkLink, type Rejection } from '../model/file-rules.js'
 import { checkMedia, hasMediaRules } from '../model/media-rules.js'
 import type { UploadIn } from '../model/upload.js'
-import type { ActivityContext } from './activity-context.js'
 
 export async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
   const { ports, send, run, turn, admission } = context

@@ -1,7 +1,7 @@
 // `processing`: polls the video until it can be played or the encoder refuses it.
 
+import type { ActivityContext } from '../contract/activity-context.js'
 import type { UploadIn } from '../model/upload.js'
-import type { ActivityContext } from './activity-context.js'
 import { isOurs } from './detached.js'
 
 export async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {

@@ -1,9 +1,9 @@
 // `ready`: polls a video that can be played while its better qualities are still encoded.
 
 import type { Video } from '../../protocol/video-status.js'
+import type { ActivityContext } from '../contract/activity-context.js'
 import { remainingQualityOf } from '../machine/encoding-progress.js'
 import type { UploadIn } from '../model/upload.js'
-import type { ActivityContext } from './activity-context.js'
 
 /** Milliseconds after which it is enough, however good the video is by then. */
 const QUALITY_LIMIT = 30 * 60_000

@@ -1,7 +1,7 @@
 // Starts and ends what goes on in each status: one activity an upload at most.
 
-import type { ActivityRun } from '../activities/activity-context.js'
 import { hasActivity } from '../activities/start-activity.js'
+import type { ActivityRun } from '../contract/activity-context.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import type { Upload, UploadId } from '../model/upload.js'
 

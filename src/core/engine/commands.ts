@@ -1,7 +1,6 @@
 // What people and apps can ask of the uploader: each command becomes a message.
 
-import { readVideoOnce } from '../activities/read-video-once.js'
-import type { Ports } from '../contract/ports.js'
+import type { EnginePorts } from '../contract/engine-ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import { isFinished } from '../machine/status-groups.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
@@ -11,7 +10,7 @@ import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } fr
 import type { UploaderStore } from './uploader-store.js'
 
 interface CommandContext {
-  readonly ports: Ports
+  readonly ports: EnginePorts
   readonly store: UploaderStore
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
@@ -66,7 +65,11 @@ export function createCommands({ ports, store, post, isStopped, prepare }: Comma
     rename(id, title) {
       if (canRename(id)) send(id, { type: 'rename', title })
     },
-    readVideo: (id) => readVideoOnce(list.get(id), ports),
+    readVideo: (id) =>
+      ports.late().then(
+        (late) => late.readVideo(list.get(id), ports),
+        () => null,
+      ),
     remove: (id) => post([{ kind: 'removed', id }]),
     clear: () =>
       post(

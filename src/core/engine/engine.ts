@@ -1,11 +1,11 @@
 // The engine: a store, a mailbox, one activity an upload, and listeners of one event. The queue is derived from the store.
 
-import type { ActivityRun } from '../activities/activity-context.js'
 import { createMediaReader } from '../activities/media-reader.js'
 import { startActivity } from '../activities/start-activity.js'
 import { createTicketRegistry } from '../activities/ticket-registry.js'
+import type { ActivityContext, ActivityRun } from '../contract/activity-context.js'
+import type { EnginePorts } from '../contract/engine-ports.js'
 import { settingsOf, type UploadOptions } from '../contract/options.js'
-import type { Ports } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import type { UploadEvent } from '../machine/upload-event.js'
@@ -28,7 +28,7 @@ import { createUploaderStore } from './uploader-store.js'
 /** Files that are judged, and then told to other tabs, in one task of the event loop: some milliseconds of work. */
 const AT_ONCE = 50
 
-export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
+export function createEngine(ports: EnginePorts, options: UploadOptions): UploaderHandle {
   const { clock, sessions, reportError } = ports
   let settings = settingsOf(options)
   let isStopped = false
@@ -39,7 +39,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
 
   const subscriptions = createSubscriptions(clock, reportError)
-  const tickets = createTicketRegistry(ports)
+  const tickets = createTicketRegistry(ports.tickets, discard)
   const titles = createTitleListener(ports.titles, (id) => (isStopped ? undefined : list.get(id)), send)
   const media = createMediaReader(ports, list.get, list.firstQueued, send)
   const runner = createActivityRunner(start, () => isStopped)
@@ -120,7 +120,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
 
   function start(upload: Upload, run: ActivityRun): void {
     const { id } = upload
-    startActivity(upload, {
+    const context: ActivityContext = {
       ports,
       tickets,
       readMedia: () => media.read(upload),
@@ -137,7 +137,12 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         progress.forget(id)
         send(id, event)
       },
-    })
+    }
+    startActivity(upload, context, ports.late)
+  }
+
+  function discard(videoId: string): void {
+    ports.late().then((late) => late.discard(videoId, ports), reportError)
   }
 
   /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
@@ -149,7 +154,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
         environment.watch()
         post(uploads.map((upload) => ({ kind: 'added', id: upload.id, upload, inPlaceOf })))
       },
-      discard: tickets.discard,
+      discard,
     })
   }
 

@@ -1,4 +1,4 @@
-// Which of the waiting uploads come first: a binary heap by their place in the list.
+// Which of the waiting uploads come first: by their place in the list, whenever they began to wait.
 
 import type { UploadId } from '../model/upload.js'
 
@@ -15,61 +15,51 @@ export interface StartOrder {
 }
 
 export function createStartOrder(): StartOrder {
-  /** Those that were removed stay until they come to the top. */
-  const heap: Entry[] = []
-  const inHeap = new Set<UploadId>()
   const waiting = new Set<UploadId>()
+  /** By place. Those that were removed stay until the head has passed them. */
+  let order: Entry[] = []
+  const inOrder = new Set<UploadId>()
+  let head = 0
 
-  const placeAt = (index: number): number => heap[index]?.place ?? Number.POSITIVE_INFINITY
-
-  function swap(a: number, b: number): void {
-    const [first, second] = [heap[a], heap[b]]
-    if (first === undefined || second === undefined) return
-    heap[a] = second
-    heap[b] = first
-  }
-
-  function push(entry: Entry): void {
-    let index = heap.push(entry) - 1
-    while (index > 0) {
-      const parent = (index - 1) >> 1
-      if (placeAt(parent) <= entry.place) return
-      swap(index, parent)
-      index = parent
+  /** New uploads come last. One that waits again has its old place, found by halving. */
+  function positionFor(place: number): number {
+    let low = head
+    let high = order.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((order[middle]?.place ?? place) < place) low = middle + 1
+      else high = middle
     }
+    return low
   }
 
-  function pop(): Entry | undefined {
-    const top = heap[0]
-    swap(0, heap.length - 1)
-    heap.pop()
-    for (let index = 0; ; ) {
-      const left = index * 2 + 1
-      const child = placeAt(left + 1) < placeAt(left) ? left + 1 : left
-      if (placeAt(index) <= placeAt(child)) return top
-      swap(index, child)
-      index = child
+  function passRemoved(): void {
+    for (let entry = order[head]; entry !== undefined && !waiting.has(entry.id); entry = order[head]) {
+      inOrder.delete(entry.id)
+      head += 1
+    }
+    if (head * 2 > order.length) {
+      order = order.slice(head)
+      head = 0
     }
   }
 
   return {
     add(id, place) {
       waiting.add(id)
-      if (inHeap.has(id)) return
-      inHeap.add(id)
-      push({ id, place })
+      if (inOrder.has(id)) return
+      inOrder.add(id)
+      order.splice(positionFor(place), 0, { id, place })
     },
     remove: (id) => void waiting.delete(id),
     first(count) {
-      const found: Entry[] = []
-      while (found.length < count && found.length < waiting.size) {
-        const top = pop()
-        if (top === undefined) break
-        if (waiting.has(top.id)) found.push(top)
-        else inHeap.delete(top.id)
+      passRemoved()
+      const found: UploadId[] = []
+      for (let at = head; found.length < Math.min(count, waiting.size); at++) {
+        const id = order[at]?.id
+        if (id !== undefined && waiting.has(id)) found.push(id)
       }
-      found.forEach(push)
-      return found.map(({ id }) => id)
+      return found
     },
   }
 }

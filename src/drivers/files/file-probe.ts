@@ -1,3 +1,5 @@
+// Looks at a file without reading it whole: whether it can be read, and whether it is still what it was.
+
 import type { FileProbe } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
@@ -5,25 +7,25 @@ import { systemClock } from '../time/clock.js'
 import { createSemaphore } from '../time/semaphore.js'
 import { fingerprintOf } from './file-fingerprint.js'
 
-/** Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
+/** Milliseconds. Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
 const READ_LIMIT = 30_000
 
 /** Asking for the bytes of a thousand files at once would hold the page up for seconds. */
-const inTurn = createSemaphore(8)
+const semaphore = createSemaphore(8)
 
 const firstSamples = new WeakMap<File, Promise<string | null>>()
 
 /**
- * Reads the last byte; of a file without a size all of it, as Chromium gives none to a file that was gone when first looked at. A `File`
- * remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk differs: `NotFoundError` where
- * it is gone, `NotReadableError` where it changed or may not be read. Firefox refuses nothing, and reads what is there now: for its sake
- * samples of the content are compared.
+ * Reads the last byte; of a file without a size all of it, as Chromium gives none to a file that was gone when first looked
+ * at. A `File` remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk
+ * differs: `NotFoundError` if it is gone, `NotReadableError` if it changed or may not be read. Firefox refuses nothing, and
+ * reads what is there now: for its sake samples of the content are compared.
  * @see https://www.w3.org/TR/FileAPI/#dfn-error-codes
  */
 export const fileProbe: FileProbe = {
   async check(file) {
     try {
-      await inTurn(() => limited(() => lastOf(file).arrayBuffer()))
+      await semaphore(() => readInTime(() => lastOf(file).arrayBuffer()))
       return null
     } catch (thrown) {
       const isChanged = thrown instanceof UploadFailure || isNamed(thrown, 'NotReadableError')
@@ -31,7 +33,7 @@ export const fileProbe: FileProbe = {
     }
   },
   async isOther(file) {
-    const samples = limited(() => fingerprintOf(file)).catch(() => null)
+    const samples = readInTime(() => fingerprintOf(file)).catch(() => null)
     const first = firstSamples.get(file)
     if (first === undefined) firstSamples.set(file, samples)
     if (first === undefined) return false
@@ -40,14 +42,14 @@ export const fileProbe: FileProbe = {
   },
 }
 
+function readInTime<T>(read: () => Promise<T>): Promise<T> {
+  return withTimeLimit(READ_LIMIT, systemClock, read)
+}
+
 function lastOf(file: File): Blob {
   return file.size === 0 ? file : file.slice(file.size - 1)
 }
 
 function isNamed(thrown: unknown, name: string): boolean {
   return thrown instanceof DOMException && thrown.name === name
-}
-
-function limited<T>(read: () => Promise<T>): Promise<T> {
-  return withTimeLimit(READ_LIMIT, systemClock, read)
 }

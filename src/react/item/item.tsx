@@ -7,6 +7,8 @@ import type { Encoding, Upload } from '../../core/model/upload.js'
 import { isRetrying } from '../../core/model/upload-facts.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, usePart } from '../part/part.js'
+import { useMergedRefs } from '../part/use-merged-refs.js'
+import { useInView } from './use-in-view.js'
 
 export interface ItemState {
   readonly status: Upload['status']
@@ -45,7 +47,7 @@ export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
   const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
   // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
   const own = { role: 'listitem', 'data-upload': upload.id, 'aria-describedby': describedBy }
-  const element = usePart('li', itemStateOf(upload), own, rest, ref)
+  const element = usePart('li', itemStateOf(upload), own, rest, useMergedRefs(ref, useInView(upload.id)))
   return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
 })
 

@@ -84,6 +84,7 @@ test('it ends with the row, and with the uploader, which goes on with it', async
   uploader.stop()
   expect(ports.watches[1]?.signal.aborted).toBe(true)
   uploader.start()
+  await settle()
   expect(ports.watches).toHaveLength(3)
   uploader.remove(upload().id)
   expect(ports.watches[2]?.signal.aborted).toBe(true)

@@ -449,8 +449,9 @@ describe('ending', () => {
   test('cancel discards the video at the host, whatever the upload was doing', async () => {
     const id = await upload('a', 'v')
     uploader.cancel(id)
-    expect(ports.discarded).toEqual(['v'])
     expect(ports.transfers[0]?.signal.aborted).toBe(true)
+    await settle()
+    expect(ports.discarded).toEqual(['v'])
   })
 
   test('removing a failed upload discards its video, removing a ready one does not', async () => {
@@ -462,6 +463,7 @@ describe('ending', () => {
     uploader.remove(first)
     uploader.remove(second)
     expect(statuses()).toEqual([])
+    await settle()
     expect(ports.discarded).toEqual(['v1'])
   })
 

@@ -1,9 +1,9 @@
 // What an activity is given: the ports, and its way to report to the engine.
 
-import type { Settings } from '../contract/options.js'
-import type { Ports } from '../contract/ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
+import type { Settings } from './options.js'
+import type { Ports } from './ports.js'
 import type { TicketRegistry } from './ticket-registry.js'
 
 export interface ActivityContext {

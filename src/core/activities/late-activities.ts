@@ -1,0 +1,40 @@
+// The activities that use the network, and what they leave behind. Loaded with the first upload.
+
+import type { ActivityContext } from '../contract/activity-context.js'
+import type { LateActivities } from '../contract/engine-ports.js'
+import type { Ports } from '../contract/ports.js'
+import { createRetryPolicy } from '../contract/retry-policy.js'
+import type { Upload } from '../model/upload.js'
+import { retry } from '../transfer/retry.js'
+import { readVideoOnce } from './read-video-once.js'
+import { requestTicket } from './request-ticket.js'
+import { sendBytes } from './send-bytes.js'
+import { watchEncoding } from './watch-encoding.js'
+import { watchQuality } from './watch-quality.js'
+
+export const lateActivities: LateActivities = { start, discard, readVideo: readVideoOnce }
+
+function start(upload: Upload, context: ActivityContext): Promise<void> | void {
+  switch (upload.status) {
+    case 'requesting':
+      return requestTicket(upload, context)
+    case 'uploading':
+      return sendBytes(upload, context)
+    case 'processing':
+      return watchEncoding(upload, context)
+    case 'ready':
+      return watchQuality(upload, context)
+    default:
+  }
+}
+
+async function discard(videoId: string, { tickets, clock, connectivity, reportError }: Ports): Promise<void> {
+  const policy = createRetryPolicy(clock.random)
+  const tried = await retry(
+    () => tickets.discard(videoId),
+    { decide: (error, failures) => policy(error, failures, clock.now()) },
+    { clock, connectivity },
+  )
+  // A video that is not there any more is discarded.
+  if (tried.kind !== 'done' && tried.error.code !== 'not-found') reportError(tried.thrown)
+}

@@ -1,0 +1,43 @@
+// Tells the uploader which rows are in view: their files are opened first.
+
+'use client'
+
+import { useCallback, useMemo } from 'react'
+import type { UploadId } from '../../core/model/upload.js'
+import { useUploader } from '../hooks/uploader-context.js'
+
+/** Rows a little outside are opened too, so that they have their pictures when somebody scrolls. */
+const MARGIN = '200px'
+
+const listeners = new WeakMap<Element, (isInView: boolean) => void>()
+let observer: IntersectionObserver | undefined
+
+/** One observer for all rows. */
+function sharedObserver(): IntersectionObserver {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting)
+    },
+    { rootMargin: MARGIN },
+  )
+  return observer
+}
+
+/** @returns the ref of the row's element */
+export function useInView(id: UploadId): (element: Element | null) => void {
+  const uploader = useUploader()
+  const tell = useCallback((isInView: boolean) => uploader.setInView(id, isInView), [uploader, id])
+  return useMemo(() => {
+    let observed: Element | null = null
+    return (element) => {
+      if (observed !== null) {
+        sharedObserver().unobserve(observed)
+        tell(false)
+      }
+      observed = element
+      if (element === null) return
+      listeners.set(element, tell)
+      sharedObserver().observe(element)
+    }
+  }, [tell])
+}
