@@ -1,4 +1,6 @@
-/** What a signed token claims; times in seconds since the epoch. */
+// JSON Web Tokens: reading claims, and base64url.
+
+/** Claims of a playback token. Times are in seconds since the epoch. */
 export interface Claims {
   readonly sub: string
   readonly kid: string
@@ -14,7 +16,7 @@ interface AccessRule {
   readonly action?: string
 }
 
-/** The video that a token speaks of, its signature unchecked; `null` where the text is no token. */
+/** The video that a token is for, its signature unchecked; `null` if the text is not a token. */
 export function subjectOf(token: string): string | null {
   return claimsOf(token)?.sub ?? null
 }
