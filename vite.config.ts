@@ -32,6 +32,36 @@ const repositoryTests = [
 /** A busy machine is no fault of a test's. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** What seldom happens to a page, or takes long. Its engine, drivers and handler have faster tests of the same behaviour. */
+const rarePages = [
+  'bad-endpoint',
+  'bad-upload-url',
+  'changing-files',
+  'clock',
+  'content-security-policy',
+  'emulated-player',
+  'hidden',
+  'killed-server',
+  'lifetime',
+  'many-files',
+  'names',
+  'reopened-files',
+  'watchdog',
+  'ways-in',
+].map((name) => `test/pages/${name}.test.ts`)
+
+/** For tests that open an app's page in a browser. */
+const inPages = {
+  globalSetup: ['test/support/page-app/build.ts'],
+  testTimeout: 120_000,
+  // All files of a worker share one browser.
+  isolate: false,
+  // They wait for throttled uploads more than they compute.
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
+  expect: { poll: { timeout: 40_000, interval: 50 } },
+}
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: doors },
@@ -113,6 +143,7 @@ export default defineConfig({
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/support/components-setup.ts'],
           ...patience,
+          expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
             headless: true,
@@ -124,18 +155,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'pages',
-          environment: 'node',
-          include: ['test/pages/**/*.test.ts'],
-          globalSetup: ['test/support/page-app/build.ts'],
-          testTimeout: 60_000,
-          // All files of a worker share one browser.
-          isolate: false,
-          // After the others, because they watch how fast things are.
-          sequence: { groupOrder: 1 },
-          expect: { poll: { timeout: 20_000, interval: 25 } },
-        },
+        test: { name: 'pages', include: ['test/pages/*.test.ts'], exclude: rarePages, ...inPages },
+      },
+      {
+        extends: true,
+        test: { name: 'rare-pages', include: rarePages, ...inPages },
       },
     ],
   },

@@ -1,5 +1,7 @@
 // The `endpoint` option of an uploader that talks to the emulator without a server in between.
 
+import { base64 } from './http/base64.js'
+
 /** The shape of the uploader's `endpoint` option as functions. */
 export interface EmulatorEndpoint {
   createTicket(
@@ -48,7 +50,7 @@ export function createEndpoint(
       const { headers } = await call('POST', '?direct_user=true', signal, {
         'Tus-Resumable': '1.0.0',
         'Upload-Length': String(size),
-        'Upload-Metadata': `name ${base64(name)}`,
+        'Upload-Metadata': `name ${base64(new TextEncoder().encode(name))}`,
       })
       return { uploadUrl: headers.get('location') ?? '', videoId: headers.get('stream-media-id') ?? '' }
     },
@@ -65,8 +67,4 @@ export function createEndpoint(
       await call('DELETE', `/${videoId}`, signal)
     },
   }
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }

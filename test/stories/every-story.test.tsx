@@ -2,6 +2,7 @@ import { composeStories, type Meta } from '@storybook/react-vite'
 import { render } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ComposedStoryFn, StoryAnnotations } from 'storybook/internal/types'
+import { configure } from 'storybook/test'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import preview from '../../.storybook/preview.js'
@@ -9,6 +10,9 @@ import { outsideAddresses } from './outside-addresses.js'
 
 type StoryFile = Parameters<typeof composeStories>[0] & { readonly default: Meta }
 type Named = readonly [name: string, story: ComposedStoryFn]
+
+// Plays wait with a copy of Testing Library of their own.
+configure({ asyncUtilTimeout: 20_000 })
 
 const files = import.meta.glob<StoryFile>('../../stories/**/*.stories.tsx', { eager: true })
 const looks = [

@@ -1,5 +1,7 @@
 // RSA keys that sign playback tokens.
 
+import { base64 } from '../http/base64.js'
+
 export interface SigningKey {
   readonly id: string
   readonly createdAt: number
@@ -67,8 +69,4 @@ export async function exportKey({ id, privateKey }: SigningKey): Promise<{ pem: 
     pem: btoa(`-----BEGIN RSA PRIVATE KEY-----\n${body}\n-----END RSA PRIVATE KEY-----\n`),
     jwk: btoa(JSON.stringify({ use: 'sig', kid: id, ...jwk })),
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }

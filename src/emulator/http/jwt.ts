@@ -1,4 +1,6 @@
-// JSON Web Tokens: reading claims, and base64url.
+// The claims of JSON Web Tokens.
+
+import { base64url, fromBase64url } from './base64.js'
 
 /** Claims of a playback token. Times are in seconds since the epoch. */
 export interface Claims {
@@ -35,15 +37,4 @@ export function claimsOf(token: string): Claims | null {
 
 export function encode(value: unknown): string {
   return base64url(new TextEncoder().encode(JSON.stringify(value)))
-}
-
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
 }

@@ -1,7 +1,8 @@
 // Signing and checking playback tokens.
 
 import type { SigningKeys } from '../account/signing-keys.js'
-import { base64url, type Claims, claimsOf, encode, fromBase64url } from '../http/jwt.js'
+import { base64url, fromBase64url } from '../http/base64.js'
+import { type Claims, claimsOf, encode } from '../http/jwt.js'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5' }
 
