@@ -32,7 +32,10 @@ const repositoryTests = [
 /** A busy machine is no fault of a test's. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
-/** What seldom happens to a page, or takes long. Its engine, drivers and handler have faster tests of the same behaviour. */
+/**
+ * What seldom happens to a page, or takes long. Its engine, drivers and handler have faster tests of the
+ * same behaviour.
+ */
 const rarePages = [
   'bad-endpoint',
   'bad-upload-url',
@@ -106,7 +109,8 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/chaos/**', 'test/pages/**', ...repositoryTests],
-          // Files share the modules that they import: loading them takes longer than the tests. What a test replaces, it puts back.
+          // Files share the modules that they import: loading them takes longer than the tests. What a test
+          // replaces, it puts back.
           isolate: false,
           pool: 'threads',
           ...patience,

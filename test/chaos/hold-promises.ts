@@ -31,6 +31,6 @@ export function holdPromises(anyOf: fc.Arbitrary<Schedule>, { kind, share, seedO
         CHAOS_PATH === undefined ? { numRuns, seed: seed + seedOffset } : { numRuns, seed, path: CHAOS_PATH },
       )
     },
-    allRuns * 1000,
+    60_000 + allRuns * 1000,
   )
 }
