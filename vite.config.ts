@@ -39,9 +39,11 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 const rarePages = [
   'bad-endpoint',
   'bad-upload-url',
+  'before-the-bytes',
   'changing-files',
   'clock',
   'content-security-policy',
+  'documented-endpoint',
   'emulated-player',
   'hidden',
   'killed-server',
