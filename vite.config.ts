@@ -2,7 +2,6 @@
 import { readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
@@ -23,14 +22,50 @@ export const doors = {
 /** A language is a file. */
 const locales = readdirSync(at('src/locales')).map((file) => `locales/${basename(file, '.ts')}`)
 
-/** Anew for each project: Vitest writes the project's name into it. */
-const inChromium = () => ({
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({ launchOptions: launchOptions() }),
-  instances: [{ browser: 'chromium' as const }],
-})
+/** Of the examples, documents and scripts around the product. */
+const repositoryTests = [
+  'test/*.test.ts',
+  'test/{examples,scripts,stories}/**/*.test.ts',
+  'test/cli/process.test.ts',
+]
+
+/** A busy machine is no fault of a test's. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
+/**
+ * What seldom happens to a page, or takes long. Its engine, drivers and handler have faster tests of the
+ * same behaviour.
+ */
+const rarePages = [
+  'bad-endpoint',
+  'bad-upload-url',
+  'before-the-bytes',
+  'changing-files',
+  'clock',
+  'content-security-policy',
+  'documented-endpoint',
+  'emulated-player',
+  'hidden',
+  'killed-server',
+  'lifetime',
+  'many-files',
+  'names',
+  'reopened-files',
+  'watchdog',
+  'ways-in',
+].map((name) => `test/pages/${name}.test.ts`)
+
+/** For tests that open an app's page in a browser. */
+const inPages = {
+  globalSetup: ['test/support/page-app/build.ts'],
+  testTimeout: 120_000,
+  // All files of a worker share one browser.
+  isolate: false,
+  // They wait for throttled uploads more than they compute.
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
+  expect: { poll: { timeout: 40_000, interval: 50 } },
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -67,18 +102,30 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './test/support/reporter.ts'],
+    // On two cores Vitest would take one.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
-          environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/pages/**'],
-          // A busy machine is no fault of a fuzz test's.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['test/chaos/**', 'test/pages/**', ...repositoryTests],
+          // Files share the modules that they import: loading them takes longer than the tests. What a test
+          // replaces, it puts back.
+          isolate: false,
+          pool: 'threads',
+          ...patience,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'repository', include: repositoryTests, pool: 'threads', ...patience },
+      },
+      {
+        extends: true,
+        // In workers of their own, because they replace the timers of the whole thread.
+        test: { name: 'chaos', include: ['test/chaos/*.test.ts'], pool: 'threads', ...patience },
       },
       {
         extends: true,
@@ -101,30 +148,24 @@ export default defineConfig({
           name: 'components',
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/support/components-setup.ts'],
-          browser: inChromium(),
+          ...patience,
+          expect: { poll: { timeout: 20_000 } },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {
         extends: true,
-        test: {
-          name: 'pages',
-          environment: 'node',
-          include: ['test/pages/**/*.test.ts'],
-          globalSetup: ['test/support/page-app/build.ts'],
-          testTimeout: 60_000,
-          // They wait for throttled uploads more than they compute.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-          expect: { poll: { timeout: 20_000, interval: 25 } },
-        },
+        test: { name: 'pages', include: ['test/pages/*.test.ts'], exclude: rarePages, ...inPages },
       },
       {
         extends: true,
-        plugins: [storybookTest({ configDir: at('.storybook') })],
-        test: {
-          name: 'stories',
-          browser: inChromium(),
-        },
+        test: { name: 'rare-pages', include: rarePages, ...inPages },
       },
     ],
   },

@@ -3,35 +3,33 @@ import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-// npm run chaos -- --runs 20000 [--seed 7] [--only 'one page'|tabs [--path 12:0:1]]: random schedules against the engine, by another seed
-// each time. A failed run says its seed and path.
+// npm run chaos -- [--runs 20000] [--seed 7] [--only one-page|tabs [--path 12:0:1]]: random schedules against the engine, with a new seed
+// each time. A failed run prints its seed and path.
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string' },
-    seed: { type: 'string' },
+    runs: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     only: { type: 'string' },
     path: { type: 'string' },
   },
 })
-const seed = values.seed ?? String(randomInt(2 ** 31))
-process.stdout.write(`Seed ${seed}\n`)
+process.stdout.write(`Seed ${values.seed}\n`)
 const { status } = spawnSync(
   process.execPath,
   [
     fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url)),
     'run',
-    '--project=node',
-    'test/chaos/chaos.test.ts',
-    ...(values.only === undefined ? [] : ['--testNamePattern', values.only]),
+    '--project=chaos',
+    ...(values.only === undefined ? ['one-page.test', 'tabs.test'] : [`test/chaos/${values.only}.test`]),
   ],
   {
     stdio: 'inherit',
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: {
       ...process.env,
-      CHAOS_SEED: seed,
-      CHAOS_RUNS: values.runs ?? '20000',
+      CHAOS_SEED: values.seed,
+      CHAOS_RUNS: values.runs,
       ...(values.path !== undefined && { CHAOS_PATH: values.path }),
     },
   },

@@ -1,4 +1,5 @@
-/** The command line says something that cannot be; the message tells what. */
+// The error of a wrong command line; its message names the argument.
+
 export class ArgumentError extends Error {
   override readonly name = 'ArgumentError'
 }

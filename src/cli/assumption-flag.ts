@@ -1,8 +1,10 @@
+// The flag `--assume`.
+
 import { defaultAssumptions, type EmulatorAssumptions } from '../emulator/videos/assumptions.js'
 import { ArgumentError } from './argument-error.js'
 import { numberOf, oneOf } from './flag-values.js'
 
-/** Assumptions that have a few answers only. */
+/** Assumptions with a fixed set of answers. */
 const choices: Partial<Readonly<Record<keyof EmulatorAssumptions, readonly string[]>>> = {
   expiredStatus: ['404', '410'],
   patchStatus: ['200', '204'],
@@ -12,7 +14,7 @@ const choices: Partial<Readonly<Record<keyof EmulatorAssumptions, readonly strin
 }
 
 /**
- * Reads assumptions such as `expiredStatus=404`; lists have commas between their items.
+ * Reads assumptions such as `expiredStatus=404`; items of lists are separated by commas.
  * @throws ArgumentError that names what is wrong with one
  */
 export function parseAssumptions(texts: readonly string[]): Partial<EmulatorAssumptions> {

@@ -1,3 +1,5 @@
+// Flags of `emulate` as options of the emulator.
+
 import { parseArgs } from 'node:util'
 import type { FaultRule, StreamEmulatorOptions } from '../emulator/index.js'
 import { ArgumentError } from './argument-error.js'
@@ -31,7 +33,7 @@ const flags = {
   assume: texts,
 } as const
 
-/** @throws ArgumentError that names the argument that is wrong */
+/** @throws ArgumentError that names the wrong argument */
 export function parseEmulateOptions(args: readonly string[]): EmulateOptions {
   const values = valuesOf(args)
   const port = numberOf('--port', values.port ?? '8787')

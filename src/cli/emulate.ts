@@ -1,16 +1,17 @@
+// The subcommand `emulate`: serves an emulator until a signal ends it.
+
 import { createStreamEmulator, type EmulatedRequest, type StreamEmulator } from '../emulator/index.js'
 import { type EmulateOptions, parseEmulateOptions } from './emulate-options.js'
 import { createNodeHash } from './node-hash.js'
 import { listen, type NodeServer } from './node-server.js'
 
-/** Serves until a signal ends it. */
 export async function emulate(args: readonly string[]): Promise<void> {
   const options = parseEmulateOptions(args)
   const emulator = createStreamEmulator({ ...options.emulator, createHash: () => createNodeHash() })
   for (const rule of options.faults) emulator.fail(rule)
   const server = await serve(emulator, options)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Copies and webhooks under way would keep the process alive.
+    // Open copies and webhooks would keep the process alive.
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }
   process.stdout.write(`${greeting(server.origin, options)}\n`)
@@ -44,7 +45,7 @@ function lineOf({ kind, method, uid, status, bodyBytes }: EmulatedRequest): stri
   return `${status ?? '---'} ${method} ${kind}${uid === null ? '' : ` ${uid}`}${size}`
 }
 
-/** Lines that can go into a file of the environment as they are. */
+/** Lines that can be copied into an `.env` file. */
 function greeting(origin: string, { emulator }: EmulateOptions): string {
   const { apiToken, webhook } = emulator
   return [

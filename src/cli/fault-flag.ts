@@ -1,3 +1,5 @@
+// The flag `--fail`.
+
 import type { Fault, FaultRule } from '../emulator/account/faults.js'
 import { type RequestKind, requestKinds } from '../emulator/http/route.js'
 import { errorReasonCodes } from '../emulator/media/encoding-clock.js'
@@ -7,7 +9,7 @@ import { numberOf, oneOf, optionalNumber } from './flag-values.js'
 type Fields = ReadonlyMap<string, string>
 
 interface Reader {
-  /** What may stand behind the first comma. */
+  /** Names that may follow the first comma. */
   readonly fields?: readonly string[]
   readonly read: (value: string | undefined, fields: Fields) => Fault
 }

@@ -1,3 +1,5 @@
+// Values of flags: a name from a list, a number.
+
 import { ArgumentError } from './argument-error.js'
 
 export function oneOf<Name extends string>(

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// The command `react-stream-uploader`: which subcommand runs, and its exit code.
+
 import { ArgumentError } from './argument-error.js'
 import { emulate } from './emulate.js'
 import { help } from './help.js'

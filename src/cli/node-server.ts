@@ -1,3 +1,5 @@
+// An HTTP server in Node that carries the emulator.
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { ConnectionDroppedError, type IncomingRequest } from '../emulator/index.js'
 
@@ -5,23 +7,23 @@ type Handle = (request: IncomingRequest) => Promise<Response>
 
 export interface NodeServer {
   readonly origin: string
-  /** Stops at once; open connections are cut. */
+  /** Stops at once and closes open connections. */
   readonly close: () => Promise<void>
 }
 
-/** Carries the emulator over HTTP. @throws the error of `listen`, such as EADDRINUSE */
+/** @throws the error of `listen`, such as EADDRINUSE */
 export async function listen(handle: Handle, host: string, port: number): Promise<NodeServer> {
   const server = createServer((incoming, outgoing) => void respond(handle, incoming, outgoing))
-  // An upload may take as long as it takes.
+  // Uploads have no time limit.
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
   const address = server.address()
-  const taken = typeof address === 'object' && address !== null ? address.port : port
+  const listeningPort = typeof address === 'object' && address !== null ? address.port : port
   return {
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${listeningPort}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -31,9 +33,9 @@ export async function listen(handle: Handle, host: string, port: number): Promis
 }
 
 async function respond(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const departure = new AbortController()
-  outgoing.once('close', () => departure.abort(new ConnectionDroppedError()))
-  // Chromium repeats a PATCH by itself when a connection that was kept alive breaks under it.
+  const clientGone = new AbortController()
+  outgoing.once('close', () => clientGone.abort(new ConnectionDroppedError()))
+  // Chromium repeats a PATCH by itself when a kept-alive connection breaks during it.
   outgoing.setHeader('connection', 'close')
   const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`
   if (!URL.canParse(url)) {
@@ -41,9 +43,9 @@ async function respond(handle: Handle, incoming: IncomingMessage, outgoing: Serv
     return
   }
   try {
-    await send(await handle(requestOf(incoming, url, departure.signal)), outgoing)
+    await send(await handle(requestOf(incoming, url, clientGone.signal)), outgoing)
   } catch (error) {
-    if (error instanceof ConnectionDroppedError || departure.signal.aborted || incoming.errored) {
+    if (error instanceof ConnectionDroppedError || clientGone.signal.aborted || incoming.errored) {
       incoming.socket.resetAndDestroy()
     } else {
       outgoing.writeHead(500).end(String(error))
@@ -58,7 +60,7 @@ function requestOf(incoming: IncomingMessage, url: string, signal: AbortSignal):
     for (const value of values) headers.append(name, value)
   }
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  // A refusal is answered although the body was not read to its end.
+  // A refusal must reach the client even if the body is not read to its end.
   const body: AsyncIterable<Uint8Array> | null = hasBody
     ? incoming.iterator({ destroyOnReturn: false })
     : null

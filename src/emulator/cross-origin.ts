@@ -1,8 +1,10 @@
+// The CORS rules of a browser, for requests that never pass through one.
+
 import type { IncomingRequest } from './http/incoming-request.js'
 
 type Send = (request: IncomingRequest) => Promise<Response>
 
-/** What a page may always send and read; the rest needs the server's word. */
+/** What a page may always send and read; everything else needs the server's permission. */
 const simpleMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 const simpleRequestHeaders: ReadonlySet<string> = new Set([
   'accept',
@@ -22,7 +24,7 @@ const simpleResponseHeaders: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Holds requests to the CORS rules that a browser would apply, as those that never leave the page pass no browser.
+ * Applies a browser's CORS rules to requests and their answers.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function crossOrigin(send: Send): Send {

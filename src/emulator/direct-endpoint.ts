@@ -1,3 +1,7 @@
+// The `endpoint` option of an uploader that talks to the emulator without a server in between.
+
+import { base64 } from './http/base64.js'
+
 /** The shape of the uploader's `endpoint` option as functions. */
 export interface EmulatorEndpoint {
   createTicket(
@@ -9,12 +13,15 @@ export interface EmulatorEndpoint {
   discard(videoId: string, signal: AbortSignal): Promise<void>
 }
 
-/** Names below `localhost` lead nowhere but to one's own machine, so a player that is opened asks nobody outside (RFC 6761). */
+/**
+ * Names below `localhost` always lead to this machine (RFC 6761), so an opened player sends nothing
+ * outside.
+ */
 const api = 'https://api.cloudflare.localhost/client/v4/accounts/emulated/stream'
 
 /**
- * A host's endpoint for where there is no host: it does what `createStreamHandler` does, but lets anybody do everything.
- * @param token what the emulator wants as API token
+ * Does what `createStreamHandler` does for an app, but lets everybody do everything.
+ * @param token the API token that the emulator expects
  */
 export function createEndpoint(
   fetch: (request: Request) => Promise<Response>,
@@ -43,7 +50,7 @@ export function createEndpoint(
       const { headers } = await call('POST', '?direct_user=true', signal, {
         'Tus-Resumable': '1.0.0',
         'Upload-Length': String(size),
-        'Upload-Metadata': `name ${base64(name)}`,
+        'Upload-Metadata': `name ${base64(new TextEncoder().encode(name))}`,
       })
       return { uploadUrl: headers.get('location') ?? '', videoId: headers.get('stream-media-id') ?? '' }
     },
@@ -53,15 +60,11 @@ export function createEndpoint(
     },
     async getStatus(videoId, signal) {
       const { result } = (await (await call('GET', `/${videoId}`, signal)).json()) as { result: object }
-      // An `<img>` asks the real network, which knows nothing of the emulator.
+      // An `<img>` would ask the real network, which does not reach the emulator.
       return { ...result, thumbnail: null }
     },
     async discard(videoId, signal) {
       await call('DELETE', `/${videoId}`, signal)
     },
   }
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }

@@ -1,3 +1,5 @@
+// Which part of the emulator answers a request.
+
 import type { Account } from './account/account.js'
 import { api, isAuthorized } from './api/api-call.js'
 import { failure, notFound } from './http/api-envelope.js'

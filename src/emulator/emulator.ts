@@ -1,3 +1,5 @@
+// An emulated Stream: takes a request, applies faults, and logs what it answers.
+
 import { type Account, createAccount } from './account/account.js'
 import { createFaults, type Fault, type FaultRule } from './account/faults.js'
 import type { EmulatedDelivery } from './account/webhook-sender.js'
@@ -5,7 +7,7 @@ import { dispatch } from './dispatch.js'
 import { receive } from './http/body-stream.js'
 import { withCors } from './http/cors.js'
 import { fromRequest, type IncomingRequest } from './http/incoming-request.js'
-import { type EmulatedRequest, openRequest } from './http/request-log.js'
+import { appendBounded, type EmulatedRequest, openRequest } from './http/request-log.js'
 import { type Route, routeOf } from './http/route.js'
 import { applyFault, faultyBody } from './uploads/apply-fault.js'
 import { type StreamEmulatorOptions, settingsOf } from './videos/emulator-options.js'
@@ -14,31 +16,32 @@ import type { EmulatedVideo } from './videos/video-view.js'
 /** Cloudflare Stream's upload surface, in memory. */
 export interface StreamEmulator {
   /**
-   * Answers a request, whatever the host and the path before `/client/v4/…`, `/tus/…` and the like.
-   * @throws ConnectionDroppedError where a fault drops the connection
+   * Answers a request. The origin and the path before `/client/v4/…`, `/tus/…` and so on do not matter.
+   * @throws ConnectionDroppedError if a fault drops the connection
    * @throws the reason of the request's signal, once that aborts
    */
   readonly fetch: (request: Request) => Promise<Response>
-  /** The same for a request whose body need not be a stream. */
+  /** The same for a request whose body is any async iterable of bytes. */
   readonly handle: (request: IncomingRequest) => Promise<Response>
   /** Every video by its id, each a live view. */
   readonly videos: ReadonlyMap<string, EmulatedVideo>
-  /** Every request so far, oldest first. */
+  /** The newest 10,000 requests, oldest first. */
   readonly requests: readonly EmulatedRequest[]
-  /** Every webhook that was sent so far, oldest first. */
+  /** The newest 10,000 attempts to send a webhook, oldest first. */
   readonly deliveries: readonly EmulatedDelivery[]
-  /** Makes requests fail. Returns what takes the rule back. */
+  /** Makes requests fail. Returns a function that removes the rule. */
   readonly fail: (rule: FaultRule) => () => void
-  /** Moves the emulator's clock on by `ms` milliseconds: encoding goes on, upload URLs come nearer to their end. */
+  /** Moves the emulator's clock on by `ms` milliseconds: encoding continues, upload URLs expire sooner. */
   readonly advance: (ms: number) => void
-  /** Resolves when nothing goes on that the emulator does by itself: downloads of copies, webhooks under way. */
+  /** Resolves when no work of the emulator's own is open: downloads of copies, and webhooks. */
   readonly settled: () => Promise<void>
 }
 
 /**
- * Emulates what an uploader and its host need of Cloudflare Stream: creation of uploads, tus, copies from links, videos and their status
- * while they are encoded, tokens, a player, webhooks, and faults on demand. Bytes are hashed, and but for small films dropped, so uploads may
- * be of any size. It needs no files, and no network or timers but for copies and webhooks.
+ * Emulates what an uploader and its app need of Cloudflare Stream: creation of uploads, tus, copies from
+ * links, videos and their status while they are encoded, tokens, a player, webhooks, and faults on demand.
+ * Bytes are hashed; only small videos are kept, so uploads may have any size. It needs no files. Only
+ * copies and webhooks need a network and timers.
  *
  * @example
  * const emulator = createStreamEmulator()
@@ -49,17 +52,17 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
   let advanced = 0
   const faults = createFaults()
   const account = createAccount(settingsOf(options), () => clock() + advanced, faults)
-  const { store, notifier, downloads } = account
+  const { store, webhookSender, downloads } = account
   const requests: EmulatedRequest[] = []
 
   async function handle(request: IncomingRequest): Promise<Response> {
     const route = routeOf(request.method, request.url)
     const entry = openRequest(route, request.method, store.now())
-    requests.push(entry)
-    notifier.check()
+    appendBounded(requests, entry)
+    webhookSender.check()
     request.signal.throwIfAborted()
     const fault = faults.take(route)
-    afflict(account, fault, route.uid)
+    applyVideoFault(account, fault, route.uid)
     const received = receive(request, (bytes) => {
       entry.bodyBytes += bytes
     })
@@ -71,7 +74,7 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
     const response = await applyFault(fault, route, upload, () => dispatch(account, route, upload))
     request.signal.throwIfAborted()
     entry.uid ??= await createdUid(route, response)
-    afflict(account, fault, entry.uid)
+    applyVideoFault(account, fault, entry.uid)
     entry.status = response.status
     if (!isPublic(route) || fault?.kind === 'no-cors') return response
     return withCors(response, store.settings.assumptions.exposedHeaders)
@@ -82,23 +85,23 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
     fetch: (request) => handle(fromRequest(request)),
     videos: store.views,
     requests,
-    deliveries: notifier.deliveries,
+    deliveries: webhookSender.deliveries,
     fail: (rule) => faults.add(rule),
     advance(ms) {
       advanced += ms
-      notifier.check()
+      webhookSender.check()
     },
     async settled() {
       await downloads.idle()
-      await notifier.idle()
+      await webhookSender.idle()
     },
   }
 }
 
-/** The video that a creation made: tus tells it in a header, the others in the body. */
+/** The id of a created video: in a header for tus, else in the body. */
 async function createdUid({ kind }: Route, response: Response): Promise<string | null> {
   if (kind !== 'copy' && kind !== 'basic-create') return response.headers.get('stream-media-id')
-  // A fault may have put anything in its place.
+  // A fault may answer with anything.
   const json: { result?: { uid?: string } | null } | null = await response
     .clone()
     .json()
@@ -115,12 +118,12 @@ function keepsPartial(fault: Fault | null): boolean | undefined {
   return fault?.kind === 'drop' ? fault.kept : undefined
 }
 
-/** Faults that strike the video rather than the request. */
-function afflict({ store, notifier }: Account, fault: Fault | null, uid: string | null): void {
+/** Faults of the video rather than of the request. */
+function applyVideoFault({ store, webhookSender }: Account, fault: Fault | null, uid: string | null): void {
   const video = store.get(uid)
   if (video === undefined) return
   if (fault?.kind === 'expire') video.expiresAt = store.now()
   if (fault?.kind !== 'encode-error') return
   video.injectedError = fault.code
-  notifier.watch(video)
+  webhookSender.watch(video)
 }

@@ -1,3 +1,5 @@
+// The emulator's public face: everything that `react-stream-uploader/emulator` exports.
+
 export type { Fault, FaultRule } from './account/faults.js'
 export type { EmulatedDelivery } from './account/webhook-sender.js'
 export type { EmulatorEndpoint } from './direct-endpoint.js'

@@ -1,3 +1,5 @@
+// A network inside the page or process, whose only servers are the emulator and the given routes.
+
 import { crossOrigin } from './cross-origin.js'
 import { createEndpoint, type EmulatorEndpoint } from './direct-endpoint.js'
 import type { StreamEmulator } from './emulator.js'
@@ -9,30 +11,41 @@ import { createHttpStack, type EmulatorHttpStack } from './tus-http-stack.js'
 export interface EmulatorNetworkOptions {
   readonly emulator: StreamEmulator
   /**
-   * Same-origin addresses and who answers them, such as `{'/api/stream': handler}`. Each stands for everything under it too.
+   * Same-origin paths and their handlers, such as `{'/api/stream': handler}`. Each also gets everything
+   * below it.
    * @default {}
    */
   readonly routes?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined
   /**
-   * The API token with which the network's own `endpoint` asks the emulator.
+   * The API token that the network's own `endpoint` sends to the emulator.
    * @default 'emulated'
    */
   readonly apiToken?: string | undefined
 }
 
-/** A network that ends inside the page. Its fields are options of the uploader: `<StreamUploader {...network} />`. */
+/**
+ * A network that ends inside the page. Its fields are options of the uploader: `<StreamUploader
+ * {...network} />`.
+ */
 export interface EmulatorNetwork {
-  /** A host that lets anybody do everything. For a host of your own give it a route, and its address as `endpoint`. */
+  /**
+   * Lets everybody do everything. To use your own handler, give it a route, and its path as the uploader's
+   * `endpoint`.
+   */
   readonly endpoint: EmulatorEndpoint
-  /** @throws TypeError for an address that is neither a route nor the emulator's, and for what CORS forbids */
+  /**
+   * @throws TypeError for an address that is neither a route nor the emulator's, and if CORS forbids the
+   * request
+   */
   readonly fetch: typeof globalThis.fetch
   /** For the `httpStack` option of tus-js-client. */
   readonly httpStack: EmulatorHttpStack
 }
 
 /**
- * Connects code that wants the network to an emulator in the same page or process, for stories and tests without a server. Requests to
- * the emulator count as cross-origin: they are preflighted, and only exposed headers can be read.
+ * Connects code that needs a network to an emulator in the same page or process, for stories and tests
+ * without a server. Requests to the emulator count as cross-origin: they are preflighted, and only exposed
+ * headers can be read.
  */
 export function createEmulatorNetwork({
   emulator,
@@ -70,7 +83,7 @@ function isUnder(url: string, prefix: string): boolean {
   return url.startsWith(prefix) && ['', '/', '?', '#'].includes(url.charAt(prefix.length))
 }
 
-/** Routes take JSON, not files, so their bodies may be gathered. */
+/** Routes take JSON, not files, so their bodies fit into memory. */
 async function toRequest({ method, url, headers, signal, body }: IncomingRequest): Promise<Request> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   for await (const part of body ?? []) parts.push(new Uint8Array(part))

@@ -1,6 +1,11 @@
+// The `httpStack` of tus-js-client that sends its requests to the emulator.
+
 import { blobBytes, type IncomingRequest } from './http/incoming-request.js'
 
-/** The shape of tus-js-client's `HttpStack`; its own types would pull Node's into every page that imports this. */
+/**
+ * The shape of tus-js-client's `HttpStack`; its own types would pull Node's into every page that imports
+ * this.
+ */
 export interface EmulatorHttpStack {
   createRequest(method: string, url: string): EmulatorHttpRequest
   getName(): string
@@ -11,9 +16,9 @@ export interface EmulatorHttpRequest {
   getURL(): string
   setHeader(header: string, value: string): void
   getHeader(header: string): string | undefined
-  /** `handler` hears how many bytes of the body were taken, after each piece. */
+  /** Calls `handler` with the bytes of the body sent so far, after each piece. */
   setProgressHandler(handler: (bytesSent: number) => void): void
-  /** Rejects with an `AbortError` once aborted, also when it is called after that. */
+  /** Rejects with an `AbortError` once aborted, even if called after that. */
   send(body?: unknown): Promise<EmulatorHttpResponse>
   abort(): Promise<void>
   getUnderlyingObject(): unknown
@@ -78,7 +83,7 @@ function blobOf(body: unknown): Blob | null {
   throw new TypeError("The emulator's HTTP stack sends Blobs and byte arrays only.")
 }
 
-/** A piece counts as sent when the reader comes back for more, as then it has dealt with it. */
+/** A piece counts as sent when the reader asks for the next one. */
 async function* counted(
   body: AsyncIterable<Uint8Array>,
   onSent: (bytes: number) => void,

@@ -192,7 +192,10 @@ const anyAmbush: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 4, size: 'max' },
 )
 
-/** Each begins with files, as nothing can happen without. In some only people act: then nothing may go wrong at all. */
+/**
+ * Each begins with files, as nothing can happen without. In some only people act: then nothing may go wrong
+ * at all.
+ */
 function anyScheduleOf(
   setup: fc.Arbitrary<Setup>,
   people: Commands,

@@ -9,7 +9,9 @@ interface Digest {
 
 export type DigestKind = 'sampled' | 'sha256'
 
-/** Every so many bytes of a file stands a mark that depends on the file and the place; all between is zero. */
+/**
+ * Every so many bytes of a file stands a mark that depends on the file and the place; all between is zero.
+ */
 const STEP = 256
 
 function markAt(seed: number, place: number): number {

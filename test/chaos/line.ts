@@ -5,7 +5,9 @@ export interface Line {
   /** Breaks what is under way; nothing gets through until it is mended. */
   cut(): void
   mend(): void
-  /** The tab is gone: what is under way is aborted, nothing is sent any more, and nobody hears of anything. */
+  /**
+   * The tab is gone: what is under way is aborted, nothing is sent any more, and nobody hears of anything.
+   */
   die(): void
   /**
    * Takes a request there and its answer back.

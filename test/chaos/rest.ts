@@ -58,7 +58,10 @@ function goOn({ tabs, witness }: World): boolean {
   return done.size > 0
 }
 
-/** Also one that has changed: what was chosen in an earlier visit may have been another that looked the same. */
+/**
+ * Also one that has changed: what was chosen in an earlier visit may have been another that looked the
+ * same.
+ */
 function needsFile(upload: UploadIn<'interrupted'>): boolean {
   return can(upload, 'reselect') || upload.problem === 'file-changed'
 }

@@ -60,7 +60,10 @@ export interface EndpointRule {
 
 type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'confirm'
 
-/** The file of an upload; one with another content, of which the browser says the same; or one that plainly differs. */
+/**
+ * The file of an upload; one with another content, of which the browser says the same; or one that plainly
+ * differs.
+ */
 export type Choice = 'same' | 'lookalike' | 'another'
 
 /** What happens to tabs, and to what a browser keeps. */

@@ -11,7 +11,10 @@ import type { Witness } from './witness.js'
 
 /** Milliseconds that a record may take until it is given to the database. */
 const GRACE = 1
-/** Milliseconds that a component takes to read and write its records: when it comes back, and when it goes before they are written. */
+/**
+ * Milliseconds that a component takes to read and write its records: when it comes back, and when it goes
+ * before they are written.
+ */
 const RETURN = 150
 
 /** Watches one tab. */
@@ -89,7 +92,9 @@ export class TabWitness {
     this.#removing.add(uid)
   }
 
-  /** The tab is killed. What it had begun to remove nobody removes; what no record says yet nobody can know. */
+  /**
+   * The tab is killed. What it had begun to remove nobody removes; what no record says yet nobody can know.
+   */
   leaves({ records, unsaved }: Visits): void {
     const witness = this.#witness
     for (const uid of this.#removing) if (witness.removals.get(uid)?.isDone !== true) witness.abandoned(uid)

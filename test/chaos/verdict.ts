@@ -78,7 +78,10 @@ export function judge(world: World, schedule: Schedule): void {
     return visits !== null && (witness.unrecorded.has(id) || awayFor > SESSION_LIFETIME)
   }
 
-  /** The client never heard of it, or could not remove it however often it tried, or was told that it did not exist. */
+  /**
+   * The client never heard of it, or could not remove it however often it tried, or was told that it did
+   * not exist.
+   */
   function isExcused(uid: string): boolean {
     if (witness.unrecorded.has(uid) || witness.zombies.has(witness.whole.get(uid) ?? '')) return true
     if (visits !== null && !witness.announced.has(uid)) return true

@@ -24,7 +24,10 @@ interface Timer {
 /** Captured before any test replaces it: what passes real time in between. */
 const nextTurn = setImmediate
 
-/** Turns of the event loop that Node needs for the longest chain between two timers: it reads request bodies in turns of its own. */
+/**
+ * Turns of the event loop that Node needs for the longest chain between two timers: it reads request bodies
+ * in turns of its own.
+ */
 const TURNS = 3
 
 /** Until everything that can happen without time has happened. */
@@ -32,7 +35,10 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) await new Promise<void>((resolve) => void nextTurn(resolve))
 }
 
-/** Takes the place of the global timers and of `Date.now`, which the emulator, the handler and TanStack Query use. */
+/**
+ * Takes the place of the global timers and of `Date.now`, which the emulator, the handler and TanStack
+ * Query use.
+ */
 export function startVirtualTime(): VirtualTime {
   let now = 1_700_000_000_000
   /** Sorted by time; what is set first runs first. */

@@ -7,7 +7,10 @@ import { contents, type FakeTab, fakeBrowser } from '../support/fake-browser.js'
 import { ContentFile } from './content.js'
 import type { VirtualTime } from './virtual-time.js'
 
-/** What outlives a tab: records, locks, files on a disk and the person's patience. Any of it may fail for a while. */
+/**
+ * What outlives a tab: records, locks, files on a disk and the person's patience. Any of it may fail for a
+ * while.
+ */
 export interface Visits {
   /** @param sabotage breaks the tab's ports */
   openTab(clock: Clock, sabotage?: (ports: SessionPorts) => SessionPorts): FakeTab

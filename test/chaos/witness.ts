@@ -28,8 +28,8 @@ interface Removal {
 }
 
 /**
- * Watches while a schedule runs, holds what happens against the promises that must hold at every moment, and remembers what the
- * verdict needs at the end.
+ * Watches while a schedule runs, holds what happens against the promises that must hold at every moment,
+ * and remembers what the verdict needs at the end.
  */
 export class Witness {
   readonly violations: string[] = []
@@ -49,7 +49,10 @@ export class Witness {
   readonly removals = new Map<string, Removal>()
   /** Uploads and videos that were so new, when their tab was killed, that no record could say so. */
   readonly unrecorded = new Set<string>()
-  /** Names of files for which a ticket was asked, and perhaps there, when the database failed and their tab was killed. */
+  /**
+   * Names of files for which a ticket was asked, and perhaps there, when the database failed and their tab
+   * was killed.
+   */
   readonly strays = new Set<string>()
   readonly cancelled = new Set<UploadId>()
   /** Uploads that a person or a host took off the list. */

@@ -35,3 +35,13 @@ test('bytes are dropped as they are hashed, so a large upload takes no memory', 
   expect(video.offset).toBe(200 * MiB)
   expect(most - before).toBeLessThan(128 * MiB)
 })
+
+test('the log keeps the newest 10,000 requests', async () => {
+  const emulator = createStreamEmulator()
+  const ask = async (path: string): Promise<void> =>
+    void (await emulator.fetch(new Request(`https://stream.test/${path}`)))
+  await ask('tus/00000000000000000000000000000000')
+  for (let asked = 0; asked < 10_000; asked += 1) await ask('elsewhere')
+  expect(emulator.requests).toHaveLength(10_000)
+  expect(emulator.requests[0]?.uid).toBeNull()
+})

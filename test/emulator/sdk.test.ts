@@ -4,7 +4,10 @@ import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-u
 import { describe, expect, test } from 'vitest'
 import { media } from '../support/media.js'
 import { account, failureOf, sdkFor } from './sdk.js'
+import { shareRsaKey } from './share-rsa-key.js'
 import { sourceOf } from './source.js'
+
+shareRsaKey()
 
 const mp4 = new Uint8Array(readFileSync(media.mp4))
 const start = Date.parse('2026-01-01T00:00:00Z')

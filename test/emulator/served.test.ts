@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createStreamEmulator } from 'react-stream-uploader/emulator'
-import { Upload } from 'tus-js-client'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { padMp4 } from '../support/media.js'
 import { asMiddleware, serve } from '../support/serve.js'
 import { bearer, MiB } from './stream-client.js'
 
@@ -42,34 +39,6 @@ function chunk(
 const patience = { timeout: 4000 }
 
 describe('over HTTP', () => {
-  test('tus-js-client uploads a file, and goes on after a connection that broke', async () => {
-    const { emulator, newUpload: create } = await served()
-    const noise = vi.spyOn(console, 'error')
-    const bytes = Buffer.concat(padMp4(12 * MiB))
-    const { url, video } = await create(bytes.length)
-    emulator.fail({ on: 'patch', after: 1, do: { kind: 'drop', at: 'during', bytes: MiB } })
-    await new Promise<void>((resolve, reject) => {
-      new Upload(bytes, {
-        uploadUrl: url,
-        chunkSize: 5 * MiB,
-        retryDelays: [0],
-        storeFingerprintForResuming: false,
-        onSuccess: () => resolve(),
-        onError: reject,
-      }).start()
-    })
-    expect(video.sha256()).toBe(createHash('sha256').update(bytes).digest('hex'))
-    expect(emulator.requests.slice(1).map(({ kind, status }) => [kind, status])).toEqual([
-      ['head', 200],
-      ['patch', 204],
-      ['patch', null],
-      ['head', 200],
-      ['patch', 204],
-      ['patch', 204],
-    ])
-    expect(noise).not.toHaveBeenCalled()
-  })
-
   test('a client that goes away stops the request and unlocks the upload', async () => {
     const { emulator, newUpload: create } = await served()
     const { url, video } = await create(6 * MiB)

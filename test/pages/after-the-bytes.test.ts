@@ -23,7 +23,8 @@ test("a ready video plays in its row by Stream's player, which nothing loads bef
 
 afterEach(() => void vi.useRealTimers())
 
-// Stream's player refused the token with which the row began, and said so in the row of a video that was ready.
+// Stream's player refused the token with which the row began, and said so in the row of a video that was
+// ready.
 test('a signed video plays though the row is older than a token gets', async () => {
   const { choose, row, server } = await openPage({ emulator: { now: () => Date.now() } })
   const signing = createStreamHandler({

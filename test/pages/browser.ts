@@ -1,11 +1,10 @@
 import { type Browser, chromium } from 'playwright'
-import { afterAll } from 'vitest'
 import { launchOptions } from '../../scripts/browser.mjs'
 
 const launched = new Map<string, Promise<Browser>>()
 
 /**
- * One Chromium for all tests of a file; each test has a context of its own in it.
+ * One Chromium for all files of a worker, which ends with it; each test has a context of its own in it.
  * @param flags makes it another one, which is started with these too
  */
 export async function browser(...flags: readonly string[]): Promise<Browser> {
@@ -15,7 +14,3 @@ export async function browser(...flags: readonly string[]): Promise<Browser> {
   launched.set(key, started)
   return started
 }
-
-afterAll(async () => {
-  for (const started of launched.values()) await (await started).close()
-})

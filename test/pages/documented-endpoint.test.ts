@@ -6,8 +6,9 @@ import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 
 /**
- * The endpoint of Cloudflare's own documentation, on an origin of its own: no JSON, and only the headers that it exposes can be read.
- * It passes on the length and the metadata of the request, so those must be there.
+ * The endpoint of Cloudflare's own documentation, on an origin of its own: no JSON, and only the headers
+ * that it exposes can be read. It passes on the length and the metadata of the request, so those must be
+ * there.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 async function documentedEndpoint(

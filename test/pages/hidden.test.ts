@@ -39,7 +39,8 @@ test('a page that slept while its connection broke asks where the server is, and
     return texts
   })
   const asked = recordUploads(page)
-  // Chromium freezes no page that a test drives. A debugger stops it as wholly, and before it thaws it says so, like Chromium.
+  // Chromium freezes no page that a test drives. A debugger stops it as wholly, and before it thaws it says
+  // so, like Chromium.
   const devtools = await context.newCDPSession(page)
   await devtools.send('Debugger.enable')
   const asleep = new Promise((resolve) => devtools.once('Debugger.paused', resolve))

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 
-/** What a screen reader finds, without what the live region says, and with `…` for figures that differ from run to run. */
+/**
+ * What a screen reader finds, without what the live region says, and with `…` for figures that differ from
+ * run to run.
+ */
 async function told(page: Page): Promise<string> {
   const tree = await page.locator('.stream-uploader').ariaSnapshot()
   return tree
@@ -39,7 +42,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 test('a film is chosen, paused, resumed and removed by keyboard alone, and told of at each step', async () => {
   const { page, row, emulator } = await openPage({
     page: { chunkSize, accept: 'video/*' },
-    emulator: { bandwidth: 3 * MiB, encoding: { queuedMs: 0, playableMs: 3000, completeMs: 4000 } },
+    emulator: { bandwidth: 3 * MiB, encoding: { queuedMs: 0, playableMs: 60_000, completeMs: 60_000 } },
   })
   expect(await told(page)).toMatchInlineSnapshot(`
     "- text: Drop videos here
@@ -103,6 +106,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
         - 'button "Cancel: film.mp4"'"
   `)
 
+  emulator.advance(60_000)
   await row('film.mp4').says('Ready')
   await hear(page, 'film.mp4: Ready.')
   expect(await told(page)).toMatchInlineSnapshot(`

@@ -47,14 +47,17 @@ export interface OpenPageOptions {
 const atOnce = { queuedMs: 0, playableMs: 0, completeMs: 0 }
 
 /**
- * Opens a host app's page in a browser, with servers of its own. At the end of the test the page must have left no uncaught error, no
- * complaint on the console, and no upload URL or token where somebody could read it.
+ * Opens a host app's page in a browser, with servers of its own. At the end of the test the page must have
+ * left no uncaught error, no complaint on the console, and no upload URL or token where somebody could read
+ * it.
  */
 export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage> {
   const directory = inject('pages')[options.build ?? 'development']
   const server = await startPageServer(directory, { encoding: atOnce, ...options.emulator })
   onTestFinished(server.close)
-  const context = await (await browser(...(options.browserFlags ?? []))).newContext()
+  const context = await (await browser(...(options.browserFlags ?? []))).newContext({
+    reducedMotion: 'reduce',
+  })
   onTestFinished(() => context.close())
   const tab = await openTab(context, server, options)
   return {

@@ -27,13 +27,15 @@ function recordBar(page: Page): Promise<void> {
 }
 
 test('the bar never goes back, though the connection breaks and the upload pauses', async () => {
-  // Slower than the buffers between browser and server are large, or the bar would jump from one end to the other.
+  // Slower than the buffers between browser and server are large, or the bar would jump from one end to the
+  // other.
   const { choose, row, emulator, page } = await openPage({
     page: { chunkSize: 64 * MiB },
     emulator: { bandwidth: 16 * MiB },
   })
   const film = row('film.mp4')
-  // All in one chunk, so that all is lost each time: when the connection breaks, and when the upload is paused.
+  // All in one chunk, so that all is lost each time: when the connection breaks, and when the upload is
+  // paused.
   emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'during', bytes: 24 * MiB } })
   await recordBar(page)
   await choose(await videoFile('film.mp4', 48 * MiB))

@@ -12,7 +12,10 @@ export function countOf({ requests }: StreamEmulator, kind: string): number {
   return requests.filter((request) => request.kind === kind).length
 }
 
-/** Everything that the page asks of upload URLs from now on: the method, and for a chunk the offset at which it begins. */
+/**
+ * Everything that the page asks of upload URLs from now on: the method, and for a chunk the offset at which
+ * it begins.
+ */
 export function recordUploads(page: Page): string[] {
   const record: string[] = []
   page.on('request', (request) => {

@@ -28,7 +28,9 @@ export async function expectFailure(
   expect(await page.evaluate(() => window.hostPage.failed)).toEqual([name])
 }
 
-/** Once the fault is mended, another file on the same page uploads as ever, and the failure stays as it is. */
+/**
+ * Once the fault is mended, another file on the same page uploads as ever, and the failure stays as it is.
+ */
 export async function expectUndisturbed({ choose, row, emulator }: OpenPage, failed: string): Promise<void> {
   const words = await row(failed).element.locator('.stream-uploader-status').textContent()
   const path = await videoFile('another.mp4', MiB)

@@ -4,7 +4,10 @@ import { apiToken } from '../support/page-server.js'
 /** What the browser itself writes about a request that failed; no page can keep it from doing so. */
 const ofTheBrowser = [/^Failed to load resource:/, /has been blocked by CORS policy/]
 
-/** Upload URLs, tus or basic, and the API token. A picture's address has the video's id too, but more after it. */
+/**
+ * Upload URLs, tus or basic, and the API token. A picture's address has the video's id too, but more after
+ * it.
+ */
 const secret = new RegExp(`${apiToken}|tusv2|/tus/|:\\d+/[0-9a-f]{32}(?![0-9a-f/])`)
 
 declare global {
@@ -14,7 +17,8 @@ declare global {
 }
 
 /**
- * Looks over a page's shoulder: exceptions, complaints on the console, and secrets where somebody could read them.
+ * Looks over a page's shoulder: exceptions, complaints on the console, and secrets where somebody could
+ * read them.
  * @returns everything that should not have happened, in words; it grows
  */
 export async function watch(page: Page): Promise<readonly string[]> {

@@ -48,7 +48,10 @@ test.for(['Enter', 'Space'])('a folder is chosen by the keyboard alone: %s', asy
   await row('take 10.webm').says('Ready')
 })
 
-/** Whether the page keeps the browser from doing what it does with a file by itself: over it, and when it is dropped. */
+/**
+ * Whether the page keeps the browser from doing what it does with a file by itself: over it, and when it is
+ * dropped.
+ */
 function areCaught(page: Page, target: string): Promise<boolean[]> {
   return page.evaluate((selector) => {
     const dataTransfer = new DataTransfer()

@@ -1,20 +1,36 @@
 import { composeStories, type Meta } from '@storybook/react-vite'
 import { render } from '@testing-library/react'
 import axe from 'axe-core'
-import type { ComposedStoryFn } from 'storybook/internal/types'
+import type { ComposedStoryFn, StoryAnnotations } from 'storybook/internal/types'
+import { configure } from 'storybook/test'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import preview from '../../.storybook/preview.js'
 import { outsideAddresses } from './outside-addresses.js'
 
 type StoryFile = Parameters<typeof composeStories>[0] & { readonly default: Meta }
+type Named = readonly [name: string, story: ComposedStoryFn]
+
+// Plays wait with a copy of Testing Library of their own.
+configure({ asyncUtilTimeout: 20_000 })
 
 const files = import.meta.glob<StoryFile>('../../stories/**/*.stories.tsx', { eager: true })
+const looks = [
+  { look: 'in the light, from left to right', scheme: 'light', locale: 'en' },
+  { look: 'in the dark, from right to left', scheme: 'dark', locale: 'ar' },
+]
 
-/** As a story's own test does not see it. */
-const otherLook: typeof preview = {
-  ...preview,
-  initialGlobals: { ...preview.initialGlobals, scheme: 'dark', locale: 'ar' },
+function storiesOf(file: StoryFile, globals: object): readonly Named[] {
+  const initialGlobals = { ...preview.initialGlobals, ...globals }
+  return Object.entries(
+    composeStories(file, { ...preview, initialGlobals }) as Record<string, ComposedStoryFn>,
+  )
+}
+
+/** Whether a story differs from others of its file by its data alone: it does nothing to the page around it. */
+function isFixture(file: StoryFile, name: string): boolean {
+  const story: StoryAnnotations = Reflect.get(file, name)
+  return (story.play ?? story.render ?? story.decorators) === undefined
 }
 
 beforeAll(() => page.viewport(1280, 800))
@@ -24,25 +40,49 @@ afterEach(() => {
   document.documentElement.removeAttribute('data-scheme')
 })
 
-describe.each(Object.entries(files))('%s', (_, file) => {
-  const names = Object.keys(composeStories(file, preview))
-  test.each(names)('%s has nothing that axe finds, in the dark and from right to left', async (name) => {
-    const Story = story(file, name, otherLook)
-    const { container } = render(<Story />)
-    await Story.play?.({ canvasElement: container })
-    const { violations } = await axe.run(document.body, {
-      resultTypes: ['violations'],
-      // A story is a part of a page.
-      rules: { region: { enabled: false } },
+/** What axe finds on the page, by the story that shows it. */
+async function findings(): Promise<unknown> {
+  const { violations } = await axe.run(document.body, {
+    resultTypes: ['violations'],
+    elementRef: true,
+    // A story is a part of a page.
+    rules: { region: { enabled: false } },
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, element }) => {
+      const story = element?.closest<HTMLElement>('[data-story]')?.dataset['story']
+      return { id, story, html }
+    }),
+  )
+}
+
+describe.each(looks)('$look', ({ scheme, locale }) => {
+  describe.each(Object.entries(files))('%s', (_path, file) => {
+    const stories = storiesOf(file, { scheme, locale })
+    const fixtures = stories.filter(([name]) => isFixture(file, name))
+    const others = stories.filter(([name]) => !isFixture(file, name))
+
+    test.for(fixtures.length > 0 ? [fixtures] : [])(
+      'axe finds nothing in what differs by its data alone',
+      async (named) => {
+        // On one page, because axe takes most of its time for a page as a whole.
+        render(
+          named.map(([name, Story]) => (
+            <div key={name} data-story={name}>
+              <Story />
+            </div>
+          )),
+        )
+        expect(await findings()).toEqual([])
+        expect(outsideAddresses()).toEqual([])
+      },
+    )
+
+    test.each(others)('axe finds nothing in %s', async (_name, Story) => {
+      const { container } = render(<Story />)
+      await Story.play?.({ canvasElement: container })
+      expect(await findings()).toEqual([])
+      expect(outsideAddresses()).toEqual([])
     })
-    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
-    expect(outsideAddresses()).toEqual([])
   })
 })
-
-function story(file: StoryFile, name: string, project: typeof preview): ComposedStoryFn {
-  const stories: Readonly<Record<string, ComposedStoryFn>> = composeStories(file, project)
-  const found = stories[name]
-  if (found === undefined) throw new Error(`There is no story ${name}.`)
-  return found
-}

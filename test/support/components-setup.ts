@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
+
+// A busy machine is no fault of a test's.
+configure({ asyncUtilTimeout: 20_000 })
 
 let errors: MockInstance<typeof console.error>
 

@@ -17,8 +17,8 @@ export const media = {
 }
 
 /**
- * An MP4 that plays and has exactly this many bytes, as parts for a `File` or `Buffer.concat`. The filling differs from place to
- * place, so chunks that are lost, doubled or swapped change the hash.
+ * An MP4 that plays and has exactly this many bytes, as parts for a `File` or `Buffer.concat`. The filling
+ * differs from place to place, so chunks that are lost, doubled or swapped change the hash.
  */
 export function padMp4(bytes: number): Uint8Array<ArrayBuffer>[] {
   const { video, box } = padding(bytes)
@@ -51,7 +51,10 @@ export async function sha256OfFile(path: string): Promise<string> {
   return hash.read().toString('hex')
 }
 
-/** The small video and the head of the box of type `free` that brings it to `bytes`; players skip such boxes. */
+/**
+ * The small video and the head of the box of type `free` that brings it to `bytes`; players skip such
+ * boxes.
+ */
 function padding(bytes: number): { video: Uint8Array<ArrayBuffer>; box: Uint8Array<ArrayBuffer> } {
   const video = new Uint8Array(readFileSync(media.mp4))
   const size = bytes - video.length

@@ -28,7 +28,10 @@ export interface PageServer {
   readonly emulator: StreamEmulator
   /** `http://127.0.0.1:<port>`, another one than the page's. */
   readonly emulatorOrigin: string
-  /** What the browser asked of the endpoint, oldest first, such as `POST 201`; without a status where it is still open. */
+  /**
+   * What the browser asked of the endpoint, oldest first, such as `POST 201`; without a status where it is
+   * still open.
+   */
   readonly endpointRequests: readonly string[]
   /** How many chunks are being received at this moment, and were at most. */
   readonly openPatches: () => number
@@ -39,7 +42,8 @@ export interface PageServer {
 }
 
 /**
- * A host app and Stream: the page and its endpoint on one origin, the emulator on another, so that CORS is as real as the network.
+ * A host app and Stream: the page and its endpoint on one origin, the emulator on another, so that CORS is
+ * as real as the network.
  * @param directory where the page was built
  */
 export async function startPageServer(

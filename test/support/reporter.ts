@@ -1,8 +1,9 @@
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'
 
 /**
- * Ends a run with the line `N passed, N failed, N skipped`, from which CI sees that tests ran at all. Whatever failed outside of a test
- * counts as one that failed: a file that cannot be loaded, a hook, an error that nobody caught.
+ * Ends a run with the line `N passed, N failed, N skipped`, from which CI sees that tests ran at all.
+ * Whatever failed outside of a test counts as one that failed: a file that cannot be loaded, a hook, an
+ * error that nobody caught.
  */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {

@@ -1,4 +1,7 @@
-/** Answers as a web server does that knows sizes and ranges, both of which Stream asks for when it fetches a link. */
+/**
+ * Answers as a web server does that knows sizes and ranges, both of which Stream asks for when it fetches a
+ * link.
+ */
 export function fileResponse(request: Request, content: Uint8Array<ArrayBuffer>): Response {
   const size = content.byteLength
   const start = Number(/^bytes=(\d+)-$/.exec(request.headers.get('range') ?? '')?.[1] ?? 0)

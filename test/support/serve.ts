@@ -13,7 +13,10 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-/** Carries a fetch function on a loopback port. Request bodies are streamed, and their signal aborts when the client goes away. */
+/**
+ * Carries a fetch function on a loopback port. Request bodies are streamed, and their signal aborts when
+ * the client goes away.
+ */
 export async function serve(fetch: Fetch, { port = 0 }: { port?: number } = {}): Promise<Served> {
   const listener = listenerOf(fetch)
   const server = createServer((request, response) => void listener(request, response))

@@ -11,7 +11,10 @@ export interface StreamWorld {
   readonly emulator: StreamEmulator
   /** The host app's endpoint. */
   readonly endpoint: string
-  /** Leads to both, in this process. Nothing is kept: what one test leaves unfinished would be in the list of the next. */
+  /**
+   * Leads to both, in this process. Nothing is kept: what one test leaves unfinished would be in the list
+   * of the next.
+   */
   readonly network: Pick<EmulatorNetwork, 'fetch' | 'httpStack'> & { readonly resumeKey: null }
 }
 

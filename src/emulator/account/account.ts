@@ -1,3 +1,5 @@
+// Everything that one emulated account keeps.
+
 import { type ApiRateLimit, createApiRateLimit } from '../http/api-rate-limit.js'
 import type { EmulatorSettings } from '../videos/emulator-options.js'
 import { randomId } from '../videos/random-id.js'
@@ -8,25 +10,25 @@ import type { Faults } from './faults.js'
 import { createSigningKeys, type SigningKeys } from './signing-keys.js'
 import { createWebhookSender, type WebhookSender } from './webhook-sender.js'
 
-/** All that the emulator keeps. There is one account, by whatever id it is called. */
+/** There is one account, whatever id requests use. */
 export interface Account {
   readonly store: VideoStore
   readonly keys: SigningKeys
   readonly watermarks: Map<string, WatermarkProfile>
-  readonly notifier: WebhookSender
+  readonly webhookSender: WebhookSender
   readonly downloads: Downloads
-  readonly callLimit: ApiRateLimit
+  readonly rateLimit: ApiRateLimit
 }
 
 export function createAccount(settings: EmulatorSettings, now: () => number, faults: Faults): Account {
-  const store = createVideoStore(settings, now, (video) => notifier.watch(video))
-  const notifier = createWebhookSender(store, faults)
+  const store = createVideoStore(settings, now, (video) => webhookSender.watch(video))
+  const webhookSender = createWebhookSender(store, faults)
   return {
     store,
     keys: createSigningKeys(now, randomId),
     watermarks: new Map(),
-    notifier,
+    webhookSender,
     downloads: createDownloads(store),
-    callLimit: createApiRateLimit(settings.callLimit, now),
+    rateLimit: createApiRateLimit(settings.callLimit, now),
   }
 }

@@ -1,19 +1,20 @@
+// Downloads of videos that are copied from a link.
+
 import { draftOf } from '../videos/upload-draft.js'
 import type { VideoRecord } from '../videos/video-record.js'
 import type { VideoStore } from '../videos/video-store.js'
 
-/** Fetches what copies point to. */
 export interface Downloads {
-  /** Asks for the size in bytes; `null` where the address has no file for Stream. */
+  /** Asks for the size in bytes; `null` if Stream could not read a file there. */
   sizeOf(url: string, signal: AbortSignal): Promise<number | null>
-  /** Fetches the bytes in the background, and hands the video to the encoder. */
+  /** Fetches the bytes in the background, then starts the encoding. */
   start(video: VideoRecord, url: string, signal: AbortSignal): void
   /** Resolves when no download is open. */
   idle(): Promise<void>
 }
 
 /**
- * The source must answer HEAD, with its size, and GET for a range.
+ * The source must answer HEAD with its size, and GET for a range.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/copy/methods/create/
  */
 export function createDownloads(store: VideoStore): Downloads {
@@ -24,7 +25,7 @@ export function createDownloads(store: VideoStore): Downloads {
     const response = await fetch(url, { headers: { range: 'bytes=0-' }, signal })
     const isRange = response.status === 206
     if (!(isRange || (response.ok && !assumptions.copyNeedsRanges))) throw new TypeError('No range.')
-    const draft = draftOf(video, store.films)
+    const draft = draftOf(video, store.mediaCache)
     const reader = response.body?.getReader()
     for (;;) {
       const { done, value } = (await reader?.read()) ?? { done: true }
@@ -37,12 +38,12 @@ export function createDownloads(store: VideoStore): Downloads {
   }
 
   async function download(video: VideoRecord, url: string, signal: AbortSignal): Promise<void> {
-    const hasCome = await receive(video, url, signal).then(
+    const isComplete = await receive(video, url, signal).then(
       () => true,
       () => false,
     )
     if (video.deleted) return
-    if (hasCome) store.finish(video)
+    if (isComplete) store.finish(video)
     else store.failTo(video, 'ERR_FETCH_ORIGIN_ERROR')
   }
 

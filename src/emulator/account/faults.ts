@@ -1,3 +1,5 @@
+// Fault rules: which requests go wrong, and how.
+
 import type { RequestKind, Route } from '../http/route.js'
 import type { ErrorReasonCode } from '../media/encoding-clock.js'
 
@@ -11,9 +13,9 @@ export type Fault =
       readonly body?: string | undefined
     }
   /**
-   * Drops the connection: before anything is done, after `bytes` of the body (default: half of it), or once all is done and only the
-   * answer is missing. `kept` says whether the bytes stay; otherwise a broken chunk follows the assumption `partialChunksKept`, and
-   * a whole one stays.
+   * Drops the connection: before anything is done, after `bytes` of the body (default: half of it), or in
+   * place of the answer. `kept` says whether the received bytes stay. By default a partial chunk follows
+   * the assumption `partialChunksKept`, and a whole one stays.
    */
   | {
       readonly kind: 'drop'
@@ -23,9 +25,9 @@ export type Fault =
     }
   /** Does everything, then drops the connection in place of the answer. */
   | { readonly kind: 'lose-answer' }
-  /** Falls silent after `bytes` of the body (default 0) until the client gives up. */
+  /** Stops answering after `bytes` of the body (default 0) until the client gives up. */
   | { readonly kind: 'stall'; readonly bytes?: number | undefined }
-  /** Begins `ms` milliseconds late. */
+  /** Starts `ms` milliseconds late. */
   | { readonly kind: 'delay'; readonly ms: number }
   /** Reads the body no faster than this. */
   | { readonly kind: 'bandwidth'; readonly bytesPerSecond: number }
@@ -35,15 +37,15 @@ export type Fault =
   | { readonly kind: 'no-offset' }
   /** Refuses with 423, as if another request were open on the upload. */
   | { readonly kind: 'locked' }
-  /** Ends the life of the video's upload URL, this request included. */
+  /** The video's upload URL expires, before this request is answered. */
   | { readonly kind: 'expire' }
   /** Encoding of the video ends in this error. */
   | { readonly kind: 'encode-error'; readonly code: ErrorReasonCode }
 
-/** Which requests go wrong, and how. Of several rules that match, a request takes the oldest, and only that one. */
+/** If several rules match a request, only the oldest applies. */
 export interface FaultRule {
   readonly on: RequestKind | readonly RequestKind[]
-  /** Only for this video. A creation has none yet. */
+  /** Only for this video. A creation has no id yet, so it never matches. */
   readonly uid?: string | undefined
   /**
    * Lets this many matching requests pass first.
@@ -59,7 +61,7 @@ export interface FaultRule {
 }
 
 export interface Faults {
-  /** Adds a rule and returns what takes it back. */
+  /** Adds a rule, and returns a function that removes it. */
   add(rule: FaultRule): () => void
   /** The fault for this request, if any; it counts as used. */
   take(request: Pick<Route, 'kind' | 'uid'>): Fault | null

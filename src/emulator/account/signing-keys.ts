@@ -1,4 +1,7 @@
-/** A key with which tokens are signed: by the host, or in answer to `/token`. */
+// RSA keys that sign playback tokens.
+
+import { base64 } from '../http/base64.js'
+
 export interface SigningKey {
   readonly id: string
   readonly createdAt: number
@@ -11,9 +14,9 @@ export interface SigningKeys {
   list(): readonly SigningKey[]
   get(id: string): SigningKey | undefined
   create(): Promise<SigningKey>
-  /** Revokes what the key has signed. Says whether there was one. */
+  /** Revokes all tokens of the key. `false` if there is no such key. */
   remove(id: string): boolean
-  /** Stream's own key, which `/token` uses and no list shows. */
+  /** Stream's own key, which `/token` uses and the list does not show. */
   own(): Promise<SigningKey>
 }
 
@@ -54,20 +57,16 @@ export function createSigningKeys(now: () => number, randomId: () => string): Si
 }
 
 /**
- * A private key as the API shows it, once: `pem` (PKCS #1) and `jwk`, both in base64.
+ * A private key as the API returns it once: `pem` (PKCS #1) and `jwk`, both in base64.
  * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
  */
 export async function exportKey({ id, privateKey }: SigningKey): Promise<{ pem: string; jwk: string }> {
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey))
-  // PKCS #8 is PKCS #1 behind 26 bytes that are the same for every RSA key of 2048 bits.
+  // PKCS #8 is PKCS #1 after 26 bytes that are the same for every RSA key of 2048 bits.
   const body = base64(pkcs8.subarray(26)).replaceAll(/.{64}/g, '$&\n').trimEnd()
   const { key_ops: _, ext: __, ...jwk } = await crypto.subtle.exportKey('jwk', privateKey)
   return {
     pem: btoa(`-----BEGIN RSA PRIVATE KEY-----\n${body}\n-----END RSA PRIVATE KEY-----\n`),
     jwk: btoa(JSON.stringify({ use: 'sig', kid: id, ...jwk })),
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }

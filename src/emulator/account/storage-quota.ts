@@ -1,7 +1,9 @@
+// Minutes of video that an account uses and reserves, and whether more fit.
+
 import type { VideoRecord } from '../videos/video-record.js'
 import type { VideoStore } from '../videos/video-store.js'
 
-/** Seconds of video that a record counts for: what it reserves until it is uploaded, then what it has. */
+/** Seconds that a video counts for: its reservation until it is uploaded, then its duration. */
 function secondsOf(store: VideoStore, video: VideoRecord): number {
   const { uploadedAt, inspection, expiresAt, settings, link } = video
   if (inspection?.kind === 'video') return store.encodingOf(video).state === 'error' ? 0 : inspection.duration
@@ -13,7 +15,7 @@ function reservationOf(store: VideoStore, maxDurationSeconds: number | null): nu
   return maxDurationSeconds ?? store.settings.assumptions.unlimitedReservationSeconds
 }
 
-/** Minutes in use, those that are only reserved included. */
+/** Minutes in use, including reservations. Computed each time, because reservations expire by the clock. */
 export function minutesUsed(store: VideoStore, videos: Iterable<VideoRecord>): number {
   let seconds = 0
   for (const video of videos) seconds += secondsOf(store, video)
@@ -21,7 +23,8 @@ export function minutesUsed(store: VideoStore, videos: Iterable<VideoRecord>): n
 }
 
 /**
- * Whether there is no room for another video. Of a link nobody knows the length, so there any room will do.
+ * Whether there is no room for another video. The duration behind a link is unknown, so for links any room
+ * is enough.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export function isFull(

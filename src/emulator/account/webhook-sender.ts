@@ -1,18 +1,21 @@
+// Webhooks: when each is due, its attempts, and their log.
+
 import { signWebhook } from '../../server/webhook/webhook-signature.js'
+import { appendBounded } from '../http/request-log.js'
 import { videoObject } from '../videos/video-object.js'
 import type { VideoRecord } from '../videos/video-record.js'
 import type { VideoStore } from '../videos/video-store.js'
 import type { Webhook } from '../videos/webhook.js'
 import type { Faults } from './faults.js'
 
-/** An attempt to tell the host of a video. It holds no address and no secret, so it can be printed. */
+/** An attempt to send a webhook. It holds no address and no secret, so it can be printed. */
 export interface EmulatedDelivery {
   readonly uid: string
   /** When it was sent, in milliseconds since the epoch. */
   readonly at: number
   /** 1 for the first. */
   readonly attempt: number
-  /** The host's answer; `null` while it is open, and for good where there is none. */
+  /** Status of the answer; `null` while it is open, and forever if there is none. */
   readonly status: number | null
 }
 
@@ -20,20 +23,19 @@ type OpenDelivery = { -readonly [Field in keyof EmulatedDelivery]: EmulatedDeliv
 
 interface Due {
   readonly video: VideoRecord
-  /** What the first attempt said; `null` before it. */
+  /** Body of the first attempt; `null` before it. */
   readonly body: string | null
   readonly at: number
   readonly attempt: number
 }
 
-/** Tells the host of each video that the encoder is done with. */
 export interface WebhookSender {
   readonly deliveries: readonly EmulatedDelivery[]
   webhook(): Webhook | null
   setWebhook(webhook: Webhook | null): void
-  /** The encoder has, or will have, something to tell of this video; called again when that changes. */
+  /** Plans the webhook of a video whose bytes are there, or plans it again when its end changes. */
   watch(video: VideoRecord): void
-  /** Sends what is due by the clock. A timer does it as well, as long as a webhook is registered and something is to come. */
+  /** Sends what is due. A timer also does that while a webhook is registered and something is planned. */
   check(): void
   /** Resolves when no delivery is open. */
   idle(): Promise<void>
@@ -47,7 +49,7 @@ export function createWebhookSender(store: VideoStore, faults: Faults): WebhookS
   const queue = new Map<VideoRecord, Due>()
   const deliveries: EmulatedDelivery[] = []
   const open = new Set<Promise<void>>()
-  const told = new WeakSet<VideoRecord>()
+  const notified = new WeakSet<VideoRecord>()
   let webhook: Webhook | null = store.settings.webhook
   let nextAt = Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -62,17 +64,17 @@ export function createWebhookSender(store: VideoStore, faults: Faults): WebhookS
     clearTimeout(timer)
     if (webhook === null || nextAt === Infinity) return
     timer = setTimeout(check, Math.min(Math.max(nextAt - store.now(), 1), LONGEST_TIMER_MS))
-    // Node would wait for it before it ends; a browser's is a number.
+    // Otherwise Node would not exit before it fires. A browser's timer is a number.
     const handle: { unref?: () => void } = Object(timer)
     handle.unref?.()
   }
 
   function check(): void {
     if (store.now() >= nextAt) {
-      const ripe = [...queue.values()].filter(({ at }) => at <= store.now())
-      for (const due of ripe) {
+      const dueNow = [...queue.values()].filter(({ at }) => at <= store.now())
+      for (const due of dueNow) {
         queue.delete(due.video)
-        told.add(due.video)
+        notified.add(due.video)
         if (webhook === null || due.video.deleted) continue
         const work = deliver(webhook, due).finally(() => open.delete(work))
         open.add(work)
@@ -85,15 +87,15 @@ export function createWebhookSender(store: VideoStore, faults: Faults): WebhookS
   async function deliver(to: Webhook, { video, body, attempt }: Due): Promise<void> {
     const text = body ?? JSON.stringify(videoObject(store, video))
     const delivery: OpenDelivery = { uid: video.uid, at: store.now(), attempt, status: null }
-    deliveries.push(delivery)
+    appendBounded(deliveries, delivery)
     const fault = faults.take({ kind: 'delivery', uid: video.uid })
     const isLost = fault?.kind === 'drop' && fault.at === 'before'
     const status = isLost ? null : await send(to, text)
-    const isHeard = fault?.kind !== 'drop' && fault?.kind !== 'lose-answer'
-    if (isHeard) delivery.status = status
+    const isAnswered = fault?.kind !== 'drop' && fault?.kind !== 'lose-answer'
+    if (isAnswered) delivery.status = status
     const delay = assumptions.webhookRetryDelaysMs[attempt - 1]
-    const isTaken = delivery.status !== null && delivery.status >= 200 && delivery.status < 300
-    if (!isTaken && delay !== undefined) {
+    const isAccepted = delivery.status !== null && delivery.status >= 200 && delivery.status < 300
+    if (!isAccepted && delay !== undefined) {
       add({ video, body: text, at: store.now() + delay, attempt: attempt + 1 })
     }
   }
@@ -118,14 +120,14 @@ export function createWebhookSender(store: VideoStore, faults: Faults): WebhookS
     deliveries,
     webhook: () => webhook,
     setWebhook(next) {
-      // What became ready before is told by the old one, or by none.
+      // What became ready before goes to the old webhook, or to none.
       check()
       webhook = next
       arm()
     },
     watch(video) {
       const at = store.settlesAt(video)
-      if (at !== null && !told.has(video)) add({ video, body: null, at, attempt: 1 })
+      if (at !== null && !notified.has(video)) add({ video, body: null, at, attempt: 1 })
     },
     check,
     async idle() {

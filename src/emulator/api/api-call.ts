@@ -1,3 +1,5 @@
+// Calls of Stream's REST API: authorization, rate limit, and which call it is.
+
 import type { Account } from '../account/account.js'
 import { minutesUsed } from '../account/storage-quota.js'
 import { failure, notFound, success } from '../http/api-envelope.js'
@@ -53,12 +55,12 @@ const videoCalls: Partial<Record<RequestKind, VideoCall>> = {
   downloads: mp4Downloads,
 }
 
-/** The REST API, for servers that hold a token: no CORS, and every failure in Cloudflare's envelope. */
+/** For servers that hold a token: no CORS, and every failure in Cloudflare's envelope. */
 export async function api(account: Account, route: Route, request: IncomingRequest): Promise<Response> {
-  const { store, callLimit } = account
+  const { store, rateLimit } = account
   const { authFailureStatus, rateLimitCode } = store.settings.assumptions
   if (!isAuthorized(account, request)) return failure(authFailureStatus, 10_000, 'Authentication error')
-  const refusedMs = callLimit.count()
+  const refusedMs = rateLimit.count()
   if (refusedMs !== null) {
     const refusal = failure(429, rateLimitCode, 'Please wait and consider throttling your request speed')
     refusal.headers.set('retry-after', String(Math.ceil(refusedMs / 1000)))
@@ -73,7 +75,7 @@ export async function api(account: Account, route: Route, request: IncomingReque
     : videoCall(account, video, request, route.rest)
 }
 
-/** Any token, or the one that the emulator was told: as bearer, or as the older key beside an e-mail address. */
+/** Any token, or the configured one: as bearer, or as the older key with an e-mail address. */
 export function isAuthorized({ store }: Pick<Account, 'store'>, { headers }: IncomingRequest): boolean {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
   const token = bearer ?? (headers.has('x-auth-email') ? headers.get('x-auth-key') : null)

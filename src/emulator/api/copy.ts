@@ -1,3 +1,5 @@
+// API call: creates a video from a link.
+
 import type { Account } from '../account/account.js'
 import { badRequest, failure, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
@@ -8,7 +10,8 @@ import { changedSettings, wrongField } from './json-settings.js'
 import { creationRefusal, newVideo } from './new-video.js'
 
 /**
- * `POST /accounts/{id}/stream/copy`: fetches a video from an address. Unlike Stream it also reaches local ones, as tests have no others.
+ * `POST /accounts/{id}/stream/copy`: fetches a video from an address. Unlike Stream it also reaches local
+ * ones, for tests.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/copy/methods/create/
  */
 export async function createCopy(account: Account, request: IncomingRequest): Promise<Response> {
@@ -27,7 +30,7 @@ export async function createCopy(account: Account, request: IncomingRequest): Pr
   if (uploadLength === null && store.settings.assumptions.copyChecksSource) {
     return failure(400, 10_010, 'The URL could not be read')
   }
-  const wish = {
+  const creation = {
     upload: 'link' as const,
     uploadLength,
     link: { url: source, abort: () => abortion.abort() },
@@ -38,9 +41,9 @@ export async function createCopy(account: Account, request: IncomingRequest): Pr
       maxDurationSeconds: null,
     },
   }
-  const refusal = creationRefusal(account, wish)
+  const refusal = creationRefusal(account, creation)
   if (refusal !== null) return refusal
-  const video = newVideo(account, request.url, wish)
+  const video = newVideo(account, request.url, creation)
   if (uploadLength === null) store.failTo(video, 'ERR_FETCH_ORIGIN_ERROR')
   else downloads.start(video, source, abortion.signal)
   return success(videoObject(store, video))

@@ -1,3 +1,5 @@
+// API call: creates a URL for a basic upload.
+
 import type { Account } from '../account/account.js'
 import { badRequest, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
@@ -8,8 +10,8 @@ import { changedSettings, wrongField } from './json-settings.js'
 import { creationRefusal, newVideo } from './new-video.js'
 
 /**
- * `POST /accounts/{id}/stream/direct_upload`: creates a URL for an upload by form in one request. It is no tus URL, though both are
- * called upload URLs and look alike.
+ * `POST /accounts/{id}/stream/direct_upload`: the URL takes a form in one request. It is not a tus URL,
+ * although both are called upload URLs and look alike.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/direct_upload/methods/create/
  */
 export async function createBasicUpload(account: Account, request: IncomingRequest): Promise<Response> {
@@ -23,10 +25,10 @@ export async function createBasicUpload(account: Account, request: IncomingReque
 
   const creator = textOf(fields['creator']) ?? request.headers.get('upload-creator')
   const settings = changedSettings(plainSettings, fields)
-  const wish = { upload: 'basic' as const, uploadLength: null, link: null, creator, settings }
-  const refusal = creationRefusal(account, wish)
+  const creation = { upload: 'basic' as const, uploadLength: null, link: null, creator, settings }
+  const refusal = creationRefusal(account, creation)
   if (refusal !== null) return refusal
-  const video = newVideo(account, request.url, wish)
+  const video = newVideo(account, request.url, creation)
   const { watermark, scheduledDeletion } = videoObject(account.store, video)
   return success({
     uid: video.uid,

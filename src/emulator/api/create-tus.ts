@@ -1,3 +1,5 @@
+// API call: creates a tus upload.
+
 import type { Account } from '../account/account.js'
 import { badRequest } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
@@ -5,8 +7,8 @@ import { parseUploadMetadata, settingsFromMetadata } from '../videos/parse-uploa
 import { creationRefusal, newVideo } from './new-video.js'
 
 /**
- * `POST /accounts/{id}/stream`: creates a tus upload. Without `direct_user=true` in the query the upload URL is an API address, which
- * needs the token and which no other origin may use: the mistake behind many reports of failing CORS.
+ * `POST /accounts/{id}/stream`: without `direct_user=true` in the query the upload URL is an API address,
+ * which needs the token and has no CORS. Many reports of failing CORS have this cause.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export function createTusUpload(account: Account, { url, headers }: IncomingRequest): Response {
@@ -17,16 +19,16 @@ export function createTusUpload(account: Account, { url, headers }: IncomingRequ
   const pairs = parseUploadMetadata(headers.get('upload-metadata') ?? '')
   if (pairs === null) return badRequest('Upload-Metadata must be pairs of a key and a base64 value')
 
-  const wish = {
+  const creation = {
     upload: 'tus' as const,
     uploadLength: Number(length),
     link: null,
     creator: headers.get('upload-creator'),
     settings: settingsFromMetadata(pairs, store.settings.assumptions.signedUrlsFalseTurnsOff),
   }
-  const refusal = creationRefusal(account, wish)
+  const refusal = creationRefusal(account, creation)
   if (refusal !== null) return refusal
-  const { uid, base } = newVideo(account, url, wish)
+  const { uid, base } = newVideo(account, url, creation)
   return new Response(null, {
     status: 201,
     headers: {

@@ -1,3 +1,5 @@
+// API call: changes a video.
+
 import type { Account } from '../account/account.js'
 import { badRequest, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
@@ -9,7 +11,7 @@ import { changedSettings, wrongField } from './json-settings.js'
 import { creatorProblem } from './new-video.js'
 
 /**
- * `POST /accounts/{id}/stream/{uid}`: changes what the body names and leaves the rest.
+ * `POST /accounts/{id}/stream/{uid}`: changes the fields in the body and keeps the others.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
 export async function editVideo(
@@ -28,7 +30,7 @@ export async function editVideo(
   const newMeta = isObject(meta) && !editReplacesMeta ? { ...video.settings.meta, ...meta } : meta
   const changed = changedSettings(video.settings, { ...rest, meta: newMeta })
   const creator = textOf(fields['creator']) ?? video.creator
-  // Dates that were right once need not be so any more.
+  // Dates that were valid may have passed since.
   const asked = {
     ...changed,
     ...(rest['uploadExpiry'] === undefined && { expiresAt: null }),

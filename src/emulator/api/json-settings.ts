@@ -1,3 +1,5 @@
+// Settings of a video in a JSON body.
+
 import { isObject, type Json, textOf } from '../http/read-body.js'
 import type { VideoSettings } from '../videos/video-settings.js'
 
@@ -22,7 +24,10 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   watermark: isObject,
 }
 
-/** The first field that has another type than it should. `null` goes as any type; fields that are not known are ignored, as Stream does. */
+/**
+ * The first field with a wrong type. `null` is valid for every type; unknown fields are ignored, as at
+ * Stream.
+ */
 export function wrongField(fields: Json): string | null {
   const wrong = Object.entries(fields).find(
     ([name, value]) => value !== null && Object.hasOwn(types, name) && types[name]?.(value) === false,
@@ -30,7 +35,7 @@ export function wrongField(fields: Json): string | null {
   return wrong?.[0] ?? null
 }
 
-/** The settings with what the fields change, which have the right types. Only a deletion can be taken back by `null`. */
+/** The settings changed by fields of valid types. Only `scheduledDeletion` can be removed by `null`. */
 export function changedSettings(settings: VideoSettings, fields: Json): VideoSettings {
   const { scheduledDeletion, watermark } = fields
   const expiry = textOf(fields['expiry'] ?? fields['uploadExpiry'])

@@ -1,3 +1,5 @@
+// API call: signing keys.
+
 import type { Account } from '../account/account.js'
 import { exportKey } from '../account/signing-keys.js'
 import { failure, notFound, success } from '../http/api-envelope.js'
@@ -8,7 +10,8 @@ import { formatRfc3339 } from '../videos/rfc3339.js'
 const MAX_KEYS = 1000
 
 /**
- * `/accounts/{id}/stream/keys`: keys with which a host signs tokens itself. The private key is shown once, in answer to POST.
+ * `/accounts/{id}/stream/keys`: keys for an app that signs tokens itself. The private key is returned once,
+ * in answer to POST.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/keys/
  */
 export async function signingKeys(

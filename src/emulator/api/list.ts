@@ -1,3 +1,5 @@
+// API call: lists videos.
+
 import type { Account } from '../account/account.js'
 import { badRequest, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
@@ -15,7 +17,7 @@ const isAfter: Test = ({ createdAt }, value) => createdAt > Date.parse(value)
 const isBefore: Test = ({ createdAt }, value) => createdAt < Date.parse(value)
 
 /**
- * What each parameter keeps of the list.
+ * Which videos each parameter keeps.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/list/
  */
 const filters: Readonly<Record<string, Test>> = {
@@ -25,7 +27,7 @@ const filters: Readonly<Record<string, Test>> = {
   video_name: (video, value) => nameOf(video) === value,
   name: (video, value) => value.split(',').some((name) => name === video.uid || name === nameOf(video)),
   id: ({ uid }, value) => value.split(',').includes(uid),
-  // There are no live inputs, and so nothing that came of one.
+  // There are no live inputs.
   type: (_video, value) => value === 'vod',
   live_input_id: () => false,
   start: isAfter,

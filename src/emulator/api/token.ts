@@ -1,3 +1,5 @@
+// API call: creates a playback token.
+
 import type { Account } from '../account/account.js'
 import { exportKey, type SigningKey } from '../account/signing-keys.js'
 import { badRequest, notFound, success } from '../http/api-envelope.js'
@@ -9,8 +11,7 @@ import type { VideoRecord } from '../videos/video-record.js'
 const HOUR_S = 3600
 
 /**
- * `POST /accounts/{id}/stream/{uid}/token`: a token that plays a video whose URLs are signed. Signed by Stream's own key, or by the one
- * that `id` and `pem` name.
+ * `POST /accounts/{id}/stream/{uid}/token`: signed by Stream's own key, or by the one in `id` and `pem`.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/token/methods/create/
  */
 export async function createToken(

@@ -1,3 +1,5 @@
+// API call: the webhook.
+
 import type { Account } from '../account/account.js'
 import { badRequest, notFound, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
@@ -7,15 +9,15 @@ import { formatRfc3339 } from '../videos/rfc3339.js'
 import type { Webhook } from '../videos/webhook.js'
 
 /**
- * `/accounts/{id}/stream/webhook`: the one address that is told of videos. Unlike Stream's it may be a local one.
+ * `/accounts/{id}/stream/webhook`: unlike Stream's it may be a local address.
  * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export async function webhookSettings(
-  { store, notifier }: Account,
+  { store, webhookSender }: Account,
   request: IncomingRequest,
   rest: readonly string[],
 ): Promise<Response> {
-  const webhook = notifier.webhook()
+  const webhook = webhookSender.webhook()
   if (rest.length > 0) return notFound()
   if (request.method === 'PUT') {
     const fields = await readJson(request)
@@ -25,13 +27,13 @@ export async function webhookSettings(
     }
     const isKept = webhook !== null && !store.settings.assumptions.webhookSecretChanges
     const next = { url, secret: isKept ? webhook.secret : randomId(), modifiedAt: store.now() }
-    notifier.setWebhook(next)
+    webhookSender.setWebhook(next)
     return success(webhookObject(next))
   }
   if (webhook === null) return notFound()
   if (request.method === 'GET') return success(webhookObject(webhook))
   if (request.method !== 'DELETE') return notFound()
-  notifier.setWebhook(null)
+  webhookSender.setWebhook(null)
   return success('')
 }
 

@@ -1,3 +1,5 @@
+// Waiting that ends when a signal aborts.
+
 /** Waits for `work`, or rejects with the signal's reason as soon as that aborts. */
 export function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -8,7 +10,9 @@ export function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<
   })
 }
 
-/** Waits, or rejects with the signal's reason as soon as that aborts. `Infinity` waits for the abort alone. */
+/**
+ * Waits, or rejects with the signal's reason as soon as that aborts. `Infinity` waits for the abort alone.
+ */
 export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const elapsed = new Promise<void>((resolve) => {

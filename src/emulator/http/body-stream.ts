@@ -1,13 +1,18 @@
+// A request's body as a stream of pieces: counted, throttled, broken off or drained.
+
 import { sleep, untilAborted } from './abortable.js'
 import { ConnectionDroppedError } from './connection-dropped-error.js'
 import type { IncomingRequest } from './incoming-request.js'
 
 type Bytes = AsyncGenerator<Uint8Array>
 
-/** Largest piece that is handed on at once, so that limits and counts are exact to this much. */
+/** Largest piece: limits and counts are exact to this many bytes. */
 const PIECE_BYTES = 65_536
 
-/** The body of a request piece by piece; it fails with the signal's reason when the client goes away, and tells `onBytes` of each piece. */
+/**
+ * The body of a request in pieces. It fails with the signal's reason when the client goes away.
+ * @param onBytes called with the size of each piece
+ */
 export async function* receive(request: IncomingRequest, onBytes?: (bytes: number) => void): Bytes {
   if (request.body === null) return
   for await (const chunk of abortable(request.body, request.signal)) {
@@ -21,7 +26,7 @@ export async function* receive(request: IncomingRequest, onBytes?: (bytes: numbe
 
 function abortable(source: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncIterable<Uint8Array> {
   const iterator = source[Symbol.asyncIterator]()
-  // Not waited for: a source that hangs on a client that is gone would hold everything up.
+  // Not awaited: a source can hang when its client is gone.
   const stop = (): void => void iterator.return?.().catch(() => undefined)
   return {
     [Symbol.asyncIterator]: () => ({
@@ -54,14 +59,14 @@ export async function* pace(
     if (owedMs >= 1) {
       const before = now()
       await sleep(owedMs, signal)
-      // Timers are late: what was slept too long is credit. A clock that stands still counts as exact.
+      // Timers are late: time slept too long is credit. A clock that does not move counts as exact.
       owedMs -= Math.max(now() - before, owedMs)
     }
     yield piece
   }
 }
 
-/** Hands on the first `limit` bytes, or all where there are fewer, then breaks off. */
+/** Yields the first `limit` bytes, or all if there are fewer, then drops the connection. */
 export async function* breakAfter(body: Bytes, limit: number): Bytes {
   let left = limit
   for await (const piece of body) {
@@ -75,7 +80,10 @@ export async function* breakAfter(body: Bytes, limit: number): Bytes {
   throw new ConnectionDroppedError()
 }
 
-/** Reads up to `limit` bytes for nothing: a browser shows a refusal in mid-body as a network error, not as its status. */
+/**
+ * Reads and drops up to `limit` bytes: browsers show an answer in mid-body as a network error, not as its
+ * status.
+ */
 export async function drain(body: Bytes, limit: number): Promise<void> {
   if (limit === 0) return
   let left = limit

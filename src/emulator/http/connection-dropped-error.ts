@@ -1,6 +1,8 @@
+// The error of a connection that a fault drops.
+
 /**
- * The connection broke before the whole answer was there. It is a `TypeError`, as `fetch` reports any network failure;
- * a server that carries the emulator closes the socket on it instead of answering.
+ * The connection broke before the answer. It is a `TypeError`, as `fetch` rejects with on any network
+ * failure. A server that carries the emulator closes the socket when it catches one.
  */
 export class ConnectionDroppedError extends TypeError {
   override readonly name = 'ConnectionDroppedError'

@@ -1,4 +1,5 @@
-/** Answers the browser's question whether a page of another origin may do this. */
+// CORS headers of upload URLs and pictures.
+
 export function preflight(methods: string): Response {
   return new Response(null, {
     status: 204,
@@ -11,7 +12,7 @@ export function preflight(methods: string): Response {
   })
 }
 
-/** Opens an answer to pages of every origin, as one-time URLs are meant for them. */
+/** Lets pages of every origin read an answer, because one-time URLs are meant for them. */
 export function withCors(response: Response, exposed: readonly string[]): Response {
   return changed(response, (headers) => {
     headers.set('access-control-allow-origin', '*')
@@ -23,7 +24,7 @@ export function withoutHeader(response: Response, name: string): Response {
   return changed(response, (headers) => headers.delete(name))
 }
 
-/** Headers of a `Response` can be immutable, so it is made anew. */
+/** A copy, because headers of a `Response` can be immutable. */
 function changed(response: Response, change: (headers: Headers) => void): Response {
   const headers = new Headers(response.headers)
   change(headers)

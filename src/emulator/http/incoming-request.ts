@@ -1,6 +1,8 @@
+// A request as the emulator reads it, in every runtime.
+
 /**
- * A request as the emulator needs it. A `Request` would do, but not every browser lets a page build one with a streamed body or
- * read its body back as a stream, and those without would hold whole chunks in memory.
+ * Not a `Request`: not every browser can build one with a streamed body or read its body as a stream, and
+ * without streams whole chunks would be in memory.
  */
 export interface IncomingRequest {
   readonly method: string
@@ -12,7 +14,7 @@ export interface IncomingRequest {
   readonly signal: AbortSignal
 }
 
-/** Bytes read from a file at a time: small enough for smooth progress, large enough to cost nothing. */
+/** Bytes read from a file at a time: small enough for smooth progress, large enough to be fast. */
 const SLICE_BYTES = 262_144
 
 export function fromRequest(request: Request): IncomingRequest {
@@ -23,7 +25,7 @@ export function fromRequest(request: Request): IncomingRequest {
 function bodyOf(request: Request): AsyncIterable<Uint8Array> | null {
   const { body } = request
   if (body) return streamBytes(body)
-  // Firefox has no `Request.body`, so there it is `undefined` and says nothing about whether there is a body.
+  // Firefox has no `Request.body`: `undefined` does not tell whether there is a body.
   return body === null ? null : laterBlobBytes(() => request.blob())
 }
 
@@ -31,7 +33,7 @@ async function* laterBlobBytes(open: () => Promise<Blob>): AsyncGenerator<Uint8A
   yield* blobBytes(await open())
 }
 
-/** Safari cannot iterate over streams by itself. Leaving early cancels the stream. */
+/** Safari cannot iterate over streams. Leaving early cancels the stream. */
 function streamBytes(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
   return {
     [Symbol.asyncIterator]() {
@@ -50,7 +52,7 @@ function streamBytes(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Arr
   }
 }
 
-/** Reads a Blob or File slice by slice, so that one slice is in memory at a time. */
+/** Reads a Blob or File in slices, so that only one slice is in memory. */
 export function blobBytes(blob: Blob): AsyncIterable<Uint8Array> {
   return {
     [Symbol.asyncIterator]() {

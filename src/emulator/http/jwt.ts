@@ -1,4 +1,8 @@
-/** What a signed token claims; times in seconds since the epoch. */
+// The claims of JSON Web Tokens.
+
+import { base64url, fromBase64url } from './base64.js'
+
+/** Claims of a playback token. Times are in seconds since the epoch. */
 export interface Claims {
   readonly sub: string
   readonly kid: string
@@ -14,7 +18,7 @@ interface AccessRule {
   readonly action?: string
 }
 
-/** The video that a token speaks of, its signature unchecked; `null` where the text is no token. */
+/** The video that a token is for, its signature unchecked; `null` if the text is not a token. */
 export function subjectOf(token: string): string | null {
   return claimsOf(token)?.sub ?? null
 }
@@ -33,15 +37,4 @@ export function claimsOf(token: string): Claims | null {
 
 export function encode(value: unknown): string {
   return base64url(new TextEncoder().encode(JSON.stringify(value)))
-}
-
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
 }

@@ -1,9 +1,11 @@
+// Bodies as JSON or forms. An oracle for our own server, so it shares no code with `protocol/json`.
+
 import { receive } from './body-stream.js'
 import type { IncomingRequest } from './incoming-request.js'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** The JSON object in a body; an empty one where there is no body, `null` where it is something else. */
+/** The JSON object in a body; an empty one if there is no body, `null` for anything else. */
 export async function readJson(request: IncomingRequest): Promise<Json | null> {
   const decoder = new TextDecoder()
   let text = ''
@@ -17,7 +19,7 @@ export async function readJson(request: IncomingRequest): Promise<Json | null> {
   }
 }
 
-/** The form in a body of `limit` bytes at most; `null` where it is none. */
+/** The form in a body of `limit` bytes at most; `null` if it is not a form. */
 export async function readForm(
   body: AsyncIterable<Uint8Array>,
   headers: Headers,
@@ -42,7 +44,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A text that is not empty, or `null`. */
+/** A string that is not empty, or `null`. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }

@@ -1,6 +1,8 @@
+// What a request asks for, read from its method and URL.
+
 import { subjectOf } from './jwt.js'
 
-/** What a request asks for, as the log and the fault rules name it. */
+/** Names of requests in the log and in fault rules. */
 export const requestKinds = [
   'preflight',
   'create',
@@ -24,27 +26,29 @@ export const requestKinds = [
   'thumbnail',
   'player',
   'film',
-  /** Not a request to the emulator but one of it: a webhook on its way to the host. */
+  /** A webhook: a request that the emulator sends. */
   'delivery',
   'other',
 ] as const
 
 export type RequestKind = (typeof requestKinds)[number]
 
-/** What the playback addresses of a video lead to. */
 type PlaybackKind = 'thumbnail' | 'player' | 'film'
 
 export interface Route {
   readonly kind: RequestKind
   readonly uid: string | null
-  /** `media` is where Stream sends uploads that were created without `direct_user=true`: it needs the token and has no CORS. */
+  /**
+   * `media`: upload URLs that were created without `direct_user=true`. They need the token and have no
+   * CORS.
+   */
   readonly area: 'api' | 'media' | 'tus' | PlaybackKind | 'basic' | 'unknown'
-  /** Segments of the path behind what the kind says: a key's id, a language, a signed token. */
+  /** Segments of the path after the kind's own: a key's id, a language, a signed token. */
   readonly rest: readonly string[]
 }
 
 const UID = '([0-9a-f]{32})'
-// Paths are matched from their end, so that the emulator can be mounted under any prefix.
+// Matched from the end of the path, so that the emulator can be mounted below any prefix.
 const api = /\/client\/v4\/accounts\/[^/]+\/(.+)$/
 const tus = new RegExp(`/tus/${UID}$`)
 const playback = /\/([\w.-]+)\/(thumbnails\/thumbnail\.jpg|iframe|watch|film)$/
@@ -53,7 +57,7 @@ const wholeUid = new RegExp(`^${UID}$`)
 
 const tusKinds: Readonly<Record<string, RequestKind>> = { HEAD: 'head', PATCH: 'patch', DELETE: 'terminate' }
 
-/** By what comes behind the video's id. */
+/** By the path after the video's id. */
 const playbackKinds: Readonly<Record<string, PlaybackKind>> = {
   'thumbnails/thumbnail.jpg': 'thumbnail',
   iframe: 'player',
@@ -61,7 +65,7 @@ const playbackKinds: Readonly<Record<string, PlaybackKind>> = {
   film: 'film',
 }
 
-/** By method and path below `/accounts/{id}/`; `*` stands for the methods that the call tells apart by itself. */
+/** By method and path below `/accounts/{id}/`; `*` means that the call itself checks the method. */
 const apiKinds: Readonly<Record<string, RequestKind>> = {
   'POST stream': 'create',
   'GET stream': 'list',
@@ -79,7 +83,6 @@ const apiKinds: Readonly<Record<string, RequestKind>> = {
   '* stream/:uid/downloads': 'downloads',
 }
 
-/** Reads what a request asks for from its method and URL alone. */
 export function routeOf(method: string, url: string): Route {
   const path = new URL(url).pathname
   const route = pathRoute(method, path)

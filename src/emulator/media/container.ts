@@ -1,4 +1,5 @@
-/** A family of files that hold video. */
+// Video containers, recognized by their first bytes.
+
 export type Container =
   | 'mp4'
   | 'matroska'
@@ -11,7 +12,7 @@ export type Container =
   | 'mxf'
   | 'dv'
 
-/** Types of box with which an MP4 or QuickTime file begins; older QuickTime files have no `ftyp`. */
+/** Boxes that an MP4 or QuickTime file begins with; older QuickTime files have no `ftyp`. */
 const firstBoxes: ReadonlySet<string> = new Set(['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot'])
 
 const signatures: readonly (readonly [Container, readonly number[]])[] = [
@@ -25,7 +26,7 @@ const signatures: readonly (readonly [Container, readonly number[]])[] = [
   ['dv', [0x1f, 0x07, 0x00]],
 ]
 
-/** Which container the bytes begin with, or `null` where it is none that carries video. */
+/** The container that begins with these bytes, or `null` if it is not a known one for video. */
 export function containerOf(head: Uint8Array): Container | null {
   if (firstBoxes.has(ascii(head, 4))) return 'mp4'
   if (ascii(head, 0) === 'RIFF' && ascii(head, 8) === 'AVI ') return 'avi'
@@ -33,7 +34,10 @@ export function containerOf(head: Uint8Array): Container | null {
   return signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0] ?? null
 }
 
-/** Packets of 188 bytes, each with a sync byte; M2TS puts 4 bytes of time before each. One sync byte alone is also the letter G. */
+/**
+ * Packets of 188 bytes, each with a sync byte; M2TS has 4 more before each. One alone is not enough: it is
+ * the letter G.
+ */
 function isTransportStream(head: Uint8Array): boolean {
   const SYNC = 0x47
   return (

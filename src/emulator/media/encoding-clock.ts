@@ -1,12 +1,14 @@
-/** How long Stream takes with a video, in milliseconds; the times of encoding count from its last byte. */
+// How far the encoding of a video is, computed from the clock alone.
+
+/** In milliseconds. Encoding counts from the last byte. */
 export interface EncodingTimes {
   /**
-   * A copy stays `downloading` at least this long after its creation, however fast its bytes come.
+   * A copy is `downloading` for at least this long after its creation, however fast its bytes arrive.
    * @default 1000
    */
   readonly downloadMs: number
   /**
-   * The wait for an encoder ends; duration and size are known, and what is no video fails.
+   * Encoding starts: duration and size are known, and a file that is not a video fails.
    * @default 1000
    */
   readonly queuedMs: number
@@ -16,12 +18,12 @@ export interface EncodingTimes {
    */
   readonly playableMs: number
   /**
-   * All qualities are there.
+   * All qualities are ready.
    * @default 8000
    */
   readonly completeMs: number
   /**
-   * Captions that Stream writes, or a download, are made of a video that is ready.
+   * Generated captions, or an MP4 download, of a ready video.
    * @default 2000
    */
   readonly extrasMs: number
@@ -46,7 +48,7 @@ export type EncodingState = 'pendingupload' | 'downloading' | 'queued' | 'inprog
 
 export interface Encoding {
   readonly state: EncodingState
-  /** 0 to 100; `null` while there is nothing to measure. */
+  /** 0 to 100; `null` before the encoding starts. */
   readonly percent: number | null
   readonly readyToStream: boolean
   readonly errorCode: ErrorReasonCode | null
@@ -60,7 +62,7 @@ export const defaultEncodingTimes: EncodingTimes = {
   extrasMs: 2000,
 }
 
-/** Milliseconds after its end at which an upload turns out to be no video. One that never came has nothing to wait for. */
+/** Milliseconds from the end of an upload to its error. A file that never arrived fails at once. */
 export function failsAfter(
   { queuedMs }: Pick<EncodingTimes, 'queuedMs'>,
   errorCode: ErrorReasonCode,
@@ -69,8 +71,8 @@ export function failsAfter(
 }
 
 /**
- * Where encoding is, `elapsedMs` after the upload ended (`null` or negative: it has not). Reading the clock is all that moves it, so
- * there are no timers to wait for or to clean up.
+ * How far encoding is, `elapsedMs` after the upload ended (`null` or negative: it has not). It depends on
+ * the clock alone, so there are no timers to wait for or to clean up.
  */
 export function encodingAt(
   elapsedMs: number | null,

@@ -1,8 +1,10 @@
+// What an upload turns out to be: a video with duration and size, or an error.
+
 import { containerOf } from './container.js'
 import type { ErrorReasonCode } from './encoding-clock.js'
 import { readMp4 } from './mp4.js'
 
-/** What an upload turned out to be: duration in seconds, sides in pixels. */
+/** Duration in seconds, width and height in pixels. */
 export type Inspection =
   | { readonly kind: 'video'; readonly duration: number; readonly width: number; readonly height: number }
   | { readonly kind: 'error'; readonly code: ErrorReasonCode }
@@ -16,12 +18,13 @@ export interface InspectedVideo {
   readonly maxDurationSeconds: number | null
 }
 
-/** Looks into the first bytes of an upload, up to 256 KiB of them. */
+/** Inspects the first bytes of an upload, 256 KiB at most. */
 export type Inspect = (head: Uint8Array, video: InspectedVideo) => Inspection
 
 /**
- * Stream accepts what it can decode; this accepts what begins like a known container. An MP4 whose index is at its start tells its
- * own duration and size; everything else counts as a minute of 1080p, or as long as its creator allowed.
+ * Stream accepts what it can decode; this accepts what begins like a known container. Duration and size are
+ * read from an MP4 whose index is at its start. Everything else counts as a minute of 1080p, or as long as
+ * its creator allowed.
  */
 export const inspectSignature: Inspect = (head, video) => {
   const container = containerOf(head)
@@ -36,7 +39,7 @@ export const inspectSignature: Inspect = (head, video) => {
 }
 
 /**
- * Turns a video that breaks a limit of its length into the error that Stream reports for it, which is after the upload.
+ * Turns a video that is too short or too long into the error that Stream reports after the upload.
  * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export function judgeDuration(inspection: Inspection, maxDurationSeconds: number | null): Inspection {

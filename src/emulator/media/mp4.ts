@@ -1,5 +1,7 @@
+// Duration and size in the index of an MP4.
+
 export interface Mp4Facts {
-  /** Seconds; `null` where the file gives none, as a fragmented one does. */
+  /** Seconds; `null` if the file does not say, such as a fragmented one. */
   readonly duration: number | null
   /** Pixels. */
   readonly width: number | null
@@ -12,8 +14,8 @@ interface Box {
 }
 
 /**
- * Reads duration and size from the index (`moov`) of an MP4 or QuickTime file, as far as it is inside `head`; `null` where it is
- * not there, as when the index is at the end of the file.
+ * Reads duration and size from the index (`moov`) of an MP4 or QuickTime file, as far as it is inside
+ * `head`; `null` if it is not, because the index is at the end of the file.
  * @see https://www.iso.org/standard/83102.html
  */
 export function readMp4(head: Uint8Array): Mp4Facts | null {
@@ -38,7 +40,7 @@ function find(view: DataView, type: string): DataView | null {
   return null
 }
 
-/** The boxes in a stretch of bytes; the last one may be cut off by its end. */
+/** The boxes in a range of bytes; the last one may be cut off. */
 function* boxes(view: DataView): Generator<Box> {
   let at = 0
   while (at + 8 <= view.byteLength) {

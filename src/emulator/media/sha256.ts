@@ -1,11 +1,12 @@
+// SHA-256 of bytes that arrive piece by piece.
+
 import { sha256 } from '@noble/hashes/sha2.js'
 
-/** An SHA-256 in the making. */
 export interface Hasher {
   update(bytes: Uint8Array): void
-  /** An independent copy: what goes into one does not change the other. */
+  /** An independent copy. */
   clone(): Hasher
-  /** Lower-case hex. Called at most once for each hasher. */
+  /** Lower-case hex. May be called once. */
   digest(): string
 }
 

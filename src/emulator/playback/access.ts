@@ -1,10 +1,12 @@
+// Who may watch a video: anybody with its id, or only with a signed token.
+
 import type { Account } from '../account/account.js'
 import type { VideoRecord } from '../videos/video-record.js'
-import { opens } from './signed-token.js'
+import { isTokenValid } from './signed-token.js'
 
 /**
- * Whether an address shows a video: by its id where that is enough, else by a valid token in the id's place.
- * @param shown what stands in the address: the id, or a token
+ * Whether an address shows a video.
+ * @param shown the video's id, or a signed token in its place
  * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
  */
 export async function isShownBy(
@@ -12,5 +14,5 @@ export async function isShownBy(
   { uid, settings }: VideoRecord,
   shown: string,
 ): Promise<boolean> {
-  return shown === uid ? !settings.requireSignedURLs : opens(keys, shown, uid, store.now())
+  return shown === uid ? !settings.requireSignedURLs : isTokenValid(keys, shown, uid, store.now())
 }

@@ -1,24 +1,26 @@
+// The uploaded file, for the emulator's own player.
+
 import type { Account } from '../account/account.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
 import { type Container, containerOf } from '../media/container.js'
 import { isShownBy } from './access.js'
 
-/** What browsers play by themselves; Stream encodes the others. */
+/** Containers that browsers play without encoding. */
 const types: Readonly<Partial<Record<Container, string>>> = {
   mp4: 'video/mp4',
   matroska: 'video/webm',
   ogg: 'video/ogg',
 }
 
-/** Media type of a film that browsers play; `null` of any other. */
+/** Media type of a file that browsers play; `null` for others. */
 export function mediaFileType(bytes: Uint8Array): string | null {
   const container = containerOf(bytes)
   return (container === null ? null : types[container]) ?? null
 }
 
 /**
- * The bytes that were uploaded, whole or a range of them, for the emulator's own player. Stream has no such address: it encodes.
- * @param shown what the address shows the video by: its id, or a signed token in its place
+ * The uploaded bytes, all or a range of them. Stream has no such address, because it encodes.
+ * @param shown the video's id, or a signed token in its place
  */
 export async function serveMediaFile(
   account: Account,
@@ -27,7 +29,7 @@ export async function serveMediaFile(
   { headers }: IncomingRequest,
 ): Promise<Response> {
   const video = account.store.get(uid)
-  const bytes = video?.film ?? null
+  const bytes = video?.media ?? null
   const type = bytes === null ? null : mediaFileType(bytes)
   const isThere = video !== undefined && account.store.encodingOf(video).readyToStream
   if (!isThere || bytes === null || type === null) return new Response('Not Found', { status: 404 })
@@ -47,7 +49,10 @@ export async function serveMediaFile(
   })
 }
 
-/** One range, as players ask for it; anything else counts as none. @see https://www.rfc-editor.org/rfc/rfc9110#section-14.1.2 */
+/**
+ * One range, as players ask for it; anything else is ignored. @see
+ * https://www.rfc-editor.org/rfc/rfc9110#section-14.1.2
+ */
 function rangeIn(
   header: string | null,
   size: number,

@@ -1,15 +1,17 @@
-/** What the player shows. Names are what somebody called their file: anything. */
+// HTML of the player.
+
+/** `title` is any text, because people name their files as they like. */
 export interface PlayerPage {
   readonly title: string
-  /** Seconds; `null` where it is not known. */
+  /** Seconds; `null` if it is not known. */
   readonly duration: number | null
-  /** What stands below the picture, in the film's place; `null` where the film plays. */
+  /** Why the video cannot be played; `null` if it can. */
   readonly notice: string | null
-  /** Whether there is a picture yet. */
+  /** Whether there is a thumbnail yet. */
   readonly hasPicture: boolean
-  /** The film begins by itself, where the browser lets it. */
+  /** Starts by itself, if the browser allows it. */
   readonly autoplay: boolean
-  /** For the one style sheet, which the page's policy lets in by it. */
+  /** Allows the page's style sheet in its content security policy. */
   readonly nonce: string
 }
 
@@ -26,7 +28,7 @@ main:hover video + header { animation: none }
 @media (prefers-reduced-motion: reduce) { video + header { animation-duration: 0s } }
 main:not(:has(img, video)) { justify-content: center; text-align: center }`
 
-/** The whole page: it needs its own thumbnail and film, which lie beside it, and nothing else. */
+/** A page that loads its thumbnail and its video, from relative addresses, and nothing else. */
 export function playerPage(page: PlayerPage): string {
   const { duration, notice, nonce } = page
   const title = escaped(page.title)

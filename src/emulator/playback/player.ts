@@ -1,3 +1,5 @@
+// The player: what it shows, and its security headers.
+
 import type { Account } from '../account/account.js'
 import { randomId } from '../videos/random-id.js'
 import type { VideoRecord } from '../videos/video-record.js'
@@ -9,9 +11,11 @@ import { type PlayerPage, playerPage } from './player-page.js'
 type Content = Pick<PlayerPage, 'title' | 'duration' | 'notice'>
 
 /**
- * The player, for an `<iframe>` and as a page by itself. It plays what was uploaded, where that was kept, and says what it cannot play.
- * @param shown what the address shows the video by: its id, or a signed token in its place
- * @param url of the request. Of the player's options it knows `autoplay`, which is on wherever it is named, as at Stream.
+ * For an `<iframe>` and as a page of its own. It plays the uploaded file if it is cached, and says why if
+ * it cannot.
+ * @param shown the video's id, or a signed token in its place
+ * @param url of the request. Its only option is `autoplay`, which is on whenever it is present, as at
+ * Stream.
  * @see https://developers.cloudflare.com/stream/viewing-videos/using-the-stream-player/
  */
 export async function player(account: Account, uid: string, shown: string, url: string): Promise<Response> {
@@ -40,16 +44,16 @@ function contentOf(store: VideoStore, video: VideoRecord): Content {
   }
 }
 
-/** Why nothing plays; `null` where the film does. */
+/** Why the video cannot be played; `null` if it can. */
 function noticeOf(store: VideoStore, video: VideoRecord): string | null {
   const { state, readyToStream } = store.encodingOf(video)
   if (state === 'error') return 'No video could be made of this upload.'
   if (!readyToStream) return 'This video cannot be played yet.'
-  if (video.film === null) {
-    const kept = store.films.capacity.toLocaleString('en')
+  if (video.media === null) {
+    const kept = store.mediaCache.capacity.toLocaleString('en')
     return `The emulator has not kept this film: it keeps the newest, ${kept} bytes of them altogether (keepBytes).`
   }
-  const isPlayable = mediaFileType(video.film) !== null
+  const isPlayable = mediaFileType(video.media) !== null
   return isPlayable ? null : 'Browsers do not play this kind of file, and the emulator encodes nothing.'
 }
 
@@ -77,8 +81,8 @@ function answer(status: number, content: Content, { allowedOrigins, ...show }: S
 }
 
 /**
- * Stream's rules for the hosts on which a video may be embedded are those of `frame-ancestors`: `*.a.com` is not `a.com`, and
- * `localhost` needs its port. What is no host is left out, as it could end the directive.
+ * Stream's rules for allowed origins are those of `frame-ancestors`: `*.a.com` does not include `a.com`,
+ * and `localhost` needs its port. What is not a host is left out, because it could end the directive.
  * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/#hotlinking-protection
  */
 function policy(nonce: string, allowedOrigins: readonly string[]): string {

@@ -1,10 +1,13 @@
+// Signing and checking playback tokens.
+
 import type { SigningKeys } from '../account/signing-keys.js'
-import { base64url, type Claims, claimsOf, encode, fromBase64url } from '../http/jwt.js'
+import { base64url, fromBase64url } from '../http/base64.js'
+import { type Claims, claimsOf, encode } from '../http/jwt.js'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5' }
 
 /**
- * A signed token, which stands in place of the video's id in playback addresses: a JSON Web Token by RS256.
+ * A JSON Web Token by RS256, which replaces the video's id in playback addresses.
  * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
  */
 export async function signToken(key: CryptoKey, claims: Claims): Promise<string> {
@@ -13,8 +16,16 @@ export async function signToken(key: CryptoKey, claims: Claims): Promise<string>
   return `${text}.${base64url(new Uint8Array(signature))}`
 }
 
-/** Whether a token opens a video now. Rules by address or country match nobody, as the emulator knows neither. */
-export async function opens(keys: SigningKeys, token: string, uid: string, now: number): Promise<boolean> {
+/**
+ * Whether a token shows a video now. Rules by address or country never match, because the emulator knows
+ * neither.
+ */
+export async function isTokenValid(
+  keys: SigningKeys,
+  token: string,
+  uid: string,
+  now: number,
+): Promise<boolean> {
   const [header, payload, signature] = token.split('.')
   const claims = claimsOf(token)
   if (claims === null || claims.sub !== uid || signature === undefined) return false

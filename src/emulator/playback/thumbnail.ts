@@ -1,10 +1,12 @@
+// A picture for each video.
+
 import type { Account } from '../account/account.js'
 import { isShownBy } from './access.js'
 
 /**
- * A picture for a video: a gradient that is the same for the same video, and nothing of what its creator wrote, as SVG could run it.
- * Stream sends a JPEG, only once the video is ready, and only with a token where URLs are signed.
- * @param shown what the address shows the video by: its id, or a signed token in its place
+ * A gradient that is always the same for the same video, without any text of its creator, which SVG could
+ * run. Stream sends a JPEG, only once the video is ready, and only with a token if it requires signed URLs.
+ * @param shown the video's id, or a signed token in its place
  * @see https://developers.cloudflare.com/stream/viewing-videos/displaying-thumbnails/
  */
 export async function thumbnail(account: Account, uid: string, shown: string): Promise<Response> {

@@ -1,3 +1,5 @@
+// What a fault does to a request and to its answer.
+
 import type { Fault } from '../account/faults.js'
 import { sleep } from '../http/abortable.js'
 import { breakAfter, drain, pace } from '../http/body-stream.js'
@@ -10,7 +12,7 @@ import { drainLimit, type UploadRequest } from './tus-endpoint.js'
 
 type Bytes = AsyncGenerator<Uint8Array>
 
-/** What a fault makes of the body: slower, or shorter. */
+/** The body under a fault: slower, or shorter. */
 export function faultyBody(
   store: VideoStore,
   fault: Fault | null,
@@ -24,11 +26,11 @@ export function faultyBody(
   if (fault?.kind !== 'drop') return paced
   const half = Math.floor(Number(request.headers.get('content-length') ?? 131_072) / 2)
   if (fault.at === 'during') return breakAfter(paced, fault.bytes ?? half)
-  // Nothing of it may stay, so it has to break before the last byte counts.
+  // None of it may be kept, so it must break before the last byte is accepted.
   return fault.at === 'after' && fault.kept === false ? breakAfter(paced, Infinity) : paced
 }
 
-/** Answers as the fault has it; `answer` is what would happen without. */
+/** @param answer what happens without a fault */
 export async function applyFault(
   fault: Fault | null,
   route: Route,
@@ -47,7 +49,8 @@ export async function applyFault(
       await sleep(fault.ms, request.signal)
       return answer()
     case 'stall':
-      // The upload sees a dropped connection and is free again: over HTTP, a server that does not read cannot see its client leave.
+      // The upload sees a dropped connection and is unlocked: a server that does not read cannot see its
+      // client leave.
       if (fault.bytes !== undefined && takesBody) await answer().catch(() => undefined)
       return sleep(Infinity, request.signal).then(answer)
     case 'drop':

@@ -1,3 +1,5 @@
+// Upload URLs for one POST of a form.
+
 import { drain } from '../http/body-stream.js'
 import { blobBytes, type IncomingRequest } from '../http/incoming-request.js'
 import { readForm } from '../http/read-body.js'
@@ -17,8 +19,8 @@ const FORM_BYTES = 65_536
 const DECODING_ERROR = 'Decoding Error: A portion of the request could not be decoded'
 
 /**
- * The URL of a basic upload: one POST of a form with the field `file`. What a tus client sends here fails with words that name no
- * cause, which is how the mistake shows on Stream as well.
+ * One POST of a form with the field `file`. A tus client that sends here gets an error that does not name
+ * the cause, as it does at Stream.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export async function basicUpload(store: VideoStore, uid: string, upload: UploadRequest): Promise<Response> {
@@ -35,7 +37,7 @@ export async function basicUpload(store: VideoStore, uid: string, upload: Upload
   if (!(file instanceof Blob)) return refuse(400, DECODING_ERROR)
   if (file.size > MAX_BASIC_BYTES) return refuse(413, 'The file is larger than 200 MB')
   video.uploadLength = file.size
-  const draft = draftOf(video, store.films)
+  const draft = draftOf(video, store.mediaCache)
   for await (const piece of blobBytes(file)) draft.add(piece)
   draft.commit()
   store.finish(video)

@@ -1,3 +1,5 @@
+// Upload URLs for tus.
+
 import { drain } from '../http/body-stream.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
 import { type Draft, draftOf } from '../videos/upload-draft.js'
@@ -5,17 +7,17 @@ import type { VideoRecord } from '../videos/video-record.js'
 import type { VideoStore } from '../videos/video-store.js'
 import { chunkProblem, MAX_CHUNK_BYTES } from './chunk-rules.js'
 
-/** A request to an upload URL; `body` is the request's body as the emulator's faults left it. */
+/** `body` is the request's body after faults. */
 export interface UploadRequest {
   readonly request: IncomingRequest
   readonly body: AsyncGenerator<Uint8Array>
-  /** Bytes of a chunk that breaks off stay stored. */
+  /** Bytes of a chunk that breaks off are kept. */
   readonly keepsPartial: boolean
 }
 
 /**
- * The upload URL of a tus upload: core protocol 1.0.0 and nothing else. Termination, concatenation, checksums and deferred length are
- * not supported by Stream.
+ * The core protocol 1.0.0 and nothing else. Stream does not support termination, concatenation, checksums
+ * and deferred length.
  * @see https://tus.io/protocols/resumable-upload
  */
 export async function tusUpload(store: VideoStore, uid: string, upload: UploadRequest): Promise<Response> {
@@ -81,7 +83,7 @@ function head(store: VideoStore, video: VideoRecord): Response {
 }
 
 async function patch(store: VideoStore, video: VideoRecord, upload: UploadRequest): Promise<Response> {
-  const draft = draftOf(video, store.films)
+  const draft = draftOf(video, store.mediaCache)
   video.patching = true
   try {
     for await (const piece of upload.body) draft.add(piece)
@@ -105,7 +107,10 @@ function accept(store: VideoStore, video: VideoRecord, draft: Draft): void {
   if (video.offset === video.uploadLength) store.finish(video)
 }
 
-/** Bytes of body to read before a refusal: what a legal chunk can have, and nothing of a body that says it is larger. */
+/**
+ * Bytes of body to read before a refusal: as many as a chunk may have, and none of a body that declares
+ * more.
+ */
 export function drainLimit(request: IncomingRequest): number {
   return (declaredSize(request.headers) ?? 0) > MAX_CHUNK_BYTES ? 0 : MAX_CHUNK_BYTES
 }

@@ -1,21 +1,24 @@
+// What Cloudflare does not document, and what the emulator assumes about it.
+
 /**
- * What the emulator had to guess: Cloudflare documents none of this, and clients must cope with either answer. Each switch is one
- * open question about Stream.
+ * Cloudflare documents none of this, and clients must handle either answer. Each option is one open
+ * question about Stream.
  */
 export interface EmulatorAssumptions {
   /**
-   * Assumption: bytes of a chunk whose request broke off stay stored. `false` keeps whole chunks only, the worse case for a client.
+   * Assumption: bytes of a chunk whose request broke off are kept. `false` keeps whole chunks only, which
+   * is worse for a client.
    * @default false
    */
   readonly partialChunksKept: boolean
   /**
-   * Assumption: status of an upload URL past its expiry.
+   * Assumption: status of an expired upload URL.
    * @default 410
    */
   readonly expiredStatus: 404 | 410
   /**
-   * Assumption: how long a tus upload URL lives without `expiry` metadata, in milliseconds. Half an hour is what basic upload URLs
-   * get.
+   * Assumption: how long a tus upload URL lives without `expiry` metadata, in milliseconds. Basic upload URLs
+   * live half an hour.
    * @default 1_800_000
    */
   readonly uploadUrlLifetimeMs: number
@@ -35,22 +38,22 @@ export interface EmulatorAssumptions {
    */
   readonly patchAfterCompletionStatus: number
   /**
-   * Assumption: status of DELETE on an upload URL. That it fails is known; how is not.
+   * Assumption: status of DELETE on an upload URL. It is known to fail, but not how.
    * @default 405
    */
   readonly terminationStatus: number
   /**
-   * Assumption: status of POST to an upload URL, which is for PATCH.
+   * Assumption: status of POST to a tus upload URL.
    * @default 405
    */
   readonly postStatus: number
   /**
-   * Assumption: status of a PATCH at another offset than the upload's. The tus protocol says 409, as it says the next four.
+   * Assumption: status of a PATCH at a wrong offset. The tus protocol says 409; it also gives the next four.
    * @default 409
    */
   readonly offsetMismatchStatus: number
   /**
-   * Assumption: status of a PATCH with another `Content-Type`.
+   * Assumption: status of a PATCH with a wrong `Content-Type`.
    * @default 415
    */
   readonly contentTypeStatus: number
@@ -60,12 +63,12 @@ export interface EmulatorAssumptions {
    */
   readonly versionStatus: number
   /**
-   * Assumption: status of an upload URL that leads nowhere, or whose video was deleted.
+   * Assumption: status of an unknown upload URL, or one whose video was deleted.
    * @default 404
    */
   readonly unknownUploadStatus: number
   /**
-   * Assumption: status of a PATCH while another one is open.
+   * Assumption: status of a PATCH while another is open.
    * @default 423
    */
   readonly lockedStatus: number
@@ -80,7 +83,8 @@ export interface EmulatorAssumptions {
    */
   readonly exposedHeaders: readonly string[]
   /**
-   * Assumption: `status.state` while a video can be played and other qualities are still made. `ready` is in Cloudflare's samples.
+   * Assumption: `status.state` of a playable video whose other qualities are still encoded. Cloudflare's
+   * samples have `ready`.
    * @default 'ready'
    */
   readonly stateWhilePlayable: 'ready' | 'inprogress'
@@ -90,28 +94,30 @@ export interface EmulatorAssumptions {
    */
   readonly signedUrlsFalseTurnsOff: boolean
   /**
-   * Assumption: a copy whose source cannot be read is refused at once, with 10010. Otherwise it becomes a video that ends in
-   * `ERR_FETCH_ORIGIN_ERROR`.
+   * Assumption: a copy whose source cannot be read is refused at once, with 10010. `false` creates a video
+   * that fails with `ERR_FETCH_ORIGIN_ERROR`.
    * @default false
    */
   readonly copyChecksSource: boolean
   /**
-   * Assumption: a copy fails where its source does not answer GET for a range with 206. That sources have to is documented.
+   * Assumption: a copy fails if its source does not answer a range with 206. It is documented that sources
+   * must.
    * @default true
    */
   readonly copyNeedsRanges: boolean
   /**
-   * Assumption: an edit with `meta` replaces all of it. `false` keeps the keys that it leaves out.
+   * Assumption: an edit with `meta` replaces all of it. `false` keeps the keys that it does not name.
    * @default true
    */
   readonly editReplacesMeta: boolean
   /**
-   * Assumption: `total` and `range` of a list are texts, as in Cloudflare's sample, although its schema says numbers.
+   * Assumption: `total` and `range` of a list are strings, as in Cloudflare's sample; its schema says
+   * numbers.
    * @default true
    */
   readonly listCountsAsText: boolean
   /**
-   * Assumption: a watermark that is no profile of the account refuses the creation, with 10003. `false` takes any id.
+   * Assumption: an unknown watermark refuses the creation, with 10003. `false` accepts any id.
    * @default false
    */
   readonly unknownWatermarkRefused: boolean
@@ -121,28 +127,29 @@ export interface EmulatorAssumptions {
    */
   readonly unlimitedReservationSeconds: number
   /**
-   * Assumption: code of the failure with which calls beyond the rate limit are refused.
+   * Assumption: error code of calls beyond the rate limit.
    * @default 971
    */
   readonly rateLimitCode: number
   /**
-   * Assumption: when a webhook is sent: with `playable` some qualities may still be made, as in Cloudflare's sample.
+   * Assumption: when a webhook is sent. `playable`: some qualities may still be encoded, as in Cloudflare's
+   * sample.
    * @default 'playable'
    */
   readonly webhookAt: 'playable' | 'complete'
   /**
-   * Assumption: pauses before a webhook that was not answered with 2xx is sent again, in milliseconds. None: it is lost, which is the
-   * worse case for a host.
+   * Assumption: delays before a webhook that was not answered with 2xx is sent again, in milliseconds. An
+   * empty list: it is lost, which is worse for an app.
    * @default []
    */
   readonly webhookRetryDelaysMs: readonly number[]
   /**
-   * Assumption: registering a webhook anew gives out a new secret.
+   * Assumption: registering a webhook again creates a new secret.
    * @default true
    */
   readonly webhookSecretChanges: boolean
   /**
-   * Assumption: status of the second upload to the URL of a basic upload.
+   * Assumption: status of a second upload to a basic upload URL.
    * @default 400
    */
   readonly basicReuseStatus: number

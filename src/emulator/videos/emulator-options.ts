@@ -1,3 +1,5 @@
+// Options of the emulator, and their defaults.
+
 import type { CallLimitOptions } from '../http/api-rate-limit.js'
 import { defaultEncodingTimes, type EncodingTimes } from '../media/encoding-clock.js'
 import { type Inspect, inspectSignature } from '../media/inspect.js'
@@ -8,70 +10,72 @@ import type { Webhook } from './webhook.js'
 
 export interface StreamEmulatorOptions {
   /**
-   * The one API token that is accepted. Without it any bearer token will do, but there must be one.
+   * The only API token that is accepted. Without it any token is, but there must be one.
    * @default undefined
    */
   readonly apiToken?: string | undefined
   /**
    * Public address of upload, thumbnail and playback URLs, such as `http://localhost:4400/stream`.
-   * @default what stands before `/client/v4/` in the URL of the creation
+   * @default what precedes `/client/v4/` in the URL of the creation
    */
   readonly baseUrl?: string | undefined
   /**
-   * Milliseconds since the epoch.
+   * The clock, in milliseconds since the epoch.
    * @default Date.now
    */
   readonly now?: (() => number) | undefined
   /**
-   * Starts an SHA-256. Where speed counts, Node's own hash is some times faster than the default in JavaScript.
+   * Starts an SHA-256. Node's own hash is several times faster than the default in JavaScript.
    * @default a hash in JavaScript
    */
   readonly createHash?: (() => Hasher) | undefined
-  /** How long each step of encoding takes; what is left out keeps its default. */
+  /** How long each step of encoding takes, in milliseconds; steps left out keep their defaults. */
   readonly encoding?: Partial<EncodingTimes> | undefined
   /**
-   * Decides from the start of an upload what kind of video it is. Too short and too long is judged after it.
+   * Decides from the start of an upload what kind of video it is. Too short and too long are checked
+   * afterwards.
    * @default by signature, and by the index of an MP4
    */
   readonly inspect?: Inspect | undefined
   /**
-   * Bytes a second with which each upload's body is read.
+   * Bytes a second at which each upload's body is read.
    * @default Infinity
    */
   readonly bandwidth?: number | undefined
   /**
-   * Bytes of films that are kept in memory, of all together, so that the player plays them. For a new one the oldest go; what is larger is
-   * hashed and dropped, and the player says so.
+   * Bytes of memory for whole uploads, so that the player can play them. A new upload replaces the oldest
+   * ones; a larger one is only hashed, and the player says so.
    * @default 16777216
    */
   readonly keepBytes?: number | undefined
   /**
-   * Fetches what copies point to, and delivers webhooks. Unlike Stream, it may reach local addresses.
+   * Fetches copies and sends webhooks. Unlike Stream, it may reach local addresses.
    * @default globalThis.fetch
    */
   readonly fetch?: typeof globalThis.fetch | undefined
   /**
-   * Where to tell of videos from the start, as if it had been registered by the API.
+   * A webhook that is registered from the start.
    * @default none
    */
   readonly webhook?: { readonly notificationUrl: string; readonly secret?: string | undefined } | undefined
   /**
-   * Minutes of video that the account may store. Uploads reserve their `maxDurationSeconds`; what does not fit is refused with 413 and
-   * code 10011.
+   * Minutes of video that the account may store. Uploads reserve their `maxDurationSeconds`; a creation
+   * that does not fit is refused with 413 and code 10011.
    * @default Infinity
    */
   readonly storageMinutes?: number | undefined
   /**
-   * Calls of the API beyond it are refused with 429, as Stream does from 1,200 in five minutes on: `{ calls: 1200 }`.
+   * API calls beyond it are refused with 429. Stream's limit is 1,200 in five minutes: `{ calls: 1200 }`.
    * @default none
    */
   readonly callLimit?: CallLimitOptions | undefined
   /**
-   * Videos that may wait or be encoded at the same time; with more, creations are refused with 429. Stream's limit is 120.
+   * Videos that may be downloaded, queued or encoded at the same time; beyond it creations are refused with
+   * 429. Stream's limit is 120.
    * @default Infinity
    */
   readonly maxEncoding?: number | undefined
-  /** Answers to what is not known about Stream; what is left out keeps its default. */
+  /** Answers to what Stream does not document; those left out keep their defaults. */
   readonly assumptions?: Partial<EmulatorAssumptions> | undefined
 }
 

@@ -1,10 +1,14 @@
+// The cache of whole uploads, which the player plays: a limited number of bytes, the oldest go first.
+
 import type { VideoRecord } from './video-record.js'
 
-/** Keeps the bytes of films for the player, so many of all together. */
 export interface MediaCache {
   /** Bytes. */
   readonly capacity: number
-  /** Makes room for the film of an upload, at the cost of the oldest. For one that is larger than the shelf there is none. */
+  /**
+   * Makes room for the bytes of an upload, and evicts the oldest. An upload larger than the cache gets
+   * none.
+   */
   place(video: VideoRecord): void
   remove(video: VideoRecord): void
 }
@@ -14,8 +18,8 @@ export function createMediaCache(capacity: number): MediaCache {
   let used = 0
 
   function remove(video: VideoRecord): void {
-    used -= video.film?.length ?? 0
-    video.film = null
+    used -= video.media?.length ?? 0
+    video.media = null
     kept.delete(video)
   }
 
@@ -23,12 +27,12 @@ export function createMediaCache(capacity: number): MediaCache {
     capacity,
     place(video) {
       const size = video.uploadLength ?? Infinity
-      if (video.film !== null || size > capacity) return
+      if (video.media !== null || size > capacity) return
       for (const oldest of kept) {
         if (used + size <= capacity) break
         remove(oldest)
       }
-      video.film = new Uint8Array(size)
+      video.media = new Uint8Array(size)
       used += size
       kept.add(video)
     },

@@ -1,8 +1,10 @@
+// Upload-Metadata into settings. An oracle for our own server, so it shares no code with `server/grant`.
+
 import type { VideoSettings } from './video-settings.js'
 
 /**
- * Reads an `Upload-Metadata` header: pairs `key base64(value)` between commas, where a key may stand alone. `null` where a value is
- * no base64 of UTF-8 text.
+ * Reads an `Upload-Metadata` header: pairs `key base64(value)` between commas; a key may have no value.
+ * `null` if a value is not base64 of UTF-8 text.
  * @see https://tus.io/protocols/resumable-upload#upload-metadata
  */
 export function parseUploadMetadata(header: string): Map<string, string> | null {
@@ -36,8 +38,8 @@ const settingKeys: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Tells settings from free metadata. Cloudflare writes the same key as `maxDurationSeconds` and `maxdurationseconds`, so case does
- * not count; what is no setting goes into `meta` as it came.
+ * Separates settings from free metadata. Cloudflare writes the same key as `maxDurationSeconds` and
+ * `maxdurationseconds`, so case is ignored; every other key goes into `meta` unchanged.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  */
 export function settingsFromMetadata(

@@ -1,4 +1,6 @@
-/** RFC 3339 with microseconds, as Stream writes it. */
+// Times as Stream writes them.
+
+/** RFC 3339 with microseconds. */
 export function formatRfc3339(ms: number): string
 export function formatRfc3339(ms: number | null): string | null
 export function formatRfc3339(ms: number | null): string | null {

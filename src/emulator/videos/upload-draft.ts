@@ -1,17 +1,18 @@
+// Bytes of a chunk that are received but not yet accepted.
+
 import type { MediaCache } from './media-cache.js'
 import type { VideoRecord } from './video-record.js'
 
-/** A piece of an upload, received but not yet part of it. */
 export interface Draft {
   readonly add: (bytes: Uint8Array) => void
   readonly size: () => number
-  /** Makes what was received so far part of the upload. */
+  /** Makes the received bytes part of the upload. */
   readonly commit: () => void
 }
 
-/** Begins at the upload's offset; without a commit the upload stays as it was. */
-export function draftOf(video: VideoRecord, films: MediaCache): Draft {
-  if (video.offset === 0) films.place(video)
+/** Starts at the upload's offset; without a commit the upload does not change. */
+export function draftOf(video: VideoRecord, mediaCache: MediaCache): Draft {
+  if (video.offset === 0) mediaCache.place(video)
   const hash = video.hash.clone()
   const start = video.offset
   let size = 0
@@ -19,7 +20,7 @@ export function draftOf(video: VideoRecord, films: MediaCache): Draft {
     add: (bytes) => {
       hash.update(bytes)
       write(video.head, start + size, bytes)
-      write(video.film, start + size, bytes)
+      write(video.media, start + size, bytes)
       size += bytes.byteLength
     },
     size: () => size,
@@ -30,7 +31,7 @@ export function draftOf(video: VideoRecord, films: MediaCache): Draft {
   }
 }
 
-/** Needs no undoing: whatever comes to this place later writes over it. */
+/** Never undone: later bytes at the same place overwrite these. */
 function write(room: Uint8Array | null, start: number, bytes: Uint8Array): void {
   if (room !== null && start < room.length) room.set(bytes.subarray(0, room.length - start), start)
 }

@@ -1,10 +1,12 @@
+// A video as the API returns it.
+
 import type { Encoding, ErrorReasonCode } from '../media/encoding-clock.js'
 import { formatRfc3339 } from './rfc3339.js'
 import type { VideoRecord } from './video-record.js'
 import type { VideoStore } from './video-store.js'
 import { watermarkObject } from './watermark-profile.js'
 
-/** The first and fourth are Stream's own words; for the others none are documented. */
+/** The first and fourth are Stream's own words; the others are not documented. */
 const reasonTexts: Readonly<Record<ErrorReasonCode, string>> = {
   ERR_NON_VIDEO: 'The file was not recognized as a valid video file.',
   ERR_DURATION_EXCEED_CONSTRAINT: 'The video is longer than its maximum duration.',
@@ -15,8 +17,8 @@ const reasonTexts: Readonly<Record<ErrorReasonCode, string>> = {
 }
 
 /**
- * A video as `GET /accounts/{id}/stream/{uid}` shows it, with Stream's own conventions: -1 for what is not known yet, `pctComplete` as a
- * string, and empty error fields on a video without error.
+ * The result of `GET /accounts/{id}/stream/{uid}`, with Stream's conventions: -1 for what is not known yet,
+ * `pctComplete` as a string, and empty error fields on a video without error.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function videoObject(store: VideoStore, video: VideoRecord): Record<string, unknown> {
@@ -66,7 +68,7 @@ function statusOf({ state, percent, errorCode }: Encoding): Record<string, strin
   }
 }
 
-/** Of a copy it is known before the bytes are there. */
+/** For a copy it is known before the bytes arrive. */
 function sizeOf({ link, uploadedAt, uploadLength, offset }: VideoRecord): number {
   if (link !== null) return uploadLength ?? 0
   return uploadedAt === null ? 0 : offset

@@ -1,21 +1,22 @@
-/** What the creator of an upload URL may ask for, whichever way it was asked. */
+// Settings of a new upload, and what makes them invalid.
+
 export interface VideoSettings {
   readonly meta: Readonly<Record<string, unknown>>
   readonly requireSignedURLs: boolean
   readonly allowedOrigins: readonly string[]
-  /** 0 to 1: where in the video the thumbnail is taken. */
+  /** Position of the thumbnail in the video, 0 to 1. */
   readonly thumbnailTimestampPct: number
   /** Id of a watermark profile. */
   readonly watermark: string | null
   /** RFC 3339. */
   readonly scheduledDeletion: string | null
-  /** Seconds; `null` where the creator set no limit. */
+  /** Seconds; `null` without a limit. */
   readonly maxDurationSeconds: number | null
-  /** Milliseconds since the epoch; `null` where the creator left it to Stream. */
+  /** Milliseconds since the epoch; `null` for Stream's default. */
   readonly expiresAt: number | null
 }
 
-/** What a creation gets that asks for nothing. */
+/** Settings of a creation that names none. */
 export const plainSettings: VideoSettings = {
   meta: {},
   requireSignedURLs: false,
@@ -30,7 +31,7 @@ export const plainSettings: VideoSettings = {
 const DAY_MS = 86_400_000
 
 /**
- * What is wrong with the settings, in the words of an API error, or `null`.
+ * What is wrong with the settings, as the message of an API error, or `null`.
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/direct_upload/methods/create/
  */
 export function settingsProblem(settings: VideoSettings, now: number): string | null {

@@ -1,3 +1,5 @@
+// All videos of an account, from creation to the end of encoding.
+
 import { type Encoding, type ErrorReasonCode, encodingAt, failsAfter } from '../media/encoding-clock.js'
 import { judgeDuration } from '../media/inspect.js'
 import type { EmulatorSettings } from './emulator-options.js'
@@ -15,22 +17,22 @@ export interface VideoStore {
   readonly settings: EmulatorSettings
   readonly now: () => number
   readonly views: ReadonlyMap<string, EmulatedVideo>
-  readonly films: MediaCache
+  readonly mediaCache: MediaCache
   get(uid: string | null): VideoRecord | undefined
   /** Oldest first. */
   all(): Iterable<VideoRecord>
   create(video: NewVideo): VideoRecord
   remove(video: VideoRecord): void
-  /** All bytes are there: hands the video to the encoder. */
+  /** All bytes have arrived: starts the encoding. */
   finish(video: VideoRecord): void
-  /** There is nothing to encode, and never will be. */
+  /** Its bytes will never arrive. */
   failTo(video: VideoRecord, code: ErrorReasonCode): void
   encodingOf(video: VideoRecord): Encoding
-  /** When the encoder has done what a webhook tells of; `null` as long as there is nothing to encode. */
+  /** When its webhook is due; `null` while there is nothing to encode. */
   settlesAt(video: VideoRecord): number | null
 }
 
-/** @param onEnd hears of each video whose bytes have come, or never will */
+/** @param onEnd called with each video whose bytes have arrived, or never will */
 export function createVideoStore(
   settings: EmulatorSettings,
   now: () => number,
@@ -38,10 +40,10 @@ export function createVideoStore(
 ): VideoStore {
   const records = new Map<string, VideoRecord>()
   const views = new Map<string, EmulatedVideo>()
-  const films = createMediaCache(settings.keepBytes)
+  const mediaCache = createMediaCache(settings.keepBytes)
   const { encoding, assumptions } = settings
 
-  /** A download takes its time by the clock, whatever the network did. */
+  /** A download takes `downloadMs` at least, however fast the network is. */
   function end(video: VideoRecord): void {
     video.head = null
     video.uploadedAt = video.link === null ? now() : Math.max(now(), video.createdAt + encoding.downloadMs)
@@ -52,7 +54,7 @@ export function createVideoStore(
     settings,
     now,
     views,
-    films,
+    mediaCache,
     get: (uid) => (uid === null ? undefined : records.get(uid)),
     all: () => records.values(),
     create(fields) {
@@ -69,7 +71,7 @@ export function createVideoStore(
         offset: 0,
         hash: settings.createHash(),
         head: new Uint8Array(HEAD_BYTES),
-        film: null,
+        media: null,
         patching: false,
         deleted: false,
         uploadedAt: null,
@@ -84,7 +86,7 @@ export function createVideoStore(
     remove(video) {
       video.deleted = true
       video.link?.abort()
-      films.remove(video)
+      mediaCache.remove(video)
       records.delete(video.uid)
       views.delete(video.uid)
     },

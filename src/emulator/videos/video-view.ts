@@ -1,7 +1,9 @@
+// A live, read-only view of a video, for tests and stories.
+
 import type { Encoding, EncodingState } from '../media/encoding-clock.js'
 import type { VideoRecord } from './video-record.js'
 
-/** A video of the emulator, as tests and stories look at it; every field is read anew. */
+/** Every field is current each time it is read. */
 export interface EmulatedVideo {
   readonly uid: string
   readonly creator: string | null
@@ -9,7 +11,7 @@ export interface EmulatedVideo {
   readonly requireSignedURLs: boolean
   /** Seconds; `null` without a limit. */
   readonly maxDurationSeconds: number | null
-  /** Bytes it will have; `null` where that is not known yet. */
+  /** Bytes it will have; `null` while that is not known. */
   readonly uploadLength: number | null
   /** Bytes accepted so far. */
   readonly offset: number
@@ -17,11 +19,14 @@ export interface EmulatedVideo {
   readonly readyToStream: boolean
   /** Milliseconds since the epoch. */
   readonly createdAt: number
-  /** When the upload URL stops to work. */
+  /** When the upload URL expires. */
   readonly expiresAt: number
-  /** When the last byte arrived; `null` before. Of a copy it may lie ahead, as its download takes its time by the clock. */
+  /**
+   * When the last byte arrived; `null` before. For a copy it may be in the future, because its download
+   * takes `downloadMs`.
+   */
   readonly uploadedAt: number | null
-  /** Lower-case hex of all bytes, once they are there; `null` before. */
+  /** Lower-case hex of all bytes; `null` before the last has arrived. */
   sha256(): string | null
 }
 
@@ -64,7 +69,7 @@ export function viewOf(
       return video.uploadedAt
     },
     sha256() {
-      // A copy that failed has an end, but no content.
+      // A copy that failed has ended, but has no content.
       if (video.inspection !== null) digest ??= video.hash.digest()
       return digest
     },

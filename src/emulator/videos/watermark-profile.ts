@@ -1,14 +1,13 @@
+// A watermark, and how the API returns it.
+
 import { formatRfc3339 } from './rfc3339.js'
 
-/**
- * A picture that Stream lays over a video.
- * @see https://developers.cloudflare.com/stream/edit-videos/applying-watermarks/
- */
+/** @see https://developers.cloudflare.com/stream/edit-videos/applying-watermarks/ */
 export interface WatermarkProfile {
   readonly uid: string
   readonly name: string
   readonly createdAt: number
-  /** Where the picture was fetched; `null` where it was sent. */
+  /** Address that the picture was fetched from; `null` if it was sent. */
   readonly downloadedFrom: string | null
   /** Bytes. */
   readonly size: number
@@ -22,7 +21,7 @@ export interface WatermarkProfile {
   readonly position: string
 }
 
-/** The profile as the API shows it, by itself and with each video. */
+/** The profile as the API returns it, alone and with each video. */
 export function watermarkObject({ createdAt, ...profile }: WatermarkProfile): Record<string, unknown> {
   return { ...profile, created: formatRfc3339(createdAt) }
 }

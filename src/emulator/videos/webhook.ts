@@ -1,3 +1,5 @@
+// The address that is notified about videos.
+
 export interface Webhook {
   readonly url: string
   readonly secret: string

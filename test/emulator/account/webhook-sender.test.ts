@@ -13,7 +13,10 @@ interface Received {
   readonly body: string
 }
 
-/** An emulator and a host that is told of its videos, and answers with each of the statuses in turn, then with 204. */
+/**
+ * An emulator and a host that is told of its videos, and answers with each of the statuses in turn, then
+ * with 204.
+ */
 function notified(options: StreamEmulatorOptions = {}, ...statuses: number[]) {
   const received: Received[] = []
   const emulator = createStreamEmulator({

@@ -2,7 +2,10 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { createStreamEmulator } from 'react-stream-uploader/emulator'
 import { describe, expect, test } from 'vitest'
 import { call, refusalOf, resultOf } from '../api-client.js'
+import { shareRsaKey } from '../share-rsa-key.js'
 import { metadata, newUpload, patch, videoBytes } from '../stream-client.js'
+
+shareRsaKey()
 
 const start = Date.parse('2026-01-01T00:00:00Z')
 const startS = start / 1000

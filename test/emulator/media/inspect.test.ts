@@ -55,8 +55,9 @@ describe('a video is known by how it begins', () => {
 })
 
 describe('the index of an MP4', () => {
-  test('is read as far as it is there, at whatever byte the head is cut', () => {
-    for (let end = 0; end <= mp4.length; end += 1) {
+  test('is read as far as it is there, wherever the head is cut', () => {
+    // Every byte of the boxes at its start, and then one in so many that fields of any length are cut.
+    for (let end = 0; end <= mp4.length; end += end < 256 ? 1 : 7) {
       const facts = readMp4(mp4.subarray(0, end))
       expect([null, 2]).toContain(facts?.duration ?? null)
       expect([null, 192]).toContain(facts?.width ?? null)

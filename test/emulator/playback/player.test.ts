@@ -3,7 +3,10 @@ import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-u
 import { describe, expect, test } from 'vitest'
 import { media, padMp4 } from '../../support/media.js'
 import { call, resultOf } from '../api-client.js'
+import { shareRsaKey } from '../share-rsa-key.js'
 import { bearer, metadata, newUpload, patch, streamApi } from '../stream-client.js'
+
+shareRsaKey()
 
 const mp4 = await readFile(media.mp4)
 const start = Date.parse('2026-01-01T00:00:00Z')

@@ -1,6 +1,9 @@
 import type { UploadStatus } from 'react-stream-uploader'
 
-/** What a test sets, as the query of the page's address. The options of the uploader are passed on as they are. */
+/**
+ * What a test sets, as the query of the page's address. The options of the uploader are passed on as they
+ * are.
+ */
 export interface PageOptions {
   readonly endpoint?: string | undefined
   readonly accept?: string | undefined

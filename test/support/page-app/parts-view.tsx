@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 import { nameOf, type Upload, Uploader, type UploaderOptions } from 'react-stream-uploader'
 
-/** An uploader as a host composes it. Rendering a row is counted, which only the host's own function can do. */
+/**
+ * An uploader as a host composes it. Rendering a row is counted, which only the host's own function can do.
+ */
 export function PartsView({
   options,
   onRowRender,

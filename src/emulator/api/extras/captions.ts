@@ -1,3 +1,5 @@
+// API call: captions. For Cloudflare's own client only; nothing else in this package uses it.
+
 import type { Account } from '../../account/account.js'
 import { badRequest, failure, notFound, success } from '../../http/api-envelope.js'
 import { receive } from '../../http/body-stream.js'
@@ -10,7 +12,8 @@ const MAX_CAPTION_BYTES = 10_000_000
 const generatable: ReadonlySet<string> = new Set('cs nl en fr de it ja ko pl pt ru es'.split(' '))
 
 /**
- * `/accounts/{id}/stream/{uid}/captions[/{language}[/generate|/vtt]]`: one set of subtitles a language, sent or written by Stream.
+ * `/accounts/{id}/stream/{uid}/captions[/{language}[/generate|/vtt]]`: one set of subtitles a language,
+ * sent or generated.
  * @see https://developers.cloudflare.com/stream/edit-videos/adding-captions/
  */
 export async function captions(
@@ -79,7 +82,7 @@ function captionObject(
   return { language, label, generated, status: store.now() >= readyAt ? 'ready' : 'inprogress' }
 }
 
-/** What the language calls itself; `null` where there is no such tag. */
+/** The language's own name; `null` if there is no such tag. */
 function labelOf(language: string): string | null {
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language

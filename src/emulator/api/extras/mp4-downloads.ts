@@ -1,3 +1,5 @@
+// API call: MP4 downloads. For Cloudflare's own client only; nothing else in this package uses it.
+
 import type { Account } from '../../account/account.js'
 import { badRequest, notFound, success } from '../../http/api-envelope.js'
 import type { IncomingRequest } from '../../http/incoming-request.js'
@@ -7,8 +9,8 @@ import type { VideoStore } from '../../videos/video-store.js'
 const files: Readonly<Record<'default' | 'audio', string>> = { default: 'default.mp4', audio: 'audio.m4a' }
 
 /**
- * `/accounts/{id}/stream/{uid}/downloads[/default|/audio]`: files of a video that is ready. Their addresses lead to nothing, as the
- * emulator keeps no bytes.
+ * `/accounts/{id}/stream/{uid}/downloads[/default|/audio]`: files of a ready video. Their addresses lead
+ * nowhere, because the emulator does not encode.
  * @see https://developers.cloudflare.com/stream/viewing-videos/download-videos/
  */
 export function mp4Downloads(

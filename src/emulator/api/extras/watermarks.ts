@@ -1,3 +1,5 @@
+// API call: watermarks. For Cloudflare's own client only; nothing else in this package uses it.
+
 import type { Account } from '../../account/account.js'
 import { badRequest, failure, notFound, success } from '../../http/api-envelope.js'
 import { receive } from '../../http/body-stream.js'
@@ -17,7 +19,8 @@ interface Picture {
 }
 
 /**
- * `/accounts/{id}/stream/watermarks[/{uid}]`: profiles that creations name. A picture is sent in a form, or fetched from a `url`.
+ * `/accounts/{id}/stream/watermarks[/{uid}]`: profiles that creations can name. A picture is sent in a
+ * form, or fetched from a `url`.
  * @see https://developers.cloudflare.com/stream/edit-videos/applying-watermarks/
  */
 export async function watermarks(
@@ -103,7 +106,7 @@ async function linkedPicture(
   }
 }
 
-/** Its signature, and room for the sides that stand behind it. */
+/** Checks the signature, and that width and height follow it. */
 function isPng(bytes: Uint8Array): boolean {
   return bytes.byteLength >= 24 && [0x89, 0x50, 0x4e, 0x47].every((byte, index) => bytes[index] === byte)
 }
