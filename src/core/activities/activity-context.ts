@@ -1,4 +1,4 @@
-// What an activity is given: the ports, and its way to report to the engine.
+// What an activity gets: the ports, facts about its upload, and the way to report to the engine.
 
 import type { Settings } from '../contract/options.js'
 import type { Ports } from '../contract/ports.js'
@@ -9,22 +9,27 @@ import type { TicketRegistry } from './ticket-registry.js'
 export interface ActivityContext {
   readonly ports: Ports
   readonly tickets: TicketRegistry
-  /** Reads what is in the file, unless that was done. */
+  /** Reads what is in the file, unless that was done already. */
   readonly readMedia: () => Promise<Media | null>
-  /** As they are now: the app may change them at any time. */
+  /** The settings as they are now: the app may change them at any time. */
   readonly settings: () => Settings
-  /** How many uploads that count towards `maxFiles` stand before this one, by now. */
+  /** How many uploads before this one count towards `maxFiles` now. */
   readonly countedBefore: () => number
-  /** Whether one of them is of the same file or link, by now. */
+  /** Whether one of them is of the same file or link now. */
   readonly isDuplicate: () => boolean
-  /** Resolves when this activity may go on: many that begin at once take turns, so that the page answers meanwhile. */
+  /**
+   * Resolves when this activity may continue: of many that begin together, only some run in one task, so that
+   * the page stays responsive.
+   */
   readonly turn: () => Promise<void>
-  /** The same once earlier visits are known. */
+  /** The same, once the uploads of earlier visits are known. */
   readonly admission: () => Promise<void>
   readonly send: (report: UploadReport) => void
-  /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */
+  /**
+   * Reports a created video, even if the upload has left the status: what is at Stream must not be forgotten.
+   */
   readonly created: (report: UploadReport) => void
-  /** Whether the upload has left the status. What is sent after that is dropped. */
+  /** Whether the upload has left the status. Reports after that are dropped. */
   readonly isEnded: () => boolean
   /** Aborted as soon as the upload leaves the status. */
   readonly signal: AbortSignal

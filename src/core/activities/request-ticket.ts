@@ -7,18 +7,19 @@ import type { UploadIn } from '../model/upload.js'
 import { durationOf } from '../model/upload-facts.js'
 import type { ActivityContext } from './activity-context.js'
 import { attempt, policyOf } from './attempt.js'
-import { isOurs } from './detached.js'
+import { claimUpload } from './detached.js'
 
 export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   const { source } = upload
   const { ports, send, signal, created } = context
-  // An app that pauses or cancels one upload after the other gives each the slot of the one before. None of them wants a video.
+  // If an app pauses or cancels one upload after the other, each of them briefly gets the slot of the one
+  // before. None of them must create a video.
   await Promise.resolve()
-  if (signal.aborted || !(await isOurs(upload, context)) || signal.aborted) return
+  if (signal.aborted || !(await claimUpload(upload, context)) || signal.aborted) return
   if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
     return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
   }
-  // Whoever cancels before this line abandons nothing, so nothing may be created after it.
+  // A cancellation before this line has no video to delete, so nothing may be created after it.
   if (signal.aborted) return
   const policy = forCreations(policyOf(context, 0))
   await attempt(

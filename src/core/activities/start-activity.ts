@@ -1,4 +1,4 @@
-// What goes on while an upload is in a status: entering the status starts it, leaving it ends it.
+// The activity of each status: entering the status starts it, leaving it ends it.
 
 import type { Upload, UploadIn, UploadStatus } from '../model/upload.js'
 import { uploadErrorOf } from '../model/upload-error.js'
@@ -15,7 +15,7 @@ type Activity<S extends UploadStatus> = (
   context: ActivityContext,
 ) => Promise<void> | void
 
-/** `null` for a status in which nothing goes on. */
+/** `null` for a status without an activity. */
 const activities: { readonly [S in UploadStatus]: Activity<S> | null } = {
   validating: validate,
   rejected: null,
@@ -39,10 +39,10 @@ export function hasActivity(status: UploadStatus): boolean {
 
 export function startActivity(upload: Upload, context: ActivityContext): void {
   const activity = activities[upload.status] as Activity<UploadStatus> | null
-  // An async function, so that what is thrown at once is caught like what is thrown later.
+  // Async, so that what is thrown synchronously is caught too.
   const run = async (): Promise<void> => activity?.(upload, context)
   run().catch((thrown: unknown) => {
-    // A port that breaks its promise must not leave the upload where it is for ever.
+    // A port that fails unexpectedly must not leave the upload in this status for ever.
     context.ports.reportError(thrown)
     context.send({ type: 'failed', error: uploadErrorOf(thrown) })
   })

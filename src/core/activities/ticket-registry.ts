@@ -1,4 +1,4 @@
-// One creation an upload: tickets under way, and what becomes of those that nobody uses.
+// One creation per upload: requests for tickets under way, and the deletion of videos that nobody uses.
 
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { ImportedVideo, Ports, UploadOffer } from '../contract/ports.js'
@@ -10,43 +10,49 @@ import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdOf } from '../model/upload-facts.js'
 import { retry } from '../transfer/retry.js'
 
-/** With the name under which the video was created: its upload may have been renamed since that was asked for. */
+/** With the name under which the video was created: the upload may have been renamed since the request. */
 type Named<T> = T & { readonly name: string }
 
-/** Hands out one ticket an upload, or one video a link, however often asked: each creation is a video, and reserves storage. */
+/**
+ * Gives each upload one ticket, or each link one video, however often it asks: each creation is a video, and
+ * reserves storage.
+ */
 export interface TicketRegistry {
-  /** The ticket of this upload: a new one, or the one under way. */
+  /** Returns the request for this upload that is under way, or makes a new one. */
   ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>>
   /** The same for a link. */
   videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
   /**
-   * What an upload uses is handed over to it: the next one asked for is new. What nobody wants any more is discarded as
-   * soon as its video is known.
+   * Once an upload uses its ticket, the next request makes a new one. A video that nobody uses any more is
+   * discarded as soon as its id is known.
    */
   readonly transitioned: TransitionListener
   /**
-   * Removes a video at the endpoint. Waits for a connection, tries again after a failure, and reports the last one to
+   * Deletes a video through the endpoint. Waits for a connection and retries; the last failure goes to
    * `reportError`.
    */
   discard(videoId: string): void
 }
 
-/** Whether what was made for the upload is in its own hands by now. */
+/** Whether the upload has taken its ticket or video. */
 function isHandedOver(upload: Upload): boolean {
   return statusTraits[upload.status].usesTicket || ('transfer' in upload && upload.transfer !== null)
 }
 
-/** Whether nobody will ever use what was asked for the upload: it came anew, left, or has ended without it. */
+/**
+ * Whether nobody will use the ticket that was requested for the upload: it is new, left the list, or ended
+ * without it.
+ */
 function isAbandoned(next: Upload | null, previous: Upload | null): boolean {
   return next === null || previous === null || next.status === 'cancelled' || next.status === 'rejected'
 }
 
-/** Whether nobody wants the video any more that the upload had. */
+/** Whether nobody uses the video any more that the upload had. */
 function isLeftBehind(next: Upload | null, previous: Upload): boolean {
-  // Where only the reading of the status has failed, the video is whole and may be playing already.
+  // If only reading the status has failed, the video is complete and may be playing already.
   if (next === null) return previous.status === 'failed' && previous.retryFrom.step !== 'processing'
   if (next.status === 'cancelled') return true
-  // A new ticket leaves the video of the old one behind, whether it failed or ran out.
+  // With a new ticket, the old one's video is of no use, whether it failed or expired.
   return (next.status === 'queued' || next.status === 'requesting') && videoIdOf(next) === null
 }
 
@@ -66,11 +72,11 @@ export function createTicketRegistry({
       { decide: (error, failures) => policy(error, failures, clock.now()) },
       { clock, connectivity },
     )
-    // A video that is not there any more is discarded.
+    // A video that does not exist any more counts as discarded.
     if (tried.kind !== 'done' && tried.error.code !== 'not-found') reportError(tried.thrown)
   }
 
-  /** An answer that comes when nobody waits for it any more is a video too. */
+  /** An answer after the timeout has created a video too. */
   async function create(offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>> {
     return { ticket: await source.create(offer, discardUnused), name: offer.name }
   }

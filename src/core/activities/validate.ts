@@ -1,4 +1,4 @@
-// `validating`: holds a new file or link against the rules, before a byte is read that no rule asks for.
+// `validating`: checks a new file or link against the rules. A file is opened only if a rule needs it.
 
 import { checkFile, checkLink, type Rejection } from '../model/file-rules.js'
 import { checkMedia, hasMediaRules } from '../model/media-rules.js'
@@ -9,9 +9,9 @@ export async function validate(upload: UploadIn<'validating'>, context: Activity
   const { ports, send, isEnded, turn, admission } = context
   await turn()
   if (isEnded()) return
-  const judged = rejectionsOf(upload, context)
-  // Not awaited without need: a file that is refused must leave its place before the next one is judged.
-  const [first, ...rest] = judged instanceof Promise ? await judged : judged
+  const rejections = rejectionsOf(upload, context)
+  // Awaited only if needed: a rejected file must free its place before the next one is checked.
+  const [first, ...rest] = rejections instanceof Promise ? await rejections : rejections
   if (first !== undefined) return send({ type: 'fileRejected', rejections: [first, ...rest] })
   await admission()
   if (isEnded() || (await ports.sessions?.follows(upload))) return
@@ -27,13 +27,13 @@ function rejectionsOf(
   const place = [rules.maxFiles === undefined ? 0 : countedBefore(), isAsked && isDuplicate()] as const
   if (source.kind === 'link') return checkLink(source, rules, ...place)
   const rejections = checkFile(source.file, rules, ...place)
-  // What seems to be empty may be gone, or a folder.
+  // A file that seems to be empty may be gone, or a folder.
   if (rejections.some(({ code }) => code === 'file-empty')) {
     return ports.probe
       .check(source.file)
       .then((fault) => (fault === null ? rejections : [{ code: 'file-unreadable' }]))
   }
-  // A question about a duplicate is open, so the file may yet be uploaded.
+  // Duplicates are a question to the person, so the file may still be uploaded.
   const isWanted = rejections.every(({ code }) => code === 'duplicate')
   if (!isWanted || !hasMediaRules(rules)) return rejections
   return readMedia().then((media) => [...rejections, ...checkMedia(media, rules)])

@@ -2,11 +2,11 @@
 
 import type { UploadIn } from '../model/upload.js'
 import type { ActivityContext } from './activity-context.js'
-import { isOurs } from './detached.js'
+import { claimUpload } from './detached.js'
 
 export async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
   const { ports, send, signal } = context
-  if (!(await isOurs(upload, context)) || signal.aborted) return
+  if (!(await claimUpload(upload, context)) || signal.aborted) return
   ports.status.watch(
     upload.videoId,
     {

@@ -1,4 +1,4 @@
-// Starts and ends what goes on in each status: one activity an upload at most.
+// Starts and ends the activities: at most one per upload.
 
 import { hasActivity } from '../activities/start-activity.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
@@ -7,21 +7,24 @@ import type { Upload, UploadId } from '../model/upload.js'
 export interface ActivityRunner {
   /** Entering a status starts its activity, leaving it ends the activity. */
   readonly transitioned: TransitionListener
-  /** Ends what runs for the upload, and starts what its status asks for. */
+  /** Ends the upload's activity, and starts the one of its status. */
   begin(upload: Upload): void
   endAll(): void
 }
 
 export interface ActivityRun {
   readonly isEnded: boolean
-  /** Aborted with the end. Made when it is first asked for: ten thousand files that are only judged need none. */
+  /**
+   * Aborts when the activity ends. Created on first use: ten thousand files that are only validated need
+   * none.
+   */
   readonly signal: AbortSignal
 }
 
-/** One for all: each abort without a reason makes an exception, with its stack. */
+/** Shared by all: each abort without a reason would create an exception with its stack. */
 const ended = new DOMException('The upload has left this status.', 'AbortError')
 
-/** @param isStopped whether nothing may be started */
+/** @param isStopped whether the uploader is stopped, so that nothing may start */
 export function createActivityRunner(
   start: (upload: Upload, run: ActivityRun) => void,
   isStopped: () => boolean,

@@ -1,4 +1,4 @@
-// The engine: a store, a mailbox, one activity an upload, and listeners of one event. The queue is derived from the store.
+// The engine: a store, a mailbox, an activity per upload, and listeners. The queue is derived from the store.
 
 import { createMediaReader } from '../activities/media-reader.js'
 import { startActivity } from '../activities/start-activity.js'
@@ -23,7 +23,10 @@ import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
 
-/** Files that are judged, and then told to other tabs, in one task of the event loop: some milliseconds of work. */
+/**
+ * Files that are validated, and then reported to other tabs, in one task of the event loop: some milliseconds
+ * of work.
+ */
 const AT_ONCE = 50
 
 export function createEngine(ports: Ports, options: UploadOptions): UploaderHandle {
@@ -51,7 +54,10 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     returned: () => post([{ kind: 'returned' }]),
   })
 
-  /** In this order: what was asked for an upload is settled before its next activity asks, and other tabs hear last. */
+  /**
+   * The order matters: a ticket is settled before the upload's next activity asks for one, and other tabs
+   * hear last.
+   */
   const listeners: readonly TransitionListener[] = [
     (_, __, id) => subscriptions.note(id),
     tickets.transitioned,
@@ -82,17 +88,19 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
       case 'connectivity': {
         const isOnline = ports.connectivity.isOnline()
         store.setOnline(isOnline)
-        // Also if nothing has changed: a transfer may have noticed an outage that was over before its event came.
+        // Sent even if nothing has changed: a transfer may have noticed an outage that was over before its
+        // event came.
         const event = { type: isOnline ? 'cameOnline' : 'wentOffline' } as const
         return post(list.snapshot().map(({ id }) => eventFor(id, event)))
       }
       case 'returned':
-        // What ran before may hang on a connection that is long gone: each transfer restarts, and asks where the server is.
+        // Requests from before may hang on a dead connection, so each transfer restarts and asks for the
+        // server's offset.
         for (const upload of list.snapshot()) if (upload.status === 'uploading') runner.begin(upload)
         return
       case 'started':
         isStopped = false
-        // First: other tabs may have by now what was begun here.
+        // First, because other tabs may have claimed these uploads meanwhile.
         openSessions()
         for (const upload of list.snapshot()) {
           runner.begin(upload)
@@ -148,12 +156,12 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     }
   }
 
-  /** The video may not have its title: it was given late, offline, or in an earlier visit. */
+  /** The video may not have its title yet: it was given late, offline, or in an earlier visit. */
   function saveTitle(upload: Upload | null): void {
     if (isStopped || upload === null || videoToRename(upload) === null) return
     const { id } = upload
-    const look = (): Upload | undefined => (isStopped ? undefined : list.get(id))
-    ports.titles.save(id, look, (report) => send(id, report))
+    const current = (): Upload | undefined => (isStopped ? undefined : list.get(id))
+    ports.titles.save(id, current, (report) => send(id, report))
   }
 
   function call(callback: () => void): void {
@@ -164,7 +172,7 @@ export function createEngine(ports: Ports, options: UploadOptions): UploaderHand
     }
   }
 
-  /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
+  /** Loads earlier uploads when something subscribes or adds: creating an uploader touches nothing. */
   function openSessions(): void {
     if (isStopped) return
     sessions?.open({

@@ -1,4 +1,4 @@
-// Holds progress back: only the latest of each upload is let go, at most once an interval.
+// A throttle for progress: only the latest of each upload is passed on, at most once per interval.
 
 import type { Clock } from '../contract/ports.js'
 
@@ -7,7 +7,7 @@ const INTERVAL = 120
 
 export interface ProgressThrottle<K, V> {
   note(key: K, value: V): void
-  /** What was noted is overtaken. */
+  /** Drops what was noted, because something newer has happened. */
   forget(key: K): void
   clear(): void
 }

@@ -1,4 +1,4 @@
-// Who hears of changes: of all of them, or of one upload's. Changes that follow closely are told together.
+// Subscriptions to all changes, or to those of one upload. Changes in quick succession are reported together.
 
 import type { Clock } from '../contract/ports.js'
 import type { UploadId } from '../model/upload.js'
@@ -11,26 +11,28 @@ type Listener = () => void
 export interface Subscriptions {
   subscribe(listener: Listener): () => void
   subscribeTo(id: UploadId, listener: Listener): () => void
-  /** Notes a change; `null` for one that is no upload's. */
+  /** Notes a change of an upload; `null` for any other change. */
   note(id: UploadId | null): void
-  /** Tells what was noted: at once if nothing was told just before, else at the end of the interval. */
+  /**
+   * Calls the listeners of what was noted: at once, or at the end of the interval if they were just called.
+   */
   tell(): void
 }
 
 /**
- * The first change is told at once, so that a click is answered in the same moment. A thousand files that are checked one after
- * the other would otherwise be a thousand renderings.
+ * The first change is reported at once, so that a click is answered immediately. Later ones wait: a thousand
+ * files that are checked one after the other would otherwise cause a thousand renderings.
  */
 export function createSubscriptions(clock: Clock, call: (listener: Listener) => void): Subscriptions {
   const all = new Set<Listener>()
   const byId = new Map<UploadId, Set<Listener>>()
   let changed = new Set<UploadId>()
-  let hasNews = false
+  let hasChanged = false
   let isResting = false
 
   function tell(): void {
-    if (!hasNews || isResting) return
-    hasNews = false
+    if (!hasChanged || isResting) return
+    hasChanged = false
     isResting = true
     clock.after(INTERVAL, () => {
       isResting = false
@@ -56,7 +58,7 @@ export function createSubscriptions(clock: Clock, call: (listener: Listener) => 
       }
     },
     note(id) {
-      hasNews = true
+      hasChanged = true
       if (id !== null && byId.has(id)) changed.add(id)
     },
     tell,

@@ -1,4 +1,4 @@
-// Which of the waiting uploads come first: a binary heap by their place in the list.
+// Which of the waiting uploads start first: a binary heap, ordered by their place in the list.
 
 import type { UploadId } from '../model/upload.js'
 
@@ -9,11 +9,13 @@ interface Entry {
 
 export interface StartOrder {
   add(id: UploadId, place: number): void
-  /** The first of those that still wait, in order, at most so many. */
+  /** At most so many of those that still wait, in order. */
   first(count: number): readonly UploadId[]
 }
 
-/** @param isWaiting whether an upload that was added still waits; the others are dropped when they come to the top */
+/**
+ * @param isWaiting whether an upload that was added still waits; others are dropped when they reach the top
+ */
 export function createStartOrder(isWaiting: (id: UploadId) => boolean): StartOrder {
   const heap: Entry[] = []
   const known = new Set<UploadId>()

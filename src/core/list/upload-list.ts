@@ -1,4 +1,4 @@
-// The uploads by id in the order of the queue; what is asked of all of them is kept up to date with each change.
+// The uploads by id, in the order of the queue, with counts and totals that each change updates.
 
 import { createRunningTotals } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
@@ -9,24 +9,27 @@ import { createIdentityIndex } from './identity-index.js'
 import { createRankCounter } from './rank-counter.js'
 import { createStartOrder } from './start-order.js'
 
-/** No call costs more than the logarithm of the number of uploads, but for `snapshot` after a change. */
+/** No call takes more than logarithmic time in the number of uploads, except `snapshot` after a change. */
 export interface UploadList {
   readonly size: number
   get(id: UploadId): Upload | undefined
-  /** Sets an upload. A new one comes last; any other keeps its place. */
+  /** Sets an upload. A new one is last; a known one keeps its place. */
   set(upload: Upload): void
   delete(id: UploadId): void
   count(...statuses: readonly UploadStatus[]): number
   /** How many uploads are moving or hold a slot; see `statusTraits`. */
   countMoving(): number
   countSlots(): number
-  /** The first queued uploads, in order, at most so many. */
+  /** At most so many queued uploads, in order. */
   firstQueued(count: number): readonly UploadId[]
   /** How many uploads before this one count towards `maxFiles`. */
   countedBefore(id: UploadId): number
-  /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
+  /**
+   * Uploads of this file or link that stand before the upload `id`, count towards `maxFiles`, and have not
+   * failed.
+   */
   duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[]
-  /** An upload of an earlier visit, or of another tab, that is of this file or link. */
+  /** An `interrupted` or `elsewhere` upload of this file or link. */
   findDetached(identity: VideoIdentity): UploadId | undefined
   /** All uploads. The same array until something changes. */
   snapshot(): readonly Upload[]
@@ -37,7 +40,10 @@ interface Entry {
   readonly upload: Upload
 }
 
-/** Whether an upload counts towards `maxFiles`. An empty file is as good as rejected: it is only looked at to say why. */
+/**
+ * Whether an upload counts towards `maxFiles`. An empty file does not: it will be rejected, and is only
+ * checked for the reason.
+ */
 function isCounted(upload: Upload): boolean {
   return statusTraits[upload.status].isCounted && sizeOf(upload) !== 0
 }
@@ -66,7 +72,7 @@ export function createUploadList(): UploadList {
     if (holdsSlot) slots += by
   }
 
-  /** Only what differs is touched: most changes are bytes that move. */
+  /** Updates only what differs, because most changes are progress. */
   function replace(previous: Upload | undefined, next: Upload | undefined, place: number): void {
     totals.replace(previous, next)
     snapshot = null

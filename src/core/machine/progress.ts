@@ -1,12 +1,14 @@
+// How far an upload is: bytes, speed and time left.
+
 import { statusTraits } from '../model/status-traits.js'
 import type { Transfer, Upload } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
 import { sizeOf } from '../model/upload-facts.js'
 
-/** A speed measured over less than this is noise, and is not shown. */
+/** Milliseconds. A speed that is measured over less is noise, and is not shown. */
 const SETTLING = 1500
 
-/** Bytes a second; `null` while nothing moves or too little is known. */
+/** The speed of an upload in bytes per second; `null` while it does not send or too little is measured. */
 export function speedOf(upload: Upload): number | null {
   const rate = upload.status === 'uploading' ? upload.transfer.rate : null
   return rate === null || rate.at - rate.since < SETTLING || rate.bytesPerSecond < 1
@@ -36,54 +38,64 @@ export function transferOf(upload: Upload): Transfer | null {
   }
 }
 
-/** A link's bytes do not come by here, so they count for nothing. */
+/** The size in bytes. A link counts 0, because its bytes do not pass through the browser. */
 export function bytesOf(upload: Upload): number {
   return sizeOf(upload) ?? 0
 }
 
-/** Bytes that the bar has reached; `null` where nothing is under way. */
+/** Bytes that the bar has reached; `null` if no transfer has begun. */
 export function sentOf(upload: Upload): number | null {
   const isUnderWay = transferOf(upload) !== null || statusTraits[upload.status].isDetached
   return isUnderWay ? positionsOf(upload).reached : null
 }
 
-/** Bytes of those that may have to be sent again, as nobody knows whether the server has them; `null` where that means nothing. */
+/**
+ * How many of those bytes may have to be sent again, because the server has not confirmed them; `null` if
+ * there are none, or while they are being sent.
+ */
 export function unconfirmedOf(upload: Upload): number | null {
-  return isWaiting(upload) ? notCertain(upload) : null
+  return isWaiting(upload) ? unconfirmedBytes(upload) : null
 }
 
-/** Bytes that are being sent again, down to where the bar is; `null` while none are. */
+/** Bytes that are being sent again until the position of the bar is reached; `null` while there are none. */
 export function resendingOf(upload: Upload): number | null {
-  return upload.status === 'uploading' && upload.transfer.rate !== null ? notCertain(upload) : null
+  return upload.status === 'uploading' && upload.transfer.rate !== null ? unconfirmedBytes(upload) : null
 }
 
-/** Whether an upload that could go on stands still, or has not heard yet where the server is. */
+/** Whether an upload that could continue is not sending, or does not know the server's offset yet. */
 function isWaiting(upload: Upload): boolean {
   if (upload.status === 'elsewhere') return upload.view.status === 'waiting'
   if (upload.status === 'failed') return retryabilityOf(upload.error) !== 'never'
   return upload.status !== 'uploading' || upload.transfer.rate === null
 }
 
-/** A smaller part of the file is not seen on the bar. */
+/** A smaller part of the file is not visible on the bar. */
 const VISIBLE = 0.01
 
-/** The pale part of the bar in bytes; `null` where it is too short to be seen. */
-function notCertain(upload: Upload): number | null {
+/** The pale part of the bar in bytes; `null` if it is too short to be visible. */
+function unconfirmedBytes(upload: Upload): number | null {
   const { reached, certain } = positionsOf(upload)
   const bytes = reached - certain
   return bytes > 0 && bytes >= bytesOf(upload) * VISIBLE ? bytes : null
 }
 
+/** How many bytes of an upload have arrived. */
 export interface Progress {
-  /** Bytes that the bar has reached; it never goes back. */
+  /** Bytes that the bar has reached; never decreases. */
   readonly bytes: number
-  /** `bytes` as a part of the file, 0 to 1. For a link 0 until Stream has fetched it. */
+  /** `bytes` as a fraction of the file, 0 to 1. 0 for a link until Stream has fetched it. */
   readonly fraction: number
-  /** What is certain of it, 0 to 1: sent in this run while it runs, accepted by the server while it does not. */
+  /**
+   * The certain part of `fraction`, 0 to 1: what this attempt has sent while it runs, else what the server
+   * has accepted.
+   */
   readonly acceptedFraction: number
 }
 
-/** How far an upload's bytes are. A resumed transfer that sends a part again fills `acceptedFraction` up to `fraction` first. */
+/**
+ * Progress for a bar. If a resumed transfer sends a part again, `acceptedFraction` grows up to `fraction`
+ * first.
+ */
 export function progressOf(upload: Upload): Progress {
   const size = bytesOf(upload)
   const isFetching = upload.status === 'processing' && upload.encoding.step === 'downloading'
@@ -95,7 +107,7 @@ export function progressOf(upload: Upload): Progress {
   return { bytes: reached, fraction: reached / size, acceptedFraction: certain / size }
 }
 
-/** Bytes that the bar has reached, and how many of them are certain. */
+/** How many bytes the bar has reached, and how many of them are certain. */
 function positionsOf(upload: Upload): { readonly reached: number; readonly certain: number } {
   if (upload.status === 'elsewhere') {
     return { reached: upload.view.bytesReached, certain: upload.view.bytesAccepted }
@@ -110,12 +122,15 @@ function positionsOf(upload: Upload): { readonly reached: number; readonly certa
   return { reached: transfer.bytesReached, certain: positionOf(upload, transfer) }
 }
 
-/** Where the transfer is, which after a lost chunk is behind what the bar has reached. */
+/** The position of the transfer. After a lost chunk it is behind what the bar has reached. */
 export function positionOf(upload: Upload, transfer: Transfer): number {
   return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
 }
 
-/** A fraction as whole per cent, which is 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
+/**
+ * A fraction as a whole percentage, which is 100 only at the end. The epsilon corrects 0.29, which times 100
+ * is 28.999….
+ */
 export function wholePercent(fraction: number): number {
   return Math.floor(fraction * 100 + 1e-9)
 }

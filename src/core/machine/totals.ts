@@ -4,35 +4,45 @@ import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { bytesOf, positionOf, progressOf, speedOf, transferOf } from './progress.js'
 
+/** The figures of all uploads together. Rejected and cancelled uploads do not count. */
 export interface Totals {
-  /** Files that count: all but the rejected and the cancelled. */
+  /** How many files and links count. */
   readonly files: number
-  /** Files whose video is ready, or uploaded where processing is not tracked. */
+  /** How many are `ready`, or `uploaded` if processing is not tracked. */
   readonly done: number
-  /** Files that still move or wait for their turn, encoding included. */
+  /** How many are being sent or encoded, or wait for that. */
   readonly busy: number
   readonly failed: number
+  /** Bytes of all files. */
   readonly bytesTotal: number
+  /** Bytes that the bars of all files have reached. */
   readonly bytesReached: number
-  /** 0 to 1, weighted by bytes: a large file counts more than a small one. `null` without bytes: Stream fetches links by itself. */
+  /** 0 to 1, weighted by bytes. `null` without bytes, for example if all uploads are links. */
   readonly fraction: number | null
-  /** Bytes a second of all transfers together; `null` while unknown. */
+  /** Bytes per second of all transfers together; `null` while unknown. */
   readonly speed: number | null
   /** Seconds until the last byte of the running and waiting files; `null` while unknown. */
   readonly secondsLeft: number | null
 }
 
-/** Sums over uploads that are kept up to date: a change costs the same, however many uploads there are. */
+/** Totals that each change updates in constant time, however many uploads there are. */
 export interface RunningTotals {
-  /** Takes an upload out of the sums, and puts its newer self in; `undefined` for one that came or left. */
+  /** Replaces an upload in the sums; `undefined` for one that came or left. */
   replace(previous: Upload | undefined, next: Upload | undefined): void
   current(): Totals
-  /** `totalsOf` answers for this array without looking into it: it has the uploads that were summed up. */
+  /**
+   * Remembers the current totals for this array, which must have the uploads that were added. `totalsOf` then
+   * does not sum up.
+   */
   describe(uploads: readonly Upload[]): void
 }
 
 const known = new WeakMap<readonly Upload[], Totals>()
 
+/**
+ * The figures of these uploads together. Fast for the `uploads` of an uploader's state, whose totals are
+ * known.
+ */
 export function totalsOf(uploads: readonly Upload[]): Totals {
   const found = known.get(uploads)
   if (found !== undefined) return found
@@ -43,7 +53,10 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
 }
 
 export function createRunningTotals(): RunningTotals {
-  /** Of those that move only. Summed up when asked for: a running sum of fractions would drift. */
+  /**
+   * Speeds of the uploads that are sending. They are summed up on demand: a running sum of fractions would
+   * drift.
+   */
   const speeds = new Map<UploadId, number>()
   let files = 0
   let done = 0
