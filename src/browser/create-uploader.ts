@@ -1,3 +1,5 @@
+// `createUploader`: the engine with all browser drivers. Drivers that need the network are loaded on demand.
+
 import { QueryClient } from '@tanstack/react-query'
 import type { UploaderHandle } from '../core/contract/uploader-handle.js'
 import { createEngine } from '../core/engine/engine.js'
@@ -11,13 +13,15 @@ import { lazy } from './lazy.js'
 import { lazySessions } from './lazy-sessions.js'
 import type { UploaderOptions } from './uploader-options.js'
 
+/** What `createUploader` returns: the commands and the state of an uploader. */
 export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> {
+  /** Takes new options. Running uploads keep going. `queryClient` and `resumeKey` are fixed at creation. */
   configure(options: UploaderOptions): void
 }
 
 /**
- * An uploader that lives outside of components: it survives route changes, and goes on with no component mounted.
- * Creating one touches nothing; it may happen at import, in render, or on a server.
+ * Creates an uploader outside of components: it survives route changes, and keeps uploading while no
+ * component is mounted. Creating one has no effects, so it can happen at import, in render, or on a server.
  */
 export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   let latest = options
@@ -27,7 +31,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
     const queryClient = (): QueryClient => options.queryClient ?? sharedQueryClient()
     return createNetworkPorts({ options: () => latest, queryClient, clock, reportError })
   })
-  // In a chunk of its own: it is wanted sooner than the network, and must not hold it up.
+  // In a chunk of its own: it is needed before the network, and must not delay it.
   const videoProbe = lazy(async () =>
     (await import('../drivers/files/video-probe.js')).createVideoProbe(clock),
   )
@@ -42,7 +46,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       titles: {
         isOffered: () => isUrl(latest.endpoint) || latest.endpoint.rename !== undefined,
         save(...title) {
-          // What cannot be loaded now is asked for again with the next change of the upload.
+          // If the module cannot be loaded now, the next change of the upload tries again.
           network().then(
             ({ titles }) => titles.save(...title),
             () => {},
@@ -87,13 +91,15 @@ function isUrl(endpoint: Endpoint): endpoint is string | URL {
 
 let shared: QueryClient | undefined
 
-/** As an uncaught error, for whatever the host has there to catch them. Node has no such function. */
+/**
+ * Reported like an uncaught error, so that the app's error tracking sees it. Node does not have the function.
+ */
 function reportError(error: unknown): void {
   if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
   else console.error(error)
 }
 
-/** For apps without TanStack Query of their own. Mounted for good: it is what hears of focus and connection. */
+/** For apps that pass no `QueryClient`. Mounted for good, so that it observes focus and connection. */
 function sharedQueryClient(): QueryClient {
   if (shared === undefined) {
     shared = new QueryClient()

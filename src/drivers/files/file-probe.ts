@@ -1,3 +1,5 @@
+// Checks that a file can still be read, and that its content has not changed.
+
 import type { FileProbe } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
@@ -5,25 +7,29 @@ import { systemClock } from '../time/clock.js'
 import { createSemaphore } from '../time/semaphore.js'
 import { fingerprintOf } from './file-fingerprint.js'
 
-/** Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
+/**
+ * Milliseconds. Firefox never answers for bytes beyond the end of a file that has shrunk, and slow disks take
+ * their time.
+ */
 const READ_LIMIT = 30_000
 
-/** Asking for the bytes of a thousand files at once would hold the page up for seconds. */
-const inTurn = createSemaphore(8)
+/** Reading from a thousand files at once would block the page for seconds. */
+const semaphore = createSemaphore(8)
 
 const firstSamples = new WeakMap<File, Promise<string | null>>()
 
 /**
- * Reads the last byte; of a file without a size all of it, as Chromium gives none to a file that was gone when first looked at. A `File`
- * remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk differs: `NotFoundError` where
- * it is gone, `NotReadableError` where it changed or may not be read. Firefox refuses nothing, and reads what is there now: for its sake
- * samples of the content are compared.
+ * Reads the last byte. Of a file whose size is 0 it reads everything, because Chromium reports that size for
+ * a file that was already gone when it was first looked at. A `File` remembers the size and time at which it
+ * was picked, and browsers refuse to read it if the file on disk differs: `NotFoundError` if it is gone,
+ * `NotReadableError` if it has changed or may not be read. Firefox refuses nothing and reads what is there
+ * now, so samples of the content are compared too.
  * @see https://www.w3.org/TR/FileAPI/#dfn-error-codes
  */
 export const fileProbe: FileProbe = {
   async check(file) {
     try {
-      await inTurn(() => limited(() => lastOf(file).arrayBuffer()))
+      await semaphore(() => limited(() => lastOf(file).arrayBuffer()))
       return null
     } catch (thrown) {
       const isChanged = thrown instanceof UploadFailure || isNamed(thrown, 'NotReadableError')
