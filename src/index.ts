@@ -1,3 +1,5 @@
+// The browser entry of the package: the component, its parts, the hook, and an uploader outside of React.
+
 export { createUploader, type StreamUploaderHandle } from './browser/create-uploader.js'
 export { type UploaderOptions } from './browser/uploader-options.js'
 export type { UploadOptions } from './core/contract/options.js'

@@ -1,3 +1,5 @@
+// Sessions with their browser drivers, if the browser can store uploads safely.
+
 import type { Clock, Sessions } from '../core/contract/ports.js'
 import { createSessionManager } from '../core/sessions/session-manager.js'
 import { keptFiles } from '../drivers/files/kept-files.js'
@@ -5,8 +7,8 @@ import { createSessionStore } from '../drivers/sessions/session-store.js'
 import { createSessionTabs } from '../drivers/sessions/session-tabs.js'
 
 /**
- * Uploads that outlive the page, or `null` where the browser cannot keep them safely: without Web Locks, which insecure pages do not
- * have, two tabs could send one upload.
+ * Sessions, or `null` if the browser cannot store uploads safely: without Web Locks, which insecure pages do
+ * not have, two tabs could send the same upload.
  */
 export function createSessions(scope: string, clock: Clock): Sessions | null {
   if (typeof indexedDB === 'undefined' || globalThis.navigator?.locks === undefined) return null

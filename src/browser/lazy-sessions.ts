@@ -1,10 +1,10 @@
-// Sessions that are loaded when they are needed.
+// Sessions that are loaded when they are first needed.
 
 import type { Clock, Sessions } from '../core/contract/ports.js'
 import { lazy } from './lazy.js'
 import type { UploaderOptions } from './uploader-options.js'
 
-/** Sessions that are loaded once they are needed; `null` where nothing is to be kept. Where they cannot be had nothing is, either. */
+/** `null` if nothing is to be stored. If the module cannot be loaded, nothing is stored either. */
 export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Clock): Sessions | null {
   const isUrl = typeof endpoint === 'string' || endpoint instanceof URL
   if (resumeKey === null || (resumeKey === undefined && !isUrl)) return null
@@ -13,11 +13,11 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
     const url = isUrl ? new URL(endpoint, globalThis.location?.href).href : ''
     return createSessions(JSON.stringify([url, resumeKey ?? '']), clock)
   })
-  /** `undefined` until they are loaded. */
+  /** `undefined` until the module is loaded. */
   let sessions: Sessions | null | undefined
   const waiting: ((ready: Sessions) => void)[] = []
 
-  /** `null` if they cannot be loaded now; the next call tries again. */
+  /** `null` if the module cannot be loaded now; the next call tries again. */
   async function loaded(): Promise<Sessions | null> {
     if (sessions !== undefined) return sessions
     const ready = await load().catch(() => undefined)
@@ -26,7 +26,10 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
     return ready ?? null
   }
 
-  /** In the order of the calls, and at once when they are there: a thousand changes must not pile up in microtasks. */
+  /**
+   * Runs in the order of the calls, and synchronously if loaded: a thousand changes must not pile up in
+   * microtasks.
+   */
   function whenLoaded(run: (ready: Sessions) => void): void {
     if (sessions) return run(sessions)
     if (sessions === null) return

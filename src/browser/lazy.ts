@@ -1,8 +1,10 @@
+// Loads a module once, when it is first needed.
+
 import { UploadFailure } from '../core/model/upload-error.js'
 
 /**
- * Loads something once, when it is first asked for.
- * @throws UploadFailure `network`, when it cannot be loaded; the next call tries again
+ * Returns a function that loads something once.
+ * @throws UploadFailure `network` if it cannot be loaded; the next call tries again
  */
 export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | null = null

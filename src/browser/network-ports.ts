@@ -1,4 +1,4 @@
-// Everything that needs the network: loaded with the first upload, so that a page with only a drop zone does not pay for it.
+// The ports that need the network: loaded with the first upload, so that a page with only a drop zone is smaller.
 
 import type { QueryClient } from '@tanstack/react-query'
 import { lateActivities } from '../core/activities/late-activities.js'
@@ -25,7 +25,7 @@ export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status' | 'pro
 }
 
 interface NetworkContext {
-  /** As they are now: hosts may change them at any time. */
+  /** The options as they are now: the app may change them at any time. */
   readonly options: () => UploaderOptions
   readonly queryClient: () => QueryClient
   readonly clock: Clock
@@ -40,7 +40,8 @@ export function createNetworkPorts({
 }: NetworkContext): NetworkPorts {
   const headers = createHeaderSource(() => options().headers)
   const endpoint = (): EndpointClient => endpointOf(options(), headers, clock)
-  // In a chunk of its own: it is the largest part, and a version of ours changes nothing in it.
+  // In a chunk of its own: it is the largest part, and stays cached when a new version of this library
+  // changes the rest.
   const tus = lazy(async () => {
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
     return createTusTransport({
@@ -97,7 +98,7 @@ function endpointOf(
   clock: Clock,
 ): EndpointClient {
   if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return clientOf(endpoint)
-  // Called as a method of the options, the browser's own `fetch` would be an "Illegal invocation".
+  // The browser's `fetch` throws "Illegal invocation" if it is called as a method of the options.
   const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
   return httpEndpoint({ url: endpoint, headers, fetch: send, clock })
 }

@@ -1,44 +1,60 @@
+// The options of `createUploader`, of the hook and of the component.
+
 import type { QueryClient } from '@tanstack/react-query'
 import type { UploadOptions } from '../core/contract/options.js'
 import type { Endpoint, EndpointHeaders, MetaOffer } from '../drivers/endpoint/endpoint.js'
 import type { HttpStack } from '../drivers/tus/http-stack.js'
 
+/**
+ * The options of an uploader. Only `endpoint` is required. All can change at any time, unless "fixed at
+ * creation".
+ */
 export interface UploaderOptions extends UploadOptions {
-  /** The host app's route that serves `createStreamHandler`, or functions in its place. */
+  /**
+   * The route of your app that serves `createStreamHandler`, for example `'/api/stream'`; or functions in its
+   * place.
+   */
   readonly endpoint: Endpoint
-  /** Sent to the endpoint, never to Stream. A function is asked before each request, and once more after a 401. */
+  /**
+   * Headers for requests to the endpoint; Stream never gets them. A function is called before each request,
+   * and once more after a 401.
+   */
   readonly headers?: EndpointHeaders | undefined
   /**
-   * Texts to be kept with each video, such as `{album: 'summer'}`, or a function that gives them for each. They are an offer: `authorize`
-   * finds them in `action.file.meta`, or `action.meta` of a link, and takes what it repeats.
+   * Texts to store with each video, such as `{album: 'summer'}`, or a function that returns them for each
+   * video. They are a proposal: `authorize` on your server finds them in `action.file.meta`, or in
+   * `action.meta` for a link, and stores only what it returns.
    */
   readonly meta?: MetaOffer | undefined
   /**
-   * Where the videos' status is cached. Fixed at creation.
-   * @default for components and the hook the nearest `QueryClientProvider`'s client; else one that all uploaders of the page share
+   * The TanStack Query client that caches the status of videos. Fixed at creation.
+   * @default in React the client of the nearest `QueryClientProvider`; else one that all uploaders of the
+   * page share
    */
   readonly queryClient?: QueryClient | undefined
   /**
-   * Sends the requests to the endpoint.
+   * The `fetch` function for requests to the endpoint.
    * @default globalThis.fetch
    */
   readonly fetch?: typeof globalThis.fetch | undefined
   /**
-   * Uploads outlive the page: after a reload, a crash or a closed tab they are back, and go on with the same file; other tabs show them
-   * instead of sending them too. They are kept in the browser, by endpoint and by this key: give it the id of the person who is
-   * signed in, where several use one browser, and each uploader of a page its own where they are not to share their uploads. `null`
-   * keeps nothing. Fixed at creation.
-   * @default for an endpoint that is a URL its uploads are kept; for one of functions they are not
+   * Separates the uploads that the browser stores. Stored uploads come back after a reload, a crash or a
+   * closed tab, and continue with the same file; other tabs show them instead of sending them too. They are
+   * stored by endpoint and by this key. Pass the id of the signed-in user if several people use one browser,
+   * and a different key per uploader if uploaders of one page must not share uploads. `null` stores nothing.
+   * Fixed at creation.
+   * @default `''` if `endpoint` is a URL, so uploads are stored; `null` if it is an object of functions
    */
   readonly resumeKey?: string | null | undefined
   /**
-   * Milliseconds without a byte or an answer after which a request to the upload server is given up and tried again.
+   * Milliseconds without a byte or an answer after which a request to the upload server is aborted and
+   * retried.
    * @default 30_000
    */
   readonly idleTimeout?: number | undefined
   /**
-   * Sends the chunks: tus-js-client's port of the same name.
-   * @default XMLHttpRequest, the only way in which browsers report the progress of an upload
+   * The HTTP stack of tus-js-client that sends the chunks.
+   * @default XMLHttpRequest, because browsers report the progress of an upload only there
    */
   readonly httpStack?: HttpStack | undefined
 }

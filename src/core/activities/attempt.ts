@@ -1,4 +1,4 @@
-// Tries within an activity: what ends the tries is reported as the upload's next event.
+// The attempts of an activity: what ends them is reported as the upload's next event.
 
 import type { ActivityContext } from '../contract/activity-context.js'
 import { createRetryPolicy, type RetryDecision, type RetryPolicy } from '../contract/retry-policy.js'
@@ -9,7 +9,7 @@ export function policyOf({ ports, settings }: ActivityContext, quickRetries?: nu
   return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)
 }
 
-/** What is done about a failure, and how many of its kind there were before it. */
+/** What happens after a failure, and how many failures of its kind came before. */
 type Judgement = readonly [decision: RetryDecision, failures: number]
 
 /** Runs the task until it succeeds, the policy gives up, or the upload leaves its status. */

@@ -1,4 +1,4 @@
-// `interrupted`, `elsewhere`, `reopening`: uploads whose file is not at hand here; and whether this tab may work on one.
+// `interrupted`, `elsewhere`, `reopening`: uploads whose file this tab does not have; and the claim of an upload.
 
 import type { ActivityContext } from '../contract/activity-context.js'
 import type { Upload, UploadIn } from '../model/upload.js'
@@ -15,9 +15,11 @@ export async function reopen(upload: UploadIn<'reopening'>, { ports, send }: Act
   if (report !== undefined) send(report)
 }
 
-/** Whether this tab may work on the upload. Nothing is asked or sent for one that another tab has. */
-export async function isOurs(upload: Upload, { ports, send }: ActivityContext): Promise<boolean> {
-  const taken = (await ports.sessions?.claim(upload)) ?? null
-  if (taken !== null) send(taken)
-  return taken === null
+/**
+ * Claims the upload for this tab. False if another tab has it: then nothing is requested or sent for it here.
+ */
+export async function claimUpload(upload: Upload, { ports, send }: ActivityContext): Promise<boolean> {
+  const takenElsewhere = (await ports.sessions?.claim(upload)) ?? null
+  if (takenElsewhere !== null) send(takenElsewhere)
+  return takenElsewhere === null
 }

@@ -1,4 +1,4 @@
-// Finds out what is in the files: those in view first, then those next in turn, a few at a time.
+// Reads what is in the files, a few at a time: those in view first, then those that have begun, then the next ones.
 
 import type { Ports } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
@@ -9,24 +9,26 @@ import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
 
-/** Files that are read at the same time, and queued ones that are read before their turn. */
+/** Files that are read at the same time, and queued files that are read ahead. */
 const AT_ONCE = 2
 const AHEAD = 3
 
 export interface MediaReader {
-  /** Reads the file now, unless that was done: a rule asks for it. `null` if the browser cannot open it. */
+  /**
+   * Reads the file now, unless that was done already: a rule needs it. `null` if the browser cannot open it.
+   */
   read(upload: Upload): Promise<Media | null>
   /** Says whether a row of the upload is in view. */
   setInView(id: UploadId, isInView: boolean): void
   readonly transitioned: TransitionListener
-  /** Reads what may be read by now. */
+  /** Starts as many reads as may run now. */
   update(): void
 }
 
 /**
- * Reading may fail: that costs the picture and the figures, never the upload. A file that cannot be read at all is refused
- * if its upload has not begun.
- * @param firstQueued the uploads that are next in turn
+ * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that
+ * cannot be read at all is rejected if its upload has not begun.
+ * @param firstQueued returns the uploads that are next in the queue
  */
 export function createMediaReader(
   { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
@@ -35,7 +37,7 @@ export function createMediaReader(
   send: (id: UploadId, report: UploadReport) => void,
 ): MediaReader {
   const inView = new Set<UploadId>()
-  /** Those that have begun. */
+  /** Uploads that have begun. */
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
   let reading = 0
@@ -110,7 +112,7 @@ export function createMediaReader(
   }
 }
 
-/** Whether there is something to find out. While a file is held against the rules, these decide whether it is opened. */
+/** Whether there is something to read. While a file is validated, the rules decide whether it is opened. */
 function isReadable(upload: Upload): boolean {
   const { media, source, status } = upload
   return media === null && source.kind === 'file' && status !== 'validating' && !isFinished(upload)

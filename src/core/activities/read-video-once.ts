@@ -1,4 +1,4 @@
-// Asks once how a ready video is by now: somebody has pressed a button and waits.
+// Reads the newest state of a ready video once: somebody has pressed a button and waits.
 
 import type { Video } from '../../protocol/video-status.js'
 import type { Ports } from '../contract/ports.js'
@@ -7,9 +7,9 @@ import { type UploadError, UploadFailure } from '../model/upload-error.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
 
 /** Milliseconds. */
-const PATIENCE = 5000
+const TIME_LIMIT = 5000
 
-/** `null` for an upload that is not ready, and if no answer comes in time. */
+/** `null` for an upload that is not ready, or if no answer comes in time. */
 export function readVideoOnce(
   upload: Upload | undefined,
   { status, clock }: Pick<Ports, 'status' | 'clock'>,
@@ -21,7 +21,7 @@ export function readVideoOnce(
     const failed = ({ code }: UploadError): void => reject(new UploadFailure(code))
     status.watch(id, { read: resolve, failed }, ended.signal)
   })
-  return withTimeLimit(PATIENCE, clock, () => watched)
+  return withTimeLimit(TIME_LIMIT, clock, () => watched)
     .catch(() => null)
     .finally(() => ended.abort())
 }

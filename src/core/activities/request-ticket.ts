@@ -7,14 +7,14 @@ import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
 import { durationOf } from '../model/upload-facts.js'
 import { attempt, policyOf } from './attempt.js'
-import { isOurs } from './detached.js'
+import { claimUpload } from './detached.js'
 
 export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   const { source } = upload
   const { ports, send, run, created } = context
   // An app that pauses or cancels one upload after the other gives each the slot of the one before. None of them wants a video.
   await Promise.resolve()
-  if (run.isEnded || !(await isOurs(upload, context)) || run.isEnded) return
+  if (run.isEnded || !(await claimUpload(upload, context)) || run.isEnded) return
   if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
     return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
   }

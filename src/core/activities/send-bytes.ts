@@ -5,12 +5,12 @@ import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
 import { isServerFault, type UploadError, type UploadErrorCode } from '../model/upload-error.js'
 import { attempt, policyOf } from './attempt.js'
-import { isOurs } from './detached.js'
+import { claimUpload } from './detached.js'
 
 const fileChanged: UploadError = { code: 'file-changed', status: null, retryAfter: null }
 const noVideoId: UploadError = { code: 'endpoint-no-video-id', status: null, retryAfter: null }
 
-/** Failures of one kind in a row: a server that fails is one kind, whatever it answers. */
+/** Failures of one kind in a row. All 5xx answers are one kind. */
 interface Streak {
   readonly failures: number
   /** Milliseconds since the epoch. */
@@ -25,10 +25,10 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
   const streaks = new Map<UploadErrorCode | 'server', Streak>()
   let { bytesAccepted } = upload.transfer
   let begun = clock.now()
-  if (!(await isOurs(upload, context))) return
+  if (!(await claimUpload(upload, context))) return
   if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
 
-  /** Bytes that advance give all tries again; a connection that is only opened does not. */
+  /** If bytes advance, the count of failures restarts. A connection that only opens does not count. */
   function advance(bytes: number): void {
     if (bytes > bytesAccepted) streaks.clear()
     bytesAccepted = bytes
@@ -54,7 +54,8 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
       },
       run.signal,
     )
-    // A browser that reads on in a file that changed reports no failure, and part of what arrived may be of another file.
+    // A browser that reads on in a changed file reports no failure, so a part of what arrived may be from
+    // another file.
     if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
     send({ type: 'transferCompleted', tracked: settings().trackProcessing })
   }

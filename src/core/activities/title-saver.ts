@@ -1,4 +1,4 @@
-// Tells the endpoint what videos are called: one request an upload at a time, and always the newest title.
+// Sends titles to the endpoint: one request per upload at a time, and always the newest title.
 
 import type { Clock, Connectivity, Ports, TitleSource, Titles } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
@@ -15,7 +15,7 @@ interface TitleSaverPorts {
   readonly reportError: Ports['reportError']
 }
 
-/** Tries after the first, some seconds together: whoever has typed a title must know soon that it is not saved. */
+/** Retries take some seconds together: whoever has typed a title should know soon that it is not saved. */
 const RETRIES = 3
 
 export function createTitleSaver({
@@ -27,14 +27,17 @@ export function createTitleSaver({
   const busy = new Set<UploadId>()
   const policy = createRetryPolicy(clock.random, 0)
 
-  async function work(look: () => Upload | undefined, report: Parameters<Titles['save']>[2]): Promise<void> {
+  async function work(
+    current: () => Upload | undefined,
+    report: Parameters<Titles['save']>[2],
+  ): Promise<void> {
     let text: string | null
     do {
       text = null
       if (!connectivity.isOnline()) await untilOnline(connectivity)
       const tried = await retry(
         async () => {
-          const upload = look()
+          const upload = current()
           const videoId = upload === undefined ? null : videoToRename(upload)
           text = videoId === null ? null : (upload?.title?.text ?? null)
           if (videoId !== null && text !== null) await source.rename(videoId, text)
@@ -54,15 +57,15 @@ export function createTitleSaver({
           ? ({ text, state: 'saved' } as const)
           : ({ text, state: 'failed', error: tried.error } as const)
       report({ type: 'titleAnswered', title })
-      // The person may have thought of another title meanwhile.
+      // The person may have changed the title meanwhile.
     } while (text !== null)
   }
 
   return {
-    save(id, look, report) {
+    save(id, current, report) {
       if (busy.has(id)) return
       busy.add(id)
-      void work(look, report).finally(() => busy.delete(id))
+      void work(current, report).finally(() => busy.delete(id))
     },
   }
 }

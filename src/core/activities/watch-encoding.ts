@@ -2,11 +2,11 @@
 
 import type { ActivityContext } from '../contract/activity-context.js'
 import type { UploadIn } from '../model/upload.js'
-import { isOurs } from './detached.js'
+import { claimUpload } from './detached.js'
 
 export async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
   const { ports, send, run } = context
-  if (!(await isOurs(upload, context)) || run.isEnded) return
+  if (!(await claimUpload(upload, context)) || run.isEnded) return
   ports.status.watch(
     upload.videoId,
     {

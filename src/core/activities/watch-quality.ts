@@ -5,7 +5,7 @@ import type { ActivityContext } from '../contract/activity-context.js'
 import { remainingQualityOf } from '../machine/encoding-progress.js'
 import type { UploadIn } from '../model/upload.js'
 
-/** Milliseconds after which it is enough, however good the video is by then. */
+/** Milliseconds after which polling ends, whatever qualities the video has by then. */
 const QUALITY_LIMIT = 30 * 60_000
 
 /** The video can be played, so nothing that goes wrong here is a failure. */

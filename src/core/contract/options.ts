@@ -1,49 +1,64 @@
+// The options of an uploader, and their defaults.
+
 import type { FileRules } from '../model/file-rules.js'
 import type { Upload, UploadIn } from '../model/upload.js'
 import type { RetryPolicy } from './retry-policy.js'
 
-/** What a host may set, and change at any time; a change counts from the next file, chunk or request on. */
+/**
+ * What your app can set, and change at any time. A change applies from the next file, chunk or request on.
+ */
 export interface UploadOptions extends FileRules {
   /**
-   * How many files are sent at the same time. Encoding does not count.
+   * How many files are sent at the same time. Values below 1 count as 1. Encoding does not take a slot.
    * @default 3
    */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request, or `'auto'`: 5,242,880 at first, then as many as take ten seconds, up to 52,428,800; on a connection that breaks
-   * so many that several chunks get through between two breaks; and more again as it carries more. A number is corrected to what Stream
-   * takes: 5,242,880 to 209,715,200, in steps of 262,144.
+   * Bytes in one request, or `'auto'`. `'auto'` begins with 5,242,880 bytes, then sends as many as take ten
+   * seconds: at most 52,428,800, or more once the connection has carried more without a break. If the
+   * connection breaks often, chunks are so small that several get through between two breaks. A number is
+   * clamped to 5,242,880–209,715,200 and rounded down to a multiple of 262,144, the sizes that Stream
+   * accepts.
    * @default 'auto'
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
   readonly chunkSize?: number | 'auto' | undefined
   /**
-   * Follow the video until it can be played. With `false` an upload ends as `uploaded`, once Stream has all bytes.
+   * Whether to poll the video until it can be played. With `false` an upload ends as `uploaded`, as soon as
+   * Stream has every byte.
    * @default true
    */
   readonly trackProcessing?: boolean | undefined
   /**
-   * What to do about a failure, in the place of the default policy: a connection that was lost is tried at once and every 250 ms for four
-   * seconds; then, and after any other failure that may pass, exponential backoff with full jitter, seven tries, `Retry-After` honoured.
-   * A server that answers a chunk with 5xx is tried in such waits for a minute. Both begin anew whenever bytes advance. A creation is tried
-   * three times more, and not at all after silence: each try may be a video of which nobody heard.
+   * Decides what happens after a failure, in place of the default policy. The default: a lost connection is
+   * retried at once, then every 250 ms for four seconds. After that, and after any other temporary failure,
+   * there are seven retries with exponential backoff and full jitter, and `Retry-After` is honoured. If the
+   * server answers a chunk with 5xx, it is retried with the same waits for a minute. All of this restarts
+   * when bytes advance. Creating a video is retried three times, and never after a timeout, because each try
+   * may have created a video.
    */
   readonly retry?: RetryPolicy | undefined
   /**
-   * Let the browser ask before the page is left, while bytes are under way or wait for their turn.
+   * Whether the browser asks before the page is left while files are uploading or queued.
    * @default true
    */
   readonly confirmLeaving?: boolean | undefined
   /**
-   * Keep the screen on while bytes are under way: many devices cut the connection when it goes off.
+   * Whether the screen stays on while files are uploading or queued. Many devices drop the connection when it
+   * turns off.
    * @default true
    */
   readonly keepAwake?: boolean | undefined
-  /** Each change of status of each upload. Progress within a status is not reported here. */
+  /** Called after each change of an upload's status. Progress within a status is not reported. */
   readonly onStatusChange?: ((upload: Upload, details: { readonly previous: Upload }) => void) | undefined
-  /** The video can be played. Once an upload. */
+  /**
+   * Called once per upload, when its video can be played. Not called for an upload that another tab finished.
+   */
   readonly onReady?: ((upload: UploadIn<'ready'>) => void) | undefined
-  /** An upload failed, after the automatic retries. */
+  /**
+   * Called when an upload has failed and no automatic retry is left. Not called for one that failed in
+   * another tab.
+   */
   readonly onError?: ((upload: UploadIn<'failed'>) => void) | undefined
 }
 

@@ -1,4 +1,4 @@
-// The ports: everything the core needs from the outside, each with one driver.
+// The ports: everything the core needs from the outside. Each has one driver and fails with an `UploadFailure`.
 
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
@@ -7,19 +7,13 @@ import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
-
 import type { TransitionListener } from './transition-listener.js'
 
-/*
- * Everything the core needs from the outside. Each port has one driver, and each fails with an `UploadFailure`: a code, never
- * the other side's words.
- */
-
-/** What the host is told of a file, to decide whether it may be uploaded. */
+/** What the endpoint is told of a file, to decide whether it may be uploaded. */
 export interface UploadOffer {
   readonly file: File
   readonly name: string
-  /** Seconds; `null` where it is not known, or not yet. */
+  /** Seconds; `null` if it is not known, or not yet. */
   readonly duration: number | null
 }
 
@@ -28,32 +22,32 @@ export interface ImportedVideo {
   readonly videoId: string
 }
 
-/** Asks the host's endpoint for the right to upload, and gives it back. */
+/** Asks the endpoint for the right to upload, and gives it back. */
 export interface TicketSource {
   /**
-   * Creates a video at Stream. Not to be aborted once under way: an answer that nobody reads is a video that nobody knows of.
-   * @param late is called with an answer that comes after the promise was rejected for its lateness
+   * Creates a video at Stream. It is never aborted: if nobody reads the answer, nobody knows of the video.
+   * @param late called with an answer that comes after the promise was rejected because of a timeout
    */
   create(offer: UploadOffer, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
-  /** Has Stream fetch a video, under the same conditions. */
+  /** Has Stream fetch a video. It is never aborted either. */
   importLink(link: Link, late: (video: ImportedVideo) => void): Promise<ImportedVideo>
   discard(videoId: string): Promise<void>
 }
 
-/** Tells the host's endpoint what a video is called. */
+/** Tells the endpoint what a video is called. */
 export interface TitleSource {
   rename(videoId: string, title: string): Promise<void>
 }
 
-/** Sees to it that videos are called as their uploads are. */
+/** Keeps the titles of videos the same as the titles of their uploads. */
 export interface Titles {
-  /** Whether the host can be told of a title once the video is created. */
+  /** Whether the endpoint can change a title after the video is created. */
   isOffered(): boolean
   /**
-   * Gives the upload's video its title, unless that is under way.
-   * @param look the upload as it is now; `undefined` once it is not for us to name
+   * Gives the upload's video its title, unless a request for that is under way.
+   * @param current returns the upload as it is now; `undefined` if it may not be renamed any more
    */
-  save(id: UploadId, look: () => Upload | undefined, report: (report: UploadReport) => void): void
+  save(id: UploadId, current: () => Upload | undefined, report: (report: UploadReport) => void): void
 }
 
 export interface TransferJob {
@@ -62,7 +56,7 @@ export interface TransferJob {
 }
 
 export interface TransferReports {
-  /** The server's first answer: where it is, and the video's id if that answer names it. */
+  /** The server's first answer: how many bytes it has, and the video's id if the answer names it. */
   opened(bytesAccepted: number, videoId: string | null): void
   sent(bytesSent: number): void
   accepted(bytesAccepted: number): void
@@ -71,8 +65,9 @@ export interface TransferReports {
 /** Moves the bytes. */
 export interface Transport {
   /**
-   * One attempt, from where the server is. Resolves once the server has every byte. Rejects with an `UploadFailure`; once the
-   * signal is aborted no byte leaves any more, nothing is reported, and how it ends does not matter.
+   * Makes one attempt, from the server's offset on. Resolves when the server has every byte, rejects with an
+   * `UploadFailure`. After the signal aborts, no byte is sent and nothing is reported, and the outcome does
+   * not matter.
    */
   send(job: TransferJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }
@@ -80,7 +75,7 @@ export interface Transport {
 /** Follows a video while Stream encodes it. */
 export interface StatusSource {
   /**
-   * Reports each reading until the signal aborts; a failure that does not pass is reported once and ends it.
+   * Reports each reading until the signal aborts. A permanent failure is reported once, and ends the polling.
    * @param pace `slow` for a video that can be played already. Default: `quick`
    */
   watch(
@@ -93,55 +88,65 @@ export interface StatusSource {
 
 export interface Connectivity {
   isOnline(): boolean
-  /** Calls on each change; returns the way to stop. */
+  /** Calls the listener on each change. Returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void
 }
 
-/** The page around the uploads. Each call sets what holds from then on. */
+/** The page around the uploads. Each call sets what applies from then on. */
 export interface PageLife {
   /** Whether the browser asks before the page is left. */
   guardLeaving(isGuarded: boolean): void
   /** Whether the screen stays on. */
   keepAwake(isAwake: boolean): void
-  /** Calls when the page is back from where nothing of it ran: the back-forward cache, or a freeze. Returns the way to stop. */
+  /**
+   * Calls the listener when the page returns from a state in which it did not run: the back-forward cache, or
+   * a freeze. Returns the function that unsubscribes.
+   */
   onReturn(listener: () => void): () => void
 }
 
 /** Looks at a file without reading it whole. */
 export interface FileProbe {
-  /** `null` where the file can be read as it was picked. */
+  /** `null` if the file can be read as it was picked. */
   check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
-  /** Whether its content has become another since this was first asked of it, as far as samples show. False where it cannot be read. */
+  /**
+   * Whether samples of the content differ from those of the first call for this file. False if it cannot be
+   * read.
+   */
   isOther(file: File): Promise<boolean>
 }
 
 /** Opens a file as a player does, without reading it whole. */
 export interface MediaProbe {
   /**
-   * `null` where the browser cannot. Never takes for ever. Files are opened a few at a time, in the order in which they are asked for,
-   * and each once, however often it is asked for.
-   * @param isWanted asked when its turn has come; a file that nobody wants to know of any more is not opened
+   * `null` if the browser cannot open the file, or not in time. Files are opened a few at a time, in the
+   * order of the calls, and each only once.
+   * @param isWanted called right before the file is opened; if it returns false, the file is not opened
    */
   read(file: File, isWanted: () => boolean): Promise<Media | null>
 }
 
 /**
- * Keeps uploads beyond the page, and several tabs from sending the same one. It does not fail: what cannot be kept is not kept, and
- * what cannot be asked is ours.
+ * Keeps uploads beyond the page, and keeps several tabs from sending the same one. It never fails: what
+ * cannot be stored is not stored, and if the locks cannot be asked, this tab may work on the upload.
  */
 export interface Sessions {
-  /** Brings back what earlier visits left. Once, until `close`. */
+  /** Restores what earlier visits left. Calls after the first do nothing until `close`. */
   open(page: SessionPage): void
-  /** Resolves when it is known what earlier visits left. */
+  /** Resolves when the uploads of earlier visits are known. */
   opened(): Promise<void>
-  /** Takes the upload for this tab, so that no other works on it: `null` when it is ours, else the news for it. */
+  /**
+   * Claims the upload for this tab, so that no other tab works on it. `null` if this tab has it now, else the
+   * report for the upload.
+   */
   claim(upload: Upload): Promise<UploadReport | null>
   /**
-   * Whether another tab, or an earlier visit, has the file of this new upload, and its row took the place of this one.
-   * Asked once they are opened; `false` at once if nothing is known of the file.
+   * Whether this file or link is already an upload of another tab or an earlier visit. If so, that upload's
+   * row has replaced this one. Called when `opened` has resolved; `false` without a promise if the file is
+   * not known.
    */
   follows(upload: UploadIn<'validating'>): Promise<boolean> | false
-  /** Looks whether the file for an upload is the one with which it was begun. */
+  /** Checks that the file for an upload is the one with which it began. */
   reopen(upload: UploadIn<'reopening'>): Promise<UploadReport>
   /** Reports what other tabs do with an upload. */
   follow(
@@ -150,14 +155,17 @@ export interface Sessions {
     signal: AbortSignal,
   ): void
   readonly transitioned: TransitionListener
-  /** Leaves everything to other tabs and later visits. */
+  /** Releases all uploads to other tabs and later visits. */
   close(): void
 }
 
 /** The list of uploads, as sessions see it. */
 export interface SessionPage {
   has(id: UploadId): boolean
-  /** Adds uploads to the list, or sets them as they have become elsewhere; a single one may take the place of another. */
+  /**
+   * Adds uploads to the list, or replaces them by what other tabs have made of them.
+   * @param inPlaceOf an upload that a single restored one replaces
+   */
   restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
   discard(videoId: string): void
 }
@@ -165,9 +173,9 @@ export interface SessionPage {
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
-  /** Runs once after so many milliseconds; returns the way to call it off. */
+  /** Calls `run` once after so many milliseconds. Returns the function that cancels it. */
   after(ms: number, run: () => void): () => void
-  /** 0 to 1, below 1. */
+  /** At least 0, below 1. */
   random(): number
 }
 
@@ -180,9 +188,9 @@ export interface Ports {
   readonly probe: FileProbe
   readonly media: MediaProbe
   readonly pageLife: PageLife
-  /** `null` where nothing is to be kept. */
+  /** `null` if nothing is stored. */
   readonly sessions: Sessions | null
   readonly clock: Clock
-  /** Where an exception goes that a host's callback threw. */
+  /** Receives what a callback of the app throws, and what fails unexpectedly. */
   readonly reportError: (error: unknown) => void
 }

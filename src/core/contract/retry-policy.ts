@@ -1,40 +1,61 @@
+// When a failed request is retried: the default policy, and its variants for chunks and for creations.
+
 import { isServerFault, retryabilityOf, type UploadError } from '../model/upload-error.js'
 
-/** What is done about a failure. */
+/** What happens after a failure. */
 export type RetryDecision =
-  /** Try again after so many milliseconds. */
+  /** Retry after so many milliseconds. */
   | { readonly kind: 'wait'; readonly ms: number }
-  /** Try again when there is a connection; after a second, where the browser says that there is one. */
+  /** Retry when the browser is online; if it says that it is, after one second. */
   | { readonly kind: 'wait-online' }
-  /** Ask for another upload URL and start anew, once an upload; of a failure that is not the URL's, a `fail`. */
+  /**
+   * Ask for another upload URL and restart the file, at most once per upload. If the URL has not expired, the
+   * upload fails.
+   */
   | { readonly kind: 'new-ticket' }
-  /** Tell the person, who may try again by hand. */
+  /** The upload fails. The person can retry it. */
   | { readonly kind: 'fail' }
 
 /**
+ * Decides what happens after a failure.
  * @param failure what went wrong
- * @param attempt failures of this kind before this one, without a byte accepted between them: answers of 5xx are one kind, else each code
- * is, as a server that is being started may refuse connections first and answer with 503 then
+ * @param attempt how many failures of the same kind came before, since a byte was last accepted. All 5xx
+ * answers are one kind; otherwise each error code is one.
  * @param now milliseconds since the epoch
  */
 export type RetryPolicy = (failure: UploadError, attempt: number, now: number) => RetryDecision
 
-/** Retries of a connection that broke before the waits get longer: four seconds of them, as most links that drop are back by then. */
+/**
+ * How many retries a lost connection gets before the waits grow: four seconds of them, because most
+ * connections are back by then.
+ */
 const QUICK_RETRIES = 16
-/** Milliseconds before the first of those at most, as a connection that was only reset is there at once. */
+/**
+ * At most so many milliseconds before the first quick retry: a connection that was only reset works at once.
+ */
 const FIRST_WAIT = 100
-/** Milliseconds before each of the others. A tenth more or less, so that many browsers do not stay in step. */
+/**
+ * Milliseconds before each other quick retry, give or take a tenth, so that many browsers do not stay in
+ * step.
+ */
 const QUICK_WAIT = 250
-/** Milliseconds of the longest wait before each retry after those, and before each of any other failure. */
+/**
+ * The longest wait in milliseconds before each retry after the quick ones, and before each retry of any other
+ * failure.
+ */
 const LONGEST_WAITS = [500, 1000, 2000, 4000, 8000, 15_000, 15_000] as const
-/** A server that asks for a longer wait than this is told as a failure: nobody watches a row that stands still for so long. */
+/**
+ * Milliseconds. If a server asks for a longer wait, the upload fails: nobody watches a row that stands still
+ * for so long.
+ */
 const LONGEST_RETRY_AFTER = 120_000
-/** Tries of a creation after the first. */
+/** Retries of a creation. */
 const CREATION_RETRIES = 3
 
 /**
- * The default policy: quick retries where the connection broke, then, and for any other failure at once, exponential backoff with full
- * jitter: each wait is anything from nothing to its longest, so that many browsers do not come back at the same moment.
+ * The default policy. A lost connection gets quick retries first. Then, and for any other failure at once,
+ * the waits are exponential backoff with full jitter: each is random between zero and its longest, so that
+ * many browsers do not come back at the same moment.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function createRetryPolicy(random: () => number, quickRetries: number = QUICK_RETRIES): RetryPolicy {
@@ -58,14 +79,18 @@ function backoff(step: number, random: () => number): number | null {
   return longest === undefined ? null : longest * random()
 }
 
-/** Milliseconds for which a server that answers with an error of its own is tried. Most outages are over in a minute. */
+/**
+ * Milliseconds for which chunks are retried while the server answers with 5xx. Most outages are over in a
+ * minute.
+ */
 const OUTAGE = 60_000
 
 /**
- * A policy for chunks. A server that answers with an error is tried as long as an outage may last, however many tries that makes: where the
- * line is fast they are soon used up, and where it is slow each sends a chunk in vain.
- * @param since when the first of these failures was, in milliseconds since the epoch
- * @param begun when the try began that failed last
+ * A policy for chunks. While the server answers with 5xx, retries go on for as long as an outage may last,
+ * however many that are. A fixed number would be used up too soon on a fast connection; on a slow one each
+ * retry sends a whole chunk in vain.
+ * @param since when the first of these failures happened, in milliseconds since the epoch
+ * @param begun when the attempt that failed last began, in milliseconds since the epoch
  */
 export function forChunks(policy: RetryPolicy, since: number, begun: number): RetryPolicy {
   return (failure, attempt, now) => {
@@ -73,23 +98,23 @@ export function forChunks(policy: RetryPolicy, since: number, begun: number): Re
     const decision = policy(failure, Math.min(attempt, LONGEST_WAITS.length - 1), now)
     if (decision.kind !== 'wait') return decision
     const end = since + OUTAGE
-    // A clock that was set back must not make it last for ever.
+    // If the clock was set back, the retries must still end.
     if (begun >= end || now < since) return { kind: 'fail' }
-    // The last try begins when the time is up, so that a server that is back by then is always met.
+    // The last retry begins when the time is up, so that it meets a server that is back by then.
     const wait = Math.min(decision.ms, Math.max(0, end - now))
     return { kind: 'wait', ms: Math.max(wait, failure.retryAfter ?? 0) }
   }
 }
 
 /**
- * A policy for creations. Each try may have made a video of which nobody heard, so there are few, and none where the last may still be
- * under way.
+ * A policy for creations. Each try may have created a video without our knowing, so there are few, and none
+ * after a timeout, when the last one may still be under way.
  */
 export function forCreations(policy: RetryPolicy): RetryPolicy {
   return (failure, attempt, now) => {
     if (failure.code === 'timeout' || attempt >= CREATION_RETRIES) return { kind: 'fail' }
     const decision = policy(failure, attempt + 1, now)
-    // There is no ticket yet that could be replaced by another.
+    // There is no ticket yet that another could replace.
     return decision.kind === 'new-ticket' ? { kind: 'fail' } : decision
   }
 }

@@ -1,11 +1,9 @@
-// What sessions need from the outside: a store, the other tabs, the files of earlier visits.
+// What sessions need from the outside: a store, the other tabs, the files of earlier visits. Any of it may fail.
 
 import type { RemoteView } from '../model/remote-view.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
 import type { VideoIdentity } from '../model/video-identity.js'
-
-/* What sessions need from the outside. Anything here may fail, and then counts as nothing kept, or nobody there. */
 
 export interface StoreChanges {
   readonly saved: readonly SessionRecord[]
@@ -16,35 +14,37 @@ export interface StoreChanges {
 export interface SessionStore {
   load(): Promise<readonly SessionRecord[]>
   read(id: UploadId): Promise<SessionRecord | null>
-  /** Keeps and forgets, all of it or nothing. */
+  /** Saves and deletes in one transaction: all of it or nothing. */
   write(changes: StoreChanges): Promise<void>
 }
 
-/** What tabs tell each other. */
+/** A message between tabs. */
 export type TabMessage =
   | {
       readonly kind: 'view'
       readonly id: UploadId
       readonly traits: VideoIdentity
-      /** What the video is called there; `null` while like the file or the link. */
+      /**
+       * The title that was given in the other tab; `null` while the video is called like its file or link.
+       */
       readonly title: string | null
       readonly view: RemoteView
     }
-  /** Whoever has this upload is to say where it is. */
+  /** The tab that has this upload should answer with its view. */
   | { readonly kind: 'asked'; readonly id: UploadId }
 
 /** Divides uploads among tabs. */
 export interface SessionTabs {
-  /** Takes an upload until `release`, or until the page is gone. False while another tab has it. */
+  /** Locks an upload until `release`, or until the page is gone. False if another tab has it. */
   claim(id: UploadId): Promise<boolean>
   release(id: UploadId): void
-  /** The uploads that some tab has, this one included. */
+  /** The uploads that any tab has locked, this one included. */
   held(): Promise<ReadonlySet<UploadId>>
-  /** Resolves once no other tab has the upload. */
+  /** Resolves when no other tab has the upload. */
   free(id: UploadId, signal: AbortSignal): Promise<void>
-  tell(news: TabMessage): void
-  /** Calls with what other tabs tell; returns the way to stop. */
-  hear(listener: (news: TabMessage) => void): () => void
+  tell(message: TabMessage): void
+  /** Calls the listener with the messages of other tabs. Returns the function that unsubscribes. */
+  hear(listener: (message: TabMessage) => void): () => void
 }
 
 /** Files of earlier visits. */

@@ -4,7 +4,8 @@ import type { Upload, UploadId } from '../model/upload.js'
 
 /**
  * @param next the upload from now on; `null` if it left the list
- * @param previous what it was; `null` if it has just come. Its status may be the same: bytes moved, or a title changed
+ * @param previous the upload before; `null` if it is new. The status may be the same: bytes advanced, or a
+ * title changed.
  */
 export type TransitionListener = (next: Upload | null, previous: Upload | null, id: UploadId) => void
 

@@ -1,4 +1,4 @@
-// The uploader's methods.
+// The methods of an uploader.
 
 import type { Video } from '../../protocol/video-status.js'
 import type { GivenLink } from '../model/link-source.js'
@@ -6,71 +6,95 @@ import type { PickedFile, Upload, UploadId } from '../model/upload.js'
 import type { UploaderState } from '../model/uploader-state.js'
 import type { UploadOptions } from './options.js'
 
-/** Uploads and their queue, outside of any component. Commands on unknown uploads, or out of place, change nothing. */
+/**
+ * An uploader: its uploads, their queue, and the commands. Commands on unknown uploads, and commands that do
+ * not apply, are ignored.
+ */
 export interface UploaderHandle {
   getState(): UploaderState
-  /** The state at creation, with no uploads: what a server renders. */
+  /** The state without uploads, as it is at creation and as a server renders it. */
   getInitialState(): UploaderState
   getUpload(id: UploadId): Upload | undefined
   /**
-   * Calls after changes: at once after the first, and together for those that follow within some milliseconds; about eight times a second
-   * for mere progress. Returns the way to stop.
+   * Calls the listener after changes: at once after the first, then together for those that follow within 40
+   * milliseconds. Mere progress is reported about eight times a second. The first subscription restores the
+   * uploads of earlier visits.
+   * @returns the function that unsubscribes
    */
   subscribe(listener: () => void): () => void
-  /** Calls after changes of one upload, when it comes and when it leaves the list. Returns the way to stop. */
+  /**
+   * The same for one upload: when it comes, changes, and leaves the list.
+   * @returns the function that unsubscribes
+   */
   subscribeTo(id: UploadId, listener: () => void): () => void
-  /** Says whether a row of the upload is in view: its file is then opened before others, for its picture and its length. */
+  /**
+   * Says whether a row of the upload is in view. If so, its file is opened before others, for its picture and
+   * its duration.
+   */
   setInView(id: UploadId, isInView: boolean): void
   /**
-   * Queues files and returns their ids in the same order. What the rules refuse is listed too, as `rejected`.
-   * A file that an interrupted upload waits for goes to that upload. A file with its handle can be opened again in a later visit.
+   * Queues files and returns their ids, in the same order. A file that a rule refuses is listed too, as
+   * `rejected`. A file that an interrupted upload waits for continues that upload. If a file comes with its
+   * handle, a later visit can open it again without asking the person to choose it.
    */
   add(files: Iterable<File | PickedFile>): readonly UploadId[]
   /**
-   * Queues a video on another server, which Stream fetches, and returns its id. The address is http(s) and has no password in it; else the
-   * upload is listed as `rejected`. Without a name the video is called as its file is there.
+   * Queues a video on another server, which Stream fetches, and returns its id. The address must be http(s)
+   * and have no password, else the upload is `rejected`. Without a `name` the video is called like the file
+   * at the end of the address.
    */
   addLink(link: GivenLink): UploadId
-  /** Gives an interrupted upload its file. Another file than the one with which it was begun is refused, with the reason in `problem`. */
+  /**
+   * Gives an interrupted upload its file. A different file than the one it began with is refused, with the
+   * reason in `upload.problem`.
+   */
   reselect(id: UploadId, file: File | PickedFile): void
   pause(id: UploadId): void
   /**
-   * Puts a paused upload back into the queue; it starts when there is a place. An interrupted one opens its file first, where the
-   * browser can do so: call it from a click, because the browser may ask the person.
+   * Puts a paused upload back into the queue; it starts when a slot is free. An interrupted upload opens its
+   * file first, if the browser can. Call it from a click, because the browser may ask for permission.
    */
   resume(id: UploadId): void
-  /** Ends an upload that is not ready yet, and discards its video at the host. */
+  /** Ends an upload that is not ready yet, and deletes its video through the endpoint. */
   cancel(id: UploadId): void
-  /** Goes on with a failed upload from where it was, as far as that is still there. */
+  /** Retries a failed upload: from the last confirmed byte if possible, else from the start. */
   retry(id: UploadId): void
-  /** Uploads a file all the same that was rejected with the question whether it should be. */
+  /** Uploads a duplicate anyway, if it was rejected because the option `duplicates` is `'ask'`. */
   confirm(id: UploadId): void
   /**
-   * Whether a title would be taken: before the video is created always, after that where the endpoint has a way; not for uploads that are
-   * refused, cancelled, failed for good or without their file, nor for those of another tab.
+   * Whether a title is accepted now: always before the video is created; after that, if the endpoint supports
+   * renaming. Not for uploads that are rejected, cancelled, interrupted, in another tab, or failed for good.
    */
   canRename(id: UploadId): boolean
   /**
-   * Gives the video a title, which `titleOf` answers from then on; `''` for the name of the file again. It goes out with the creation, or
-   * else at once, and is tried again after a failure; where that is of no use, `upload.title.state` is `failed`, and the same title once
-   * more tries again. Control characters become spaces, and 300 characters are kept.
+   * Sets the video's title; `titleOf` returns it from then on. `''` restores the name of the file. The title
+   * is sent when the video is created, or else at once, and is retried after a failure. If all retries fail,
+   * `upload.title.state` is `failed`, and the same title again retries. Control characters become spaces, and
+   * longer titles are cut after 300 characters.
    */
   rename(id: UploadId, title: string): void
   /**
-   * Asks the endpoint how a ready video is by now, once: its token runs out, and the one in the upload stays the first, so that no player
-   * begins anew. `null` for an upload that is not ready, and where no answer comes within five seconds. Does not reject.
+   * Asks the endpoint once for the newest state of a ready video, for example for a fresh playback token. The
+   * video in the upload keeps its first token, so that no player restarts. Resolves with `null` if the upload
+   * is not ready or no answer comes within five seconds. Does not reject.
    */
   readVideo(id: UploadId): Promise<Video | null>
-  /** Takes a settled upload off the list. A failed one's video is discarded at the host, unless all its bytes have arrived; a ready video stays. */
+  /**
+   * Removes a finished or failed upload from the list. Removing a failed upload also deletes its video,
+   * unless every byte had arrived. A ready video is never deleted.
+   */
   remove(id: UploadId): void
   pauseAll(): void
   resumeAll(): void
-  /** Takes all finished uploads off the list: ready, uploaded, cancelled and rejected. Failed ones stay, they can be retried. */
+  /**
+   * Removes all finished uploads from the list: ready, uploaded, cancelled and rejected. Failed ones stay,
+   * because they can be retried.
+   */
   clear(): void
-  /** Takes new options; what is under way goes on. */
+  /** Takes new options. Running uploads keep going. */
   configure(options: UploadOptions): void
-  /** Ends all transfers and polls without discarding anything. */
+  /** Ends all transfers and polls, and deletes nothing. */
   stop(): void
-  /** Goes on after `stop`. A new uploader is started already. */
+  /** Continues after `stop`. A new uploader is already started. */
   start(): void
 }

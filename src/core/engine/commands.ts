@@ -1,4 +1,4 @@
-// What people and apps can ask of the uploader: each command becomes a message.
+// The commands of the uploader: each becomes a message to the engine.
 
 import type { EnginePorts } from '../contract/engine-ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
@@ -14,7 +14,7 @@ interface CommandContext {
   readonly store: UploaderStore
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
-  /** Before anything is added. */
+  /** Called before anything is added. */
   readonly prepare: () => void
 }
 

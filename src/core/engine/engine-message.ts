@@ -1,4 +1,4 @@
-// What the engine's mailbox takes, and how commands of a person or an app become messages.
+// The messages of the engine's mailbox, and how files and links become such messages.
 
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
@@ -41,8 +41,8 @@ export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
 }
 
 /**
- * A new upload of the file; or the file for an upload of an earlier visit, which waits for it.
- * @param index among the files that are added with it
+ * Adds a new upload of the file, or gives the file to a detached upload that waits for it.
+ * @param index position among the files that are added together
  */
 export function messageFor(
   file: File | PickedFile,
@@ -60,13 +60,19 @@ export function messageForLink(link: GivenLink, clock: Clock): AddedMessage {
   return addition({ kind: 'link', ...linkOf(link) }, 0, clock)
 }
 
-/** Files that come together come in the same millisecond, and a later visit sorts them by their times. */
+/**
+ * Files that are added together share a millisecond. A later visit sorts them by their times, so each is a
+ * little later.
+ */
 function addition(source: FileSource | LinkSource, index: number, clock: Clock): AddedMessage {
   const upload = createUpload(createUploadId(clock), source, clock.now() + index / 1000)
   return { kind: 'added', id: upload.id, upload }
 }
 
-/** Not `crypto.randomUUID`: browsers have it on secure pages only, and development servers on a local network are none. */
+/**
+ * Not `crypto.randomUUID`: browsers have it on secure pages only, and a development server on a local network
+ * is not secure.
+ */
 function createUploadId(clock: Clock): UploadId {
   const part = (): string => clock.random().toString(36).slice(2)
   return `upload-${part()}${part()}`

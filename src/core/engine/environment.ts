@@ -1,4 +1,4 @@
-// What happens around the uploads: the connection, and a page that comes back. Listened to from the first upload on.
+// Listens to the connection, and to a page that returns, from the first upload on.
 
 import type { Ports } from '../contract/ports.js'
 

@@ -1,17 +1,17 @@
-// Messages that are handled one after the other, to the end: nothing re-enters.
+// Handles messages one after the other, each to its end: nothing re-enters.
 
 export interface Mailbox<M> {
-  /** Handles the messages now, or after the one that is being handled. */
+  /** Handles the messages now, or after the current one. */
   readonly post: (messages: readonly M[]) => void
 }
 
 interface Handling<M> {
   handle(message: M): void
-  /** Asked when there is no message left: what follows from the state as it is now. */
+  /** Called when no message is left. Returns the messages that follow from the state. */
   settle(): readonly M[]
-  /** All is handled. */
+  /** Called when no message is left and `settle` returns none. */
   drained(): void
-  /** Where an exception goes. It ends the handling of its own message, and of no other. */
+  /** Receives what `handle` throws. Other messages are still handled. */
   reportError(error: unknown): void
 }
 
@@ -22,11 +22,12 @@ interface Frame<M> {
 
 export function createMailbox<M>({ handle, settle, drained, reportError }: Handling<M>): Mailbox<M> {
   /**
-   * What a message causes is handled before what waits behind it: a file that is refused must not count when the next one is
-   * checked against `maxFiles`. So the newest frame comes first, and each in its own order.
+   * What a message causes is handled before the messages behind it: a file that is rejected must not count
+   * when the next one is checked against `maxFiles`. So the newest frame comes first, and each frame is
+   * handled in its own order.
    */
   const frames: Frame<M>[] = []
-  /** What the message that is being handled has caused so far. */
+  /** The messages that the current one has caused so far. */
   let caused: M[] = []
   let isDraining = false
 

@@ -1,10 +1,10 @@
-// Keeps the page open and the screen on while bytes are under way.
+// Keeps the page open and the screen on while files are uploading.
 
 import type { Settings } from '../contract/options.js'
 import type { PageLife } from '../contract/ports.js'
 
 export interface PageGuard {
-  /** @param isMoving whether bytes are under way, or wait for their turn. Encoding goes on without the page */
+  /** @param isMoving whether files are uploading or queued. Encoding continues without the page. */
   update(isMoving: boolean, isOnline: boolean, settings: Settings): void
   release(): void
 }
@@ -13,7 +13,7 @@ export function createPageGuard(page: PageLife): PageGuard {
   let isGuarded = false
   let isAwake = false
 
-  /** The page is told only of changes: a lock that is asked for at each progress would be granted again and again. */
+  /** Reports only changes to the page: otherwise each progress event would request the screen lock again. */
   function hold(leaving: boolean, awake: boolean): void {
     if (leaving !== isGuarded) page.guardLeaving(leaving)
     if (awake !== isAwake) page.keepAwake(awake)

@@ -1,4 +1,4 @@
-// The state of the uploader: the list, the connection, the rules. Every change of an upload goes through here, and is told.
+// The state of the uploader: uploads, connection and rules. Every change of an upload goes through here.
 
 import type { TransitionListener } from '../contract/transition-listener.js'
 import { createUploadList, type UploadList } from '../list/upload-list.js'
@@ -17,15 +17,18 @@ export interface UploaderStore {
   setOnline(isOnline: boolean): void
   setRules(rules: FileRules): void
   apply(id: UploadId, event: UploadEvent): void
-  /** Adds an upload, or what it has become elsewhere. A row of another tab's may take the place of a new one. */
+  /**
+   * Adds an upload, or replaces it by what another tab has made of it.
+   * @param inPlaceOf a new upload of the same file, which this one replaces
+   */
   insert(upload: Upload, inPlaceOf?: UploadId): void
   /** Only a settled upload can be removed. */
   remove(id: UploadId): void
 }
 
 /**
- * @param transitioned hears of each change of an upload
- * @param changed hears of any other change
+ * @param transitioned called after each change of an upload
+ * @param changed called after any other change
  */
 export function createUploaderStore(
   rules: FileRules,

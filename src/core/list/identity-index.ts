@@ -6,7 +6,7 @@ import { keyOf, type VideoIdentity } from '../model/video-identity.js'
 export interface IdentityIndex {
   add(id: UploadId, identity: VideoIdentity): void
   remove(id: UploadId, identity: VideoIdentity): void
-  /** Every upload that was added of this very file or link. */
+  /** All uploads of this file or link that were added. */
   of(identity: VideoIdentity): Iterable<UploadId>
 }
 

@@ -1,4 +1,4 @@
-// How many of the marked places stand before a place: a Fenwick tree, so that each question costs the logarithm.
+// Counts marked places before a place, in logarithmic time: a Fenwick tree.
 
 export interface RankCounter {
   /** @param by 1 to mark the place, -1 to unmark it */
@@ -11,7 +11,7 @@ export interface RankCounter {
 export function createRankCounter(): RankCounter {
   /** A power of two. */
   let size = 64
-  /** From 1 on: `sums[i]` is the number of marks in the last `i & -i` places up to `i - 1`. */
+  /** Index 0 is not used. `sums[i]` is the number of marks in the last `i & -i` places up to `i - 1`. */
   let sums = new Int32Array(size + 1)
 
   function grow(): void {

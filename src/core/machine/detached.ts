@@ -1,3 +1,5 @@
+// Transitions of uploads whose file this tab does not have, and of those that another tab has.
+
 import type { Link } from '../model/link-source.js'
 import type { LiveView, RemoteView } from '../model/remote-view.js'
 import type { FileRecord, LinkRecord, SessionRecord } from '../model/stored-upload.js'
@@ -13,8 +15,6 @@ import {
 } from '../model/upload.js'
 import { isLink, videoIdOf } from '../model/upload-facts.js'
 import { startTransfer } from './transfer.js'
-
-/* What becomes of uploads whose file is not at hand, and of those that another tab has. */
 
 export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'processing'> {
   const step = isLink(upload) ? 'downloading' : 'queued'
@@ -50,7 +50,7 @@ export function startReopening(
   return { ...baseOf(upload), status: 'reopening', chosen }
 }
 
-/** Goes on as the newest record has it, which may be further than the row knew. */
+/** Continues from the newest record, which may be further than the row was. */
 export function reattach(
   upload: UploadIn<'reopening'>,
   { file, handle, record }: PickedFile & { record: SessionRecord },
@@ -62,12 +62,12 @@ export function reattach(
     : { ...found, status: 'queued', transfer: transferFrom(record) }
 }
 
-/** Whether its file can be opened by the handle. What was found missing or changed would be so again. */
+/** Whether the file can be opened by its handle. A file that was missing or changed is not tried again. */
 export function canOpenAgain({ source, problem }: UploadIn<'interrupted'>): boolean {
   return source.record.handle !== null && (problem === null || problem === 'permission-denied')
 }
 
-/** The transfer of an earlier visit. Where it really is the server says. */
+/** The transfer of an earlier visit. The server says later where it really is. */
 function transferFrom({ point }: SessionRecord): Transfer | null {
   if (point.step !== 'transfer') return null
   const { ticket, bytesAccepted } = point
@@ -105,13 +105,16 @@ export function takeOver(upload: UploadIn<'elsewhere'>, record: SessionRecord | 
   return upload.chosen === null ? waiting : startReopening(waiting, upload.chosen)
 }
 
-/** How it ended was not heard. The video of a failed try is not the one with which it did. */
+/**
+ * The upload ended in another tab, but this one does not know how. A video that a failed attempt left is not
+ * its video.
+ */
 function endUnheard(upload: UploadIn<'elsewhere'>): Upload {
   const isLeftover = upload.source.record.point.step === 'request'
   return { ...baseOf(upload), status: 'uploaded', videoId: isLeftover ? null : videoIdOf(upload) }
 }
 
-/** A link needs no file: it goes on by itself, unless the person held it back. */
+/** A link needs no file: it continues at once, unless the person had paused it. */
 function continueLink(upload: UploadIn<'elsewhere'>, { link, point }: LinkRecord): Upload {
   const queued = requeueLink(upload, link)
   if (point.step === 'processing') return startProcessing(queued, point.videoId)

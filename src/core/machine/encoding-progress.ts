@@ -1,21 +1,23 @@
+// What a video's status says about its encoding: progress, qualities still to come, or an error.
+
 import type { Video } from '../../protocol/video-status.js'
 import type { Encoding } from '../model/upload.js'
 import type { UploadError, UploadErrorCode } from '../model/upload-error.js'
 
-/** Where the encoder is with a video that cannot be played yet. States that are not known count as waiting. */
+/** The encoder's progress with a video that cannot be played yet. Unknown states count as queued. */
 export function encodingOf({ status }: Video): Encoding {
   if (status.state === 'downloading') return { step: 'downloading', percent: status.percentComplete }
   const isEncoding = status.state === 'inprogress' || status.state === 'ready'
   return { step: isEncoding ? 'encoding' : 'queued', percent: isEncoding ? status.percentComplete : null }
 }
 
-/** Stream still works on a video that can be played. */
+/** A video that can be played, while Stream still encodes better qualities. */
 export interface RemainingQuality {
-  /** 0 to 100; `null` where Stream gives none. */
+  /** 0 to 100; `null` if Stream gives none. */
   readonly percent: number | null
 }
 
-/** How much better a video that can be played still gets; `null` where all its qualities are there. */
+/** The qualities that are still encoded of a video that can be played; `null` if all are there. */
 export function remainingQualityOf({ status, readyToStream }: Video): RemainingQuality | null {
   const percent = status.percentComplete
   const isOpen = percent === null ? status.state === 'inprogress' : percent < 100
@@ -35,7 +37,7 @@ const reasons: Readonly<Record<string, UploadErrorCode>> = {
   ERR_UNKNOWN: 'encoding-failed',
 }
 
-/** The encoder's refusal, or `null` while it has not refused. */
+/** The encoder's error; `null` if it has not refused the video. */
 export function encodingErrorOf({ status }: Video): UploadError | null {
   if (status.state !== 'error') return null
   const reason = status.errorCode ?? ''

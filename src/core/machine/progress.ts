@@ -1,3 +1,5 @@
+// The figures of one upload: bytes, speed, time left.
+
 import { statusTraits } from '../model/status-traits.js'
 import type { Transfer, Upload, UploadStatus } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'

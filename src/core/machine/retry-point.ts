@@ -1,10 +1,12 @@
+// From which point a failed upload can be retried.
+
 import { baseOf, type RetryPoint, type Upload, type UploadIn } from '../model/upload.js'
 import { isEncodingError, losesTicket, type UploadError } from '../model/upload-error.js'
 import { videoIdOf } from '../model/upload-facts.js'
 import { interrupt, requeueLink, startProcessing } from './detached.js'
 import { rewindToAccepted } from './transfer.js'
 
-/** The upload as failed, with the nearest point from which a retry can go on. */
+/** The failed upload, with the furthest point from which a retry can continue. */
 export function failUpload(upload: Upload, error: UploadError): UploadIn<'failed'> {
   return { ...baseOf(upload), status: 'failed', error, retryFrom: retryPointOf(upload, error) }
 }
@@ -13,14 +15,14 @@ function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
   if (upload.status === 'uploading' && !losesTicket(error)) {
     return { step: 'transfer', transfer: rewindToAccepted(upload.transfer) }
   }
-  // The bytes have arrived: unless the encoder refused them, only the reading of the status has failed.
+  // All bytes have arrived. Unless the encoder refused them, only reading the status has failed.
   if (upload.status === 'processing' && !isEncodingError(error)) {
     return { step: 'processing', videoId: upload.videoId }
   }
   return { step: 'request', videoId: videoIdOf(upload) }
 }
 
-/** The upload as it goes on from there. */
+/** The upload, continuing from its retry point. */
 export function retryFromPoint(upload: UploadIn<'failed'>): Upload {
   const { source, retryFrom } = upload
   if (retryFrom.step === 'processing') return startProcessing(upload, retryFrom.videoId)
@@ -31,7 +33,7 @@ export function retryFromPoint(upload: UploadIn<'failed'>): Upload {
   if (source.kind === 'link') return requeueLink(upload, source)
   const { record } = source
   if ('link' in record) return requeueLink(upload, record.link)
-  // The bytes of an earlier visit were refused: they are needed once more, and so is the file.
+  // The bytes of an earlier visit were refused: they must be sent again, which needs the file.
   const point = { step: 'request', videoId: videoIdOf(upload) } as const
   return interrupt({ ...baseOf(upload), source: { kind: 'record', record: { ...record, point } } }, null)
 }

@@ -1,20 +1,25 @@
+// How a transfer changes: it starts, opens, advances and rewinds.
+
 import { isExpiring, type UploadTicket, withVideoId } from '../../protocol/messages.js'
 import { startRate, updateRate } from '../model/rate.js'
 import type { Transfer, Upload, UploadIn } from '../model/upload.js'
 
-/** Nothing has gone wrong, or it is made good. */
+/** No failure, or none since a byte was accepted. */
 export const noFailure = { attempt: 0, failure: null } as const
 
 export function startTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
   return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, rate: null, ...noFailure }
 }
 
-/** Whether the URL has run out, or nearly so, before a byte was sent to it. With bytes behind it, it is worth a try. */
+/**
+ * Whether the URL has expired, or nearly so, before a byte was sent to it. If bytes were sent, it is worth a
+ * try.
+ */
 export function isStale(transfer: Transfer, at: number): boolean {
   return transfer.bytesReached === 0 && isExpiring(transfer.ticket, at)
 }
 
-/** A transfer that stands still: only what the server confirmed is certain. */
+/** A transfer that is not sending: only what the server confirmed is certain. */
 export function rewindToAccepted<T extends Transfer | null>(transfer: T): T {
   return transfer === null
     ? transfer
@@ -44,7 +49,7 @@ export function advanceTo({ transfer }: UploadIn<'uploading'>, bytesSent: number
   }
 }
 
-/** The answer to a creation from before: the upload goes on with it later. */
+/** Attaches the ticket of a creation that was under way when the upload was queued or paused. */
 export function attachTicket(
   upload: UploadIn<'queued' | 'paused'>,
   { ticket }: { ticket: UploadTicket },

@@ -1,4 +1,4 @@
-// Every change of status there is: one table of status and event.
+// Every transition of an upload: one table of status and event.
 
 import type { Video } from '../../protocol/video-status.js'
 import {
@@ -53,7 +53,7 @@ const cancel = (upload: Upload): Upload => ({
   videoId: videoIdOf(upload),
 })
 
-/** Before a byte was sent: by the rules, or because the file cannot be read when its turn is near. */
+/** Before a byte was sent: a rule rejected the file, or it cannot be read. */
 const reject = (
   upload: Upload & UploadBase<FileSource | LinkSource>,
   { rejections }: Pick<UploadIn<'rejected'>, 'rejections'>,
@@ -71,7 +71,7 @@ const pauseFor =
 
 const requeue = (upload: UploadIn<'paused'>): Upload => ({ ...atRest(upload), status: 'queued' })
 
-/** Every change of status there is. What is not listed changes nothing, so a late report is harmless. */
+/** What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
   validating: {
     fileAccepted: (upload) => ({ ...baseOf(upload), status: 'queued', transfer: null }),
@@ -128,7 +128,8 @@ const table: Table = {
     retrying: (upload, { attempt, error }) => ({ ...upload, attempt, failure: error }),
     takenElsewhere: handOver,
     failed: fail,
-    // Stream may fetch the video already: a link that stood still here would be fetched once more by a later visit.
+    // Stream may already fetch the video. If the link were paused here, a later visit would have it fetched
+    // once more.
     pause: (upload) => (isLink(upload) ? upload : pauseFor('user')(upload)),
     wentOffline: pauseFor('offline'),
     cancel,
@@ -151,7 +152,7 @@ const table: Table = {
   },
   paused: {
     ticketIssued: attachTicket,
-    // Without a connection nothing could be resumed, and the upload goes on by itself once there is one.
+    // Without a connection nothing can be resumed. The upload continues when there is one.
     resume: (upload) => (upload.cause === 'user' ? requeue(upload) : upload),
     pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),
     cameOnline: (upload) => (upload.cause === 'offline' ? requeue(upload) : upload),
@@ -171,9 +172,9 @@ const table: Table = {
   cancelled: {},
 }
 
-/** The upload after an event: a new object, or the very same one where the event means nothing to its status. */
+/** The upload after an event: a new object, or the same one if the event does not apply to its status. */
 export function transition(upload: Upload, event: UploadEvent): Upload {
-  // A fact about the file, true whatever becomes of it.
+  // A fact about the file, which applies in every status.
   if (event.type === 'mediaRead') return { ...upload, media: event.media }
   if (event.type === 'rename') return applyRename(upload, event.title)
   if (event.type === 'titleAnswered') return applyTitleAnswer(upload, event.title)
@@ -183,7 +184,7 @@ export function transition(upload: Upload, event: UploadEvent): Upload {
 }
 
 function step(upload: Upload, event: UploadEvent): Upload {
-  // The table's type ties each cell to its status and event; an index by two variables cannot carry that tie.
+  // The table's type ties each cell to its status and event. An index by two variables cannot carry that.
   const cell = table[upload.status][event.type] as
     | ((upload: Upload, event: UploadEvent) => Upload)
     | undefined
@@ -204,7 +205,7 @@ function atRest(upload: UploadIn<'queued' | 'requesting' | 'uploading' | 'paused
     : { ...baseOf(upload), transfer: null }
 }
 
-/** All that Stream needs is at Stream. */
+/** Stream has everything that it needs. */
 function handedOver(
   upload: UploadIn<'requesting' | 'uploading'>,
   videoId: string | null,
@@ -216,10 +217,13 @@ function handedOver(
   return startProcessing(upload, videoId)
 }
 
-/** The video as it is by now. What else it says, such as a new token, is no news: a player that shows it would begin anew. See `readVideo`. */
+/**
+ * The ready video, if its qualities have advanced. A new token alone is ignored, because a player that shows
+ * the video would restart. See `readVideo`.
+ */
 function improved(upload: UploadIn<'ready'>, { video }: { video: Video }): Upload {
-  const isNews = remainingQualityOf(video)?.percent !== remainingQualityOf(upload.video)?.percent
-  return video.readyToStream && isNews ? { ...upload, video } : upload
+  const hasAdvanced = remainingQualityOf(video)?.percent !== remainingQualityOf(upload.video)?.percent
+  return video.readyToStream && hasAdvanced ? { ...upload, video } : upload
 }
 
 function afterReading(upload: UploadIn<'processing'>, video: Video): Upload {

@@ -1,3 +1,5 @@
+// The events that an upload takes: commands of a person, and reports of what happened.
+
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from '../model/file-rules.js'
@@ -8,27 +10,27 @@ import type { Title } from '../model/title-state.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
 
-/** What a person can ask for. */
+/** Commands of a person. */
 export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
 
-/** What the world reports. Times are milliseconds since the epoch. */
+/** Reports of what happened. Times are milliseconds since the epoch. */
 export type UploadReport =
   | { readonly type: 'fileAccepted' }
   | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
   | { readonly type: 'mediaRead'; readonly media: Media }
   /** The person chose a file for an upload that has none. */
   | ({ readonly type: 'fileChosen' } & PickedFile)
-  /** It is the one with which the upload was begun. `record` is the newest of it. */
+  /** The file is the one with which the upload began. `record` is the newest one. */
   | ({ readonly type: 'fileFound'; readonly record: SessionRecord } & PickedFile)
   | { readonly type: 'fileRefused'; readonly problem: InterruptionProblem }
   /** Another tab has the upload. */
   | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
-  /** That tab says where it is. */
+  /** The other tab reports what it is doing with the upload. */
   | { readonly type: 'heardFrom'; readonly view: RemoteView; readonly title: string | null }
-  /** That tab is gone. `record` is what it left; `null` for nothing. */
+  /** The other tab has released the upload. `record` is what it left; `null` for nothing. */
   | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
   | { readonly type: 'slotGranted'; readonly at: number }
-  /** `name` is what the video was created as. */
+  /** `name` is the title with which the video was created. */
   | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket; readonly name: string }
   | {
       readonly type: 'transferOpened'
@@ -38,14 +40,14 @@ export type UploadReport =
     }
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
   | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
-  /** Stream fetches the video now. */
+  /** Stream has accepted the link, and fetches the video. */
   | {
       readonly type: 'linkAccepted'
       readonly videoId: string
       readonly name: string
       readonly tracked: boolean
     }
-  /** The host has answered about a title. */
+  /** The endpoint has saved a title, or failed to. */
   | { readonly type: 'titleAnswered'; readonly title: Title }
   | { readonly type: 'retrying'; readonly attempt: number; readonly error: UploadError }
   | { readonly type: 'ticketLost'; readonly error: UploadError }

@@ -1,24 +1,38 @@
+// The rules for files and links, checked before a byte is sent, and the reasons for a rejection.
+
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import type { Link } from './link-source.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media-rules.js'
 
-/** What a host accepts. Sizes are bytes. */
+/**
+ * Which files and links your app accepts. The browser checks these rules; only the server's grant enforces
+ * limits.
+ */
 export interface FileRules extends MediaRules {
-  /** As the HTML attribute: MIME types, `video/*`, or extensions such as `.mov`, separated by commas. Default: anything. */
+  /**
+   * As the HTML attribute `accept`: MIME types, `video/*`, or extensions such as `.mov`, separated by commas.
+   * @default undefined, which accepts everything
+   */
   readonly accept?: string | undefined
+  /** Bytes. Default: no limit. */
   readonly minFileSize?: number | undefined
+  /** Bytes. Default: no limit. */
   readonly maxFileSize?: number | undefined
-  /** How many files and links one uploader takes. Rejected and cancelled ones do not count. */
+  /**
+   * How many files and links one uploader accepts. Default: no limit. Rejected and cancelled ones do not
+   * count.
+   */
   readonly maxFiles?: number | undefined
   /**
-   * What to do with a file that is in the list already, by name, size, type and time of change, or a link, by its address: `allow` it, `skip` it as rejected, `replace`
-   * the earlier one, or `ask` the person. Rejected, cancelled and failed ones are not in the way.
+   * What to do with a file or link that is already in the list: `allow` it, `skip` it (it is rejected),
+   * `replace` the earlier one, or `ask` the person. Files are the same if name, size, type and last-modified
+   * time are equal, links if their addresses are. Rejected, cancelled and failed uploads are not compared.
    * @default 'allow'
    */
   readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }
 
-/** The type makes a rule that is missing here an error. */
+/** The type makes a missing rule a compile error. */
 const ruleNames: { readonly [K in Exclude<keyof FileRules, keyof MediaRules>]-?: true } = {
   accept: true,
   minFileSize: true,
@@ -37,7 +51,7 @@ export function areSameRules(a: FileRules, b: FileRules): boolean {
   return fileRules.every((name) => a[name] === b[name])
 }
 
-/** Why a file was refused before a byte was sent, with the limit that it met. */
+/** Why a file or link was rejected before a byte was sent, with the limit that it broke. Sizes are bytes. */
 export type Rejection =
   | { readonly code: 'file-empty' }
   | { readonly code: 'file-unreadable' }
@@ -45,7 +59,7 @@ export type Rejection =
   | { readonly code: 'file-too-small'; readonly minFileSize: number }
   | { readonly code: 'file-too-large'; readonly maxFileSize: number }
   | { readonly code: 'too-many-files'; readonly maxFiles: number }
-  /** `isQuestion`: the person may have it uploaded all the same, by the command `confirm`. */
+  /** `isQuestion`: the person can upload it anyway, with the command `confirm`. */
   | { readonly code: 'duplicate'; readonly isQuestion: boolean }
   | MediaRejection
   | { [F in LinkFault]: { readonly code: F } }[LinkFault]
@@ -53,9 +67,9 @@ export type Rejection =
 export type RejectionCode = Rejection['code']
 
 /**
- * Everything that is wrong with a file, all at once, so that nobody has to correct one thing after the other.
- * @param position how many files that count stand before this one
- * @param isDuplicate whether one of them is this very file
+ * All reasons against a file at once, so that nobody has to correct one after the other.
+ * @param position how many uploads that count stand before this one
+ * @param isDuplicate whether one of them is of the same file
  */
 export function checkFile(
   file: File,
@@ -72,7 +86,7 @@ export function checkFile(
   return [...rejections, ...checkPlace(rules, position, isDuplicate)]
 }
 
-/** The same for a link. What is behind it only Stream finds out. */
+/** The same for a link. Only Stream finds out what is behind the address. */
 export function checkLink(
   link: Link,
   rules: FileRules,
@@ -96,10 +110,12 @@ function checkPlace(
   return rejections
 }
 
-/** Containers for which browsers and systems often know no MIME type; such a file may well be a video. */
+/** Extensions of video containers. Browsers often know no MIME type for them. */
 const videoExtensions = /\.(3g2|3gp|avi|flv|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|mxf|ogv|ts|vob|webm|wmv)$/i
 
-/** Whether a file matches the `accept` attribute: the type where the browser knows one, else the extension. */
+/**
+ * Whether a file matches the `accept` attribute: by its type if the browser knows one, else by its extension.
+ */
 export function isAccepted(file: { readonly name: string; readonly type: string }, accept: string): boolean {
   const patterns = accept
     .split(',')

@@ -1,21 +1,26 @@
-/** What the browser could tell of a picked file by opening it as a player would. `null` is what it could not tell. */
+// The rules for duration and dimensions of a video, and what the browser reads from its file to check them.
+
+/** What the browser read from a file by opening it like a player. `null` for what it could not read. */
 export interface Media {
   /** Seconds. */
   readonly duration: number | null
   /** Pixels, as the video is shown: a phone's upright video is higher than it is wide. */
   readonly width: number | null
   readonly height: number | null
-  /** A small picture from near the start. */
+  /** A JPEG of a frame near the start, at most 320 pixels on its longer side. */
   readonly poster: Blob | null
 }
 
-/** What a host accepts of a video. A file that the browser cannot open is not held to these: Stream may know more formats. */
+/**
+ * Which durations and dimensions your app accepts. A file that the browser cannot open is not checked: Stream
+ * may support more formats. Default for each rule: no limit.
+ */
 export interface MediaRules {
   /** Seconds. */
   readonly minDurationSeconds?: number | undefined
-  /** Seconds. The server's grant should say the same: only that one is enforced. */
+  /** Seconds. Set the same limit in the server's grant: only that one is enforced. */
   readonly maxDurationSeconds?: number | undefined
-  /** Pixels, as the video is shown; likewise the other three. */
+  /** Pixels, as the video is shown. The same for the other three. */
   readonly minWidth?: number | undefined
   readonly minHeight?: number | undefined
   readonly maxWidth?: number | undefined
@@ -27,7 +32,10 @@ interface Size {
   readonly height: number
 }
 
-/** Why a video was refused before a byte was sent. 0 and `Infinity` stand for no limit in that direction. */
+/**
+ * Why a video was rejected before a byte was sent. Durations are seconds, dimensions pixels. 0 and `Infinity`
+ * mean no limit in that direction.
+ */
 export type MediaRejection =
   | { readonly code: 'video-too-short'; readonly minDurationSeconds: number }
   | { readonly code: 'video-too-long'; readonly maxDurationSeconds: number }
@@ -44,7 +52,7 @@ export type MediaRejection =
       readonly maxHeight: number
     }
 
-/** The type makes a rule that is missing here an error. */
+/** The type makes a missing rule a compile error. */
 const ruleNames: { readonly [K in keyof Required<MediaRules>]: true } = {
   minDurationSeconds: true,
   maxDurationSeconds: true,
@@ -60,7 +68,7 @@ export function hasMediaRules(rules: MediaRules): boolean {
   return mediaRules.some((name) => rules[name] !== undefined)
 }
 
-/** Seconds. Containers count in frames: a video of "60 seconds" may be a frame longer. */
+/** Seconds. Containers count in frames: a video of "60 seconds" may be one frame longer. */
 const TOLERANCE = 0.1
 
 export function checkMedia(media: Media | null, rules: MediaRules): readonly MediaRejection[] {

@@ -1,11 +1,11 @@
-// What each status means to the rest of the code: one row a status, so that a new one has to answer every question.
+// What each status means to the rest of the code: one row per status, so that a new one must answer every question.
 
 import type { UploadStatus } from './upload.js'
 
 interface StatusTraits {
-  /** Nothing more happens by itself. */
+  /** Nothing more happens without a command. */
   readonly isSettled: boolean
-  /** Takes one of the `concurrency` places. Encoding takes none: Stream does that. */
+  /** Takes one of the `concurrency` slots. Encoding takes none: Stream does that. */
   readonly holdsSlot: boolean
   /** Counts towards `maxFiles` and the totals. */
   readonly isCounted: boolean
@@ -13,11 +13,11 @@ interface StatusTraits {
   readonly isMoving: boolean
   /** Stream has every byte of it. */
   readonly isAtStream: boolean
-  /** Its file is not at hand here: it is of an earlier visit, or another tab has it. */
+  /** This tab does not have its file: it belongs to an earlier visit or another tab. */
   readonly isDetached: boolean
-  /** This tab works on it, and other tabs hear of it. */
+  /** This tab works on it, and tells other tabs about it. */
   readonly isLocal: boolean
-  /** Its ticket is in use, so the next one asked for is a new one. */
+  /** Its ticket is in use, so the next request for one creates a new one. */
   readonly usesTicket: boolean
   /** Its video can be given a title; `failed` and `uploaded` depend on more than the status. */
   readonly isRenamable: boolean

@@ -1,12 +1,17 @@
+// The title that a person gave to a video, and whether the video at Stream has it.
+
 import type { UploadError } from './upload-error.js'
 
-/** What a person calls a video. The text is fit for Stream: never empty, no control characters, and not too long. */
+/**
+ * The title that a person gave. The text is fit for Stream: not empty, no control characters, at most 300
+ * characters.
+ */
 export type Title =
-  /** The video does not have it yet, or there is no video yet. */
+  /** The video at Stream does not have it yet, or there is no video yet. */
   | { readonly text: string; readonly state: 'unsaved' }
   | { readonly text: string; readonly state: 'saved' }
-  /** The host was asked to, and the video does not have it. */
+  /** The endpoint did not save it, after all retries. */
   | { readonly text: string; readonly state: 'failed'; readonly error: UploadError }
 
-/** A title as it is kept beyond the page: a later visit tries again. */
+/** A title as it is stored: a later visit saves a failed one again. */
 export type KeptTitle = Exclude<Title, { readonly state: 'failed' }>

@@ -1,17 +1,23 @@
+// Why an upload failed: error codes, and whether a retry can help.
+
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
 /**
- * Why an upload failed. The words for a person are in `messages.error`, one function a code.
+ * Why an upload failed. `messages.error` has the sentence for each code.
  *
- * The endpoint's own codes, then what can go wrong between browser, host and Stream:
- * - `network`: no answer at all: no connection, a wrong host name, or an answer without CORS headers (browsers do not tell these apart).
- * - `timeout`: the other end was silent for too long.
- * - `endpoint-…`: the host's endpoint answers something that this protocol does not know; a fault in the integration.
- * - `not-a-tus-url`: the endpoint handed out a basic-upload URL (Stream calls that a "Decoding Error").
- * - `offset-unreadable`: the upload server's `Upload-Offset` is missing or not exposed by CORS.
+ * The codes of the endpoint, and what can fail between browser, endpoint and Stream:
+ * - `network`: no answer: no connection, a wrong host name, or an answer without CORS headers (browsers do
+ * not tell these apart).
+ * - `timeout`: the server was silent for too long.
+ * - `endpoint-…`: the endpoint's answer does not follow the protocol; the integration has a fault.
+ * - `not-a-tus-url`: the endpoint returned a basic-upload URL (Stream answers those with "Decoding Error").
+ * - `url-expired`: the upload server does not accept the upload URL any more.
+ * - `offset-unreadable`: the upload server's `Upload-Offset` is missing, or CORS hides it.
  * - `length-mismatch`: the upload was created for another number of bytes than the file has.
- * - `video-…`, `not-a-video`: Stream's encoder refused the video, after all its bytes arrived.
+ * - `video-…`, `not-a-video`, `encoding-failed`: Stream's encoder refused the video, after all bytes had
+ * arrived.
  * - `link-unreachable`: Stream could not fetch the video from its address.
+ * - `unexpected`: a function of your app threw, or this library has a bug.
  */
 export type UploadErrorCode =
   | EndpointErrorCode
@@ -41,17 +47,18 @@ export type UploadErrorCode =
   | 'encoding-failed'
   | 'unexpected'
 
+/** The failure of an upload. It contains no text of the server, which may have secrets in it. */
 export interface UploadError {
   readonly code: UploadErrorCode
-  /** HTTP status that came with it, `null` where there was no answer. */
+  /** The HTTP status of the answer; `null` if there was none. */
   readonly status: number | null
-  /** Milliseconds for which the server asked us to wait (`Retry-After`). */
+  /** Milliseconds that the server asked to wait (`Retry-After`); `null` if it did not. */
   readonly retryAfter: number | null
 }
 
 /**
- * What trying again is good for: `automatic` failures pass by themselves, `by-hand` ones after somebody has done something
- * (signed in, freed storage, corrected the endpoint), `pointless` ones never for this file.
+ * Whether a retry can help. `automatic`: the failure is temporary. `manual`: after somebody has done
+ * something (signed in, freed storage, fixed the endpoint). `never`: not with this file.
  */
 export type Retryability = 'automatic' | 'manual' | 'never'
 
@@ -95,7 +102,7 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   unexpected: 'manual',
 }
 
-/** Statuses that say "not now" whatever the body says: timeouts, conflicts and locks that drain, rate limits, server failures. */
+/** Statuses that say "not now", whatever the body says: timeouts, conflicts, locks and rate limits. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 409, 423, 425, 429])
 
 export function retryabilityOf(error: UploadError): Retryability {
@@ -104,17 +111,17 @@ export function retryabilityOf(error: UploadError): Retryability {
   return byCode === 'manual' && isPassing ? 'automatic' : byCode
 }
 
-/** Whether the server answered that something is wrong with itself. */
+/** Whether the server answered with 5xx. */
 export function isServerFault({ status }: UploadError): boolean {
   return status !== null && status >= 500
 }
 
-/** Whether the way to the server broke, rather than the server said no. */
+/** Whether the connection broke, rather than the server refusing. */
 export function isBrokenLink({ code, status }: UploadError): boolean {
   return code === 'network' || code === 'timeout' || status === 408
 }
 
-/** Failures after which the upload URL is of no more use: trying again means a new URL and all bytes anew. */
+/** Failures after which the upload URL is useless: a retry needs a new URL, and sends all bytes again. */
 const needsNewTicket: ReadonlySet<UploadErrorCode> = new Set([
   'url-expired',
   'not-a-tus-url',
@@ -136,12 +143,16 @@ const encodingErrors: ReadonlySet<UploadErrorCode> = new Set([
   'encoding-failed',
 ])
 
-/** Stream's encoder refused the video, after all bytes had arrived. */
+/** Whether Stream's encoder refused the video, after all bytes had arrived. */
 export function isEncodingError(error: UploadError): boolean {
   return encodingErrors.has(error.code)
 }
 
-/** How ports report a failure. It carries no message of the other side: those contain upload URLs and bodies. */
+/**
+ * How ports, and functions of your app, report a failure. It carries a code and never the server's text,
+ * which may contain upload URLs. `new UploadFailure('forbidden', 403)` in an endpoint function becomes the
+ * upload's error.
+ */
 export class UploadFailure extends Error {
   readonly error: UploadError
 
@@ -152,12 +163,14 @@ export class UploadFailure extends Error {
   }
 }
 
-/** Whether a port failed as agreed. Anything else is an exception of a host's function, or a bug of ours. */
+/**
+ * Whether something other than an `UploadFailure` was thrown: by a function of the app, or because of a bug.
+ */
 export function isUnexpected(thrown: unknown): boolean {
   return !(thrown instanceof UploadFailure)
 }
 
-/** The typed error of whatever was thrown; a foreign exception becomes `unexpected`. */
+/** The typed error of whatever was thrown; any other exception becomes `unexpected`. */
 export function uploadErrorOf(thrown: unknown): UploadError {
   return thrown instanceof UploadFailure
     ? thrown.error

@@ -1,14 +1,16 @@
+// Questions about one upload that apply in every status: its name, size, duration and video id.
+
 import type { SessionPoint } from './stored-upload.js'
 import type { Upload, UploadBase } from './upload.js'
 import type { VideoIdentity } from './video-identity.js'
 
-/** Whether the last try failed and the next has had no answer yet. */
+/** Whether the last attempt failed and the next one has no answer yet. */
 export function isRetrying(upload: Upload): boolean {
   if (upload.status === 'requesting') return upload.attempt > 0
   return upload.status === 'uploading' && upload.transfer.attempt > 0 && upload.transfer.rate === null
 }
 
-/** What is known of the file, at hand or not, or of the link. */
+/** What identifies the file or link, whether this tab has the file or not. */
 export function videoIdentityOf({ source }: UploadBase): VideoIdentity {
   switch (source.kind) {
     case 'file':
@@ -20,29 +22,29 @@ export function videoIdentityOf({ source }: UploadBase): VideoIdentity {
   }
 }
 
-/** Whether Stream fetches the video from an address, in whichever tab that was asked for. */
+/** Whether the video comes from a link, which Stream fetches, rather than from a file. */
 export function isLink(upload: UploadBase): boolean {
   return 'url' in videoIdentityOf(upload)
 }
 
-/** The name of the file or link, whatever the video is called. */
+/** The name of the file or link, whatever title the video has. */
 export function nameOf(upload: Upload): string {
   return videoIdentityOf(upload).name
 }
 
-/** Seconds, as Stream or else the browser measured it; `null` while neither has. */
+/** The duration in seconds, as measured by Stream or else by the browser; `null` while neither has. */
 export function durationOf(upload: Upload): number | null {
   return (upload.status === 'ready' ? upload.video.duration : null) ?? upload.media?.duration ?? null
 }
 
-/** Bytes; `null` for a link, whose size Stream tells with the ready video. */
+/** The size in bytes; `null` for a link until its video is ready. */
 export function sizeOf(upload: Upload): number | null {
-  const traits = videoIdentityOf(upload)
-  if ('size' in traits) return traits.size
+  const identity = videoIdentityOf(upload)
+  if ('size' in identity) return identity.size
   return upload.status === 'ready' ? upload.video.size : null
 }
 
-/** Stream's id of the video that this upload has made so far, usable or not; `null` while there is none. */
+/** Stream's id of the video that this upload has created, usable or not; `null` while there is none. */
 export function videoIdOf(upload: Upload): string | null {
   switch (upload.status) {
     case 'queued':

@@ -1,7 +1,9 @@
+// The state of an uploader: its uploads, the connection and the rules.
+
 import type { FileRules } from './file-rules.js'
 import type { Upload } from './upload.js'
 
-/** All there is to know about an uploader. The order of `uploads` is the order of the queue. */
+/** The state of an uploader. `uploads` are in the order of the queue. */
 export interface UploaderState {
   readonly uploads: readonly Upload[]
   readonly isOnline: boolean

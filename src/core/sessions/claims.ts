@@ -1,17 +1,19 @@
+// The uploads that this tab has claimed: no other tab works on them.
+
 import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
 import { withFallback } from './with-fallback.js'
 
-/** The uploads of this tab: as long as it has one, no other works on it. */
+/** The locks of this tab. As long as it has claimed an upload, no other tab works on it. */
 export interface Claims {
-  /** Whether this tab has it, or gets it now. Where that cannot be asked it does. */
+  /** Whether this tab has the upload, or gets it now. True if the locks cannot be asked. */
   claim(id: UploadId): Promise<boolean>
   has(id: UploadId): Promise<boolean>
   release(id: UploadId): void
   releaseAll(): void
 }
 
-/** @param taken hears of each upload that this tab gets */
+/** @param taken called with each upload that this tab gets */
 export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void): Claims {
   const claims = new Map<UploadId, Promise<boolean>>()
 
@@ -25,8 +27,8 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
       if (known !== undefined) return known
       const asked = withFallback(tabs.claim(id), true)
       claims.set(id, asked)
-      void asked.then((isOurs) => {
-        if (isOurs) taken(id)
+      void asked.then((isClaimed) => {
+        if (isClaimed) taken(id)
         else if (claims.get(id) === asked) claims.delete(id)
       })
       return asked

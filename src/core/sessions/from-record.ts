@@ -1,3 +1,5 @@
+// Uploads made from records: the rows for what another tab has, or an earlier visit left.
+
 import { takeOver } from '../machine/detached.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { LiveView } from '../model/remote-view.js'
@@ -6,9 +8,7 @@ import { baseOf, type PickedFile, type Upload, type UploadIn } from '../model/up
 import { videoIdAt, videoIdOf } from '../model/upload-facts.js'
 import { pointOf, toRecord } from './to-record.js'
 
-/* Rows made of records: what a person sees of uploads that another tab has, or had. */
-
-/** The upload as one that another tab has; what is not heard yet is taken from the record. */
+/** The upload as one that another tab has. What that tab has not reported yet is taken from the record. */
 function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'elsewhere'> {
   const { id, addedAt, point } = record
   const size = 'file' in record ? record.file.size : 0
@@ -41,35 +41,40 @@ export function reportTakenElsewhere(upload: Upload, at: number): UploadReport {
 }
 
 /**
- * The row of an upload that this tab had left to the others.
- * @param left what others found of it
- * @param isOurs whether it has it again
- * @param record what there is of it now; `null` for nothing, as it has ended
+ * The row of an upload that this tab released in `close`, once it is open again.
+ * @param left the last record that this tab knows to be stored
+ * @param isClaimed whether this tab has the upload again
+ * @param record the stored record now; `null` if there is none, because the upload has ended
  */
 export function reconcile(
   { source }: Upload,
   left: SessionRecord,
-  isOurs: boolean,
+  isClaimed: boolean,
   record: SessionRecord | null,
 ): Upload {
   const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
   const there = elsewhere(record ?? left, chosen)
-  return isOurs ? takeOver(there, record) : there
+  return isClaimed ? takeOver(there, record) : there
 }
 
-/** The video that a failed try left at Stream, and of which a row made of the older record does not know; `null` for none. */
+/**
+ * The video that a failed attempt left at Stream and that the older record does not know; `null` for none.
+ */
 export function orphanedVideoOf({ point }: SessionRecord, older: SessionRecord): string | null {
   return point.step === 'request' && point.videoId !== videoIdAt(older.point) ? point.videoId : null
 }
 
-/** How an upload that leaves the list has ended, for other tabs. A failed one cannot be tried again; its video may be whole. */
+/**
+ * The final state of an upload that leaves the list, for other tabs. If it failed it cannot be retried any
+ * more, but its video may be complete.
+ */
 export function toEnd(upload: Upload): Upload {
   if (upload.status !== 'failed' || isOver(upload)) return upload
   const status = upload.retryFrom.step === 'processing' ? 'uploaded' : 'cancelled'
   return { ...baseOf(upload), status, videoId: videoIdOf(upload) }
 }
 
-/** Whether there is nothing to go on with. */
+/** Whether nothing could be continued. */
 export function isOver(upload: Upload): boolean {
   return pointOf(upload) === null
 }

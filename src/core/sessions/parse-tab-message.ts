@@ -1,3 +1,5 @@
+// Parses messages of other tabs, which may run another version of the library.
+
 import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json.js'
 import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
@@ -6,16 +8,16 @@ import type { LiveView, RemoteView } from '../model/remote-view.js'
 import { type UploadErrorCode, UploadFailure } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
 
-/** Reads what another tab told, which may run another version; `null` where it makes no sense here. */
+/** The message; `null` if it is not valid for this version. */
 export function parseTabMessage(data: unknown): TabMessage | null {
   const fields = asObject(data)
   const id = asText(fields?.['id'])
   if (fields === null || id === null) return null
   if (fields['kind'] === 'asked') return { kind: 'asked', id }
-  const traits = parseVideoIdentity(fields['traits'])
+  const identity = parseVideoIdentity(fields['traits'])
   const view = parseView(asObject(fields['view']))
-  return fields['kind'] === 'view' && traits !== null && view !== null
-    ? { kind: 'view', id, traits, title: cleanName(asText(fields['title']) ?? '') || null, view }
+  return fields['kind'] === 'view' && identity !== null && view !== null
+    ? { kind: 'view', id, traits: identity, title: cleanName(asText(fields['title']) ?? '') || null, view }
     : null
 }
 

@@ -1,3 +1,5 @@
+// Encodes records as plain data for the database, and parses them back.
+
 import { asAmount, asObject, asText } from '../../protocol/json.js'
 import { linkFault, toUrl } from '../../protocol/link.js'
 import { cleanName, restoreTicket } from '../../protocol/messages.js'
@@ -8,7 +10,7 @@ import type { FileIdentity, VideoIdentity } from '../model/video-identity.js'
 
 const VERSION = 1
 
-/** The record as plain data: a ticket's URL is not enumerable, and would be lost in a copy. */
+/** The record as plain data. A ticket's URL is not enumerable, and a copy would lose it. */
 export function encodeRecord(record: SessionRecord): object {
   const { point } = record
   const plain =
@@ -18,7 +20,7 @@ export function encodeRecord(record: SessionRecord): object {
   return { ...record, point: plain, version: VERSION }
 }
 
-/** Reads what a store gave back; `null` where it is no such record, or one of another version. */
+/** Parses what a store returned; `null` if it is not a record, or one of another version. */
 export function parseRecord(stored: unknown): SessionRecord | null {
   const fields = asObject(stored)
   const id = asText(fields?.['id'])
@@ -47,7 +49,7 @@ export function parseVideoIdentity(stored: unknown): VideoIdentity | null {
   return parseLink(stored) ?? parseFile(stored)
 }
 
-/** Stream would be sent to this address, so it is judged like one that a person has typed. */
+/** Stream would fetch this address, so it is checked like one that a person has typed. */
 function parseLink(stored: unknown): Link | null {
   const fields = asObject(stored)
   const url = asText(fields?.['url'])

@@ -1,3 +1,5 @@
+// Writes records: the newest state of each upload, one write per upload at a time.
+
 import type { Clock } from '../contract/ports.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
@@ -7,25 +9,25 @@ import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
 import { withFallback } from './with-fallback.js'
 
-/** Milliseconds until what the database did not take is tried again, and how often that is done. */
-const AGAIN = 3000
+/** Milliseconds before a failed write is retried, and how often that is done. */
+const RETRY_DELAY = 3000
 const TRIES = 20
 
-/** Each may be the one in the store. */
+/** Records of one upload. Either may be the one in the store. */
 interface Written {
-  /** As it was written, or found. */
+  /** Known to be stored: written by this tab, or read from the store. */
   readonly kept?: SessionRecord
-  /** On its way, or perhaps not kept. */
+  /** Being written, or perhaps not stored. */
   readonly latest?: SessionRecord
 }
 
-/** Keeps the records as the uploads are: the newest state of each, one write an upload at a time. */
+/** Keeps the records up to date: the newest state of each upload, one write per upload at a time. */
 export interface RecordWriter {
   write(upload: Upload): void
   forget(id: UploadId): void
-  /** What others wrote of an upload, as it is taken over from them. */
+  /** Notes the record of another tab, when this one takes over its upload. */
   found(record: SessionRecord): void
-  /** What this tab wrote of an upload last. */
+  /** What this tab last wrote of an upload. */
   written(id: UploadId): Written
 }
 
@@ -33,19 +35,19 @@ interface WriterContext {
   readonly store: TimeLimitedStore
   readonly files: KeptFiles
   readonly clock: Clock
-  /** Whether this tab has the upload, and may write. */
+  /** Claims the upload for this tab. False if another tab has it: then nothing may be written. */
   readonly claim: (id: UploadId) => Promise<boolean>
-  /** Hears that a record is gone. */
+  /** Called when a record is deleted. */
   readonly forgotten: (id: UploadId) => void
 }
 
 export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext): RecordWriter {
-  /** What is still to be written, by upload; `null` for a record to be forgotten. */
+  /** What is still to be written, by upload; `null` for a record to be deleted. */
   const due = new Map<UploadId, Upload | null>()
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
-  /** Ends the wait for the next try. */
+  /** Ends the wait before the next retry. */
   const waits = new Map<UploadId, AbortController>()
 
   function plan(id: UploadId, upload: Upload | null): void {
@@ -75,7 +77,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     const { id } = upload
     let record: SessionRecord | undefined
     await untilTaken(id, async () => {
-      // What others have written since is newer.
+      // Another record has become the latest since: it is newer.
       const isOutdated = record !== undefined && writtenOf(id).latest !== record
       if (isOutdated || !(await claim(id))) return true
       record = toRecord(upload, await fingerprintOf(upload), clock.now())
@@ -86,12 +88,15 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     })
   }
 
-  /** A later visit goes on with whatever the database has, so it is tried for a minute, unless something newer is to be written. */
+  /**
+   * Retries for a minute, because a later visit continues from whatever is stored. Ends early if something
+   * newer is to be written.
+   */
   async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
     for (let left = TRIES; left > 0 && !(await attempt()) && !due.has(id); left--) {
       const wait = new AbortController()
       waits.set(id, wait)
-      await delay(AGAIN, clock, wait.signal)
+      await delay(RETRY_DELAY, clock, wait.signal)
       waits.delete(id)
       if (due.has(id)) return
     }
@@ -101,7 +106,9 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     return written.get(id) ?? {}
   }
 
-  /** Read once an upload, and only when there are bytes at the server that must not be mixed with those of another file. */
+  /**
+   * Read once per upload, and only if the server has bytes that must not be mixed with those of another file.
+   */
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { id, source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null

@@ -1,4 +1,4 @@
-// Sessions on which this tab does not work, found by the file or link that they are of.
+// Sessions on which other tabs work, or that earlier visits left, found by their file or link.
 
 import { createIdentityIndex } from '../list/identity-index.js'
 import type { UploadId } from '../model/upload.js'

@@ -1,3 +1,5 @@
+// Opens the file of an earlier visit again, and checks that it is the same.
+
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { FileRecord } from '../model/stored-upload.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
@@ -5,8 +7,8 @@ import { isSameFile } from '../model/video-identity.js'
 import { withFallback } from './with-fallback.js'
 
 /**
- * The file with which an upload was begun, or why it cannot be had.
- * @param chosen what a person chose; `null` to open the one that the record knows
+ * The file with which an upload began, or the reason why it cannot be had.
+ * @param chosen what the person chose; `null` to open the file that the record knows
  */
 export async function reopenFile(
   chosen: PickedFile | null,

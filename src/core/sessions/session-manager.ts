@@ -1,4 +1,4 @@
-// Uploads across visits and tabs: records that outlive the page, and one tab an upload.
+// Uploads across visits and tabs: records that outlive the page, and a claim by one tab per upload.
 
 import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
 import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
@@ -24,33 +24,35 @@ import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, pointOf, toRec
 import { toTabMessage } from './to-tab-message.js'
 import { withFallback } from './with-fallback.js'
 
-/** Uploads across visits and tabs: records that outlive the page, and one tab an upload. */
 export function createSessionManager({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
   const store = createTimeLimitedStore(ports.store, clock)
-  /** What this tab works on: other tabs may ask for it. What has ended stays until its record is gone. */
+  /** What this tab works on: other tabs may ask for it. An ended upload stays until its record is deleted. */
   const local = new Map<UploadId, Upload>()
   /** What other tabs work on, or earlier visits left. */
   const remote = createRemoteSessions()
-  /** Other tabs told that these have ended. A record that says otherwise was read before that. */
+  /** Uploads that ended in other tabs. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
-  /** This tab was not listening, so these may have ended unheard. Only of these a missing record says that they are over. */
+  /**
+   * Uploads that may have ended while this tab was not listening. Only for these does a missing record mean
+   * that they have ended.
+   */
   const missedWhileClosed = new Set<UploadId>()
   const { claim, has, release, releaseAll } = createClaims(tabs, (id) => remote.delete(id))
   const followers = new Map<UploadId, (report: UploadReport) => void>()
   const writer = createRecordWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
-  /** What this tab had left to the others has its place again. */
-  let isBack: Promise<unknown> = Promise.resolve()
-  /** What earlier visits left is known. */
+  /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
+  let reclaimed: Promise<unknown> = Promise.resolve()
+  /** Resolves when the uploads of earlier visits are known. */
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 
-  /** A record that is late must not take its upload back from the tab that has it by then. */
+  /** After `close`, a late write must not claim its upload from the tab that has it by then. */
   function claimWhileOpen(id: UploadId): Promise<boolean> {
     return page === null ? Promise.resolve(false) : claim(id)
   }
 
-  /** The record is gone: whoever waits for the upload may look. */
+  /** The record is deleted, so tabs that wait for the upload may have it. */
   function forgotten(id: UploadId): void {
     local.delete(id)
     release(id)
@@ -58,8 +60,9 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
 
   const heldIds = (): Promise<ReadonlySet<UploadId>> => withFallback(tabs.held(), new Set())
 
-  async function bringBack(): Promise<void> {
-    // Asked first: what is released before the records are read counts as held, and is asked for later.
+  async function restoreEarlier(): Promise<void> {
+    // Asked before the records are read: an upload that is released in between counts as held, and is asked
+    // for later.
     const held = await heldIds()
     const records = await store.load()
     const rows: Upload[] = []
@@ -71,7 +74,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
         remote.set(record.id, 'link' in record ? record.link : record.file)
         writer.found(record)
         const row = rowFromRecord(record, isHeld, null)
-        // Encoding goes on with no file, so this tab works on it at once.
+        // Encoding continues without a file, so this tab works on it at once.
         if (row.status === 'processing') local.set(row.id, row)
         rows.push(row)
       }
@@ -80,28 +83,28 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   }
 
   /**
-   * Another tab may have gone on with the upload while this one had left it, and may have it still. A video that came meanwhile is then
-   * one of which nobody else knows.
+   * Claims an upload again that was released in `close`. Another tab may have continued it since, and may
+   * still have it. If this one has created a video meanwhile, no other tab knows of it, so it is discarded.
    */
-  async function takeBack(left: Upload): Promise<void> {
+  async function reclaim(left: Upload): Promise<void> {
     const { id } = left
-    const isOurs = await claim(id)
+    const isClaimed = await claim(id)
     const known = left.source.kind === 'record' ? left.source.record : null
     const record = await store.read(id, writer.written(id).kept ?? known)
     const { kept = known, latest = known } = writer.written(id)
     const upload = local.get(id)
     if (page === null || upload === undefined || isOver(upload)) return
     const isUntouched = isSameRecord(record, kept) || isSameRecord(record, latest)
-    if (isOurs && isUntouched) {
+    if (isClaimed && isUntouched) {
       if (!isKeptIn(record, upload)) writer.write(upload)
       return
     }
     const videoId = videoIdOf(upload)
-    // Where others wrote something, that is what they have of it. Else it may be any of these.
-    const theirs = record === null || isUntouched ? [record, kept, latest] : [record]
-    const isKnown = theirs.some((each) => each !== null && videoIdAt(each.point) === videoId)
+    // If another tab wrote a record, its video is the one in it. Else it may be in any of these.
+    const candidates = record === null || isUntouched ? [record, kept, latest] : [record]
+    const isKnown = candidates.some((each) => each !== null && videoIdAt(each.point) === videoId)
     if (videoId !== null && !isKnown) page.discard(videoId)
-    const row = reconcile(upload, kept ?? toRecord(upload, null, clock.now()), isOurs, record)
+    const row = reconcile(upload, kept ?? toRecord(upload, null, clock.now()), isClaimed, record)
     local.delete(id)
     if (record !== null) writer.found(record)
     if (row.status === 'elsewhere') remote.set(id, videoIdentityOf(upload))
@@ -110,35 +113,35 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     page.restore([row])
   }
 
-  /** Too old to go on with. Its video at Stream is of no use either, unless the bytes have arrived. */
+  /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
   function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
     const videoId = videoIdAt(point)
     if (point.step !== 'processing' && videoId !== null) discard(videoId)
     void store.forget(id)
   }
 
-  function hear(news: TabMessage): void {
-    const { id } = news
-    if (news.kind === 'asked') {
+  function hear(message: TabMessage): void {
+    const { id } = message
+    if (message.kind === 'asked') {
       const asked = local.get(id)
       if (asked !== undefined) tell(asked)
       return
     }
-    if ('bytesReached' in news.view) remote.set(id, news.traits)
+    if ('bytesReached' in message.view) remote.set(id, message.traits)
     else {
       remote.delete(id)
       endedElsewhere.add(id)
     }
-    followers.get(id)?.({ type: 'heardFrom', view: news.view, title: news.title })
+    followers.get(id)?.({ type: 'heardFrom', view: message.view, title: message.title })
   }
 
   function tell(upload: Upload): void {
-    const news = toTabMessage(upload)
-    if (news !== null) tabs.tell(news)
+    const message = toTabMessage(upload)
+    if (message !== null) tabs.tell(message)
   }
 
-  /** Waits until the tab that has the upload lets go of it, or is gone. */
-  async function outlive(
+  /** Waits until the tab that has the upload releases it, or is gone. */
+  async function waitForRelease(
     { id, source }: UploadIn<'elsewhere'>,
     send: (report: UploadReport) => void,
     signal: AbortSignal,
@@ -151,13 +154,13 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     send({ type: 'leftBehind', record })
   }
 
-  /** Only a record of the same file or link is read. */
+  /** Reads a record only if it is of the same file or link. */
   async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
     const id = remote.find(videoIdentityOf(upload))
     if (id === undefined) return false
     const record = await store.read(id, null)
     const held = await heldIds()
-    // One of this tab's own is in the list: the rules about duplicates are for it.
+    // If this tab has the upload, it is in the list, and the rules for duplicates apply.
     if (record === null || (await has(record.id))) return false
     if (page === null || endedElsewhere.has(record.id)) return false
     const chosen = upload.source.kind === 'file' ? upload.source : null
@@ -170,11 +173,11 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       if (page !== null) return
       page = opening
       stopHearing = tabs.hear(hear)
-      isBack = Promise.all([...local.values()].map(takeBack))
-      opened = isBack.then(bringBack)
+      reclaimed = Promise.all([...local.values()].map(reclaim))
+      opened = reclaimed.then(restoreEarlier)
     },
     async claim(upload) {
-      await isBack
+      await reclaimed
       return (await claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
@@ -202,7 +205,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       signal.addEventListener('abort', () => {
         if (followers.get(id) === send) followers.delete(id)
       })
-      if (upload.status === 'elsewhere') void outlive(upload, send, signal)
+      if (upload.status === 'elsewhere') void waitForRelease(upload, send, signal)
     },
     transitioned(next, previous, id) {
       if (previous === null) return
@@ -213,7 +216,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
         remote.set(id, plainIdentityOf(next))
         return
       }
-      // What has never begun has no record, and other tabs have not heard of it.
+      // An upload that never began has no record, and other tabs do not know it.
       if (next === null && isNew(previous)) return
       const latest = next ?? toEnd(previous)
       if (previous.status !== 'elsewhere') tell(latest)

@@ -1,4 +1,4 @@
-// A store that always answers, and soon: uploads wait for what it says. Many changes go into one transaction.
+// A store that always answers in time, because uploads wait for it. Many changes share one transaction.
 
 import type { Clock } from '../contract/ports.js'
 import type { SessionStore } from '../contract/session-ports.js'
@@ -7,20 +7,28 @@ import type { UploadId } from '../model/upload.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
 import { withFallback } from './with-fallback.js'
 
-/** Milliseconds after which a database that does not answer counts as none: browsers have had ones that never do. */
-const PATIENCE = 3000
-/** Changes in one transaction: more would hold the page up while they are cloned. */
+/**
+ * Milliseconds after which a silent database counts as missing: some browsers have had databases that never
+ * answer.
+ */
+const TIME_LIMIT = 3000
+/** Changes in one transaction: cloning more would block the page. */
 const AT_ONCE = 100
-/** Transactions under way. A tab that is killed loses what it has not given to the database, so few changes never wait. */
+/**
+ * Transactions under way. A tab that is killed loses what the database does not have yet, so a few changes
+ * never wait.
+ */
 const IN_FLIGHT = 16
 
 export interface TimeLimitedStore {
   load(): Promise<readonly SessionRecord[]>
-  /** @param otherwise what counts if the database does not say: that is not the same as nothing */
+  /**
+   * @param otherwise the result if the database does not answer, which does not mean that there is no record
+   */
   read(id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null>
-  /** Whether it is known to be kept. */
+  /** Whether the record is known to be stored. */
   save(record: SessionRecord): Promise<boolean>
-  /** Whether it is known to be gone. */
+  /** Whether the record is known to be deleted. */
   forget(id: UploadId): Promise<boolean>
 }
 
@@ -36,7 +44,7 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeL
 
   const within = <T, F>(asked: Promise<T>, fallback: F): Promise<T | F> =>
     withFallback<T | F>(
-      withTimeLimit(PATIENCE, clock, () => asked),
+      withTimeLimit(TIME_LIMIT, clock, () => asked),
       fallback,
     )
 
@@ -54,17 +62,19 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeL
     )
   }
 
-  /** A few changes are given to the database at once; what comes while many are under way goes together. */
+  /**
+   * Writes a few changes at once. Those that come while many transactions are under way share the next one.
+   */
   async function writeWaiting(): Promise<void> {
     if (writing === IN_FLIGHT) return
     writing += 1
     while (waiting.length > 0) {
       const changes = waiting.splice(0, AT_ONCE)
       const outcome = await write(changes)
-      // One record that cannot be kept must not cost the others.
-      const isEachOnItsOwn = outcome === 'refused' && changes.length > 1
+      // One record that cannot be stored must not cost the others, so each is written alone.
+      const isRetriedAlone = outcome === 'refused' && changes.length > 1
       for (const each of changes) {
-        each.settle((isEachOnItsOwn ? await write([each]) : outcome) === 'done')
+        each.settle((isRetriedAlone ? await write([each]) : outcome) === 'done')
       }
     }
     writing -= 1

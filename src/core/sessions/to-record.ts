@@ -1,3 +1,5 @@
+// The record of an upload: its identity, and the point from which a later visit can continue.
+
 import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
 import type { KeptTitle } from '../model/title-state.js'
 import type { Transfer, Upload } from '../model/upload.js'
@@ -5,7 +7,10 @@ import { retryabilityOf } from '../model/upload-error.js'
 import { isLink, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 
-/** From where a later visit could go on; `null` where there is nothing to go on with, or it is not for this tab to say. */
+/**
+ * The point from which a later visit can continue; `null` if there is nothing to continue, or another tab has
+ * the upload.
+ */
 export function pointOf(upload: Upload): SessionPoint | null {
   switch (upload.status) {
     case 'paused':
@@ -21,7 +26,7 @@ export function pointOf(upload: Upload): SessionPoint | null {
     case 'failed': {
       const { error, retryFrom } = upload
       if (retryabilityOf(error) === 'never') return null
-      // Nobody would be asked before a later visit tried it again, and each try may be one more video.
+      // A later visit would retry it without asking the person, and each retry may create one more video.
       if (isLink(upload) && retryFrom.step === 'request') return null
       return retryFrom.step === 'transfer' ? pointAt(retryFrom.transfer) : retryFrom
     }
@@ -53,19 +58,19 @@ function keptTitleOf({ title }: Upload): KeptTitle | null {
   return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
 }
 
-/** Whether the next record of the upload would be another one. */
+/** Whether the upload's record would differ. */
 export function isWorthWriting(next: Upload, previous: Upload): boolean {
   return next.title !== previous.title || !isSamePoint(pointOf(next), pointOf(previous))
 }
 
-/** Whether the record says of the upload what there is to say. */
+/** Whether the record is up to date with the upload. */
 export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
   const title = keptTitleOf(upload)
   const isSameTitle = record?.title?.text === title?.text && record?.title?.state === title?.state
   return isSameTitle && isSamePoint(pointOf(upload), record?.point ?? null)
 }
 
-/** The upload as a record, at hand or not. */
+/** The record of an upload, whether this tab has its file or not. */
 export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
   const point = pointOf(upload) ??
@@ -75,16 +80,16 @@ export function toRecord(upload: Upload, fingerprint: string | null, savedAt: nu
     }
   const kept = { id, point, title: keptTitleOf(upload), addedAt, savedAt }
   if (source.kind === 'record') return { ...source.record, ...kept }
-  const traits = plainIdentityOf(upload)
-  return 'url' in traits
-    ? { ...kept, link: traits }
-    : { ...kept, file: traits, fingerprint, handle: source.kind === 'file' ? source.handle : null }
+  const identity = plainIdentityOf(upload)
+  return 'url' in identity
+    ? { ...kept, link: identity }
+    : { ...kept, file: identity, fingerprint, handle: source.kind === 'file' ? source.handle : null }
 }
 
-/** As plain data, which can be stored and sent to other tabs. */
+/** The identity as plain data, which can be stored and sent to other tabs. */
 export function plainIdentityOf(upload: Upload): VideoIdentity {
-  const traits = videoIdentityOf(upload)
-  if ('url' in traits) return { url: traits.url, name: traits.name }
-  const { name, size, type, lastModified } = traits
+  const identity = videoIdentityOf(upload)
+  if ('url' in identity) return { url: identity.url, name: identity.name }
+  const { name, size, type, lastModified } = identity
   return { name, size, type, lastModified }
 }

@@ -7,14 +7,14 @@ import { statusTraits } from '../model/status-traits.js'
 import type { Upload } from '../model/upload.js'
 import { plainIdentityOf, pointOf } from './to-record.js'
 
-/** What other tabs are told of the upload; `null` while it is none of theirs. */
+/** The message about an upload; `null` if other tabs need not know of it. */
 export function toTabMessage(upload: Upload): TabMessage | null {
   const view = viewOf(upload)
   const title = upload.title?.text ?? null
   return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), title, view }
 }
 
-/** The upload as other tabs see it; `null` while it is none of theirs. */
+/** The upload as other tabs see it; `null` if they need not know of it. */
 function viewOf(upload: Upload): RemoteView | null {
   switch (upload.status) {
     case 'ready':

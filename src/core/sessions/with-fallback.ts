@@ -1,4 +1,5 @@
-/** What a promise resolves to, or something else where it is rejected. */
+// A promise that resolves to a fallback instead of being rejected.
+
 export function withFallback<T>(promise: Promise<T>, fallback: T): Promise<T> {
   return promise.catch(() => fallback)
 }

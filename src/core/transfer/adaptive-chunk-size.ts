@@ -1,39 +1,47 @@
+// The size of the next chunk, adapted to what the connection carried before.
+
 import { chunkSizeAt, chunkSizeFor, legalChunkSize, showsSpeed, unbroken } from './chunk-size.js'
 import { createThroughputMeter, type LineFindings, type ThroughputMeter } from './throughput-meter.js'
 
-/** The size of the next chunk. One for all uploads: what one of them learns of the connection holds for the others. */
+/** One for all uploads: what one of them learns of the connection applies to the others. */
 export interface AdaptiveChunkSize {
   size(): number
-  /** The server failed at a chunk, and may fail at the next ones: they are as small as can be until one gets through. */
+  /**
+   * The server failed at a chunk, and may fail at the next ones. Chunks have the smallest size until one gets
+   * through.
+   */
   refused(): void
-  /** For the upload of this file, which tells it where it is. */
+  /** The meter for the upload of this file, which reports its positions to it. */
   meterOf(file: File): ThroughputMeter
 }
 
-/** @param chosen the host's choice, as it is now */
+/** @param chosen returns the option `chunkSize` as it is now */
 export function createAdaptiveChunkSize(chosen: () => number | 'auto'): AdaptiveChunkSize {
   const meters = new WeakMap<File, ThroughputMeter>()
-  let stretch = unbroken
+  let bytesBetweenBreaks = unbroken
   let bytesPerMs = 0
   const findings: LineFindings = {
     gotThrough(bytes, ms) {
       if (showsSpeed(bytes)) bytesPerMs = bytes / ms
     },
     carried(bytes) {
-      stretch = Math.max(stretch, bytes)
+      bytesBetweenBreaks = Math.max(bytesBetweenBreaks, bytes)
     },
     broke(bytes) {
-      // The last break counts alone: connections change, and the next chunks show whether this one was worse than the rule.
-      stretch = bytes
+      // Only the last break counts: connections change, and the next chunks show whether this break was an
+      // exception.
+      bytesBetweenBreaks = bytes
     },
     brokeWithoutLoss() {
-      stretch = Math.max(stretch, unbroken)
+      bytesBetweenBreaks = Math.max(bytesBetweenBreaks, unbroken)
     },
   }
   return {
     size() {
       const size = chosen()
-      return size === 'auto' ? Math.min(chunkSizeFor(stretch), chunkSizeAt(bytesPerMs)) : legalChunkSize(size)
+      return size === 'auto'
+        ? Math.min(chunkSizeFor(bytesBetweenBreaks), chunkSizeAt(bytesPerMs))
+        : legalChunkSize(size)
     },
     refused() {
       bytesPerMs = 0

@@ -1,10 +1,12 @@
+// A transport that gives each chunk a size that suits the connection and the server.
+
 import type { Ports, TransferJob, TransferReports, Transport } from '../contract/ports.js'
 import { isBrokenLink, isServerFault, uploadErrorOf } from '../model/upload-error.js'
 import { createAdaptiveChunkSize } from './adaptive-chunk-size.js'
 
-/** A transport that sends a file in chunks, and is told their size before each. */
+/** A transport that sends a file in chunks, and asks for the size before each one. */
 export interface ChunkTransport {
-  /** @param job `chunkSize` is in bytes, legal for Stream */
+  /** @param job `chunkSize` returns bytes, legal for Stream */
   send(job: ChunkedJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }
 
@@ -13,8 +15,8 @@ export interface ChunkedJob extends TransferJob {
 }
 
 /**
- * Gives each chunk its size, by what is seen of the connection and the server with the chunks before it.
- * @param chosen the host's choice, as it is now
+ * Sizes each chunk by what the chunks before it have shown of the connection and the server.
+ * @param chosen returns the option `chunkSize` as it is now
  */
 export function createAdaptiveTransport(
   transport: ChunkTransport,
@@ -43,7 +45,8 @@ export function createAdaptiveTransport(
         await transport.send({ ...job, chunkSize: chunks.size }, measured, signal)
       } catch (thrown) {
         const error = uploadErrorOf(thrown)
-        // A pause ends an attempt too, and so does the browser's word that there is no connection, which is a break.
+        // A pause aborts an attempt too, and does not count as a break. If the browser reports that it is
+        // offline, that aborts the attempt as well, and does count.
         const isEnded = signal.aborted && connectivity.isOnline()
         if (!isEnded && isBrokenLink(error)) meter.broke(clock.now())
         if (isServerFault(error)) chunks.refused()

@@ -1,6 +1,7 @@
+// A delay that a signal can end early.
+
 import type { Clock } from '../contract/ports.js'
 
-/** Waits, or ends early when the signal aborts. */
 export function delay(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

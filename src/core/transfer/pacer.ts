@@ -1,10 +1,10 @@
-// Lets so many through at once, and the others in later tasks of the event loop, so that the page answers meanwhile.
+// Lets only so many callers continue in one task of the event loop, so that the page stays responsive.
 
 import type { Clock } from '../contract/ports.js'
 
 /**
- * @param gate what the first of those who ask waits for, and all others with it
- * @returns resolves when whoever asks may go on, in the order of asking
+ * @param gate awaited before the first caller continues, and by that all others behind it
+ * @returns a function whose promise resolves when its caller may continue, in the order of the calls
  */
 export function createPacer(
   clock: Clock,

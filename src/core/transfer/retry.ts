@@ -1,4 +1,4 @@
-// Tries something until it succeeds, or until a policy gives up. All retries of the library are this one loop.
+// Retries a task until it succeeds or a policy gives up. All retries of the library in the browser use this loop.
 
 import type { Clock, Connectivity } from '../contract/ports.js'
 import type { RetryDecision } from '../contract/retry-policy.js'
@@ -8,28 +8,28 @@ import { untilOnline } from './until-online.js'
 
 export interface RetryContext {
   readonly clock: Clock
-  /** Without one there is always a connection. */
+  /** Without it the browser counts as online. */
   readonly connectivity?: Connectivity | undefined
-  /** Ends the waiting. What is under way is not ended by it. */
+  /** Ends the wait before a retry. It does not abort a running attempt. */
   readonly signal?: AbortSignal | undefined
 }
 
 interface RetryRules {
-  /** What is done about a failure, and how many there were before it. */
+  /** Decides what happens after a failure, given how many came before it. */
   readonly decide: (error: UploadError, failures: number) => RetryDecision
-  /** Hears of each failure that is tried again. */
+  /** Called after each failure that will be retried. */
   readonly retrying?: (error: UploadError, failures: number) => void
-  /** Hears of each failure, whatever is done about it. */
+  /** Called after each failure, whatever is decided. */
   readonly failed?: (thrown: unknown) => void
   /**
-   * What to do when there is no connection: wait for it, whatever else is wrong, and count from nothing again; or stop
-   * instead of trying again.
+   * What to do after a failure while offline: `wait` for a connection, whatever the failure was, and restart
+   * the count; or `stop`.
    * @default 'wait'
    */
   readonly offline?: 'wait' | 'stop'
 }
 
-/** How it ended. `thrown` is what the last try threw. */
+/** How the attempts ended. `thrown` is what the last one threw. */
 export type Tried<T> =
   | { readonly kind: 'done'; readonly value: T }
   | {
@@ -38,7 +38,7 @@ export type Tried<T> =
       readonly thrown: unknown
     }
 
-/** Milliseconds for `wait-online` when the browser says that there is a connection. */
+/** Milliseconds for `wait-online` if the browser says that it is online. */
 const SECOND = 1000
 
 export async function retry<T>(

@@ -1,10 +1,11 @@
-// A limit on how long something may take. All time limits in the browser are this one.
+// A time limit for a promise. All time limits in the browser use this one.
 
 import type { Clock } from '../contract/ports.js'
 import { UploadFailure } from '../model/upload-error.js'
 
 /**
- * Runs a request that may take so many milliseconds. The limit holds even for a function that ignores its signal.
+ * Runs a request that may take so many milliseconds. The limit applies even if the request ignores its
+ * signal.
  * @param ended aborts the request earlier
  * @throws UploadFailure `timeout`
  */

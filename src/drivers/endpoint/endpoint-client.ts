@@ -1,4 +1,4 @@
-// The endpoint as the drivers use it: its answers read once, whether it is a route or the app's own functions.
+// The endpoint as the drivers use it: its answers parsed, whether it is a route or functions of the app.
 
 import type { ImportedVideo } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
@@ -6,13 +6,15 @@ import { parseTicket, parseVideoId, type UploadTicket } from '../../protocol/mes
 import type { EndpointFunctions, FileDetails, LinkDetails } from './endpoint.js'
 
 export interface EndpointClient extends Pick<EndpointFunctions, 'getStatus' | 'rename' | 'discard'> {
-  /** Never aborted: that would end the answer, and not the video. */
+  /** Never aborted: that would lose the answer, and the video would still be created. */
   createTicket(file: File, details: FileDetails): Promise<UploadTicket>
-  /** Not aborted either. */
+  /** Never aborted either. */
   importLink(link: LinkDetails): Promise<ImportedVideo>
 }
 
-/** Reads what the app's functions answer. They get a signal that never aborts where nothing may be aborted. */
+/**
+ * Parses what the app's functions return. Functions that may not be aborted get a signal that never aborts.
+ */
 export function clientOf(endpoint: EndpointFunctions): EndpointClient {
   const never = new AbortController().signal
   return {

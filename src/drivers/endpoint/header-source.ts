@@ -1,13 +1,18 @@
+// The headers for the endpoint, and new ones after a 401.
+
 import type { EndpointHeaders } from './endpoint.js'
 
-/** The headers for the endpoint, as they are at each request. */
+/** The headers for the endpoint, read at each request. */
 export interface HeaderSource {
   current(): Promise<Headers>
-  /** Other ones, after the endpoint did not accept those; `null` where there can be no others. Requests that ask meanwhile get the same. */
+  /**
+   * New headers, after the endpoint has refused the current ones; `null` if there can be no others.
+   * Concurrent calls share one result.
+   */
   refreshed(): Promise<Headers> | null
 }
 
-/** @param option the host's option, as it is now */
+/** @param option returns the option `headers` as it is now */
 export function createHeaderSource(option: () => EndpointHeaders | undefined): HeaderSource {
   let refreshing: Promise<Headers> | null = null
 

@@ -1,4 +1,4 @@
-// The endpoint as a route: requests, headers, a 401 that refreshes them, and what its failures mean.
+// The endpoint as a route: requests, headers and their refresh after a 401, and the errors of its answers.
 
 import type { Clock } from '../../core/contract/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
@@ -30,15 +30,15 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   async function request(method: string, target: URL, init: RequestInit): Promise<Response> {
     const send = (given: Headers): Promise<Response> => {
       for (const [name, value] of new Headers(init.headers)) given.set(name, value)
-      // A followed redirect turns a POST into a GET, of a login page or even of the upload URL itself.
+      // Following a redirect would turn a POST into a GET, of a login page or even of the upload URL.
       return fetch(target, { ...init, method, headers: given, redirect: 'manual' }).catch(() => {
         throw new UploadFailure('network')
       })
     }
     const response = await send(await headers.current())
-    // 401 says that nothing was done, so nothing is done twice.
-    const others = response.status === 401 ? headers.refreshed() : null
-    const answer = others === null ? response : await send(new Headers(await others))
+    // A 401 means that nothing was done, so the request can be repeated.
+    const refreshed = response.status === 401 ? headers.refreshed() : null
+    const answer = refreshed === null ? response : await send(new Headers(await refreshed))
     if (answer.ok) return answer
     throw await failureOf(answer, clock.now())
   }
@@ -91,20 +91,23 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     async rename(videoId, title, signal) {
       await request('PATCH', itemUrl(base, videoId), {
         signal,
-        // A title that was typed last before the page was left is not to be lost.
+        // A title that was typed right before the page is left must not be lost.
         keepalive: true,
         body: JSON.stringify({ title: cleanName(title) } satisfies TitleRequest),
         headers: { 'Content-Type': 'application/json' },
       })
     },
     async discard(videoId, signal) {
-      // The tab may be on its way out: `keepalive` lets the request finish without it.
+      // The page may be closing: `keepalive` lets the request finish without it.
       await request('DELETE', itemUrl(base, videoId), { signal, keepalive: true })
     },
   }
 }
 
-/** What tus-js-client sends to an `endpoint`, so that the sample of Cloudflare's documentation works as a host unchanged. */
+/**
+ * The headers that tus-js-client sends to an `endpoint`, so that the sample code of Cloudflare's
+ * documentation works as an endpoint unchanged.
+ */
 function tusCreation({ name, size, type }: TicketRequest): Record<string, string> {
   return {
     'Tus-Resumable': '1.0.0',

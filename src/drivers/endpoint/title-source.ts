@@ -1,14 +1,14 @@
-// Tells the endpoint what a video is called.
+// Sends a video's title to the endpoint.
 
 import type { Clock, TitleSource } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import type { EndpointClient } from './endpoint-client.js'
 
-/** Milliseconds after which a silent endpoint counts as gone. */
+/** Milliseconds after which a silent endpoint counts as unreachable. */
 const TIME_LIMIT = 20_000
 
-/** @param endpoint asked for at each request, so that an app may change it */
+/** @param endpoint called at each request, so that the app may change it */
 export function createTitleSource(endpoint: () => EndpointClient, clock: Clock): TitleSource {
   return {
     async rename(videoId, title) {

@@ -1,4 +1,9 @@
-/** Bytes of one sample, and how many there are, from the first byte to the last. Together they are read in an instant, of any file. */
+// A hash of samples of a file's content.
+
+/**
+ * Bytes of one sample, and the number of samples, from the first byte to the last. Reading them takes an
+ * instant, however large the file is.
+ */
 const SAMPLE = 64 * 1024
 const SAMPLES = 16
 

@@ -1,17 +1,19 @@
+// Files of earlier visits: opened by their handles, identified by samples of their content.
+
 import type { KeptFiles } from '../../core/contract/session-ports.js'
 import { fingerprintOf } from './file-fingerprint.js'
 
-/** `FileSystemFileHandle` as Chromium has it: the permission methods are no part of TypeScript's DOM yet. */
+/** `FileSystemFileHandle` in Chromium: TypeScript's DOM types lack the permission methods. */
 interface PermissionHandle extends FileSystemFileHandle {
   queryPermission?(options: { mode: 'read' }): Promise<PermissionState>
   requestPermission?(options: { mode: 'read' }): Promise<PermissionState>
 }
 
-/** Files of earlier visits: opened by their handle, told from others by samples of their content. */
 export const keptFiles: KeptFiles = {
   async open(handle: PermissionHandle) {
     try {
-      // The state of a handle that another visit stored is `prompt`, and asking is allowed right after a click only.
+      // A handle that another visit stored has the state `prompt`, and the browser allows asking only right
+      // after a click.
       const granted = (await handle.queryPermission?.({ mode: 'read' })) ?? 'granted'
       if (granted !== 'granted' && (await handle.requestPermission?.({ mode: 'read' })) !== 'granted') {
         return 'permission-denied'

@@ -1,3 +1,5 @@
+// Reads duration, dimensions and a poster from a video file, with a `<video>` element.
+
 import type { Clock, MediaProbe } from '../../core/contract/ports.js'
 import type { Media } from '../../core/model/media-rules.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
@@ -6,26 +8,29 @@ import { createSemaphore } from '../time/semaphore.js'
 
 /** Milliseconds: some decoders neither open a file nor refuse it. */
 const TIME_LIMIT = 5000
-/** Pixels of a poster's longer side: sharp in a row on a screen of high density. */
+/** Pixels of a poster's longer side: sharp in a row on a high-density screen. */
 const POSTER_SIZE = 320
-/** Seconds from the start: many videos begin black. */
+/** Seconds from the start: many videos begin with black frames. */
 const POSTER_AT = 2
 
 /** Browsers have few decoders, and each open file holds one. */
 const AT_ONCE = 2
 
-/** Opens files in a `<video>` that is in no document. It reads the index and one frame, wherever in the file they are. */
+/**
+ * Opens files in a `<video>` that is not in the document. It reads the index and one frame, wherever they are
+ * in the file.
+ */
 export function createVideoProbe(clock: Clock): MediaProbe {
-  const inTurn = createSemaphore(AT_ONCE)
-  const whenStill = createScrollIdle(clock)
+  const semaphore = createSemaphore(AT_ONCE)
+  const runWhenIdle = createScrollIdle(clock)
   const opened = new WeakMap<File, Promise<Media | null | undefined>>()
 
-  /** `undefined` where whoever asked first did not want to know any more when the turn came. */
+  /** `undefined` if `isWanted` of the first call for this file returned false. */
   function readingOf(file: File, isWanted: () => boolean): Promise<Media | null | undefined> {
     const known = opened.get(file)
     if (known !== undefined) return known
-    const turn = inTurn(() => whenStill(async () => (isWanted() ? open(file, clock) : undefined)))
-    const reading = turn.then((media) => {
+    const result = semaphore(() => runWhenIdle(async () => (isWanted() ? open(file, clock) : undefined)))
+    const reading = result.then((media) => {
       if (media === undefined) opened.delete(file)
       return media
     })
@@ -36,7 +41,7 @@ export function createVideoProbe(clock: Clock): MediaProbe {
   return {
     async read(file, isWanted) {
       let media = await readingOf(file, isWanted)
-      // Another upload of the same file was passed over, and this one with it.
+      // If another upload of the same file was not wanted any more, this one reads the file again.
       while (media === undefined && isWanted()) media = await readingOf(file, isWanted)
       return media ?? null
     },
@@ -57,14 +62,17 @@ async function open(file: File, clock: Clock): Promise<Media | null> {
   } catch {
     return null
   } finally {
-    // Else the decoder stays until the garbage is collected.
+    // Otherwise the decoder stays until garbage collection.
     video.removeAttribute('src')
     video.load()
     URL.revokeObjectURL(url)
   }
 }
 
-/** 0 × 0 is sound without a picture, or a picture that this browser cannot decode; `Infinity` a recording without an index. */
+/**
+ * 0 × 0 means sound only, or a picture that this browser cannot decode. `Infinity` is a recording without an
+ * index.
+ */
 function factsOf({ duration, videoWidth, videoHeight }: HTMLVideoElement): Omit<Media, 'poster'> {
   return {
     duration: Number.isFinite(duration) ? duration : null,
@@ -73,7 +81,7 @@ function factsOf({ duration, videoWidth, videoHeight }: HTMLVideoElement): Omit<
   }
 }
 
-/** Without a picture the facts are still worth having. */
+/** Without a poster the other facts are still useful. */
 async function posterOf(video: HTMLVideoElement, clock: Clock): Promise<Blob | null> {
   if (video.videoWidth === 0) return null
   try {

@@ -1,6 +1,8 @@
+// Whether the browser is online.
+
 import type { Connectivity } from '../../core/contract/ports.js'
 
-/** What the browser says of its network. It may say "online" without a route; the retry policy is there for that. */
+/** The browser's own report. It may say "online" without a route; the retry policy handles that. */
 export const browserConnectivity: Connectivity = {
   isOnline: () => globalThis.navigator?.onLine ?? true,
   subscribe(listener) {

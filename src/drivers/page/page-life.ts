@@ -1,16 +1,17 @@
+// The page's life: the question before leaving, the screen's wake lock, the return from a freeze.
+
 import type { PageLife } from '../../core/contract/ports.js'
 
-/** The page around the uploads: what would end them, and what only interrupts them. */
 export function createPageLife(): PageLife {
   let wakeLock: Promise<WakeLockSentinel | null> | null = null
 
   function askBeforeLeaving(event: BeforeUnloadEvent): void {
     event.preventDefault()
-    // For Chrome and Edge before 119, which ask for this alone.
+    // Chrome and Edge before 119 ask only for this.
     event.returnValue = true
   }
 
-  /** Browsers take the lock away from a page that is hidden, and refuse it to one that is on low battery. */
+  /** Browsers release the lock of a page that is hidden, and refuse it when the battery is low. */
   function lockWhileVisible(): void {
     if (document.visibilityState !== 'visible') return
     wakeLock = navigator.wakeLock?.request('screen').catch(() => null) ?? null
@@ -36,7 +37,7 @@ export function createPageLife(): PageLife {
         if (persisted) listener()
       }
       globalThis.addEventListener('pageshow', onPageShow)
-      // Chromium freezes pages in the background, and says so when they thaw.
+      // Chromium freezes pages in the background, and fires this event when they resume.
       document.addEventListener('resume', listener)
       return () => {
         globalThis.removeEventListener('pageshow', onPageShow)

@@ -1,13 +1,15 @@
+// Runs heavy tasks while nobody scrolls.
+
 import type { Clock } from '../../core/contract/ports.js'
 
-/** Milliseconds since anything was scrolled, after which the page is still. */
+/** Milliseconds without a scroll event after which the page counts as still. */
 const STILL = 200
-/** Milliseconds that a task waits for it at most: somebody may scroll for minutes. */
+/** Milliseconds that a task waits at most: somebody may scroll for minutes. */
 const LIMIT = 1000
 
 /**
- * Runs what is heavy and not urgent while nobody scrolls, as the frames of scrolling need the processors that it would take.
- * @returns what runs a task once the page is still
+ * For tasks that are heavy and not urgent: they would take the processor time that smooth scrolling needs.
+ * @returns a function that runs a task when the page is still
  */
 export function createScrollIdle(clock: Clock): <T>(task: () => Promise<T>) => Promise<T> {
   const listening = { capture: true, passive: true } as const

@@ -1,4 +1,4 @@
-// Records in IndexedDB, which can hold a `FileSystemFileHandle`.
+// Records in IndexedDB, which can store a `FileSystemFileHandle`.
 
 import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
 import type { SessionStore } from '../../core/contract/session-ports.js'
@@ -14,8 +14,8 @@ interface Schema extends DBSchema {
 }
 
 /**
- * What is read is not trusted: another version may have written it.
- * @param scope keeps the uploads of one endpoint, or of one person, from those of another
+ * What is read is parsed, because another version may have written it.
+ * @param scope separates the uploads of one endpoint, or of one person, from those of another
  */
 export function createSessionStore(scope: string): SessionStore {
   let opening: Promise<IDBPDatabase<Schema>> | null = null
@@ -24,7 +24,8 @@ export function createSessionStore(scope: string): SessionStore {
     opening ??= openDB<Schema>('react-stream-uploader', 1, {
       upgrade: (database) =>
         database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('scope', 'scope'),
-      // Another tab has a newer version of this library, or the browser closed it: the next call opens it again.
+      // Another tab has a newer version of this library, or the browser closed the database: the next call
+      // opens it again.
       blocking(_, __, event) {
         opening = null
         ;(event.target as IDBDatabase).close()
@@ -49,7 +50,7 @@ export function createSessionStore(scope: string): SessionStore {
     },
     async write({ saved, forgotten }) {
       const transaction = (await open()).transaction('sessions', 'readwrite')
-      // Unwrapped: a promise for each of a thousand records would cost more than to keep it.
+      // Unwrapped: a promise for each of a thousand records would cost more than storing it.
       const store = unwrap(transaction.store)
       for (const record of saved) store.put({ ...encodeRecord(record), scope })
       for (const id of forgotten) store.delete(id)

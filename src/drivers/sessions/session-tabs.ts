@@ -1,8 +1,10 @@
+// Divides uploads among tabs: Web Locks for the claims, a BroadcastChannel for the messages.
+
 import type { SessionTabs } from '../../core/contract/session-ports.js'
 import { parseTabMessage } from '../../core/sessions/parse-tab-message.js'
 
 /**
- * Web Locks decide which tab has an upload, and end with it, however it ends; a BroadcastChannel tells the others.
+ * Web Locks decide which tab has an upload. A lock ends with its tab, however that ends.
  * @see https://www.w3.org/TR/web-locks/
  */
 export function createSessionTabs(scope: string): SessionTabs {
@@ -15,8 +17,8 @@ export function createSessionTabs(scope: string): SessionTabs {
     if (channel === null) {
       channel = new BroadcastChannel(prefix)
       channel.addEventListener('message', ({ data }) => {
-        const news = parseTabMessage(data)
-        if (news !== null) for (const listener of listeners) listener(news)
+        const message = parseTabMessage(data)
+        if (message !== null) for (const listener of listeners) listener(message)
       })
     }
     return channel
@@ -45,14 +47,14 @@ export function createSessionTabs(scope: string): SessionTabs {
     async free(id, signal) {
       await navigator.locks.request(prefix + id, { signal }, () => {})
     },
-    tell: (news) => open().postMessage(news),
+    tell: (message) => open().postMessage(message),
     hear(listener) {
       open()
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
-        // A page with an open channel may be kept from the back-forward cache.
+        // An open channel may keep the page out of the back-forward cache.
         channel?.close()
         channel = null
       }

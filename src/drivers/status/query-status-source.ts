@@ -1,4 +1,4 @@
-// Polls the endpoint through TanStack Query, as long as somebody wants to know.
+// Polls the status of a video through TanStack Query.
 
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import type { Clock, StatusSource } from '../../core/contract/ports.js'
@@ -12,15 +12,14 @@ import type { EndpointClient } from '../endpoint/endpoint-client.js'
 import { videoQueryKey } from './video-query-key.js'
 
 const TIME_LIMIT = 20_000
-/** Milliseconds between polls: grows from the first to the last, as encoding takes as long as it takes. */
+/** Milliseconds between polls. They grow from the first to the last, because encoding may take long. */
 const INTERVALS = { quick: { first: 1000, last: 15_000 }, slow: { first: 5000, last: 30_000 } } as const
 const GROWTH = 1.4
-/** The longest that an endpoint can ask us to wait. */
+/** Milliseconds. The longest wait that an endpoint can ask for. */
 const LONGEST_INTERVAL = 120_000
-/** How much longer the intervals are while nobody looks at the tab. */
+/** Factor for the intervals while the tab is hidden. */
 const HIDDEN_FACTOR = 4
 
-/** Polls the endpoint through TanStack Query, as long as somebody wants to know. */
 export function createQueryStatusSource(
   client: () => QueryClient,
   endpoint: () => EndpointClient,
@@ -34,17 +33,17 @@ export function createQueryStatusSource(
       const observer = new QueryObserver<Video>(client(), {
         queryKey: videoQueryKey(videoId),
         queryFn: async (context) => {
-          const { video, wait } = await readPatiently(endpoint, videoId, clock, context.signal)
+          const { video, wait } = await readWithRetries(endpoint, videoId, clock, context.signal)
           asked = wait
           return video
         },
         refetchInterval: () => Math.max(pollInterval(polls, INTERVALS[pace]), asked),
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
-        // Failures that pass are borne within the poll: a host's `QueryCache` hears only of those that do not.
+        // Temporary failures are retried within the poll: the app's `QueryCache` sees only permanent ones.
         retry: false,
         staleTime: 0,
-        // Whoever is in no hurry has read it a moment ago.
+        // A slow watch begins right after a quick one has read the video.
         refetchOnMount: pace === 'quick',
       })
       let last = observer.getCurrentResult()
@@ -72,7 +71,7 @@ interface Reading {
 }
 
 /** Reads the video, as often as the retry policy allows. */
-async function readPatiently(
+async function readWithRetries(
   endpoint: () => EndpointClient,
   videoId: string,
   clock: Clock,

@@ -1,4 +1,10 @@
-/** The cache entry under which TanStack Query holds a `Video`; hosts may read it, or push a newer video into it. */
+// The TanStack Query key of a video.
+
+/**
+ * The key under which TanStack Query caches a `Video`. Your app may read the entry, or set a newer video with
+ * `queryClient.setQueryData`, and the upload shows it at once.
+ * @param videoId Stream's id of the video
+ */
 export function videoQueryKey(videoId: string): readonly ['stream-uploader', 'video', string] {
   return ['stream-uploader', 'video', videoId]
 }

@@ -1,3 +1,5 @@
+// The system's clock and timers.
+
 import type { Clock } from '../../core/contract/ports.js'
 
 export const systemClock: Clock = {

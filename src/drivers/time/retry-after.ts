@@ -1,5 +1,8 @@
+// Parses the `Retry-After` header.
+
 /**
- * Milliseconds for which a `Retry-After` header asks to wait, given in seconds or as a date; `null` where there is none.
+ * Milliseconds that a `Retry-After` header asks to wait, given in seconds or as a date; `null` if there is
+ * none.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function parseRetryAfter(value: string | null, now: number): number | null {

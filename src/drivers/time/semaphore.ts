@@ -1,6 +1,9 @@
+// A semaphore: only so many tasks run at a time.
+
 /**
- * Runs so many at a time, in the order in which they were asked for.
- * @returns what runs a task in its turn
+ * Tasks start in the order of the calls.
+ * @param atOnce how many tasks run at a time
+ * @returns a function that runs a task when there is a free slot
  */
 export function createSemaphore(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []

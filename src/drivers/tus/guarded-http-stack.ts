@@ -1,20 +1,22 @@
+// Wraps an HTTP stack for one attempt: an idle timeout, an immediate abort, and a check of each answer.
+
 import type { Clock } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import type { HttpRequest, HttpResponse, HttpStack } from './http-stack.js'
 
 interface Guard {
   readonly clock: Clock
-  /** Ends everything: nothing is sent from then on, and what is under way is cut. */
+  /** When it aborts, nothing more is sent, and running requests are cut. */
   readonly signal: AbortSignal
-  /** Milliseconds without a byte after which a request counts as dead. */
+  /** Milliseconds without a byte after which a request is aborted. */
   readonly idleLimit: number
   /** May refuse an answer by throwing. */
   readonly inspect: (request: HttpRequest, response: HttpResponse) => void
 }
 
 /**
- * The network for one attempt. tus-js-client by itself sends the body although `abort()` was called while it prepared the request,
- * and waits for ever for a server that does not answer.
+ * The network for one attempt. Without it, tus-js-client sends the body even if `abort()` was called while it
+ * prepared the request, and waits for ever for a silent server.
  */
 export function guardedHttpStack(inner: HttpStack, guard: Guard): HttpStack {
   return {
@@ -23,7 +25,7 @@ export function guardedHttpStack(inner: HttpStack, guard: Guard): HttpStack {
   }
 }
 
-/** Firefox takes an answer without a type for XML, and complains on the console that there is none in it. */
+/** Firefox parses an answer without a type as XML, and logs an error on the console when that fails. */
 function asText(request: HttpRequest): HttpRequest {
   const underlying = request.getUnderlyingObject()
   if (typeof XMLHttpRequest !== 'undefined' && underlying instanceof XMLHttpRequest) {

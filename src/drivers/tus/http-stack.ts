@@ -1,8 +1,6 @@
-/*
- * tus-js-client's port to the network, restated: its own declarations need Node's types, and ours must not.
- * https://github.com/tus/tus-js-client/blob/main/docs/api.md#httpstack
- */
+// The interface of tus-js-client's HTTP stack, restated: its own declarations need Node's types.
 
+/** An answer of the upload server, as tus-js-client reads it. */
 export interface HttpResponse {
   getStatus(): number
   getHeader(name: string): string | undefined
@@ -10,6 +8,7 @@ export interface HttpResponse {
   getUnderlyingObject(): unknown
 }
 
+/** A request to the upload server, as tus-js-client makes it. */
 export interface HttpRequest {
   getMethod(): string
   getURL(): string
@@ -21,14 +20,18 @@ export interface HttpRequest {
   getUnderlyingObject(): unknown
 }
 
+/**
+ * Makes the requests that send the chunks, in place of `XMLHttpRequest`.
+ * @see https://github.com/tus/tus-js-client/blob/main/docs/api.md#httpstack
+ */
 export interface HttpStack {
   createRequest(method: string, url: string): HttpRequest
   getName(): string
 }
 
 /**
- * A header of an answer, or `null`. `XMLHttpRequest` complains on the console about each header that CORS hides, so it is first asked
- * which headers there are.
+ * A header of an answer, or `null`. `XMLHttpRequest` logs an error for each header that CORS hides, so the
+ * list of headers is checked first.
  */
 export function headerOf(response: HttpResponse, name: string): string | null {
   const underlying = response.getUnderlyingObject()

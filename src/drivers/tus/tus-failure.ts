@@ -1,10 +1,12 @@
+// What an answer of the upload server means as an error.
+
 import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
 import { parseRetryAfter } from '../time/retry-after.js'
 import { type HttpResponse, headerOf } from './http-stack.js'
 
 /**
- * What an answer of the upload server means, or `null` where it is a success. Stream documents none of its statuses for these requests;
- * the meanings are those of the tus protocol and of HTTP.
+ * The error that an answer of the upload server means; `null` if it is a success. Stream does not document
+ * the statuses of these requests; the meanings are those of the tus protocol and of HTTP.
  * @see https://tus.io/protocols/resumable-upload
  */
 export function failureOfAnswer(method: string, response: HttpResponse, now: number): UploadFailure | null {
@@ -18,14 +20,17 @@ export function failureOfAnswer(method: string, response: HttpResponse, now: num
 }
 
 function codeOf(method: string, status: number, response: HttpResponse): UploadErrorCode {
-  // Stream's basic-upload URL answers tus requests with "Decoding Error", and says that it wants a POST.
+  // Stream's basic-upload URL answers tus requests with "Decoding Error", and asks for a POST.
   if (status === 405 || /decoding error|must use post/i.test(response.getBody())) return 'not-a-tus-url'
   if (status === 400) return method === 'HEAD' ? 'not-a-tus-url' : 'chunk-refused'
   if (status === 401 || status === 403 || status === 404 || status === 410) return 'url-expired'
   return status === 413 || status === 415 ? 'chunk-refused' : 'transfer-failed'
 }
 
-/** Stream's basic-upload URLs: a host of Stream's and the video's id as the whole path. A tus URL has `/tus/` before it. */
+/**
+ * Stream's basic-upload URLs: a host name of Stream, and the video's id as the whole path. A tus URL has
+ * `/tus/` before it.
+ */
 const basicUploadUrl = /^https:\/\/upload\.(?:videodelivery\.net|cloudflarestream\.com)\/[0-9a-f]{32}$/i
 
 /** @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/ */

@@ -1,3 +1,5 @@
+// Sends a file's bytes by tus-js-client, one attempt at a time.
+
 import { DefaultHttpStack, Upload } from 'tus-js-client'
 import type { Clock, FileProbe, TransferJob, TransferReports } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
@@ -9,17 +11,17 @@ import { failureOfAnswer, isBasicUploadUrl } from './tus-failure.js'
 export interface TusTransportOptions {
   readonly clock: Clock
   readonly probe: FileProbe
-  /** In the place of `XMLHttpRequest`. */
+  /** Replaces `XMLHttpRequest`. */
   readonly httpStack: () => HttpStack | undefined
-  /** Milliseconds without a byte or an answer after which a request is given up. Default 30,000. */
+  /** Milliseconds without a byte or an answer after which a request is aborted. Default: 30,000. */
   readonly idleTimeout: () => number | undefined
 }
 
 const IDLE_LIMIT = 30_000
 
 /**
- * The bytes' way by tus-js-client, used for one attempt at a time: it keeps no state, retries nothing, stores nothing and creates
- * nothing. Those are our own decisions, and its defaults for them lose uploads.
+ * Uses tus-js-client for one attempt at a time, without its own state, retries, URL storage and creation.
+ * This library decides those, and tus-js-client's defaults for them lose uploads.
  */
 export function createTusTransport({
   clock,
@@ -65,7 +67,8 @@ function attempt(
       onProgress: (bytesSent) => {
         if (!signal.aborted) reports.sent(Math.min(bytesSent, file.size))
       },
-      // Read by tus-js-client for each chunk. What is known of the connection changes with each, and with the server's first answer.
+      // tus-js-client reads this for each chunk. What is known of the connection changes with each chunk, and
+      // with the server's first answer.
       onUploadUrlAvailable: () => {
         upload.options.chunkSize = chunkSize()
       },
@@ -86,7 +89,7 @@ function attempt(
   }).finally(() => settled())
 }
 
-/** When one chunk is the whole file, the `File` itself is sent: browsers send it at twice the speed of a slice. */
+/** If one chunk is the whole file, the `File` itself is sent: browsers send it twice as fast as a slice. */
 function fileSource(file: File): {
   size: number
   slice(start: number, end: number): Promise<{ value: Blob; done: boolean }>
@@ -102,7 +105,10 @@ function fileSource(file: File): {
   }
 }
 
-/** Checks each answer before tus-js-client reads it: it would take an offset that does not advance, or exceeds the file, and go on. */
+/**
+ * Checks each answer before tus-js-client reads it. tus-js-client would accept an offset that does not
+ * advance, or exceeds the file.
+ */
 function createInspector({ file }: TransferJob, reports: TransferReports, clock: Clock) {
   return (request: HttpRequest, response: HttpResponse): void => {
     const method = request.getMethod()
@@ -129,7 +135,10 @@ function parseOffset(value: string | null): number | null {
   return value !== null && /^\d+$/.test(value.trim()) ? Number(value) : null
 }
 
-/** A request that fails without an answer may have failed for the file's sake: Chromium reports both alike, and Firefox falls silent. */
+/**
+ * A request without an answer may have failed because of the file: Chromium reports both alike, and Firefox
+ * stays silent.
+ */
 async function explained(thrown: unknown, file: File, probe: FileProbe): Promise<UploadFailure> {
   const failure = thrown instanceof UploadFailure ? thrown : new UploadFailure('network')
   if (failure.error.code !== 'network' && failure.error.code !== 'timeout') return failure
