@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react'
 import { alternatives, can } from '../core/machine/can.js'
 import { transferOf } from '../core/machine/progress.js'
+import { isSettled } from '../core/machine/status-groups.js'
 import type { Upload } from '../core/model/upload.js'
 import { isLink } from '../core/model/upload-facts.js'
 import * as Uploader from '../react/parts/index.js'
@@ -17,17 +18,6 @@ import {
   videoIcon,
 } from './icons.js'
 import { StatusLine } from './status-line.js'
-
-const withBar: ReadonlySet<Upload['status']> = new Set([
-  'interrupted',
-  'reopening',
-  'elsewhere',
-  'queued',
-  'requesting',
-  'uploading',
-  'paused',
-  'processing',
-])
 
 /** Not an `li`, because its list is not a `ul`. */
 const row = <div />
@@ -82,5 +72,6 @@ function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement 
 
 /** A failed upload keeps its bar if it can be resumed: its bytes are not lost. */
 function hasBar(upload: Upload): boolean {
-  return withBar.has(upload.status) || (upload.status === 'failed' && transferOf(upload) !== null)
+  if (upload.status === 'failed') return transferOf(upload) !== null
+  return upload.status !== 'validating' && !isSettled(upload)
 }

@@ -36,11 +36,26 @@ const REST = 1500
 /** The same while many uploads are running. */
 const LONG_REST = 5000
 
-/** Statuses that are not announced: the next one follows at once. */
-const silent: ReadonlySet<Upload['status']> = new Set(['validating', 'queued', 'requesting', 'reopening'])
-
-/** Statuses without a problem. Of many uploads they are announced in sum. */
-const expected: ReadonlySet<Upload['status']> = new Set(['uploading', 'processing', 'ready', 'uploaded'])
+/**
+ * Which statuses are announced: `never`, as the next one follows at once; `summed` if many uploads run, as there is no problem;
+ * or `always`.
+ */
+const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'>> = {
+  validating: 'never',
+  rejected: 'always',
+  interrupted: 'always',
+  reopening: 'never',
+  elsewhere: 'always',
+  queued: 'never',
+  requesting: 'never',
+  uploading: 'summed',
+  paused: 'always',
+  processing: 'summed',
+  ready: 'summed',
+  uploaded: 'summed',
+  failed: 'always',
+  cancelled: 'always',
+}
 
 /** Uploads that exist at the start are not announced. */
 export function startAnnouncements(uploads: readonly Upload[]): Announcements {
@@ -66,7 +81,8 @@ export function notice(before: Announcements, uploads: readonly Upload[], now: n
     const known = before.stages.get(id)
     const stage = hasNoNews(upload, known) ? known : stageOf(upload)
     stages.set(id, stage)
-    const isNew = stage !== known && !silent.has(status) && !(areSummedUp && expected.has(status))
+    const isTold = announced[status] === 'always' || (announced[status] === 'summed' && !areSummedUp)
+    const isNew = stage !== known && isTold
     if (isNew || before.news.has(id)) news.add(id)
   }
   const isSummaryDue = before.isSummaryDue || batch !== before.batch
@@ -96,7 +112,7 @@ export function sentencesOf(
 ): readonly string[] {
   const namesByStatus = new Map<string, string[]>()
   for (const upload of uploads) {
-    if (!news.has(upload.id) || silent.has(upload.status)) continue
+    if (!news.has(upload.id) || announced[upload.status] === 'never') continue
     const status = statusText(upload, messages, format)
     const names = namesByStatus.get(status) ?? []
     names.push(isolateName(titleOf(upload), messages.locale))

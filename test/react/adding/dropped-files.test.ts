@@ -59,7 +59,7 @@ async function rowsOf(transfer: DataTransfer): Promise<string[]> {
     const state = uploader.getState()
     expect(state.uploads.map(({ status }) => status)).not.toContain('validating')
     return state
-  })
+  }, 10_000)
   uploader.stop()
   return uploads.map((upload) => `${nameOf(upload)}: ${outcomeOf(upload)}`)
 }
