@@ -28,7 +28,7 @@ test('StrictMode mounts twice, and yet each file is created and sent once', asyn
   const world = streamWorld(instant)
   const { latest } = mount(world)
   latest.current.add([videoFile(1000, 'a.mp4'), videoFile(2000, 'b.mp4')])
-  await waitFor(() => expect(latest.current.totals.done).toBe(2), { timeout: 5000 })
+  await waitFor(() => expect(latest.current.totals.done).toBe(2), { timeout: 20_000 })
   expect(count(world, 'create')).toBe(2)
   expect(count(world, 'patch')).toBe(2)
 })
@@ -56,7 +56,7 @@ test('the latest callbacks and rules count', async () => {
   const { latest, setOptions } = mount(world, { onReady: first })
   setOptions({ onReady: second, maxFiles: 1 })
   latest.current.add([videoFile(1000, 'a.mp4'), videoFile(1000, 'b.mp4')])
-  await waitFor(() => expect(second).toHaveBeenCalledTimes(1), { timeout: 5000 })
+  await waitFor(() => expect(second).toHaveBeenCalledTimes(1), { timeout: 20_000 })
   expect(first).not.toHaveBeenCalled()
   // The component hears of changes a moment later, together with those close behind.
   await waitFor(() =>

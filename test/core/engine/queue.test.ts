@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { settle } from '../../support/fake-ports.js'
+import { fileOf } from '../../support/uploads.js'
+import { add, ports, start, statuses, upload, uploader, uploads } from './engine-bench.js'
+
+beforeEach(() => start())
+
+describe('the queue', () => {
+  test('asks for an upload URL when a slot is free, not when the file is picked', async () => {
+    start({ concurrency: 2 })
+    await add('a', 'b', 'c')
+    expect(statuses()).toEqual(['requesting', 'requesting', 'queued'])
+    expect(ports.creations).toHaveLength(2)
+  })
+
+  test('starts the next file when the bytes of one have arrived, not when it is encoded', async () => {
+    start({ concurrency: 1 })
+    await upload('a')
+    await add('b')
+    await ports.transfers[0]?.answer()
+    expect(statuses()).toEqual(['processing', 'requesting'])
+  })
+
+  test('queues a resumed upload', async () => {
+    start({ concurrency: 1 })
+    const id = await upload('a')
+    uploader.pause(id)
+    await upload('b')
+    uploader.resume(id)
+    expect(statuses()).toEqual(['queued', 'uploading'])
+    uploader.cancel(uploads()[1]?.id as string)
+    expect(statuses()).toEqual(['uploading', 'cancelled'])
+  })
+
+  test('takes a higher concurrency at once', async () => {
+    start({ concurrency: 1 })
+    await add('a', 'b')
+    uploader.configure({ concurrency: 2 })
+    expect(statuses()).toEqual(['requesting', 'requesting'])
+  })
+
+  test('pauses, resumes and clears all', async () => {
+    const id = await upload('a')
+    await add('b')
+    uploader.pauseAll()
+    expect(statuses()).toEqual(['paused', 'paused'])
+    uploader.resumeAll()
+    await settle()
+    expect(statuses()).toEqual(['uploading', 'requesting'])
+    uploader.cancel(id)
+    uploader.clear()
+    expect(statuses()).toEqual(['requesting'])
+  })
+})
+
+describe('rules', () => {
+  test('a file that is refused does not count towards maxFiles', async () => {
+    start({ maxFiles: 1, accept: 'video/*' })
+    uploader.add([fileOf(10, 'notes.txt', 'text/plain'), fileOf(10, 'a.mp4'), fileOf(10, 'b.mp4')])
+    await settle()
+    expect(statuses()).toEqual(['rejected', 'requesting', 'rejected'])
+    expect(uploads()[2]).toMatchObject({ rejections: [{ code: 'too-many-files' }] })
+  })
+
+  // Chromium gives a file that was deleted before it was read a size of 0.
+  test('an empty file is unreadable if it is, and does not count towards maxFiles', async () => {
+    start({ maxFiles: 1 })
+    ports.unreadable.add('gone.mp4')
+    uploader.add([fileOf(0, 'gone.mp4'), fileOf(0, 'empty.mp4'), fileOf(10, 'a.mp4')])
+    await settle()
+    expect(statuses()).toEqual(['rejected', 'rejected', 'requesting'])
+    expect(uploads()).toMatchObject([
+      { rejections: [{ code: 'file-unreadable' }] },
+      { rejections: [{ code: 'file-empty' }] },
+      {},
+    ])
+  })
+
+  test('a file that replaces an earlier one ends it, and its video', async () => {
+    start({ duplicates: 'replace' })
+    await upload('a', 'old')
+    const [id] = (await add('a')) as [string]
+    expect(uploads().map((each) => each.id)).toEqual([id])
+    expect(ports.discarded).toEqual(['old'])
+    expect(ports.transfers[0]?.signal.aborted).toBe(true)
+  })
+
+  test('a duplicate waits for an answer, and continues with it', async () => {
+    start({ duplicates: 'ask' })
+    const [, second] = (await add('a', 'a')) as [string, string]
+    expect(statuses()).toEqual(['requesting', 'rejected'])
+    uploader.confirm(second)
+    expect(statuses()).toEqual(['requesting', 'requesting'])
+  })
+
+  test('a file that cannot be read is refused before anybody is asked for anything', async () => {
+    ports.unreadable.add('gone.mp4')
+    await add('gone.mp4')
+    expect(statuses()).toEqual(['rejected'])
+    expect(ports.creations).toHaveLength(0)
+  })
+})
+
+describe('pausing', () => {
+  test('ends the transfer, and resuming starts a new one with the same URL', async () => {
+    const id = await upload()
+    uploader.pause(id)
+    expect(ports.transfers[0]?.signal.aborted).toBe(true)
+    uploader.resume(id)
+    await settle()
+    expect(ports.transfers).toHaveLength(2)
+    expect(ports.transfers[1]?.job.ticket).toEqual(ports.transfers[0]?.job.ticket)
+  })
+
+  test('what a transfer reports after its end is ignored', async () => {
+    const id = await upload()
+    uploader.pause(id)
+    ports.transfers[0]?.reports.accepted(500)
+    await ports.transfers[0]?.answer()
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'paused', transfer: { bytesAccepted: 0 } })
+  })
+
+  test('losing the connection pauses, getting it back resumes, and neither is an error', async () => {
+    const onError = vi.fn()
+    start({ onError })
+    await upload('a')
+    ports.goOnline(false)
+    expect(uploads()[0]).toMatchObject({ status: 'paused', cause: 'offline' })
+    await add('b')
+    expect(statuses()).toEqual(['paused', 'queued'])
+    ports.goOnline(true)
+    await settle()
+    expect(statuses()).toEqual(['uploading', 'requesting'])
+    expect(onError).not.toHaveBeenCalled()
+  })
+})

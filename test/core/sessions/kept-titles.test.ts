@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { settle } from '../../support/fake-ports.js'
+import { fileOf } from '../../support/uploads.js'
+import { openBrowser, sendSome, visit } from './session-bench.js'
+
+beforeEach(openBrowser)
+
+describe('a title', () => {
+  test('is kept across visits, saved or not', async () => {
+    const page = await visit()
+    await sendSome(page)
+    page.uploader.rename(page.upload().id, 'At the sea')
+    await settle()
+    page.close()
+    const second = await visit()
+    expect(second.upload()).toMatchObject({
+      status: 'interrupted',
+      title: { text: 'At the sea', state: 'unsaved' },
+    })
+    // Another tab may resume the upload, so it is not for this one to save.
+    expect(second.ports.renamings).toEqual([])
+    second.uploader.resume(second.upload().id)
+    await settle()
+    expect(second.ports.renamings).toMatchObject([{ videoId: 'video', title: 'At the sea' }])
+    await second.ports.renamings[0]?.answer()
+    await settle()
+    second.close()
+    const third = await visit()
+    expect(third.upload().title).toEqual({ text: 'At the sea', state: 'saved' })
+    third.uploader.resume(third.upload().id)
+    await settle()
+    expect(third.ports.renamings).toEqual([])
+  })
+
+  test('of a video that is being encoded is saved by the next visit', async () => {
+    const page = await visit()
+    await sendSome(page)
+    await page.ports.transfers[0]?.answer()
+    page.uploader.rename(page.upload().id, 'At the sea')
+    await settle()
+    page.close()
+    const { ports, upload } = await visit()
+    expect(upload().status).toBe('processing')
+    expect(ports.renamings).toMatchObject([{ videoId: 'video', title: 'At the sea' }])
+  })
+
+  test('is seen by other tabs at once, which leave it to the first', async () => {
+    const first = await visit()
+    await sendSome(first, fileOf(1000))
+    const second = await visit()
+    first.uploader.rename(first.upload().id, 'At the sea')
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere', title: { text: 'At the sea' } })
+    expect(second.uploader.canRename(second.upload().id)).toBe(false)
+    expect(second.ports.renamings).toEqual([])
+    first.close()
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'interrupted', title: { state: 'unsaved' } })
+  })
+
+  test('does not keep the file from being recognised', async () => {
+    const page = await visit()
+    await sendSome(page, fileOf(1000))
+    page.uploader.rename(page.upload().id, 'At the sea')
+    await settle()
+    page.close()
+    const { uploader, uploads } = await visit()
+    uploader.add([fileOf(1000)])
+    await settle()
+    expect(uploads()).toMatchObject([{ status: 'uploading', title: { text: 'At the sea' } }])
+  })
+})

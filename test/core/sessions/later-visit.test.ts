@@ -1,0 +1,217 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { can } from '../../../src/core/machine/can.js'
+import { progressOf } from '../../../src/core/machine/progress.js'
+import { nameOf } from '../../../src/core/model/upload-facts.js'
+import { contents } from '../../support/fake-browser.js'
+import { settle, ticketFor } from '../../support/fake-ports.js'
+import { fileOf, handleOf } from '../../support/uploads.js'
+import {
+  brokenVideo,
+  browser,
+  cutShort,
+  leaveEncoding,
+  openBrowser,
+  openPage,
+  pass,
+  readyVideo,
+  sendSome,
+  visit,
+  withHandle,
+} from './session-bench.js'
+
+beforeEach(openBrowser)
+
+describe('a later visit', () => {
+  test('continues with one click from what the server has, with the same video', async () => {
+    await cutShort()
+    const { uploader, upload, ports } = await visit()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: null })
+    expect(progressOf(upload()).fraction).toBe(0.4)
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('uploading')
+    expect(ports.creations).toEqual([])
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+  })
+
+  test('continues when the same file is chosen again, if the browser cannot open it', async () => {
+    await cutShort(fileOf(1000))
+    const { uploader, upload, uploads, ports } = await visit()
+    expect(can(upload(), 'resume')).toBe(false)
+    expect(can(upload(), 'reselect')).toBe(true)
+    const [id] = uploader.add([fileOf(1000)])
+    await settle()
+    expect(uploads()).toHaveLength(1)
+    expect(upload()).toMatchObject({ id, status: 'uploading' })
+    expect(ports.creations).toEqual([])
+  })
+
+  test('continues also if the app adds the file before anybody looks', async () => {
+    await cutShort(fileOf(1000))
+    const { uploader, uploads, ports } = openPage()
+    uploader.add([fileOf(1000)])
+    await settle()
+    expect(uploads()).toMatchObject([{ status: 'uploading' }])
+    expect(ports.creations).toEqual([])
+  })
+
+  test.each([
+    ['of another name', fileOf(1000, 'b.mp4')],
+    ['of another size', fileOf(999)],
+    ['of another type', fileOf(1000, 'holiday.mp4', 'video/webm')],
+    [
+      'changed at another time',
+      new File(['1'.repeat(1000)], 'holiday.mp4', { type: 'video/mp4', lastModified: 1 }),
+    ],
+  ])('refuses a file %s, says so, and takes the right one', async (_, other) => {
+    await cutShort(fileOf(1000))
+    const { uploader, upload, ports } = await visit()
+    uploader.reselect(upload().id, other)
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'another-file' })
+    expect(ports.transfers).toEqual([])
+    uploader.reselect(upload().id, fileOf(1000))
+    await settle()
+    expect(upload().status).toBe('uploading')
+  })
+
+  test('refuses a file that only looks the same', async () => {
+    await cutShort(fileOf(1000))
+    const { uploader, upload } = await visit()
+    const other = fileOf(1000)
+    contents.set(other, 'another')
+    uploader.add([other])
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'another-file' })
+  })
+
+  test.each([
+    ['has changed', handleOf(fileOf(1001)), 'file-changed', false],
+    ['is gone', handleOf(null), 'file-missing', true],
+  ] as const)('says that the file %s', async (_, handle, problem, isToBeChosen) => {
+    await cutShort({ file: fileOf(1000), handle })
+    const { uploader, upload } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem })
+    expect(can(upload(), 'resume')).toBe(false)
+    expect(can(upload(), 'reselect')).toBe(isToBeChosen)
+  })
+
+  test('can resume after permission to read the file was refused once', async () => {
+    let isAllowed = false
+    const getFile = async (): Promise<File> => {
+      if (!isAllowed) throw new DOMException('no', 'NotAllowedError')
+      return fileOf(1000)
+    }
+    await cutShort({ file: fileOf(1000), handle: Object.assign(handleOf(null), { getFile }) })
+    const { uploader, upload } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'permission-denied' })
+    isAllowed = true
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('uploading')
+  })
+
+  // Files that are added together must not come back in the order of their random ids.
+  test('lists the queued files too, in their order', async () => {
+    const page = await visit({ concurrency: 1 })
+    page.uploader.add(['a', 'b', 'c'].map((name) => withHandle(fileOf(1000, name))))
+    await settle()
+    page.close()
+    const { uploader, uploads } = await visit()
+    expect(uploads().map((upload) => [upload.status, nameOf(upload)])).toEqual([
+      ['interrupted', 'a'],
+      ['interrupted', 'b'],
+      ['interrupted', 'c'],
+    ])
+    uploader.resumeAll()
+    await settle()
+    expect(uploads().map(({ status }) => status)).toEqual(['requesting', 'requesting', 'requesting'])
+  })
+
+  test('uses the upload URL that arrived during a pause', async () => {
+    const page = await visit()
+    page.uploader.add([withHandle()])
+    await settle()
+    page.uploader.pause(page.upload().id)
+    await page.ports.creations[0]?.answer(ticketFor('video'))
+    await settle()
+    page.close()
+    const { uploader, upload, ports } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
+    expect(ports.creations).toEqual([])
+  })
+
+  // The tab that has the earlier upload is this one, so there is nobody to wait for.
+  test('takes a file for a new one if it is added before the list is known, and is being encoded', async () => {
+    await leaveEncoding(fileOf(1000))
+    const { uploader, uploads } = openPage()
+    uploader.add([fileOf(1000)])
+    await settle()
+    expect(uploads().map(({ status }) => status)).toEqual(['requesting', 'processing'])
+  })
+
+  test('follows the encoding by itself, and tells the app when the video is ready', async () => {
+    await leaveEncoding(fileOf(1000))
+    const ready: string[] = []
+    const { upload, ports } = await visit({ onReady: ({ video }) => ready.push(video.id) })
+    expect(upload()).toMatchObject({ status: 'processing', videoId: 'video' })
+    ports.watches[0]?.reports.read(readyVideo)
+    await settle()
+    expect(ready).toEqual([readyVideo.id])
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('knows nothing of what was cancelled', async () => {
+    const page = await visit()
+    await sendSome(page, fileOf(1000))
+    page.uploader.cancel(page.upload().id)
+    await settle()
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('discards the video of an interrupted upload that is cancelled', async () => {
+    await cutShort()
+    const { uploader, upload, ports } = await visit()
+    uploader.cancel(upload().id)
+    await settle()
+    expect(upload().status).toBe('cancelled')
+    expect(ports.discarded).toEqual(['video'])
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('has nothing to continue after a week, and leaves no video behind', async () => {
+    await cutShort()
+    pass(8)
+    const { uploads, ports } = await visit()
+    expect(uploads()).toEqual([])
+    expect(ports.discarded).toEqual(['video'])
+    expect(browser.records.size).toBe(0)
+  })
+
+  test('uploads the file again if the encoder failed', async () => {
+    await leaveEncoding()
+    const { uploader, upload, ports } = await visit()
+    ports.watches[0]?.reports.read(brokenVideo)
+    await settle()
+    uploader.retry(upload().id)
+    expect(upload().status).toBe('interrupted')
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('requesting')
+    expect(ports.discarded).toEqual(['video'])
+  })
+
+  test('skips records that it cannot read', async () => {
+    await cutShort()
+    const [record] = browser.records.values()
+    browser.records.set('of another version', { ...record, version: 99 })
+    browser.records.set('text', 'text' as unknown as object)
+    expect((await visit()).uploads()).toHaveLength(1)
+  })
+})
