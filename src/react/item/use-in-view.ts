@@ -2,7 +2,7 @@
 
 'use client'
 
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
 import { useUploader } from '../hooks/uploader-context.js'
 
@@ -26,18 +26,19 @@ function sharedObserver(): IntersectionObserver {
 /** @returns the ref of the row's element */
 export function useInView(id: UploadId): (element: Element | null) => void {
   const uploader = useUploader()
-  const tell = useCallback((isInView: boolean) => uploader.setInView(id, isInView), [uploader, id])
-  return useMemo(() => {
-    let observed: Element | null = null
-    return (element) => {
-      if (observed !== null) {
-        sharedObserver().unobserve(observed)
-        tell(false)
-      }
-      observed = element
-      if (element === null) return
-      listeners.set(element, tell)
-      sharedObserver().observe(element)
+  return useMemo(() => observeRow((isInView) => uploader.setInView(id, isInView)), [uploader, id])
+}
+
+function observeRow(tell: (isInView: boolean) => void): (element: Element | null) => void {
+  let observed: Element | null = null
+  return (element) => {
+    if (observed !== null) {
+      sharedObserver().unobserve(observed)
+      tell(false)
     }
-  }, [tell])
+    observed = element
+    if (element === null) return
+    listeners.set(element, tell)
+    sharedObserver().observe(element)
+  }
 }
