@@ -71,6 +71,21 @@ describe('ending', () => {
     expect(tries).toEqual(['v', 'v'])
   })
 
+  test('a video that is gone already is discarded: it is asked for once, and nothing is reported', async () => {
+    const id = await upload('a', 'v')
+    const tries: string[] = []
+    ports.tickets.discard = async (videoId) => {
+      tries.push(videoId)
+      throw new UploadFailure('not-found', 404)
+    }
+    uploader.cancel(id)
+    await settle()
+    ports.clock.advance(60_000)
+    await settle()
+    expect(tries).toEqual(['v'])
+    expect(ports.reported).toEqual([])
+  })
+
   test('a discard without a connection waits for one, however long that takes', async () => {
     const id = await upload('a', 'v')
     ports.goOnline(false)
@@ -125,6 +140,16 @@ describe('the page', () => {
     uploader.resume(id)
     uploader.stop()
     expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+  })
+
+  test('is guarded without a connection while a file is queued, but not kept awake', async () => {
+    start({ concurrency: 1 })
+    await upload('a')
+    await add('b')
+    ports.goOnline(false)
+    expect(ports.page).toEqual({ isGuarded: true, isAwake: false })
+    ports.goOnline(true)
+    expect(ports.page).toEqual({ isGuarded: true, isAwake: true })
   })
 
   test('is neither if the app does not want it', async () => {

@@ -37,13 +37,25 @@ describe('failing', () => {
 
   test('accepted bytes give back all retries', async () => {
     await upload()
-    for (let round = 1; round <= 20; round++) {
+    for (let round = 1; round <= 60; round++) {
       ports.transfers.at(-1)?.reports.accepted(round)
       await ports.transfers.at(-1)?.fail('network')
       ports.clock.advance(15_000)
       await settle()
     }
     expect(statuses()).toEqual(['uploading'])
+  })
+
+  test.each([0, 500])('a connection that only opens, at byte %i, gives back none', async (offset) => {
+    await upload()
+    ports.transfers[0]?.reports.accepted(offset)
+    for (let round = 0; round < 24; round++) {
+      ports.transfers.at(-1)?.reports.opened(offset, null)
+      await ports.transfers.at(-1)?.fail('network')
+      ports.clock.advance(15_000)
+      await settle()
+    }
+    expect(statuses()).toEqual(['failed'])
   })
 
   test('without progress it fails in the end, and a retry continues from what was accepted', async () => {

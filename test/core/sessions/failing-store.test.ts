@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { encodeRecord } from '../../../src/core/sessions/record-codec.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 import { breakStore, browser, openBrowser, sendSome, type Visit, visit, withHandle } from './session-bench.js'
@@ -103,6 +104,25 @@ describe('a store that fails for a moment', () => {
     await ports.creations[0]?.answer(ticketFor('video'))
     await settle()
     uploader.cancel(upload().id)
+    await settle()
+    close()
+    expect((await visit()).uploads()).toEqual([])
+  })
+
+  test('writes what is newer at once after it refused the older', async () => {
+    let refuse = (): void => {}
+    browser.broken.save = (record) =>
+      new Promise((_, reject) => {
+        browser.records.set(record.id, encodeRecord(record))
+        refuse = () => reject(new Error('blocked'))
+      })
+    const { uploader, upload, close } = await visit()
+    uploader.add([withHandle()])
+    await settle()
+    uploader.cancel(upload().id)
+    await settle()
+    expect(browser.records.size).toBe(1)
+    refuse()
     await settle()
     close()
     expect((await visit()).uploads()).toEqual([])
