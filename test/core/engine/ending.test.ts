@@ -124,7 +124,61 @@ describe('ending', () => {
   })
 })
 
+describe('once stopped', () => {
+  test('an uploader hears of no outage until it is started again', async () => {
+    await upload()
+    uploader.stop()
+    ports.goOnline(false)
+    expect(statuses()).toEqual(['uploading'])
+    ports.goOnline(true)
+    uploader.start()
+    await settle()
+    ports.goOnline(false)
+    expect(statuses()).toEqual(['paused'])
+  })
+
+  test('an uploader starts nothing, and gives no slot away', async () => {
+    start({ concurrency: 1 })
+    const id = await upload('a')
+    await add('b')
+    uploader.stop()
+    uploader.cancel(id)
+    await settle()
+    expect(statuses()).toEqual(['cancelled', 'queued'])
+    expect(ports.creations).toHaveLength(1)
+    uploader.start()
+    await settle()
+    expect(statuses()).toEqual(['cancelled', 'requesting'])
+  })
+
+  test('an uploader that is started twice does not restart its transfers', async () => {
+    await upload()
+    uploader.start()
+    await settle()
+    expect(ports.transfers).toHaveLength(1)
+  })
+
+  test('an uploader tells no progress that came before', async () => {
+    const id = await upload()
+    ports.transfers[0]?.reports.sent(400)
+    uploader.stop()
+    ports.clock.advance(1000)
+    expect(uploader.getUpload(id)).toMatchObject({ transfer: { bytesSent: 0 } })
+  })
+})
+
 describe('the page', () => {
+  test('is told of changes only: a lock is not asked for at each progress', async () => {
+    const told: string[] = []
+    ports.pageLife.guardLeaving = (isGuarded) => told.push(`guarded: ${isGuarded}`)
+    ports.pageLife.keepAwake = (isAwake) => told.push(`awake: ${isAwake}`)
+    await upload()
+    ports.transfers[0]?.reports.accepted(400)
+    ports.transfers[0]?.reports.accepted(800)
+    await ports.transfers[0]?.answer()
+    expect(told).toEqual(['guarded: true', 'awake: true', 'guarded: false', 'awake: false'])
+  })
+
   test('is guarded and kept awake while bytes are sent, and not while Stream encodes', async () => {
     expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
     await upload()

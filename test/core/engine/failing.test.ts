@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RetryPolicy } from '../../../src/core/contract/retry-policy.js'
-import { settle } from '../../support/fake-ports.js'
+import { settle, ticketFor } from '../../support/fake-ports.js'
 import { add, ports, start, statuses, upload, uploader, uploads } from './engine-bench.js'
 
 beforeEach(() => start())
@@ -141,6 +141,19 @@ describe('failing', () => {
     ports.connectivity.isOnline = isOnline
     ports.goOnline(true)
     expect(statuses()).toEqual(['uploading'])
+  })
+
+  test.each([
+    [true, 'failed'],
+    [false, 'uploading'],
+  ])('an upload of which no answer names the video, followed: %s, is %s', async (trackProcessing, status) => {
+    start({ trackProcessing })
+    await add('a')
+    await ports.creations[0]?.answer({ ...ticketFor(''), videoId: null })
+    ports.transfers[0]?.reports.opened(0, null)
+    expect(uploads()).toMatchObject([
+      status === 'failed' ? { status, error: { code: 'endpoint-no-video-id' } } : { status },
+    ])
   })
 
   test('a file that fails stops no other', async () => {
