@@ -122,6 +122,15 @@ describe('failing', () => {
     expect(await bear(0, 503)).toBeGreaterThanOrEqual(60_000)
   })
 
+  test('an app that wants another URL for a failure that is not of the URL gets the failure', async () => {
+    start({ retry: () => ({ kind: 'new-ticket' }) })
+    await upload()
+    await ports.transfers[0]?.fail('network')
+    expect(uploads()).toMatchObject([{ status: 'failed', error: { code: 'network' } }])
+    expect(ports.creations).toHaveLength(1)
+    expect(ports.reported).toEqual([])
+  })
+
   test('an app may decide about failures itself', async () => {
     const retry = vi.fn<RetryPolicy>(() => ({ kind: 'fail' }))
     start({ retry })

@@ -117,7 +117,7 @@ describe('rules', () => {
   test('a file that cannot be read is refused before anybody is asked for anything', async () => {
     ports.unreadable.add('gone.mp4')
     await add('gone.mp4')
-    expect(statuses()).toEqual(['rejected'])
+    expect(uploads()).toMatchObject([{ status: 'rejected', rejections: [{ code: 'file-unreadable' }] }])
     expect(ports.creations).toHaveLength(0)
   })
 })

@@ -24,6 +24,22 @@ describe('a store that fails for good', () => {
     expect(upload().status).toBe('processing')
     expect(ports.reported).toEqual([])
   })
+
+  test('is asked for a minute, and not for ever', async () => {
+    let asked = 0
+    browser.broken.save = () => {
+      asked += 1
+      return Promise.reject(new Error('full'))
+    }
+    const { uploader, ports } = await visit()
+    uploader.add([fileOf(1000)])
+    await settle()
+    for (let second = 0; second < 600; second += 3) {
+      ports.clock.advance(3000)
+      await settle()
+    }
+    expect(asked).toBe(20)
+  })
 })
 
 describe('a store that fails for a moment', () => {
