@@ -56,7 +56,7 @@ test.each([
   ],
   ['of a step that is not known', { point: { step: 'dance' } }],
   ['of an encoding without a video', { point: { step: 'processing' } }],
-])('a record %s is none', (_, fields) => {
+])('a record %s is not read', (_, fields) => {
   expect(parseRecord({ ...stored(record), ...fields })).toBeNull()
 })
 
@@ -128,7 +128,7 @@ test('a record with every byte of the file is read', () => {
   expect(parseRecord(stored({ ...record, point }))?.point).toMatchObject({ bytesAccepted: 1000 })
 })
 
-test('a handle that is none is left out', () => {
+test('what is not a handle is left out', () => {
   expect(parseRecord({ ...stored(record), handle: { name: 'film.mp4' } })).toMatchObject({ handle: null })
 })
 
@@ -144,6 +144,6 @@ test.each([
   ['of a failure without a code', { ...news, view: { status: 'failed' } }],
   ['of half a place', { ...news, view: { status: 'sending', bytesAccepted: 1 } }],
   ['of the other half', { ...news, view: { status: 'encoding', bytesReached: 1 } }],
-])('news %s are none', (_, told) => {
+])('news %s are not read', (_, told) => {
   expect(parseTabMessage(told)).toBeNull()
 })
