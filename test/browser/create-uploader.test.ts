@@ -52,7 +52,7 @@ test('outside of React a file goes to Stream and becomes playable', async () => 
   expect(queryClient.getQueryData(videoQueryKey(video.id))).toEqual(video)
 })
 
-test('texts that the page offers are kept with the video as far as the host takes them', async () => {
+test('data that the page offers is kept with the video as far as the server allows', async () => {
   const emulator = createStreamEmulator(instant)
   const handler = createStreamHandler({
     accountId: 'account',
@@ -109,7 +109,7 @@ test('how a ready video is by now can be asked at any time, and the upload stays
   expect(uploader.getUpload(id)).toBe(ready)
 })
 
-test("cancel removes the video at Stream, through the host's endpoint", async () => {
+test("cancel removes the video at Stream, through the app's endpoint", async () => {
   const world = streamWorld(instant)
   world.emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 1000 } })
   const [id] = start(world).add([videoFile(6_000_000)]) as [string]
@@ -135,7 +135,7 @@ test('without tracking an upload ends when its bytes have arrived', async () => 
   expect(world.emulator.requests.filter(({ kind }) => kind === 'status')).toHaveLength(0)
 })
 
-test('a host may give functions in the place of a route', async () => {
+test('an app may give functions in place of a route', async () => {
   const world = streamWorld(instant)
   const call = async (method: string, path = '', body?: string): Promise<Response> =>
     world.network.fetch(world.endpoint + path, {
@@ -154,7 +154,7 @@ test('a host may give functions in the place of a route', async () => {
   expect((await untilStatus(id, 'ready', 'failed')).status).toBe('ready')
 })
 
-test('the emulator is a host by itself, for pages that have none', async () => {
+test('the emulator has an endpoint of its own, for pages without a server', async () => {
   const emulator = createStreamEmulator({ ...instant, apiToken: 'secret' })
   uploader = createUploader(createEmulatorNetwork({ emulator, apiToken: 'secret' }))
   const [first, second] = uploader.add([videoFile(1000, 'a.mp4'), videoFile(1000, 'b.mp4')]) as [

@@ -55,7 +55,7 @@ test('files are opened two at a time beside the uploads, which wait for none of 
   expect(statuses()).toEqual(['requesting', 'requesting', 'queued'])
 })
 
-test('what a file turned out to be stays with its upload to the end', async () => {
+test('what was read of a file stays with its upload to the end', async () => {
   const { engine, ids } = start({}, 'a')
   await settle()
   await opened[0]?.answer(minute)
@@ -79,7 +79,7 @@ test('a failure keeps it too, and the retry does not open the file again', async
   expect(opened).toHaveLength(1)
 })
 
-test('once an upload is over or gone nobody wants to know of its file', async () => {
+test('a file is not wanted any more once its upload has ended or left', async () => {
   const { engine, ids } = start({ concurrency: 1 }, 'a', 'b')
   await settle()
   expect(opened.map(({ isWanted }) => isWanted())).toEqual([true, true])
@@ -90,7 +90,7 @@ test('once an upload is over or gone nobody wants to know of its file', async ()
   expect(opened[1]?.isWanted()).toBe(false)
 })
 
-test('a probe that throws costs the upload nothing, and is reported', async () => {
+test('an exception while reading costs the upload nothing, and is reported', async () => {
   const { statuses } = start({}, 'a')
   await settle()
   const bug = new Error('no codec')
@@ -99,7 +99,7 @@ test('a probe that throws costs the upload nothing, and is reported', async () =
   expect(statuses()).toEqual(['requesting'])
 })
 
-// Ten thousand files were opened one after the other, whether anybody looked at them or not.
+// Of ten thousand files only those that somebody looks at, or that are next, are worth opening.
 describe('of many files', () => {
   const names = Array.from({ length: 50 }, (_, index) => `file-${index}`)
 
@@ -108,6 +108,28 @@ describe('of many files', () => {
     await settle()
     for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
     expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-2', 'file-3'])
+  })
+
+  test('those that are over, or are links, are not opened, in view or not', async () => {
+    const { engine, ids } = start({ concurrency: 1 }, ...names)
+    await settle()
+    engine.cancel(ids[30] ?? '')
+    const link = engine.addLink('https://example.com/a.mp4')
+    await settle()
+    for (const id of [ids[30] ?? '', link]) engine.setInView(id, true)
+    for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
+    expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-2', 'file-3'])
+  })
+
+  test('each is opened once, whatever comes of it', async () => {
+    const { engine, ids } = start({ concurrency: 1 }, 'a')
+    await settle()
+    await opened[0]?.answer(null)
+    engine.setInView(ids[0] ?? '', true)
+    engine.pause(ids[0] ?? '')
+    engine.resume(ids[0] ?? '')
+    await settle()
+    expect(opened).toHaveLength(1)
   })
 
   test('those in view come first', async () => {
@@ -122,23 +144,24 @@ describe('of many files', () => {
 
   test('one that cannot be read is refused when its turn is near', async () => {
     ports.unreadable.add('file-2')
-    const { statuses } = start({ concurrency: 1 }, ...names)
+    const { engine, statuses } = start({ concurrency: 1 }, ...names)
     await settle()
     await opened[0]?.answer(null)
     expect(statuses().slice(0, 4)).toEqual(['requesting', 'queued', 'rejected', 'queued'])
+    expect(engine.getState().uploads[2]).toMatchObject({ rejections: [{ code: 'file-unreadable' }] })
   })
 
-  test('all are opened where a rule about the video needs them', async () => {
+  test('all are opened if a rule about the video needs them', async () => {
     start({ concurrency: 1, maxDurationSeconds: 30 }, ...names)
     await settle()
     expect(opened).toHaveLength(50)
   })
 })
 
-describe('where the host has a rule about the video', () => {
+describe('with a rule about the video', () => {
   const rule = { maxDurationSeconds: 30 }
 
-  test('a file waits until it was opened, and is refused before anything is asked', async () => {
+  test('a file waits until it is read, and is refused before an upload URL is asked for', async () => {
     const onStatusChange = vi.fn()
     const { engine, ids, statuses } = start({ ...rule, onStatusChange }, 'a')
     await settle()
@@ -152,14 +175,14 @@ describe('where the host has a rule about the video', () => {
     expect(ports.creations).toHaveLength(0)
   })
 
-  test('one that passes is announced to the host with its duration', async () => {
+  test('a file that passes is offered to the endpoint with its duration', async () => {
     start({ maxDurationSeconds: 60 }, 'a')
     await settle()
     await opened[0]?.answer(minute)
     expect(ports.creations[0]).toMatchObject({ name: 'a', duration: 60 })
   })
 
-  test('one that cannot be opened is uploaded', async () => {
+  test('a file that cannot be opened is uploaded', async () => {
     const { statuses } = start(rule, 'a')
     await settle()
     await opened[0]?.answer(null)
@@ -167,7 +190,7 @@ describe('where the host has a rule about the video', () => {
     expect(ports.creations[0]).toMatchObject({ duration: null })
   })
 
-  test('one that hangs holds up none that was opened', async () => {
+  test('a file that hangs holds up no other', async () => {
     const { statuses } = start(rule, 'a', 'b', 'c')
     await settle()
     await opened[1]?.answer({ ...minute, duration: 10 })
@@ -175,14 +198,14 @@ describe('where the host has a rule about the video', () => {
     expect(statuses()).toEqual(['validating', 'requesting', 'requesting'])
   })
 
-  test('what is refused for another reason is not opened', async () => {
+  test('a file that is refused for another reason is not opened', async () => {
     const { statuses } = start({ ...rule, maxFileSize: 10 }, 'a')
     await settle()
     expect(statuses()).toEqual(['rejected'])
     expect(opened).toEqual([])
   })
 
-  test('a duplicate is asked about and refused in one', async () => {
+  test('a duplicate that breaks the rule is refused, not asked about', async () => {
     const { engine, ids } = start({ ...rule, duplicates: 'ask' }, 'a', 'a')
     await settle()
     await opened[1]?.answer(minute)

@@ -99,7 +99,7 @@ describe('a chunk at which the server failed', () => {
   })
 
   // Its server may have refused it when it began.
-  test('is tried once more where the last try began within the minute, and never given up at the first', () => {
+  test('is retried once more if the last try began within the minute, and never given up at the first', () => {
     expect(after(65_000, 5, fault, 6000)).toEqual({ kind: 'wait', ms: 0 })
     expect(after(65_000, 5, fault, 5000)).toEqual({ kind: 'fail' })
     expect(after(0, 0, fault, 300_000)).toEqual({ kind: 'wait', ms: 500 })
@@ -111,7 +111,7 @@ describe('a chunk at which the server failed', () => {
   })
 
   // Else a clock that is set back by a day would have chunks sent in vain for a day.
-  test('is told where the clock was set meanwhile', () => {
+  test('fails if the clock was set back meanwhile', () => {
     expect(after(-86_400_000, 1)).toEqual({ kind: 'fail' })
   })
 
@@ -127,7 +127,7 @@ describe('a chunk at which the server failed', () => {
 describe('a creation that failed', () => {
   const policy = forCreations(createRetryPolicy(() => 1))
 
-  test('is tried again less often: each try may be a video of which nobody heard', () => {
+  test('is retried less often, as each try may have made a video', () => {
     const kinds = [0, 1, 2, 3].map((attempt) => policy(errorOf('network'), attempt, 0).kind)
     expect(kinds).toEqual(['wait', 'wait', 'wait', 'fail'])
   })

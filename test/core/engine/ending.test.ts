@@ -73,6 +73,21 @@ describe('ending', () => {
     expect(tries).toEqual(['v', 'v'])
   })
 
+  test('a video that is gone already is discarded: it is asked for once, and nothing is reported', async () => {
+    const id = await upload('a', 'v')
+    const tries: string[] = []
+    ports.tickets.discard = async (videoId) => {
+      tries.push(videoId)
+      throw new UploadFailure('not-found', 404)
+    }
+    uploader.cancel(id)
+    await settle()
+    ports.clock.advance(60_000)
+    await settle()
+    expect(tries).toEqual(['v'])
+    expect(ports.reported).toEqual([])
+  })
+
   test('a discard without a connection waits for one, however long that takes', async () => {
     const id = await upload('a', 'v')
     ports.goOnline(false)
@@ -111,7 +126,61 @@ describe('ending', () => {
   })
 })
 
+describe('once stopped', () => {
+  test('an uploader hears of no outage until it is started again', async () => {
+    await upload()
+    uploader.stop()
+    ports.goOnline(false)
+    expect(statuses()).toEqual(['uploading'])
+    ports.goOnline(true)
+    uploader.start()
+    await settle()
+    ports.goOnline(false)
+    expect(statuses()).toEqual(['paused'])
+  })
+
+  test('an uploader starts nothing, and gives no slot away', async () => {
+    start({ concurrency: 1 })
+    const id = await upload('a')
+    await add('b')
+    uploader.stop()
+    uploader.cancel(id)
+    await settle()
+    expect(statuses()).toEqual(['cancelled', 'queued'])
+    expect(ports.creations).toHaveLength(1)
+    uploader.start()
+    await settle()
+    expect(statuses()).toEqual(['cancelled', 'requesting'])
+  })
+
+  test('an uploader that is started twice does not restart its transfers', async () => {
+    await upload()
+    uploader.start()
+    await settle()
+    expect(ports.transfers).toHaveLength(1)
+  })
+
+  test('an uploader tells no progress that came before', async () => {
+    const id = await upload()
+    ports.transfers[0]?.reports.sent(400)
+    uploader.stop()
+    ports.clock.advance(1000)
+    expect(uploader.getUpload(id)).toMatchObject({ transfer: { bytesSent: 0 } })
+  })
+})
+
 describe('the page', () => {
+  test('is told of changes only: a lock is not asked for at each progress', async () => {
+    const told: string[] = []
+    ports.pageLife.guardLeaving = (isGuarded) => told.push(`guarded: ${isGuarded}`)
+    ports.pageLife.keepAwake = (isAwake) => told.push(`awake: ${isAwake}`)
+    await upload()
+    ports.transfers[0]?.reports.accepted(400)
+    ports.transfers[0]?.reports.accepted(800)
+    await ports.transfers[0]?.answer()
+    expect(told).toEqual(['guarded: true', 'awake: true', 'guarded: false', 'awake: false'])
+  })
+
   test('is guarded and kept awake while bytes are sent, and not while Stream encodes', async () => {
     expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
     await upload()
@@ -127,6 +196,16 @@ describe('the page', () => {
     uploader.resume(id)
     uploader.stop()
     expect(ports.page).toEqual({ isGuarded: false, isAwake: false })
+  })
+
+  test('is guarded without a connection while a file is queued, but not kept awake', async () => {
+    start({ concurrency: 1 })
+    await upload('a')
+    await add('b')
+    ports.goOnline(false)
+    expect(ports.page).toEqual({ isGuarded: true, isAwake: false })
+    ports.goOnline(true)
+    expect(ports.page).toEqual({ isGuarded: true, isAwake: true })
   })
 
   test('is neither if the app does not want it', async () => {

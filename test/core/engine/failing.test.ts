@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RetryPolicy } from '../../../src/core/contract/retry-policy.js'
-import { settle } from '../../support/fake-ports.js'
+import { settle, ticketFor } from '../../support/fake-ports.js'
 import { add, ports, start, statuses, upload, uploader, uploads } from './engine-bench.js'
 
 beforeEach(() => start())
@@ -37,13 +37,25 @@ describe('failing', () => {
 
   test('accepted bytes give back all retries', async () => {
     await upload()
-    for (let round = 1; round <= 20; round++) {
+    for (let round = 1; round <= 60; round++) {
       ports.transfers.at(-1)?.reports.accepted(round)
       await ports.transfers.at(-1)?.fail('network')
       ports.clock.advance(15_000)
       await settle()
     }
     expect(statuses()).toEqual(['uploading'])
+  })
+
+  test.each([0, 500])('a connection that only opens, at byte %i, gives back none', async (offset) => {
+    await upload()
+    ports.transfers[0]?.reports.accepted(offset)
+    for (let round = 0; round < 24; round++) {
+      ports.transfers.at(-1)?.reports.opened(offset, null)
+      await ports.transfers.at(-1)?.fail('network')
+      ports.clock.advance(15_000)
+      await settle()
+    }
+    expect(statuses()).toEqual(['failed'])
   })
 
   test('without progress it fails in the end, and a retry continues from what was accepted', async () => {
@@ -110,6 +122,15 @@ describe('failing', () => {
     expect(await bear(0, 503)).toBeGreaterThanOrEqual(60_000)
   })
 
+  test('an app that wants another URL for a failure that is not of the URL gets the failure', async () => {
+    start({ retry: () => ({ kind: 'new-ticket' }) })
+    await upload()
+    await ports.transfers[0]?.fail('network')
+    expect(uploads()).toMatchObject([{ status: 'failed', error: { code: 'network' } }])
+    expect(ports.creations).toHaveLength(1)
+    expect(ports.reported).toEqual([])
+  })
+
   test('an app may decide about failures itself', async () => {
     const retry = vi.fn<RetryPolicy>(() => ({ kind: 'fail' }))
     start({ retry })
@@ -129,6 +150,19 @@ describe('failing', () => {
     ports.connectivity.isOnline = isOnline
     ports.goOnline(true)
     expect(statuses()).toEqual(['uploading'])
+  })
+
+  test.each([
+    [true, 'failed'],
+    [false, 'uploading'],
+  ])('an upload of which no answer names the video, followed: %s, is %s', async (trackProcessing, status) => {
+    start({ trackProcessing })
+    await add('a')
+    await ports.creations[0]?.answer({ ...ticketFor(''), videoId: null })
+    ports.transfers[0]?.reports.opened(0, null)
+    expect(uploads()).toMatchObject([
+      status === 'failed' ? { status, error: { code: 'endpoint-no-video-id' } } : { status },
+    ])
   })
 
   test('a file that fails stops no other', async () => {

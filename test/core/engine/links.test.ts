@@ -52,7 +52,7 @@ test('a link goes its way from the address to the ready video, without a byte se
   expect(ports.discarded).toEqual([])
 })
 
-test('ends as uploaded where its processing is not followed', async () => {
+test('ends as uploaded if its processing is not followed', async () => {
   start({ trackProcessing: false })
   await addLink()
   await ports.imports[0]?.answer({ videoId: 'v' })
@@ -195,7 +195,7 @@ describe('one video a link', () => {
     expect(upload()).toMatchObject({ status: 'processing', videoId: 'w' })
   })
 
-  test('where only its status could not be read, that is tried again', async () => {
+  test('if only its status could not be read, that is retried', async () => {
     const id = await addLink()
     await ports.imports[0]?.answer({ videoId: 'v' })
     ports.watches[0]?.reports.failed({ code: 'network', status: null, retryAfter: null })

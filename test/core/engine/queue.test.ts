@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Clock } from '../../../src/core/contract/ports.js'
+import { createEngine } from '../../../src/core/engine/engine.js'
 import { settle } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 import { add, ports, start, statuses, upload, uploader, uploads } from './engine-bench.js'
@@ -85,6 +87,25 @@ describe('rules', () => {
     expect(ports.transfers[0]?.signal.aborted).toBe(true)
   })
 
+  test.each([
+    ['by default', undefined, ['requesting', 'requesting']],
+    ['with `skip`', 'skip', ['requesting', 'rejected']],
+    ['with `replace`', 'replace', ['requesting']],
+  ] as const)('the same file again, %s', async (_, duplicates, after) => {
+    start(duplicates === undefined ? {} : { duplicates })
+    await add('a', 'a')
+    expect(statuses()).toEqual(after)
+  })
+
+  test('only a new file replaces an earlier one: not one that is resumed', async () => {
+    const [, second] = (await add('a', 'a')) as [string, string]
+    uploader.pause(second)
+    uploader.configure({ duplicates: 'replace' })
+    uploader.resume(second)
+    await settle()
+    expect(statuses()).toEqual(['requesting', 'requesting'])
+  })
+
   test('a duplicate waits for an answer, and continues with it', async () => {
     start({ duplicates: 'ask' })
     const [, second] = (await add('a', 'a')) as [string, string]
@@ -96,7 +117,7 @@ describe('rules', () => {
   test('a file that cannot be read is refused before anybody is asked for anything', async () => {
     ports.unreadable.add('gone.mp4')
     await add('gone.mp4')
-    expect(statuses()).toEqual(['rejected'])
+    expect(uploads()).toMatchObject([{ status: 'rejected', rejections: [{ code: 'file-unreadable' }] }])
     expect(ports.creations).toHaveLength(0)
   })
 })
@@ -133,4 +154,25 @@ describe('pausing', () => {
     expect(statuses()).toEqual(['uploading', 'requesting'])
     expect(onError).not.toHaveBeenCalled()
   })
+})
+
+test('hundreds of files added together are judged fifty a task, in their order', async () => {
+  const tasks: (() => void)[] = []
+  const { clock } = ports
+  const after: Clock['after'] = (ms, run) => {
+    if (ms > 0) return clock.after(ms, run)
+    tasks.push(run)
+    return () => {}
+  }
+  const engine = createEngine({ ...ports, clock: { ...clock, after } }, { concurrency: 1 })
+  engine.add(Array.from({ length: 170 }, (_, index) => fileOf(1000, `${index}.mp4`)))
+  const judged: number[] = []
+  for (let turn = 0; turn < 4; turn++) {
+    await settle()
+    const isJudged = engine.getState().uploads.map(({ status }) => status !== 'validating')
+    judged.push(isJudged.filter(Boolean).length)
+    expect(isJudged.lastIndexOf(true)).toBe((judged.at(-1) ?? 0) - 1)
+    for (const run of tasks.splice(0)) run()
+  }
+  expect(judged).toEqual([50, 100, 150, 170])
 })

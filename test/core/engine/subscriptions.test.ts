@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fileOf } from '../../support/uploads.js'
-import { ports, start, upload, uploader } from './engine-bench.js'
+import { add, ports, start, statuses, upload, uploader } from './engine-bench.js'
 
 beforeEach(() => start())
 
@@ -48,5 +48,113 @@ describe('progress', () => {
     ports.transfers[0]?.reports.accepted(500)
     ports.clock.advance(200)
     expect(uploader.getUpload(id)).toMatchObject({ transfer: { bytesSent: 500 } })
+  })
+})
+
+describe('a listener of one upload', () => {
+  test('hears of its own upload only, also when that is removed', async () => {
+    start({ concurrency: 2 })
+    const [first, second] = (await add('a', 'b')) as [string, string]
+    ports.clock.advance(100)
+    const listener = vi.fn()
+    uploader.subscribeTo(first, listener)
+    uploader.pause(second)
+    ports.clock.advance(100)
+    expect(listener).not.toHaveBeenCalled()
+    uploader.cancel(first)
+    ports.clock.advance(100)
+    expect(listener).toHaveBeenCalledTimes(1)
+    uploader.remove(first)
+    expect(listener).toHaveBeenCalledTimes(2)
+  })
+
+  test('hears nothing once it has left, while another still does', async () => {
+    const [id] = (await add('a')) as [string]
+    ports.clock.advance(100)
+    const [left, stays] = [vi.fn(), vi.fn()]
+    const leave = uploader.subscribeTo(id, left)
+    uploader.subscribeTo(id, stays)
+    leave()
+    uploader.pause(id)
+    expect(left).not.toHaveBeenCalled()
+    expect(stays).toHaveBeenCalledTimes(1)
+  })
+
+  test('stays when one that had left before leaves again', async () => {
+    const [id] = (await add('a')) as [string]
+    ports.clock.advance(100)
+    const leave = uploader.subscribeTo(id, () => {})
+    leave()
+    const listener = vi.fn()
+    uploader.subscribeTo(id, listener)
+    leave()
+    uploader.pause(id)
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('any listener', () => {
+  test('that throws is reported, and keeps no other from hearing', async () => {
+    const [id] = (await add('a')) as [string]
+    ports.clock.advance(100)
+    const bug = new Error('in the app')
+    const throwing = (): void => {
+      throw bug
+    }
+    const listeners = [vi.fn(), vi.fn()]
+    uploader.subscribeTo(id, throwing)
+    uploader.subscribe(throwing)
+    uploader.subscribeTo(id, listeners[0] as () => void)
+    uploader.subscribe(listeners[1] as () => void)
+    uploader.pause(id)
+    expect(listeners.map((listener) => listener.mock.calls.length)).toEqual([1, 1])
+    expect(ports.reported).toEqual([bug, bug])
+    expect(statuses()).toEqual(['paused'])
+  })
+
+  test('hears nothing once it has left', async () => {
+    const listener = vi.fn()
+    uploader.subscribe(listener)()
+    await add('a')
+    ports.clock.advance(100)
+    expect(listener).not.toHaveBeenCalled()
+  })
+})
+
+describe('the state', () => {
+  test('tells the rules, and listeners hear of new ones', () => {
+    start({ accept: 'video/*', concurrency: 2 })
+    expect(uploader.getState().rules).toMatchObject({ accept: 'video/*' })
+    const listener = vi.fn()
+    uploader.subscribe(listener)
+    uploader.configure({ accept: 'video/*', concurrency: 3 })
+    expect(listener).not.toHaveBeenCalled()
+    uploader.configure({ accept: 'video/mp4', maxFiles: 1 })
+    expect(listener).toHaveBeenCalledTimes(1)
+    expect(uploader.getState().rules).toMatchObject({ accept: 'video/mp4', maxFiles: 1 })
+  })
+
+  test('is the same object until something changes, and the first one for a server', async () => {
+    const first = uploader.getInitialState()
+    expect(first).toMatchObject({ uploads: [], isOnline: true })
+    expect(uploader.getState()).toBe(first)
+    await add('a')
+    expect(uploader.getState()).toBe(uploader.getState())
+    expect(uploader.getState()).not.toBe(first)
+    expect(uploader.getInitialState()).toBe(first)
+  })
+
+  test('tells once whether there is a connection', async () => {
+    await add('a')
+    ports.clock.advance(100)
+    const listener = vi.fn()
+    uploader.subscribe(listener)
+    ports.goOnline(false)
+    expect(uploader.getState().isOnline).toBe(false)
+    ports.clock.advance(100)
+    const heard = listener.mock.calls.length
+    ports.goOnline(false)
+    ports.clock.advance(100)
+    expect(listener).toHaveBeenCalledTimes(heard)
   })
 })

@@ -145,7 +145,7 @@ describe('a title given later', () => {
     expect(upload().title).toMatchObject({ state: 'saved' })
   })
 
-  test('is kept where it cannot be saved, and can be tried again; the upload goes on', async () => {
+  test('is kept if it cannot be saved, and can be retried; the upload continues', async () => {
     await uploading()
     rename('At the sea')
     await ports.renamings[0]?.fail('forbidden', 403)
@@ -197,7 +197,7 @@ test('a new try with a new video takes the title along', async () => {
   expect(ports.creations[1]?.name).toBe('At the lake')
 })
 
-test('a title that nobody could save goes with the next video', async () => {
+test('a title that could not be saved goes with the next video', async () => {
   await uploading()
   rename('At the sea')
   await ports.renamings[0]?.fail('forbidden', 403)
@@ -226,7 +226,7 @@ describe('no title is taken', () => {
     expect(uploader.canRename('of nobody')).toBe(false)
   })
 
-  test('once the video is created, where the host has no way to give it one', async () => {
+  test('once the video is created, if the endpoint cannot rename', async () => {
     ports = fakePorts()
     ports.titles.isOffered = () => false
     uploader = createEngine(ports, { concurrency: 1 })

@@ -45,7 +45,7 @@ describe('speed', () => {
   })
 
   // Counted as time, a day would divide the speed by thousands; a day back would freeze it until the clock is there again.
-  test.each([86_400_000, -86_400_000])('is measured anew when the clock goes by %i ms', (jump) => {
+  test.each([86_400_000, -86_400_000])('is measured again when the clock moves by %i ms', (jump) => {
     const rate = steady(1_000_000, 10)
     const jumped = updateRate(rate, rate.bytes + 100_000, rate.at + 100 + jump)
     const uploading = (now: Rate) => uploadIn('uploading', { transfer: transferAt(0, { rate: now }) })

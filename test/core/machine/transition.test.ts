@@ -164,7 +164,7 @@ describe('bytes', () => {
     expect(after(named, { type: 'transferCompleted', tracked: true })).toMatchObject({ videoId: 'b' })
   })
 
-  test('a host that does not follow the encoding needs no name for the video', () => {
+  test('an app that does not follow the encoding needs no id of the video', () => {
     const unnamed = uploadIn('uploading', {
       transfer: transferAt(0, { ticket: { ...ticket, videoId: null } }),
     })
@@ -179,7 +179,7 @@ describe('bytes', () => {
   })
 })
 
-describe('where a retry goes on', () => {
+describe('a retry', () => {
   test.each([
     ['requesting', 'forbidden', 'queued', null],
     ['uploading', 'transfer-failed', 'queued', 400],
@@ -190,12 +190,12 @@ describe('where a retry goes on', () => {
     expect('transfer' in retried ? (retried.transfer?.bytesAccepted ?? null) : undefined).toBe(accepted)
   })
 
-  test('reading the status goes on where the bytes have arrived', () => {
+  test('reads the status again once the bytes have arrived', () => {
     const failed = after(each.processing, { type: 'failed', error: errorOf('unauthorized', 401) })
     expect(after(failed, { type: 'retry' })).toMatchObject({ status: 'processing', videoId: 'v' })
   })
 
-  test('a video that the encoder could not handle is uploaded anew', () => {
+  test('uploads a video again that the encoder could not handle', () => {
     const status = { state: 'error', percentComplete: null, errorCode: 'ERR_UNKNOWN' }
     const failed = after(each.processing, { type: 'videoRead', video: videoWith({ status }) })
     expect(failed).toMatchObject({ status: 'failed', error: { code: 'encoding-failed' } })

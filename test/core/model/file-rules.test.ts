@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkFile, isAccepted } from '../../../src/core/model/file-rules.js'
+import { areSameRules, checkFile, isAccepted, rulesOf } from '../../../src/core/model/file-rules.js'
 import { isSameFile } from '../../../src/core/model/video-identity.js'
 import { fileOf } from '../../support/uploads.js'
 
@@ -12,6 +12,13 @@ describe('accept', () => {
     ['.MOV', 'A.mov', '', true],
     ['.mov,.mp4', 'a.mkv', '', false],
     ['*/*', 'a.txt', 'text/plain', true],
+    ['image/*', 'a.mov', '', false],
+    ['video/*', 'a.mov', 'application/octet-stream', false],
+    ['video/*', 'notes', '', false],
+    ['video/*', 'a.mov.txt', '', false],
+    ['video/mp4', 'a.mp4', 'video/mp4-extended', false],
+    ['video*', 'a.mp4', 'video/mp4', false],
+    ['vid/*', 'a.mp4', 'video/mp4', false],
     [' , ', 'a.txt', 'text/plain', true],
     ['VIDEO/*', 'a.mp4', 'Video/MP4', true],
   ])('%j and %s of type %j: %s', (accept, name, type, isTaken) => {
@@ -69,4 +76,20 @@ describe('a file that is in the list already', () => {
     const later = new File([], 'a', { lastModified: 1 })
     expect(isSameFile(later, new File([], 'a', { lastModified: 2 }))).toBe(false)
   })
+})
+
+test('rules are told from other options, and are the same while none differs', () => {
+  const rules = {
+    accept: 'video/*',
+    minFileSize: 1,
+    maxFileSize: 2,
+    maxFiles: 3,
+    duplicates: 'ask',
+    maxWidth: 4,
+  } as const
+  const options = { ...rules, concurrency: 3 }
+  expect(rulesOf(options)).toEqual(rules)
+  expect(areSameRules(rules, options)).toBe(true)
+  for (const name of Object.keys(rules))
+    expect(areSameRules(rules, { ...rules, [name]: undefined })).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { encodeRecord } from '../../../src/core/sessions/record-codec.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 import { breakStore, browser, openBrowser, sendSome, type Visit, visit, withHandle } from './session-bench.js'
@@ -22,6 +23,22 @@ describe('a store that fails for good', () => {
     await settle()
     expect(upload().status).toBe('processing')
     expect(ports.reported).toEqual([])
+  })
+
+  test('is asked for a minute, and not for ever', async () => {
+    let asked = 0
+    browser.broken.save = () => {
+      asked += 1
+      return Promise.reject(new Error('full'))
+    }
+    const { uploader, ports } = await visit()
+    uploader.add([fileOf(1000)])
+    await settle()
+    for (let second = 0; second < 600; second += 3) {
+      ports.clock.advance(3000)
+      await settle()
+    }
+    expect(asked).toBe(20)
   })
 })
 
@@ -103,6 +120,25 @@ describe('a store that fails for a moment', () => {
     await ports.creations[0]?.answer(ticketFor('video'))
     await settle()
     uploader.cancel(upload().id)
+    await settle()
+    close()
+    expect((await visit()).uploads()).toEqual([])
+  })
+
+  test('writes what is newer at once after it refused the older', async () => {
+    let refuse = (): void => {}
+    browser.broken.save = (record) =>
+      new Promise((_, reject) => {
+        browser.records.set(record.id, encodeRecord(record))
+        refuse = () => reject(new Error('blocked'))
+      })
+    const { uploader, upload, close } = await visit()
+    uploader.add([withHandle()])
+    await settle()
+    uploader.cancel(upload().id)
+    await settle()
+    expect(browser.records.size).toBe(1)
+    refuse()
     await settle()
     close()
     expect((await visit()).uploads()).toEqual([])

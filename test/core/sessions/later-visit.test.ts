@@ -185,6 +185,23 @@ describe('a later visit', () => {
     expect(browser.records.size).toBe(0)
   })
 
+  test('continues also on the sixth day', async () => {
+    await cutShort()
+    pass(6)
+    const { upload, ports } = await visit()
+    expect(upload().status).toBe('interrupted')
+    expect(ports.discarded).toEqual([])
+  })
+
+  test('forgets an encoding after a week, but keeps the video, of which Stream has every byte', async () => {
+    await leaveEncoding()
+    pass(8)
+    const { uploads, ports } = await visit()
+    expect(uploads()).toEqual([])
+    expect(ports.discarded).toEqual([])
+    expect(browser.records.size).toBe(0)
+  })
+
   test('has nothing to continue after a week, and leaves no video behind', async () => {
     await cutShort()
     pass(8)

@@ -34,6 +34,17 @@ test('a record comes back as it was, with the upload URL that no log shows', () 
 test.each([
   ['of another version', { version: 2 }],
   ['without an id', { id: '' }],
+  ['without its times', { addedAt: 'yesterday' }],
+  ['that was never saved', { savedAt: null }],
+  ['of a file without a name', { file: { ...record.file, name: 7 } }],
+  ['of a file without a type', { file: { ...record.file, type: null } }],
+  ['of a file without a date', { file: { ...record.file, lastModified: '1' } }],
+  ['of a file that somebody paused before it began', { point: { step: 'pause' } }],
+  [
+    'of a link whose bytes are sent from here',
+    { file: undefined, link: { url: 'https://example.com/a.mp4', name: 'A' } },
+  ],
+  ['without a place in the file', { point: { step: 'transfer', ticket: { uploadUrl } } }],
   ['of a file without a size', { file: { ...record.file, size: 'large' } }],
   [
     'with more bytes than the file has',
@@ -45,7 +56,7 @@ test.each([
   ],
   ['of a step that is not known', { point: { step: 'dance' } }],
   ['of an encoding without a video', { point: { step: 'processing' } }],
-])('a record %s is none', (_, fields) => {
+])('a record %s is not read', (_, fields) => {
   expect(parseRecord({ ...stored(record), ...fields })).toBeNull()
 })
 
@@ -110,4 +121,29 @@ test.each([
   },
 ])('news arrive as they were told: $view.status', (news) => {
   expect(parseTabMessage(structuredClone(news))).toEqual(news)
+})
+
+test('a record with every byte of the file is read', () => {
+  const point = { step: 'transfer', ticket, bytesAccepted: 1000 } as const
+  expect(parseRecord(stored({ ...record, point }))?.point).toMatchObject({ bytesAccepted: 1000 })
+})
+
+test('what is not a handle is left out', () => {
+  expect(parseRecord({ ...stored(record), handle: { name: 'film.mp4' } })).toMatchObject({ handle: null })
+})
+
+const news = { kind: 'view', id: 'a', traits: record.file, title: null }
+
+test.each([
+  ['without an id', { ...news, id: 7, view: { status: 'cancelled', videoId: null } }],
+  ['of an unknown kind', { ...news, kind: 'dance', view: { status: 'cancelled', videoId: null } }],
+  ['of no file', { ...news, traits: {}, view: { status: 'cancelled', videoId: null } }],
+  ['without a view', news],
+  ['of an unknown status', { ...news, view: { status: 'dancing' } }],
+  ['of a ready video that is none', { ...news, view: { status: 'ready', video: 'v' } }],
+  ['of a failure without a code', { ...news, view: { status: 'failed' } }],
+  ['of half a place', { ...news, view: { status: 'sending', bytesAccepted: 1 } }],
+  ['of the other half', { ...news, view: { status: 'encoding', bytesReached: 1 } }],
+])('news %s are not read', (_, told) => {
+  expect(parseTabMessage(told)).toBeNull()
 })

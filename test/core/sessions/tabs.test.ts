@@ -3,7 +3,7 @@ import { progressOf } from '../../../src/core/machine/progress.js'
 import { parseRecord } from '../../../src/core/sessions/record-codec.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf, videoWith } from '../../support/uploads.js'
-import { browser, cutShort, openBrowser, openPage, sendSome, visit } from './session-bench.js'
+import { browser, cutShort, openBrowser, openPage, pass, sendSome, visit } from './session-bench.js'
 
 beforeEach(openBrowser)
 
@@ -61,6 +61,16 @@ describe('several tabs', () => {
     await settle()
     expect(second.upload()).toMatchObject({ status: 'interrupted' })
     expect(progressOf(second.upload()).fraction).toBe(0.4)
+  })
+
+  test('an upload that another tab still has is kept, however old its record is', async () => {
+    const first = await visit()
+    await sendSome(first)
+    pass(8)
+    const second = await visit()
+    expect(second.upload().status).toBe('elsewhere')
+    expect(second.ports.discarded).toEqual([])
+    expect(browser.records.size).toBe(1)
   })
 
   test('if both resume at the same time, one sends and the other follows', async () => {

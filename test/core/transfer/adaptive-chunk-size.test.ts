@@ -40,7 +40,7 @@ function hurry(sizer: AdaptiveChunkSize): void {
 }
 
 describe('a chunk takes no longer than ten seconds, as long as Stream takes it', () => {
-  test('the first one, of which nobody knows how long it takes, is as small as can be', () => {
+  test('the first one is as small as can be, as it is not known how long it takes', () => {
     expect(createAdaptiveChunkSize(() => 'auto').size()).toBe(5 * MiB)
   })
 
@@ -124,7 +124,7 @@ test('a part of a chunk that was long in a buffer does not count as carried', ()
   expect(sizer.size()).toBe(13.75 * MiB)
 })
 
-test('a server that keeps the part of a chunk that came before a break is sent large ones all the same', () => {
+test('a server that keeps the part of a chunk that came before a break is sent large ones anyway', () => {
   const sizer = createAdaptiveChunkSize(() => 'auto')
   hurry(sizer)
   carry(sizer, 1)
@@ -155,7 +155,7 @@ test('what one upload has shown holds for the others', () => {
   expect(sizer.size()).toBe(5 * MiB)
 })
 
-test("a host's own size is used whatever the connection does, as Stream takes it", () => {
+test('a size chosen by the app is used whatever the connection does, made legal for Stream', () => {
   let chosen: number | 'auto' = 6_000_000
   const sizer = createAdaptiveChunkSize(() => chosen)
   carry(sizer, 1)

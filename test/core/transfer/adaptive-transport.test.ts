@@ -76,7 +76,7 @@ test('what is reported is passed on', () => {
 })
 
 describe('chunks get smaller', () => {
-  test('where the connection breaks before one is through', async () => {
+  test('if the connection breaks before one is through', async () => {
     const broken = quick()
     broken.reports.sent(50_000_000)
     await broken.fail('network')
@@ -86,7 +86,7 @@ describe('chunks get smaller', () => {
   })
 
   // Else a connection whose every break the browser notices would never carry a chunk.
-  test('where the browser says that the connection is gone', async () => {
+  test('if the browser says that the connection is gone', async () => {
     const broken = quick()
     broken.reports.sent(50_000_000)
     ports.goOnline(false)
@@ -98,7 +98,7 @@ describe('chunks get smaller', () => {
   })
 
   // Each try sends a whole one in vain.
-  test('where the server fails at one, until one is through', async () => {
+  test('if the server fails at one, until one is through', async () => {
     await quick().fail('transfer-failed', 500)
     const next = begin()
     expect(next.job.chunkSize()).toBe(5 * MiB)
@@ -110,7 +110,7 @@ describe('chunks get smaller', () => {
 
 describe('chunks stay as large as they were', () => {
   // As while an outage lasts: how much the connection carries when it is there is not known from that.
-  test('where the server cannot be reached', async () => {
+  test('if the server cannot be reached', async () => {
     await quick().fail('network')
     const next = begin()
     await next.fail('network')
@@ -127,7 +127,7 @@ describe('chunks stay as large as they were', () => {
     expect(next.job.chunkSize()).toBe(50 * MiB)
   })
 
-  test('where the server asks for patience', async () => {
+  test('if the server asks to wait', async () => {
     await quick().fail('transfer-failed', 429)
     expect(begin().job.chunkSize()).toBe(50 * MiB)
   })

@@ -33,3 +33,9 @@ test('a video is read and discarded at its own address, with or without a slash 
     'DELETE https://app.test/api/a%2F..%2Fb?tenant=7',
   ])
 })
+
+test('a video is discarded even if the tab closes meanwhile', async () => {
+  const { endpoint, requests } = endpointWith(() => new Response(null, { status: 204 }))
+  await endpoint.discard(videoId, new AbortController().signal)
+  expect(requests.map(({ method, keepalive }) => [method, keepalive])).toEqual([['DELETE', true]])
+})

@@ -28,7 +28,7 @@ describe('a file', () => {
     expect(await fileProbe.isOther(file)).toBe(false)
   })
 
-  test('that is written anew is another', async () => {
+  test('that is overwritten is another', async () => {
     const { file, write } = fileOnDisk(film)
     expect(await fileProbe.isOther(file)).toBe(false)
     write('b'.repeat(3_000_000))

@@ -89,7 +89,7 @@ test('a frame that never comes costs the picture alone', async () => {
   expect(await reading).toMatchObject({ duration: expect.closeTo(2, 1), width: 192, poster: null })
 })
 
-test('a file is opened once, however often it is asked for, and not at all where nobody wants to know', async () => {
+test('a file is opened once, however often it is asked for, and not at all if nobody wants to know', async () => {
   const file = await fetched(mp4, 'video.mp4')
   expect(await probe.read(file, () => false)).toBeNull()
   expect(URL.createObjectURL).not.toHaveBeenCalled()

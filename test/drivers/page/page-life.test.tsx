@@ -55,7 +55,7 @@ describe('the screen', () => {
     expect(request).toHaveBeenCalledTimes(2)
   })
 
-  test('may go off where the browser will not have it kept on', async () => {
+  test('may go off if the browser does not keep it on', async () => {
     request.mockRejectedValue(new DOMException('', 'NotAllowedError'))
     page.keepAwake(true)
     page.keepAwake(false)

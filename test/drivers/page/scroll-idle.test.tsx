@@ -23,7 +23,7 @@ function longTask(whenStill: <T>(task: () => Promise<T>) => Promise<T>): { end: 
   return { end }
 }
 
-test('where nobody scrolls, a task runs at once', async () => {
+test('a task runs at once if nobody scrolls', async () => {
   const task = vi.fn(() => Promise.resolve('done'))
   expect(await createScrollIdle(systemClock)(task)).toBe('done')
 })

@@ -127,7 +127,7 @@ test('stops also while it waits to try again', async () => {
   expect(getStatus).toHaveBeenCalledTimes(1)
 })
 
-test('a video that a host pushes into the cache arrives without a request', async () => {
+test('a video that the app puts into the cache arrives without a request', async () => {
   watch()
   await pass(0)
   client.setQueryData(videoQueryKey('v'), videoWith({ readyToStream: true }))
@@ -162,7 +162,7 @@ describe('failures', () => {
     expect(failed[0]).toMatchObject({ code: 'network' })
   })
 
-  test("of a host's function are told, and reported for what they are", async () => {
+  test('of a function of the app are told, and reported as they are', async () => {
     const bug = new TypeError('in the host')
     getStatus.mockRejectedValue(bug)
     watch()

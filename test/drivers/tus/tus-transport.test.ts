@@ -104,7 +104,7 @@ test('takes the size of each chunk as it is when the chunk begins', async () => 
   expect(accepted).toEqual([chunkSize * 2, file.size])
 })
 
-test('goes on from where the server is', async () => {
+test('continues from what the server has', async () => {
   const ticket = await newTicket()
   const ending = new AbortController()
   world.emulator.fail({ on: 'patch', after: 1, do: { kind: 'stall' } })

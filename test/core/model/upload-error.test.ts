@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import {
+  isBrokenLink,
+  isServerFault,
+  retryabilityOf,
+  type UploadError,
+  type UploadErrorCode,
+} from '../../../src/core/model/upload-error.js'
+
+const errorOf = (code: UploadErrorCode, status: number | null = null): UploadError => ({
+  code,
+  status,
+  retryAfter: null,
+})
+
+describe('whether a failure is retried', () => {
+  test.each([
+    ['endpoint-failed', null, 'manual'],
+    ['endpoint-failed', 400, 'manual'],
+    ['endpoint-failed', 409, 'automatic'],
+    ['endpoint-failed', 423, 'automatic'],
+    ['endpoint-failed', 499, 'manual'],
+    ['endpoint-failed', 500, 'automatic'],
+    ['network', null, 'automatic'],
+    ['not-a-video', 503, 'never'],
+  ] as const)('%s with status %s: %s', (code, status, how) => {
+    expect(retryabilityOf(errorOf(code, status))).toBe(how)
+  })
+})
+
+describe('what a failure says of the connection', () => {
+  test.each([
+    ['network', null, true, false],
+    ['timeout', null, true, false],
+    ['transfer-failed', 408, true, false],
+    ['transfer-failed', 500, false, true],
+    ['transfer-failed', 400, false, false],
+  ] as const)('%s with status %s: broken %s, a fault of the server %s', (code, status, isBroken, isFault) => {
+    expect(isBrokenLink(errorOf(code, status))).toBe(isBroken)
+    expect(isServerFault(errorOf(code, status))).toBe(isFault)
+  })
+})

@@ -1,0 +1,51 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { SessionTabs } from '../../../src/core/contract/session-ports.js'
+import { type Claims, createClaims } from '../../../src/core/sessions/claims.js'
+
+const claim = vi.fn<SessionTabs['claim']>()
+const release = vi.fn<SessionTabs['release']>()
+let taken: string[]
+let claims: Claims
+
+beforeEach(() => {
+  claim.mockReset()
+  release.mockReset()
+  taken = []
+  const unused = (): never => expect.unreachable()
+  const tabs = { claim, release, held: unused, free: unused, tell: unused, hear: unused }
+  claims = createClaims(tabs, (id) => taken.push(id))
+})
+
+test('an upload is asked for once, and is had until it is released', async () => {
+  claim.mockResolvedValue(true)
+  expect(await Promise.all([claims.claim('a'), claims.claim('a')])).toEqual([true, true])
+  expect(claim).toHaveBeenCalledTimes(1)
+  expect(taken).toEqual(['a'])
+  expect(await claims.has('a')).toBe(true)
+  claims.release('a')
+  claims.release('a')
+  expect(await claims.has('a')).toBe(false)
+  expect(release).toHaveBeenCalledExactlyOnceWith('a')
+})
+
+test('one that another tab has is asked for again the next time', async () => {
+  claim.mockResolvedValueOnce(false).mockResolvedValueOnce(true)
+  expect(await claims.claim('a')).toBe(false)
+  expect(await claims.has('a')).toBe(false)
+  expect(taken).toEqual([])
+  expect(await claims.claim('a')).toBe(true)
+  expect(taken).toEqual(['a'])
+})
+
+test('if the browser cannot say who has it, it may be uploaded here', async () => {
+  claim.mockRejectedValue(new Error('locks are off'))
+  expect(await claims.claim('a')).toBe(true)
+})
+
+test('a tab that leaves lets go of all', async () => {
+  claim.mockResolvedValue(true)
+  await Promise.all([claims.claim('a'), claims.claim('b')])
+  claims.releaseAll()
+  expect(release.mock.calls).toEqual([['a'], ['b']])
+  expect(await claims.has('b')).toBe(false)
+})
