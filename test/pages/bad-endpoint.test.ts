@@ -4,7 +4,7 @@ import { serve } from '../support/serve.js'
 import { fileWith, MiB, videoFile } from './files.js'
 import { type OpenPage, openPage } from './open-page.js'
 import { holdClock, saysInTime } from './time.js'
-import { type Ending, expectFailure, expectUndisturbed, notWorking } from './undisturbed.js'
+import { advisedOn, type Ending, expectFailure, expectUndisturbed, notWorking } from './undisturbed.js'
 
 /** What the endpoint answers, by the name of the file that it is asked for, and how that file's row ends. */
 type Cases = Readonly<Record<string, Ending & { readonly answer: () => Response }>>
@@ -77,7 +77,10 @@ const final: Cases = {
 }
 
 test('whatever the endpoint answers instead of a ticket, each file ends in a code and in words, and none disturbs another', async () => {
-  const opened = await openPage({ before: (_, { intercept }) => intercept(answerFrom(final)) })
+  const opened = await openPage({
+    advises: [...new Set(Object.values(final).flatMap(advisedOn))],
+    before: (_, { intercept }) => intercept(answerFrom(final)),
+  })
   await chooseAll(opened, final)
   for (const [name, { words }] of Object.entries(final)) await opened.row(name).says(words)
   expect(await endingsOf(opened, final)).toEqual(expectedOf(final))

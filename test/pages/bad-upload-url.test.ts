@@ -4,7 +4,7 @@ import { apiToken, type Intercept, type PageServer } from '../support/page-serve
 import { MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 import { holdClock, saysInTime } from './time.js'
-import { type Ending, expectFailure, expectUndisturbed, notWorking } from './undisturbed.js'
+import { advisedOn, type Ending, expectFailure, expectUndisturbed, notWorking } from './undisturbed.js'
 
 const network: Ending = {
   code: 'network',
@@ -68,7 +68,7 @@ const faults: readonly (Ending & { readonly server: string; readonly rule: Fault
 ]
 
 test.for(faults)('an upload server that $server', async ({ rule, ...ending }) => {
-  const opened = await openPage({ before: holdClock })
+  const opened = await openPage({ before: holdClock, advises: advisedOn(ending) })
   const mend = opened.emulator.fail(rule)
   await opened.choose(await videoFile('film.mp4', MiB))
   await saysInTime(opened.page, opened.row('film.mp4'), ending.words)
@@ -94,7 +94,10 @@ test('an upload URL that runs out under way is replaced once, and the person is 
 })
 
 test('an upload server that hides its headers from other origins', async () => {
-  const opened = await openPage({ emulator: { assumptions: { exposedHeaders: [] } } })
+  const opened = await openPage({
+    emulator: { assumptions: { exposedHeaders: [] } },
+    advises: advisedOn(noOffset),
+  })
   await opened.choose(await videoFile('film.mp4', MiB))
   await expectFailure(opened, 'film.mp4', noOffset)
 })
@@ -133,6 +136,7 @@ test.for(urls)('an endpoint that hands out a URL $url', async ({ create, ...endi
       return location === null ? answer : Response.json({ uploadUrl: location })
     }
   const opened = await openPage({
+    advises: advisedOn(ending),
     before: async (page, server) => {
       server.intercept(handOut(server))
       await holdClock(page)

@@ -31,10 +31,12 @@ async function pausedBetweenChunks(path: string) {
 test('a file that vanishes while it waits for its turn', async () => {
   const path = await videoFile('film.mp4', MiB)
   const opened = await openPage({ page: { concurrency: 1 } })
-  const { choose, row, emulator } = opened
+  const { choose, row, emulator, page } = opened
   slowChunk(emulator)
   await choose(await videoFile('first.mp4', 8 * MiB), path)
   await row('film.mp4').says('Waiting for its turn')
+  // It has been read once: what was never there is refused instead, without a retry.
+  await expect.poll(() => page.locator('.stream-uploader-preview[data-loaded]').count()).toBe(2)
   await rm(path)
   await row('first.mp4').says('Ready')
   await expectFailure(opened, 'film.mp4', unreadable)

@@ -39,6 +39,8 @@ export interface OpenPageOptions {
   readonly filePicker?: boolean | undefined
   /** Flags of a Chromium of its own. */
   readonly browserFlags?: readonly string[] | undefined
+  /** Error codes that the console explains to developers: each must be explained, and nothing else be printed. */
+  readonly advises?: readonly string[] | undefined
   /** Before the page loads: what is answered in the endpoint's place, a clock, and the like. */
   readonly before?: ((page: Page, server: PageServer) => Promise<void> | void) | undefined
 }
@@ -74,7 +76,11 @@ async function openTab(context: BrowserContext, server: PageServer, options: Ope
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const findings = await watch(page)
-  onTestFinished(() => expect(findings).toEqual([]))
+  const advice = (options.advises ?? []).map((code) => `Console error: [react-stream-uploader] ${code}: `)
+  onTestFinished(() => {
+    expect(findings.filter((finding) => !advice.some((start) => finding.startsWith(start)))).toEqual([])
+    expect(advice.filter((start) => !findings.some((finding) => finding.startsWith(start)))).toEqual([])
+  })
   if (options.filePicker !== true) {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'))
   }

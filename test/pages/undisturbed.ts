@@ -14,6 +14,9 @@ export interface Ending {
   readonly retry: boolean
 }
 
+/** The codes of a failure that the console explains. */
+export const advisedOn = ({ code, words }: Ending): readonly string[] => (words === notWorking ? [code] : [])
+
 /** What every failure has in common: a code for the host, words for the person, a retry where it can help. */
 export async function expectFailure(
   { row, events, page }: OpenPage,

@@ -20,6 +20,8 @@ export interface MediaReader {
   read(upload: Upload): Promise<Media | null>
   /** Says whether a row of the upload is in view. */
   setInView(id: UploadId, isInView: boolean): void
+  /** Whether the file has been read, or found readable. */
+  wasReadable(id: UploadId): boolean
   readonly transitioned: TransitionListener
   /** Starts as many reads as may run now. */
   update(): void
@@ -40,6 +42,7 @@ export function createMediaReader(
   /** Uploads that have begun. */
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
+  const readable = new Set<UploadId>()
   let reading = 0
   /** Something has changed since nothing was left to read. */
   let isDue = false
@@ -53,7 +56,10 @@ export function createMediaReader(
     }
     try {
       const found = await driver.read(source.file, isWanted)
-      if (found !== null) send(id, { type: 'mediaRead', media: found })
+      if (found !== null) {
+        readable.add(id)
+        send(id, { type: 'mediaRead', media: found })
+      }
       return found
     } catch (thrown) {
       if (isUnexpected(thrown)) reportError(thrown)
@@ -66,8 +72,10 @@ export function createMediaReader(
     tried.add(id)
     const isAtRisk = status === 'queued' && source.kind === 'file'
     if (isAtRisk && (await probe.check(source.file)) !== null) {
-      send(id, { type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
-    } else await read(upload)
+      return send(id, { type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
+    }
+    if (isAtRisk) readable.add(id)
+    await read(upload)
   }
 
   function next(): Upload | undefined {
@@ -95,6 +103,7 @@ export function createMediaReader(
 
   return {
     read,
+    wasReadable: (id) => readable.has(id),
     setInView(id, isInView) {
       if (isInView) inView.add(id)
       else inView.delete(id)
@@ -106,7 +115,9 @@ export function createMediaReader(
       isDue = true
       if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
       else begun.delete(id)
-      if (upload === null) tried.delete(id)
+      if (upload !== null) return
+      tried.delete(id)
+      readable.delete(id)
     },
     update,
   }

@@ -5,9 +5,12 @@ import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
+import type { UploadError } from '../model/upload-error.js'
 import { durationOf } from '../model/upload-facts.js'
 import { attempt, policyOf } from './attempt.js'
 import { claimUpload } from './detached.js'
+
+const fileUnreadable: UploadError = { code: 'file-unreadable', status: null, retryAfter: null }
 
 export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   const { source } = upload
@@ -16,6 +19,8 @@ export async function requestTicket(upload: UploadIn<'requesting'>, context: Act
   await Promise.resolve()
   if (run.isEnded || !(await claimUpload(upload, context)) || run.isEnded) return
   if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
+    // A file that could be read before may be there again: it fails, and can be retried.
+    if (context.wasReadable()) return send({ type: 'failed', error: fileUnreadable })
     return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
   }
   // Whoever cancels before this line abandons nothing, so nothing may be created after it.

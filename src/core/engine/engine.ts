@@ -1,4 +1,4 @@
-// The engine: a store, a mailbox, one activity an upload, and listeners of one event. The queue is derived from the store.
+// The engine: a store, a mailbox, one activity an upload, and listeners of one event.
 
 import { createMediaReader } from '../activities/media-reader.js'
 import { startActivity } from '../activities/start-activity.js'
@@ -124,6 +124,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       ports,
       tickets,
       readMedia: () => media.read(upload),
+      wasReadable: () => media.wasReadable(id),
       settings: () => settings,
       countedBefore: () => list.countedBefore(id),
       isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
