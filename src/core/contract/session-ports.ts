@@ -5,7 +5,7 @@ import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 
-interface StoreChanges {
+export interface StoreChanges {
   readonly saved: readonly SessionRecord[]
   readonly forgotten: readonly UploadId[]
 }

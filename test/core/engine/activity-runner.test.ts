@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { ActivityRun } from '../../../src/core/activities/activity-context.js'
+import type { ActivityRun } from '../../../src/core/contract/activity-context.js'
 import { type ActivityRunner, createActivityRunner } from '../../../src/core/engine/activity-runner.js'
 import { transferAt, uploadIn } from '../../support/uploads.js'
 
