@@ -115,7 +115,7 @@ test("cancel removes the video at Stream, through the app's endpoint", async () 
   const [id] = start(world).add([videoFile(6_000_000)]) as [string]
   await untilStatus(id, 'uploading')
   uploader.cancel(id)
-  await vi.waitFor(() => expect(world.emulator.videos.size).toBe(0))
+  await vi.waitFor(() => expect(world.emulator.videos.size).toBe(0), 10_000)
   expect(uploader.getUpload(id)?.status).toBe('cancelled')
 })
 
@@ -163,5 +163,5 @@ test('the emulator has an endpoint of its own, for pages without a server', asyn
   ]
   uploader.cancel(second)
   expect((await untilStatus(first, 'ready', 'failed')).status).toBe('ready')
-  await vi.waitFor(() => expect(emulator.videos.size).toBe(1))
+  await vi.waitFor(() => expect(emulator.videos.size).toBe(1), 10_000)
 })

@@ -65,7 +65,10 @@ describe('over HTTP', () => {
     emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 2 * MiB } })
     const client = new AbortController()
     const answer = chunk(url, new Uint8Array(6 * MiB), { signal: client.signal })
-    await vi.waitFor(() => expect(emulator.requests.at(-1)?.bodyBytes).toBeGreaterThanOrEqual(2 * MiB))
+    await vi.waitFor(
+      () => expect(emulator.requests.at(-1)?.bodyBytes).toBeGreaterThanOrEqual(2 * MiB),
+      10_000,
+    )
     client.abort()
     await expect(answer).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
     expect((await chunk(url, new Uint8Array(6 * MiB))).status).toBe(204)

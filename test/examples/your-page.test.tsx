@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
 import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
 import { expect, test, vi } from 'vitest'
@@ -33,7 +33,7 @@ const film = new File([signature, new Uint8Array(1_000_000)], 'harbour.mp4', { t
 test('a video arrives, and my app hears of it', async () => {
   const { emulator, saved } = setUp()
   choose(film)
-  await vi.waitFor(() => expect(saved).toHaveBeenCalledTimes(1))
+  await waitFor(() => expect(saved).toHaveBeenCalledTimes(1))
   const video = emulator.videos.get(saved.mock.calls[0]?.[0])
   expect(video?.offset).toBe(film.size)
 })

@@ -42,7 +42,7 @@ describe('the screen', () => {
     page.keepAwake(true)
     expect(request).toHaveBeenCalledWith('screen')
     page.keepAwake(false)
-    await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1))
+    await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(1), 10_000)
   })
 
   // The lock ends by itself when the page is hidden.

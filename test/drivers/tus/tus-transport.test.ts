@@ -109,7 +109,7 @@ test('continues from what the server has', async () => {
   const ending = new AbortController()
   world.emulator.fail({ on: 'patch', after: 1, do: { kind: 'stall' } })
   const first = send({ ticket, signal: ending.signal })
-  await vi.waitFor(() => expect(requests('patch')).toHaveLength(2))
+  await vi.waitFor(() => expect(requests('patch')).toHaveLength(2), 10_000)
   ending.abort()
   await expect(first).rejects.toThrow()
   accepted = []
@@ -163,7 +163,7 @@ describe('aborting', () => {
     const ending = new AbortController()
     world.emulator.fail({ on: 'patch', do: { kind: 'stall', bytes: 1_000_000 } })
     const sending = send({ ticket, signal: ending.signal })
-    await vi.waitFor(() => expect(requests('patch')[0]?.bodyBytes).toBeGreaterThanOrEqual(1_000_000))
+    await vi.waitFor(() => expect(requests('patch')[0]?.bodyBytes).toBeGreaterThanOrEqual(1_000_000), 10_000)
     ending.abort()
     await expect(sending).rejects.toThrow()
     const received = requests('patch')[0]?.bodyBytes
@@ -179,7 +179,7 @@ test('a server that falls silent is given up after half a minute', async () => {
   const ticket = await newTicket()
   world.emulator.fail({ on: 'head', do: { kind: 'stall' } })
   const code = codeOf(send({ ticket }))
-  await vi.waitFor(() => expect(requests('head')).toHaveLength(1))
+  await vi.waitFor(() => expect(requests('head')).toHaveLength(1), 10_000)
   clock.advance(29_999)
   expect(requests('head')[0]?.status).toBeNull()
   clock.advance(1)
@@ -255,7 +255,7 @@ describe('a failure is told by what it means', () => {
     gone.slice = () => unreadable as unknown as Blob
     world.emulator.fail({ on: 'head', do: { kind: 'stall' } })
     const code = codeOf(send({ ticket, source: gone }))
-    await vi.waitFor(() => expect(requests('head')).toHaveLength(1))
+    await vi.waitFor(() => expect(requests('head')).toHaveLength(1), 10_000)
     clock.advance(30_000)
     expect(await code).toBe('file-unreadable')
   })

@@ -213,6 +213,6 @@ describe('on an uploader at work', () => {
     expect(document.activeElement).toBe(field())
     await userEvent.keyboard('{Escape}')
     expect(isOpen()).toBe(false)
-    await vi.waitFor(() => expect(document.activeElement?.closest('[data-upload]')).not.toBeNull())
+    await vi.waitFor(() => expect(document.activeElement?.closest('[data-upload]')).not.toBeNull(), 10_000)
   })
 })

@@ -32,7 +32,7 @@ function slowApp() {
     app.fail = () => reject(new Error('database down'))
   })
   const whenTold = vi.fn<() => Promise<void>>(() => end)
-  return { app, whenTold, isTold: () => vi.waitFor(() => expect(whenTold).toHaveBeenCalled()) }
+  return { app, whenTold, isTold: () => vi.waitFor(() => expect(whenTold).toHaveBeenCalled(), 10_000) }
 }
 
 describe('POST {mount}/webhook', () => {
@@ -98,7 +98,7 @@ describe('POST {mount}/webhook', () => {
     const first = handler(await delivery(ready))
     await isTold()
     const second = handler(await delivery(ready))
-    await vi.waitFor(() => expect(set).toHaveBeenCalledTimes(2))
+    await vi.waitFor(() => expect(set).toHaveBeenCalledTimes(2), 10_000)
     await handler(deleteVideo())
     app.fail()
     expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([500, 204])
