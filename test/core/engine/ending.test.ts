@@ -216,9 +216,12 @@ describe('the page', () => {
 
   test('restarts its transfers when it is unfrozen, without an error', async () => {
     await upload()
+    await upload('b')
+    await ports.transfers[1]?.answer()
     ports.comeBack()
     await settle()
-    expect(ports.transfers.map(({ signal }) => signal.aborted)).toEqual([true, false])
-    expect(statuses()).toEqual(['uploading'])
+    expect(ports.watches).toHaveLength(1)
+    expect(ports.transfers.map(({ signal }) => signal.aborted)).toEqual([true, true, false])
+    expect(statuses()).toEqual(['uploading', 'processing'])
   })
 })

@@ -42,6 +42,15 @@ describe('progress', () => {
     expect(uploader.getUpload(id)).toMatchObject({ transfer: { bytesSent: 900 } })
   })
 
+  test('of a transfer that was paused is not told of the next one', async () => {
+    const id = await upload()
+    ports.transfers[0]?.reports.sent(400)
+    uploader.pause(id)
+    uploader.resume(id)
+    ports.clock.advance(200)
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'uploading', transfer: { bytesSent: 0 } })
+  })
+
   test('of a chunk that was accepted meanwhile is not told any more', async () => {
     const id = await upload()
     ports.transfers[0]?.reports.sent(400)

@@ -4,7 +4,7 @@ import { createUploadList } from '../../../src/core/list/upload-list.js'
 import { totalsOf } from '../../../src/core/machine/totals.js'
 import type { Upload } from '../../../src/core/model/upload.js'
 import { videoIdentityOf } from '../../../src/core/model/upload-facts.js'
-import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+import { fileOf, sessionIn, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const named = (name: string) => fileOf(1000, name)
 const waiting = (name: string) => uploadIn('queued', { transfer: null }, named(name))
@@ -51,6 +51,33 @@ describe('places', () => {
     const second = { ...waiting('a'), id: 'second' }
     expect(listOf(first, second).duplicatesBefore('first', videoIdentityOf(first))).toEqual([])
   })
+})
+
+test('of uploads of one file that of an earlier visit is found, until it is under way again', () => {
+  const film = named('film')
+  const at = (id: string, name: string) =>
+    ({
+      id,
+      file: { name, size: 1000, type: 'video/mp4', lastModified: film.lastModified },
+      fingerprint: null,
+      handle: null,
+      point: { step: 'request', videoId: null },
+      addedAt: 0,
+      savedAt: 0,
+      title: null,
+    }) as const
+  const view = { status: 'waiting', bytesAccepted: 0, bytesReached: 0 } as const
+  const list = listOf(
+    waiting('film'),
+    waiting('other'),
+    sessionIn('interrupted', { problem: null }, at('left', 'film')),
+    sessionIn('elsewhere', { view, chosen: null }, at('there', 'third')),
+  )
+  expect(list.findDetached(film)).toBe('left')
+  expect(list.findDetached(named('third'))).toBe('there')
+  expect(list.findDetached(named('other'))).toBeUndefined()
+  list.set({ ...waiting('film'), id: 'left' })
+  expect(list.findDetached(film)).toBeUndefined()
 })
 
 test('the list is the same array until something changes', () => {

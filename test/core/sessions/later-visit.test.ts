@@ -118,7 +118,9 @@ describe('a later visit', () => {
   // Files that are added together must not come back in the order of their random ids.
   test('lists the queued files too, in their order', async () => {
     const page = await visit({ concurrency: 1 })
-    page.uploader.add(['a', 'b', 'c'].map((name) => withHandle(fileOf(1000, name))))
+    page.uploader.add(['a', 'b'].map((name) => withHandle(fileOf(1000, name))))
+    page.ports.clock.advance(10)
+    page.uploader.add([withHandle(fileOf(1000, 'c'))])
     await settle()
     page.close()
     const { uploader, uploads } = await visit()

@@ -114,6 +114,8 @@ describe('a component that mounts again', () => {
     }
     await remount(first)
     expect(first.upload().status).toBe(status)
+    // The video is the one that the other tab sends to.
+    expect(first.ports.discarded).toEqual([])
     if (status !== 'paused') return
     // And it is not for others to take.
     second.uploader.resume(second.upload().id)

@@ -53,6 +53,27 @@ describe('several tabs', () => {
     expect(second.ports.creations).toEqual([])
   })
 
+  test('the same if the file is chosen when the upload is already shown there', async () => {
+    const first = await visit()
+    await sendSome(first)
+    const second = await visit()
+    expect(second.upload().status).toBe('elsewhere')
+    second.uploader.add([fileOf(1000)])
+    await settle()
+    first.close()
+    await settle()
+    expect(second.uploads()).toMatchObject([{ status: 'uploading' }])
+  })
+
+  test('an interrupted upload that one resumes is shown by the other, with its figures', async () => {
+    await cutShort()
+    const first = await visit()
+    const second = await visit()
+    first.uploader.resume(first.upload().id)
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere', view: { bytesReached: 400 } })
+  })
+
   test('and with a click if it was not', async () => {
     const first = await visit()
     await sendSome(first)
