@@ -5,6 +5,15 @@
 
 const core = ['protocol', 'core/model', 'core/machine', 'core/contract']
 const text = ['core/model', 'core/machine', 'react/text']
+const serverRooms = [
+  'protocol',
+  'server/http',
+  'server/stream',
+  'server/status',
+  'server/signing',
+  'server/webhook',
+  'server/grant',
+]
 const parts = [...text, 'protocol', 'react/part', 'react/hooks']
 
 /** `imports`: other rooms. `packages`: whatever is not ours. `world`: whether clocks, timers and the network may be touched. */
@@ -74,29 +83,8 @@ export const rooms = {
   'server/signing': { imports: ['protocol', 'server/http', 'server/stream', 'server/status'] },
   'server/webhook': { imports: ['protocol', 'server/http'] },
   'server/grant': { imports: ['protocol', 'server/http'] },
-  'server/routes': {
-    imports: [
-      'protocol',
-      'server/http',
-      'server/stream',
-      'server/status',
-      'server/signing',
-      'server/webhook',
-      'server/grant',
-    ],
-  },
-  server: {
-    imports: [
-      'protocol',
-      'server/http',
-      'server/stream',
-      'server/status',
-      'server/signing',
-      'server/webhook',
-      'server/grant',
-      'server/routes',
-    ],
-  },
+  'server/routes': { imports: serverRooms },
+  server: { imports: [...serverRooms, 'server/routes'] },
 
   'emulator/http': { imports: [] },
   'emulator/media': { imports: ['emulator/http'], packages: ['@noble/hashes'] },
