@@ -1,8 +1,7 @@
 // The complete, styled uploader.
-
 'use client'
 
-import { type ForwardedRef, forwardRef, type ReactElement, type ReactNode } from 'react'
+import { type ForwardedRef, type ReactElement, type ReactNode } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
 import type { Upload } from '../core/model/upload.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
@@ -80,7 +79,7 @@ const renderGroup = (rows: ReactNode): ReactElement => (
  * `react-stream-uploader/styles.css`. For another structure, compose the parts. For another look, set the
  * theme variables.
  */
-export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forwardRef(function StreamUploader(
+export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function StreamUploader(
   {
     className,
     dropAnywhere = false,
@@ -90,8 +89,8 @@ export const StreamUploader: Part<StreamUploaderProps, HTMLDivElement> = forward
     editableTitles = false,
     compact = false,
     ...props
-  }: StreamUploaderProps,
-  ref: ForwardedRef<HTMLDivElement>,
+  },
+  ref,
 ) {
   const rootProps = { ...props, className: withOwnClass(className, compact) }
   return (

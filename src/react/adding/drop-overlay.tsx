@@ -1,11 +1,10 @@
 // The part that takes drops on the whole page, and shows so while files are dragged over it.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { useDragState } from './use-drag-state.js'
 import { usePageDrop } from './use-page-drop.js'
@@ -15,16 +14,13 @@ export interface DropOverlayState {
   readonly dragInvalid: boolean
 }
 
-export type DropOverlayProps = PartOf<ComponentPropsWithoutRef<'div'>, DropOverlayState>
+export type DropOverlayProps = PartOf<'div', DropOverlayState>
 
 /**
  * While this part is rendered, files can be dropped anywhere on the page. It is visible, above everything
  * else, only while files are dragged over the page.
  */
-export const DropOverlay: Part<DropOverlayProps, HTMLDivElement> = forwardRef(function DropOverlay(
-  props: DropOverlayProps,
-  ref,
-) {
+export const DropOverlay: Part<DropOverlayProps, 'div'> = part(function DropOverlay(props, ref) {
   const { messages } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
   const drag = useDragState()
@@ -45,6 +41,6 @@ export const DropOverlay: Part<DropOverlayProps, HTMLDivElement> = forwardRef(fu
   const children = dragInvalid ? messages.dropzoneInvalid() : messages.dropzoneActive({ multiple })
   // The drag must reach what is below: the drop zone, or another element that takes files.
   const own = { popover: 'manual', style: { pointerEvents: 'none' }, children }
-  const element = usePart('div', { dragInvalid }, own, { ...props }, attach)
+  const element = usePart('div', { dragInvalid }, own, props, attach)
   return isShown ? element : null
 })

@@ -1,10 +1,9 @@
 // The part that takes dropped files.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, type DragEvent, forwardRef, type MouseEvent, useRef } from 'react'
+import { type DragEvent, type MouseEvent, useRef } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { holdsFiles } from './data-transfer.js'
 import { readDroppedFiles } from './dropped-files.js'
@@ -19,16 +18,13 @@ export interface DropzoneState {
   readonly disabled: boolean
 }
 
-export type DropzoneProps = PartOf<ComponentPropsWithoutRef<'div'>, DropzoneState>
+export type DropzoneProps = PartOf<'div', DropzoneState>
 
 /**
  * Takes dropped files and folders, and opens the file dialog on click. For the keyboard, put a `Trigger`
  * inside it.
  */
-export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function Dropzone(
-  props: DropzoneProps,
-  ref,
-) {
+export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props, ref) {
   const { uploader, disabled } = useUploaderContext()
   const openPicker = useFilePicker()
   const zone = useRef<HTMLDivElement>(null)
@@ -58,7 +54,7 @@ export const Dropzone: Part<DropzoneProps, HTMLDivElement> = forwardRef(function
     disabled,
   }
   const own = { onDragEnter: onDragOver, onDragOver, onDrop, onClick }
-  return usePart('div', state, own, { ...props }, attach)
+  return usePart('div', state, own, props, attach)
 })
 
 /** On a control inside the drop zone, or outside of it: React's events also come from portals. */

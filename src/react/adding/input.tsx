@@ -1,18 +1,10 @@
 // The native file input.
-
 'use client'
 
-import {
-  type ChangeEvent,
-  type ComponentPropsWithoutRef,
-  type CSSProperties,
-  forwardRef,
-  type MouseEvent,
-  useRef,
-} from 'react'
+import { type ChangeEvent, type CSSProperties, type MouseEvent, useRef } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { sortChosenFolder } from './dropped-files.js'
@@ -22,7 +14,7 @@ export interface InputState {
   readonly disabled: boolean
 }
 
-export type InputProps = PartOf<ComponentPropsWithoutRef<'input'>, InputState>
+export type InputProps = PartOf<'input', InputState>
 
 /** Any `input { display: block }` of the page overrides the attribute `hidden`. */
 const invisible: CSSProperties = { display: 'none' }
@@ -32,7 +24,7 @@ const invisible: CSSProperties = { display: 'none' }
  * has another dialog, whose files a later visit can open again. It opens instead, unless your app sets
  * `onChange`, `capture` or `webkitdirectory`.
  */
-export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Input(props: InputProps, ref) {
+export const Input: Part<InputProps, 'input'> = part(function Input(props, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()
   const { accept, maxFiles } = useUploaderState((state) => state.rules)
   const attach = useMergedRefs(inputRef, ref)
@@ -68,5 +60,5 @@ export const Input: Part<InputProps, HTMLInputElement> = forwardRef(function Inp
     onClick,
     onChange,
   }
-  return usePart('input', { disabled }, own, { ...props }, attach)
+  return usePart('input', { disabled }, own, props, attach)
 })

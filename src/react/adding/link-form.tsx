@@ -1,11 +1,10 @@
 // The form for the address of a video on another server.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, type FormEvent, forwardRef, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { rejectionText } from '../text/upload-text.js'
 
 export interface LinkFormState {
@@ -14,17 +13,14 @@ export interface LinkFormState {
   readonly disabled: boolean
 }
 
-export type LinkFormProps = PartOf<ComponentPropsWithoutRef<'form'>, LinkFormState>
+export type LinkFormProps = PartOf<'form', LinkFormState>
 
 /**
  * A field, its button, and below it what is wrong with the address. If the list rejects the link, for
  * example as one video too many, a row says so. With your own children it submits the field with the name
  * `url`. It is a `form`, and HTML forbids a form in a form: place it outside of yours.
  */
-export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(function LinkForm(
-  props: LinkFormProps,
-  ref,
-) {
+export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(props, ref) {
   const { uploader, messages, disabled, format } = useUploaderContext()
   const [problem, setProblem] = useState<LinkFault | undefined>()
   const id = useId()
@@ -75,5 +71,5 @@ export const LinkForm: Part<LinkFormProps, HTMLFormElement> = forwardRef(functio
       </>
     ),
   }
-  return usePart('form', { problem, disabled }, own, { ...props }, ref)
+  return usePart('form', { problem, disabled }, own, props, ref)
 })

@@ -1,11 +1,9 @@
 // The button that opens the file dialog.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import type { PickFrom } from './open-file-dialog.js'
 import { useFilePicker } from './use-file-picker.js'
 
@@ -14,7 +12,7 @@ export interface TriggerState {
   readonly pick: PickFrom
 }
 
-export interface TriggerProps extends PartOf<ComponentPropsWithoutRef<'button'>, TriggerState> {
+export interface TriggerProps extends PartOf<'button', TriggerState> {
   /**
    * What people choose: `files`, a `folder` with everything in it, or a new recording of the `camera`.
    * Browsers without such a dialog open the one for files.
@@ -23,10 +21,7 @@ export interface TriggerProps extends PartOf<ComponentPropsWithoutRef<'button'>,
   readonly pick?: PickFrom | undefined
 }
 
-export const Trigger: Part<TriggerProps, HTMLButtonElement> = forwardRef(function Trigger(
-  { pick = 'files', ...rest }: TriggerProps,
-  ref,
-) {
+export const Trigger: Part<TriggerProps, 'button'> = part(function Trigger({ pick = 'files', ...rest }, ref) {
   const { messages, disabled } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
   const openPicker = useFilePicker(pick)

@@ -1,5 +1,4 @@
 // Whether files are dragged over an element or over the page, and whether they would be accepted.
-
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'

@@ -1,5 +1,4 @@
 // A function that opens the file dialog of the nearest uploader.
-
 'use client'
 
 import { useCallback } from 'react'

@@ -1,5 +1,4 @@
 // Takes files that are dropped anywhere on the page.
-
 'use client'
 
 import { useEffect } from 'react'

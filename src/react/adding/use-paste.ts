@@ -1,5 +1,4 @@
 // Takes files that are pasted anywhere on the page.
-
 'use client'
 
 import { useEffect } from 'react'

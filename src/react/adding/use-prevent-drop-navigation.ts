@@ -1,5 +1,4 @@
 // Keeps the browser on the page when files are dropped beside the drop zone.
-
 'use client'
 
 import { useEffect } from 'react'

@@ -1,5 +1,4 @@
 // What `Uploader.Root` shares with the parts inside it.
-
 'use client'
 
 import { type Context, createContext, type RefObject, useContext } from 'react'

@@ -1,5 +1,4 @@
 // An uploader that starts and ends with its component.
-
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'

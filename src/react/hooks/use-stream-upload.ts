@@ -1,5 +1,4 @@
 // The hook for apps that render everything themselves.
-
 'use client'
 
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'

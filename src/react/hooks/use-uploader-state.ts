@@ -1,5 +1,4 @@
 // Selects a part of the uploader's state for a component.
-
 'use client'
 
 import { useMemo, useSyncExternalStore } from 'react'

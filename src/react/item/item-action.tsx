@@ -1,14 +1,13 @@
 // A button for one command to an upload.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
+import { type ForwardedRef, type ReactElement } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { can, type ItemCommand } from '../../core/machine/can.js'
 import { titleOf } from '../../core/machine/title.js'
 import type { UploadId } from '../../core/model/upload.js'
 import { openFileDialog } from '../adding/open-file-dialog.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
 
@@ -16,15 +15,12 @@ export interface ItemActionState {
   readonly action: ItemCommand
 }
 
-export interface ItemActionProps extends PartOf<ComponentPropsWithoutRef<'button'>, ItemActionState> {
+export interface ItemActionProps extends PartOf<'button', ItemActionState> {
   readonly action: ItemCommand
 }
 
 /** Renders nothing while the command would change nothing. */
-export const ItemAction: Part<ItemActionProps, HTMLButtonElement> = forwardRef(function ItemAction(
-  props: ItemActionProps,
-  ref,
-) {
+export const ItemAction: Part<ItemActionProps, 'button'> = part(function ItemAction(props, ref) {
   return can(useItem().upload, props.action) ? <ActionButton {...props} buttonRef={ref} /> : null
 })
 

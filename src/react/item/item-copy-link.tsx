@@ -1,18 +1,10 @@
 // The button that copies the address of the video's page at Stream.
-
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type ForwardedRef,
-  forwardRef,
-  type ReactElement,
-  useEffect,
-  useState,
-} from 'react'
+import { type ForwardedRef, type ReactElement, useEffect, useState } from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import { watchUrl } from '../../protocol/video-player.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { copyText } from './copy-text.js'
 import { useItem } from './item.js'
@@ -24,7 +16,7 @@ export interface ItemCopyLinkState {
   readonly failed: boolean
 }
 
-export type ItemCopyLinkProps = PartOf<ComponentPropsWithoutRef<'button'>, ItemCopyLinkState>
+export type ItemCopyLinkProps = PartOf<'button', ItemCopyLinkState>
 
 /** Milliseconds for which the button shows whether it worked. */
 const CONFIRMATION = 3000
@@ -35,10 +27,7 @@ interface Outcome {
 }
 
 /** Renders nothing until the video is ready, and for a video that plays only with a token. */
-export const ItemCopyLink: Part<ItemCopyLinkProps, HTMLButtonElement> = forwardRef(function ItemCopyLink(
-  props: ItemCopyLinkProps,
-  ref,
-) {
+export const ItemCopyLink: Part<ItemCopyLinkProps, 'button'> = part(function ItemCopyLink(props, ref) {
   const { upload } = useItem()
   const link = upload.status === 'ready' ? watchUrl(upload.video) : null
   return link === null ? null : <CopyButton {...props} link={link} buttonRef={ref} />

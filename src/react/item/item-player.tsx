@@ -1,19 +1,11 @@
 // Stream's player, opened by a button.
-
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type ForwardedRef,
-  forwardRef,
-  type ReactElement,
-  type ReactNode,
-  useState,
-} from 'react'
+import { type ForwardedRef, type ReactElement, type ReactNode, useState } from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import { playerUrl, playsByToken } from '../../protocol/video-player.js'
 import type { Video } from '../../protocol/video-status.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
 
@@ -22,8 +14,7 @@ export interface ItemPlayerState {
   readonly open: boolean
 }
 
-export interface ItemPlayerProps
-  extends Omit<PartOf<ComponentPropsWithoutRef<'div'>, ItemPlayerState>, 'children'> {
+export interface ItemPlayerProps extends Omit<PartOf<'div', ItemPlayerState>, 'children'> {
   /** Content of the button. Default: the words "Play" and "Close the player". */
   readonly children?: ReactNode | ((state: ItemPlayerState) => ReactNode)
 }
@@ -37,10 +28,7 @@ interface Frame {
  * Loads nothing until its button is pressed; then the button closes the player. Renders nothing until the
  * video is ready, and if the video needs a token that the endpoint does not send.
  */
-export const ItemPlayer: Part<ItemPlayerProps, HTMLDivElement> = forwardRef(function ItemPlayer(
-  props: ItemPlayerProps,
-  ref,
-) {
+export const ItemPlayer: Part<ItemPlayerProps, 'div'> = part(function ItemPlayer(props, ref) {
   const { upload } = useItem()
   const video = upload.status === 'ready' ? upload.video : null
   const url = video === null ? null : playerUrl(video)

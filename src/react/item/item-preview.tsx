@@ -1,10 +1,9 @@
 // A picture of the video.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import type { Video } from '../../protocol/video-status.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export interface ItemPreviewState extends ItemState {
@@ -12,14 +11,14 @@ export interface ItemPreviewState extends ItemState {
   readonly loaded: boolean
 }
 
-export type ItemPreviewProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemPreviewState>
+export type ItemPreviewProps = PartOf<'div', ItemPreviewState>
 
 /**
  * A frame of the file, if the browser can open it. Stream's thumbnail when the video is ready. If there is
  * no picture, a box of the same size with the children, for an icon.
  */
-export const ItemPreview: Part<ItemPreviewProps, HTMLDivElement> = forwardRef(function ItemPreview(
-  { children, ...rest }: ItemPreviewProps,
+export const ItemPreview: Part<ItemPreviewProps, 'div'> = part(function ItemPreview(
+  { children, ...rest },
   ref,
 ) {
   const { upload } = useItem()

@@ -1,13 +1,12 @@
 // The progress bar of an upload.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef } from 'react'
+import { type CSSProperties } from 'react'
 import { progressOf, wholePercent } from '../../core/machine/progress.js'
 import { titleOf } from '../../core/machine/title.js'
 import type { Upload } from '../../core/model/upload.js'
 import { isLink } from '../../core/model/upload-facts.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { statusText } from '../text/upload-text.js'
@@ -18,17 +17,14 @@ export interface ItemProgressState extends ItemState {
   readonly indeterminate: boolean
 }
 
-export type ItemProgressProps = PartOf<ComponentPropsWithoutRef<'div'>, ItemProgressState>
+export type ItemProgressProps = PartOf<'div', ItemProgressState>
 
 /**
  * Fills with the bytes, and then again with the encoding. `--uploader-progress` is the progress from 0 to
  * 1, which never decreases while bytes are sent. `--uploader-accepted` is the part of it that the server
  * has confirmed.
  */
-export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(function ItemProgress(
-  props: ItemProgressProps,
-  ref,
-) {
+export const ItemProgress: Part<ItemProgressProps, 'div'> = part(function ItemProgress(props, ref) {
   const { upload, messages, format } = useItem()
   const { fraction, accepted } = barOf(upload)
   const figures = { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted }
@@ -43,7 +39,7 @@ export const ItemProgress: Part<ItemProgressProps, HTMLDivElement> = forwardRef(
     style,
   }
   const state = { ...itemStateOf(upload), indeterminate: fraction === null }
-  return usePart('div', state, own, { ...props }, ref)
+  return usePart('div', state, own, props, ref)
 })
 
 function barOf(upload: Upload): { readonly fraction: number | null; readonly accepted: number } {

@@ -1,19 +1,10 @@
 // The title of a video, and a button that edits it.
-
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
 import { ItemName } from './item-name.js'
@@ -28,8 +19,7 @@ export interface ItemTitleState {
   readonly problem: UploadErrorCode | undefined
 }
 
-export interface ItemTitleProps
-  extends Omit<PartOf<ComponentPropsWithoutRef<'div'>, ItemTitleState>, 'children'> {
+export interface ItemTitleProps extends Omit<PartOf<'div', ItemTitleState>, 'children'> {
   /** Content of the button that starts editing. Default: the words "Edit the title". */
   readonly children?: ReactNode
 }
@@ -40,10 +30,7 @@ export interface ItemTitleProps
  * button to retry appear below. If the upload can no longer be renamed while somebody types, the field
  * stays, and the title is saved as soon as it can be renamed again.
  */
-export const ItemTitle: Part<ItemTitleProps, HTMLDivElement> = forwardRef(function ItemTitle(
-  { children, ...rest }: ItemTitleProps,
-  ref,
-) {
+export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ children, ...rest }, ref) {
   const { upload, uploader, messages } = useItem()
   const [editing, setEditing] = useState(false)
   // Typed, but the upload cannot be renamed at the moment.

@@ -1,12 +1,11 @@
 // One upload of the list, and what its parts need.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, createContext, forwardRef, useContext, useId, useMemo } from 'react'
+import { createContext, useContext, useId, useMemo } from 'react'
 import type { Encoding, Upload } from '../../core/model/upload.js'
 import { isRetrying } from '../../core/model/upload-facts.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { useInView } from './use-in-view.js'
 
@@ -20,7 +19,7 @@ export interface ItemState {
   readonly retrying: boolean
 }
 
-export interface ItemProps extends PartOf<ComponentPropsWithoutRef<'li'>, ItemState> {
+export interface ItemProps extends PartOf<'li', ItemState> {
   readonly upload: Upload
 }
 
@@ -38,10 +37,7 @@ interface ItemContextValue {
 const ItemContext = createContext<ItemContextValue | null>(null)
 
 /** The `Item…` parts inside it show this upload. */
-export const Item: Part<ItemProps, HTMLLIElement> = forwardRef(function Item(
-  { upload, ...rest }: ItemProps,
-  ref,
-) {
+export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest }, ref) {
   const statusId = useId()
   const describedBy = isStuck(upload) ? statusId : undefined
   const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])

@@ -1,5 +1,4 @@
 // The field in which a title is edited.
-
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'

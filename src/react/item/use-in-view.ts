@@ -1,5 +1,4 @@
 // Tells the uploader which rows are in view: their files are opened first.
-
 'use client'
 
 import { useMemo } from 'react'

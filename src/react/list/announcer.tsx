@@ -1,21 +1,13 @@
 // The live region that tells screen readers what happens to the uploads.
-
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  type CSSProperties,
-  forwardRef,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
 import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../text/announcements.js'
 
-export type AnnouncerProps = PartOf<ComponentPropsWithoutRef<'div'>, object>
+export type AnnouncerProps = PartOf<'div', object>
 
 const hidden: CSSProperties = {
   position: 'absolute',
@@ -35,10 +27,7 @@ interface Speech {
  * Invisible. Says once, and politely, when an upload starts, passes each quarter, stops, is ready or fails.
  * Of many uploads it says how many, and their progress together.
  */
-export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(function Announcer(
-  props: AnnouncerProps,
-  ref,
-) {
+export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(props, ref) {
   const { uploader, messages, format, announcerRef } = useUploaderContext()
   const [speech, setSpeech] = useState<Speech>({ sentences: [], count: 0 })
   const language = useRef({ messages, format })
@@ -93,5 +82,5 @@ export const Announcer: Part<AnnouncerProps, HTMLDivElement> = forwardRef(functi
   const children = sentences.map((sentence) => (
     <div key={sentence}>{`${sentence}${count % 2 === 0 ? ' ' : '\u00a0'}`}</div>
   ))
-  return usePart('div', {}, { role: 'status', style: useClientStyle(hidden), children }, { ...props }, ref)
+  return usePart('div', {}, { role: 'status', style: useClientStyle(hidden), children }, props, ref)
 })

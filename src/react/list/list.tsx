@@ -1,22 +1,12 @@
 // The list of all uploads.
-
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  memo,
-  type ReactElement,
-  type ReactNode,
-  useCallback,
-  useMemo,
-  useSyncExternalStore,
-} from 'react'
+import { memo, type ReactElement, type ReactNode, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useIncrementalCount } from './use-incremental-count.js'
 import { useRowGroups } from './use-row-groups.js'
 
@@ -24,7 +14,7 @@ export interface ListState {
   readonly empty: boolean
 }
 
-export interface ListProps extends Omit<PartOf<ComponentPropsWithoutRef<'ul'>, ListState>, 'children'> {
+export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
   /** Renders one upload. Called again only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
   /**
@@ -43,10 +33,7 @@ function haveSameIds(a: readonly Upload[], b: readonly Upload[]): boolean {
 }
 
 /** In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. */
-export const List: Part<ListProps, HTMLUListElement> = forwardRef(function List(
-  { children, renderGroup, ...rest }: ListProps,
-  ref,
-) {
+export const List: Part<ListProps, 'ul'> = part(function List({ children, renderGroup, ...rest }, ref) {
   const { messages } = useUploaderContext()
   // The same array until an upload comes or goes: progress allocates nothing here.
   const uploads = useUploaderState(uploadsOf, haveSameIds)

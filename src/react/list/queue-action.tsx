@@ -1,14 +1,13 @@
 // A button for a command to the whole list.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
+import { type ForwardedRef, type ReactElement } from 'react'
 import { can } from '../../core/machine/can.js'
 import { isFinished } from '../../core/machine/status-groups.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 
 type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
 
@@ -16,7 +15,7 @@ export interface QueueActionState {
   readonly action: QueueCommand
 }
 
-export interface QueueActionProps extends PartOf<ComponentPropsWithoutRef<'button'>, QueueActionState> {
+export interface QueueActionProps extends PartOf<'button', QueueActionState> {
   readonly action: QueueCommand
 }
 
@@ -27,10 +26,7 @@ const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => bool
 }
 
 /** Renders nothing while the command would change nothing. */
-export const QueueAction: Part<QueueActionProps, HTMLButtonElement> = forwardRef(function QueueAction(
-  props: QueueActionProps,
-  ref,
-) {
+export const QueueAction: Part<QueueActionProps, 'button'> = part(function QueueAction(props, ref) {
   return useUploaderState(isPossible[props.action]) ? <ActionButton {...props} buttonRef={ref} /> : null
 })
 

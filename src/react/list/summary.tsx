@@ -1,12 +1,11 @@
 // One line about all uploads together.
-
 'use client'
 
-import { type ComponentPropsWithoutRef, type ForwardedRef, forwardRef, type ReactElement } from 'react'
+import { type ForwardedRef, type ReactElement } from 'react'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 
 export interface SummaryState {
   readonly busy: boolean
@@ -14,16 +13,13 @@ export interface SummaryState {
   readonly done: boolean
 }
 
-export type SummaryProps = PartOf<ComponentPropsWithoutRef<'span'>, SummaryState>
+export type SummaryProps = PartOf<'span', SummaryState>
 
 /**
  * How many are done, the progress of the bytes, and the time left. Renders nothing while there are no
  * uploads.
  */
-export const Summary: Part<SummaryProps, HTMLSpanElement> = forwardRef(function Summary(
-  props: SummaryProps,
-  ref,
-) {
+export const Summary: Part<SummaryProps, 'span'> = part(function Summary(props, ref) {
   const totals = totalsOf(useUploaderState((state) => state.uploads))
   return totals.files === 0 ? null : <Line {...props} totals={totals} lineRef={ref} />
 })

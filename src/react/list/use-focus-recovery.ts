@@ -1,5 +1,4 @@
 // Keeps the keyboard focus in the uploader when the focused element is removed.
-
 'use client'
 
 import { type RefObject, useEffect } from 'react'

@@ -1,5 +1,4 @@
 // Renders a long list step by step.
-
 'use client'
 
 import { useEffect, useState } from 'react'

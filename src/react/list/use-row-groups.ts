@@ -1,5 +1,4 @@
 // The groups of rows, kept from render to render.
-
 'use client'
 
 import { useState } from 'react'

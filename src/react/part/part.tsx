@@ -1,18 +1,16 @@
 // How every part renders: its own element or the app's, with merged properties and its state as attributes.
-
 'use client'
 
-import {
-  type CSSProperties,
-  cloneElement,
-  createElement,
-  type ForwardRefExoticComponent,
-  isValidElement,
-  type ReactElement,
-  type Ref,
-  type RefAttributes,
-  version,
+import type {
+  ComponentPropsWithoutRef,
+  CSSProperties,
+  ForwardedRef,
+  ForwardRefExoticComponent,
+  ReactElement,
+  Ref,
+  RefAttributes,
 } from 'react'
+import { cloneElement, createElement, forwardRef, isValidElement, version } from 'react'
 import { dataAttributes, type ElementProps, mergeProps } from './merge-props.js'
 import { useMergedRefs } from './use-merged-refs.js'
 
@@ -27,10 +25,19 @@ export interface PartProps<S> {
   readonly style?: CSSProperties | ((state: S) => CSSProperties | undefined) | undefined
 }
 
-/** The properties of a native element, some of which {@link PartProps} replaces. */
-export type PartOf<E extends object, S> = Omit<E, keyof PartProps<S> | 'ref'> & PartProps<S>
+type Tag = keyof HTMLElementTagNameMap
 
-export type Part<P, E> = ForwardRefExoticComponent<P & RefAttributes<E>>
+/** The properties of a native element, some of which {@link PartProps} replaces. */
+export type PartOf<T extends Tag, S> = Omit<ComponentPropsWithoutRef<T>, keyof PartProps<S>> & PartProps<S>
+
+export type Part<P, T extends Tag> = ForwardRefExoticComponent<P & RefAttributes<HTMLElementTagNameMap[T]>>
+
+/** `forwardRef` for parts: it takes the types from what its result is assigned to. */
+export function part<P, T extends Tag>(
+  render: (props: P, ref: ForwardedRef<HTMLElementTagNameMap[T]>) => ReactElement | null,
+): Part<P, T> {
+  return forwardRef(render as Parameters<typeof forwardRef>[0]) as Part<P, T>
+}
 
 /**
  * The element of a part.
@@ -38,10 +45,10 @@ export type Part<P, E> = ForwardRefExoticComponent<P & RefAttributes<E>>
  * @param given the properties of the app; {@link mergeProps} says what happens if both set the same one
  */
 export function usePart<S extends object, E>(
-  tag: string,
+  tag: Tag,
   state: S,
   own: ElementProps,
-  given: PartProps<S> & ElementProps,
+  given: PartProps<S>,
   ref: Ref<E> | null,
 ): ReactElement {
   const { render, className, style, ...rest } = given

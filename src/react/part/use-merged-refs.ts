@@ -1,5 +1,4 @@
 // One ref that sets two.
-
 'use client'
 
 import { type Ref, type RefCallback, useMemo } from 'react'

@@ -1,15 +1,7 @@
 // The root of all parts: creates or takes an uploader, and shares it.
-
 'use client'
 
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type ReactElement,
-  type ReactNode,
-  useMemo,
-  useRef,
-} from 'react'
+import { type ReactElement, type ReactNode, useMemo, useRef } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
@@ -20,7 +12,7 @@ import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useFocusRecovery } from '../list/use-focus-recovery.js'
-import { type Part, type PartOf, usePart } from '../part/part.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { en } from '../text/english.js'
 import { createFormat } from '../text/format.js'
@@ -34,7 +26,7 @@ export interface RootState {
   readonly disabled: boolean
 }
 
-export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, RootState> {
+export interface RootOwnProps extends PartOf<'div', RootState> {
   /** Takes no new files. Running uploads continue. */
   readonly disabled?: boolean | undefined
   /**
@@ -58,7 +50,7 @@ export interface RootOwnProps extends PartOf<ComponentPropsWithoutRef<'div'>, Ro
 export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderProps
 
 /** Sets `lang` and `dir` of its element to those of the texts, unless the app sets them. */
-export const Root: Part<RootProps, HTMLDivElement> = forwardRef(function Root(props: RootProps, ref) {
+export const Root: Part<RootProps, 'div'> = part(function Root(props, ref) {
   const [source, rest] = splitUploaderProps(props)
   return source.uploader === undefined ? (
     <OwningRoot {...rest} options={source} rootRef={ref} />
