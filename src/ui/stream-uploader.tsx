@@ -1,19 +1,19 @@
 // The complete, styled uploader.
 'use client'
 
-import { type ForwardedRef, type ReactElement, type ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
 import type { Upload } from '../core/model/upload.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import type { UploaderProps } from '../react/hooks/uploader-props.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
-import type { Part } from '../react/part/part.js'
+import { type Part, part } from '../react/part/part.js'
 import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
-import { checkIcon, uploadIcon } from './icons.js'
+import { icons } from './icons.js'
 import { UploadRow } from './upload-row.js'
 
-interface WaysIn {
+interface OwnProps {
   /**
    * Take files that are dropped anywhere on the page.
    * @default false
@@ -35,18 +35,12 @@ interface WaysIn {
    * @default false
    */
   readonly link?: boolean | undefined
-}
-
-interface Rows {
   /**
    * Let people edit the titles of their videos before, during and after the upload. Your endpoint's
    * `authorize` decides about each.
    * @default false
    */
   readonly editableTitles?: boolean | undefined
-}
-
-interface Look {
   /**
    * If there is room, show the drop zone and each row in one line: for forms, side panels and long lists.
    * @default false
@@ -55,18 +49,14 @@ interface Look {
 }
 
 export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
-  WaysIn &
-  Rows &
-  Look &
+  OwnProps &
   UploaderProps
 
 /** Constants, because the list renders all rows again for another function. */
 const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />
 const renderNamedRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle />
 
-/**
- * Not a `ul`, because HTML allows only list items in it, and here groups are between the list and its rows.
- */
+/** Not a `ul`, because HTML allows only list items in it, and here groups are between the list and its rows. */
 const list = <div />
 const renderGroup = (rows: ReactNode): ReactElement => (
   <div role="none" className="stream-uploader-group">
@@ -103,7 +93,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
           className="stream-uploader-summary"
           render={({ children, ...summary }, { done }) => (
             <span {...summary}>
-              {done ? checkIcon : null}
+              {done ? icons.check : null}
               {children}
             </span>
           )}
@@ -120,16 +110,14 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   )
 })
 
-interface DropAreaProps {
-  readonly folder: boolean
-  readonly camera: boolean
-  readonly compact: boolean
-}
-
-function DropArea({ folder, camera, compact }: DropAreaProps): ReactElement {
+function DropArea({
+  folder,
+  camera,
+  compact,
+}: Pick<OwnProps, 'folder' | 'camera' | 'compact'>): ReactElement {
   const { messages, format } = useUploaderContext()
   const { maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
-  const isSlim = useUploaderState((state) => compact || state.uploads.length > 0)
+  const isSlim = useUploaderState((state) => compact === true || state.uploads.length > 0)
   const multiple = maxFiles !== 1
   const hint = messages.hint({ maxFileSize, maxFiles }, format)
   return (
@@ -137,7 +125,7 @@ function DropArea({ folder, camera, compact }: DropAreaProps): ReactElement {
       className={isSlim ? 'stream-uploader-dropzone stream-uploader-slim' : 'stream-uploader-dropzone'}
       render={(props, { dragging, dragInvalid }) => (
         <div {...props}>
-          <span className="stream-uploader-emblem">{uploadIcon}</span>
+          <span className="stream-uploader-emblem">{icons.upload}</span>
           <span className="stream-uploader-words">
             <span className="stream-uploader-invitation">
               {dragInvalid

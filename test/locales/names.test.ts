@@ -4,7 +4,7 @@ import { Uploader } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { describe, expect, test } from 'vitest'
-import { isolateName } from '../../src/react/text/bidi-isolate.js'
+import { isolateName } from '../../src/react/text/text-direction.js'
 import { textDirectionOf } from '../../src/react/text/text-direction.js'
 
 describe('a name in a sentence', () => {

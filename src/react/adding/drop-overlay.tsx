@@ -6,8 +6,8 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
+import { usePageDrop } from './page-drops.js'
 import { useDragState } from './use-drag-state.js'
-import { usePageDrop } from './use-page-drop.js'
 
 export interface DropOverlayState {
   /** None of the files would be accepted, as far as the browser knows before the drop. */

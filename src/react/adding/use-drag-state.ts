@@ -21,6 +21,7 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
     function followDrags() {
       if (disabled) return
       const page = zone?.current?.ownerDocument ?? document
+      const end = (): void => setDrag('none')
       let latest: EventTarget | undefined
 
       function onMove(event: DragEvent): void {
@@ -28,7 +29,7 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
         const path = event.composedPath()
         latest = path[0]
         const isOver = zone === undefined || (zone.current !== null && path.includes(zone.current))
-        if (!isOver || !holdsFiles(dataTransfer)) setDrag('none')
+        if (!isOver || !holdsFiles(dataTransfer)) end()
         else setDrag(isRefused(dataTransfer, uploader.getState().rules.accept) ? 'invalid' : 'valid')
       }
 
@@ -36,11 +37,7 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
         // The next element is entered before the one before it is left, so who leaves the latest one leaves
         // the page. `relatedTarget` would tell the same, but Safari left it null until 2026:
         // https://webkit.org/b/66547
-        if (event.composedPath()[0] === latest) setDrag('none')
-      }
-
-      function onEnd(): void {
-        setDrag('none')
+        if (event.composedPath()[0] === latest) end()
       }
 
       const listening = new AbortController()
@@ -49,10 +46,10 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
       page.addEventListener('dragenter', onMove, options)
       page.addEventListener('dragover', onMove, options)
       page.addEventListener('dragleave', onLeave, options)
-      page.addEventListener('drop', onEnd, options)
+      page.addEventListener('drop', end, options)
       return () => {
         listening.abort()
-        onEnd()
+        end()
       }
     },
     [uploader, disabled, zone],

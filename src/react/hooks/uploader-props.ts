@@ -42,15 +42,14 @@ export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: tru
   onError: true,
 }
 
+type Rest<P> = Omit<P, keyof UploaderOptions | 'uploader'>
+
 /** @returns the uploader or its options, and the properties of the element */
-export function splitUploaderProps<P extends UploaderProps>(
-  props: P,
-): [UploaderProps, Omit<P, keyof UploaderOptions | 'uploader'>] {
-  const source: Record<string, unknown> = {}
-  const rest: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(props)) {
-    const isSource = name === 'uploader' || Object.hasOwn(optionNames, name)
-    ;(isSource ? source : rest)[name] = value
-  }
-  return [source as unknown as UploaderProps, rest as Omit<P, keyof UploaderOptions | 'uploader'>]
+export function splitUploaderProps<P extends UploaderProps>(props: P): [UploaderProps, Rest<P>] {
+  const isSource = ([name]: [string, unknown]): boolean =>
+    name === 'uploader' || Object.hasOwn(optionNames, name)
+  const entries = Object.entries(props)
+  const source: unknown = Object.fromEntries(entries.filter(isSource))
+  const rest: unknown = Object.fromEntries(entries.filter((entry) => !isSource(entry)))
+  return [source as UploaderProps, rest as Rest<P>]
 }

@@ -24,8 +24,7 @@ export function useOwnedUploader(options: UploaderOptions): StreamUploaderHandle
       uploader.start()
       return () => {
         mounts.current -= 1
-        // StrictMode and fast refresh unmount and mount again at once. Stop only if the component is still
-        // unmounted.
+        // StrictMode and fast refresh mount again at once. Stop only if the component is still unmounted.
         queueMicrotask(() => {
           if (mounts.current === 0) uploader.stop()
         })

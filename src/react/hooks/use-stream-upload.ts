@@ -3,29 +3,15 @@
 
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
+import type { ItemCommand } from '../../core/machine/can.js'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
 import type { Upload } from '../../core/model/upload.js'
 import { useOwnedUploader } from './use-owned-uploader.js'
 import { useStateOf } from './use-uploader-state.js'
 
-type Commands = Pick<
-  StreamUploaderHandle,
-  | 'add'
-  | 'addLink'
-  | 'reselect'
-  | 'pause'
-  | 'resume'
-  | 'cancel'
-  | 'retry'
-  | 'confirm'
-  | 'rename'
-  | 'remove'
-  | 'pauseAll'
-  | 'resumeAll'
-  | 'clear'
->
+type Command = ItemCommand | 'add' | 'addLink' | 'rename' | 'pauseAll' | 'resumeAll' | 'clear'
 
-export interface StreamUpload extends Commands {
+export interface StreamUpload extends Pick<StreamUploaderHandle, Command> {
   /** In the order of the queue. */
   readonly uploads: readonly Upload[]
   readonly totals: Totals
@@ -43,26 +29,8 @@ export interface StreamUpload extends Commands {
 export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
-  const totals = totalsOf(uploads)
   const { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove } = uploader
   const { pauseAll, resumeAll, clear } = uploader
-  return {
-    uploads,
-    totals,
-    isOnline,
-    uploader,
-    add,
-    addLink,
-    reselect,
-    pause,
-    resume,
-    cancel,
-    retry,
-    confirm,
-    rename,
-    remove,
-    pauseAll,
-    resumeAll,
-    clear,
-  }
+  const commands = { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove }
+  return { ...commands, pauseAll, resumeAll, clear, uploads, totals: totalsOf(uploads), isOnline, uploader }
 }

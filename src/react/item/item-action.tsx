@@ -1,46 +1,37 @@
 // A button for one command to an upload.
 'use client'
 
-import { type ForwardedRef, type ReactElement } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { can, type ItemCommand } from '../../core/machine/can.js'
-import { titleOf } from '../../core/machine/title.js'
 import type { UploadId } from '../../core/model/upload.js'
 import { openFileDialog } from '../adding/open-file-dialog.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
-import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
 
 export interface ItemActionState {
   readonly action: ItemCommand
 }
 
-export interface ItemActionProps extends PartOf<'button', ItemActionState> {
-  readonly action: ItemCommand
-}
+export interface ItemActionProps extends PartOf<'button', ItemActionState>, ItemActionState {}
 
 /** Renders nothing while the command would change nothing. */
 export const ItemAction: Part<ItemActionProps, 'button'> = part(function ItemAction(props, ref) {
-  return can(useItem().upload, props.action) ? <ActionButton {...props} buttonRef={ref} /> : null
+  return can(useItem().upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
 })
 
-function ActionButton({
-  action,
-  buttonRef,
-  ...rest
-}: ItemActionProps & { readonly buttonRef: ForwardedRef<HTMLButtonElement> }): ReactElement {
-  const { upload, uploader, messages, describedBy } = useItem()
+const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
+  const { upload, uploader, messages, describedBy, labelOf } = useItem()
   const text = messages.action[action]()
   const own = {
     type: 'button',
-    'aria-label': messages.actionLabel({ action: text, name: isolateName(titleOf(upload), messages.locale) }),
+    'aria-label': labelOf(text),
     'aria-describedby': describedBy,
     title: text,
     children: text,
     onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),
   }
-  return usePart('button', { action }, own, rest, buttonRef)
-}
+  return usePart('button', { action }, own, rest, ref)
+})
 
 function reselect(id: UploadId, uploader: StreamUploaderHandle): void {
   const { accept } = uploader.getState().rules

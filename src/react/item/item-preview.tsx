@@ -35,13 +35,7 @@ function thumbnailOf({ requireSignedURLs, token, thumbnail }: Video): string | n
 }
 
 /** One image element for both: browsers show the old picture until the new one is loaded. */
-function Picture({
-  thumbnail,
-  poster,
-}: {
-  readonly thumbnail: string | null
-  readonly poster: Blob | null
-}): ReactElement {
+function Picture({ thumbnail, poster }: { thumbnail: string | null; poster: Blob | null }): ReactElement {
   const ref = useRef<HTMLImageElement>(null)
   useEffect(
     function showWhileMounted() {

@@ -3,12 +3,10 @@
 
 import { type CSSProperties } from 'react'
 import { progressOf, wholePercent } from '../../core/machine/progress.js'
-import { titleOf } from '../../core/machine/title.js'
 import type { Upload } from '../../core/model/upload.js'
 import { isLink } from '../../core/model/upload-facts.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
-import { isolateName } from '../text/bidi-isolate.js'
 import { statusText } from '../text/upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
@@ -25,18 +23,17 @@ export type ItemProgressProps = PartOf<'div', ItemProgressState>
  * has confirmed.
  */
 export const ItemProgress: Part<ItemProgressProps, 'div'> = part(function ItemProgress(props, ref) {
-  const { upload, messages, format } = useItem()
+  const { upload, messages, format, name } = useItem()
   const { fraction, accepted } = barOf(upload)
   const figures = { '--uploader-progress': fraction ?? 0, '--uploader-accepted': accepted }
-  const style = useClientStyle(figures as CSSProperties)
   const own = {
     role: 'progressbar',
-    'aria-label': messages.progress({ name: isolateName(titleOf(upload), messages.locale) }),
+    'aria-label': messages.progress({ name }),
     'aria-valuemin': 0,
     'aria-valuemax': 100,
     'aria-valuenow': fraction === null ? undefined : wholePercent(fraction),
     'aria-valuetext': statusText(upload, messages, format),
-    style,
+    style: useClientStyle(figures as CSSProperties),
   }
   const state = { ...itemStateOf(upload), indeterminate: fraction === null }
   return usePart('div', state, own, props, ref)

@@ -5,9 +5,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { titleOf } from '../../core/machine/title.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
-import { isolateName } from '../text/bidi-isolate.js'
 import { useItem } from './item.js'
-import { ItemName } from './item-name.js'
+import { ItemName } from './item-texts.js'
 import { TitleField } from './title-field.js'
 
 export interface ItemTitleState {
@@ -31,7 +30,7 @@ export interface ItemTitleProps extends Omit<PartOf<'div', ItemTitleState>, 'chi
  * stays, and the title is saved as soon as it can be renamed again.
  */
 export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ children, ...rest }, ref) {
-  const { upload, uploader, messages } = useItem()
+  const { upload, uploader, messages, name, labelOf } = useItem()
   const [editing, setEditing] = useState(false)
   // Typed, but the upload cannot be renamed at the moment.
   const [draft, setDraft] = useState<string | null>(null)
@@ -68,14 +67,11 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
     else if (typed.trim() !== '' && typed !== title) setDraft(typed)
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'F2' && canRename) setEditing(true)
-  }
-
-  const name = isolateName(title, messages.locale)
   const problem = upload.title?.state === 'failed' ? upload.title.error.code : undefined
   const own = {
-    onKeyDown,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'F2' && canRename) setEditing(true)
+    },
     children: (
       <>
         {editing ? (
@@ -87,7 +83,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
               <button
                 ref={button}
                 type="button"
-                aria-label={messages.actionLabel({ action: messages.editTitle(), name })}
+                aria-label={labelOf(messages.editTitle())}
                 title={messages.editTitle()}
                 onClick={() => setEditing(true)}
               >
@@ -102,7 +98,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
             {messages.titleNotSaved()}{' '}
             <button
               type="button"
-              aria-label={messages.actionLabel({ action: messages.saveTitle(), name })}
+              aria-label={labelOf(messages.saveTitle())}
               onClick={() => uploader.rename(upload.id, title)}
             >
               {messages.saveTitle()}

@@ -2,11 +2,13 @@
 'use client'
 
 import { createContext, useContext, useId, useMemo } from 'react'
+import { titleOf } from '../../core/machine/title.js'
 import type { Encoding, Upload } from '../../core/model/upload.js'
 import { isRetrying } from '../../core/model/upload-facts.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
+import { isolateName } from '../text/text-direction.js'
 import { useInView } from './use-in-view.js'
 
 export interface ItemState {
@@ -27,10 +29,7 @@ interface ItemContextValue {
   readonly upload: Upload
   /** Id of the element that has the status in words. */
   readonly statusId: string
-  /**
-   * Id for `aria-describedby`: a button is read with the reason why the upload is stuck. `undefined` if it
-   * is not stuck.
-   */
+  /** Id for `aria-describedby`, if the upload is stuck: a button is read with the reason. */
   readonly describedBy: string | undefined
 }
 
@@ -61,8 +60,15 @@ export function itemStateOf(upload: Upload): ItemState {
   }
 }
 
+interface ItemTexts {
+  /** The title, for a sentence. */
+  readonly name: string
+  /** The accessible name of a button. */
+  readonly labelOf: (action: string) => string
+}
+
 /** The upload of the nearest `Item`, and what `Root` shares. Throws if there is none. */
-export function useItem(): UploaderContextValue & ItemContextValue {
+export function useItem(): UploaderContextValue & ItemContextValue & ItemTexts {
   const context = useUploaderContext()
   const item = useContext(ItemContext)
   if (item === null) {
@@ -71,5 +77,7 @@ export function useItem(): UploaderContextValue & ItemContextValue {
         'Render it inside <Uploader.Item upload={upload}>.',
     )
   }
-  return { ...context, ...item }
+  const { messages } = context
+  const name = isolateName(titleOf(item.upload), messages.locale)
+  return { ...context, ...item, name, labelOf: (action) => messages.actionLabel({ action, name }) }
 }

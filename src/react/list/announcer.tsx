@@ -18,18 +18,13 @@ const hidden: CSSProperties = {
   whiteSpace: 'nowrap',
 }
 
-interface Speech {
-  readonly sentences: readonly string[]
-  readonly count: number
-}
-
 /**
  * Invisible. Says once, and politely, when an upload starts, passes each quarter, stops, is ready or fails.
  * Of many uploads it says how many, and their progress together.
  */
 export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(props, ref) {
   const { uploader, messages, format, announcerRef } = useUploaderContext()
-  const [speech, setSpeech] = useState<Speech>({ sentences: [], count: 0 })
+  const [speech, setSpeech] = useState({ sentences: [] as readonly string[], count: 0 })
   const language = useRef({ messages, format })
 
   useEffect(function keepLatestLanguage() {
@@ -57,8 +52,7 @@ export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(pr
           timer = setTimeout(speakWhenDue, due - now())
           return
         }
-        const { messages: texts, format: figures } = language.current
-        say(sentencesOf(announcements, uploads(), texts, figures))
+        say(sentencesOf(announcements, uploads(), language.current.messages, language.current.format))
         announcements = spoken(announcements, now())
       }
 

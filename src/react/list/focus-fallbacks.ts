@@ -13,11 +13,7 @@ const cancel = '[data-action=cancel]'
  * file dialog, and the whole uploader.
  * @param place where the removed element was
  */
-export function focusFallbacksOf(
-  removed: HTMLElement,
-  place: Range,
-  root: HTMLElement,
-): readonly HTMLElement[] {
+export function focusFallbacksOf(removed: HTMLElement, place: Range, root: HTMLElement): HTMLElement[] {
   const { action = '' } = removed.dataset
   const row = rowAt(place, root)
   const fallbacks = [
@@ -40,12 +36,12 @@ function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {
   )
 }
 
-function buttonsOf(row: HTMLElement, action: string): readonly HTMLElement[] {
+function buttonsOf(row: HTMLElement, action: string): HTMLElement[] {
   const next = alternatives.find((commands) => commands.some((command) => command === action)) ?? []
   return [...commandsIn(row, [action, ...next]), ...row.querySelectorAll('button'), row]
 }
 
-function commandsIn(scope: HTMLElement, commands: readonly string[]): readonly HTMLElement[] {
+function commandsIn(scope: HTMLElement, commands: readonly string[]): HTMLElement[] {
   const buttons = Array.from(scope.querySelectorAll<HTMLElement>('[data-action]'))
   return commands.flatMap((command) => buttons.filter(({ dataset }) => dataset['action'] === command))
 }

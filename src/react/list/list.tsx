@@ -7,8 +7,8 @@ import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { useRowGroups } from './row-groups.js'
 import { useIncrementalCount } from './use-incremental-count.js'
-import { useRowGroups } from './use-row-groups.js'
 
 export interface ListState {
   readonly empty: boolean
@@ -44,35 +44,28 @@ export const List: Part<ListProps, 'ul'> = part(function List({ children, render
     .slice(0, shown)
     .map((group) => <Group key={group.key} ids={group.ids} renderRow={children} render={renderGroup} />)
   const own = {
+    // Safari does not treat a list without bullets as a list unless it has the role.
+    role: 'list',
     'aria-label': messages.list(),
     'aria-busy': shown < groups.length || undefined,
     children: rows,
   }
-  // Safari does not treat a list without bullets as a list unless it has the role.
-  return usePart('ul', { empty: ids.length === 0 }, { ...own, role: 'list' }, rest, ref)
+  return usePart('ul', { empty: ids.length === 0 }, own, rest, ref)
 })
 
-const Group = memo(function Group({
-  ids,
-  renderRow,
-  render,
-}: {
+interface GroupProps {
   readonly ids: readonly UploadId[]
   readonly renderRow: ListProps['children']
   readonly render: ListProps['renderGroup']
-}) {
+}
+
+const Group = memo(function Group({ ids, renderRow, render }: GroupProps) {
   const rows = ids.map((id) => <Row key={id} id={id} render={renderRow} />)
   return render === undefined ? rows : render(rows)
 })
 
 /** Hears only of its own upload: progress in one row calls and renders no other row. */
-const Row = memo(function Row({
-  id,
-  render,
-}: {
-  readonly id: UploadId
-  readonly render: ListProps['children']
-}) {
+const Row = memo(function Row({ id, render }: { id: UploadId; render: ListProps['children'] }) {
   const uploader = useUploader()
   const subscribe = useCallback((listener: () => void) => uploader.subscribeTo(id, listener), [uploader, id])
   const getUpload = useCallback(() => uploader.getUpload(id), [uploader, id])

@@ -1,7 +1,6 @@
 // A button for a command to the whole list.
 'use client'
 
-import { type ForwardedRef, type ReactElement } from 'react'
 import { can } from '../../core/machine/can.js'
 import { isFinished } from '../../core/machine/status-groups.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
@@ -15,9 +14,7 @@ export interface QueueActionState {
   readonly action: QueueCommand
 }
 
-export interface QueueActionProps extends PartOf<'button', QueueActionState> {
-  readonly action: QueueCommand
-}
+export interface QueueActionProps extends PartOf<'button', QueueActionState>, QueueActionState {}
 
 const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
   pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
@@ -27,15 +24,11 @@ const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => bool
 
 /** Renders nothing while the command would change nothing. */
 export const QueueAction: Part<QueueActionProps, 'button'> = part(function QueueAction(props, ref) {
-  return useUploaderState(isPossible[props.action]) ? <ActionButton {...props} buttonRef={ref} /> : null
+  return useUploaderState(isPossible[props.action]) ? <ActionButton {...props} ref={ref} /> : null
 })
 
-function ActionButton({
-  action,
-  buttonRef,
-  ...rest
-}: QueueActionProps & { readonly buttonRef: ForwardedRef<HTMLButtonElement> }): ReactElement {
+const ActionButton: Part<QueueActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
   const { uploader, messages } = useUploaderContext()
   const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
-  return usePart('button', { action }, own, rest, buttonRef)
-}
+  return usePart('button', { action }, own, rest, ref)
+})

@@ -1,5 +1,6 @@
 // Divides the rows into groups that stay stable while rows come and go.
 
+import { useState } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
 
 export interface RowGroup {
@@ -9,6 +10,15 @@ export interface RowGroup {
 
 /** Larger groups make scrolling jerk when one comes into view. Smaller groups cost the browser more. */
 const SIZE = 12
+
+/** The groups of these rows, kept from render to render while the array is the same. */
+export function useRowGroups(ids: readonly UploadId[]): readonly RowGroup[] {
+  const [last, setLast] = useState(() => ({ ids, groups: groupRows([], ids) }))
+  if (last.ids === ids) return last.groups
+  const groups = groupRows(last.groups, ids)
+  setLast({ ids, groups })
+  return groups
+}
 
 /**
  * A row stays in its group, whatever comes or goes around it: React would mount a row in another group

@@ -1,7 +1,6 @@
 // One line about all uploads together.
 'use client'
 
-import { type ForwardedRef, type ReactElement } from 'react'
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
@@ -15,25 +14,15 @@ export interface SummaryState {
 
 export type SummaryProps = PartOf<'span', SummaryState>
 
-/**
- * How many are done, the progress of the bytes, and the time left. Renders nothing while there are no
- * uploads.
- */
+/** How many are done, the progress of the bytes, and the time left. Renders nothing without uploads. */
 export const Summary: Part<SummaryProps, 'span'> = part(function Summary(props, ref) {
   const totals = totalsOf(useUploaderState((state) => state.uploads))
-  return totals.files === 0 ? null : <Line {...props} totals={totals} lineRef={ref} />
+  return totals.files === 0 ? null : <Line {...props} totals={totals} ref={ref} />
 })
 
-function Line({
-  totals,
-  lineRef,
-  ...rest
-}: SummaryProps & {
-  readonly totals: Totals
-  readonly lineRef: ForwardedRef<HTMLSpanElement>
-}): ReactElement {
+const Line: Part<SummaryProps & { readonly totals: Totals }, 'span'> = part(function Line(props, ref) {
+  const { totals, ...rest } = props
   const { messages, format } = useUploaderContext()
-  const own = { children: messages.summary(totals, format) }
   const state = { busy: totals.busy > 0, done: totals.done === totals.files }
-  return usePart('span', state, own, rest, lineRef)
-}
+  return usePart('span', state, { children: messages.summary(totals, format) }, rest, ref)
+})

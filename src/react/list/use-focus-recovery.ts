@@ -9,12 +9,7 @@ import { focusFallbacksOf } from './focus-fallbacks.js'
  * move the focus to the start of the page. This moves it to the best fallback instead.
  */
 export function useFocusRecovery(root: RefObject<HTMLElement | null>): void {
-  useEffect(
-    function recoverFocus() {
-      return root.current === null ? undefined : keepFocusIn(root.current)
-    },
-    [root],
-  )
+  useEffect(() => (root.current === null ? undefined : keepFocusIn(root.current)), [root])
 }
 
 function keepFocusIn(root: HTMLElement): () => void {
@@ -53,12 +48,12 @@ function keepFocusIn(root: HTMLElement): () => void {
 
   const observer = new MutationObserver(recover)
   observer.observe(root, { childList: true, subtree: true })
-  root.addEventListener('focusin', remember)
-  root.addEventListener('focusout', forget)
+  const listening = new AbortController()
+  root.addEventListener('focusin', remember, listening)
+  root.addEventListener('focusout', forget, listening)
   return () => {
     observer.disconnect()
-    root.removeEventListener('focusin', remember)
-    root.removeEventListener('focusout', forget)
+    listening.abort()
   }
 }
 

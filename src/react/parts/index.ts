@@ -8,12 +8,17 @@ export { Trigger, type TriggerProps, type TriggerState } from '../adding/trigger
 export { Item, type ItemProps, type ItemState } from '../item/item.js'
 export { ItemAction, type ItemActionProps, type ItemActionState } from '../item/item-action.js'
 export { ItemCopyLink, type ItemCopyLinkProps, type ItemCopyLinkState } from '../item/item-copy-link.js'
-export { ItemDetail, type ItemDetailProps } from '../item/item-detail.js'
-export { ItemName, type ItemNameProps } from '../item/item-name.js'
 export { ItemPlayer, type ItemPlayerProps, type ItemPlayerState } from '../item/item-player.js'
 export { ItemPreview, type ItemPreviewProps, type ItemPreviewState } from '../item/item-preview.js'
 export { ItemProgress, type ItemProgressProps, type ItemProgressState } from '../item/item-progress.js'
-export { ItemStatus, type ItemStatusProps } from '../item/item-status.js'
+export {
+  ItemDetail,
+  type ItemDetailProps,
+  ItemName,
+  type ItemNameProps,
+  ItemStatus,
+  type ItemStatusProps,
+} from '../item/item-texts.js'
 export { ItemTitle, type ItemTitleProps, type ItemTitleState } from '../item/item-title.js'
 export { Announcer, type AnnouncerProps } from '../list/announcer.js'
 export { List, type ListProps, type ListState } from '../list/list.js'

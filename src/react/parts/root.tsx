@@ -1,12 +1,12 @@
 // The root of all parts: creates or takes an uploader, and shares it.
 'use client'
 
-import { type ReactElement, type ReactNode, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
+import { usePreventDropNavigation } from '../adding/page-drops.js'
 import { usePaste } from '../adding/use-paste.js'
-import { usePreventDropNavigation } from '../adding/use-prevent-drop-navigation.js'
 import { UploaderContext } from '../hooks/uploader-context.js'
 import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.js'
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
@@ -53,29 +53,24 @@ export type RootProps = Omit<RootOwnProps, keyof UploaderOptions> & UploaderProp
 export const Root: Part<RootProps, 'div'> = part(function Root(props, ref) {
   const [source, rest] = splitUploaderProps(props)
   return source.uploader === undefined ? (
-    <OwningRoot {...rest} options={source} rootRef={ref} />
+    <OwningRoot {...rest} options={source} ref={ref} />
   ) : (
-    <BorrowingRoot {...rest} uploader={source.uploader} rootRef={ref} />
+    <BorrowingRoot {...rest} uploader={source.uploader} ref={ref} />
   )
 })
 
-interface InnerProps extends RootOwnProps {
-  readonly rootRef: React.ForwardedRef<HTMLDivElement>
-}
+type OwningProps = RootOwnProps & { readonly options: UploaderOptions }
 
-function OwningRoot({ options, ...rest }: InnerProps & { readonly options: UploaderOptions }): ReactElement {
-  return <BorrowingRoot {...rest} uploader={useOwnedUploader(options)} />
-}
+const OwningRoot: Part<OwningProps, 'div'> = part(function OwningRoot({ options, ...rest }, ref) {
+  return <BorrowingRoot {...rest} uploader={useOwnedUploader(options)} ref={ref} />
+})
 
-function BorrowingRoot({
-  uploader,
-  disabled = false,
-  paste = true,
-  catchMissedDrops = true,
-  messages: overrides,
-  rootRef,
-  ...rest
-}: InnerProps & { readonly uploader: StreamUploaderHandle }): ReactNode {
+type BorrowingProps = RootOwnProps & { readonly uploader: StreamUploaderHandle }
+
+const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
+  { uploader, disabled = false, paste = true, catchMissedDrops = true, messages: overrides, ...rest },
+  ref,
+) {
   const inputRef = useRef<HTMLInputElement>(null)
   const announcerRef = useRef<((sentence: string) => void) | null>(null)
   const ownRef = useRef<HTMLDivElement>(null)
@@ -90,10 +85,7 @@ function BorrowingRoot({
   usePaste(uploader, paste && !disabled)
   usePreventDropNavigation(catchMissedDrops)
   useFocusRecovery(ownRef)
-  const language = useMemo(
-    () => ({ lang: messages.locale, dir: textDirectionOf(messages.locale) }),
-    [messages.locale],
-  )
-  const element = usePart('div', { busy, offline, disabled }, language, rest, useMergedRefs(ownRef, rootRef))
+  const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
+  const element = usePart('div', { busy, offline, disabled }, language, rest, useMergedRefs(ownRef, ref))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
-}
+})

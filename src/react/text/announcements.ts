@@ -5,9 +5,9 @@ import { titleOf } from '../../core/machine/title.js'
 import { totalsOf } from '../../core/machine/totals.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import { isRetrying } from '../../core/model/upload-facts.js'
-import { isolateName } from './bidi-isolate.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
+import { isolateName } from './text-direction.js'
 import { statusText } from './upload-text.js'
 
 /** What was seen of the uploads, and what is still to be said. Times are milliseconds of any clock. */

@@ -13,9 +13,9 @@ import type { Rejection } from '../../core/model/file-rules.js'
 import type { Upload } from '../../core/model/upload.js'
 import { isServerFault, type UploadError } from '../../core/model/upload-error.js'
 import { durationOf, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
-import { isolateName } from './bidi-isolate.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
+import { isolateName } from './text-direction.js'
 
 /** The status in words. If the upload failed or was rejected: why. */
 export function statusText(

@@ -1,0 +1,57 @@
+// What becomes of files that are dropped on the page: the uploader takes them, or nobody does.
+'use client'
+
+import { useEffect } from 'react'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { holdsFiles } from './data-transfer.js'
+import { readDroppedFiles } from './dropped-files.js'
+
+/** Takes files that are dropped anywhere, except those that another element took with `preventDefault()`. */
+export function usePageDrop(): void {
+  const { uploader, disabled } = useUploaderContext()
+  useEffect(
+    function takeDropsOfPage() {
+      if (disabled) return
+      return onFileDrag(document, (event, transfer) => {
+        event.preventDefault()
+        if (event.type === 'drop') void readDroppedFiles(transfer).then(uploader.add)
+        else transfer.dropEffect = 'copy'
+      })
+    },
+    [uploader, disabled],
+  )
+}
+
+/** The browser would leave the page, and end every upload, to show a file that is dropped beside the drop zone. */
+export function usePreventDropNavigation(isEnabled: boolean): void {
+  useEffect(
+    function keepThePage() {
+      if (!isEnabled) return
+      // On the window, so that listeners on the document run first.
+      return onFileDrag(window, (event, transfer) => {
+        // A file input accepts drops by itself.
+        if (event.target instanceof Element && event.target.closest('input[type="file"]') !== null) return
+        event.preventDefault()
+        transfer.dropEffect = 'none'
+      })
+    },
+    [isEnabled],
+  )
+}
+
+/** Calls the listener when files move over the target or are dropped on it, unless another element took them. */
+function onFileDrag(
+  target: Document | Window,
+  listener: (event: DragEvent, transfer: DataTransfer) => void,
+): () => void {
+  function onDrag(event: Event): void {
+    const { dataTransfer, defaultPrevented } = event as DragEvent
+    if (!defaultPrevented && holdsFiles(dataTransfer)) listener(event as DragEvent, dataTransfer)
+  }
+  target.addEventListener('dragover', onDrag)
+  target.addEventListener('drop', onDrag)
+  return () => {
+    target.removeEventListener('dragover', onDrag)
+    target.removeEventListener('drop', onDrag)
+  }
+}
