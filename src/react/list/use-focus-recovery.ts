@@ -48,12 +48,12 @@ function keepFocusIn(root: HTMLElement): () => void {
 
   const observer = new MutationObserver(recover)
   observer.observe(root, { childList: true, subtree: true })
-  const listening = new AbortController()
-  root.addEventListener('focusin', remember, listening)
-  root.addEventListener('focusout', forget, listening)
+  root.addEventListener('focusin', remember)
+  root.addEventListener('focusout', forget)
   return () => {
     observer.disconnect()
-    listening.abort()
+    root.removeEventListener('focusin', remember)
+    root.removeEventListener('focusout', forget)
   }
 }
 

@@ -26,20 +26,14 @@ export interface Announcements {
 /** Up to this many uploads are named. */
 const FEW = 3
 
-/**
- * Milliseconds for which changes are collected: screen readers skip parts of a live region that changes
- * faster.
- */
+/** Milliseconds for which changes are collected: screen readers skip parts of a region that changes faster. */
 const GATHERING = 400
 /** Minimum milliseconds between two announcements, so that the first can be heard to its end. */
 const REST = 1500
 /** The same while many uploads are running. */
 const LONG_REST = 5000
 
-/**
- * Which statuses are announced: `never`, as the next one follows at once; `summed` if many uploads run, as there is no problem;
- * or `always`.
- */
+/** `never`: the next status follows at once. `summed`: without a problem, and together if many uploads run. */
 const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'>> = {
   validating: 'never',
   rejected: 'always',
@@ -100,10 +94,7 @@ export function spoken(announcements: Announcements, now: number): Announcements
   return { ...announcements, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
 }
 
-/**
- * The sentences that are due, each once, with the current figures. If many uploads have the same status,
- * one sentence for all.
- */
+/** What is due, each sentence once, with the current figures; one sentence for many uploads of the same status. */
 export function sentencesOf(
   { news, isSummaryDue }: Announcements,
   uploads: readonly Upload[],
@@ -118,25 +109,20 @@ export function sentencesOf(
     names.push(isolateName(titleOf(upload), messages.locale))
     namesByStatus.set(status, names)
   }
-  const sentences = [...namesByStatus].flatMap(([status, names]) =>
-    (names.length > FEW ? [messages.videos({ files: names.length }, format)] : names).map((name) =>
-      messages.announcement({ name, status }),
-    ),
-  )
+  const sentences = [...namesByStatus].flatMap(([status, names]) => {
+    const subjects = names.length > FEW ? [messages.videos({ files: names.length }, format)] : names
+    return subjects.map((name) => messages.announcement({ name, status }))
+  })
   const totals = totalsOf(uploads)
   const summary = isSummaryDue && totals.files > 0 ? [messages.summary(totals, format)] : []
   return [...new Set([...sentences, ...summary])]
 }
 
-const resending = 'resending'
-
 /** An interruption that is retried is not announced, however often it comes: the bar keeps its place. */
 function hasNoNews(upload: Upload, known: string | undefined): known is string {
   if (known === undefined) return false
-  return (
-    isRetrying(upload) ||
-    (known === resending && upload.status === 'uploading' && upload.transfer.attempt > 0)
-  )
+  if (isRetrying(upload)) return true
+  return known === 'resending' && upload.status === 'uploading' && upload.transfer.attempt > 0
 }
 
 /** A stage changes only if the change is worth an announcement. */
@@ -145,12 +131,12 @@ function stageOf(upload: Upload): string {
     case 'uploading': {
       const { fraction, acceptedFraction } = progressOf(upload)
       const isBehind = resendingOf(upload) !== null && quarterOf(acceptedFraction) < quarterOf(fraction)
-      return isBehind ? resending : `uploading ${quarterOf(fraction)}`
+      return isBehind ? 'resending' : `uploading ${quarterOf(fraction)}`
     }
-    case 'processing':
-      return upload.encoding.step === 'downloading'
-        ? 'downloading'
-        : `encoding ${quarterOf((upload.encoding.percent ?? 0) / 100)}`
+    case 'processing': {
+      const { step, percent } = upload.encoding
+      return step === 'downloading' ? step : `encoding ${quarterOf((percent ?? 0) / 100)}`
+    }
     case 'paused':
       return `paused ${upload.cause}`
     default:

@@ -18,6 +18,8 @@ interface FigureWords {
 export function figureLines(words: FigureWords): Pick<Messages, 'summary' | 'detail'> {
   const left = (seconds: number | null, format: Format): string =>
     seconds === null ? '' : words.timeLeft(format.duration(seconds))
+  const amount = (bytes: number | null, size: number, format: Format): string =>
+    bytes === null ? format.bytes(size) : words.sent(format.bytes(bytes), format.bytes(size))
   return {
     summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
       joinFigures(
@@ -29,11 +31,7 @@ export function figureLines(words: FigureWords): Pick<Messages, 'summary' | 'det
     detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
       joinFigures(
         duration === null ? '' : format.clock(duration),
-        size === null
-          ? ''
-          : bytes === null
-            ? format.bytes(size)
-            : words.sent(format.bytes(bytes), format.bytes(size)),
+        size === null ? '' : amount(bytes, size, format),
         unconfirmed === null ? '' : words.unconfirmed(format.bytes(unconfirmed)),
         speed === null ? '' : format.speed(speed),
         left(secondsLeft, format),

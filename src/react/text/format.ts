@@ -28,8 +28,7 @@ const prefixes = ['', 'kilo', 'mega', 'giga', 'tera'] as const
 
 /** @param locale a BCP 47 tag */
 export function createFormat(locale: string): Format {
-  const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, options)
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)
   const percent = number({ style: 'percent' })
   const unitOf = (unit: string, maximumFractionDigits = 0): Intl.NumberFormat =>
     // The short form of several bytes would be "500 byte" in English.
@@ -40,8 +39,7 @@ export function createFormat(locale: string): Format {
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
   const digits = number({ useGrouping: false })
   const twoDigits = number({ minimumIntegerDigits: 2 })
-  // Digits are grouped from 10,000: pixels are usually written without groups, and counts are rarely that
-  // high.
+  // Digits are grouped from 10,000: pixels are usually written without groups.
   const plain = number({ useGrouping: 'min2' })
   const plurals = new Intl.PluralRules(locale)
 
@@ -66,9 +64,10 @@ export function createFormat(locale: string): Format {
       const whole = Math.max(1, Math.round(seconds))
       const minutes = Math.floor(whole / 60)
       const parts = minutes < 60 ? [minutes] : [Math.floor(minutes / 60), minutes % 60]
-      return [...parts, whole % 60]
-        .map((part, index) => (index === 0 ? digits : twoDigits).format(part))
-        .join(':')
+      const texts = [...parts, whole % 60].map((part, index) =>
+        (index === 0 ? digits : twoDigits).format(part),
+      )
+      return texts.join(':')
     },
     number: (value) => plain.format(value),
     plural: (count, forms) =>
@@ -76,15 +75,14 @@ export function createFormat(locale: string): Format {
   }
 }
 
-function scaled(
-  unitOf: (unit: string, maximumFractionDigits: number) => Intl.NumberFormat,
-  rate: '' | '-per-second',
-): (amount: number) => string {
+type UnitFormat = (unit: string, maximumFractionDigits: number) => Intl.NumberFormat
+
+function scaled(unitOf: UnitFormat, rate: '' | '-per-second'): (amount: number) => string {
   const formats = prefixes.map((prefix, power) => unitOf(`${prefix}byte${rate}`, power < 2 ? 0 : 1))
   return (amount) => {
     // Compares the rounded figure. Otherwise 999,999 bytes would be "1,000 kB".
-    const power =
-      amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), prefixes.length - 1)
+    const thousands = amount < 1000 ? 0 : Math.floor(Math.log10(amount * 1.0005) / 3)
+    const power = Math.min(thousands, prefixes.length - 1)
     return (formats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
   }
 }

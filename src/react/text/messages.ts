@@ -14,6 +14,9 @@ interface Source {
   readonly isLink: boolean
 }
 
+type Text<Figures> = (figures: Readonly<Figures>) => string
+type FormattedText<Figures> = (figures: Readonly<Figures>, format: Format) => string
+
 /**
  * The texts of one language. Each is a function, so that a language can place figures and names as it
  * needs. If the name or the language is written from right to left, names come isolated (U+2068, U+2069).
@@ -21,112 +24,86 @@ interface Source {
 export interface Messages {
   /** BCP 47 tag. Formats the figures, and sets `lang` and `dir` of `Root`. */
   readonly locale: string
-  readonly dropzone: (figures: { readonly multiple: boolean }) => string
-  readonly dropzoneActive: (figures: { readonly multiple: boolean }) => string
+  readonly dropzone: Text<{ multiple: boolean }>
+  readonly dropzoneActive: Text<{ multiple: boolean }>
   readonly dropzoneInvalid: () => string
-  readonly trigger: (figures: { readonly multiple: boolean }) => string
+  readonly trigger: Text<{ multiple: boolean }>
   readonly triggerFolder: () => string
   readonly triggerCamera: () => string
   /** Label of the field for the address of a video on another server. */
   readonly linkLabel: () => string
   readonly linkAdd: () => string
   /** What is accepted, below the drop zone. `''` shows nothing. */
-  readonly hint: (
-    rules: { readonly maxFileSize: number | undefined; readonly maxFiles: number | undefined },
-    format: Format,
-  ) => string
+  readonly hint: FormattedText<{ maxFileSize: number | undefined; maxFiles: number | undefined }>
   /** Accessible name of the list. */
   readonly list: () => string
-  readonly summary: (totals: Totals, format: Format) => string
+  readonly summary: FormattedText<Totals>
   readonly pauseAll: () => string
   readonly resumeAll: () => string
   readonly clear: () => string
   readonly status: {
-    readonly validating: (source: Source) => string
-    readonly queued: (figures: { readonly isResumed: boolean }) => string
-    readonly requesting: (figures: { readonly isRenewal: boolean }) => string
-    readonly uploading: (
-      figures: { readonly fraction: number; readonly isRenewed: boolean },
-      format: Format,
-    ) => string
-    /**
-     * `isServerFault`: the server answered with a 5xx status. If not, there was no answer, or one that asks
-     * to wait.
-     */
-    readonly retrying: (figures: { readonly isServerFault: boolean }) => string
+    readonly validating: Text<Source>
+    readonly queued: Text<{ isResumed: boolean }>
+    readonly requesting: Text<{ isRenewal: boolean }>
+    readonly uploading: FormattedText<{ fraction: number; isRenewed: boolean }>
+    /** `isServerFault`: the answer was a 5xx status. If not, none came, or one that asks to wait. */
+    readonly retrying: Text<{ isServerFault: boolean }>
     /** Bytes of an earlier attempt are sent again: this many, until the upload is where it was. */
-    readonly resending: (figures: { readonly bytes: number }, format: Format) => string
+    readonly resending: FormattedText<{ bytes: number }>
     /** `isAtHand`: one click resumes. If not, the file must be chosen again. */
-    readonly interrupted: (figures: { readonly isAtHand: boolean }) => string
+    readonly interrupted: Text<{ isAtHand: boolean }>
     readonly reopening: () => string
-    readonly elsewhere: (
-      figures: {
-        readonly activity: LiveView['status']
-        /** `null` for a link, which Stream fetches. */
-        readonly fraction: number | null
-      },
-      format: Format,
-    ) => string
-    readonly paused: (figures: { readonly cause: 'user' | 'offline' }) => string
-    readonly processing: (encoding: Encoding & Source, format: Format) => string
+    /** `fraction` is `null` for a link, which Stream fetches. */
+    readonly elsewhere: FormattedText<{ activity: LiveView['status']; fraction: number | null }>
+    readonly paused: Text<{ cause: 'user' | 'offline' }>
+    readonly processing: FormattedText<Encoding & Source>
     /** `improvement` is `null` when all qualities are encoded. The video can be played before. */
-    readonly ready: (figures: { readonly improvement: RemainingQuality | null }, format: Format) => string
-    readonly uploaded: (source: Source) => string
+    readonly ready: FormattedText<{ improvement: RemainingQuality | null }>
+    readonly uploaded: Text<Source>
     readonly cancelled: () => string
   }
   /** Figures of a row: length and size, and while bytes move position, speed and time left. */
-  readonly detail: (
-    figures: {
-      /** Seconds of video. */
-      readonly duration: number | null
-      /** `null` for a link that Stream has not fetched yet. */
-      readonly size: number | null
-      /** Where the bar is. */
-      readonly bytes: number | null
-      /** How many of them may have to be sent again. `null` if none, and while bytes move. */
-      readonly unconfirmed: number | null
-      readonly speed: number | null
-      readonly secondsLeft: number | null
-    },
-    format: Format,
-  ) => string
+  readonly detail: FormattedText<{
+    /** Seconds of video. */
+    duration: number | null
+    /** `null` for a link that Stream has not fetched yet. */
+    size: number | null
+    /** Where the bar is. */
+    bytes: number | null
+    /** How many of them may have to be sent again. `null` if none, and while bytes move. */
+    unconfirmed: number | null
+    speed: number | null
+    secondsLeft: number | null
+  }>
   /** Accessible name of the progress bar. */
-  readonly progress: (figures: { readonly name: string }) => string
+  readonly progress: Text<{ name: string }>
   /** Why an interrupted upload could not continue with this file. */
   readonly interruption: {
-    readonly [P in InterruptionProblem]: (
-      file: { readonly name: string; readonly size: number },
-      format: Format,
-    ) => string
+    readonly [P in InterruptionProblem]: FormattedText<{ name: string; size: number }>
   }
   readonly action: { readonly [C in ItemCommand]: () => string }
   readonly editTitle: () => string
   /** Label of the field for the title. `name` is the current title or file name. */
-  readonly titleLabel: (figures: { readonly name: string }) => string
+  readonly titleLabel: Text<{ name: string }>
   /** The typed title is shown but not saved at Stream. */
   readonly titleNotSaved: () => string
   readonly saveTitle: () => string
   readonly play: () => string
   readonly closePlayer: () => string
   /** Title of the player's frame. */
-  readonly player: (figures: { readonly name: string }) => string
+  readonly player: Text<{ name: string }>
   readonly copyLink: () => string
   readonly linkCopied: () => string
   /** The browser refused. */
   readonly linkNotCopied: () => string
   /** Accessible name of an action: what it does, and to which file. */
-  readonly actionLabel: (figures: { readonly action: string; readonly name: string }) => string
-  readonly rejection: {
-    readonly [C in RejectionCode]: (rejection: Extract<Rejection, { code: C }>, format: Format) => string
-  }
-  readonly error: { readonly [C in UploadErrorCode]: (source: Source) => string }
-  /**
-   * What a screen reader says when an upload changes. `name` is a file, or a number of files. Ends as a
-   * sentence does.
-   */
-  readonly announcement: (figures: { readonly name: string; readonly status: string }) => string
+  readonly actionLabel: Text<{ action: string; name: string }>
+  readonly rejection: { readonly [C in RejectionCode]: FormattedText<Extract<Rejection, { code: C }>> }
+  readonly error: { readonly [C in UploadErrorCode]: Text<Source> }
+  /** What a screen reader says when an upload changes. `name` is a file, or a number of files. Ends as a sentence. */
+  readonly announcement: Text<{ name: string; status: string }>
   /** The number of videos, in place of their names. */
-  readonly videos: (figures: { readonly files: number }, format: Format) => string
+  readonly videos: FormattedText<{ files: number }>
 }
 
 /** Replaces single texts, also within `status`, `interruption`, `action`, `rejection` and `error`. */
@@ -150,10 +127,8 @@ export function withOverrides(messages: Messages, overrides: MessageOverrides | 
   }
 }
 
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
-
 /** Without the entries that are `undefined`: they replace no text. */
-function defined<T extends object>(values: T | undefined): Defined<T> {
+function defined<T extends object>(values: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
   const entries = Object.entries(values ?? {}).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as Defined<T>
+  return Object.fromEntries(entries) as ReturnType<typeof defined<T>>
 }

@@ -34,11 +34,10 @@ export function statusText(
         ? status.interrupted({ isAtHand: handle !== null })
         : interruption[upload.problem]({ name: isolateName(file.name, locale), size: file.size }, format)
     }
-    case 'elsewhere':
-      return status.elsewhere(
-        { activity: upload.view.status, fraction: source.isLink ? null : progressOf(upload).fraction },
-        format,
-      )
+    case 'elsewhere': {
+      const fraction = source.isLink ? null : progressOf(upload).fraction
+      return status.elsewhere({ activity: upload.view.status, fraction }, format)
+    }
     case 'queued':
       return status.queued({ isResumed: upload.transfer !== null })
     case 'requesting':
@@ -67,9 +66,7 @@ export function statusText(
   }
 }
 
-function troubleOf({ failure }: { readonly failure: UploadError | null }): {
-  readonly isServerFault: boolean
-} {
+function troubleOf({ failure }: { failure: UploadError | null }): { isServerFault: boolean } {
   return { isServerFault: failure !== null && isServerFault(failure) }
 }
 
