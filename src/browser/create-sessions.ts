@@ -6,14 +6,9 @@ import { keptFiles } from '../drivers/files/kept-files.js'
 import { createSessionStore } from '../drivers/sessions/session-store.js'
 import { createSessionTabs } from '../drivers/sessions/session-tabs.js'
 
-/**
- * Sessions, or `null` if the browser cannot store uploads safely: without Web Locks, which insecure pages do
- * not have, two tabs could send the same upload.
- */
+/** `null` without Web Locks, which insecure pages do not have: two tabs could send the same upload. */
 export function createSessions(scope: string, clock: Clock): Sessions | null {
   if (typeof indexedDB === 'undefined' || globalThis.navigator?.locks === undefined) return null
-  return createSessionManager(
-    { store: createSessionStore(scope), tabs: createSessionTabs(scope), files: keptFiles },
-    clock,
-  )
+  const ports = { store: createSessionStore(scope), tabs: createSessionTabs(scope), files: keptFiles }
+  return createSessionManager(ports, clock)
 }

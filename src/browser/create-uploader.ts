@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query'
 import type { UploaderHandle } from '../core/contract/uploader-handle.js'
 import { createEngine } from '../core/engine/engine.js'
 import { uploadErrorOf } from '../core/model/upload-error.js'
-import type { Endpoint } from '../drivers/endpoint/endpoint.js'
+import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { browserConnectivity } from '../drivers/page/connectivity.js'
 import { createPageLife } from '../drivers/page/page-life.js'
 import { systemClock } from '../drivers/time/clock.js'
@@ -42,7 +42,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         discard: async (videoId) => (await network()).tickets.discard(videoId),
       },
       titles: {
-        isOffered: () => isUrl(latest.endpoint) || latest.endpoint.rename !== undefined,
+        isOffered: () => isRoute(latest.endpoint) || latest.endpoint.rename !== undefined,
         save(...title) {
           // What cannot be loaded now is asked for again with the next change of the upload.
           network().then(
@@ -89,10 +89,6 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       engine.configure(next)
     },
   }
-}
-
-function isUrl(endpoint: Endpoint): endpoint is string | URL {
-  return typeof endpoint === 'string' || endpoint instanceof URL
 }
 
 let shared: QueryClient | undefined

@@ -2,22 +2,8 @@
 
 import type { UploadError, UploadErrorCode } from '../core/model/upload-error.js'
 
-/** Errors of the integration: nobody who uploads can repair them. */
-type IntegrationErrorCode = Extract<
-  UploadErrorCode,
-  | 'method-not-allowed'
-  | 'endpoint-redirected'
-  | 'endpoint-unreadable'
-  | 'endpoint-no-url'
-  | 'endpoint-no-video-id'
-  | 'endpoint-no-links'
-  | 'endpoint-no-titles'
-  | 'not-a-tus-url'
-  | 'offset-unreadable'
-  | 'length-mismatch'
->
-
-export const integrationAdvice: Readonly<Record<IntegrationErrorCode, string>> = {
+/** What to do about the errors of the integration: nobody who uploads can repair them. */
+export const integrationAdvice: { readonly [C in UploadErrorCode]?: string } = {
   'method-not-allowed':
     'The endpoint answered 405. Route POST, GET, PATCH and DELETE to the handler, and OPTIONS if the page is on another origin. Your own backend needs PATCH only for titles.',
   'endpoint-redirected':
@@ -43,10 +29,7 @@ export const integrationAdvice: Readonly<Record<IntegrationErrorCode, string>> =
 const known: ReadonlyMap<string, string> = new Map(Object.entries(integrationAdvice))
 const advised = new Set<UploadErrorCode>()
 
-/**
- * Prints the advice for an error of the integration, once for each code. It contains no URL: logs are
- * copied and shared.
- */
+/** Prints the advice for an error, once for each code. It contains no URL: logs are copied and shared. */
 export function adviseOn({ code }: UploadError): void {
   const advice = known.get(code)
   if (advice === undefined || advised.has(code)) return

@@ -1,16 +1,16 @@
 // Sessions that are loaded when they are first needed.
 
 import type { Clock, Sessions } from '../core/contract/ports.js'
+import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { lazy } from './lazy.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 /** `null` if nothing is to be stored. If the module cannot be loaded, nothing is stored either. */
 export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Clock): Sessions | null {
-  const isUrl = typeof endpoint === 'string' || endpoint instanceof URL
-  if (resumeKey === null || (resumeKey === undefined && !isUrl)) return null
+  if (resumeKey === null || (resumeKey === undefined && !isRoute(endpoint))) return null
   const load = lazy(async () => {
     const { createSessions } = await import('./create-sessions.js')
-    const url = isUrl ? new URL(endpoint, globalThis.location?.href).href : ''
+    const url = isRoute(endpoint) ? new URL(endpoint, globalThis.location?.href).href : ''
     return createSessions(JSON.stringify([url, resumeKey ?? '']), clock)
   })
   /** `undefined` until the module is loaded. */
@@ -26,10 +26,7 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
     return ready ?? null
   }
 
-  /**
-   * Runs in the order of the calls, and synchronously if loaded: a thousand changes must not pile up in
-   * microtasks.
-   */
+  /** In the order of the calls; at once if loaded, so that a thousand changes do not pile up in microtasks. */
   function whenLoaded(run: (ready: Sessions) => void): void {
     if (sessions) return run(sessions)
     if (sessions === null) return

@@ -7,8 +7,9 @@ import type { LateActivities } from '../core/contract/engine-ports.js'
 import type { Clock, Ports, Titles } from '../core/contract/ports.js'
 import type { UploadReport } from '../core/machine/upload-event.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
+import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { clientOf, type EndpointClient } from '../drivers/endpoint/endpoint-client.js'
-import { createHeaderSource, type HeaderSource } from '../drivers/endpoint/header-source.js'
+import { createHeaderSource } from '../drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createTicketSource } from '../drivers/endpoint/ticket-source.js'
 import { createTitleSource } from '../drivers/endpoint/title-source.js'
@@ -24,7 +25,7 @@ export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status' | 'pro
   readonly late: LateActivities
 }
 
-interface NetworkContext {
+interface Context {
   /** The options as they are now: the app may change them at any time. */
   readonly options: () => UploaderOptions
   readonly queryClient: () => QueryClient
@@ -32,16 +33,16 @@ interface NetworkContext {
   readonly reportError: (error: unknown) => void
 }
 
-export function createNetworkPorts({
-  options,
-  queryClient,
-  clock,
-  reportError,
-}: NetworkContext): NetworkPorts {
+export function createNetworkPorts({ options, queryClient, clock, reportError }: Context): NetworkPorts {
   const headers = createHeaderSource(() => options().headers)
-  const endpoint = (): EndpointClient => endpointOf(options(), headers, clock)
-  // In a chunk of its own: it is the largest part, and stays cached when a new version of this library
-  // changes the rest.
+  const endpoint = (): EndpointClient => {
+    const { endpoint: given, fetch } = options()
+    if (!isRoute(given)) return clientOf(given)
+    // The browser's `fetch` throws "Illegal invocation" if it is called as a method of the options.
+    const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
+    return httpEndpoint({ url: given, headers, fetch: send, clock })
+  }
+  // In a chunk of its own: it is the largest part, and stays cached when the rest of this library changes.
   const tus = lazy(async () => {
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
     return createTusTransport({
@@ -51,35 +52,26 @@ export function createNetworkPorts({
       idleTimeout: () => options().idleTimeout,
     })
   })
-  const titles = createTitleSaver({
-    source: createTitleSource(endpoint, clock),
-    clock,
-    connectivity: browserConnectivity,
-    reportError,
-  })
+  const connectivity = browserConnectivity
+  const source = createTitleSource(endpoint, clock)
+  const titles = createTitleSaver({ source, clock, connectivity, reportError })
+  const advising =
+    (send: (report: UploadReport) => void) =>
+    (report: UploadReport): void => {
+      adviseOn(report)
+      send(report)
+    }
   return {
     tickets: createTicketSource(endpoint, clock, () => options().meta),
-    titles: {
-      save: (id, look, report) =>
-        titles.save(id, look, (answer) => {
-          adviseOn(answer)
-          report(answer)
-        }),
-    },
+    titles: { save: (id, look, report) => titles.save(id, look, advising(report)) },
     transport: createAdaptiveTransport(
       { send: async (job, reports, signal) => (await tus()).send(job, reports, signal) },
-      { clock, connectivity: browserConnectivity },
+      { clock, connectivity },
       () => options().chunkSize ?? 'auto',
     ),
     late: {
       ...lateActivities,
-      start(upload, context) {
-        const send = (report: UploadReport): void => {
-          adviseOn(report)
-          context.send(report)
-        }
-        return lateActivities.start(upload, { ...context, send })
-      },
+      start: (upload, context) => lateActivities.start(upload, { ...context, send: advising(context.send) }),
     },
     probe: fileProbe,
     status: createQueryStatusSource(queryClient, endpoint, clock, reportError),
@@ -90,15 +82,4 @@ export function createNetworkPorts({
 function adviseOn(report: UploadReport): void {
   if (report.type === 'failed') adviseOnError(report.error)
   if (report.type === 'titleAnswered' && report.title.state === 'failed') adviseOnError(report.title.error)
-}
-
-function endpointOf(
-  { endpoint, fetch }: UploaderOptions,
-  headers: HeaderSource,
-  clock: Clock,
-): EndpointClient {
-  if (typeof endpoint !== 'string' && !(endpoint instanceof URL)) return clientOf(endpoint)
-  // The browser's `fetch` throws "Illegal invocation" if it is called as a method of the options.
-  const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
-  return httpEndpoint({ url: endpoint, headers, fetch: send, clock })
 }

@@ -5,16 +5,15 @@ import { UploadFailure } from '../../core/model/upload-error.js'
 import { parseTicket, parseVideoId, type UploadTicket } from '../../protocol/messages.js'
 import type { EndpointFunctions, FileDetails, LinkDetails } from './endpoint.js'
 
-export interface EndpointClient extends Pick<EndpointFunctions, 'getStatus' | 'rename' | 'discard'> {
+export interface EndpointClient
+  extends Required<Pick<EndpointFunctions, 'getStatus' | 'rename' | 'discard'>> {
   /** Never aborted: that would lose the answer, and the video would still be created. */
   createTicket(file: File, details: FileDetails): Promise<UploadTicket>
   /** Never aborted either. */
   importLink(link: LinkDetails): Promise<ImportedVideo>
 }
 
-/**
- * Parses what the app's functions return. Functions that may not be aborted get a signal that never aborts.
- */
+/** Parses what the app's functions return. Those that may not be aborted get a signal that never aborts. */
 export function clientOf(endpoint: EndpointFunctions): EndpointClient {
   const never = new AbortController().signal
   return {
@@ -31,9 +30,10 @@ export function clientOf(endpoint: EndpointFunctions): EndpointClient {
       return { videoId }
     },
     getStatus: (videoId, signal) => endpoint.getStatus(videoId, signal),
-    ...(endpoint.rename !== undefined && {
-      rename: async (videoId, title, signal) => endpoint.rename?.(videoId, title, signal),
-    }),
+    async rename(videoId, title, signal) {
+      if (endpoint.rename === undefined) throw new UploadFailure('endpoint-no-titles')
+      await endpoint.rename(videoId, title, signal)
+    },
     discard: async (videoId, signal) => endpoint.discard(videoId, signal),
   }
 }

@@ -5,10 +5,7 @@ import type { Link } from '../../core/model/link-source.js'
 /** Texts that are stored with a video, by name. */
 export type VideoMeta = Readonly<Record<string, string>>
 
-/**
- * Texts that your page proposes to store with a video: the same for all videos, or a function that is called
- * for each. `file` is `null` for a link.
- */
+/** Texts that your page proposes to store: for all videos, or by a function for each. `file` is `null` for a link. */
 export type MetaOffer =
   | VideoMeta
   | ((video: { readonly name: string; readonly file: File | null }) => VideoMeta)
@@ -29,8 +26,8 @@ export interface LinkDetails extends Link {
 }
 
 /**
- * The endpoint as functions, if your API is not one route. Each may reject. Throw an `UploadFailure` to
- * choose the upload's error code; any other exception becomes `unexpected`.
+ * The endpoint as functions, if your API is not one route. Throw an `UploadFailure` to choose the upload's
+ * error code; any other exception becomes `unexpected`.
  */
 export interface EndpointFunctions {
   /**
@@ -50,24 +47,22 @@ export interface EndpointFunctions {
    * milliseconds, sets the earliest time of the next call; a route sends a `Retry-After` header for that.
    */
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
-  /**
-   * Gives a video another title: set `meta.name` at Stream, and leave the rest of `meta` as it is. Without
-   * this function a title can be given only until the video is created.
-   */
+  /** Sets `meta.name` at Stream, and leaves the rest of `meta`. Without it a title is fixed at creation. */
   rename?(videoId: string, title: string, signal: AbortSignal): Promise<void>
   /** Deletes a video whose upload was cancelled or cannot continue. */
   discard(videoId: string, signal: AbortSignal): Promise<void>
 }
 
-/**
- * The route of your app that serves `createStreamHandler` or speaks its protocol; or functions in its place.
- */
+/** The route of your app that serves `createStreamHandler` or speaks its protocol; or functions in its place. */
 export type Endpoint = string | URL | EndpointFunctions
+
+export function isRoute(endpoint: Endpoint): endpoint is string | URL {
+  return typeof endpoint === 'string' || endpoint instanceof URL
+}
 
 /**
  * Headers for every request to the endpoint; Stream never gets them. A function is called before each
- * request, and once more, with `isRefresh`, after a 401. Requests that were refused at the same time share
- * that result.
+ * request, and once more, with `isRefresh`, after a 401: once for all requests that were refused together.
  */
 export type EndpointHeaders =
   | HeadersInit

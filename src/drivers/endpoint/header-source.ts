@@ -5,10 +5,7 @@ import type { EndpointHeaders } from './endpoint.js'
 /** The headers for the endpoint, read at each request. */
 export interface HeaderSource {
   current(): Promise<Headers>
-  /**
-   * New headers, after the endpoint has refused the current ones; `null` if there can be no others.
-   * Concurrent calls share one result.
-   */
+  /** New headers after a 401, one result for concurrent calls; `null` if there can be no others. */
   refreshed(): Promise<Headers> | null
 }
 

@@ -3,14 +3,8 @@
 import type { Clock } from '../../core/contract/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
 import { asObject, parseJson } from '../../protocol/json.js'
-import {
-  cleanName,
-  type LinkRequest,
-  parseTicket,
-  parseVideoId,
-  type TicketRequest,
-  type TitleRequest,
-} from '../../protocol/messages.js'
+import type { LinkRequest, TicketRequest, TitleRequest } from '../../protocol/messages.js'
+import { cleanName, parseTicket, parseVideoId } from '../../protocol/messages.js'
 import { parseProblem } from '../../protocol/problem.js'
 import { parseRetryAfter } from '../time/retry-after.js'
 import type { EndpointClient } from './endpoint-client.js'
@@ -43,21 +37,28 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     throw await failureOf(answer, clock.now())
   }
 
-  async function create(
+  /**
+   * @param read returns what the answer must contain, or `null`
+   * @param missing the error if it is not there
+   */
+  async function create<T>(
     body: TicketRequest | LinkRequest,
-    more: Record<string, string> = {},
-  ): Promise<{ readonly response: Response; readonly json: unknown; readonly isUnreadable: boolean }> {
-    const response = await request('POST', base, {
-      body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...more },
-    })
+    more: Record<string, string>,
+    read: (json: unknown, headers: Headers) => T | null,
+    missing: UploadErrorCode,
+  ): Promise<T> {
+    const headersOfBody = { 'Content-Type': 'application/json', Accept: 'application/json', ...more }
+    const response = await request('POST', base, { body: JSON.stringify(body), headers: headersOfBody })
     const text = await bodyOf(response)
     const json = parseJson(text)
-    return { response, json, isUnreadable: json === undefined && text.trim() !== '' }
+    const created = read(json, response.headers)
+    if (created !== null) return created
+    const isUnreadable = json === undefined && text.trim() !== ''
+    throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : missing, response.status)
   }
 
   return {
-    async createTicket(file, { name, duration, meta }) {
+    createTicket(file, { name, duration, meta }) {
       const body: TicketRequest = {
         name: cleanName(name) || 'video',
         size: file.size,
@@ -66,21 +67,12 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
         ...(duration !== null && { duration }),
         ...(meta !== undefined && { meta }),
       }
-      const { response, json, isUnreadable } = await create(body, tusCreation(body))
-      const ticket = parseTicket(json, response.headers, base.href)
-      if (ticket !== null) return ticket
-      throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-url', response.status)
+      const read = (json: unknown, answer: Headers) => parseTicket(json, answer, base.href)
+      return create(body, tusCreation(body), read, 'endpoint-no-url')
     },
     async importLink({ url: address, name, meta }) {
-      const body: LinkRequest = {
-        url: address,
-        name: cleanName(name),
-        ...(meta !== undefined && { meta }),
-      }
-      const { response, json, isUnreadable } = await create(body)
-      const videoId = parseVideoId(json, response.headers)
-      if (videoId !== null) return { videoId }
-      throw new UploadFailure(isUnreadable ? 'endpoint-unreadable' : 'endpoint-no-video-id', response.status)
+      const body: LinkRequest = { url: address, name: cleanName(name), ...(meta !== undefined && { meta }) }
+      return { videoId: await create(body, {}, parseVideoId, 'endpoint-no-video-id') }
     },
     async getStatus(videoId, signal) {
       const response = await request('GET', itemUrl(base, videoId), { signal, cache: 'no-store' })
@@ -104,10 +96,7 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   }
 }
 
-/**
- * The headers that tus-js-client sends to an `endpoint`, so that the sample code of Cloudflare's
- * documentation works as an endpoint unchanged.
- */
+/** The headers that tus-js-client sends, so that the sample code of Cloudflare's documentation works unchanged. */
 function tusCreation({ name, size, type }: TicketRequest): Record<string, string> {
   return {
     'Tus-Resumable': '1.0.0',

@@ -29,10 +29,7 @@ export interface HttpStack {
   getName(): string
 }
 
-/**
- * A header of an answer, or `null`. `XMLHttpRequest` logs an error for each header that CORS hides, so the
- * list of headers is checked first.
- */
+/** `XMLHttpRequest` logs an error for each header that CORS hides, so the list of headers is checked first. */
 export function headerOf(response: HttpResponse, name: string): string | null {
   const underlying = response.getUnderlyingObject()
   if (typeof XMLHttpRequest !== 'undefined' && underlying instanceof XMLHttpRequest) {

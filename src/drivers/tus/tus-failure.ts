@@ -12,28 +12,22 @@ import { type HttpResponse, headerOf } from './http-stack.js'
 export function failureOfAnswer(method: string, response: HttpResponse, now: number): UploadFailure | null {
   const status = response.getStatus()
   if (status >= 200 && status < 300) return null
-  return new UploadFailure(
-    codeOf(method, status, response),
-    status,
-    parseRetryAfter(headerOf(response, 'Retry-After'), now),
-  )
+  const retryAfter = parseRetryAfter(headerOf(response, 'Retry-After'), now)
+  return new UploadFailure(codeOf(method, status, response), status, retryAfter)
 }
 
 function codeOf(method: string, status: number, response: HttpResponse): UploadErrorCode {
   // Stream's basic-upload URL answers tus requests with "Decoding Error", and asks for a POST.
   if (status === 405 || /decoding error|must use post/i.test(response.getBody())) return 'not-a-tus-url'
   if (status === 400) return method === 'HEAD' ? 'not-a-tus-url' : 'chunk-refused'
-  if (status === 401 || status === 403 || status === 404 || status === 410) return 'url-expired'
+  if ([401, 403, 404, 410].includes(status)) return 'url-expired'
   return status === 413 || status === 415 ? 'chunk-refused' : 'transfer-failed'
 }
 
 /**
- * Stream's basic-upload URLs: a host name of Stream, and the video's id as the whole path. A tus URL has
- * `/tus/` before it.
+ * Basic-upload URLs have the video's id as the whole path; a tus URL has `/tus/` before it.
+ * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
-const basicUploadUrl = /^https:\/\/upload\.(?:videodelivery\.net|cloudflarestream\.com)\/[0-9a-f]{32}$/i
-
-/** @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/ */
 export function isBasicUploadUrl(url: string): boolean {
-  return basicUploadUrl.test(url)
+  return /^https:\/\/upload\.(?:videodelivery\.net|cloudflarestream\.com)\/[0-9a-f]{32}$/i.test(url)
 }

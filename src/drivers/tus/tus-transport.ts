@@ -8,7 +8,7 @@ import { guardedHttpStack } from './guarded-http-stack.js'
 import { type HttpRequest, type HttpResponse, type HttpStack, headerOf } from './http-stack.js'
 import { failureOfAnswer, isBasicUploadUrl } from './tus-failure.js'
 
-export interface TusTransportOptions {
+export interface TusOptions {
   readonly clock: Clock
   readonly probe: FileProbe
   /** Replaces `XMLHttpRequest`. */
@@ -23,21 +23,12 @@ const IDLE_LIMIT = 30_000
  * Uses tus-js-client for one attempt at a time, without its own state, retries, URL storage and creation.
  * This library decides those, and tus-js-client's defaults for them lose uploads.
  */
-export function createTusTransport({
-  clock,
-  probe,
-  httpStack,
-  idleTimeout,
-}: TusTransportOptions): ChunkTransport {
+export function createTusTransport({ clock, probe, httpStack, idleTimeout }: TusOptions): ChunkTransport {
   return {
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
-      const guard = {
-        clock,
-        signal,
-        idleLimit: idleTimeout() ?? IDLE_LIMIT,
-        inspect: createInspector(job, reports, clock),
-      }
+      const idleLimit = idleTimeout() ?? IDLE_LIMIT
+      const guard = { clock, signal, idleLimit, inspect: createInspector(job, reports, clock) }
       const stack = guardedHttpStack(httpStack() ?? new DefaultHttpStack({}), guard)
       try {
         await attempt(job, reports, stack, signal)
@@ -67,18 +58,17 @@ function attempt(
       onProgress: (bytesSent) => {
         if (!signal.aborted) reports.sent(Math.min(bytesSent, file.size))
       },
-      // tus-js-client reads this for each chunk. What is known of the connection changes with each chunk, and
-      // with the server's first answer.
-      onUploadUrlAvailable: () => {
-        upload.options.chunkSize = chunkSize()
-      },
-      onChunkComplete: () => {
-        upload.options.chunkSize = chunkSize()
-      },
+      onUploadUrlAvailable: resize,
+      onChunkComplete: resize,
       onSuccess: () => resolve(),
       onError: (error) => reject('causingError' in error ? (error.causingError ?? error) : error),
     })
-    const end = (): void => {
+    // tus-js-client reads this for each chunk. What is known of the connection changes with each chunk, and
+    // with the server's first answer.
+    function resize(): void {
+      upload.options.chunkSize = chunkSize()
+    }
+    function end(): void {
       upload.abort().catch(() => {})
       reject(new UploadFailure('network'))
     }
@@ -90,14 +80,10 @@ function attempt(
 }
 
 /** If one chunk is the whole file, the `File` itself is sent: browsers send it twice as fast as a slice. */
-function fileSource(file: File): {
-  size: number
-  slice(start: number, end: number): Promise<{ value: Blob; done: boolean }>
-  close(): void
-} {
+function fileSource(file: File) {
   return {
     size: file.size,
-    slice(start, end) {
+    slice(start: number, end: number) {
       const isWhole = start === 0 && end >= file.size
       return Promise.resolve({ value: isWhole ? file : file.slice(start, end), done: end >= file.size })
     },
@@ -105,10 +91,7 @@ function fileSource(file: File): {
   }
 }
 
-/**
- * Checks each answer before tus-js-client reads it. tus-js-client would accept an offset that does not
- * advance, or exceeds the file.
- */
+/** Checks each answer: tus-js-client would accept an offset that does not advance, or exceeds the file. */
 function createInspector({ file }: TransferJob, reports: TransferReports, clock: Clock) {
   return (request: HttpRequest, response: HttpResponse): void => {
     const method = request.getMethod()
@@ -135,10 +118,7 @@ function parseOffset(value: string | null): number | null {
   return value !== null && /^\d+$/.test(value.trim()) ? Number(value) : null
 }
 
-/**
- * A request without an answer may have failed because of the file: Chromium reports both alike, and Firefox
- * stays silent.
- */
+/** The file may be why there was no answer: Chromium reports both alike, and Firefox stays silent. */
 async function explained(thrown: unknown, file: File, probe: FileProbe): Promise<UploadFailure> {
   const failure = thrown instanceof UploadFailure ? thrown : new UploadFailure('network')
   if (failure.error.code !== 'network' && failure.error.code !== 'timeout') return failure
