@@ -5,20 +5,11 @@ import type { UploadOptions } from '../core/contract/options.js'
 import type { Endpoint, EndpointHeaders, MetaOffer } from '../drivers/endpoint/endpoint.js'
 import type { HttpStack } from '../drivers/tus/http-stack.js'
 
-/**
- * The options of an uploader. Only `endpoint` is required. All can change at any time, unless "fixed at
- * creation".
- */
+/** Only `endpoint` is required. All options can change at any time, unless "fixed at creation". */
 export interface UploaderOptions extends UploadOptions {
-  /**
-   * The route of your app that serves `createStreamHandler`, for example `'/api/stream'`; or functions in its
-   * place.
-   */
+  /** The route that serves `createStreamHandler`, for example `'/api/stream'`; or functions in its place. */
   readonly endpoint: Endpoint
-  /**
-   * Headers for requests to the endpoint; Stream never gets them. A function is called before each request,
-   * and once more after a 401.
-   */
+  /** Headers for the endpoint; Stream never gets them. A function is called for each request, and again after a 401. */
   readonly headers?: EndpointHeaders | undefined
   /**
    * Texts to store with each video, such as `{album: 'summer'}`, or a function that returns them for each
@@ -38,17 +29,15 @@ export interface UploaderOptions extends UploadOptions {
    */
   readonly fetch?: typeof globalThis.fetch | undefined
   /**
-   * Separates the uploads that the browser stores. Stored uploads come back after a reload, a crash or a
-   * closed tab, and continue with the same file; other tabs show them instead of sending them too. They are
-   * stored by endpoint and by this key. Pass the id of the signed-in user if several people use one browser,
-   * and a different key per uploader if uploaders of one page must not share uploads. `null` stores nothing.
-   * Fixed at creation.
+   * Separates the uploads that the browser stores, by endpoint and this key. Stored uploads come back after a
+   * reload, a crash or a closed tab, and other tabs show them. Pass the id of the signed-in user if several
+   * people use one browser, and another key for each uploader that must not share uploads. `null` stores
+   * nothing. Fixed at creation.
    * @default `''` if `endpoint` is a URL, so uploads are stored; `null` if it is an object of functions
    */
   readonly resumeKey?: string | null | undefined
   /**
-   * Milliseconds without a byte or an answer after which a request to the upload server is aborted and
-   * retried.
+   * Milliseconds without a byte or an answer after which a request to the upload server is retried.
    * @default 30_000
    */
   readonly idleTimeout?: number | undefined

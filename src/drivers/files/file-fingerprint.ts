@@ -1,9 +1,6 @@
 // A hash of samples of a file's content.
 
-/**
- * Bytes of one sample, and the number of samples, from the first byte to the last. Reading them takes an
- * instant, however large the file is.
- */
+/** Bytes of a sample, and how many there are. Reading them takes an instant, however large the file is. */
 const SAMPLE = 64 * 1024
 const SAMPLES = 16
 

@@ -24,12 +24,13 @@ const firstSamples = new WeakMap<File, Promise<string | null>>()
  */
 export const fileProbe: FileProbe = {
   async check(file) {
+    const last = file.size === 0 ? file : file.slice(file.size - 1)
     try {
-      await semaphore(() => readInTime(() => lastOf(file).arrayBuffer()))
+      await semaphore(() => readInTime(() => last.arrayBuffer()))
       return null
     } catch (thrown) {
-      const isChanged = thrown instanceof UploadFailure || isNamed(thrown, 'NotReadableError')
-      return isChanged ? 'file-changed' : 'file-unreadable'
+      const isNotReadable = thrown instanceof DOMException && thrown.name === 'NotReadableError'
+      return thrown instanceof UploadFailure || isNotReadable ? 'file-changed' : 'file-unreadable'
     }
   },
   async isOther(file) {
@@ -44,12 +45,4 @@ export const fileProbe: FileProbe = {
 
 function readInTime<T>(read: () => Promise<T>): Promise<T> {
   return withTimeLimit(READ_LIMIT, systemClock, read)
-}
-
-function lastOf(file: File): Blob {
-  return file.size === 0 ? file : file.slice(file.size - 1)
-}
-
-function isNamed(thrown: unknown, name: string): boolean {
-  return thrown instanceof DOMException && thrown.name === name
 }

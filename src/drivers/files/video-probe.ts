@@ -12,14 +12,10 @@ const TIME_LIMIT = 5000
 const POSTER_SIZE = 320
 /** Seconds from the start: many videos begin with black frames. */
 const POSTER_AT = 2
-
 /** Browsers have few decoders, and each open file holds one. */
 const AT_ONCE = 2
 
-/**
- * Opens files in a `<video>` that is not in the document. It reads the index and one frame, wherever they are
- * in the file.
- */
+/** Opens files in a `<video>` outside of the document. It reads the index and one frame, wherever they are. */
 export function createVideoProbe(clock: Clock): MediaProbe {
   const semaphore = createSemaphore(AT_ONCE)
   const runWhenIdle = createScrollIdle(clock)
@@ -69,10 +65,7 @@ async function open(file: File, clock: Clock): Promise<Media | null> {
   }
 }
 
-/**
- * 0 × 0 means sound only, or a picture that this browser cannot decode. `Infinity` is a recording without an
- * index.
- */
+/** 0 × 0: sound only, or a picture that cannot be decoded here. `Infinity`: a recording without an index. */
 function factsOf({ duration, videoWidth, videoHeight }: HTMLVideoElement): Omit<Media, 'poster'> {
   return {
     duration: Number.isFinite(duration) ? duration : null,
@@ -106,11 +99,7 @@ function draw(video: HTMLVideoElement): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.7))
 }
 
-function once(
-  video: HTMLVideoElement,
-  name: 'loadedmetadata' | 'seeked',
-  signal: AbortSignal,
-): Promise<void> {
+function once(video: HTMLVideoElement, name: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     video.addEventListener(name, () => resolve(), { once: true, signal })
     video.addEventListener('error', () => reject(new Error('The browser cannot open this file.')), { signal })

@@ -6,11 +6,7 @@ import type { SessionRecord } from '../../core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../core/sessions/record-codec.js'
 
 interface Schema extends DBSchema {
-  sessions: {
-    key: string
-    value: object
-    indexes: { scope: string }
-  }
+  sessions: { key: string; value: object; indexes: { scope: string } }
 }
 
 /**
@@ -20,23 +16,23 @@ interface Schema extends DBSchema {
 export function createSessionStore(scope: string): SessionStore {
   let opening: Promise<IDBPDatabase<Schema>> | null = null
 
+  function forget(): void {
+    opening = null
+  }
+
   function open(): Promise<IDBPDatabase<Schema>> {
     opening ??= openDB<Schema>('react-stream-uploader', 1, {
       upgrade: (database) =>
         database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('scope', 'scope'),
-      // Another tab has a newer version of this library, or the browser closed the database: the next call
-      // opens it again.
+      // For a newer version of this library in another tab, or by the browser: the next call opens it again.
       blocking(_, __, event) {
-        opening = null
-        ;(event.target as IDBDatabase).close()
+        forget()
+        const database = event.target as IDBDatabase
+        database.close()
       },
-      terminated: () => {
-        opening = null
-      },
+      terminated: forget,
     })
-    opening.catch(() => {
-      opening = null
-    })
+    opening.catch(forget)
     return opening
   }
 

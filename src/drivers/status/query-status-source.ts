@@ -64,11 +64,8 @@ export function createQueryStatusSource(
   }
 }
 
-interface Reading {
-  readonly video: Video
-  /** Milliseconds until the next poll, at least. */
-  readonly wait: number
-}
+/** `wait`: milliseconds until the next poll, at least. */
+type Reading = { readonly video: Video; readonly wait: number }
 
 /** Reads the video, as often as the retry policy allows. */
 async function readWithRetries(

@@ -7,10 +7,7 @@ export function holdsFiles(transfer: DataTransfer | null): transfer is DataTrans
   return transfer?.types.includes('Files') ?? false
 }
 
-/**
- * Before the drop, browsers tell the types of files but not their names. A file without a type can be
- * anything.
- */
+/** Before the drop, browsers tell types but no names. A file without a type can be anything. */
 export function isRefused(transfer: DataTransfer, accept: string | undefined): boolean {
   const files = Array.from(transfer.items).filter(({ kind }) => kind === 'file')
   if (accept === undefined || accept.includes('.') || files.length === 0) return false

@@ -16,10 +16,7 @@ export interface DropOverlayState {
 
 export type DropOverlayProps = PartOf<'div', DropOverlayState>
 
-/**
- * While this part is rendered, files can be dropped anywhere on the page. It is visible, above everything
- * else, only while files are dragged over the page.
- */
+/** While it is rendered, files can be dropped anywhere. Visible, above all else, only while files are dragged. */
 export const DropOverlay: Part<DropOverlayProps, 'div'> = part(function DropOverlay(props, ref) {
   const { messages } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)

@@ -24,7 +24,8 @@ export function readDroppedFiles(transfer: DataTransfer): Promise<readonly Picke
   return inOrder(found, async ({ file, entry, handle }) => {
     if (entry !== null && isDirectory(entry)) return filesIn(entry)
     if (file === null) return entry === null ? [] : [unreadable(entry)]
-    return [{ file, handle: asFileHandle(await handle) }]
+    const given = (await handle) ?? null
+    return [{ file, handle: given?.kind === 'file' ? (given as FileSystemFileHandle) : null }]
   })
 }
 
@@ -92,10 +93,6 @@ function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry 
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile
-}
-
-function asFileHandle(handle: FileSystemHandle | null | undefined): FileSystemFileHandle | null {
-  return handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null
 }
 
 function isHidden(name: string): boolean {

@@ -20,10 +20,7 @@ export interface DropzoneState {
 
 export type DropzoneProps = PartOf<'div', DropzoneState>
 
-/**
- * Takes dropped files and folders, and opens the file dialog on click. For the keyboard, put a `Trigger`
- * inside it.
- */
+/** Takes dropped files and folders; a click opens the file dialog. For the keyboard, put a `Trigger` inside. */
 export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props, ref) {
   const { uploader, disabled } = useUploaderContext()
   const openPicker = useFilePicker()
@@ -48,11 +45,7 @@ export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props
     if (!isOnControl(event)) openPicker()
   }
 
-  const state: DropzoneState = {
-    dragging: drag !== 'none',
-    dragInvalid: drag === 'invalid',
-    disabled,
-  }
+  const state = { dragging: drag !== 'none', dragInvalid: drag === 'invalid', disabled }
   const own = { onDragEnter: onDragOver, onDragOver, onDrop, onClick }
   return usePart('div', state, own, props, attach)
 })
@@ -60,8 +53,7 @@ export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props
 /** On a control inside the drop zone, or outside of it: React's events also come from portals. */
 function isOnControl({ target, currentTarget }: MouseEvent): boolean {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return true
-  const control = target.closest(
-    'a, button, input, label, select, summary, textarea, [role="button"], [role="link"]',
-  )
+  const controls = 'a, button, input, label, select, summary, textarea, [role="button"], [role="link"]'
+  const control = target.closest(controls)
   return control !== null && control !== currentTarget && currentTarget.contains(control)
 }

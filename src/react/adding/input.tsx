@@ -20,9 +20,9 @@ export type InputProps = PartOf<'input', InputState>
 const invisible: CSSProperties = { display: 'none' }
 
 /**
- * Hidden; `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. Chromium
- * has another dialog, whose files a later visit can open again. It opens instead, unless your app sets
- * `onChange`, `capture` or `webkitdirectory`.
+ * Hidden; `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. In Chromium a
+ * dialog whose files a later visit can open again replaces it, unless your app sets `onChange`, `capture` or
+ * `webkitdirectory`.
  */
 export const Input: Part<InputProps, 'input'> = part(function Input(props, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()
@@ -50,15 +50,6 @@ export const Input: Part<InputProps, 'input'> = part(function Input(props, ref) 
     currentTarget.value = ''
   }
 
-  const own = {
-    type: 'file',
-    hidden: true,
-    style,
-    accept,
-    multiple: maxFiles !== 1,
-    disabled,
-    onClick,
-    onChange,
-  }
-  return usePart('input', { disabled }, own, props, attach)
+  const attributes = { type: 'file', hidden: true, style, accept, multiple: maxFiles !== 1, disabled }
+  return usePart('input', { disabled }, { ...attributes, onClick, onChange }, props, attach)
 })

@@ -22,17 +22,14 @@ type OpenFilePicker = (options: {
   readonly types?: readonly { readonly accept: Record<string, readonly string[]> }[]
 }) => Promise<readonly FileSystemFileHandle[]>
 
-/**
- * Keeps the open input in memory: Safari may collect an input that is in no document, and never report its
- * files.
- */
+/** Safari may collect an open input that is in no document, and never report its files. */
 let openedInput: HTMLInputElement | null = null
 
 /** Prefers the dialog that gives handles. All else needs a temporary input. */
 export function openFileDialog(dialog: Dialog, take: Take): void {
+  const open = (): void => openInput(dialog, take)
   const { from = 'files' } = dialog
-  if (from === 'files' && openFilePicker(dialog, take, () => openInput(dialog, take))) return
-  openInput(dialog, take)
+  if (from !== 'files' || !openFilePicker(dialog, take, open)) open()
 }
 
 function openInput({ accept, multiple, from = 'files' }: Dialog, take: Take): void {

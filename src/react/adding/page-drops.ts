@@ -39,11 +39,10 @@ export function usePreventDropNavigation(isEnabled: boolean): void {
   )
 }
 
+type DragListener = (event: DragEvent, transfer: DataTransfer) => void
+
 /** Calls the listener when files move over the target or are dropped on it, unless another element took them. */
-function onFileDrag(
-  target: Document | Window,
-  listener: (event: DragEvent, transfer: DataTransfer) => void,
-): () => void {
+function onFileDrag(target: Document | Window, listener: DragListener): () => void {
   function onDrag(event: Event): void {
     const { dataTransfer, defaultPrevented } = event as DragEvent
     if (!defaultPrevented && holdsFiles(dataTransfer)) listener(event as DragEvent, dataTransfer)

@@ -10,10 +10,7 @@ export function useFilePicker(from: PickFrom = 'files'): () => void {
   const { uploader, disabled, inputRef } = useUploaderContext()
   return useCallback(() => {
     if (disabled) return
-    if (from === 'files' && inputRef.current !== null) {
-      inputRef.current.click()
-      return
-    }
+    if (from === 'files' && inputRef.current !== null) return inputRef.current.click()
     const { accept, maxFiles } = uploader.getState().rules
     openFileDialog({ accept, multiple: maxFiles !== 1, from }, uploader.add)
   }, [uploader, disabled, inputRef, from])

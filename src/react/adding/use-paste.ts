@@ -6,10 +6,7 @@ import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { isAccepted } from '../../core/model/file-rules.js'
 import { readDroppedFiles } from './dropped-files.js'
 
-/**
- * Not in text fields, and only files that the rules accept: a picture in the clipboard is not meant for an
- * uploader of videos.
- */
+/** Not in text fields, and only what the rules accept: a picture in the clipboard is meant for something else. */
 export function usePaste(uploader: StreamUploaderHandle, isEnabled: boolean): void {
   useEffect(
     function takePastedFiles() {

@@ -10,8 +10,7 @@ type Selector<T> = (state: UploaderState) => T
 type Equality<T> = (a: T, b: T) => boolean
 
 /**
- * Selects from the state of the nearest uploader. The component renders again only when the selected value
- * changes.
+ * Selects from the state of the nearest uploader; the component renders again only when that changes.
  * @param isEqual for selectors that return a new object or array each time. Default: `Object.is`
  */
 export function useUploaderState<T>(selector: Selector<T>, isEqual: Equality<T> = Object.is): T {

@@ -52,13 +52,8 @@ const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ l
     announcerRef.current?.(labelOf(resultOf(isCopied)))
   }
 
-  const own = {
-    type: 'button',
-    'aria-label': labelOf(text),
-    title: text,
-    children: text,
-    onClick: () => void copy(),
-  }
+  const texts = { 'aria-label': labelOf(text), title: text, children: text }
+  const own = { type: 'button', ...texts, onClick: () => void copy() }
   const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
   return usePart('button', state, own, rest, ref)
 })

@@ -13,10 +13,7 @@ export interface ItemPreviewState extends ItemState {
 
 export type ItemPreviewProps = PartOf<'div', ItemPreviewState>
 
-/**
- * A frame of the file, if the browser can open it. Stream's thumbnail when the video is ready. If there is
- * no picture, a box of the same size with the children, for an icon.
- */
+/** Stream's thumbnail, before that a frame of the file; without a picture a box of the same size with the children. */
 export const ItemPreview: Part<ItemPreviewProps, 'div'> = part(function ItemPreview(
   { children, ...rest },
   ref,

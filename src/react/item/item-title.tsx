@@ -26,8 +26,7 @@ export interface ItemTitleProps extends Omit<PartOf<'div', ItemTitleState>, 'chi
 /**
  * The name and a button beside it. The button, or F2, replaces the name with a field, if the upload can be
  * renamed. Enter and leaving the field save the title; Escape cancels. If saving fails, a message and a
- * button to retry appear below. If the upload can no longer be renamed while somebody types, the field
- * stays, and the title is saved as soon as it can be renamed again.
+ * button to retry appear. What is typed while the upload cannot be renamed is saved as soon as it can.
  */
 export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ children, ...rest }, ref) {
   const { upload, uploader, messages, name, labelOf } = useItem()

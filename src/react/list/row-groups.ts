@@ -21,9 +21,8 @@ export function useRowGroups(ids: readonly UploadId[]): readonly RowGroup[] {
 }
 
 /**
- * A row stays in its group, whatever comes or goes around it: React would mount a row in another group
- * again, without its focus and without what was typed in it. An unchanged group is the same object as
- * before.
+ * A row stays in its group, whatever comes or goes: React would mount a row in another group again, without
+ * its focus and what was typed in it. An unchanged group is the same object as before.
  */
 export function groupRows(previous: readonly RowGroup[], ids: readonly UploadId[]): readonly RowGroup[] {
   const previousByKey = new Map(previous.map((group) => [group.key, group]))

@@ -9,7 +9,12 @@ import { focusFallbacksOf } from './focus-fallbacks.js'
  * move the focus to the start of the page. This moves it to the best fallback instead.
  */
 export function useFocusRecovery(root: RefObject<HTMLElement | null>): void {
-  useEffect(() => (root.current === null ? undefined : keepFocusIn(root.current)), [root])
+  useEffect(
+    function recoverFocus() {
+      return root.current === null ? undefined : keepFocusIn(root.current)
+    },
+    [root],
+  )
 }
 
 function keepFocusIn(root: HTMLElement): () => void {

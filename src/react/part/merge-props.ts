@@ -35,10 +35,7 @@ function chain(first: Handler, second: Handler): Handler {
   }
 }
 
-/**
- * State as `data-*` attributes: `true` becomes an empty one, text and numbers keep their value, all else is
- * left out.
- */
+/** State as `data-*` attributes: `true` is an empty one, text and numbers keep their value, all else is left out. */
 export function dataAttributes(state: object): Record<`data-${string}`, string> {
   const attributes: Record<`data-${string}`, string> = {}
   for (const [key, value] of Object.entries(state)) {

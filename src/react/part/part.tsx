@@ -16,10 +16,7 @@ import { useMergedRefs } from './use-merged-refs.js'
 
 /** What every part takes besides the properties of its own element. `S` is the state of the part. */
 export interface PartProps<S> {
-  /**
-   * Replaces the part's element: an element, or a function that returns one. It must pass on the properties
-   * it gets, `ref` too.
-   */
+  /** An element in place of the part's, or a function that returns one. It must pass on its properties, `ref` too. */
   readonly render?: ReactElement | ((props: ElementProps, state: S) => ReactElement) | undefined
   readonly className?: string | ((state: S) => string | undefined) | undefined
   readonly style?: CSSProperties | ((state: S) => CSSProperties | undefined) | undefined
@@ -61,10 +58,7 @@ export function usePart<S extends object, E>(
     : createElement(tag, { ...props, ref })
 }
 
-/**
- * React 19 keeps an element's ref in its properties and warns if `element.ref` is read. React 18 has only
- * `element.ref`.
- */
+/** React 19 keeps a ref in the properties, and warns if `element.ref` is read. React 18 has only that. */
 function refOf<E>(element: ReactElement<ElementProps>): Ref<E> | null {
   const isReact18 = version.startsWith('18.')
   return ((isReact18 ? (element as { ref?: unknown }).ref : element.props['ref']) ?? null) as Ref<E> | null

@@ -17,10 +17,7 @@ function mergeRefs<E>(first: Ref<E> | null, second: Ref<E> | null): (element: E 
   }
 }
 
-/**
- * Returns what unsets the ref: the clean-up that a callback ref returned, as in React 19, or a function
- * that sets `null`.
- */
+/** Returns what unsets the ref: the clean-up of a callback ref, as in React 19, or a function that sets `null`. */
 function attach<E>(ref: Ref<E> | null, element: E): () => void {
   if (ref === null) return () => {}
   if (typeof ref !== 'function') {

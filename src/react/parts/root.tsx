@@ -40,10 +40,7 @@ export interface RootOwnProps extends PartOf<'div', RootState> {
    * @default true
    */
   readonly catchMissedDrops?: boolean | undefined
-  /**
-   * Texts in another language, or replacements for single texts. Create the object outside of the
-   * component: a new one renders every row again.
-   */
+  /** A language, or replacements for single texts. Create it outside of the component: a new one renders all rows. */
   readonly messages?: Messages | MessageOverrides | undefined
 }
 
