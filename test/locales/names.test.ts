@@ -4,8 +4,7 @@ import { Uploader } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { describe, expect, test } from 'vitest'
-import { isolateName } from '../../src/react/text/text-direction.js'
-import { textDirectionOf } from '../../src/react/text/text-direction.js'
+import { isolateName, textDirectionOf } from '../../src/react/text/text-direction.js'
 
 describe('a name in a sentence', () => {
   test('is left alone where both run from left to right', () => {

@@ -2,6 +2,8 @@
 
 import type { PickedFile } from '../../core/model/upload.js'
 
+type Files = Promise<readonly PickedFile[]>
+
 /** Chromium only: a later visit can open the file again with the handle. Not in TypeScript's DOM yet. */
 interface HandleItem extends DataTransferItem {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>
@@ -13,7 +15,7 @@ interface HandleItem extends DataTransferItem {
  * rejected with the reason; an unreadable folder comes after its readable files.
  * @param transfer becomes empty when its event ends, so this must be called within the event
  */
-export function readDroppedFiles(transfer: DataTransfer): Promise<readonly PickedFile[]> {
+export function readDroppedFiles(transfer: DataTransfer): Files {
   const found = Array.from(transfer.items)
     .filter(({ kind }) => kind === 'file')
     .map((item: HandleItem) => ({
@@ -41,26 +43,25 @@ export function withoutHandle(file: File): PickedFile {
   return { file, handle: null }
 }
 
-async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly PickedFile[]> {
+async function filesIn(folder: FileSystemDirectoryEntry): Files {
   const { entries, isComplete } = await entriesOf(folder)
   const visible = entries.filter(({ name }) => !isHidden(name)).toSorted((a, b) => byName(a.name, b.name))
   const files = await inOrder(visible, async (entry) => {
     if (isDirectory(entry)) return filesIn(entry)
-    return isFile(entry) ? [await fileOf(entry).then(withoutHandle, () => unreadable(entry))] : []
+    if (!isFile(entry)) return []
+    const file = new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+    return [await file.then(withoutHandle, () => unreadable(entry))]
   })
   return isComplete ? files : [...files, unreadable(folder)]
 }
 
-async function inOrder<T>(
-  items: readonly T[],
-  filesOf: (item: T) => Promise<readonly PickedFile[]>,
-): Promise<readonly PickedFile[]> {
+async function inOrder<T>(items: readonly T[], filesOf: (item: T) => Files): Files {
   return (await Promise.all(items.map(filesOf))).flat()
 }
 
+/** `isComplete` is false if reading failed after these entries. */
 interface Entries {
   readonly entries: readonly FileSystemEntry[]
-  /** False if reading failed. The entries were read before that. */
   readonly isComplete: boolean
 }
 
@@ -69,16 +70,11 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<Entries> {
   const reader = folder.createReader()
   const entries: FileSystemEntry[] = []
   for (;;) {
-    const some = await new Promise<FileSystemEntry[] | null>((resolve) =>
-      reader.readEntries(resolve, () => resolve(null)),
-    )
+    const read = new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const some = await read.catch(() => null)
     if (some === null || some.length === 0) return { entries, isComplete: some !== null }
     entries.push(...some)
   }
-}
-
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject))
 }
 
 /** In place of a file that the browser does not give: it has the name, and reading it fails. */

@@ -5,8 +5,8 @@ import { type RefObject, useEffect } from 'react'
 import { focusFallbacksOf } from './focus-fallbacks.js'
 
 /**
- * A focused button goes when its command is no longer possible, or when its row is removed. Browsers then
- * move the focus to the start of the page. This moves it to the best fallback instead.
+ * A focused button goes when its command is no longer possible, or with its row. Browsers then move the focus
+ * to the start of the page. This moves it to the best fallback instead.
  */
 export function useFocusRecovery(root: RefObject<HTMLElement | null>): void {
   useEffect(
