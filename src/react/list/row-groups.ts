@@ -1,4 +1,5 @@
 // Divides the rows into groups that stay stable while rows come and go.
+'use client'
 
 import { useState } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
