@@ -17,8 +17,8 @@ export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> 
 }
 
 /**
- * An uploader that lives outside of components: it survives route changes, and goes on with no component mounted.
- * Creating one touches nothing; it may happen at import, in render, or on a server.
+ * An uploader outside of components: it survives route changes, and goes on with no component mounted. Creating
+ * one touches nothing; it may happen at import, in render, or on a server.
  */
 export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   let latest = options
@@ -91,13 +91,13 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   }
 }
 
-let shared: QueryClient | undefined
-
 /** As an uncaught error, for whatever the host has there to catch them. Node has no such function. */
 function reportError(error: unknown): void {
   if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
   else console.error(error)
 }
+
+let shared: QueryClient | undefined
 
 /** For apps without TanStack Query of their own. Mounted for good: it is what hears of focus and connection. */
 function sharedQueryClient(): QueryClient {

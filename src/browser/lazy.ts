@@ -3,7 +3,6 @@
 import { UploadFailure } from '../core/model/upload-error.js'
 
 /**
- * Returns a function that loads something once.
  * @throws UploadFailure `network` if it cannot be loaded; the next call tries again
  */
 export function lazy<T>(load: () => Promise<T>): () => Promise<T> {

@@ -12,8 +12,7 @@ interface PermissionHandle extends FileSystemFileHandle {
 export const keptFiles: KeptFiles = {
   async open(handle: PermissionHandle) {
     try {
-      // A handle that another visit stored has the state `prompt`, and the browser allows asking only right
-      // after a click.
+      // A handle of another visit has the state `prompt`, and the browser allows asking only after a click.
       const granted = (await handle.queryPermission?.({ mode: 'read' })) ?? 'granted'
       if (granted !== 'granted' && (await handle.requestPermission?.({ mode: 'read' })) !== 'granted') {
         return 'permission-denied'

@@ -7,13 +7,10 @@ const STILL = 200
 /** Milliseconds that a task waits at most: somebody may scroll for minutes. */
 const LIMIT = 1000
 
-/**
- * For tasks that are heavy and not urgent: they would take the processor time that smooth scrolling needs.
- * @returns a function that runs a task when the page is still
- */
+/** Returns a function that runs a task when the page is still: smooth scrolling needs the processor's time. */
 export function createScrollIdle(clock: Clock): <T>(task: () => Promise<T>) => Promise<T> {
   const listening = { capture: true, passive: true } as const
-  let scrolledAt = Number.NEGATIVE_INFINITY
+  let scrolledAt = -Infinity
   let tasks = 0
 
   function scrolled(): void {

@@ -1,8 +1,7 @@
 // Parses the `Retry-After` header.
 
 /**
- * Milliseconds that a `Retry-After` header asks to wait, given in seconds or as a date; `null` if there is
- * none.
+ * Milliseconds to wait, from seconds or a date; `null` if there is no such header.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function parseRetryAfter(value: string | null, now: number): number | null {

@@ -1,10 +1,6 @@
 // A semaphore: only so many tasks run at a time.
 
-/**
- * Tasks start in the order of the calls.
- * @param atOnce how many tasks run at a time
- * @returns a function that runs a task when there is a free slot
- */
+/** Returns a function that runs `atOnce` tasks at a time, in the order of the calls. */
 export function createSemaphore(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   let free = atOnce

@@ -5,8 +5,7 @@ import { parseRetryAfter } from '../time/retry-after.js'
 import { type HttpResponse, headerOf } from './http-stack.js'
 
 /**
- * The error that an answer of the upload server means; `null` if it is a success. Stream does not document
- * the statuses of these requests; the meanings are those of the tus protocol and of HTTP.
+ * `null` if the answer is a success. Stream does not document these statuses: they mean what tus and HTTP say.
  * @see https://tus.io/protocols/resumable-upload
  */
 export function failureOfAnswer(method: string, response: HttpResponse, now: number): UploadFailure | null {

@@ -19,10 +19,7 @@ export interface TusOptions {
 
 const IDLE_LIMIT = 30_000
 
-/**
- * Uses tus-js-client for one attempt at a time, without its own state, retries, URL storage and creation.
- * This library decides those, and tus-js-client's defaults for them lose uploads.
- */
+/** Without tus-js-client's own retries, URL storage and creation: their defaults lose uploads. */
 export function createTusTransport({ clock, probe, httpStack, idleTimeout }: TusOptions): ChunkTransport {
   return {
     async send(job, reports, signal) {

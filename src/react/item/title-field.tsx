@@ -15,9 +15,8 @@ interface TitleFieldProps {
 }
 
 /**
- * Selects its text when it appears. Enter and leaving the field save; Escape cancels. It is not a form,
- * because it may be inside a form of the app. That form does not get its Enter, and a dialog around it does
- * not get its Escape.
+ * Enter and leaving the field save; Escape cancels. It is no form, because it may be inside one of the app.
+ * That form does not get its Enter, and a dialog around it does not get its Escape.
  */
 export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactElement {
   const ref = useRef<HTMLInputElement>(null)
@@ -37,8 +36,7 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const isEnd = event.key === 'Enter' || event.key === 'Escape'
-    // While an input method composes letters, for example of Japanese, both keys belong to it. Safari
-    // reports key code 229.
+    // While an input method composes letters, both keys belong to it. Safari reports key code 229.
     if (!isEnd || event.nativeEvent.isComposing || event.keyCode === 229) return
     event.preventDefault()
     event.stopPropagation()

@@ -8,9 +8,8 @@ const listCommands: readonly string[] = ['pauseAll', 'resumeAll']
 const cancel = '[data-action=cancel]'
 
 /**
- * The fallbacks, best first. In the element's row, or if that is gone in the next or the last one: the
- * button for the same command, another harmless one, and the row itself. Then the button that opens the
- * file dialog, and the whole uploader.
+ * Best first. In the element's row, or if that is gone in the next or the last one: the button for the same
+ * command, another harmless one, the row itself. Then the button for the file dialog, and the whole uploader.
  * @param place where the removed element was
  */
 export function focusFallbacksOf(removed: HTMLElement, place: Range, root: HTMLElement): HTMLElement[] {

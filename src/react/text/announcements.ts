@@ -53,14 +53,8 @@ const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'
 
 /** Uploads that exist at the start are not announced. */
 export function startAnnouncements(uploads: readonly Upload[]): Announcements {
-  const nothing = {
-    stages: new Map(),
-    batch: null,
-    news: new Set<UploadId>(),
-    isSummaryDue: false,
-    since: null,
-  }
-  return spoken(notice({ ...nothing, spokenAt: -Infinity }, uploads, 0), -Infinity)
+  const nothing = spoken({ stages: new Map(), batch: null }, -Infinity)
+  return spoken(notice(nothing, uploads, 0), -Infinity)
 }
 
 export function notice(before: Announcements, uploads: readonly Upload[], now: number): Announcements {
@@ -90,8 +84,9 @@ export function dueAt({ since, batch, spokenAt }: Announcements): number | null 
   return Math.max(since + GATHERING, spokenAt + (batch === null ? REST : LONG_REST))
 }
 
-export function spoken(announcements: Announcements, now: number): Announcements {
-  return { ...announcements, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
+/** Nothing is unsaid any more. */
+export function spoken(seen: Pick<Announcements, 'stages' | 'batch'>, now: number): Announcements {
+  return { ...seen, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
 }
 
 /** What is due, each sentence once, with the current figures; one sentence for many uploads of the same status. */

@@ -18,9 +18,8 @@ export function textDirectionOf(locale: string): 'ltr' | 'rtl' {
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /**
- * A file's name for a sentence. If the name or the language is written from right to left, the name is
- * isolated (U+2068, U+2069): otherwise its parts and those of the sentence would change places. All other
- * names stay as they are, so that tests and scripts find them in the page.
+ * A name for a sentence. If it or the language is written from right to left, it is isolated (U+2068, U+2069):
+ * otherwise its parts and those of the sentence would change places. Other names stay as they are.
  */
 export function isolateName(name: string, locale: string): string {
   const isMixed = textDirectionOf(locale) === 'rtl' || rightToLeftLetter.test(name)
