@@ -2,9 +2,7 @@
 
 import { UploadFailure } from '../core/model/upload-error.js'
 
-/**
- * @throws UploadFailure `network` if it cannot be loaded; the next call tries again
- */
+/** What it returns throws `UploadFailure` with `network` if it cannot be loaded; the next call tries again. */
 export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | null = null
   return async () => {
