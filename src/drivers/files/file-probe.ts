@@ -24,8 +24,8 @@ const firstSamples = new WeakMap<File, Promise<string | null>>()
  */
 export const fileProbe: FileProbe = {
   async check(file) {
-    const last = file.size === 0 ? file : file.slice(file.size - 1)
     try {
+      const last = file.size === 0 ? file : file.slice(file.size - 1)
       await semaphore(() => readInTime(() => last.arrayBuffer()))
       return null
     } catch (thrown) {
