@@ -2,8 +2,11 @@
 
 import type { UploadError, UploadErrorCode } from '../core/model/upload-error.js'
 
+type EndpointFault = Exclude<Extract<UploadErrorCode, `endpoint-${string}`>, 'endpoint-failed'>
+type Fault = EndpointFault | 'method-not-allowed' | 'not-a-tus-url' | 'offset-unreadable' | 'length-mismatch'
+
 /** What to do about the errors of the integration: nobody who uploads can repair them. */
-export const integrationAdvice = {
+export const integrationAdvice: { readonly [C in Fault]: string } = {
   'method-not-allowed':
     'The endpoint answered 405. Route POST, GET, PATCH and DELETE to the handler, and OPTIONS if the page is on another origin. Your own backend needs PATCH only for titles.',
   'endpoint-redirected':
@@ -24,7 +27,7 @@ export const integrationAdvice = {
     'The upload server’s `Upload-Offset` or `Upload-Length` cannot be read. A proxy between the page and Stream must pass on both, and name them in `Access-Control-Expose-Headers`.',
   'length-mismatch':
     'The upload was created for a file of another size. Set `Upload-Length` to the size of the file in bytes.',
-} satisfies { readonly [C in UploadErrorCode]?: string }
+}
 
 const known: ReadonlyMap<string, string> = new Map(Object.entries(integrationAdvice))
 const advised = new Set<UploadErrorCode>()

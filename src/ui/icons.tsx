@@ -14,7 +14,9 @@ function icon(path: string): ReactElement {
 const play = icon('M8.5 6.2v11.6l9-5.8z')
 const close = icon('m7 7 10 10M17 7 7 17')
 
-export const icons = {
+type Icon = 'upload' | 'video' | 'play' | 'close' | 'link' | 'edit' | 'check' | 'alert' | 'offline'
+
+export const icons: { readonly [I in Icon]: ReactElement } = {
   upload: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2'),
   video: icon(
     'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
