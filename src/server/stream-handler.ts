@@ -1,11 +1,10 @@
 // The endpoint for uploads, as one function from request to answer.
 
 import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
-import { preflightHeaders, withCors } from './http/cors.js'
+import { assertSameOrigin, preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
 import { toProblemResponse } from './http/problem-response.js'
 import { routeOf } from './http/route.js'
-import { assertSameOrigin } from './http/same-origin.js'
 import { createVideo } from './routes/create-video.js'
 import { discardVideo } from './routes/discard-video.js'
 import type { HandlerContext } from './routes/handler-context.js'
