@@ -7,7 +7,7 @@ import type { TokenOptions } from './signing/playback-token.js'
 import { type SigningKey, signingKeyFault } from './signing/signing-key.js'
 import type { StatusStore } from './status/status-store.js'
 import type { StreamFetch } from './stream/exchange.js'
-import type { WebhookOptions } from './webhook/webhook-options.js'
+import type { WebhookOptions } from './webhook/verify-webhook.js'
 
 export interface StreamHandlerOptions {
   /**
@@ -84,18 +84,8 @@ export function assertHandlerOptions(
 }
 
 function optionsFault(options: StreamHandlerOptions): string | null {
-  const {
-    accountId,
-    apiToken,
-    authorize,
-    apiBaseUrl,
-    cors,
-    upstreamTimeoutMs,
-    readsPerMinute,
-    webhook,
-    signing,
-    tokens,
-  } = options
+  const { accountId, apiToken, authorize, apiBaseUrl, upstreamTimeoutMs } = options
+  const { readsPerMinute, webhook, signing, tokens, cors } = options
   if (typeof accountId !== 'string' || accountId === '') {
     return '`accountId` is missing. Pass the account id from your Cloudflare dashboard. If it comes from an environment variable, check that it is set.'
   }

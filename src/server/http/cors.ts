@@ -1,6 +1,6 @@
 // Pages of other origins: which of them may read the answers, and change something.
 
-import { isWebUrl, toUrl } from '../../protocol/link.js'
+import { toUrl, toWebUrl } from '../../protocol/link.js'
 import { Failure } from './failure.js'
 
 /** Which pages of other origins may use the endpoint. Default: only pages of the endpoint's own origin. */
@@ -86,8 +86,8 @@ function isOwnPage({ headers, url }: Request): boolean {
   const origin = headers.get('origin')
   if (origin === null) return true
   // An app at `capacitor://localhost` is not the page of an endpoint behind a proxy that says `Host: localhost`.
-  const page = toUrl(origin)
-  if (page === null || !isWebUrl(page)) return false
+  const page = toWebUrl(origin)
+  if (page === null) return false
   // Behind a proxy, the URL may be an internal one. A page cannot set these headers without a preflight.
   return [new URL(url).host, headers.get('host'), headers.get('x-forwarded-host')].includes(page.host)
 }

@@ -56,7 +56,7 @@ async function make(
   }
   const { file } = creation
   const metadata = encodeUploadMetadata(file, grant)
-  const { uploadUrl, videoId } = await stream.createUpload({ size: file.size, metadata, creator })
+  const { uploadUrl, videoId } = await stream.createUpload(file.size, metadata, creator)
   return { uploadUrl, video: { ...newVideo(videoId), creator, name: grant.name ?? file.name } }
 }
 

@@ -15,8 +15,8 @@ import { findOwnedVideo, videoNotFound } from './owned-video.js'
  */
 export async function renameVideo(
   request: Request,
-  videoId: string,
   { authorize, stream, statusCache }: HandlerContext,
+  videoId: string,
 ): Promise<Response> {
   const asked = parseTitleRequest(parseJson(await readBody(request)))
   if (asked === null) throw new Failure('invalid-request', 'Expected a title as JSON, {title}.')

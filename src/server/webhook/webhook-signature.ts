@@ -8,8 +8,7 @@ const SIGNATURE_BYTES = 32
  * Writes the header as Stream does: `time=<seconds>,sig1=<hex>`, an HMAC-SHA256 of time and body. Stream
  * gave out the secret when the webhook was registered.
  * @param time seconds since the epoch.
- * @see
- * https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/#verify-webhook-authenticity
+ * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export async function signWebhook(secret: string, body: string, time: number): Promise<string> {
   const key = await hmacKey(secret, 'sign')
