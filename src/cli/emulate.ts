@@ -22,11 +22,9 @@ async function serve(emulator: StreamEmulator, { host, port }: EmulateOptions): 
     return await listen((request) => logged(emulator, emulator.handle(request)), host, port)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is in use: take another one with --port.`, { cause: error })
-    if (code === 'EACCES')
-      throw new Error(`Port ${port} is not allowed: take another one with --port.`, { cause: error })
-    throw error
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    const reason = code === 'EACCES' ? 'not allowed' : 'in use'
+    throw new Error(`Port ${port} is ${reason}: take another one with --port.`, { cause: error })
   }
 }
 

@@ -59,7 +59,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   const report = (error: StreamHandlerError): void => void tell(error).catch(() => undefined)
   const store = statusStore ? guardStore(statusStore, report) : createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
   const readLimiter = createRateLimiter(readsPerMinute)
-  const statusCache = createStatusCache({ stream, store, readLimiter })
+  const statusCache = createStatusCache(stream, store, readLimiter)
   const signer =
     signing && createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), tokens)
   const context: HandlerContext = { authorize, stream, statusCache, allowPrivateHosts, webhook, signer }

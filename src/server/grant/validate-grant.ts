@@ -29,10 +29,10 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
 }
 
 const checkOf: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
+const unknownField: Check = () => 'is not a setting of Stream; check the spelling'
 
 /**
- * Unknown fields are faults too: Stream ignores them silently, so a misspelt `requireSignedURLs` would make
- * a private video public.
+ * Unknown fields are faults: Stream ignores them, so a misspelt `requireSignedURLs` would make a video public.
  * @param now milliseconds since the epoch.
  * @returns what is wrong, for developers, or `null`.
  */
@@ -47,8 +47,6 @@ export function findGrantFault(grant: UploadGrant, now: number): string | null {
   return null
 }
 
-const unknownField: Check = () => 'is not a setting of Stream; check the spelling'
-
 function originsFault(value: unknown): string | null {
   if (!Array.isArray(value)) return 'must be a list of hosts'
   const wrong = value.filter((origin) => typeof origin !== 'string' || !/^[^\s,/]+$/.test(origin))
@@ -59,13 +57,13 @@ function originsFault(value: unknown): string | null {
 
 function metaFault(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return 'must be an object of strings'
-  const wrong = Object.entries(value).find(
-    ([key, text]) => !isUntrustedMetaKey(key) || typeof text !== 'string',
-  )
-  if (wrong === undefined) return null
-  return isUntrustedMetaKey(wrong[0])
-    ? `must have a string as the value of ${JSON.stringify(wrong[0])}`
-    : `has the key ${JSON.stringify(wrong[0])}. Keys must be printable ASCII without space or comma. For a setting of Stream, use its field of the grant`
+  for (const [key, text] of Object.entries(value)) {
+    if (!isUntrustedMetaKey(key)) {
+      return `has the key ${JSON.stringify(key)}. Keys must be printable ASCII without space or comma. For a setting of Stream, use its field of the grant`
+    }
+    if (typeof text !== 'string') return `must have a string as the value of ${JSON.stringify(key)}`
+  }
+  return null
 }
 
 function isWithin(value: unknown, least: number, most: number): boolean {

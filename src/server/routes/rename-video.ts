@@ -9,8 +9,7 @@ import type { HandlerContext } from './handler-context.js'
 import { findOwnedVideo, videoNotFound } from './owned-video.js'
 
 /**
- * Stream keeps the title as `meta.name`. The rest of `meta` is sent too: Stream does not say whether an
- * edit drops the keys that it does not name.
+ * Sends all of `meta` with the title, `meta.name`: an edit may drop the keys that it does not name.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
 export async function renameVideo(

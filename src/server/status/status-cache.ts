@@ -10,10 +10,11 @@ import { endOf, type StatusRecord, type VideoEnd } from './status-store.js'
 
 export interface StatusCache {
   /**
-   * Answers from the store, or from Stream if the record is too old.
+   * Answers from the store, or from Stream if the record is too old: a video, or `null` if there is none; and
+   * the seconds after which it is worth asking again, or `null` if it does not matter.
    * @throws {Failure} with `rate-limited` if nothing is known and Stream may not be asked now.
    */
-  read(videoId: string): Promise<Reading>
+  read(videoId: string): Promise<{ readonly video: Video | null; readonly pollAfter: number | null }>
   /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
   put(video: Video, readAt: number): Promise<void>
   /**
@@ -24,32 +25,18 @@ export interface StatusCache {
   markDeleted(videoId: string): Promise<void>
 }
 
-interface Reading {
-  /** `null` if there is no such video. */
-  readonly video: Video | null
-  /** Seconds after which it is worth asking again; `null` if it does not matter. */
-  readonly pollAfter: number | null
-}
-
-/**
- * How long a record is fresh, in milliseconds: people watch a video that changes, and few look at one that
- * has ended.
- */
+/** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/**
- * Seconds until the next poll if no call is left. As many again are added by chance, so that not all polls
- * come at once.
- */
+/** Until the next poll if no call is left. Up to as many again are added, so that not all polls come at once. */
 const POLL_AFTER_SECONDS = 15
 /** Seconds without calls if Stream sends 429 without a number of seconds. */
 const DEFAULT_REST_SECONDS = 60
 
-export function createStatusCache(parts: {
-  readonly stream: StreamClient
-  readonly store: RecordStore
-  readonly readLimiter: RateLimiter
-}): StatusCache {
-  const { stream, store, readLimiter } = parts
+export function createStatusCache(
+  stream: StreamClient,
+  store: RecordStore,
+  readLimiter: RateLimiter,
+): StatusCache {
   // Each change of a record is a read and a write, so the changes of one video queue.
   const changeRecord = createKeyedMutex()
   const callApp = createKeyedMutex()

@@ -32,10 +32,7 @@ export interface StatusRecord {
  * }
  */
 export interface StatusStore {
-  /**
-   * Answers what was set last for this id. If there is nothing, answers anything that is not a record, such
-   * as `null`.
-   */
+  /** Answers what was set last for this id, or anything that is not a record, such as `null`. */
   get(videoId: string): unknown
   set(videoId: string, record: StatusRecord): unknown
 }
@@ -46,12 +43,8 @@ export function parseRecord(json: unknown): StatusRecord | null {
   const readAt = asInstant(record?.['readAt'])
   const video = parseVideo(record?.['video'])
   if (record === null || readAt === null || (video === null && record['video'] !== null)) return null
-  const told: unknown = record['told']
-  return { video, readAt, told: Array.isArray(told) ? told.filter(isEnd) : [] }
-}
-
-function isEnd(value: unknown): value is VideoEnd {
-  return value === 'ready' || value === 'error'
+  const told = Array.isArray(record['told']) ? record['told'] : []
+  return { video, readAt, told: told.filter((end): end is VideoEnd => end === 'ready' || end === 'error') }
 }
 
 /** `null` while the video is being processed. */

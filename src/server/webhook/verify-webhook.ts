@@ -45,7 +45,7 @@ export class WebhookError extends Error {
   override readonly name = 'WebhookError'
   readonly code: WebhookErrorCode
   /** HTTP status for the answer. */
-  readonly status: 400 | 401 | 413
+  readonly status: (typeof statuses)[WebhookErrorCode]
 
   constructor(code: WebhookErrorCode, message: string) {
     super(message)
