@@ -1,8 +1,13 @@
 // The subcommand `emulate`: serves an emulator until a signal ends it.
 
-import { createStreamEmulator, type EmulatedRequest, type StreamEmulator } from '../emulator/index.js'
+import { createHash, type Hash } from 'node:crypto'
+import {
+  createStreamEmulator,
+  type EmulatedRequest,
+  type Hasher,
+  type StreamEmulator,
+} from '../emulator/index.js'
 import { type EmulateOptions, parseEmulateOptions } from './emulate-options.js'
-import { createNodeHash } from './node-hash.js'
 import { listen, type NodeServer } from './node-server.js'
 
 export async function emulate(args: readonly string[]): Promise<void> {
@@ -56,4 +61,13 @@ function greeting(origin: string, { emulator }: EmulateOptions): string {
       ? `# Webhooks: --webhook <url>, or PUT ${origin}/client/v4/accounts/<id>/stream/webhook`
       : `CLOUDFLARE_STREAM_WEBHOOK_SECRET=${webhook.secret ?? ''}`,
   ].join('\n')
+}
+
+/** Several times faster than the emulator's own. */
+function createNodeHash(hash: Hash = createHash('sha256')): Hasher {
+  return {
+    update: (bytes) => void hash.update(bytes),
+    clone: () => createNodeHash(hash.copy()),
+    digest: () => hash.digest('hex'),
+  }
 }

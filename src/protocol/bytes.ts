@@ -22,7 +22,7 @@ export function toBase64url(content: Uint8Array | string): string {
   return toBase64(content).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** The text that was encoded as UTF-8 and base64, possibly with white space in it; `null` if it is not base64. */
+/** The text that was encoded as UTF-8 and base64. White space is ignored; `null` if it is not base64. */
 export function textFromBase64(base64: string): string | null {
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))

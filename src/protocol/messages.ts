@@ -34,7 +34,7 @@ export interface TitleRequest {
 export interface UploadTicket {
   /** Stream's id of the video; `null` while it is unknown. */
   readonly videoId: string | null
-  /** Whoever has this one-time URL can write. Not enumerable, for the sake of logs. Keep it out of errors and the DOM. */
+  /** Whoever has this one-time URL can write. Not enumerable. Keep it out of logs, errors and the DOM. */
   readonly uploadUrl: string
   /** When the URL expires, in milliseconds since the epoch; `null` if unknown. */
   readonly expiresAt: number | null
@@ -88,8 +88,8 @@ function parseMeta(json: unknown): Record<string, string> | undefined {
 }
 
 /**
- * Reads the answer to `POST {endpoint}` for a file: JSON `{uploadUrl | uploadURL, videoId | uid, expiresAt?}`, also in
- * Cloudflare's envelope, or `Location` and `stream-media-id`, as in Cloudflare's sample. `null` if neither has a URL.
+ * The answer to `POST {endpoint}` for a file: JSON `{uploadUrl | uploadURL, videoId | uid, expiresAt?}`, also
+ * in Cloudflare's envelope, or `Location` and `stream-media-id`, as in its sample. `null` if neither has a URL.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
@@ -100,7 +100,7 @@ export function parseTicket(json: unknown, headers: Headers, base: string | unde
   return ticketOf(url.href, parseVideoId(json, headers) ?? videoIdInUrl(url), asInstant(body?.['expiresAt']))
 }
 
-/** The id of the created video, from the same answer; all that is needed for a link. `null` if it has none. */
+/** The video's id, from the same answer; all that is needed for a link. `null` if there is none. */
 export function parseVideoId(json: unknown, headers: Headers): string | null {
   const body = resultOf(json)
   return asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
@@ -130,7 +130,7 @@ export function withVideoId(ticket: UploadTicket, videoId: string | null): Uploa
   return ticket.videoId === null ? ticketOf(ticket.uploadUrl, videoId, ticket.expiresAt) : ticket
 }
 
-/** From `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`. The last resort: Stream does not document the path. */
+/** From `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`. The last resort: it is not documented. */
 function videoIdInUrl(url: URL): string | null {
   return /\/(?:tus|media)\/([0-9a-f]{32})$/i.exec(url.pathname)?.[1] ?? null
 }

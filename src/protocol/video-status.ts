@@ -28,7 +28,7 @@ export interface VideoStatus {
   readonly errorText: string | null
 }
 
-/** A video, with the names of Stream's API. Times: milliseconds since the epoch. `null`: Stream does not say (yet). */
+/** A video, with the names of Stream's API. Times are milliseconds since the epoch. `null`: not known. */
 export interface Video {
   /** Stream's `uid`. */
   readonly id: string
@@ -86,7 +86,7 @@ export interface Video {
 }
 
 /**
- * Reads Stream's video object, as in API answers and webhooks, or our own {@link Video} as JSON; `null` for all else.
+ * Reads Stream's video object, as in API answers and webhooks, or our own {@link Video}; `null` for all else.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function parseVideo(json: unknown): Video | null {
@@ -148,7 +148,7 @@ function parseStatus(status: JsonObject | null): VideoStatus {
   }
 }
 
-/** Stream's API has `errorReason…`, its webhook samples have `errReason…`. `''` means that nothing is wrong. */
+/** Stream's webhook samples have `errReason…`, its API `errorReason…`. `''` means that nothing is wrong. */
 function reasonOf(status: JsonObject | null, part: 'Code' | 'Text'): string | null {
   const names = [`errorReason${part}`, `errReason${part}`, `error${part}`]
   return names.map((name) => asText(status?.[name])).find((text) => text !== null) ?? null

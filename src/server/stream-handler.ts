@@ -6,11 +6,10 @@ import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
 import type { HandlerContext } from './routes/handler-context.js'
 import { routeOf } from './routes/route.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
-import { guardStore } from './status/guarded-store.js'
 import { createLruMap } from './status/lru-map.js'
 import { createRateLimiter } from './status/rate-limiter.js'
 import { createStatusCache } from './status/status-cache.js'
-import type { StatusRecord } from './status/status-store.js'
+import { guardStore, type StatusRecord } from './status/status-store.js'
 import { createStreamClient } from './stream/stream-client.js'
 
 const RECORDS_IN_MEMORY = 10_000

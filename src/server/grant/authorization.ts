@@ -2,12 +2,11 @@
 
 import type { TicketRequest } from '../../protocol/messages.js'
 import { Failure, internalFailure } from '../http/failure.js'
-import { creatorFault, type UploadGrant } from './upload-grant.js'
-import { findGrantFault } from './validate-grant.js'
+import { creatorFault, findGrantFault, type UploadGrant } from './upload-grant.js'
 
 /** What a request wants to do. */
 export type StreamAction =
-  /** Upload a file. All of `file` is the browser's word; `file.meta` has only keys that a grant may repeat. */
+  /** Upload a file. `file` is the browser's word; `file.meta` has only keys that a grant may repeat. */
   | { readonly type: 'create'; readonly file: TicketRequest }
   /** Have Stream fetch a video from a link: http(s), and public unless `allowPrivateHosts` is set. */
   | {

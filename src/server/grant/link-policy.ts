@@ -11,9 +11,8 @@ const reasons: Readonly<Record<LinkFault | 'host', string>> = {
 }
 
 /**
- * Stream fetches the link, so the app's network is out of reach. Still, nobody should use the app's account to
- * probe other networks. A name that resolves to a private address passes: not every runtime can resolve
- * names, and the answer may have changed when Stream asks.
+ * Stream fetches the link, so the app's network is out of reach. Still, nobody should probe other networks in
+ * the app's name. A name that resolves to a private address passes: not every runtime can resolve names.
  * @returns the URL, normalized.
  * @throws {Failure} with `link-refused`. It does not quote the URL, which may contain a secret.
  */

@@ -19,7 +19,7 @@ export function isUntrustedMetaKey(key: string): boolean {
 
 type Meta = Readonly<Record<string, string>>
 
-/** Without this, an app that passes the browser's `meta` on would let the browser set `maxdurationseconds`. */
+/** Otherwise an app that passes the browser's `meta` on would let it set `maxdurationseconds`. */
 export function cleanUntrustedMeta(meta: Meta | undefined): Meta | undefined {
   return meta && Object.fromEntries(Object.entries(meta).filter(([key]) => isUntrustedMetaKey(key)))
 }

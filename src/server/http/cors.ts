@@ -85,7 +85,7 @@ function isOwnPage({ headers, url }: Request): boolean {
   // Browsers send `Sec-Fetch-Site` only over HTTPS and to localhost.
   const origin = headers.get('origin')
   if (origin === null) return true
-  // An app at `capacitor://localhost` is not the page of an endpoint behind a proxy that says `Host: localhost`.
+  // `capacitor://localhost` is not the page of an endpoint behind a proxy that says `Host: localhost`.
   const page = toWebUrl(origin)
   if (page === null) return false
   // Behind a proxy, the URL may be an internal one. A page cannot set these headers without a preflight.

@@ -9,10 +9,7 @@ export interface StreamHandlerError {
   readonly message: string
   /** HTTP status of Stream's answer, if there was one. */
   readonly status?: number | undefined
-  /**
-   * What a function of the app threw, or a fault of the handler. Never an error of a call to Stream, which
-   * may quote the token.
-   */
+  /** What the app or the handler threw. Never the error of a call to Stream, which may quote the token. */
   readonly cause?: unknown
 }
 

@@ -22,7 +22,7 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
   if (isGone(request)) throw gone()
-  // This call is not aborted if the browser goes away: it could leave a video behind whose id nobody knows.
+  // Not aborted if the browser goes away: that could leave a video behind whose id nobody knows.
   const { uploadUrl, video } = await make(stream, creation, grant)
   const videoId = video.id
   if (isGone(request)) {

@@ -17,6 +17,8 @@ export interface AccessRule {
   readonly ip?: readonly string[] | undefined
 }
 
+type Upload = { readonly uploadUrl: string; readonly videoId: string }
+
 /** The claims of a playback token. `exp`: seconds since the epoch. */
 export interface TokenClaims {
   readonly exp: number
@@ -24,33 +26,19 @@ export interface TokenClaims {
   readonly accessRules?: readonly AccessRule[] | undefined
 }
 
-/** Each call throws a {@link Failure} if Stream refuses or does not answer. */
-export interface StreamClient {
-  createUpload(
-    size: number,
-    metadata: string,
-    creator: string,
-  ): Promise<{ uploadUrl: string; videoId: string }>
-  /** Has Stream fetch a video. @param copy the body of Stream's copy operation. */
-  importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
-  /** `null` if there is no such video. */
-  getVideo(videoId: string): Promise<Video | null>
-  /** `null` if there is no such video. @param fields the body of Stream's edit operation. */
-  editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
-  /** Has Stream sign a token for a video that requires signed URLs. */
-  createToken(videoId: string, claims: TokenClaims): Promise<string>
-  /** Succeeds if there is no such video. */
-  deleteVideo(videoId: string): Promise<void>
-}
+export type StreamClient = ReturnType<typeof createStreamClient>
 
-/** The API token stays in this closure, and leaves it only in requests to Stream. */
+/**
+ * Each call throws a {@link Failure} if Stream refuses or does not answer. The API token stays in this
+ * closure, and leaves it only in requests to Stream.
+ */
 export function createStreamClient(account: {
   readonly accountId: string
   readonly apiToken: string
   readonly apiBaseUrl: string
   readonly fetch: StreamFetch
   readonly timeoutMs: number
-}): StreamClient {
+}) {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
   const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
 
@@ -73,8 +61,8 @@ export function createStreamClient(account: {
       .catch(() => undefined)
   }
 
-  const api: StreamClient = {
-    async createUpload(size, metadata, creator) {
+  const api = {
+    async createUpload(size: number, metadata: string, creator: string): Promise<Upload> {
       const url = `${collection}?direct_user=true`
       const headers = {
         'Tus-Resumable': '1.0.0',
@@ -93,7 +81,8 @@ export function createStreamClient(account: {
       throw incomplete(answer, uploadUrl === null ? '`Location`' : '`stream-media-id`')
     },
 
-    async importVideo(copy, creator) {
+    /** @param copy the body of Stream's copy operation. */
+    async importVideo(copy: Record<string, unknown>, creator: string): Promise<Video> {
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
       const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
       const answer = await call('fetch a video', `${collection}/copy`, request, late)
@@ -103,15 +92,16 @@ export function createStreamClient(account: {
       return video
     },
 
-    async getVideo(videoId) {
+    async getVideo(videoId: string): Promise<Video | null> {
       return videoIn(await call('read a video', urlOf(videoId), { method: 'GET' }))
     },
 
-    async editVideo(videoId, fields) {
+    /** @param fields the body of Stream's edit operation. */
+    async editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null> {
       return videoIn(await call('edit a video', urlOf(videoId), { method: 'POST', json: fields }))
     },
 
-    async createToken(videoId, claims) {
+    async createToken(videoId: string, claims: TokenClaims): Promise<string> {
       // Without `id`, which would name a signing key, Stream signs by itself.
       const request = { method: 'POST', json: claims }
       const answer = await call('sign a token', `${urlOf(videoId)}/token`, request)
@@ -121,7 +111,8 @@ export function createStreamClient(account: {
       return token
     },
 
-    async deleteVideo(videoId) {
+    /** Succeeds if there is no such video. */
+    async deleteVideo(videoId: string): Promise<void> {
       const answer = await call('delete a video', urlOf(videoId), { method: 'DELETE' })
       if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(answer)
     },
@@ -129,6 +120,7 @@ export function createStreamClient(account: {
   return api
 }
 
+/** `null` if there is no such video. */
 function videoIn(answer: StreamAnswer): Video | null {
   if (isNotFound(answer)) return null
   if (!answer.ok) throw toStreamFailure(answer)

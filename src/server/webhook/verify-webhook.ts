@@ -16,8 +16,8 @@ export interface WebhookOptions extends VerifyWebhookOptions {
   /** The secret of `PUT /accounts/{id}/stream/webhook`. Without it the handler throws at start-up. */
   readonly secret: string | undefined
   /**
-   * The video can be played. Called once a video, as far as `statusStore` remembers. If the call fails, Stream
-   * is answered 500 and may send the webhook again; then the call is repeated. So handle repetitions.
+   * The video can be played. Called once a video, as far as `statusStore` remembers, and again if it failed:
+   * Stream is answered 500, and may send the webhook again. So handle repetitions.
    */
   readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
   /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
