@@ -53,9 +53,9 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: options.upstreamTimeoutMs ?? 15_000,
   })
-  const tell = async (error: StreamHandlerError): Promise<void> => onError(error)
+  const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
   // A failure of `onError` must not change the answer, and there is nobody else to tell.
-  const report = (error: StreamHandlerError): void => void tell(error).catch(() => undefined)
+  const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
   const store = statusStore ? guardStore(statusStore, report) : createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
   const readLimiter = createRateLimiter(readsPerMinute)
   const statusCache = createStatusCache(stream, store, readLimiter)

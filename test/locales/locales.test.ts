@@ -68,9 +68,9 @@ test.each(languages.map((messages) => [messages.locale, messages] as const))(
   },
 )
 
-const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => [
-  ...routeOf(`https://host.example${path}`).operations.keys(),
-])
+const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) =>
+  Array.from(routeOf(`https://host.example${path}`).operations.keys()),
+)
 
 test('the advice names every method that an endpoint must answer', () => {
   expect(methods.filter((method) => !integrationAdvice['method-not-allowed'].includes(method))).toEqual([])

@@ -9,14 +9,14 @@ import { renameVideo } from './rename-video.js'
 
 type Operation = (request: Request, context: HandlerContext, videoId: string) => Promise<Response>
 
-const operations = {
+const operations: Readonly<Record<Route['kind'], Readonly<Record<string, Operation>>>> = {
   collection: { POST: createVideo },
   webhook: { POST: receiveWebhook },
   video: { GET: readVideo, PATCH: renameVideo, DELETE: discardVideo },
 }
 
 export interface Route {
-  readonly kind: keyof typeof operations
+  readonly kind: 'collection' | 'webhook' | 'video'
   /** Of the path of a video, else `''`. */
   readonly videoId: string
   /** By method. */
@@ -35,5 +35,5 @@ export function routeOf(url: string): Route {
 }
 
 function routeTo(kind: Route['kind'], videoId = ''): Route {
-  return { kind, videoId, operations: new Map(Object.entries<Operation>(operations[kind])) }
+  return { kind, videoId, operations: new Map(Object.entries(operations[kind])) }
 }

@@ -70,7 +70,7 @@ export function createStatusCache(stream: StreamClient, store: RecordStore, read
       }
     },
     /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
-    put: (video: Video, readAt: number) => update(video.id, { video, readAt }),
+    put: (video: Video, readAt: number): Promise<void> => update(video.id, { video, readAt }),
     /**
      * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and
      * fails if `tell` fails. While `tell` runs, only further webhooks of this video wait for it.
@@ -103,7 +103,7 @@ export function createStatusCache(stream: StreamClient, store: RecordStore, read
         })
       })
     },
-    markDeleted: (videoId: string) => update(videoId, { video: null, readAt: Date.now() }),
+    markDeleted: (videoId: string): Promise<void> => update(videoId, { video: null, readAt: Date.now() }),
   }
 }
 

@@ -1,7 +1,15 @@
 // A time limit on work that may ignore its abort signal.
 
-/** At the limit, `signal` is aborted and `expired` rejects with a `TimeoutError`; `stop` lifts the limit. */
-export function startDeadline(limitMs: number) {
+export interface Deadline {
+  /** Aborted at the time limit. */
+  readonly signal: AbortSignal
+  /** Rejects with a `TimeoutError` at the time limit; never resolves. */
+  readonly expired: Promise<never>
+  /** Lifts the time limit. */
+  stop(): void
+}
+
+export function startDeadline(limitMs: number): Deadline {
   const controller = new AbortController()
   const { signal } = controller
   // Not `AbortSignal.timeout`, which cannot be stopped when the work is done.

@@ -17,8 +17,6 @@ export interface AccessRule {
   readonly ip?: readonly string[] | undefined
 }
 
-type Upload = { readonly uploadUrl: string; readonly videoId: string }
-
 /** The claims of a playback token. `exp`: seconds since the epoch. */
 export interface TokenClaims {
   readonly exp: number
@@ -26,19 +24,33 @@ export interface TokenClaims {
   readonly accessRules?: readonly AccessRule[] | undefined
 }
 
-export type StreamClient = ReturnType<typeof createStreamClient>
+/** Each call throws a {@link Failure} if Stream refuses or does not answer. */
+export interface StreamClient {
+  createUpload(
+    size: number,
+    metadata: string,
+    creator: string,
+  ): Promise<{ uploadUrl: string; videoId: string }>
+  /** Has Stream fetch a video. @param copy the body of Stream's copy operation. */
+  importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
+  /** `null` if there is no such video. */
+  getVideo(videoId: string): Promise<Video | null>
+  /** `null` if there is no such video. @param fields the body of Stream's edit operation. */
+  editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
+  /** Has Stream sign a token for a video that requires signed URLs. */
+  createToken(videoId: string, claims: TokenClaims): Promise<string>
+  /** Succeeds if there is no such video. */
+  deleteVideo(videoId: string): Promise<void>
+}
 
-/**
- * Each call throws a {@link Failure} if Stream refuses or does not answer. The API token stays in this
- * closure, and leaves it only in requests to Stream.
- */
+/** The API token stays in this closure, and leaves it only in requests to Stream. */
 export function createStreamClient(account: {
   readonly accountId: string
   readonly apiToken: string
   readonly apiBaseUrl: string
   readonly fetch: StreamFetch
   readonly timeoutMs: number
-}) {
+}): StreamClient {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
   const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
 
@@ -61,8 +73,8 @@ export function createStreamClient(account: {
       .catch(() => undefined)
   }
 
-  const api = {
-    async createUpload(size: number, metadata: string, creator: string): Promise<Upload> {
+  const api: StreamClient = {
+    async createUpload(size, metadata, creator) {
       const url = `${collection}?direct_user=true`
       const headers = {
         'Tus-Resumable': '1.0.0',
@@ -81,8 +93,7 @@ export function createStreamClient(account: {
       throw incomplete(answer, uploadUrl === null ? '`Location`' : '`stream-media-id`')
     },
 
-    /** @param copy the body of Stream's copy operation. */
-    async importVideo(copy: Record<string, unknown>, creator: string): Promise<Video> {
+    async importVideo(copy, creator) {
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
       const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
       const answer = await call('fetch a video', `${collection}/copy`, request, late)
@@ -92,16 +103,15 @@ export function createStreamClient(account: {
       return video
     },
 
-    async getVideo(videoId: string): Promise<Video | null> {
+    async getVideo(videoId) {
       return videoIn(await call('read a video', urlOf(videoId), { method: 'GET' }))
     },
 
-    /** @param fields the body of Stream's edit operation. */
-    async editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null> {
+    async editVideo(videoId, fields) {
       return videoIn(await call('edit a video', urlOf(videoId), { method: 'POST', json: fields }))
     },
 
-    async createToken(videoId: string, claims: TokenClaims): Promise<string> {
+    async createToken(videoId, claims) {
       // Without `id`, which would name a signing key, Stream signs by itself.
       const request = { method: 'POST', json: claims }
       const answer = await call('sign a token', `${urlOf(videoId)}/token`, request)
@@ -111,8 +121,7 @@ export function createStreamClient(account: {
       return token
     },
 
-    /** Succeeds if there is no such video. */
-    async deleteVideo(videoId: string): Promise<void> {
+    async deleteVideo(videoId) {
       const answer = await call('delete a video', urlOf(videoId), { method: 'DELETE' })
       if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(answer)
     },
@@ -120,7 +129,6 @@ export function createStreamClient(account: {
   return api
 }
 
-/** `null` if there is no such video. */
 function videoIn(answer: StreamAnswer): Video | null {
   if (isNotFound(answer)) return null
   if (!answer.ok) throw toStreamFailure(answer)
