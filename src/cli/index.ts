@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-
 // The command `react-stream-uploader`: which subcommand runs, and its exit code.
 
 import { emulate } from './emulate.js'
