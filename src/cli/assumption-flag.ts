@@ -1,8 +1,7 @@
 // The flag `--assume`.
 
 import { defaultAssumptions, type EmulatorAssumptions } from '../emulator/videos/assumptions.js'
-import { ArgumentError } from './argument-error.js'
-import { numberOf, oneOf } from './flag-values.js'
+import { numberOf, oneOf, pairOf } from './flag-values.js'
 
 /** Assumptions with a fixed set of answers. */
 const choices: Partial<Readonly<Record<keyof EmulatorAssumptions, readonly string[]>>> = {
@@ -18,19 +17,13 @@ const choices: Partial<Readonly<Record<keyof EmulatorAssumptions, readonly strin
  * @throws ArgumentError that names what is wrong with one
  */
 export function parseAssumptions(texts: readonly string[]): Partial<EmulatorAssumptions> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const at = text.indexOf('=')
-      const name = at < 0 ? text : text.slice(0, at)
-      return [name, valueOf(name, at < 0 ? '' : text.slice(at + 1))]
-    }),
-  )
+  return Object.fromEntries(texts.map(pairOf).map(([name, text = '']) => [name, valueOf(name, text)]))
 }
 
-function valueOf(name: string, text: string): unknown {
-  if (!isAssumption(name)) {
-    throw new ArgumentError(`--assume '${name}' is none of ${Object.keys(defaultAssumptions).join(', ')}.`)
-  }
+const names = Object.keys(defaultAssumptions) as (keyof EmulatorAssumptions)[]
+
+function valueOf(given: string, text: string): unknown {
+  const name = oneOf('--assume', names, given)
   const choice = choices[name]
   if (choice !== undefined) oneOf(name, choice, text)
   const usual = defaultAssumptions[name]
@@ -39,8 +32,4 @@ function valueOf(name: string, text: string): unknown {
   if (typeof usual === 'string') return text
   const items = text.split(',').filter((item) => item !== '')
   return name === 'webhookRetryDelaysMs' ? items.map((item) => numberOf(name, item)) : items
-}
-
-function isAssumption(name: string): name is keyof EmulatorAssumptions {
-  return Object.hasOwn(defaultAssumptions, name)
 }

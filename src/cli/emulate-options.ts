@@ -2,10 +2,9 @@
 
 import { parseArgs } from 'node:util'
 import type { FaultRule, StreamEmulatorOptions } from '../emulator/index.js'
-import { ArgumentError } from './argument-error.js'
 import { parseAssumptions } from './assumption-flag.js'
 import { parseFaultRule } from './fault-flag.js'
-import { numberOf, optionalNumber } from './flag-values.js'
+import { ArgumentError, numberOf, optionalNumber } from './flag-values.js'
 
 export interface EmulateOptions {
   readonly host: string
@@ -38,7 +37,9 @@ export function parseEmulateOptions(args: readonly string[]): EmulateOptions {
   const values = valuesOf(args)
   const port = numberOf('--port', values.port ?? '8787')
   if (port > 65_535) throw new ArgumentError(`--port must be 0 to 65535, not ${port}.`)
+  const completeMs = numberOf('--encode-ms', values['encode-ms'] ?? '8000')
   const calls = optionalNumber('--call-limit', values['call-limit'])
+  const notificationUrl = addressOf('--webhook', values.webhook)
   const secret = values['webhook-secret'] ?? 'emulated-secret'
   return {
     host: values.host ?? '127.0.0.1',
@@ -46,12 +47,19 @@ export function parseEmulateOptions(args: readonly string[]): EmulateOptions {
     emulator: {
       apiToken: values['api-token'] ?? 'emulated',
       baseUrl: addressOf('--base-url', values['base-url']),
-      encoding: encodingIn(numberOf('--encode-ms', values['encode-ms'] ?? '8000')),
+      // The emulator's own proportions.
+      encoding: {
+        downloadMs: completeMs / 8,
+        queuedMs: completeMs / 8,
+        playableMs: completeMs / 2,
+        completeMs,
+        extrasMs: completeMs / 4,
+      },
       bandwidth: optionalNumber('--bandwidth', values.bandwidth),
       keepBytes: optionalNumber('--keep-bytes', values['keep-bytes']),
       storageMinutes: optionalNumber('--storage-minutes', values['storage-minutes']),
       callLimit: calls === undefined ? undefined : { calls },
-      webhook: webhookOf(addressOf('--webhook', values.webhook), secret),
+      webhook: notificationUrl === undefined ? undefined : { notificationUrl, secret },
       assumptions: parseAssumptions(values.assume ?? []),
     },
     faults: (values.fail ?? []).map(parseFaultRule),
@@ -64,15 +72,6 @@ function valuesOf(args: readonly string[]) {
   } catch (error) {
     throw new ArgumentError(error instanceof Error ? error.message : String(error))
   }
-}
-
-/** The emulator's own proportions. */
-function encodingIn(ms: number): StreamEmulatorOptions['encoding'] {
-  return { downloadMs: ms / 8, queuedMs: ms / 8, playableMs: ms / 2, completeMs: ms, extrasMs: ms / 4 }
-}
-
-function webhookOf(notificationUrl: string | undefined, secret: string): StreamEmulatorOptions['webhook'] {
-  return notificationUrl === undefined ? undefined : { notificationUrl, secret }
 }
 
 function addressOf(flag: string, value: string | undefined): string | undefined {

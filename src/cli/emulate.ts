@@ -1,8 +1,13 @@
 // The subcommand `emulate`: serves an emulator until a signal ends it.
 
-import { createStreamEmulator, type EmulatedRequest, type StreamEmulator } from '../emulator/index.js'
+import { createHash, type Hash } from 'node:crypto'
+import {
+  createStreamEmulator,
+  type EmulatedRequest,
+  type Hasher,
+  type StreamEmulator,
+} from '../emulator/index.js'
 import { type EmulateOptions, parseEmulateOptions } from './emulate-options.js'
-import { createNodeHash } from './node-hash.js'
 import { listen, type NodeServer } from './node-server.js'
 
 export async function emulate(args: readonly string[]): Promise<void> {
@@ -22,11 +27,9 @@ async function serve(emulator: StreamEmulator, { host, port }: EmulateOptions): 
     return await listen((request) => logged(emulator, emulator.handle(request)), host, port)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is in use: take another one with --port.`, { cause: error })
-    if (code === 'EACCES')
-      throw new Error(`Port ${port} is not allowed: take another one with --port.`, { cause: error })
-    throw error
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    const reason = code === 'EACCES' ? 'not allowed' : 'in use'
+    throw new Error(`Port ${port} is ${reason}: take another one with --port.`, { cause: error })
   }
 }
 
@@ -58,4 +61,13 @@ function greeting(origin: string, { emulator }: EmulateOptions): string {
       ? `# Webhooks: --webhook <url>, or PUT ${origin}/client/v4/accounts/<id>/stream/webhook`
       : `CLOUDFLARE_STREAM_WEBHOOK_SECRET=${webhook.secret ?? ''}`,
   ].join('\n')
+}
+
+/** Several times faster than the emulator's own. */
+function createNodeHash(hash: Hash = createHash('sha256')): Hasher {
+  return {
+    update: (bytes) => void hash.update(bytes),
+    clone: () => createNodeHash(hash.copy()),
+    digest: () => hash.digest('hex'),
+  }
 }

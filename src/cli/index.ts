@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The command `react-stream-uploader`: which subcommand runs, and its exit code.
 
-import { ArgumentError } from './argument-error.js'
 import { emulate } from './emulate.js'
+import { ArgumentError } from './flag-values.js'
 import { help } from './help.js'
 
 try {

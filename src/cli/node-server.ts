@@ -38,10 +38,7 @@ async function respond(handle: Handle, incoming: IncomingMessage, outgoing: Serv
   // Chromium repeats a PATCH by itself when a kept-alive connection breaks during it.
   outgoing.setHeader('connection', 'close')
   const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`
-  if (!URL.canParse(url)) {
-    outgoing.writeHead(400).end()
-    return
-  }
+  if (!URL.canParse(url)) return void outgoing.writeHead(400).end()
   try {
     await send(await handle(requestOf(incoming, url, clientGone.signal)), outgoing)
   } catch (error) {
@@ -61,9 +58,7 @@ function requestOf(incoming: IncomingMessage, url: string, signal: AbortSignal):
   }
   const hasBody = method !== 'GET' && method !== 'HEAD'
   // A refusal must reach the client even if the body is not read to its end.
-  const body: AsyncIterable<Uint8Array> | null = hasBody
-    ? incoming.iterator({ destroyOnReturn: false })
-    : null
+  const body = hasBody ? incoming.iterator({ destroyOnReturn: false }) : null
   return { method, url, headers, body, signal }
 }
 

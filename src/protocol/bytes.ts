@@ -13,8 +13,7 @@ export function fromHex(hex: string): Uint8Array<ArrayBuffer> | null {
 /** Text is encoded as UTF-8. */
 export function toBase64(content: Uint8Array | string): string {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  // `btoa` takes one character a byte. No `fromCharCode(...bytes)`: a long list of arguments overflows the
-  // stack.
+  // One character a byte. Not `fromCharCode(...bytes)`: a long list of arguments overflows the stack.
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
@@ -23,10 +22,7 @@ export function toBase64url(content: Uint8Array | string): string {
   return toBase64(content).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/**
- * The text that was encoded as UTF-8 and base64; `null` if the input is not base64. White space in it is
- * ignored.
- */
+/** The text that was encoded as UTF-8 and base64. White space is ignored; `null` if it is not base64. */
 export function textFromBase64(base64: string): string | null {
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))

@@ -7,6 +7,17 @@ export function asObject(value: unknown): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
 }
 
+/** What is in Cloudflare's envelope `{result, success}`, or the object itself if it is in none. */
+export function resultOf(json: unknown): JsonObject | null {
+  const outer = asObject(json)
+  return asObject(outer?.['result']) ?? outer
+}
+
+/** The first of a list of objects, or `null`. */
+export function firstObject(value: unknown): JsonObject | null {
+  return Array.isArray(value) ? asObject(value[0]) : null
+}
+
 /** A non-empty string, or `null` for anything else. */
 export function asText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null

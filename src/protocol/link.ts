@@ -13,8 +13,14 @@ export function toUrl(text: string, base?: string): URL | null {
   }
 }
 
-export function isWebUrl({ protocol }: URL): boolean {
+function isWebUrl({ protocol }: URL): boolean {
   return protocol === 'https:' || protocol === 'http:'
+}
+
+/** `null` if the text is not an http(s) URL. */
+export function toWebUrl(text: string | null, base?: string): URL | null {
+  const url = text === null ? null : toUrl(text, base)
+  return url !== null && isWebUrl(url) ? url : null
 }
 
 /** What is wrong with a link as such, or `null`. It does not say whether the video can be reached. */

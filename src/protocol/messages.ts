@@ -1,7 +1,7 @@
 // What the browser and the endpoint say to each other about uploads.
 
-import { asAmount, asInstant, asObject, asText, type JsonObject } from './json.js'
-import { isWebUrl, toUrl } from './link.js'
+import { asAmount, asInstant, asObject, asText, resultOf } from './json.js'
+import { toWebUrl } from './link.js'
 
 /** A file, as the JSON body of `POST {endpoint}`. */
 export interface TicketRequest {
@@ -34,10 +34,7 @@ export interface TitleRequest {
 export interface UploadTicket {
   /** Stream's id of the video; `null` while it is unknown. */
   readonly videoId: string | null
-  /**
-   * Whoever has this one-time URL can write. Not enumerable, to stay out of logs. Keep it out of errors and
-   * of the DOM.
-   */
+  /** Whoever has this one-time URL can write. Not enumerable. Keep it out of logs, errors and the DOM. */
   readonly uploadUrl: string
   /** When the URL expires, in milliseconds since the epoch; `null` if unknown. */
   readonly expiresAt: number | null
@@ -78,56 +75,38 @@ export function parseTitleRequest(json: unknown): TitleRequest | null {
 
 /** Makes a title: no control characters, no surrounding space, at most {@link MAX_NAME_LENGTH} characters. */
 export function cleanName(name: string): string {
-  const text = name
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .trim()
+  const text = name.replace(/\p{Cc}+/gu, ' ').replace(/\p{Surrogate}/gu, '\uFFFD')
   // Cut by code points: half a surrogate pair is not valid UTF-8. The cut text may end in a space.
-  return Array.from(text).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
+  return Array.from(text.trim()).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
 }
 
 function parseMeta(json: unknown): Record<string, string> | undefined {
   const meta = asObject(json)
   if (meta === null) return undefined
-  return Object.fromEntries(
-    Object.entries(meta).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string'
+  return Object.fromEntries(Object.entries(meta).filter(isText))
 }
 
 /**
- * Reads the answer to `POST {endpoint}` for a file: JSON `{uploadUrl | uploadURL, videoId | uid,
- * expiresAt?}`, also in Cloudflare's envelope, or the headers `Location` and `stream-media-id`, as the
- * sample of Cloudflare's documentation sends them. `null` if neither has a URL.
+ * The answer to `POST {endpoint}` for a file: JSON `{uploadUrl | uploadURL, videoId | uid, expiresAt?}`, also
+ * in Cloudflare's envelope, or `Location` and `stream-media-id`, as in its sample. `null` if neither has a URL.
  * @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/
  */
 export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
   const body = resultOf(json)
-  const url = absoluteUrl(
-    asText(body?.['uploadUrl']) ?? asText(body?.['uploadURL']) ?? headers.get('location'),
-    base,
-  )
+  const address = asText(body?.['uploadUrl']) ?? asText(body?.['uploadURL']) ?? headers.get('location')
+  const url = toWebUrl(address, base)
   if (url === null) return null
   return ticketOf(url.href, parseVideoId(json, headers) ?? videoIdInUrl(url), asInstant(body?.['expiresAt']))
 }
 
-/**
- * Reads the id of the created video: JSON `{videoId | uid}`, also in Cloudflare's envelope, or the header
- * `stream-media-id`. For a link, this is all that is needed. `null` if neither has an id.
- */
+/** The video's id, from the same answer; all that is needed for a link. `null` if there is none. */
 export function parseVideoId(json: unknown, headers: Headers): string | null {
   const body = resultOf(json)
   return asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
 }
 
-function resultOf(json: unknown): JsonObject | null {
-  const outer = asObject(json)
-  return asObject(outer?.['result']) ?? outer
-}
-
-/**
- * The URL is not enumerable: apps log uploads, as JSON or field by field, and whoever reads the log could
- * write with it.
- */
+/** The URL is not enumerable: apps log uploads, and whoever reads the log could write with it. */
 function ticketOf(uploadUrl: string, videoId: string | null, expiresAt: number | null): UploadTicket {
   return Object.defineProperty({ uploadUrl, videoId, expiresAt }, 'uploadUrl', { enumerable: false })
 }
@@ -135,7 +114,7 @@ function ticketOf(uploadUrl: string, videoId: string | null, expiresAt: number |
 /** Reads a ticket from storage; `null` if it is not one. */
 export function restoreTicket(stored: unknown): UploadTicket | null {
   const fields = asObject(stored)
-  const url = absoluteUrl(asText(fields?.['uploadUrl']), undefined)
+  const url = toWebUrl(asText(fields?.['uploadUrl']))
   return url && ticketOf(url.href, asText(fields?.['videoId']), asInstant(fields?.['expiresAt']))
 }
 
@@ -151,15 +130,7 @@ export function withVideoId(ticket: UploadTicket, videoId: string | null): Uploa
   return ticket.videoId === null ? ticketOf(ticket.uploadUrl, videoId, ticket.expiresAt) : ticket
 }
 
-function absoluteUrl(text: string | null, base: string | undefined): URL | null {
-  const url = text === null ? null : toUrl(text, base)
-  return url !== null && isWebUrl(url) ? url : null
-}
-
-/**
- * From a URL of Stream such as `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`. The last resort: the path
- * is not documented.
- */
+/** From `…/tus/<32 hex>?tusv2=true` or `…/media/<32 hex>`. The last resort: it is not documented. */
 function videoIdInUrl(url: URL): string | null {
   return /\/(?:tus|media)\/([0-9a-f]{32})$/i.exec(url.pathname)?.[1] ?? null
 }

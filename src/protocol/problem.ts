@@ -1,24 +1,9 @@
 // Failures of the endpoint, as they are sent and read.
 
-import { asObject, asText } from './json.js'
-
-/** Why the endpoint refuses a request. Server and browser use the same codes. */
-export type EndpointErrorCode =
-  | 'invalid-request'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'not-found'
-  | 'method-not-allowed'
-  | 'file-too-large'
-  | 'link-refused'
-  | 'quota-exceeded'
-  | 'rate-limited'
-  | 'stream-refused'
-  | 'stream-unavailable'
-  | 'internal'
+import { asObject, asText, firstObject } from './json.js'
 
 /** HTTP status of each code. */
-export const endpointErrorStatus: Readonly<Record<EndpointErrorCode, number>> = {
+export const endpointErrorStatus = {
   'invalid-request': 400,
   unauthorized: 401,
   forbidden: 403,
@@ -31,7 +16,10 @@ export const endpointErrorStatus: Readonly<Record<EndpointErrorCode, number>> = 
   'stream-refused': 502,
   'stream-unavailable': 503,
   internal: 500,
-}
+} as const
+
+/** Why the endpoint refuses a request. Server and browser use the same codes. */
+export type EndpointErrorCode = keyof typeof endpointErrorStatus
 
 /** Sent as `{"error": {"code", "message"}}`. The message is for developers. */
 export interface Problem {
@@ -47,10 +35,6 @@ const cloudflareCodes: Readonly<Record<number, EndpointErrorCode>> = {
   10_011: 'quota-exceeded',
 }
 
-function isEndpointErrorCode(code: string): code is EndpointErrorCode {
-  return Object.hasOwn(endpointErrorStatus, code)
-}
-
 /**
  * Reads a failure of our endpoint, or Cloudflare's envelope `{"success": false, "errors": [{code,
  * message}], "messages": […]}`, which other endpoints may pass through. Some of Stream's errors have the
@@ -64,12 +48,15 @@ export function parseProblem(json: unknown): Problem | null {
     return { code: ownCode, message: asText(own?.['message']) ?? '' }
   }
   if (body?.['success'] !== false) return null
-  const first = firstOf(body['errors'])
+  const first = firstObject(body['errors'])
   const code = cloudflareCodes[Number(first?.['code'])]
   if (code === undefined) return null
-  return { code, message: asText(first?.['message']) ?? asText(firstOf(body['messages'])?.['message']) ?? '' }
+  return {
+    code,
+    message: asText(first?.['message']) ?? asText(firstObject(body['messages'])?.['message']) ?? '',
+  }
 }
 
-function firstOf(list: unknown): ReturnType<typeof asObject> {
-  return Array.isArray(list) ? asObject(list[0]) : null
+function isEndpointErrorCode(code: string): code is EndpointErrorCode {
+  return Object.hasOwn(endpointErrorStatus, code)
 }

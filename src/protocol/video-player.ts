@@ -2,10 +2,7 @@
 
 import type { Video } from './video-status.js'
 
-/**
- * Plays the videos of all accounts. The host name of an account is known only from the addresses of its
- * videos.
- */
+/** Plays the videos of all accounts. An account's own host is known only from the addresses of its videos. */
 const COMMON_PLAYER = 'https://iframe.cloudflarestream.com'
 
 /**
@@ -30,11 +27,8 @@ export function playsByToken(video: Video): boolean {
 }
 
 /** `shown` is the video's id, or a token in its place. */
-function placeOf({ id, token, preview, playback }: Video): {
-  readonly host: string | null
-  readonly shown: string
-} {
-  const [, host = null, named = id] =
-    /^(.*)\/([^/]+)\/(?:watch|manifest\/video\.m3u8)(?:\?.*)?$/.exec(preview ?? playback?.hls ?? '') ?? []
+function placeOf({ id, token, preview, playback }: Video) {
+  const address = /^(.*)\/([^/]+)\/(?:watch|manifest\/video\.m3u8)(?:\?.*)?$/
+  const [, host = null, named = id] = address.exec(preview ?? playback?.hls ?? '') ?? []
   return { host, shown: named === id ? (token ?? id) : named }
 }

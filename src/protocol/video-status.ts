@@ -1,6 +1,6 @@
 // A video at Stream, and how to read it from JSON.
 
-import { asAmount, asInstant, asObject, asText, type JsonObject } from './json.js'
+import { asAmount, asInstant, asObject, asText, type JsonObject, resultOf } from './json.js'
 
 /**
  * Values that Stream may add later pass through unchanged.
@@ -28,10 +28,7 @@ export interface VideoStatus {
   readonly errorText: string | null
 }
 
-/**
- * A video at Stream, mostly with the names of Stream's API. Times are milliseconds since the epoch. `null`
- * means that Stream does not know, or not yet.
- */
+/** A video, with the names of Stream's API. Times are milliseconds since the epoch. `null`: not known. */
 export interface Video {
   /** Stream's `uid`. */
   readonly id: string
@@ -64,10 +61,7 @@ export interface Video {
   readonly size: number | null
   /** The largest that the video may be, in bytes. */
   readonly maxSizeBytes: number | null
-  /**
-   * URL of a picture. If the video needs a token and the endpoint signs, {@link Video.token} is in it, and
-   * in `preview` and `playback`.
-   */
+  /** URL of a picture. Like `preview` and `playback`, it contains {@link Video.token} if there is one. */
   readonly thumbnail: string | null
   /** Where in the video the thumbnail is taken, 0 to 1. */
   readonly thumbnailTimestampPct: number | null
@@ -92,13 +86,11 @@ export interface Video {
 }
 
 /**
- * Reads Stream's video object (which is also the body of its webhooks), its API envelope `{result,
- * success}`, or our own {@link Video} as JSON. `null` if the input is none of these.
+ * Reads Stream's video object, as in API answers and webhooks, or our own {@link Video}; `null` for all else.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function parseVideo(json: unknown): Video | null {
-  const outer = asObject(json)
-  const body = asObject(outer?.['result']) ?? outer
+  const body = resultOf(json)
   const id = asText(body?.['uid']) ?? asText(body?.['id'])
   return body === null || id === null ? null : videoOf(id, body)
 }
@@ -140,7 +132,7 @@ function videoOf(id: string, body: JsonObject): Video {
   }
 }
 
-/** A video that was just created. Nothing but its id is known. */
+/** A video that was just created. */
 export function newVideo(id: string): Video {
   return videoOf(id, { status: { state: 'pendingupload' } })
 }
@@ -156,15 +148,10 @@ function parseStatus(status: JsonObject | null): VideoStatus {
   }
 }
 
-/**
- * Stream's webhook samples have `errReason…`, its API has `errorReason…`. `''` means that nothing is wrong.
- */
+/** Stream's webhook samples have `errReason…`, its API `errorReason…`. `''` means that nothing is wrong. */
 function reasonOf(status: JsonObject | null, part: 'Code' | 'Text'): string | null {
-  return (
-    asText(status?.[`errorReason${part}`]) ??
-    asText(status?.[`errReason${part}`]) ??
-    asText(status?.[`error${part}`])
-  )
+  const names = [`errorReason${part}`, `errReason${part}`, `error${part}`]
+  return names.map((name) => asText(status?.[name])).find((text) => text !== null) ?? null
 }
 
 function parsePlayback(playback: JsonObject | null): Video['playback'] {

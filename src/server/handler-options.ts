@@ -7,17 +7,13 @@ import type { TokenOptions } from './signing/playback-token.js'
 import { type SigningKey, signingKeyFault } from './signing/signing-key.js'
 import type { StatusStore } from './status/status-store.js'
 import type { StreamFetch } from './stream/exchange.js'
-import type { WebhookOptions } from './webhook/webhook-options.js'
+import type { WebhookOptions } from './webhook/verify-webhook.js'
 
 export interface StreamHandlerOptions {
-  /**
-   * Id of the Cloudflare account. Without it the handler throws at start-up; the type allows `undefined`
-   * because environment variables have it.
-   */
+  /** Id of the Cloudflare account. `undefined`, as environment variables may be, throws at start-up. */
   readonly accountId: string | undefined
   /**
-   * A Cloudflare API token with the permission "Stream: Edit". It is sent only to `apiBaseUrl`, and appears
-   * in no answer or error.
+   * A Cloudflare API token with the permission "Stream: Edit". Only `apiBaseUrl` gets it; no answer or error has it.
    * @see https://developers.cloudflare.com/fundamentals/api/get-started/create-token/
    */
   readonly apiToken: string | undefined
@@ -34,30 +30,26 @@ export interface StreamHandlerOptions {
    * of `cors.origins`. Set `false` if a proxy handles CORS. Default `true`.
    */
   readonly sameOrigin?: boolean | undefined
-  /**
-   * Whether links may lead to hosts that are not public, such as `localhost` or `10.0.0.1`. Stream cannot
-   * reach those, but an emulator can. Default `false`.
-   */
+  /** Whether links may lead to hosts such as `localhost` or `10.0.0.1`, for an emulator. Default `false`. */
   readonly allowPrivateHosts?: boolean | undefined
   /** Takes Stream's webhooks at `POST {mount}/webhook`. Default: webhooks are not taken. */
   readonly webhook?: WebhookOptions | undefined
   /**
-   * Keeps what is known of videos, so that people who watch the same video share calls to Stream. If
-   * several instances run, share one store. Default: the memory of this instance, up to 10,000 videos.
+   * Keeps what is known of videos, so that people who watch the same video share calls to Stream. Share it
+   * between instances. Default: the memory of this instance, up to 10,000 videos.
    */
   readonly statusStore?: StatusStore | undefined
   /**
-   * Calls a minute that this instance may make to read videos. Beyond that, polls are answered from
-   * `statusStore`. Cloudflare allows a user 1200 calls in 5 minutes, for everything and all instances
-   * together, and then blocks all calls for 5 minutes. Divide by the number of your instances. Default 120.
+   * Calls a minute to read videos; beyond that, polls are answered from `statusStore`. Cloudflare allows 1200
+   * calls a user in 5 minutes, for everything, and then none for 5 minutes. Divide by the number of your
+   * instances. Default 120.
    * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
    */
   readonly readsPerMinute?: number | undefined
   /**
-   * Lets people see their own videos that require signed URLs: a ready video is answered with a short-lived
-   * token, also in its addresses. Pass a key of `POST /accounts/{id}/stream/keys`, or `'api'` to have
-   * Stream sign, by one call for each video, which counts as a read. Default: no tokens, so these videos
-   * have no thumbnail.
+   * Lets people see their own videos that require signed URLs, by a short-lived token. Pass a key of `POST
+   * /accounts/{id}/stream/keys`, or `'api'` to have Stream sign: one call a video, which counts as a read.
+   * Default: no tokens, so these videos have no thumbnail.
    * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
    */
   readonly signing?: SigningKey | 'api' | undefined
@@ -65,10 +57,7 @@ export interface StreamHandlerOptions {
   readonly tokens?: TokenOptions | undefined
   /** Time limit of one call to Stream in milliseconds. Default 15000. */
   readonly upstreamTimeoutMs?: number | undefined
-  /**
-   * Told of every failure that the browser did not cause. The error contains neither the token nor an
-   * upload URL. Default: one line by `console.error`.
-   */
+  /** Told of failures that the browser did not cause, without token and upload URL. Default: `console.error`. */
   readonly onError?: ((error: StreamHandlerError) => void | Promise<void>) | undefined
 }
 
@@ -84,18 +73,8 @@ export function assertHandlerOptions(
 }
 
 function optionsFault(options: StreamHandlerOptions): string | null {
-  const {
-    accountId,
-    apiToken,
-    authorize,
-    apiBaseUrl,
-    cors,
-    upstreamTimeoutMs,
-    readsPerMinute,
-    webhook,
-    signing,
-    tokens,
-  } = options
+  const { accountId, apiToken, authorize, apiBaseUrl, upstreamTimeoutMs } = options
+  const { readsPerMinute, webhook, signing, tokens, cors } = options
   if (typeof accountId !== 'string' || accountId === '') {
     return '`accountId` is missing. Pass the account id from your Cloudflare dashboard. If it comes from an environment variable, check that it is set.'
   }

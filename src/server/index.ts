@@ -12,12 +12,12 @@ export type { TokenOptions } from './signing/playback-token.js'
 export type { SigningKey } from './signing/signing-key.js'
 export type { StatusRecord, StatusStore, VideoEnd } from './status/status-store.js'
 export type { StreamFetch } from './stream/exchange.js'
-export type { AccessRule } from './stream/token-claims.js'
+export type { AccessRule } from './stream/stream-client.js'
 export { createStreamHandler, type StreamHandler } from './stream-handler.js'
 export {
   type VerifyWebhookOptions,
   verifyWebhook,
   WebhookError,
   type WebhookErrorCode,
+  type WebhookOptions,
 } from './webhook/verify-webhook.js'
-export type { WebhookOptions } from './webhook/webhook-options.js'

@@ -1,23 +1,15 @@
 // The endpoint for uploads, as one function from request to answer.
 
 import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
-import { preflightHeaders, withCors } from './http/cors.js'
+import { assertSameOrigin, preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
-import { toProblemResponse } from './http/problem-response.js'
-import { routeOf } from './http/route.js'
-import { assertSameOrigin } from './http/same-origin.js'
-import { createVideo } from './routes/create-video.js'
-import { discardVideo } from './routes/discard-video.js'
 import type { HandlerContext } from './routes/handler-context.js'
-import { readVideo } from './routes/read-video.js'
-import { receiveWebhook } from './routes/receive-webhook.js'
-import { renameVideo } from './routes/rename-video.js'
+import { routeOf } from './routes/route.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
-import { guardStore } from './status/guarded-store.js'
 import { createLruMap } from './status/lru-map.js'
 import { createRateLimiter } from './status/rate-limiter.js'
 import { createStatusCache } from './status/status-cache.js'
-import type { StatusRecord } from './status/status-store.js'
+import { guardStore, type StatusRecord } from './status/status-store.js'
 import { createStreamClient } from './stream/stream-client.js'
 
 const RECORDS_IN_MEMORY = 10_000
@@ -51,67 +43,42 @@ export type StreamHandler = (request: Request) => Promise<Response>
  */
 export function createStreamHandler(options: StreamHandlerOptions): StreamHandler {
   assertHandlerOptions(options)
-  const {
-    accountId,
-    apiToken,
-    authorize,
-    apiBaseUrl,
-    fetch,
-    cors,
-    upstreamTimeoutMs,
-    sameOrigin = true,
-    allowPrivateHosts = false,
-    statusStore,
-    readsPerMinute = 120,
-    webhook,
-    signing,
-    tokens,
-    onError = logError,
-  } = options
+  const { accountId, apiToken, authorize, cors, statusStore, webhook, signing, tokens } = options
+  const { sameOrigin = true, allowPrivateHosts = false, readsPerMinute = 120, onError = logError } = options
   const stream = createStreamClient({
     accountId,
     apiToken,
-    apiBaseUrl: apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
+    apiBaseUrl: options.apiBaseUrl ?? 'https://api.cloudflare.com/client/v4',
     // Looked up at each call, so that later instrumentation of the global `fetch` takes effect.
-    fetch: fetch ?? ((request) => globalThis.fetch(request)),
-    timeoutMs: upstreamTimeoutMs ?? 15_000,
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    timeoutMs: options.upstreamTimeoutMs ?? 15_000,
   })
-  const report = (error: StreamHandlerError): void => void tell(onError, error)
-  const store =
-    statusStore === undefined
-      ? createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
-      : guardStore(statusStore, report)
+  const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
+  // A failure of `onError` must not change the answer, and there is nobody else to tell.
+  const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
+  const store = statusStore ? guardStore(statusStore, report) : createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
   const readLimiter = createRateLimiter(readsPerMinute)
-  const statusCache = createStatusCache({ stream, store, readLimiter })
+  const statusCache = createStatusCache(stream, store, readLimiter)
   const signer =
     signing && createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), tokens)
   const context: HandlerContext = { authorize, stream, statusCache, allowPrivateHosts, webhook, signer }
 
   async function answer(request: Request): Promise<Response> {
-    const route = routeOf(request.url)
     const { method } = request
-    if (route.kind === 'collection' && method === 'POST') {
-      if (sameOrigin) assertSameOrigin(request, cors)
-      return createVideo(request, context)
+    const { kind, videoId, operations } = routeOf(request.url)
+    const operation = operations.get(method)
+    if (operation !== undefined) {
+      // A webhook has its signature, and reading is left to CORS.
+      if (sameOrigin && kind !== 'webhook' && method !== 'GET') assertSameOrigin(request, cors)
+      return operation(request, context, videoId)
     }
-    if (route.kind === 'webhook' && method === 'POST') return receiveWebhook(request, context)
-    if (route.kind === 'video' && method === 'GET') return readVideo(request, route.videoId, context)
-    if (route.kind === 'video' && method === 'PATCH') {
-      if (sameOrigin) assertSameOrigin(request, cors)
-      return renameVideo(request, route.videoId, context)
-    }
-    if (route.kind === 'video' && method === 'DELETE') {
-      if (sameOrigin) assertSameOrigin(request, cors)
-      return discardVideo(request, route.videoId, context)
-    }
-    const allow = { Allow: [...route.methods, 'OPTIONS'].join(', ') }
+    const methods = [...operations.keys()]
+    const headers = { Allow: [...methods, 'OPTIONS'].join(', ') }
     if (method !== 'OPTIONS') {
-      throw new Failure('method-not-allowed', `Allowed methods: ${allow.Allow}.`, { headers: allow })
+      throw new Failure('method-not-allowed', `Allowed methods: ${headers.Allow}.`, { headers })
     }
-    return new Response(null, {
-      status: 204,
-      headers: { ...allow, ...preflightHeaders(request, cors, route.methods) },
-    })
+    const preflight = preflightHeaders(request, cors, methods)
+    return new Response(null, { status: 204, headers: { ...headers, ...preflight } })
   }
 
   return async function handleStreamRequest(request) {
@@ -121,21 +88,11 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       const failure = toFailure(thrown)
       const { code, details } = failure
       if (details.report !== undefined) report({ code, ...details.report })
-      return withCors(toProblemResponse(failure), request, cors)
+      return withCors(failure.toResponse(), request, cors)
     }
   }
 }
 
-type OnError = NonNullable<StreamHandlerOptions['onError']>
-
 function logError({ code, message, cause }: StreamHandlerError): void {
   console.error(`react-stream-uploader: ${code}: ${message}`, ...(cause === undefined ? [] : [cause]))
-}
-
-async function tell(onError: OnError, error: StreamHandlerError): Promise<void> {
-  try {
-    await onError(error)
-  } catch {
-    // A failure of `onError` must not change the answer, and there is nobody else to tell.
-  }
 }

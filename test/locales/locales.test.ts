@@ -11,7 +11,7 @@ import { zhCN } from 'react-stream-uploader/locales/zh-CN'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { integrationAdvice } from '../../src/browser/integration-advice.js'
-import { routeOf } from '../../src/server/http/route.js'
+import { routeOf } from '../../src/server/routes/route.js'
 import { everyText } from './every-text.js'
 
 const languages = [ar, de, en, es, fr, ja, ptBR, zhCN]
@@ -68,7 +68,9 @@ test.each(languages.map((messages) => [messages.locale, messages] as const))(
   },
 )
 
-const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => routeOf(`https://host.example${path}`).methods)
+const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) =>
+  Array.from(routeOf(`https://host.example${path}`).operations.keys()),
+)
 
 test('the advice names every method that an endpoint must answer', () => {
   expect(methods.filter((method) => !integrationAdvice['method-not-allowed'].includes(method))).toEqual([])

@@ -1,11 +1,13 @@
 import type { EndpointFunctions } from 'react-stream-uploader'
 import type { StreamAction, StreamHandlerOptions, UploadGrant } from 'react-stream-uploader/server'
 import { expect, test } from 'vitest'
-import { routeOf } from '../../src/server/http/route.js'
+import { routeOf } from '../../src/server/routes/route.js'
 import { namesIn, read } from '../docs/page.js'
 
 const pages = ['docs/server.md', 'stories/guides/server.mdx']
-const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) => routeOf(`https://host.example${path}`).methods)
+const methods = ['/', `/${'0'.repeat(32)}`].flatMap((path) =>
+  Array.from(routeOf(`https://host.example${path}`).operations.keys()),
+)
 
 const actions: { readonly [A in StreamAction['type']]: true } = {
   create: true,

@@ -1,21 +1,14 @@
 // The app decides about each request.
 
 import type { TicketRequest } from '../../protocol/messages.js'
-import { Failure } from '../http/failure.js'
-import { creatorFault, type UploadGrant } from './upload-grant.js'
-import { findGrantFault } from './validate-grant.js'
+import { Failure, internalFailure } from '../http/failure.js'
+import { creatorFault, findGrantFault, type UploadGrant } from './upload-grant.js'
 
 /** What a request wants to do. */
 export type StreamAction =
-  /**
-   * Upload a file. The browser sent all of `file`, so none of it is certain. `file.meta` has only keys that
-   * a grant may repeat.
-   */
+  /** Upload a file. `file` is the browser's word; `file.meta` has only keys that a grant may repeat. */
   | { readonly type: 'create'; readonly file: TicketRequest }
-  /**
-   * Have Stream fetch a video from a link. The browser sent all of it. `url` is http(s), and public unless
-   * `allowPrivateHosts` is set.
-   */
+  /** Have Stream fetch a video from a link: http(s), and public unless `allowPrivateHosts` is set. */
   | {
       readonly type: 'import'
       readonly url: string
@@ -30,16 +23,14 @@ export type StreamAction =
   /** Delete a video, or cancel its upload. */
   | { readonly type: 'discard'; readonly videoId: string }
 
+type Decision = UploadGrant | Response | null
+
 /**
  * Your app's decision about a request.
  * @param request as it came. Its body has not been read.
- * @returns a grant; `null` to refuse with 403; or a `Response` of your own, such as a 401. It may also be
- * thrown.
+ * @returns a grant; `null` to refuse with 403; or, also thrown, a `Response` of your own, such as a 401.
  */
-export type Authorize = (
-  request: Request,
-  action: StreamAction,
-) => UploadGrant | Response | null | Promise<UploadGrant | Response | null>
+export type Authorize = (request: Request, action: StreamAction) => Decision | Promise<Decision>
 
 /**
  * Runs before any call to Stream.
@@ -58,27 +49,17 @@ export async function authorizeAction(
   if (isResponse(decision)) return decision
   const isPlain = action.type === 'read' || action.type === 'discard'
   const fault = isPlain ? creatorFault(decision) : findGrantFault(decision, Date.now())
-  if (fault !== null) throw appFailure({ message: `\`authorize\` returned an invalid grant: ${fault}.` })
-  return decision
+  if (fault === null) return decision
+  throw internalFailure('could not decide', { message: `\`authorize\` returned an invalid grant: ${fault}.` })
 }
 
-async function decide(
-  authorize: Authorize,
-  request: Request,
-  action: StreamAction,
-): Promise<UploadGrant | Response | null> {
+async function decide(authorize: Authorize, request: Request, action: StreamAction): Promise<Decision> {
   try {
     return await authorize(request, action)
-  } catch (thrown) {
-    if (isResponse(thrown)) return thrown
-    throw appFailure({ message: '`authorize` threw; `cause` is the error.', cause: thrown })
+  } catch (cause) {
+    if (isResponse(cause)) return cause
+    throw internalFailure('could not decide', { message: '`authorize` threw; `cause` is the error.', cause })
   }
-}
-
-function appFailure(report: { readonly message: string; readonly cause?: unknown }): Failure {
-  return new Failure('internal', 'The endpoint could not decide. Its `onError` option is told why.', {
-    report,
-  })
 }
 
 /** Not by `instanceof`: frameworks may have a `Response` class of their own. */

@@ -24,8 +24,7 @@ export type Creation = Extract<StreamAction, { readonly type: 'create' | 'import
 export async function readCreation(request: Request, allowPrivateHosts: boolean): Promise<Creation> {
   const contentType = request.headers.get('content-type')
   if (contentType === null) return uploadOf(fromTusHeaders(request.headers))
-  // An HTML form can send neither JSON nor tus headers, so other sites cannot post here without a CORS
-  // preflight.
+  // An HTML form can send neither JSON nor tus headers, so other sites cannot post here without a preflight.
   if (!/^application\/json\s*(;|$)/i.test(contentType)) throw unreadable()
   const json = parseJson(await readBody(request))
   return asObject(json)?.['url'] === undefined

@@ -17,13 +17,9 @@ export function isUntrustedMetaKey(key: string): boolean {
   return /^[\x21-\x2b\x2d-\x7e]+$/.test(key) && !SETTINGS.has(key.toLowerCase())
 }
 
-/**
- * Without this, an app that passes the browser's `meta` on would let the browser set `maxdurationseconds`,
- * for example.
- */
-export function cleanUntrustedMeta(
-  meta: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> | undefined {
-  if (meta === undefined) return undefined
-  return Object.fromEntries(Object.entries(meta).filter(([key]) => isUntrustedMetaKey(key)))
+type Meta = Readonly<Record<string, string>>
+
+/** Otherwise an app that passes the browser's `meta` on would let it set `maxdurationseconds`. */
+export function cleanUntrustedMeta(meta: Meta | undefined): Meta | undefined {
+  return meta && Object.fromEntries(Object.entries(meta).filter(([key]) => isUntrustedMetaKey(key)))
 }

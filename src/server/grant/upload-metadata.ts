@@ -6,17 +6,14 @@ import { dateText, type UploadGrant } from './upload-grant.js'
 
 /**
  * With this header, Stream takes the settings of a video.
- * @see
- * https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/#supported-options-in-upload-metadata
+ * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  */
 export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): string {
-  const name = cleanName(grant.name ?? file.name)
-  const { allowedOrigins: origins = [] } = grant
-  const entries: readonly (string | null)[] = [
-    entry('name', name === '' ? undefined : name),
+  const entries = [
+    entry('name', cleanName(grant.name ?? file.name) || undefined),
     // Its presence turns it on. Stream documents neither a value nor a way to turn it off.
     grant.requireSignedURLs === true ? 'requiresignedurls' : null,
-    entry('allowedorigins', origins.length === 0 ? undefined : origins.join(',')),
+    entry('allowedorigins', grant.allowedOrigins?.join(',') || undefined),
     entry('thumbnailtimestamppct', grant.thumbnailTimestampPct),
     entry('watermark', grant.watermark),
     entry('scheduleddeletion', dateText(grant.scheduledDeletion)),
@@ -29,12 +26,11 @@ export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): s
 
 /** Leaves out what is not base64: it comes from the browser, and an error would help nobody. */
 export function parseUploadMetadata(header: string): ReadonlyMap<string, string> {
-  const entries = header.split(',').flatMap((part) => {
+  const entries = header.split(',').map((part) => {
     const [key = '', value = ''] = part.trim().split(' ')
-    const text = textFromBase64(value)
-    return key === '' || text === null ? [] : [[key, text] as const]
+    return [key, textFromBase64(value)] as const
   })
-  return new Map(entries)
+  return new Map(entries.filter((pair): pair is [string, string] => pair[0] !== '' && pair[1] !== null))
 }
 
 function entry(key: string, value: string | number | undefined): string | null {

@@ -1,11 +1,14 @@
-// CORS: which pages of other origins may read the answers.
+// Pages of other origins: which of them may read the answers, and change something.
 
-/**
- * Which pages of other origins may use the endpoint. Without it, only pages of the endpoint's own origin
- * can.
- */
+import { toUrl, toWebUrl } from '../../protocol/link.js'
+import { Failure } from './failure.js'
+
+/** Which pages of other origins may use the endpoint. Default: only pages of the endpoint's own origin. */
 export interface CorsOptions {
-  /** Origins such as `https://app.example.com`, without a path, or `'*'` for all. */
+  /**
+   * Origins such as `https://app.example.com`, or `capacitor://localhost` for an app in a web view, without
+   * a path; or `'*'` for all.
+   */
   readonly origins: readonly string[] | '*'
   /** Whether the browser may send cookies. Needs a list of origins. Default `false`. */
   readonly credentials?: boolean | undefined
@@ -14,18 +17,24 @@ export interface CorsOptions {
 }
 
 const REQUEST_HEADERS = ['Content-Type', 'Authorization', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata']
-const RESPONSE_HEADERS = ['Location', 'stream-media-id', 'Retry-After']
 
-export function corsFault(cors: CorsOptions): string | null {
-  if (cors.origins === '*') {
-    return cors.credentials === true
+export function corsFault({ origins, credentials }: CorsOptions): string | null {
+  if (origins === '*') {
+    return credentials === true
       ? "`cors.credentials` needs a list of `cors.origins`. With all origins, every site could act in its visitors' name."
       : null
   }
-  const wrong = cors.origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)
-  return wrong === undefined
+  const wrong = origins.filter((origin) => !isOrigin(origin))
+  return wrong.length === 0
     ? null
-    : `\`cors.origins\` must be origins, for example \`https://app.example.com\`: scheme, host and port, without a path. ${JSON.stringify(wrong)} is not one.`
+    : `\`cors.origins\` must be \`'*'\` or a list of origins as browsers send them, such as \`https://app.example.com\` or \`capacitor://localhost\`: scheme, host, and a port that is not the default, in lower case, without a path or a slash at the end. ${JSON.stringify(wrong[0])} is not one.`
+}
+
+/** `URL.origin` would be `'null'` for the schemes of apps, although their web views send an origin. */
+function isOrigin(text: string): boolean {
+  const url = toUrl(text)
+  if (url === null || url.host === '' || url.host.includes('*')) return false
+  return `${url.protocol}//${url.host}`.toLowerCase() === text
 }
 
 /** Lets a page of another origin read the answer, if the options allow that origin. */
@@ -37,7 +46,7 @@ export function withCors(response: Response, request: Request, cors: CorsOptions
   const origin = allowedOrigin(request, cors)
   if (origin === null) return answer
   answer.headers.set('Access-Control-Allow-Origin', origin)
-  answer.headers.set('Access-Control-Expose-Headers', RESPONSE_HEADERS.join(', '))
+  answer.headers.set('Access-Control-Expose-Headers', 'Location, stream-media-id, Retry-After')
   if (cors.credentials === true) answer.headers.set('Access-Control-Allow-Credentials', 'true')
   return answer
 }
@@ -56,8 +65,35 @@ export function preflightHeaders(
   }
 }
 
-function allowedOrigin(request: Request, cors: CorsOptions): string | null {
-  if (cors.origins === '*') return '*'
-  const origin = request.headers.get('origin')
-  return origin !== null && cors.origins.includes(origin) ? origin : null
+/**
+ * Stops a page of another site from changing something in a visitor's name, also if a proxy answers
+ * preflights too kindly. Clients that are not browsers send neither header, and pass.
+ * @throws {Failure} with `forbidden`.
+ * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+ */
+export function assertSameOrigin(request: Request, cors: CorsOptions | undefined): void {
+  if (isOwnPage(request) || (cors !== undefined && allowedOrigin(request, cors) !== null)) return
+  throw new Failure(
+    'forbidden',
+    'Pages of this origin may not use the endpoint. List it in the option `cors.origins`. If a proxy handles CORS, set `sameOrigin: false`.',
+  )
+}
+
+function isOwnPage({ headers, url }: Request): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin' || site === 'none'
+  // Browsers send `Sec-Fetch-Site` only over HTTPS and to localhost.
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  // `capacitor://localhost` is not the page of an endpoint behind a proxy that says `Host: localhost`.
+  const page = toWebUrl(origin)
+  if (page === null) return false
+  // Behind a proxy, the URL may be an internal one. A page cannot set these headers without a preflight.
+  return [new URL(url).host, headers.get('host'), headers.get('x-forwarded-host')].includes(page.host)
+}
+
+function allowedOrigin({ headers }: Request, { origins }: CorsOptions): string | null {
+  const origin = headers.get('origin')
+  if (origins === '*') return '*'
+  return origin !== null && origins.includes(origin) ? origin : null
 }

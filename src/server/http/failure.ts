@@ -1,6 +1,6 @@
 // A request that failed: what the browser is told, and what the app is told.
 
-import type { EndpointErrorCode } from '../../protocol/problem.js'
+import { type EndpointErrorCode, endpointErrorStatus } from '../../protocol/problem.js'
 
 /** What `onError` is told: for the app's log, never sent to the browser. */
 export interface StreamHandlerError {
@@ -9,10 +9,7 @@ export interface StreamHandlerError {
   readonly message: string
   /** HTTP status of Stream's answer, if there was one. */
   readonly status?: number | undefined
-  /**
-   * What a function of the app threw, or a fault of the handler. Never an error of a call to Stream, which
-   * may quote the token.
-   */
+  /** What the app or the handler threw. Never the error of a call to Stream, which may quote the token. */
   readonly cause?: unknown
 }
 
@@ -35,12 +32,24 @@ export class Failure extends Error {
     this.code = code
     this.details = details
   }
+
+  /** JSON: `{"error": {"code", "message"}}`. */
+  toResponse(): Response {
+    const { code, message, details } = this
+    const headers = { ...details.headers, 'Cache-Control': 'no-store' }
+    const status = details.httpStatus ?? endpointErrorStatus[code]
+    return Response.json({ error: { code, message } }, { status, headers })
+  }
 }
 
-/** Anything else that was thrown is a fault of the handler. The browser is not told what it was. */
+/** What the app or its set-up caused: the browser learns only what did not work, and where to look. */
+export function internalFailure(what: string, report: FailureDetails['report']): Failure {
+  return new Failure('internal', `The endpoint ${what}. Its \`onError\` option is told why.`, { report })
+}
+
+/** Anything else that was thrown is a fault of the handler. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown
-  return new Failure('internal', 'The endpoint failed. Its `onError` option is told why.', {
-    report: { message: 'The Stream handler failed unexpectedly; `cause` is the error.', cause: thrown },
-  })
+  const message = 'The Stream handler failed unexpectedly; `cause` is the error.'
+  return internalFailure('failed', { message, cause: thrown })
 }

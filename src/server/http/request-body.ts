@@ -1,6 +1,6 @@
 // Request bodies, read up to a limit.
 
-import { Failure } from './failure.js'
+import { Failure, internalFailure } from './failure.js'
 
 const MAX_BODY_BYTES = 64 * 1024
 
@@ -15,12 +15,9 @@ export async function readBody(request: Request): Promise<string> {
 /** Like {@link readBody}, for up to `limit` bytes as they came over the wire. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (request.bodyUsed) {
-    throw new Failure('internal', 'The endpoint failed. Its `onError` option is told why.', {
-      report: {
-        message:
-          'The body was read before the Stream handler got the request, so the handler cannot read it. Mount the handler before any body parser, or pass it a request that has not been read.',
-      },
-    })
+    const message =
+      'The body was read before the Stream handler got the request, so the handler cannot read it. Mount the handler before any body parser, or pass it a request that has not been read.'
+    throw internalFailure('failed', { message })
   }
   if (Number(request.headers.get('content-length')) > limit) throw tooLong(limit)
   const { body } = request.clone()

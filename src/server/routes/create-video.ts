@@ -1,10 +1,10 @@
 // `POST {mount}`: a new video, from a file or from a link.
 
+import { cleanName } from '../../protocol/messages.js'
 import { newVideo, type Video } from '../../protocol/video-status.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
-import { toCopyRequest } from '../grant/copy-request.js'
 import { type Creation, readCreation } from '../grant/creation-request.js'
-import { timeOf, type UploadGrant } from '../grant/upload-grant.js'
+import { dateText, timeOf, type UploadGrant } from '../grant/upload-grant.js'
 import { encodeUploadMetadata } from '../grant/upload-metadata.js'
 import { Failure } from '../http/failure.js'
 import { discardQuietly, type StreamClient } from '../stream/stream-client.js'
@@ -22,7 +22,7 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
   if (isGone(request)) throw gone()
-  // This call is not aborted if the browser goes away: it could leave a video behind whose id nobody knows.
+  // Not aborted if the browser goes away: that could leave a video behind whose id nobody knows.
   const { uploadUrl, video } = await make(stream, creation, grant)
   const videoId = video.id
   if (isGone(request)) {
@@ -30,34 +30,44 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
     throw gone()
   }
   await statusCache.put(video, uploadUrl === undefined ? Date.now() : 0)
-  const hasExpiry = uploadUrl !== undefined && grant.expiry !== undefined
-  return Response.json(
-    { uploadUrl, videoId, ...(hasExpiry && { expiresAt: timeOf(grant.expiry) }) },
-    {
-      status: 201,
-      headers: {
-        ...(uploadUrl !== undefined && { Location: uploadUrl }),
-        'stream-media-id': videoId,
-        'Cache-Control': 'no-store',
-      },
-    },
-  )
+  const headers = { 'stream-media-id': videoId, 'Cache-Control': 'no-store' }
+  if (uploadUrl === undefined) return Response.json({ videoId }, { status: 201, headers })
+  const expiry = grant.expiry !== undefined && { expiresAt: timeOf(grant.expiry) }
+  const init = { status: 201, headers: { ...headers, Location: uploadUrl } }
+  return Response.json({ uploadUrl, videoId, ...expiry }, init)
 }
 
-async function make(
-  stream: StreamClient,
-  creation: Creation,
-  grant: UploadGrant,
-): Promise<{ readonly uploadUrl?: string; readonly video: Video }> {
+type Made = { readonly uploadUrl?: string; readonly video: Video }
+
+async function make(stream: StreamClient, creation: Creation, grant: UploadGrant): Promise<Made> {
   const { creator } = grant
   if (creation.type === 'import') {
-    const video = await stream.importVideo(toCopyRequest(creation, grant), creator)
+    const video = await stream.importVideo(copyRequest(creation.url, creation.name, grant), creator)
     return { video: { ...video, creator } }
   }
   const { file } = creation
   const metadata = encodeUploadMetadata(file, grant)
-  const { uploadUrl, videoId } = await stream.createUpload({ size: file.size, metadata, creator })
+  const { uploadUrl, videoId } = await stream.createUpload(file.size, metadata, creator)
   return { uploadUrl, video: { ...newVideo(videoId), creator, name: grant.name ?? file.name } }
+}
+
+/**
+ * The body of Stream's copy operation. It takes neither `maxDurationSeconds` nor `expiry`: there is no upload
+ * URL that could expire, and Stream measures the video itself. `JSON.stringify` leaves out what is undefined.
+ * @see https://developers.cloudflare.com/api/resources/stream/subresources/copy/methods/create/
+ */
+function copyRequest(url: string, linkName: string, grant: UploadGrant): Record<string, unknown> {
+  const { creator, requireSignedURLs, allowedOrigins, thumbnailTimestampPct, watermark } = grant
+  return {
+    url,
+    creator,
+    meta: { ...grant.meta, name: cleanName(grant.name ?? linkName) || undefined },
+    requireSignedURLs,
+    allowedOrigins,
+    thumbnailTimestampPct,
+    scheduledDeletion: dateText(grant.scheduledDeletion),
+    watermark: watermark === undefined ? undefined : { uid: watermark },
+  }
 }
 
 function isGone(request: Request): boolean {

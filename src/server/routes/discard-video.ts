@@ -7,8 +7,8 @@ import { findOwnedVideo } from './owned-video.js'
 /** Succeeds if the video is gone already. */
 export async function discardVideo(
   request: Request,
-  videoId: string,
   { authorize, stream, statusCache }: HandlerContext,
+  videoId: string,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'discard', videoId })
   if (isResponse(grant)) return grant

@@ -8,8 +8,8 @@ import { videoNotFound } from './owned-video.js'
 /** If no call to Stream is left, answers what is known, with a `Retry-After` that says when to poll again. */
 export async function readVideo(
   request: Request,
-  videoId: string,
   { authorize, statusCache, signer }: HandlerContext,
+  videoId: string,
 ): Promise<Response> {
   const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
   if (isResponse(grant)) return grant

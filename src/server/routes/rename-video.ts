@@ -9,14 +9,13 @@ import type { HandlerContext } from './handler-context.js'
 import { findOwnedVideo, videoNotFound } from './owned-video.js'
 
 /**
- * Stream keeps the title as `meta.name`. The rest of `meta` is sent too: Stream does not say whether an
- * edit drops the keys that it does not name.
+ * Sends all of `meta` with the title, `meta.name`: an edit may drop the keys that it does not name.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
 export async function renameVideo(
   request: Request,
-  videoId: string,
   { authorize, stream, statusCache }: HandlerContext,
+  videoId: string,
 ): Promise<Response> {
   const asked = parseTitleRequest(parseJson(await readBody(request)))
   if (asked === null) throw new Failure('invalid-request', 'Expected a title as JSON, {title}.')

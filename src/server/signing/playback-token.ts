@@ -2,11 +2,10 @@
 
 import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
-import { Failure } from '../http/failure.js'
+import { internalFailure } from '../http/failure.js'
 import { createLruMap } from '../status/lru-map.js'
 import { type RateLimiter, tooMany } from '../status/rate-limiter.js'
-import type { StreamClient } from '../stream/stream-client.js'
-import type { AccessRule, TokenClaims } from '../stream/token-claims.js'
+import type { AccessRule, StreamClient, TokenClaims } from '../stream/stream-client.js'
 import { importSigningKey, type SigningKey } from './signing-key.js'
 
 export interface TokenOptions {
@@ -18,15 +17,13 @@ export interface TokenOptions {
   readonly accessRules?: readonly AccessRule[] | undefined
 }
 
+type MakeToken = (videoId: string, claims: TokenClaims) => Promise<string>
+
 /** Answers the same token for half of its lifetime. Otherwise, every poll would load the thumbnail again. */
 export type Signer = (videoId: string) => Promise<string>
 
-const DEFAULT_LIFETIME = 3600
-
-export function createSigner(
-  make: (videoId: string, claims: TokenClaims) => Promise<string>,
-  { lifetimeSeconds = DEFAULT_LIFETIME, downloadable, accessRules }: TokenOptions = {},
-): Signer {
+export function createSigner(make: MakeToken, options: TokenOptions = {}): Signer {
+  const { lifetimeSeconds = 3600, downloadable, accessRules } = options
   const tokens = createLruMap<{ readonly token: Promise<string>; readonly until: number }>(1000)
   return (videoId) => {
     const now = Date.now() / 1000
@@ -41,15 +38,12 @@ export function createSigner(
 }
 
 /** Signs with a key of the account, without a call to Stream. */
-export function signWith(key: SigningKey): (videoId: string, claims: TokenClaims) => Promise<string> {
+export function signWith(key: SigningKey): MakeToken {
   let imported: Promise<CryptoKey> | undefined
   return async (videoId, claims) => {
     const { keyId: kid } = key
-    const parts = [
-      { alg: 'RS256', kid },
-      { sub: videoId, kid, ...claims },
-    ]
-    const unsigned = parts.map((part) => toBase64url(JSON.stringify(part))).join('.')
+    const encode = (part: object): string => toBase64url(JSON.stringify(part))
+    const unsigned = `${encode({ alg: 'RS256', kid })}.${encode({ sub: videoId, kid, ...claims })}`
     try {
       imported ??= importSigningKey(key)
       const bytes = new TextEncoder().encode(unsigned)
@@ -57,21 +51,15 @@ export function signWith(key: SigningKey): (videoId: string, claims: TokenClaims
       return `${unsigned}.${toBase64url(new Uint8Array(signature))}`
     } catch {
       // The runtime's error is dropped: it may quote the key.
-      throw new Failure('internal', 'The endpoint is not set up. Its `onError` option is told why.', {
-        report: {
-          message:
-            'The key of `signing` cannot sign. Pass the complete `jwk` that `POST /accounts/{id}/stream/keys` answered.',
-        },
-      })
+      const message =
+        'The key of `signing` cannot sign. Pass the complete `jwk` that `POST /accounts/{id}/stream/keys` answered.'
+      throw internalFailure('is not set up', { message })
     }
   }
 }
 
 /** Has Stream sign: one call to its API for each token, within the rate limit of reads. */
-export function askForTokens(
-  stream: StreamClient,
-  readLimiter: RateLimiter,
-): (videoId: string, claims: TokenClaims) => Promise<string> {
+export function askForTokens(stream: StreamClient, readLimiter: RateLimiter): MakeToken {
   return async (videoId, claims) => {
     const wait = readLimiter.take(Date.now())
     if (wait > 0) throw tooMany(wait)

@@ -1,4 +1,4 @@
-// A signing key of the account, as Stream answers it, and its import into WebCrypto.
+// A signing key of the account, and its import into WebCrypto.
 
 import { textFromBase64 } from '../../protocol/bytes.js'
 import { asObject, asText, type JsonObject, parseJson } from '../../protocol/json.js'
@@ -14,9 +14,8 @@ export interface SigningKey {
 /** Why a key cannot sign, or `null`. Quotes nothing of the key. */
 export function signingKeyFault({ keyId, jwk }: SigningKey): string | null {
   if (typeof keyId !== 'string' || keyId === '') return '`signing.keyId` is missing.'
-  return readJwk(jwk)?.['kty'] === 'RSA'
-    ? null
-    : '`signing.jwk` must be the RSA key that Stream answered as `jwk`.'
+  const isRsa = readJwk(jwk)?.['kty'] === 'RSA'
+  return isRsa ? null : '`signing.jwk` must be the RSA key that Stream answered as `jwk`.'
 }
 
 /** @throws if the key is broken inside. The error may quote it: do not pass it on. */

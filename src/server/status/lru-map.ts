@@ -1,23 +1,17 @@
 // A map of limited size that drops its least recently used entries.
 
-export interface LruMap<V> {
-  get(key: string): V | undefined
-  set(key: string, value: V): void
-  delete(key: string): void
-}
-
 /** @param limit of entries. */
-export function createLruMap<V>(limit: number): LruMap<V> {
+export function createLruMap<V>(limit: number) {
   const entries = new Map<string, V>()
   return {
-    get(key) {
+    get(key: string): V | undefined {
       const value = entries.get(key)
       if (value === undefined) return undefined
       entries.delete(key)
       entries.set(key, value)
       return value
     },
-    set(key, value) {
+    set(key: string, value: V): void {
       entries.delete(key)
       entries.set(key, value)
       for (const oldest of entries.keys()) {
@@ -25,6 +19,6 @@ export function createLruMap<V>(limit: number): LruMap<V> {
         entries.delete(oldest)
       }
     },
-    delete: (key) => void entries.delete(key),
+    delete: (key: string): void => void entries.delete(key),
   }
 }

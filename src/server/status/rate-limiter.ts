@@ -2,22 +2,18 @@
 
 import { Failure } from '../http/failure.js'
 
-export interface RateLimiter {
-  /** Takes one call and answers 0, or answers the milliseconds until there is one. */
-  take(now: number): number
-  /** Allows no calls until then, in milliseconds since the epoch, because Stream said so. */
-  rest(until: number): void
-}
+export type RateLimiter = ReturnType<typeof createRateLimiter>
 
 /** A token bucket. It holds up to a quarter of a minute's calls for a burst. */
-export function createRateLimiter(perMinute: number): RateLimiter {
+export function createRateLimiter(perMinute: number) {
   const capacity = Math.max(1, perMinute / 4)
   const perMs = perMinute / 60_000
   let tokens = capacity
   let filledAt = Number.NEGATIVE_INFINITY
   let restUntil = Number.NEGATIVE_INFINITY
   return {
-    take(now) {
+    /** Takes one call and answers 0, or answers the milliseconds until there is one. */
+    take(now: number): number {
       // If the clock is set back, nothing is added and nothing is lost.
       if (now > filledAt) tokens = Math.min(capacity, tokens + (now - filledAt) * perMs)
       filledAt = now
@@ -26,7 +22,8 @@ export function createRateLimiter(perMinute: number): RateLimiter {
       tokens -= 1
       return 0
     },
-    rest(until) {
+    /** Allows no calls until then, in milliseconds since the epoch, because Stream said so. */
+    rest(until: number): void {
       restUntil = Math.max(restUntil, until)
     },
   }

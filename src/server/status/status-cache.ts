@@ -3,53 +3,23 @@
 import type { Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import type { StreamClient } from '../stream/stream-client.js'
-import type { RecordStore } from './guarded-store.js'
 import { createKeyedMutex } from './keyed-mutex.js'
 import { type RateLimiter, tooMany } from './rate-limiter.js'
-import { endOf, type StatusRecord, type VideoEnd } from './status-store.js'
+import { endOf, type RecordStore, type StatusRecord, type VideoEnd } from './status-store.js'
 
-export interface StatusCache {
-  /**
-   * Answers from the store, or from Stream if the record is too old.
-   * @throws {Failure} with `rate-limited` if nothing is known and Stream may not be asked now.
-   */
-  read(videoId: string): Promise<Reading>
-  /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
-  put(video: Video, readAt: number): Promise<void>
-  /**
-   * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and
-   * fails if `tell` fails. While `tell` runs, only further webhooks of this video wait for it.
-   */
-  applyWebhook(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void>
-  markDeleted(videoId: string): Promise<void>
-}
+export type StatusCache = ReturnType<typeof createStatusCache>
 
-interface Reading {
-  /** `null` if there is no such video. */
-  readonly video: Video | null
-  /** Seconds after which it is worth asking again; `null` if it does not matter. */
-  readonly pollAfter: number | null
-}
+/** `pollAfter`: seconds after which it is worth asking again; `null` if it does not matter. */
+type Reading = { readonly video: Video | null; readonly pollAfter: number | null }
 
-/**
- * How long a record is fresh, in milliseconds: people watch a video that changes, and few look at one that
- * has ended.
- */
+/** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/**
- * Seconds until the next poll if no call is left. As many again are added by chance, so that not all polls
- * come at once.
- */
+/** Until the next poll if no call is left. Up to as many again are added, so that polls spread out. */
 const POLL_AFTER_SECONDS = 15
 /** Seconds without calls if Stream sends 429 without a number of seconds. */
 const DEFAULT_REST_SECONDS = 60
 
-export function createStatusCache(parts: {
-  readonly stream: StreamClient
-  readonly store: RecordStore
-  readonly readLimiter: RateLimiter
-}): StatusCache {
-  const { stream, store, readLimiter } = parts
+export function createStatusCache(stream: StreamClient, store: RecordStore, readLimiter: RateLimiter) {
   // Each change of a record is a read and a write, so the changes of one video queue.
   const changeRecord = createKeyedMutex()
   const callApp = createKeyedMutex()
@@ -83,7 +53,11 @@ export function createStatusCache(parts: {
   }
 
   return {
-    async read(videoId) {
+    /**
+     * Answers from the store, or from Stream if the record is too old.
+     * @throws {Failure} with `rate-limited` if nothing is known and Stream may not be asked now.
+     */
+    async read(videoId: string): Promise<Reading> {
       const record = await store.get(videoId)
       if (record !== undefined && isFresh(record, Date.now())) return { video: record.video, pollAfter: null }
       try {
@@ -95,8 +69,13 @@ export function createStatusCache(parts: {
         return { video: record.video, pollAfter }
       }
     },
-    put: (video, readAt) => update(video.id, { video, readAt }),
-    async applyWebhook(video, tell) {
+    /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
+    put: (video: Video, readAt: number): Promise<void> => update(video.id, { video, readAt }),
+    /**
+     * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and
+     * fails if `tell` fails. While `tell` runs, only further webhooks of this video wait for it.
+     */
+    async applyWebhook(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void> {
       const { id } = video
       const applied = await changeRecord(id, async () => {
         const record = await store.get(id)
@@ -124,7 +103,7 @@ export function createStatusCache(parts: {
         })
       })
     },
-    markDeleted: (videoId) => update(videoId, { video: null, readAt: Date.now() }),
+    markDeleted: (videoId: string): Promise<void> => update(videoId, { video: null, readAt: Date.now() }),
   }
 }
 

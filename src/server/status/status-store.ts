@@ -2,6 +2,8 @@
 
 import { asInstant, asObject } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
+import type { StreamHandlerError } from '../http/failure.js'
+import { startDeadline } from '../stream/deadline.js'
 
 /** How a video ends: it can be played, or Stream could not make one of it. */
 export type VideoEnd = 'ready' | 'error'
@@ -32,30 +34,52 @@ export interface StatusRecord {
  * }
  */
 export interface StatusStore {
-  /**
-   * Answers what was set last for this id. If there is nothing, answers anything that is not a record, such
-   * as `null`.
-   */
+  /** Answers what was set last for this id, or anything that is not a record, such as `null`. */
   get(videoId: string): unknown
   set(videoId: string, record: StatusRecord): unknown
 }
 
 /** Reads what a store answered; `null` if it is not a record. */
-export function parseRecord(json: unknown): StatusRecord | null {
+function parseRecord(json: unknown): StatusRecord | null {
   const record = asObject(json)
   const readAt = asInstant(record?.['readAt'])
   const video = parseVideo(record?.['video'])
   if (record === null || readAt === null || (video === null && record['video'] !== null)) return null
-  const told: unknown = record['told']
-  return { video, readAt, told: Array.isArray(told) ? told.filter(isEnd) : [] }
-}
-
-function isEnd(value: unknown): value is VideoEnd {
-  return value === 'ready' || value === 'error'
+  const told = Array.isArray(record['told']) ? record['told'] : []
+  return { video, readAt, told: told.filter((end): end is VideoEnd => end === 'ready' || end === 'error') }
 }
 
 /** `null` while the video is being processed. */
 export function endOf(video: Video): VideoEnd | null {
   if (video.status.state === 'error') return 'error'
   return video.readyToStream ? 'ready' : null
+}
+
+/** A store of records that are checked. It does not fail. */
+export interface RecordStore {
+  get(videoId: string): StatusRecord | undefined | Promise<StatusRecord | undefined>
+  set(videoId: string, record: StatusRecord): void | Promise<void>
+}
+
+/** When the app's store fails or takes two seconds, that costs calls to Stream and no answers. */
+export function guardStore(store: StatusStore, report: (error: StreamHandlerError) => void): RecordStore {
+  async function attempt(method: keyof StatusStore, task: () => unknown): Promise<unknown> {
+    const deadline = startDeadline(2000)
+    try {
+      return await Promise.race([task(), deadline.expired])
+    } catch (cause) {
+      report({
+        code: 'internal',
+        message: `\`statusStore.${method}\` failed; \`cause\` is the error.`,
+        cause,
+      })
+      return undefined
+    } finally {
+      deadline.stop()
+    }
+  }
+  return {
+    get: async (videoId) => parseRecord(await attempt('get', () => store.get(videoId))) ?? undefined,
+    set: async (videoId, record) => void (await attempt('set', () => store.set(videoId, record))),
+  }
 }

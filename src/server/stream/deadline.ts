@@ -13,10 +13,8 @@ export function startDeadline(limitMs: number): Deadline {
   const controller = new AbortController()
   const { signal } = controller
   // Not `AbortSignal.timeout`, which cannot be stopped when the work is done.
-  const timer = setTimeout(
-    () => controller.abort(new DOMException('Time limit exceeded', 'TimeoutError')),
-    limitMs,
-  )
+  const abort = (): void => controller.abort(new DOMException('Time limit exceeded', 'TimeoutError'))
+  const timer = setTimeout(abort, limitMs)
   const expired = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })

@@ -8,6 +8,8 @@ import { startDeadline } from './deadline.js'
 export type StreamFetch = (request: Request) => Promise<Response>
 
 export interface StreamAnswer {
+  /** What the call was for, as in "create an upload". */
+  readonly task: string
   readonly ok: boolean
   /** HTTP status. */
   readonly status: number
@@ -21,12 +23,9 @@ const LATE_MS = 60_000
 
 /**
  * Never repeats a call.
- * @param task what the call is for, as in "create an upload", for the report to the app.
  * @param limitMs milliseconds until the call fails.
- * @param late gets an answer that comes within a minute after the time limit. Without it, the call is
- * aborted at the time limit.
- * @throws {Failure} with `stream-unavailable`. It has no cause: the errors of a `fetch` may quote the
- * request, and so the API token.
+ * @param late gets an answer up to a minute after the limit. Without it, the call is aborted at the limit.
+ * @throws {Failure} with `stream-unavailable`, without the cause, which may quote the request and its token.
  */
 export async function exchange(
   task: string,
@@ -45,7 +44,8 @@ export async function exchange(
     const response = await Promise.race([sent, deadline.expired])
     // The headers of a creation are all that is needed, so a body that breaks off must not lose them.
     const text = await Promise.race([response.text(), deadline.expired]).catch(() => '')
-    return { ok: response.ok, status: response.status, headers: response.headers, json: parseJson(text) }
+    const { ok, status, headers } = response
+    return { task, ok, status, headers, json: parseJson(text) }
   } catch (thrown) {
     sent.then(late, () => undefined)
     throw new Failure('stream-unavailable', 'Cloudflare Stream could not be reached.', {
@@ -61,7 +61,6 @@ function kindOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'unknown error'
   const { cause } = thrown
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' && /^[A-Z][A-Z_]{2,39}$/.test(code)
-    ? `${thrown.name}, ${code}`
-    : thrown.name
+  const isSystemCode = typeof code === 'string' && /^[A-Z][A-Z_]{2,39}$/.test(code)
+  return isSystemCode ? `${thrown.name}, ${code}` : thrown.name
 }

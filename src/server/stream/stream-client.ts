@@ -1,19 +1,36 @@
 // A client of Cloudflare Stream's API.
 
-import { asObject, asText } from '../../protocol/json.js'
+import { asText, resultOf } from '../../protocol/json.js'
+import { toWebUrl } from '../../protocol/link.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import { exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
-import type { TokenClaims } from './token-claims.js'
+
+/** @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
+export interface AccessRule {
+  readonly type: 'any' | 'ip.src' | 'ip.geoip.country'
+  readonly action: 'allow' | 'block'
+  /** Two-letter country codes. */
+  readonly country?: readonly string[] | undefined
+  /** IP addresses and networks, such as `93.184.216.0/24`. */
+  readonly ip?: readonly string[] | undefined
+}
+
+/** The claims of a playback token. `exp`: seconds since the epoch. */
+export interface TokenClaims {
+  readonly exp: number
+  readonly downloadable?: boolean | undefined
+  readonly accessRules?: readonly AccessRule[] | undefined
+}
 
 /** Each call throws a {@link Failure} if Stream refuses or does not answer. */
 export interface StreamClient {
-  createUpload(upload: {
-    readonly size: number
-    readonly metadata: string
-    readonly creator: string
-  }): Promise<{ readonly uploadUrl: string; readonly videoId: string }>
+  createUpload(
+    size: number,
+    metadata: string,
+    creator: string,
+  ): Promise<{ uploadUrl: string; videoId: string }>
   /** Has Stream fetch a video. @param copy the body of Stream's copy operation. */
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
   /** `null` if there is no such video. */
@@ -40,17 +57,13 @@ export function createStreamClient(account: {
   const call = (
     task: string,
     url: string,
-    request: { readonly method: string; readonly headers?: Record<string, string>; readonly json?: object },
+    { json, ...init }: { readonly method: string; readonly headers?: object; readonly json?: object },
     late?: (response: Response) => void,
   ) => {
-    const { method, json } = request
-    const headers = {
-      ...request.headers,
-      ...(json !== undefined && { 'Content-Type': 'application/json' }),
-      Authorization: `Bearer ${account.apiToken}`,
-    }
-    const init = { method, headers, ...(json !== undefined && { body: JSON.stringify(json) }) }
-    return exchange(task, { url, init }, account.fetch, account.timeoutMs, late)
+    const type = json !== undefined && { 'Content-Type': 'application/json' }
+    const headers = { ...init.headers, ...type, Authorization: `Bearer ${account.apiToken}` }
+    const body = json === undefined ? null : JSON.stringify(json)
+    return exchange(task, { url, init: { ...init, headers, body } }, account.fetch, account.timeoutMs, late)
   }
 
   /** Discards a video that was created too late: nobody waits for it any more. */
@@ -61,8 +74,7 @@ export function createStreamClient(account: {
   }
 
   const api: StreamClient = {
-    async createUpload({ size, metadata, creator }) {
-      const task = 'create an upload'
+    async createUpload(size, metadata, creator) {
       const url = `${collection}?direct_user=true`
       const headers = {
         'Tus-Resumable': '1.0.0',
@@ -71,84 +83,70 @@ export function createStreamClient(account: {
         'Upload-Creator': creator,
       }
       const late = discardLate(async (response) => asText(response.headers.get('stream-media-id')))
-      const answer = await call(task, url, { method: 'POST', headers }, late)
-      if (!answer.ok) throw toStreamFailure(task, answer)
+      const answer = await call('create an upload', url, { method: 'POST', headers }, late)
+      if (!answer.ok) throw toStreamFailure(answer)
       const videoId = asText(answer.headers.get('stream-media-id'))
-      const uploadUrl = locationOf(answer, url)
-      if (videoId !== null && uploadUrl !== null) return { uploadUrl, videoId }
+      const uploadUrl = toWebUrl(asText(answer.headers.get('location')), url)
+      if (videoId !== null && uploadUrl !== null) return { uploadUrl: uploadUrl.href, videoId }
       // The upload has reserved storage, and nobody can use it.
       if (videoId !== null) await discardQuietly(api, videoId)
-      throw incomplete(task, answer, uploadUrl === null ? '`Location`' : '`stream-media-id`')
+      throw incomplete(answer, uploadUrl === null ? '`Location`' : '`stream-media-id`')
     },
 
     async importVideo(copy, creator) {
-      const task = 'fetch a video'
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
       const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
-      const answer = await call(task, `${collection}/copy`, request, late)
-      if (!answer.ok) throw toStreamFailure(task, answer)
+      const answer = await call('fetch a video', `${collection}/copy`, request, late)
+      if (!answer.ok) throw toStreamFailure(answer)
       const video = parseVideo(answer.json)
-      if (video === null) throw incomplete(task, answer, 'a video')
+      if (video === null) throw incomplete(answer, 'a video')
       return video
     },
 
     async getVideo(videoId) {
-      const task = 'read a video'
-      return videoIn(task, await call(task, urlOf(videoId), { method: 'GET' }))
+      return videoIn(await call('read a video', urlOf(videoId), { method: 'GET' }))
     },
 
     async editVideo(videoId, fields) {
-      const task = 'edit a video'
-      return videoIn(task, await call(task, urlOf(videoId), { method: 'POST', json: fields }))
+      return videoIn(await call('edit a video', urlOf(videoId), { method: 'POST', json: fields }))
     },
 
     async createToken(videoId, claims) {
-      const task = 'sign a token'
       // Without `id`, which would name a signing key, Stream signs by itself.
-      const answer = await call(task, `${urlOf(videoId)}/token`, { method: 'POST', json: claims })
-      if (!answer.ok) throw toStreamFailure(task, answer)
-      const token = asText(asObject(asObject(answer.json)?.['result'])?.['token'])
-      if (token === null) throw incomplete(task, answer, 'a token')
+      const request = { method: 'POST', json: claims }
+      const answer = await call('sign a token', `${urlOf(videoId)}/token`, request)
+      if (!answer.ok) throw toStreamFailure(answer)
+      const token = asText(resultOf(answer.json)?.['token'])
+      if (token === null) throw incomplete(answer, 'a token')
       return token
     },
 
     async deleteVideo(videoId) {
-      const task = 'delete a video'
-      const answer = await call(task, urlOf(videoId), { method: 'DELETE' })
-      if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(task, answer)
+      const answer = await call('delete a video', urlOf(videoId), { method: 'DELETE' })
+      if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(answer)
     },
   }
   return api
 }
 
-function videoIn(task: string, answer: StreamAnswer): Video | null {
+function videoIn(answer: StreamAnswer): Video | null {
   if (isNotFound(answer)) return null
-  if (!answer.ok) throw toStreamFailure(task, answer)
+  if (!answer.ok) throw toStreamFailure(answer)
   const video = parseVideo(answer.json)
   // Here the client may ask again, so this is no refusal.
-  if (video === null) throw incomplete(task, answer, 'a video', 'stream-unavailable')
+  if (video === null) throw incomplete(answer, 'a video', 'stream-unavailable')
   return video
 }
 
 /** Stream says that it did what it was asked, but its answer lacks what is needed. */
-function incomplete(
-  task: string,
-  { status }: StreamAnswer,
-  missing: string,
-  code: 'stream-refused' | 'stream-unavailable' = 'stream-refused',
-): Failure {
+function incomplete(answer: StreamAnswer, missing: string, code?: 'stream-unavailable'): Failure {
+  const { task, status } = answer
   const message = `Stream answered ${status} without ${missing} when asked to ${task}. Check that \`apiBaseUrl\` is the URL of the Cloudflare API.`
-  return new Failure(code, 'Cloudflare Stream gave an incomplete answer.', { report: { message, status } })
+  const report = { message, status }
+  return new Failure(code ?? 'stream-refused', 'Cloudflare Stream gave an incomplete answer.', { report })
 }
 
 /** Ignores failures: the upload URL of the video expires anyway. */
 export async function discardQuietly(api: StreamClient, videoId: string): Promise<void> {
   await api.deleteVideo(videoId).catch(() => undefined)
-}
-
-function locationOf({ headers }: StreamAnswer, base: string): string | null {
-  const location = asText(headers.get('location'))
-  if (location === null || !URL.canParse(location, base)) return null
-  const url = new URL(location, base)
-  return /^https?:$/.test(url.protocol) ? url.href : null
 }

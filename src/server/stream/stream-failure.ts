@@ -1,71 +1,51 @@
 // What refusals of Stream mean.
 
-import { asObject } from '../../protocol/json.js'
+import { asObject, firstObject } from '../../protocol/json.js'
 import { Failure } from '../http/failure.js'
 import type { StreamAnswer } from './exchange.js'
 
+/** What the browser is told. */
+const messages = {
+  internal: 'The endpoint is not set up. Its `onError` option is told why.',
+  'rate-limited': 'Cloudflare Stream is asked too often.',
+  'quota-exceeded': 'Cloudflare Stream has no room for this video.',
+  'stream-unavailable': 'Cloudflare Stream has a fault of its own.',
+  'stream-refused': 'Cloudflare Stream refused.',
+}
+
+/** What the app can do about it. */
+const advice = {
+  token:
+    'It does not accept `apiToken`: create a token with the permission "Stream: Edit" for the account of `accountId`.',
+  rate: 'The account has reached a limit of the Cloudflare API or of videos being encoded. It passes by itself.',
+  quota:
+    "The account's storage is used up (unfinished uploads count too), or the video exceeds a limit of the account.",
+  unknown: 'It knows no such account or watermark: check `accountId`, `apiBaseUrl` and the grant.',
+  fault: 'The fault is at Cloudflare: see https://www.cloudflarestatus.com.',
+  grant: 'It does not accept what the grant asks for.',
+}
+
 /**
- * What a refusal means to the browser, and what the app can do about it.
- * @param task what Stream was asked to do, as in "create an upload".
  * @see https://developers.cloudflare.com/stream/faq/ for 413 and 429
  * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
  */
-export function toStreamFailure(task: string, answer: StreamAnswer): Failure {
-  const number = errorNumber(answer.json)
-  const error = number === null ? '' : ` (error ${number})`
-  const failure = (code: Failure['code'], message: string, advice: string): Failure =>
-    new Failure(code, message, {
-      headers: retryAfter(answer.headers),
-      report: {
-        message: `Stream answered ${answer.status}${error} when asked to ${task}. ${advice}`,
-        status: answer.status,
-      },
-    })
-
-  if (answer.status === 401 || answer.status === 403 || number === 10_000) {
-    return failure(
-      'internal',
-      'The endpoint is not set up. Its `onError` option is told why.',
-      'It does not accept `apiToken`: create a token with the permission "Stream: Edit" for the account of `accountId`.',
-    )
+export function toStreamFailure({ task, status, headers, json }: StreamAnswer): Failure {
+  const number = errorNumber(json)
+  const failure = (code: keyof typeof messages, help: keyof typeof advice): Failure => {
+    const error = number === null ? '' : ` (error ${number})`
+    const message = `Stream answered ${status}${error} when asked to ${task}. ${advice[help]}`
+    return new Failure(code, messages[code], { headers: retryAfter(headers), report: { message, status } })
   }
-  if (answer.status === 429) {
-    return failure(
-      'rate-limited',
-      'Cloudflare Stream is asked too often.',
-      'The account has reached a limit of the Cloudflare API or of videos being encoded. It passes by itself.',
-    )
-  }
-  if (answer.status === 413 || number === 10_011) {
-    return failure(
-      'quota-exceeded',
-      'Cloudflare Stream has no room for this video.',
-      "The account's storage is used up (unfinished uploads count too), or the video exceeds a limit of the account.",
-    )
-  }
+  if (status === 401 || status === 403 || number === 10_000) return failure('internal', 'token')
+  if (status === 429) return failure('rate-limited', 'rate')
+  if (status === 413 || number === 10_011) return failure('quota-exceeded', 'quota')
   // The browser caused it, so the app is not told.
   if (number === 10_010) {
     return new Failure('link-refused', 'Cloudflare Stream cannot fetch a video from this address.')
   }
-  if (answer.status === 404 || number === 10_003) {
-    return failure(
-      'internal',
-      'The endpoint is not set up. Its `onError` option is told why.',
-      'It knows no such account or watermark: check `accountId`, `apiBaseUrl` and the grant.',
-    )
-  }
-  if (answer.status >= 500 || answer.status === 408) {
-    return failure(
-      'stream-unavailable',
-      'Cloudflare Stream has a fault of its own.',
-      'The fault is at Cloudflare: see https://www.cloudflarestatus.com.',
-    )
-  }
-  return failure(
-    'stream-refused',
-    'Cloudflare Stream refused.',
-    'It does not accept what the grant asks for.',
-  )
+  if (status === 404 || number === 10_003) return failure('internal', 'unknown')
+  if (status >= 500 || status === 408) return failure('stream-unavailable', 'fault')
+  return failure('stream-refused', 'grant')
 }
 
 export function isNotFound(answer: StreamAnswer): boolean {
@@ -74,8 +54,7 @@ export function isNotFound(answer: StreamAnswer): boolean {
 
 /** The number of the first error. Cloudflare's texts are not used: they may quote what was sent. */
 function errorNumber(json: unknown): number | null {
-  const errors = asObject(json)?.['errors']
-  const code = Array.isArray(errors) ? asObject(errors[0])?.['code'] : null
+  const code = firstObject(asObject(json)?.['errors'])?.['code']
   return typeof code === 'number' ? code : null
 }
 

@@ -7,10 +7,21 @@ import { readBytes } from '../http/request-body.js'
 import { isSignedWith, parseWebhookSignature } from './webhook-signature.js'
 
 export interface VerifyWebhookOptions {
-  /**
-   * Seconds by which the signature's time may differ from now; anything older may be a replay. Default 300.
-   */
+  /** Seconds by which the signature's time may differ from now; older may be a replay. Default 300. */
   readonly maxAgeSeconds?: number | undefined
+}
+
+/** Stream's webhooks come to `POST {mount}/webhook`. */
+export interface WebhookOptions extends VerifyWebhookOptions {
+  /** The secret of `PUT /accounts/{id}/stream/webhook`. Without it the handler throws at start-up. */
+  readonly secret: string | undefined
+  /**
+   * The video can be played. Called once a video, as far as `statusStore` remembers, and again if it failed:
+   * Stream is answered 500, and may send the webhook again. So handle repetitions.
+   */
+  readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
+  /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
+  readonly onError?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
 }
 
 /** HTTP status for each reason to refuse a webhook. */
@@ -34,7 +45,7 @@ export class WebhookError extends Error {
   override readonly name = 'WebhookError'
   readonly code: WebhookErrorCode
   /** HTTP status for the answer. */
-  readonly status: 400 | 401 | 413
+  readonly status: (typeof statuses)[WebhookErrorCode]
 
   constructor(code: WebhookErrorCode, message: string) {
     super(message)
@@ -43,23 +54,20 @@ export class WebhookError extends Error {
   }
 }
 
-const DEFAULT_MAX_AGE = 300
 const MAX_BODY_BYTES = 1024 * 1024
 
 /**
- * Checks that a request is a webhook of Stream, and reads the video in it. It reads a clone of the body, so
- * pass a request whose body has not been read. The same webhook passes again within the time limit, so
- * handle repetitions.
+ * Checks that a request is a webhook of Stream, and reads the video in it. Reads a clone of the body, which
+ * must not have been read. The same webhook passes again within the time limit, so handle repetitions.
  * @param secret of `PUT /accounts/{id}/stream/webhook`.
  * @throws {WebhookError} if the request is not a webhook of Stream.
  * @throws {Error} if the secret is missing, or the body has been read before.
- * @see
- * https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/#verify-webhook-authenticity
+ * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export async function verifyWebhook(
   request: Request,
   secret: string,
-  { maxAgeSeconds = DEFAULT_MAX_AGE }: VerifyWebhookOptions = {},
+  { maxAgeSeconds = 300 }: VerifyWebhookOptions = {},
 ): Promise<Video> {
   // Without a secret anybody could sign.
   if (typeof secret !== 'string' || secret === '') {

@@ -2,14 +2,10 @@
 
 import { fromHex, toHex } from '../../protocol/bytes.js'
 
-const SIGNATURE_BYTES = 32
-
 /**
- * Writes the header as Stream does: `time=<seconds>,sig1=<hex>`, an HMAC-SHA256 of time and body. Stream
- * gave out the secret when the webhook was registered.
+ * Writes the header as Stream does: `time=<seconds>,sig1=<hex>`, an HMAC-SHA256 of time and body.
  * @param time seconds since the epoch.
- * @see
- * https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/#verify-webhook-authenticity
+ * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export async function signWebhook(secret: string, body: string, time: number): Promise<string> {
   const key = await hmacKey(secret, 'sign')
@@ -18,7 +14,7 @@ export async function signWebhook(secret: string, body: string, time: number): P
   return `time=${time},sig1=${toHex(signature)}`
 }
 
-export interface WebhookSignature {
+interface WebhookSignature {
   /** Seconds since the epoch, as text: the text is part of what is signed. */
   readonly time: string
   readonly signature: Uint8Array<ArrayBuffer>
@@ -26,24 +22,22 @@ export interface WebhookSignature {
 
 /** `null` if the header is not a signature. Skips fields that Stream may add later. */
 export function parseWebhookSignature(header: string): WebhookSignature | null {
-  const fields = new Map(header.split(',').map((field) => splitAt(field.trim(), field.trim().indexOf('='))))
-  const time = fields.get('time') ?? ''
-  const signature = fromHex(fields.get('sig1') ?? '')
-  return /^\d{1,12}$/.test(time) && signature?.length === SIGNATURE_BYTES ? { time, signature } : null
+  const fields = header.split(',').map((field) => field.trim())
+  const after = (prefix: string): string =>
+    fields.findLast((field) => field.startsWith(prefix))?.slice(prefix.length) ?? ''
+  const time = after('time=')
+  const signature = fromHex(after('sig1='))
+  return /^\d{1,12}$/.test(time) && signature?.length === 32 ? { time, signature } : null
 }
 
 /** WebCrypto compares in constant time. */
 export async function isSignedWith(
   secret: string,
   body: Uint8Array,
-  { time, signature }: WebhookSignature,
+  signed: WebhookSignature,
 ): Promise<boolean> {
   const key = await hmacKey(secret, 'verify')
-  return crypto.subtle.verify('HMAC', key, signature, signedBytes(time, body))
-}
-
-function splitAt(text: string, index: number): readonly [string, string] {
-  return [text.slice(0, Math.max(index, 0)), text.slice(index + 1)]
+  return crypto.subtle.verify('HMAC', key, signed.signature, signedBytes(signed.time, body))
 }
 
 function hmacKey(secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findGrantFault } from '../../../src/server/grant/validate-grant.js'
+import { findGrantFault } from '../../../src/server/grant/upload-grant.js'
 import { untyped } from '../fake-stream.js'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')

@@ -99,15 +99,89 @@ describe('with all origins', () => {
   })
 })
 
+/** As the browser or the web view sends them. */
+const appOrigins = [
+  'capacitor://localhost', // Capacitor on iOS
+  'ionic://localhost', // Cordova with Ionic's web view
+  'tauri://localhost', // Tauri on macOS, iOS and Linux
+  'http://tauri.localhost', // Tauri on Windows and Android
+  'https://tauri.localhost', // the same, with `useHttpsScheme`
+  'http://localhost', // Capacitor on Android before version 6
+  'https://localhost', // and since
+  'app://.', // Electron, with a scheme of the app's own
+  'app://bundle',
+  'com.example.app://localhost',
+  'chrome-extension://aapocclcgogkmnckokdopfmhonfmgoek',
+  'http://localhost:5173',
+  'http://[::1]:5173',
+  'https://app.example.com',
+]
+
+describe.each(appOrigins)('an app at %s', (origin) => {
+  const page = { cors: { origins: [origin] } }
+
+  // The endpoint is at the host of most of these apps: the same host is no proof of the same origin.
+  it.each([MOUNT, 'http://localhost/api/stream'])('that is listed can use %s', async (url) => {
+    const { handler } = handlerOn(() => created(), page)
+    const asked = await handler(preflight(origin, url))
+    const answer = await handler(from(origin, new Request(url, postFile())))
+    expect([asked.status, answer.status]).toEqual([204, 201])
+    for (const { headers } of [asked, answer]) {
+      expect(headers.get('access-control-allow-origin')).toBe(origin)
+      expect(headers.get('vary')).toBe('Origin')
+    }
+  })
+
+  it('keeps all others out', async () => {
+    const { handler, upstream } = handlerOn(() => created(), page)
+    const others = ['null', 'capacitor://other', 'app://localhost', 'https://evil.test', ...appOrigins]
+    const foreign = others.filter((other) => other !== origin)
+    const answers = await Promise.all(foreign.map((other) => handler(from(other, postFile()))))
+    expect(answers.map(({ status }) => status)).toEqual(foreign.map(() => 403))
+    expect(answers.flatMap(headersOf)).toEqual([])
+    expect(upstream).toEqual([])
+  })
+})
+
+it.each(['capacitor://localhost', 'ionic://localhost', 'tauri://localhost', 'app://localhost'])(
+  'a page of %s is not the own page of an endpoint at localhost',
+  async (origin) => {
+    // A proxy may pass its own `Host: localhost` on, and old web views send no `Sec-Fetch-Site`.
+    const { handler } = handlerOn(() => created())
+    expect((await handler(from(origin, new Request('http://localhost/api', postFile())))).status).toBe(403)
+  },
+)
+
 describe('cors that cannot work', () => {
-  it.each(['https://app.test/', 'app.test', 'https://app.test/path', '*', 'HTTPS://app.test'])(
-    'the origin %s is refused at once',
-    (origin) => {
-      expect(() => handlerOn(() => created(), { cors: { origins: [origin] } })).toThrow(
-        JSON.stringify(origin),
-      )
-    },
-  )
+  it.each([
+    'https://app.test/',
+    'app.test',
+    'https://app.test/path',
+    'https://app.test?',
+    'https://app.test:443',
+    'https://ann@app.test',
+    'https://*.app.test',
+    'HTTPS://app.test',
+    'blob:https://app.test',
+    'capacitor://localhost/',
+    'capacitor://localhost/index.html',
+    'capacitor://LOCALHOST',
+    'capacitor://',
+    'capacitor:localhost',
+    'file://',
+    'null',
+    '*',
+    '',
+  ])('the origin %j is refused at once', (origin) => {
+    const start = (): unknown => handlerOn(() => created(), { cors: { origins: [APP, origin] } })
+    expect(start).toThrow(`${JSON.stringify(origin)} is not one.`)
+    expect(start).toThrow('`https://app.example.com` or `capacitor://localhost`')
+  })
+
+  it('an origin of an environment variable that is not set is refused at once', () => {
+    const origins = [undefined as unknown as string]
+    expect(() => handlerOn(() => created(), { cors: { origins } })).toThrow('undefined is not one.')
+  })
 
   it('credentials for all origins are refused at once', () => {
     expect(() => handlerOn(() => created(), { cors: { origins: '*', credentials: true } })).toThrow(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isPublicHost } from '../../../src/server/grant/public-host.js'
+import { isPublicHost } from '../../../src/server/grant/link-policy.js'
 
 const isOpen = (host: string): boolean => isPublicHost(new URL(`http://${host}/`).hostname)
 

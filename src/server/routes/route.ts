@@ -1,0 +1,39 @@
+// Which operations a path has.
+
+import { createVideo } from './create-video.js'
+import { discardVideo } from './discard-video.js'
+import type { HandlerContext } from './handler-context.js'
+import { readVideo } from './read-video.js'
+import { receiveWebhook } from './receive-webhook.js'
+import { renameVideo } from './rename-video.js'
+
+type Operation = (request: Request, context: HandlerContext, videoId: string) => Promise<Response>
+
+const operations: Readonly<Record<Route['kind'], Readonly<Record<string, Operation>>>> = {
+  collection: { POST: createVideo },
+  webhook: { POST: receiveWebhook },
+  video: { GET: readVideo, PATCH: renameVideo, DELETE: discardVideo },
+}
+
+export interface Route {
+  readonly kind: 'collection' | 'webhook' | 'video'
+  /** Of the path of a video, else `''`. */
+  readonly videoId: string
+  /** By method. */
+  readonly operations: ReadonlyMap<string, Operation>
+}
+
+/**
+ * Needs no mount path: a path that ends in an id of Stream means that video, one that ends in `webhook`
+ * means the webhook, and any other means the collection.
+ */
+export function routeOf(url: string): Route {
+  const last = new URL(url).pathname.split('/').findLast((segment) => segment !== '') ?? ''
+  // Stream's ids are lower-case. `authorize` sees one spelling only, so that nobody gets past a list of ids.
+  if (/^[0-9a-f]{32}$/i.test(last)) return routeTo('video', last.toLowerCase())
+  return routeTo(last === 'webhook' ? 'webhook' : 'collection')
+}
+
+function routeTo(kind: Route['kind'], videoId = ''): Route {
+  return { kind, videoId, operations: new Map(Object.entries(operations[kind])) }
+}
