@@ -14,11 +14,8 @@ const AT_ONCE = 2
 const AHEAD = 3
 
 export interface MediaReader {
-  /**
-   * Reads the file now, unless that was done already: a rule needs it. `null` if the browser cannot open it.
-   */
+  /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
   read(upload: Upload): Promise<Media | null>
-  /** Says whether a row of the upload is in view. */
   setInView(id: UploadId, isInView: boolean): void
   /** Whether the file has been read, or found readable. */
   wasReadable(id: UploadId): boolean
@@ -28,9 +25,8 @@ export interface MediaReader {
 }
 
 /**
- * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that
- * cannot be read at all is rejected if its upload has not begun.
- * @param firstQueued returns the uploads that are next in the queue
+ * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that cannot be
+ * read at all is rejected if its upload has not begun.
  */
 export function createMediaReader(
   { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
@@ -39,7 +35,6 @@ export function createMediaReader(
   send: (id: UploadId, report: UploadReport) => void,
 ): MediaReader {
   const inView = new Set<UploadId>()
-  /** Uploads that have begun. */
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
   const readable = new Set<UploadId>()

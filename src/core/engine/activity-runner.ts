@@ -6,7 +6,6 @@ import { hasEntered, type TransitionListener } from '../contract/transition-list
 import type { Upload, UploadId } from '../model/upload.js'
 
 export interface ActivityRunner {
-  /** Entering a status starts its activity, leaving it ends the activity. */
   readonly transitioned: TransitionListener
   /** Ends what runs for the upload, and starts what its status asks for. */
   begin(upload: Upload): void
@@ -16,7 +15,6 @@ export interface ActivityRunner {
 /** One for all: each abort without a reason makes an exception, with its stack. */
 const ended = new DOMException('The upload has left this status.', 'AbortError')
 
-/** @param isStopped whether nothing may be started */
 export function createActivityRunner(
   start: (upload: Upload, run: ActivityRun) => void,
   isStopped: () => boolean,

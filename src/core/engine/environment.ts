@@ -2,7 +2,7 @@
 
 import type { Ports } from '../contract/ports.js'
 
-export interface Environment {
+interface Environment {
   watch(): void
   leave(): void
 }

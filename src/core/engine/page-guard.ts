@@ -13,7 +13,7 @@ export function createPageGuard(page: PageLife): PageGuard {
   let isGuarded = false
   let isAwake = false
 
-  /** Reports only changes to the page: otherwise each progress event would request the screen lock again. */
+  /** Tells the page changes only: each progress event would request the screen lock again. */
   function hold(leaving: boolean, awake: boolean): void {
     if (leaving !== isGuarded) page.guardLeaving(leaving)
     if (awake !== isAwake) page.keepAwake(awake)

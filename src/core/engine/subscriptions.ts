@@ -20,10 +20,7 @@ export interface Subscriptions {
   tell(): void
 }
 
-/**
- * The first change is told at once, so that a click is answered in the same moment. A thousand files that are checked one after
- * the other would otherwise be a thousand renderings.
- */
+/** At once, so that a click is answered; then together, so that a thousand files are not a thousand renderings. */
 export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void): Subscriptions {
   const all = new Set<Listener>()
   const byId = new Map<UploadId, Set<Listener>>()

@@ -7,7 +7,7 @@ import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { initialStateOf, type UploaderState } from '../model/uploader-state.js'
+import type { UploaderState } from '../model/uploader-state.js'
 
 export interface UploaderStore {
   readonly list: UploadList
@@ -17,26 +17,20 @@ export interface UploaderStore {
   setOnline(isOnline: boolean): void
   setRules(rules: FileRules): void
   apply(id: UploadId, event: UploadEvent): void
-  /**
-   * Adds an upload, or replaces it by what another tab has made of it.
-   * @param inPlaceOf a new upload of the same file, which this one replaces
-   */
+  /** Adds an upload, also in place of a new one of the same file, or replaces it by what another tab made of it. */
   insert(upload: Upload, inPlaceOf?: UploadId): void
   /** Only a settled upload can be removed. */
   remove(id: UploadId): void
 }
 
-/**
- * @param transitioned called after each change of an upload
- * @param changed called after any other change
- */
+/** Calls `transitioned` after each change of an upload, `changed` after any other. */
 export function createUploaderStore(
   rules: FileRules,
   transitioned: TransitionListener,
   changed: () => void,
 ): UploaderStore {
   const list = createUploadList()
-  const initialState: UploaderState = { ...initialStateOf(rulesOf(rules)), uploads: list.snapshot() }
+  const initialState: UploaderState = { uploads: list.snapshot(), isOnline: true, rules: rulesOf(rules) }
   let state = initialState
 
   function change(part: Partial<UploaderState>): void {

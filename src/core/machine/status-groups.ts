@@ -3,12 +3,11 @@
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload } from '../model/upload.js'
 
-/** Whether nothing more happens to an upload without a command. */
 export function isSettled({ status }: Upload): boolean {
   return statusTraits[status].isSettled
 }
 
-/** Whether an upload is over: settled, and not failed, so that no retry can continue it. */
+/** Settled, and not failed, so that no retry can continue it. */
 export function isFinished(upload: Upload): boolean {
   return isSettled(upload) && upload.status !== 'failed'
 }

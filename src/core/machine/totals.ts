@@ -1,7 +1,7 @@
 // The figures of all uploads together.
 
 import type { Upload } from '../model/upload.js'
-import { type Figures, figuresOf } from './progress.js'
+import { type Figures, figuresOf, secondsFor } from './progress.js'
 
 export interface Totals {
   /** Files that count: all but the rejected and the cancelled. */
@@ -13,7 +13,7 @@ export interface Totals {
   readonly failed: number
   readonly bytesTotal: number
   readonly bytesReached: number
-  /** 0 to 1, weighted by bytes: a large file counts more than a small one. `null` without bytes: Stream fetches links by itself. */
+  /** 0 to 1, by bytes: a large file counts more than a small one. `null` without bytes, as for links alone. */
   readonly fraction: number | null
   /** Bytes a second of all transfers together; `null` while unknown. */
   readonly speed: number | null
@@ -26,7 +26,7 @@ export interface RunningTotals {
   add(figures: Figures): void
   remove(figures: Figures): void
   current(): Totals
-  /** `totalsOf` answers for this array without looking into it: it has the uploads that were summed up. */
+  /** `totalsOf` need not look into this array: it has the uploads that were summed up. */
   describe(uploads: readonly Upload[]): void
 }
 
@@ -76,7 +76,7 @@ export function createRunningTotals(): RunningTotals {
       bytesReached,
       fraction: bytesTotal === 0 ? null : bytesReached / bytesTotal,
       speed: speed || null,
-      secondsLeft: speed === 0 || bytesLeft === 0 ? null : Math.max(1, Math.ceil(bytesLeft / speed)),
+      secondsLeft: speed === 0 || bytesLeft === 0 ? null : secondsFor(bytesLeft, speed),
     }
   }
 

@@ -1,6 +1,6 @@
 // Questions about one upload that apply in every status: its name, size, duration and video id.
 
-import type { SessionPoint } from './stored-upload.js'
+import type { SessionPoint, SessionRecord } from './stored-upload.js'
 import type { Upload, UploadBase } from './upload.js'
 import type { VideoIdentity } from './video-identity.js'
 
@@ -12,17 +12,14 @@ export function isRetrying(upload: Upload): boolean {
 
 /** What identifies the file or link, whether this tab has the file or not. */
 export function videoIdentityOf({ source }: UploadBase): VideoIdentity {
-  switch (source.kind) {
-    case 'file':
-      return source.file
-    case 'link':
-      return source
-    case 'record':
-      return 'link' in source.record ? source.record.link : source.record.file
-  }
+  if (source.kind === 'file') return source.file
+  return source.kind === 'link' ? source : identityIn(source.record)
 }
 
-/** Whether the video comes from a link, which Stream fetches, rather than from a file. */
+export function identityIn(record: SessionRecord): VideoIdentity {
+  return 'link' in record ? record.link : record.file
+}
+
 export function isLink(upload: UploadBase): boolean {
   return 'url' in videoIdentityOf(upload)
 }

@@ -2,7 +2,7 @@
 
 import type { Link } from './link-source.js'
 
-/** What distinguishes one file from another without reading it. Every `File` has these fields. */
+/** Every `File` has these fields. */
 export interface FileIdentity {
   readonly name: string
   /** Bytes. */

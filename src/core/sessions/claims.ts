@@ -4,7 +4,6 @@ import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
 import { withFallback } from './with-fallback.js'
 
-/** The locks of this tab. As long as it has claimed an upload, no other tab works on it. */
 export interface Claims {
   /** Whether this tab has the upload, or gets it now. True if the locks cannot be asked. */
   claim(id: UploadId): Promise<boolean>
@@ -13,7 +12,7 @@ export interface Claims {
   releaseAll(): void
 }
 
-/** @param taken called with each upload that this tab gets */
+/** Calls `taken` with each upload that this tab gets. */
 export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void): Claims {
   const claims = new Map<UploadId, Promise<boolean>>()
 

@@ -5,7 +5,7 @@ import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { TabMessage } from '../contract/session-ports.js'
 import type { LiveView, RemoteView } from '../model/remote-view.js'
-import { type UploadErrorCode, UploadFailure } from '../model/upload-error.js'
+import { plainError, type UploadErrorCode } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
 
 /** The message; `null` if it is not valid for this version. */
@@ -37,7 +37,7 @@ function parseView(view: JsonObject | null): RemoteView | null {
     }
     case 'failed': {
       const code = asText(asObject(view?.['error'])?.['code'])
-      return code === null ? null : { status, error: new UploadFailure(code as UploadErrorCode).error }
+      return code === null ? null : { status, error: plainError(code as UploadErrorCode) }
     }
     default:
       return null

@@ -4,7 +4,7 @@ import type { Clock } from '../contract/ports.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { delay } from '../transfer/delay.js'
+import { delay } from '../transfer/wait.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
 import { withFallback } from './with-fallback.js'
@@ -21,7 +21,6 @@ interface Written {
   readonly latest?: SessionRecord
 }
 
-/** Keeps the records up to date: the newest state of each upload, one write per upload at a time. */
 export interface RecordWriter {
   write(upload: Upload): void
   forget(id: UploadId): void
@@ -88,10 +87,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     })
   }
 
-  /**
-   * Retries for a minute, because a later visit continues from whatever is stored. Ends early if something
-   * newer is to be written.
-   */
+  /** Retries for a minute: a later visit continues from whatever is stored. Ends early if something newer is due. */
   async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
     for (let left = TRIES; left > 0 && !(await attempt()) && !due.has(id); left--) {
       const wait = new AbortController()
@@ -102,19 +98,13 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     }
   }
 
-  function writtenOf(id: UploadId): Written {
-    return written.get(id) ?? {}
-  }
+  const writtenOf = (id: UploadId): Written => written.get(id) ?? {}
 
-  /**
-   * Read once per upload, and only if the server has bytes that must not be mixed with those of another file.
-   */
+  /** Read once, and only if the server may have bytes that must not be mixed with those of another file. */
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { id, source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
-    const known = fingerprints.get(id)
-    if (known !== undefined) return known
-    const asked = withFallback<string | null>(files.fingerprint(source.file), null)
+    const asked = fingerprints.get(id) ?? withFallback<string | null>(files.fingerprint(source.file), null)
     fingerprints.set(id, asked)
     return asked
   }
