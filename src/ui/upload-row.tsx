@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react'
 import { alternatives, can } from '../core/machine/can.js'
 import { transferOf } from '../core/machine/progress.js'
-import { isSettled } from '../core/machine/status-groups.js'
+import { isSettled } from '../core/model/upload-facts.js'
 import type { Upload } from '../core/model/upload.js'
 import { isLink } from '../core/model/upload-facts.js'
 import * as Uploader from '../react/parts/index.js'

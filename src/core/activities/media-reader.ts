@@ -2,12 +2,12 @@
 
 import type { Ports } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
-import { isFinished } from '../machine/status-groups.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
+import { isFinished } from '../model/upload-facts.js'
 
 /** Files that are read at the same time, and queued files that are read ahead. */
 const AT_ONCE = 2

@@ -2,10 +2,10 @@
 
 import type { EnginePorts } from '../contract/engine-ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
-import { isFinished } from '../machine/status-groups.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import type { UploadId } from '../model/upload.js'
+import { isFinished } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
 import type { UploaderStore } from './uploader-store.js'
 

@@ -3,7 +3,7 @@
 import type { Clock } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadId } from '../model/upload.js'
-import { callSafely } from './call-safely.js'
+import { callSafely } from './host-callbacks.js'
 
 /** Milliseconds. */
 const INTERVAL = 40

@@ -2,11 +2,11 @@
 
 import type { TransitionListener } from '../contract/transition-listener.js'
 import { createUploadList, type UploadList } from '../list/upload-list.js'
-import { isSettled } from '../machine/status-groups.js'
 import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import { isSettled } from '../model/upload-facts.js'
 import type { UploaderState } from '../model/uploader-state.js'
 
 export interface UploaderStore {

@@ -3,14 +3,13 @@
 import { type Figures, figuresOf } from '../machine/progress.js'
 import { createRunningTotals } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
-import type { Upload, UploadId, UploadStatus } from '../model/upload.js'
-import { sizeOf, videoIdentityOf } from '../model/upload-facts.js'
+import type { Upload, UploadId } from '../model/upload.js'
+import { isNotOurs, sizeOf, videoIdentityOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 import { createIdentityIndex } from './identity-index.js'
-import { createRankCounter } from './rank-counter.js'
-import { createStartOrder } from './start-order.js'
+import { createPlaceSet } from './place-set.js'
 
-/** No call costs more than the logarithm of the number of uploads, but for `snapshot` after a change. */
+/** No call searches all uploads, but for `snapshot` after a change. */
 export interface UploadList {
   readonly size: number
   get(id: UploadId): Upload | undefined
@@ -50,18 +49,17 @@ function entryOf(upload: Upload, place: number): Entry {
 
 export function createUploadList(): UploadList {
   const entries = new Map<UploadId, Entry>()
-  const counts = new Map<UploadStatus, number>()
   const identities = createIdentityIndex()
-  const counted = createRankCounter()
   const totals = createRunningTotals()
-  const queue = createStartOrder()
+  const ids = new Map<number, UploadId>()
+  const counted = createPlaceSet()
+  const queued = createPlaceSet()
   let places = 0
   let moving = 0
   let slots = 0
   let snapshot: readonly Upload[] | null = null
 
   function countStatus({ status, isMoving }: Entry, by: 1 | -1): void {
-    counts.set(status, (counts.get(status) ?? 0) + by)
     if (isMoving) moving += by
     if (statusTraits[status].holdsSlot) slots += by
   }
@@ -74,16 +72,16 @@ export function createUploadList(): UploadList {
     if (previous?.status !== next?.status) {
       if (previous !== undefined) countStatus(previous, -1)
       if (next !== undefined) countStatus(next, 1)
-      if (previous?.status === 'queued') queue.remove(previous.upload.id)
-      if (next?.status === 'queued') queue.add(next.upload.id, next.place)
+      if (previous?.status === 'queued') queued.remove(previous.place)
+      if (next?.status === 'queued') queued.add(next.place)
     }
     if (previous?.takesPlace !== next?.takesPlace) {
-      if (previous?.takesPlace) counted.add(previous.place, -1)
-      if (next?.takesPlace) counted.add(next.place, 1)
+      if (previous?.takesPlace) counted.remove(previous.place)
+      if (next?.takesPlace) counted.add(next.place)
     }
     if (previous?.isInTheWay === next?.isInTheWay && previous?.upload.source === next?.upload.source) return
-    if (previous?.isInTheWay) identities.remove(previous.upload.id, videoIdentityOf(previous.upload))
-    if (next?.isInTheWay) identities.add(next.upload.id, videoIdentityOf(next.upload))
+    if (previous?.isInTheWay) identities.delete(previous.upload.id)
+    if (next?.isInTheWay) identities.set(next.upload.id, videoIdentityOf(next.upload))
   }
 
   const placeOf = (id: UploadId): number => entries.get(id)?.place ?? places
@@ -99,27 +97,26 @@ export function createUploadList(): UploadList {
       const entry = entryOf(upload, known?.place ?? places++)
       replace(known, entry)
       entries.set(id, entry)
+      ids.set(entry.place, id)
     },
     delete(id) {
       replace(entries.get(id), undefined)
+      ids.delete(placeOf(id))
       entries.delete(id)
     },
     countMoving: () => moving,
     countSlots: () => slots,
-    firstQueued: (count) => queue.first(count),
+    firstQueued: (count) => queued.first(count).flatMap((place) => ids.get(place) ?? []),
     countedBefore: (id) => counted.before(placeOf(id)),
     duplicatesBefore(id, identity) {
       const place = placeOf(id)
-      return [...identities.of(identity)].filter((other) => placeOf(other) < place)
+      return identities.of(identity).filter((other) => placeOf(other) < place)
     },
     findDetached(identity) {
-      const detached = (counts.get('interrupted') ?? 0) + (counts.get('elsewhere') ?? 0)
-      if (detached === 0) return undefined
-      for (const id of identities.of(identity)) {
-        const status = entries.get(id)?.status
-        if (status === 'interrupted' || status === 'elsewhere') return id
-      }
-      return undefined
+      return identities.of(identity).find((id) => {
+        const upload = entries.get(id)?.upload
+        return upload !== undefined && isNotOurs(upload)
+      })
     },
     snapshot() {
       if (snapshot === null) {

@@ -1,8 +1,8 @@
 // Which commands would change an upload now.
 
 import type { Upload } from '../model/upload.js'
+import { isSettled } from '../model/upload-facts.js'
 import { canOpenAgain } from './detached.js'
-import { isSettled } from './status-groups.js'
 import { transition } from './transition.js'
 import type { UploadCommand } from './upload-event.js'
 

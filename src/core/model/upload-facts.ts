@@ -1,8 +1,23 @@
 // Questions about one upload that apply in every status: its name, size, duration and video id.
 
+import { statusTraits } from './status-traits.js'
 import type { SessionPoint, SessionRecord } from './stored-upload.js'
 import type { Upload, UploadBase } from './upload.js'
 import type { VideoIdentity } from './video-identity.js'
+
+export function isSettled({ status }: Upload): boolean {
+  return statusTraits[status].isSettled
+}
+
+/** Settled, and not failed, so that no retry can continue it. */
+export function isFinished(upload: Upload): boolean {
+  return isSettled(upload) && upload.status !== 'failed'
+}
+
+/** Whether an upload belongs to an earlier visit or another tab, and this tab does not work on it. */
+export function isNotOurs({ status }: Upload): boolean {
+  return status === 'interrupted' || status === 'elsewhere'
+}
 
 /** Whether the last attempt failed and the next one has no answer yet. */
 export function isRetrying(upload: Upload): boolean {

@@ -2,6 +2,7 @@
 
 import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
 import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
+import { createIdentityIndex } from '../list/identity-index.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
@@ -17,7 +18,6 @@ import {
   toEnd,
 } from './from-record.js'
 import { createRecordWriter } from './record-writer.js'
-import { createRemoteSessions } from './remote-sessions.js'
 import { reopenFile } from './reopen-file.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, toRecord } from './to-record.js'
@@ -29,7 +29,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   /** What this tab works on: other tabs may ask for it. An ended upload stays until its record is deleted. */
   const local = new Map<UploadId, Upload>()
   /** What other tabs work on, or earlier visits left. */
-  const remote = createRemoteSessions()
+  const remote = createIdentityIndex()
   /** Uploads that ended in other tabs. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
   /** They may have ended while this tab did not listen: only then does a missing record mean that they have. */
@@ -148,7 +148,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
 
   /** Reads a record only if it is of the same file or link. */
   async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
-    const id = remote.find(videoIdentityOf(upload))
+    const [id] = remote.of(videoIdentityOf(upload))
     if (id === undefined) return false
     const record = await store.read(id, null)
     const held = await heldIds()
@@ -173,7 +173,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       return (await claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
-    follows: (upload) => remote.find(videoIdentityOf(upload)) !== undefined && isFollowed(upload),
+    follows: (upload) => remote.of(videoIdentityOf(upload)).length > 0 && isFollowed(upload),
     async reopen(upload) {
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
