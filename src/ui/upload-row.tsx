@@ -3,9 +3,8 @@
 import type { ReactElement } from 'react'
 import { alternatives, can } from '../core/machine/can.js'
 import { transferOf } from '../core/machine/progress.js'
-import { isSettled } from '../core/model/upload-facts.js'
 import type { Upload } from '../core/model/upload.js'
-import { isLink } from '../core/model/upload-facts.js'
+import { isLink, isSettled } from '../core/model/upload-facts.js'
 import * as Uploader from '../react/parts/index.js'
 import {
   actionIcons,

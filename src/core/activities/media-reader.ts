@@ -13,17 +13,6 @@ import { isFinished } from '../model/upload-facts.js'
 const AT_ONCE = 2
 const AHEAD = 3
 
-export interface MediaReader {
-  /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
-  read(upload: Upload): Promise<Media | null>
-  setInView(id: UploadId, isInView: boolean): void
-  /** Whether the file has been read, or found readable. */
-  wasReadable(id: UploadId): boolean
-  readonly transitioned: TransitionListener
-  /** Starts as many reads as may run now. */
-  update(): void
-}
-
 /**
  * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that cannot be
  * read at all is rejected if its upload has not begun.
@@ -33,7 +22,7 @@ export function createMediaReader(
   find: (id: UploadId) => Upload | undefined,
   firstQueued: (count: number) => readonly UploadId[],
   send: (id: UploadId, report: UploadReport) => void,
-): MediaReader {
+) {
   const inView = new Set<UploadId>()
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
@@ -42,6 +31,7 @@ export function createMediaReader(
   /** Something has changed since nothing was left to read. */
   let isDue = false
 
+  /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
   async function read({ id, media, source }: Upload): Promise<Media | null> {
     if (media !== null || source.kind !== 'file') return media
     tried.add(id)
@@ -83,6 +73,7 @@ export function createMediaReader(
     return undefined
   }
 
+  /** Starts as many reads as may run now. */
   function update(): void {
     while (isDue && reading < AT_ONCE) {
       const upload = next()
@@ -96,24 +87,27 @@ export function createMediaReader(
     }
   }
 
+  const transitioned: TransitionListener = (upload, previous, id) => {
+    if (upload?.status === previous?.status) return
+    isDue = true
+    if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
+    else begun.delete(id)
+    if (upload !== null) return
+    tried.delete(id)
+    readable.delete(id)
+  }
+
   return {
     read,
-    wasReadable: (id) => readable.has(id),
-    setInView(id, isInView) {
+    /** Whether the file has been read, or found readable. */
+    wasReadable: (id: UploadId): boolean => readable.has(id),
+    setInView(id: UploadId, isInView: boolean): void {
       if (isInView) inView.add(id)
       else inView.delete(id)
       isDue = true
       update()
     },
-    transitioned(upload, previous, id) {
-      if (upload?.status === previous?.status) return
-      isDue = true
-      if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
-      else begun.delete(id)
-      if (upload !== null) return
-      tried.delete(id)
-      readable.delete(id)
-    },
+    transitioned,
     update,
   }
 }

@@ -1,7 +1,6 @@
 // What goes on while an upload is in a status: entering the status starts it, leaving it ends it.
 
-import type { ActivityContext } from '../contract/activity-context.js'
-import type { EnginePorts } from '../contract/engine-ports.js'
+import type { ActivityContext, EnginePorts } from '../contract/activity-context.js'
 import type { Upload, UploadIn, UploadStatus } from '../model/upload.js'
 import { isUnexpected, uploadErrorOf } from '../model/upload-error.js'
 import { validate } from './validate.js'

@@ -1,10 +1,11 @@
-// What an activity is given: the ports, one ticket, and its way to report to the engine.
+// What the engine and its activities are given: the ports, and what only an upload under way needs.
 
 import type { UploadTicket } from '../../protocol/messages.js'
+import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
-import type { UploadId } from '../model/upload.js'
+import type { Upload, UploadId } from '../model/upload.js'
 import type { Settings } from './options.js'
 import type { ImportedVideo, Ports, UploadOffer } from './ports.js'
 import type { TransitionListener } from './transition-listener.js'
@@ -49,4 +50,22 @@ export interface TicketRegistry {
   videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
   /** The next ticket after one that is in use is new. What nobody wants any more is discarded. */
   readonly transitioned: TransitionListener
+}
+
+/** What goes on over the network. */
+export interface LateActivities {
+  /** Runs what goes on in the upload's status. */
+  start(upload: Upload, context: ActivityContext): Promise<void> | void
+  /** Removes a video at the endpoint, with retries. Reports a failure, and does not reject. */
+  discard(videoId: string, ports: Ports): Promise<void>
+  /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
+  readVideo(upload: Upload | undefined, ports: Ports): Promise<Video | null>
+}
+
+export interface EnginePorts extends Ports {
+  /**
+   * Loads them with the first upload: a page that only shows a drop zone need not.
+   * @throws UploadFailure `network`, if they cannot be loaded
+   */
+  readonly late: () => Promise<LateActivities>
 }

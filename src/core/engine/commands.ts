@@ -1,6 +1,6 @@
 // The commands of the uploader: each becomes a message to the engine.
 
-import type { EnginePorts } from '../contract/engine-ports.js'
+import type { EnginePorts } from '../contract/activity-context.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'

@@ -3,13 +3,7 @@
 import type { Settings } from '../contract/options.js'
 import type { PageLife } from '../contract/ports.js'
 
-export interface PageGuard {
-  /** @param isMoving whether files are uploading or queued. Encoding continues without the page. */
-  update(isMoving: boolean, isOnline: boolean, settings: Settings): void
-  release(): void
-}
-
-export function createPageGuard(page: PageLife): PageGuard {
+export function createPageGuard(page: PageLife) {
   let isGuarded = false
   let isAwake = false
 
@@ -22,8 +16,9 @@ export function createPageGuard(page: PageLife): PageGuard {
   }
 
   return {
-    update: (isMoving, isOnline, { confirmLeaving, keepAwake }) =>
+    /** `isMoving`: files are uploading or queued. Encoding continues without the page. */
+    update: (isMoving: boolean, isOnline: boolean, { confirmLeaving, keepAwake }: Settings): void =>
       hold(isMoving && confirmLeaving, isMoving && keepAwake && isOnline),
-    release: () => hold(false, false),
+    release: (): void => hold(false, false),
   }
 }

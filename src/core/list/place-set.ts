@@ -1,6 +1,6 @@
 // Some of the places in the list, in their order: which come first, and how many come before another.
 
-/** A sorted array: moving its tail aside costs a microsecond for thousands of places. */
+/** A sorted array: to move its tail takes some microseconds among 20,000 places. */
 export function createPlaceSet() {
   const places: number[] = []
 

@@ -31,9 +31,7 @@ export function transferOf(upload: Upload): Transfer | null {
 }
 
 /** A link's bytes do not come by here, so they count for nothing. */
-function bytesOf(upload: Upload): number {
-  return sizeOf(upload) ?? 0
-}
+const bytesOf = (upload: Upload): number => sizeOf(upload) ?? 0
 
 /** Bytes that the bar has reached; `null` where nothing is under way. */
 export function sentOf(upload: Upload): number | null {

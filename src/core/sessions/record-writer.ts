@@ -21,15 +21,6 @@ interface Written {
   readonly latest?: SessionRecord
 }
 
-export interface RecordWriter {
-  write(upload: Upload): void
-  forget(id: UploadId): void
-  /** Notes the record of another tab, when this one takes over its upload. */
-  found(record: SessionRecord): void
-  /** What this tab last wrote of an upload. */
-  written(id: UploadId): Written
-}
-
 interface WriterContext {
   readonly store: TimeLimitedStore
   readonly files: KeptFiles
@@ -40,7 +31,7 @@ interface WriterContext {
   readonly forgotten: (id: UploadId) => void
 }
 
-export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext): RecordWriter {
+export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext) {
   /** What is still to be written, by upload; `null` for a record to be deleted. */
   const due = new Map<UploadId, Upload | null>()
   const written = new Map<UploadId, Written>()
@@ -110,9 +101,11 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   }
 
   return {
-    write: (upload) => plan(upload.id, upload),
-    forget: (id) => plan(id, null),
-    found: (record) => void written.set(record.id, { kept: record }),
+    write: (upload: Upload): void => plan(upload.id, upload),
+    forget: (id: UploadId): void => plan(id, null),
+    /** Notes the record of another tab, when this one takes over its upload. */
+    found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
+    /** What this tab last wrote of an upload. */
     written: writtenOf,
   }
 }

@@ -40,8 +40,8 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeL
   }
 
   function write(changes: readonly Change[]): Promise<'done' | 'refused' | 'silent'> {
-    const saved = changes.flatMap((change) => change.saved ?? [])
-    const forgotten = changes.flatMap((change) => change.forgotten ?? [])
+    const saved = changes.flatMap((each) => each.saved ?? [])
+    const forgotten = changes.flatMap((each) => each.forgotten ?? [])
     const written = store.write({ saved, forgotten }).then(() => 'done' as const)
     return within(withFallback<'done' | 'refused'>(written, 'refused'), 'silent')
   }
