@@ -38,7 +38,6 @@ export function createTicketRegistry(
     if (videoId !== null) discard(videoId)
   }
 
-  /** The creation under way, or a new one. */
   function once<T>(made: Map<UploadId, Promise<T>>, id: UploadId, create: () => Promise<T>): Promise<T> {
     const asked = made.get(id) ?? create()
     made.set(id, asked)

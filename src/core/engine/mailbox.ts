@@ -18,7 +18,6 @@ export function createMailbox<M>(handling: Handling<M>): (messages: readonly M[]
    * next one is checked against `maxFiles`. So the newest frame comes first, each in its own order.
    */
   const frames: { readonly messages: readonly M[]; next: number }[] = []
-  /** The messages that the current one has caused so far. */
   let caused: M[] = []
   let isDraining = false
 

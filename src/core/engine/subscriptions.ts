@@ -10,7 +10,7 @@ const INTERVAL = 40
 
 type Listener = () => void
 
-/** The first change is told at once, so that a click is answered; then together, so that a thousand files are not a thousand renderings. */
+/** The first change is told at once: a click is answered. The next ones together: each may cost a rendering. */
 export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void) {
   const all = new Set<Listener>()
   const byId = new Map<UploadId, Set<Listener>>()
@@ -52,7 +52,6 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
       }
     },
     transitioned,
-    /** Notes a change that is no upload's. */
     note(): void {
       hasNews = true
     },

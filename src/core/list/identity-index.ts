@@ -24,7 +24,6 @@ export function createIdentityIndex() {
       byKey.set(key, (byKey.get(key) ?? new Set()).add(id))
     },
     delete: remove,
-    /** All uploads of this file or link. */
     of: (identity: VideoIdentity): readonly UploadId[] => [...(byKey.get(keyOf(identity)) ?? [])],
     ids: (): Iterable<UploadId> => keys.keys(),
   }

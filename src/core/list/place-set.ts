@@ -4,7 +4,6 @@
 export function createPlaceSet() {
   const places: number[] = []
 
-  /** How many of them are lower than this place. */
   function before(place: number): number {
     let low = 0
     let high = places.length
@@ -20,7 +19,6 @@ export function createPlaceSet() {
     before,
     add: (place: number): void => void places.splice(before(place), 0, place),
     remove: (place: number): void => void places.splice(before(place), 1),
-    /** The first of them, at most so many. */
     first: (count: number): readonly number[] => places.slice(0, count),
   }
 }

@@ -9,29 +9,6 @@ import type { VideoIdentity } from '../model/video-identity.js'
 import { createIdentityIndex } from './identity-index.js'
 import { createPlaceSet } from './place-set.js'
 
-/** No call searches all uploads, but for `snapshot` after a change. */
-export interface UploadList {
-  readonly size: number
-  get(id: UploadId): Upload | undefined
-  /** Sets an upload. A new one comes last; any other keeps its place. */
-  set(upload: Upload): void
-  delete(id: UploadId): void
-  /** How many uploads are moving or hold a slot; see `statusTraits`. */
-  countMoving(): number
-  countSlots(): number
-  /** The first queued uploads, in order, at most so many. */
-  firstQueued(count: number): readonly UploadId[]
-  /** How many uploads before this one count towards `maxFiles`. */
-  countedBefore(id: UploadId): number
-  /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
-  duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[]
-  /** An upload of an earlier visit, or of another tab, that is of this file or link. */
-  findDetached(identity: VideoIdentity): UploadId | undefined
-  /** All uploads. The same array until something changes. */
-  snapshot(): readonly Upload[]
-}
-
-/** An upload, and what is tallied of it. */
 interface Entry extends Figures {
   readonly upload: Upload
   readonly place: number
@@ -47,7 +24,8 @@ function entryOf(upload: Upload, place: number): Entry {
   return { ...figures, upload, place, takesPlace, isInTheWay: takesPlace && upload.status !== 'failed' }
 }
 
-export function createUploadList(): UploadList {
+/** No call searches all uploads, but for `snapshot` after a change. */
+export function createUploadList() {
   const entries = new Map<UploadId, Entry>()
   const identities = createIdentityIndex()
   const totals = createRunningTotals()
@@ -87,11 +65,12 @@ export function createUploadList(): UploadList {
   const placeOf = (id: UploadId): number => entries.get(id)?.place ?? places
 
   return {
-    get size() {
+    get size(): number {
       return entries.size
     },
-    get: (id) => entries.get(id)?.upload,
-    set(upload) {
+    get: (id: UploadId): Upload | undefined => entries.get(id)?.upload,
+    /** A new upload comes last; any other keeps its place. */
+    set(upload: Upload): void {
       const { id } = upload
       const known = entries.get(id)
       const entry = entryOf(upload, known?.place ?? places++)
@@ -99,26 +78,31 @@ export function createUploadList(): UploadList {
       entries.set(id, entry)
       ids.set(entry.place, id)
     },
-    delete(id) {
+    delete(id: UploadId): void {
       replace(entries.get(id), undefined)
       ids.delete(placeOf(id))
       entries.delete(id)
     },
-    countMoving: () => moving,
-    countSlots: () => slots,
-    firstQueued: (count) => queued.first(count).flatMap((place) => ids.get(place) ?? []),
-    countedBefore: (id) => counted.before(placeOf(id)),
-    duplicatesBefore(id, identity) {
+    countMoving: (): number => moving,
+    countSlots: (): number => slots,
+    firstQueued: (count: number): readonly UploadId[] =>
+      queued.first(count).flatMap((place) => ids.get(place) ?? []),
+    /** How many uploads before this one count towards `maxFiles`. */
+    countedBefore: (id: UploadId): number => counted.before(placeOf(id)),
+    /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
+    duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[] {
       const place = placeOf(id)
       return identities.of(identity).filter((other) => placeOf(other) < place)
     },
-    findDetached(identity) {
+    /** An upload of an earlier visit, or of another tab, that is of this file or link. */
+    findDetached(identity: VideoIdentity): UploadId | undefined {
       return identities.of(identity).find((id) => {
         const upload = entries.get(id)?.upload
         return upload !== undefined && isNotOurs(upload)
       })
     },
-    snapshot() {
+    /** All uploads. The same array until something changes. */
+    snapshot(): readonly Upload[] {
       if (snapshot === null) {
         snapshot = Array.from(entries.values(), ({ upload }) => upload)
         totals.describe(snapshot)

@@ -87,7 +87,6 @@ export function progressOf(upload: Upload): Progress {
   return { bytes: reached, fraction: reached / size, acceptedFraction: certain / size }
 }
 
-/** Bytes that the bar has reached, and how many of them are certain. */
 function positionsOf(upload: Upload): { readonly reached: number; readonly certain: number } {
   if (upload.status === 'elsewhere') {
     return { reached: upload.view.bytesReached, certain: upload.view.bytesAccepted }
@@ -112,7 +111,6 @@ export function wholePercent(fraction: number): number {
   return Math.floor(fraction * 100 + 1e-9)
 }
 
-/** What one upload adds to the totals. */
 export interface Figures {
   readonly status: UploadStatus
   readonly isCounted: boolean

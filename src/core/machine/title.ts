@@ -38,7 +38,6 @@ export function applyRename(upload: Upload, title: string): Upload {
   return isSame || !isRenamable(upload) ? upload : { ...upload, title: { text, state: 'unsaved' } }
 }
 
-/** The upload after its video was created with this name. */
 export function nameCreated(upload: Upload, name: string): Upload {
   const { title } = upload
   if (title === null) return upload

@@ -21,15 +21,6 @@ export interface Totals {
   readonly secondsLeft: number | null
 }
 
-/** Sums that are kept up to date: a change costs the same, however many uploads there are. */
-export interface RunningTotals {
-  add(figures: Figures): void
-  remove(figures: Figures): void
-  current(): Totals
-  /** `totalsOf` need not look into this array: it has the uploads that were summed up. */
-  describe(uploads: readonly Upload[]): void
-}
-
 const known = new WeakMap<readonly Upload[], Totals>()
 
 export function totalsOf(uploads: readonly Upload[]): Totals {
@@ -41,7 +32,8 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   return sums.current()
 }
 
-export function createRunningTotals(): RunningTotals {
+/** Sums that are kept up to date: a change costs the same, however many uploads there are. */
+export function createRunningTotals() {
   /** Those that move. Summed up when asked for: a running sum of fractions would drift. */
   const sending = new Set<Figures>()
   let files = 0
@@ -81,15 +73,16 @@ export function createRunningTotals(): RunningTotals {
   }
 
   return {
-    add(figures) {
+    add(figures: Figures): void {
       count(figures, 1)
       if (figures.speed > 0) sending.add(figures)
     },
-    remove(figures) {
+    remove(figures: Figures): void {
       count(figures, -1)
       sending.delete(figures)
     },
     current,
-    describe: (uploads) => void known.set(uploads, current()),
+    /** `totalsOf` need not look into this array: it has the uploads that were summed up. */
+    describe: (uploads: readonly Upload[]): void => void known.set(uploads, current()),
   }
 }

@@ -201,7 +201,6 @@ function atRest(upload: Startable): AtRest {
     : { ...baseOf(upload), transfer: null }
 }
 
-/** Stream has everything that it needs. */
 function handedOver(
   upload: UploadIn<'requesting' | 'uploading'>,
   videoId: string | null,

@@ -32,7 +32,6 @@ const ruleNames: { readonly [K in Exclude<keyof FileRules, keyof MediaRules>]-?:
 }
 const fileRules = [...(Object.keys(ruleNames) as (keyof FileRules)[]), ...mediaRules]
 
-/** The rules among other options. */
 export function rulesOf(options: FileRules): FileRules {
   return Object.fromEntries(fileRules.map((name) => [name, options[name]]))
 }

@@ -143,7 +143,6 @@ export function isUnexpected(thrown: unknown): boolean {
   return !(thrown instanceof UploadFailure)
 }
 
-/** The typed error of whatever was thrown; any other exception becomes `unexpected`. */
 export function uploadErrorOf(thrown: unknown): UploadError {
   return thrown instanceof UploadFailure ? thrown.error : plainError('unexpected')
 }

@@ -11,7 +11,7 @@ import type { FileRecord, SessionRecord } from './stored-upload.js'
 import type { Title } from './title-state.js'
 import type { UploadError } from './upload-error.js'
 
-/** Random, and not made from the file's name or size: two files may share both. */
+/** Random, not made from the file's name or size: two files may share both. */
 export type UploadId = string
 
 /** A file as a person chose it. */
@@ -148,7 +148,6 @@ export type UploadStatus = Upload['status']
 /** The upload in one status: `UploadIn<'ready'>` has a `video`. */
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
-/** The upload without what belongs to its status. */
 export function baseOf<S extends UploadSource>(upload: UploadBase<S>): UploadBase<S> {
   const { id, source, addedAt, media, title } = upload
   return { id, source, addedAt, media, title }

@@ -34,10 +34,8 @@ export function reportTakenElsewhere(upload: Upload, at: number): UploadReport {
 }
 
 /**
- * The row of an upload that this tab released in `close`, once it is open again.
- * @param left the last record that this tab knows to be stored
- * @param isClaimed whether this tab has the upload again
- * @param record the stored record now; `null` if there is none, because the upload has ended
+ * The row of an upload that this tab released in `close`, and may have claimed again. `left` is the last record that
+ * it knows to be stored, `record` the stored one now: `null` if the upload has ended.
  */
 export function reconcile(
   { source }: Upload,
@@ -62,7 +60,6 @@ export function toEnd(upload: Upload): Upload {
   return { ...baseOf(upload), status, videoId: videoIdOf(upload) }
 }
 
-/** Whether nothing could be continued. */
 export function isOver(upload: Upload): boolean {
   return pointOf(upload) === null
 }

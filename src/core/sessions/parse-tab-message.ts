@@ -8,7 +8,6 @@ import type { LiveView, RemoteView } from '../model/remote-view.js'
 import { plainError, type UploadErrorCode } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
 
-/** The message; `null` if it is not valid for this version. */
 export function parseTabMessage(data: unknown): TabMessage | null {
   const fields = asObject(data)
   const id = asText(fields?.['id'])

@@ -27,7 +27,6 @@ interface WriterContext {
   readonly clock: Clock
   /** Claims the upload for this tab. False if another tab has it: then nothing may be written. */
   readonly claim: (id: UploadId) => Promise<boolean>
-  /** Called when a record is deleted. */
   readonly forgotten: (id: UploadId) => void
 }
 
@@ -37,7 +36,6 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
-  /** Ends the wait before the next retry. */
   const waits = new Map<UploadId, AbortController>()
 
   function plan(id: UploadId, upload: Upload | null): void {

@@ -14,15 +14,7 @@ const AT_ONCE = 100
 /** Transactions under way. A tab that is killed loses what the database does not have, so few changes never wait. */
 const IN_FLIGHT = 16
 
-export interface TimeLimitedStore {
-  load(): Promise<readonly SessionRecord[]>
-  /** `otherwise` if the database does not answer, which does not mean that there is no record. */
-  read(id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null>
-  /** Whether the record is known to be stored. */
-  save(record: SessionRecord): Promise<boolean>
-  /** Whether the record is known to be deleted. */
-  forget(id: UploadId): Promise<boolean>
-}
+export type TimeLimitedStore = ReturnType<typeof createTimeLimitedStore>
 
 interface Change {
   readonly saved?: SessionRecord
@@ -30,7 +22,7 @@ interface Change {
   readonly settle: (isDone: boolean) => void
 }
 
-export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeLimitedStore {
+export function createTimeLimitedStore(store: SessionStore, clock: Clock) {
   const waiting: Change[] = []
   let writing = 0
 
@@ -70,9 +62,12 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeL
   }
 
   return {
-    load: () => within(store.load(), []),
-    read: (id, otherwise) => within(store.read(id), otherwise),
-    save: (record) => change({ saved: record }),
-    forget: (id) => change({ forgotten: id }),
+    load: (): Promise<readonly SessionRecord[]> => within(store.load(), []),
+    /** `otherwise` if the database does not answer, which does not mean that there is no record. */
+    read: (id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null> =>
+      within(store.read(id), otherwise),
+    /** Whether the record is known to be stored. */
+    save: (record: SessionRecord): Promise<boolean> => change({ saved: record }),
+    forget: (id: UploadId): Promise<boolean> => change({ forgotten: id }),
   }
 }

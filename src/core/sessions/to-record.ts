@@ -52,19 +52,16 @@ function keptTitleOf({ title }: Upload): KeptTitle | null {
   return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
 }
 
-/** Whether the upload's record would differ. */
 export function isWorthWriting(next: Upload, previous: Upload): boolean {
   return next.title !== previous.title || !isSamePoint(pointOf(next), pointOf(previous))
 }
 
-/** Whether the record is up to date with the upload. */
 export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
   const title = keptTitleOf(upload)
   const isSameTitle = record?.title?.text === title?.text && record?.title?.state === title?.state
   return isSameTitle && isSamePoint(pointOf(upload), record?.point ?? null)
 }
 
-/** The record of an upload, whether this tab has its file or not. */
 export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
   const known = source.kind === 'record' ? source.record.point : null

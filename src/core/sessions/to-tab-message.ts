@@ -7,7 +7,6 @@ import { statusTraits } from '../model/status-traits.js'
 import type { Upload } from '../model/upload.js'
 import { plainIdentityOf, pointOf } from './to-record.js'
 
-/** The message about an upload; `null` if other tabs need not know of it. */
 export function toTabMessage(upload: Upload): TabMessage | null {
   const view = viewOf(upload)
   const title = upload.title?.text ?? null

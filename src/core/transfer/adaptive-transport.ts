@@ -4,7 +4,6 @@ import type { Ports, TransferJob, TransferReports, Transport } from '../contract
 import { isBrokenLink, isServerFault, uploadErrorOf } from '../model/upload-error.js'
 import { createAdaptiveChunkSize } from './adaptive-chunk-size.js'
 
-/** A transport that sends a file in chunks. */
 export interface ChunkTransport {
   send(job: ChunkedJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }

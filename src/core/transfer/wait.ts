@@ -15,7 +15,6 @@ export function delay(ms: number, clock: Clock, signal: AbortSignal): Promise<vo
   })
 }
 
-/** Resolves at the next change after which the browser is online. */
 export function untilOnline(connectivity: Connectivity): Promise<void> {
   return new Promise((resolve) => {
     const leave = connectivity.subscribe(() => {
