@@ -58,28 +58,13 @@ export function sizeOf(upload: Upload): number | null {
 
 /** Stream's id of the video that this upload has created, usable or not; `null` while there is none. */
 export function videoIdOf(upload: Upload): string | null {
-  switch (upload.status) {
-    case 'queued':
-    case 'uploading':
-    case 'paused':
-      return upload.transfer?.ticket.videoId ?? null
-    case 'interrupted':
-    case 'reopening':
-    case 'elsewhere':
-      return videoIdAt(upload.source.record.point)
-    case 'processing':
-    case 'uploaded':
-    case 'cancelled':
-      return upload.videoId
-    case 'ready':
-      return upload.video.id
-    case 'failed':
-      return upload.retryFrom.step === 'transfer'
-        ? upload.retryFrom.transfer.ticket.videoId
-        : upload.retryFrom.videoId
-    default:
-      return null
-  }
+  const { source } = upload
+  if ('transfer' in upload) return upload.transfer?.ticket.videoId ?? null
+  if ('videoId' in upload) return upload.videoId
+  if ('video' in upload) return upload.video.id
+  if (upload.status !== 'failed') return source.kind === 'record' ? videoIdAt(source.record.point) : null
+  const { retryFrom } = upload
+  return retryFrom.step === 'transfer' ? retryFrom.transfer.ticket.videoId : retryFrom.videoId
 }
 
 export function videoIdAt(point: SessionPoint): string | null {

@@ -4,7 +4,7 @@ import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json
 import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { TabMessage } from '../contract/session-ports.js'
-import type { LiveView, RemoteView } from '../model/remote-view.js'
+import type { RemoteView } from '../model/remote-view.js'
 import { plainError, type UploadErrorCode } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
 
@@ -25,8 +25,11 @@ function parseView(view: JsonObject | null): RemoteView | null {
   switch (status) {
     case 'waiting':
     case 'sending':
-    case 'encoding':
-      return parseLiveView(status, view)
+    case 'encoding': {
+      const bytesAccepted = asAmount(view?.['bytesAccepted'])
+      const bytesReached = asAmount(view?.['bytesReached'])
+      return bytesAccepted === null || bytesReached === null ? null : { status, bytesAccepted, bytesReached }
+    }
     case 'uploaded':
     case 'cancelled':
       return { status, videoId: asText(view?.['videoId']) }
@@ -41,10 +44,4 @@ function parseView(view: JsonObject | null): RemoteView | null {
     default:
       return null
   }
-}
-
-function parseLiveView(status: LiveView['status'], view: JsonObject | null): LiveView | null {
-  const bytesAccepted = asAmount(view?.['bytesAccepted'])
-  const bytesReached = asAmount(view?.['bytesReached'])
-  return bytesAccepted === null || bytesReached === null ? null : { status, bytesAccepted, bytesReached }
 }
