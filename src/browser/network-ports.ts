@@ -3,7 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { lateActivities } from '../core/activities/late-activities.js'
 import { createTitleSaver } from '../core/activities/title-saver.js'
-import type { LateActivities } from '../core/contract/engine-ports.js'
+import type { LateActivities } from '../core/contract/activity-context.js'
 import type { Clock, Ports, Titles } from '../core/contract/ports.js'
 import type { UploadReport } from '../core/machine/upload-event.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'

@@ -3,9 +3,8 @@
 import type { ReactElement } from 'react'
 import { alternatives, can } from '../core/machine/can.js'
 import { resendingOf, transferOf } from '../core/machine/progress.js'
-import { isSettled } from '../core/machine/status-groups.js'
 import type { Upload } from '../core/model/upload.js'
-import { isLink, isRetrying } from '../core/model/upload-facts.js'
+import { isLink, isRetrying, isSettled } from '../core/model/upload-facts.js'
 import * as Uploader from '../react/parts/index.js'
 import { actionIcons, icons } from './icons.js'
 

@@ -1,6 +1,6 @@
 import { can } from '../../src/core/machine/can.js'
-import { isNotOurs, isSettled } from '../../src/core/machine/status-groups.js'
 import type { Upload, UploadId, UploadIn } from '../../src/core/model/upload.js'
+import { isNotOurs, isSettled } from '../../src/core/model/upload-facts.js'
 import type { Tab } from './tab.js'
 import { settle, type VirtualTime } from './virtual-time.js'
 import type { World } from './world.js'

@@ -1,7 +1,7 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
 import { lateActivities } from '../../src/core/activities/late-activities.js'
 import { createTitleSaver } from '../../src/core/activities/title-saver.js'
-import type { EnginePorts } from '../../src/core/contract/engine-ports.js'
+import type { EnginePorts } from '../../src/core/contract/activity-context.js'
 import type {
   Clock,
   ImportedVideo,

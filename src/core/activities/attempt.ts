@@ -1,21 +1,29 @@
-// The attempts of an activity: what ends them is reported as the upload's next event.
+// What activities of the network share: the claim of the upload, and attempts whose end is its next event.
 
 import type { ActivityContext } from '../contract/activity-context.js'
 import { createRetryPolicy, type RetryDecision, type RetryPolicy } from '../contract/retry-policy.js'
+import type { Upload } from '../model/upload.js'
 import { isUnexpected, type UploadError } from '../model/upload-error.js'
 import { retry } from '../transfer/retry.js'
+
+/** Claims the upload for this tab. False if another tab has it: then nothing is requested or sent for it here. */
+export async function claimUpload(upload: Upload, { ports, send }: ActivityContext): Promise<boolean> {
+  const takenElsewhere = (await ports.sessions?.claim(upload)) ?? null
+  if (takenElsewhere !== null) send(takenElsewhere)
+  return takenElsewhere === null
+}
 
 export function policyOf({ ports, settings }: ActivityContext, quickRetries?: number): RetryPolicy {
   return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)
 }
 
-/** What happens after a failure, and how many failures of its kind came before. */
-type Judgement = readonly [decision: RetryDecision, failures: number]
-
-/** Runs the task until it succeeds, the policy gives up, or the upload leaves its status. */
+/**
+ * Runs the task until it succeeds, the policy gives up, or the upload leaves its status.
+ * @param judge says what happens after a failure, and how many failures of its kind came before
+ */
 export async function attempt(
   task: () => Promise<void>,
-  judge: (error: UploadError, failures: number) => Judgement,
+  judge: (error: UploadError, failures: number) => readonly [decision: RetryDecision, ofItsKind: number],
   { ports, send, run }: ActivityContext,
 ): Promise<void> {
   let ofItsKind = 0
@@ -35,16 +43,9 @@ export async function attempt(
     },
     { clock: ports.clock, connectivity: ports.connectivity, signal: run.signal },
   )
-  switch (tried.kind) {
-    case 'done':
-    case 'aborted':
-      return
-    case 'offline':
-      return send({ type: 'wentOffline' })
-    case 'new-ticket':
-      if (tried.error.code === 'url-expired') return send({ type: 'ticketLost', error: tried.error })
-      return send({ type: 'failed', error: tried.error })
-    case 'fail':
-      return send({ type: 'failed', error: tried.error })
-  }
+  if (tried.kind === 'done' || tried.kind === 'aborted') return
+  const { kind, error } = tried
+  if (kind === 'offline') return send({ type: 'wentOffline' })
+  const isLost = kind === 'new-ticket' && error.code === 'url-expired'
+  send({ type: isLost ? 'ticketLost' : 'failed', error })
 }

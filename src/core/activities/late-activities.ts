@@ -1,7 +1,6 @@
 // The activities that use the network, and what they leave behind. Loaded with the first upload.
 
-import type { ActivityContext } from '../contract/activity-context.js'
-import type { LateActivities } from '../contract/engine-ports.js'
+import type { ActivityContext, LateActivities } from '../contract/activity-context.js'
 import type { Ports } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
 import type { Upload } from '../model/upload.js'
@@ -9,8 +8,7 @@ import { retry } from '../transfer/retry.js'
 import { readVideoOnce } from './read-video-once.js'
 import { requestTicket } from './request-ticket.js'
 import { sendBytes } from './send-bytes.js'
-import { watchEncoding } from './watch-encoding.js'
-import { watchQuality } from './watch-quality.js'
+import { watchEncoding, watchQuality } from './watch-video.js'
 
 export const lateActivities: LateActivities = { start, discard, readVideo: readVideoOnce }
 

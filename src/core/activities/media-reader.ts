@@ -2,44 +2,28 @@
 
 import type { Ports } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
-import { isFinished } from '../machine/status-groups.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
+import { isFinished } from '../model/upload-facts.js'
 
 /** Files that are read at the same time, and queued files that are read ahead. */
 const AT_ONCE = 2
 const AHEAD = 3
 
-export interface MediaReader {
-  /**
-   * Reads the file now, unless that was done already: a rule needs it. `null` if the browser cannot open it.
-   */
-  read(upload: Upload): Promise<Media | null>
-  /** Says whether a row of the upload is in view. */
-  setInView(id: UploadId, isInView: boolean): void
-  /** Whether the file has been read, or found readable. */
-  wasReadable(id: UploadId): boolean
-  readonly transitioned: TransitionListener
-  /** Starts as many reads as may run now. */
-  update(): void
-}
-
 /**
- * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that
- * cannot be read at all is rejected if its upload has not begun.
- * @param firstQueued returns the uploads that are next in the queue
+ * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that cannot be
+ * read at all is rejected if its upload has not begun.
  */
 export function createMediaReader(
   { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
   find: (id: UploadId) => Upload | undefined,
   firstQueued: (count: number) => readonly UploadId[],
   send: (id: UploadId, report: UploadReport) => void,
-): MediaReader {
+) {
   const inView = new Set<UploadId>()
-  /** Uploads that have begun. */
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
   const readable = new Set<UploadId>()
@@ -47,6 +31,7 @@ export function createMediaReader(
   /** Something has changed since nothing was left to read. */
   let isDue = false
 
+  /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
   async function read({ id, media, source }: Upload): Promise<Media | null> {
     if (media !== null || source.kind !== 'file') return media
     tried.add(id)
@@ -88,6 +73,7 @@ export function createMediaReader(
     return undefined
   }
 
+  /** Starts as many reads as may run now. */
   function update(): void {
     while (isDue && reading < AT_ONCE) {
       const upload = next()
@@ -101,24 +87,27 @@ export function createMediaReader(
     }
   }
 
+  const transitioned: TransitionListener = (upload, previous, id) => {
+    if (upload?.status === previous?.status) return
+    isDue = true
+    if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
+    else begun.delete(id)
+    if (upload !== null) return
+    tried.delete(id)
+    readable.delete(id)
+  }
+
   return {
     read,
-    wasReadable: (id) => readable.has(id),
-    setInView(id, isInView) {
+    /** Whether the file has been read, or found readable. */
+    wasReadable: (id: UploadId): boolean => readable.has(id),
+    setInView(id: UploadId, isInView: boolean): void {
       if (isInView) inView.add(id)
       else inView.delete(id)
       isDue = true
       update()
     },
-    transitioned(upload, previous, id) {
-      if (upload?.status === previous?.status) return
-      isDue = true
-      if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
-      else begun.delete(id)
-      if (upload !== null) return
-      tried.delete(id)
-      readable.delete(id)
-    },
+    transitioned,
     update,
   }
 }

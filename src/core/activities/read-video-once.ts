@@ -3,13 +3,11 @@
 import type { Video } from '../../protocol/video-status.js'
 import type { Ports } from '../contract/ports.js'
 import type { Upload } from '../model/upload.js'
-import { type UploadError, UploadFailure } from '../model/upload-error.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
 
 /** Milliseconds. */
 const TIME_LIMIT = 5000
 
-/** `null` for an upload that is not ready, or if no answer comes in time. */
 export function readVideoOnce(
   upload: Upload | undefined,
   { status, clock }: Pick<Ports, 'status' | 'clock'>,
@@ -17,10 +15,9 @@ export function readVideoOnce(
   if (upload?.status !== 'ready') return Promise.resolve(null)
   const { id } = upload.video
   const ended = new AbortController()
-  const watched = new Promise<Video>((resolve, reject) => {
-    const failed = ({ code }: UploadError): void => reject(new UploadFailure(code))
-    status.watch(id, { read: resolve, failed }, ended.signal)
-  })
+  const watched = new Promise<Video | null>((resolve) =>
+    status.watch(id, { read: resolve, failed: () => resolve(null) }, ended.signal),
+  )
   return withTimeLimit(TIME_LIMIT, clock, () => watched)
     .catch(() => null)
     .finally(() => ended.abort())

@@ -5,22 +5,19 @@ import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
-import type { UploadError } from '../model/upload-error.js'
+import { plainError } from '../model/upload-error.js'
 import { durationOf } from '../model/upload-facts.js'
-import { attempt, policyOf } from './attempt.js'
-import { claimUpload } from './detached.js'
-
-const fileUnreadable: UploadError = { code: 'file-unreadable', status: null, retryAfter: null }
+import { attempt, claimUpload, policyOf } from './attempt.js'
 
 export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
   const { source } = upload
   const { ports, send, run, created } = context
-  // An app that pauses or cancels one upload after the other gives each the slot of the one before. None of them wants a video.
+  // An app that cancels one upload after the other gives each the slot of the one before: none wants a video.
   await Promise.resolve()
   if (run.isEnded || !(await claimUpload(upload, context)) || run.isEnded) return
   if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
     // A file that could be read before may be there again: it fails, and can be retried.
-    if (context.wasReadable()) return send({ type: 'failed', error: fileUnreadable })
+    if (context.wasReadable()) return send({ type: 'failed', error: plainError('file-unreadable') })
     return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
   }
   // Whoever cancels before this line abandons nothing, so nothing may be created after it.
@@ -33,11 +30,9 @@ export async function requestTicket(upload: UploadIn<'requesting'>, context: Act
   )
 }
 
-async function create(
-  upload: UploadIn<'requesting'>,
-  { tickets, settings }: ActivityContext,
-): Promise<UploadReport> {
+async function create(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<UploadReport> {
   const { id, source } = upload
+  const { tickets, settings } = context
   if (source.kind === 'link') {
     const { videoId, name } = await tickets.videoFor(id, { url: source.url, name: titleOf(upload) })
     return { type: 'linkAccepted', videoId, name, tracked: settings().trackProcessing }

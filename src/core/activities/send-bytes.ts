@@ -3,12 +3,8 @@
 import type { ActivityContext } from '../contract/activity-context.js'
 import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
-import { isServerFault, type UploadError, type UploadErrorCode } from '../model/upload-error.js'
-import { attempt, policyOf } from './attempt.js'
-import { claimUpload } from './detached.js'
-
-const fileChanged: UploadError = { code: 'file-changed', status: null, retryAfter: null }
-const noVideoId: UploadError = { code: 'endpoint-no-video-id', status: null, retryAfter: null }
+import { isServerFault, plainError, type UploadErrorCode } from '../model/upload-error.js'
+import { attempt, claimUpload, policyOf } from './attempt.js'
 
 /** Failures of one kind in a row. All 5xx answers are one kind. */
 interface Streak {
@@ -26,7 +22,8 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
   let { bytesAccepted } = upload.transfer
   let begun = clock.now()
   if (!(await claimUpload(upload, context))) return
-  if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
+  const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
+  if (await ports.probe.isOther(file)) return fail('file-changed')
 
   /** If bytes advance, the count of failures restarts. A connection that only opens does not count. */
   function advance(bytes: number): void {
@@ -42,9 +39,8 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
         opened(bytes, videoId) {
           advance(bytes)
           send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: clock.now() })
-          if ((ticket.videoId ?? videoId) === null && settings().trackProcessing) {
-            send({ type: 'failed', error: noVideoId })
-          }
+          const isUnknown = (ticket.videoId ?? videoId) === null
+          if (isUnknown && settings().trackProcessing) fail('endpoint-no-video-id')
         },
         sent: (bytes) => send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() }),
         accepted(bytes) {
@@ -54,9 +50,8 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
       },
       run.signal,
     )
-    // A browser that reads on in a changed file reports no failure, so a part of what arrived may be from
-    // another file.
-    if (await ports.probe.isOther(file)) return send({ type: 'failed', error: fileChanged })
+    // A browser reads on in a changed file without a failure, so a part of what arrived may be from another file.
+    if (await ports.probe.isOther(file)) return fail('file-changed')
     send({ type: 'transferCompleted', tracked: settings().trackProcessing })
   }
 

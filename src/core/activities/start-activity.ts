@@ -1,16 +1,24 @@
 // What goes on while an upload is in a status: entering the status starts it, leaving it ends it.
 
-import type { ActivityContext } from '../contract/activity-context.js'
-import type { EnginePorts } from '../contract/engine-ports.js'
+import type { ActivityContext, EnginePorts } from '../contract/activity-context.js'
 import type { Upload, UploadIn, UploadStatus } from '../model/upload.js'
 import { isUnexpected, uploadErrorOf } from '../model/upload-error.js'
-import { follow, reopen } from './detached.js'
 import { validate } from './validate.js'
 
 type Activity<S extends UploadStatus> = (
   upload: UploadIn<S>,
   context: ActivityContext,
 ) => Promise<void> | void
+
+function follow(upload: UploadIn<'interrupted' | 'elsewhere'>, context: ActivityContext): void {
+  const { ports, send, run } = context
+  ports.sessions?.follow(upload, send, run.signal)
+}
+
+async function reopen(upload: UploadIn<'reopening'>, { ports, send }: ActivityContext): Promise<void> {
+  const report = await ports.sessions?.reopen(upload)
+  if (report !== undefined) send(report)
+}
 
 /** `late` for what is loaded with the first upload, `null` for a status in which nothing goes on. */
 const activities: { readonly [S in UploadStatus]: Activity<S> | 'late' | null } = {
@@ -46,7 +54,7 @@ export function startActivity(upload: Upload, context: ActivityContext, late: En
     // Whatever was thrown must not leave the upload where it is for ever.
     const { connectivity, reportError } = context.ports
     if (isUnexpected(thrown)) reportError(thrown)
-    // Code that cannot be loaded without a connection comes with the connection. What is encoded does not wait for one.
+    // Code that could not be loaded comes with the connection. What is encoded does not wait for one.
     if (!connectivity.isOnline()) context.send({ type: 'wentOffline' })
     context.send({ type: 'failed', error: uploadErrorOf(thrown) })
   })

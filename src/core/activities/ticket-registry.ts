@@ -1,9 +1,8 @@
 // One creation an upload: tickets under way, and what becomes of those that nobody uses.
 
 import type { UploadTicket } from '../../protocol/messages.js'
-import type { ImportedVideo, Ports, UploadOffer } from '../contract/ports.js'
-import type { Named, TicketRegistry } from '../contract/ticket-registry.js'
-import type { Link } from '../model/link-source.js'
+import type { Named, TicketRegistry } from '../contract/activity-context.js'
+import type { ImportedVideo, Ports } from '../contract/ports.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdOf } from '../model/upload-facts.js'
@@ -27,7 +26,6 @@ function isLeftBehind(next: Upload | null, previous: Upload): boolean {
   return (next.status === 'queued' || next.status === 'requesting') && videoIdOf(next) === null
 }
 
-/** @param discard removes a video at the endpoint; it does not fail */
 export function createTicketRegistry(
   source: Ports['tickets'],
   discard: (videoId: string) => void,
@@ -35,20 +33,13 @@ export function createTicketRegistry(
   const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
   const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
 
-  /** An answer that comes when nobody waits for it any more is a video too. */
-  async function create(offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>> {
-    return { ticket: await source.create(offer, discardUnused), name: offer.name }
-  }
-
-  async function importLink(link: Link): Promise<Named<ImportedVideo>> {
-    return { ...(await source.importLink(link, discardUnused)), name: link.name }
-  }
-
+  /** Also takes an answer that comes when nobody waits for it any more: it is a video too. */
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
     if (videoId !== null) discard(videoId)
   }
 
-  function keep<T>(made: Map<UploadId, Promise<T>>, id: UploadId, asked: Promise<T>): Promise<T> {
+  function once<T>(made: Map<UploadId, Promise<T>>, id: UploadId, create: () => Promise<T>): Promise<T> {
+    const asked = made.get(id) ?? create()
     made.set(id, asked)
     asked.catch(() => {
       if (made.get(id) === asked) made.delete(id)
@@ -68,8 +59,14 @@ export function createTicketRegistry(
   }
 
   return {
-    ticketFor: (id, offer) => keep(tickets, id, tickets.get(id) ?? create(offer)),
-    videoFor: (id, link) => keep(videos, id, videos.get(id) ?? importLink(link)),
+    ticketFor: (id, offer) =>
+      once(tickets, id, async () => {
+        return { ticket: await source.create(offer, discardUnused), name: offer.name }
+      }),
+    videoFor: (id, link) =>
+      once(videos, id, async () => {
+        return { ...(await source.importLink(link, discardUnused)), name: link.name }
+      }),
     transitioned(next, previous, id) {
       if (isAbandoned(next, previous)) abandon(id)
       else if (next !== null && isHandedOver(next)) handOver(id)

@@ -1,39 +1,33 @@
 // Sends titles to the endpoint: one request per upload at a time, and always the newest title.
 
-import type { Clock, Connectivity, Ports, TitleSource, Titles } from '../contract/ports.js'
+import type { Ports, TitleSource, Titles } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
 import { videoToRename } from '../machine/title.js'
+import type { UploadReport } from '../machine/upload-event.js'
+import type { Title } from '../model/title-state.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
 import { retry } from '../transfer/retry.js'
-import { untilOnline } from '../transfer/until-online.js'
+import { untilOnline } from '../transfer/wait.js'
 
-interface TitleSaverPorts {
+type TitleSaverPorts = Pick<Ports, 'clock' | 'connectivity' | 'reportError'> & {
   readonly source: TitleSource
-  readonly clock: Clock
-  readonly connectivity: Connectivity
-  readonly reportError: Ports['reportError']
 }
 
 /** Retries take some seconds together: whoever has typed a title should know soon that it is not saved. */
 const RETRIES = 3
 
-export function createTitleSaver({
-  source,
-  clock,
-  connectivity,
-  reportError,
-}: TitleSaverPorts): Pick<Titles, 'save'> {
+export function createTitleSaver(ports: TitleSaverPorts): Pick<Titles, 'save'> {
+  const { source, clock, connectivity, reportError } = ports
   const busy = new Set<UploadId>()
   const policy = createRetryPolicy(clock.random, 0)
 
   async function work(
     current: () => Upload | undefined,
-    report: Parameters<Titles['save']>[2],
+    report: (report: UploadReport) => void,
   ): Promise<void> {
-    let text: string | null
-    do {
-      text = null
+    for (;;) {
+      let text: string | null = null
       if (!connectivity.isOnline()) await untilOnline(connectivity)
       const tried = await retry(
         async () => {
@@ -52,13 +46,11 @@ export function createTitleSaver({
         { clock, connectivity },
       )
       if (text === null) return
-      const title =
-        tried.kind === 'done'
-          ? ({ text, state: 'saved' } as const)
-          : ({ text, state: 'failed', error: tried.error } as const)
+      const title: Title =
+        tried.kind === 'done' ? { text, state: 'saved' } : { text, state: 'failed', error: tried.error }
+      // Then once more: the person may have changed the title meanwhile.
       report({ type: 'titleAnswered', title })
-      // The person may have changed the title meanwhile.
-    } while (text !== null)
+    }
   }
 
   return {

@@ -29,9 +29,8 @@ function rejectionsOf(
   const rejections = checkFile(source.file, rules, ...place)
   // What seems to be empty may be gone, or a folder.
   if (rejections.some(({ code }) => code === 'file-empty')) {
-    return ports.probe
-      .check(source.file)
-      .then((fault) => (fault === null ? rejections : [{ code: 'file-unreadable' }]))
+    const checked = ports.probe.check(source.file)
+    return checked.then((fault) => (fault === null ? rejections : [{ code: 'file-unreadable' }]))
   }
   // A question about a duplicate is open, so the file may yet be uploaded.
   const isWanted = rejections.every(({ code }) => code === 'duplicate')

@@ -1,10 +1,14 @@
-// What an activity is given: the ports, and its way to report to the engine.
+// What the engine and its activities are given: the ports, and what only an upload under way needs.
 
+import type { UploadTicket } from '../../protocol/messages.js'
+import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
+import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
+import type { Upload, UploadId } from '../model/upload.js'
 import type { Settings } from './options.js'
-import type { Ports } from './ports.js'
-import type { TicketRegistry } from './ticket-registry.js'
+import type { ImportedVideo, Ports, UploadOffer } from './ports.js'
+import type { TransitionListener } from './transition-listener.js'
 
 export interface ActivityContext {
   readonly ports: Ports
@@ -19,7 +23,7 @@ export interface ActivityContext {
   readonly countedBefore: () => number
   /** Whether one of them is of the same file or link, by now. */
   readonly isDuplicate: () => boolean
-  /** Resolves when this activity may go on: many that begin at once take turns, so that the page answers meanwhile. */
+  /** Resolves when this activity may go on. Many that begin at once take turns, so that the page answers. */
   readonly turn: () => Promise<void>
   /** The same once earlier visits are known. */
   readonly admission: () => Promise<void>
@@ -33,6 +37,35 @@ export interface ActivityContext {
 export interface ActivityRun {
   /** Whether the upload has left the status. What is sent after that is dropped. */
   readonly isEnded: boolean
-  /** Aborted with the end. Made when it is first asked for: ten thousand files that are only judged need none. */
+  /** Aborted with the end. Made when first asked for: ten thousand files that are only judged need none. */
   readonly signal: AbortSignal
+}
+
+/** With the name under which the video was created: its upload may have been renamed since. */
+export type Named<T> = T & { readonly name: string }
+
+/** Hands out one creation an upload, however often asked: each is a video, and reserves storage. */
+export interface TicketRegistry {
+  ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>>
+  videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
+  /** The next ticket after one that is in use is new. What nobody wants any more is discarded. */
+  readonly transitioned: TransitionListener
+}
+
+/** What goes on over the network. */
+export interface LateActivities {
+  /** Runs what goes on in the upload's status. */
+  start(upload: Upload, context: ActivityContext): Promise<void> | void
+  /** Removes a video at the endpoint, with retries. Reports a failure, and does not reject. */
+  discard(videoId: string, ports: Ports): Promise<void>
+  /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
+  readVideo(upload: Upload | undefined, ports: Ports): Promise<Video | null>
+}
+
+export interface EnginePorts extends Ports {
+  /**
+   * Loads them with the first upload: a page that only shows a drop zone need not.
+   * @throws UploadFailure `network`, if they cannot be loaded
+   */
+  readonly late: () => Promise<LateActivities>
 }

@@ -22,14 +22,12 @@ export interface ImportedVideo {
   readonly videoId: string
 }
 
-/** Asks the endpoint for the right to upload, and gives it back. */
+/**
+ * Asks the endpoint for the right to upload, and gives it back. A creation is never aborted: if nobody reads the
+ * answer, nobody knows of the video. `late` takes an answer that comes after the promise was rejected by a timeout.
+ */
 export interface TicketSource {
-  /**
-   * Creates a video at Stream. It is never aborted: if nobody reads the answer, nobody knows of the video.
-   * @param late called with an answer that comes after the promise was rejected because of a timeout
-   */
   create(offer: UploadOffer, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
-  /** Has Stream fetch a video. It is never aborted either. */
   importLink(link: Link, late: (video: ImportedVideo) => void): Promise<ImportedVideo>
   discard(videoId: string): Promise<void>
 }
@@ -62,20 +60,18 @@ export interface TransferReports {
   accepted(bytesAccepted: number): void
 }
 
-/** Moves the bytes. */
 export interface Transport {
   /**
-   * Makes one attempt, from the server's offset on. Resolves when the server has every byte, rejects with an
-   * `UploadFailure`. After the signal aborts, no byte is sent and nothing is reported, and the outcome does
-   * not matter.
+   * Makes one attempt, from the server's offset on. Resolves when the server has every byte. After the signal
+   * aborts, no byte is sent and nothing is reported, and the outcome does not matter.
    */
   send(job: TransferJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }
 
-/** Follows a video while Stream encodes it. */
 export interface StatusSource {
   /**
-   * Reports each reading until the signal aborts. A permanent failure is reported once, and ends the polling.
+   * Reports each reading of the video until the signal aborts. A permanent failure is reported once, and ends the
+   * polling.
    * @param pace `slow` for a video that can be played already. Default: `quick`
    */
   watch(
@@ -98,10 +94,7 @@ export interface PageLife {
   guardLeaving(isGuarded: boolean): void
   /** Whether the screen stays on. */
   keepAwake(isAwake: boolean): void
-  /**
-   * Calls the listener when the page returns from a state in which it did not run: the back-forward cache, or
-   * a freeze. Returns the function that unsubscribes.
-   */
+  /** Calls the listener when the page did not run, and returns: from the back-forward cache, or a freeze. */
   onReturn(listener: () => void): () => void
 }
 
@@ -109,41 +102,34 @@ export interface PageLife {
 export interface FileProbe {
   /** `null` if the file can be read as it was picked. */
   check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
-  /**
-   * Whether samples of the content differ from those of the first call for this file. False if it cannot be
-   * read.
-   */
+  /** Whether samples of the content differ from those of the first call. False if it cannot be read. */
   isOther(file: File): Promise<boolean>
 }
 
 /** Opens a file as a player does, without reading it whole. */
 export interface MediaProbe {
   /**
-   * `null` if the browser cannot open the file, or not in time. Files are opened a few at a time, in the
-   * order of the calls, and each only once.
+   * `null` if the browser cannot open the file, or not in time. Files are opened a few at a time, in the order of
+   * the calls, and each only once.
    * @param isWanted called right before the file is opened; if it returns false, the file is not opened
    */
   read(file: File, isWanted: () => boolean): Promise<Media | null>
 }
 
 /**
- * Keeps uploads beyond the page, and keeps several tabs from sending the same one. It never fails: what
- * cannot be stored is not stored, and if the locks cannot be asked, this tab may work on the upload.
+ * Keeps uploads beyond the page, and keeps several tabs from sending the same one. It never fails: what cannot be
+ * stored is not stored, and if the locks cannot be asked, this tab may work on the upload.
  */
 export interface Sessions {
   /** Restores what earlier visits left. Calls after the first do nothing until `close`. */
   open(page: SessionPage): void
   /** Resolves when the uploads of earlier visits are known. */
   opened(): Promise<void>
-  /**
-   * Claims the upload for this tab, so that no other tab works on it. `null` if this tab has it now, else the
-   * report for the upload.
-   */
+  /** Claims the upload, so that no other tab works on it. `null` if this tab has it now, else the report for it. */
   claim(upload: Upload): Promise<UploadReport | null>
   /**
-   * Whether this file or link is already an upload of another tab or an earlier visit. If so, that upload's
-   * row has replaced this one. Called when `opened` has resolved; `false` without a promise if the file is
-   * not known.
+   * Whether another tab or an earlier visit has this file or link already. If so, that upload's row has replaced
+   * this one. Called when `opened` has resolved; `false` without a promise if the file is not known.
    */
   follows(upload: UploadIn<'validating'>): Promise<boolean> | false
   /** Checks that the file for an upload is the one with which it began. */

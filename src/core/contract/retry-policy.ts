@@ -8,10 +8,7 @@ export type RetryDecision =
   | { readonly kind: 'wait'; readonly ms: number }
   /** Retry when the browser is online; if it says that it is, after one second. */
   | { readonly kind: 'wait-online' }
-  /**
-   * Ask for another upload URL and restart the file, at most once per upload. If the URL has not expired, the
-   * upload fails.
-   */
+  /** Restart the file with another upload URL, once per upload. If the URL has not expired, the upload fails. */
   | { readonly kind: 'new-ticket' }
   /** The upload fails. The person can retry it. */
   | { readonly kind: 'fail' }
@@ -19,43 +16,28 @@ export type RetryDecision =
 /**
  * Decides what happens after a failure.
  * @param failure what went wrong
- * @param attempt how many failures of the same kind came before, since a byte was last accepted. All 5xx
- * answers are one kind; otherwise each error code is one.
+ * @param attempt how many failures of the same kind came before, since a byte was last accepted. All 5xx answers
+ * are one kind; otherwise each error code is one.
  * @param now milliseconds since the epoch
  */
 export type RetryPolicy = (failure: UploadError, attempt: number, now: number) => RetryDecision
 
-/**
- * How many retries a lost connection gets before the waits grow: four seconds of them, because most
- * connections are back by then.
- */
+/** Retries of a lost connection before the waits grow: four seconds, because most are back by then. */
 const QUICK_RETRIES = 16
-/**
- * At most so many milliseconds before the first quick retry: a connection that was only reset works at once.
- */
+/** Milliseconds, at most, before the first quick retry: a connection that was only reset works at once. */
 const FIRST_WAIT = 100
-/**
- * Milliseconds before each other quick retry, give or take a tenth, so that many browsers do not stay in
- * step.
- */
+/** Milliseconds before each other quick retry, give or take a tenth, so that browsers do not stay in step. */
 const QUICK_WAIT = 250
-/**
- * The longest wait in milliseconds before each retry after the quick ones, and before each retry of any other
- * failure.
- */
+/** The longest wait in milliseconds before each of the other retries. */
 const LONGEST_WAITS = [500, 1000, 2000, 4000, 8000, 15_000, 15_000] as const
-/**
- * Milliseconds. If a server asks for a longer wait, the upload fails: nobody watches a row that stands still
- * for so long.
- */
+/** Milliseconds. If a server asks for more, the upload fails: nobody watches a row that stands still for so long. */
 const LONGEST_RETRY_AFTER = 120_000
-/** Retries of a creation. */
 const CREATION_RETRIES = 3
 
 /**
- * The default policy. A lost connection gets quick retries first. Then, and for any other failure at once,
- * the waits are exponential backoff with full jitter: each is random between zero and its longest, so that
- * many browsers do not come back at the same moment.
+ * The default policy. A lost connection gets quick retries first. Then, and for any other failure at once, the waits
+ * are exponential backoff with full jitter: each is random between zero and its longest, so that many browsers do
+ * not come back at the same moment.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function createRetryPolicy(random: () => number, quickRetries: number = QUICK_RETRIES): RetryPolicy {
@@ -79,16 +61,12 @@ function backoff(step: number, random: () => number): number | null {
   return longest === undefined ? null : longest * random()
 }
 
-/**
- * Milliseconds for which chunks are retried while the server answers with 5xx. Most outages are over in a
- * minute.
- */
+/** Milliseconds for which chunks are retried while the server answers with 5xx: most outages are over by then. */
 const OUTAGE = 60_000
 
 /**
- * A policy for chunks. While the server answers with 5xx, retries go on for as long as an outage may last,
- * however many that are. A fixed number would be used up too soon on a fast connection; on a slow one each
- * retry sends a whole chunk in vain.
+ * A policy for chunks. While the server answers with 5xx, retries go on for as long as an outage may last. A fixed
+ * number would be used up too soon on a fast connection; on a slow one each retry sends a whole chunk in vain.
  * @param since when the first of these failures happened, in milliseconds since the epoch
  * @param begun when the attempt that failed last began, in milliseconds since the epoch
  */
@@ -107,8 +85,8 @@ export function forChunks(policy: RetryPolicy, since: number, begun: number): Re
 }
 
 /**
- * A policy for creations. Each try may have created a video without our knowing, so there are few, and none
- * after a timeout, when the last one may still be under way.
+ * A policy for creations. Each try may have created a video without our knowing, so there are few, and none after a
+ * timeout, when the last one may still be under way.
  */
 export function forCreations(policy: RetryPolicy): RetryPolicy {
   return (failure, attempt, now) => {

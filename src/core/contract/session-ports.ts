@@ -24,9 +24,7 @@ export type TabMessage =
       readonly kind: 'view'
       readonly id: UploadId
       readonly traits: VideoIdentity
-      /**
-       * The title that was given in the other tab; `null` while the video is called like its file or link.
-       */
+      /** The title that was given in the other tab; `null` for the name of the file or link. */
       readonly title: string | null
       readonly view: RemoteView
     }

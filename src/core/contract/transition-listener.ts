@@ -3,9 +3,8 @@
 import type { Upload, UploadId } from '../model/upload.js'
 
 /**
- * @param next the upload from now on; `null` if it left the list
- * @param previous the upload before; `null` if it is new. The status may be the same: bytes advanced, or a
- * title changed.
+ * `next` is `null` if the upload left the list, `previous` if it is new. The status may be the same: bytes advanced,
+ * or a title changed.
  */
 export type TransitionListener = (next: Upload | null, previous: Upload | null, id: UploadId) => void
 

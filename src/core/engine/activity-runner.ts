@@ -5,22 +5,13 @@ import type { ActivityRun } from '../contract/activity-context.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import type { Upload, UploadId } from '../model/upload.js'
 
-export interface ActivityRunner {
-  /** Entering a status starts its activity, leaving it ends the activity. */
-  readonly transitioned: TransitionListener
-  /** Ends what runs for the upload, and starts what its status asks for. */
-  begin(upload: Upload): void
-  endAll(): void
-}
-
 /** One for all: each abort without a reason makes an exception, with its stack. */
 const ended = new DOMException('The upload has left this status.', 'AbortError')
 
-/** @param isStopped whether nothing may be started */
 export function createActivityRunner(
   start: (upload: Upload, run: ActivityRun) => void,
   isStopped: () => boolean,
-): ActivityRunner {
+) {
   const runs = new Map<UploadId, Run>()
 
   function end(id: UploadId): void {
@@ -28,6 +19,7 @@ export function createActivityRunner(
     runs.delete(id)
   }
 
+  /** Ends what runs for the upload, and starts what its status asks for. */
   function begin(upload: Upload): void {
     end(upload.id)
     if (isStopped() || !hasActivity(upload.status)) return
@@ -36,16 +28,12 @@ export function createActivityRunner(
     start(upload, run)
   }
 
-  return {
-    transitioned(next, previous, id) {
-      if (next === null) end(id)
-      else if (hasEntered(next, previous)) begin(next)
-    },
-    begin,
-    endAll() {
-      for (const id of runs.keys()) end(id)
-    },
+  const transitioned: TransitionListener = (next, previous, id) => {
+    if (next === null) end(id)
+    else if (hasEntered(next, previous)) begin(next)
   }
+
+  return { transitioned, begin, endAll: (): void => runs.forEach((_, id) => end(id)) }
 }
 
 interface Run extends ActivityRun {

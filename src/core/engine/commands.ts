@@ -1,11 +1,11 @@
 // The commands of the uploader: each becomes a message to the engine.
 
-import type { EnginePorts } from '../contract/engine-ports.js'
+import type { EnginePorts } from '../contract/activity-context.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
-import { isFinished } from '../machine/status-groups.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import type { UploadId } from '../model/upload.js'
+import { isFinished } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
 import type { UploaderStore } from './uploader-store.js'
 
@@ -27,10 +27,7 @@ export function createCommands({ ports, store, post, isStopped, prepare }: Comma
   const { list } = store
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
-  const command =
-    (type: UploadCommand) =>
-    (id: UploadId): void =>
-      send(id, { type })
+  const command = (type: UploadCommand) => (id: UploadId) => send(id, { type })
 
   function canRename(id: UploadId): boolean {
     const upload = isStopped() ? undefined : list.get(id)
@@ -41,9 +38,8 @@ export function createCommands({ ports, store, post, isStopped, prepare }: Comma
   return {
     add(files) {
       prepare()
-      const messages = Array.from(files, (file, index) =>
-        messageFor(file, index, list.findDetached, ports.clock),
-      )
+      const { clock } = ports
+      const messages = Array.from(files, (file, index) => messageFor(file, index, list.findDetached, clock))
       post(messages)
       return messages.map(({ id }) => id)
     },
@@ -65,19 +61,15 @@ export function createCommands({ ports, store, post, isStopped, prepare }: Comma
     rename(id, title) {
       if (canRename(id)) send(id, { type: 'rename', title })
     },
-    readVideo: (id) =>
-      ports.late().then(
-        (late) => late.readVideo(list.get(id), ports),
-        () => null,
-      ),
+    async readVideo(id) {
+      const late = await ports.late().catch(() => null)
+      return late === null ? null : late.readVideo(list.get(id), ports)
+    },
     remove: (id) => post([{ kind: 'removed', id }]),
-    clear: () =>
-      post(
-        list
-          .snapshot()
-          .filter(isFinished)
-          .map(({ id }) => ({ kind: 'removed', id })),
-      ),
+    clear() {
+      const finished = list.snapshot().filter(isFinished)
+      post(finished.map(({ id }) => ({ kind: 'removed', id })))
+    },
     configure: (latest) => post([{ kind: 'configured', options: latest }]),
   }
 }

@@ -4,14 +4,7 @@ import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { type GivenLink, linkOf } from '../model/link-source.js'
-import {
-  createUpload,
-  type FileSource,
-  type LinkSource,
-  type PickedFile,
-  type Upload,
-  type UploadId,
-} from '../model/upload.js'
+import type { FileSource, LinkSource, PickedFile, Upload, UploadId } from '../model/upload.js'
 import type { FileIdentity } from '../model/video-identity.js'
 
 export type EngineMessage =
@@ -40,10 +33,7 @@ export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
   return { kind: 'event', id, event }
 }
 
-/**
- * Adds a new upload of the file, or gives the file to a detached upload that waits for it.
- * @param index position among the files that are added together
- */
+/** Adds an upload of the file, or gives it to a detached one that waits for it. `index`: among those added together. */
 export function messageFor(
   file: File | PickedFile,
   index: number,
@@ -60,22 +50,17 @@ export function messageForLink(link: GivenLink, clock: Clock): AddedMessage {
   return addition({ kind: 'link', ...linkOf(link) }, 0, clock)
 }
 
-/**
- * Files that are added together share a millisecond. A later visit sorts them by their times, so each is a
- * little later.
- */
 function addition(source: FileSource | LinkSource, index: number, clock: Clock): AddedMessage {
-  const upload = createUpload(createUploadId(clock), source, clock.now() + index / 1000)
-  return { kind: 'added', id: upload.id, upload }
-}
-
-/**
- * Not `crypto.randomUUID`: browsers have it on secure pages only, and a development server on a local network
- * is not secure.
- */
-function createUploadId(clock: Clock): UploadId {
+  // Not `crypto.randomUUID`: browsers have it on secure pages only, so not on a server in a local network.
   const part = (): string => clock.random().toString(36).slice(2)
-  return `upload-${part()}${part()}`
+  const id = `upload-${part()}${part()}`
+  // A later visit sorts by time, so files that are added in the same millisecond must differ.
+  const addedAt = clock.now() + index / 1000
+  return {
+    kind: 'added',
+    id,
+    upload: { id, source, addedAt, media: null, title: null, status: 'validating' },
+  }
 }
 
 export function pickedOf(file: File | PickedFile): PickedFile {

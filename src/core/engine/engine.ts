@@ -3,18 +3,17 @@
 import { createMediaReader } from '../activities/media-reader.js'
 import { startActivity } from '../activities/start-activity.js'
 import { createTicketRegistry } from '../activities/ticket-registry.js'
-import type { ActivityContext, ActivityRun } from '../contract/activity-context.js'
-import type { EnginePorts } from '../contract/engine-ports.js'
+import type { ActivityContext, ActivityRun, EnginePorts } from '../contract/activity-context.js'
 import { settingsOf, type UploadOptions } from '../contract/options.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
+import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdentityOf } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
 import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
-import { createDuplicateReplacer } from './duplicate-replacer.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
 import { createEnvironment } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
@@ -22,25 +21,23 @@ import { createMailbox } from './mailbox.js'
 import { createPageGuard } from './page-guard.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
-import { createTitleListener } from './title-listener.js'
 import { createUploaderStore } from './uploader-store.js'
 
-/** Files that are judged, and then told to other tabs, in one task of the event loop: some milliseconds of work. */
+/** Files that are judged in one task of the event loop: some milliseconds of work. */
 const AT_ONCE = 50
 
 export function createEngine(ports: EnginePorts, options: UploadOptions): UploaderHandle {
-  const { clock, sessions, reportError } = ports
+  const { clock, sessions, titles, reportError } = ports
   let settings = settingsOf(options)
   let isStopped = false
 
   const store = createUploaderStore(options, transitioned, () => subscriptions.note())
   const { list } = store
-  const { post } = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
+  const post = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
 
   const subscriptions = createSubscriptions(clock, reportError)
   const tickets = createTicketRegistry(ports.tickets, discard)
-  const titles = createTitleListener(ports.titles, (id) => (isStopped ? undefined : list.get(id)), send)
   const media = createMediaReader(ports, list.get, list.firstQueued, send)
   const runner = createActivityRunner(start, () => isStopped)
   const turn = createPacer(clock, AT_ONCE)
@@ -54,15 +51,15 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     returned: () => post([{ kind: 'returned' }]),
   })
 
-  /** In this order: what was asked for an upload is settled before its next activity asks, and other tabs hear last. */
+  /** In this order: what was asked for an upload is settled before its next activity, and other tabs hear last. */
   const listeners: readonly TransitionListener[] = [
     subscriptions.transitioned,
     progress.transitioned,
     tickets.transitioned,
-    createDuplicateReplacer(list, () => settings, post),
+    replaceDuplicates,
     media.transitioned,
     runner.transitioned,
-    titles.transitioned,
+    saveTitle,
     createHostCallbacks(() => settings, reportError),
     ...(sessions === null ? [] : [sessions.transitioned]),
   ]
@@ -85,12 +82,12 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       case 'connectivity': {
         const isOnline = ports.connectivity.isOnline()
         store.setOnline(isOnline)
-        // Also if nothing has changed: a transfer may have noticed an outage that was over before its event came.
+        // Also without a change: a transfer may have noticed an outage that was over before its event came.
         const event = { type: isOnline ? 'cameOnline' : 'wentOffline' } as const
         return post(list.snapshot().map(({ id }) => eventFor(id, event)))
       }
       case 'returned':
-        // What ran before may hang on a connection that is long gone: each transfer restarts, and asks where the server is.
+        // A transfer may hang on a connection that is long gone, so each restarts, and asks where the server is.
         for (const upload of list.snapshot()) if (upload.status === 'uploading') runner.begin(upload)
         return
       case 'started':
@@ -99,7 +96,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
         openSessions()
         for (const upload of list.snapshot()) {
           runner.begin(upload)
-          titles.save(upload)
+          saveTitle(upload)
         }
     }
   }
@@ -140,6 +137,23 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       },
     }
     startActivity(upload, context, ports.late)
+  }
+
+  /** With `duplicates: 'replace'` an accepted file ends the earlier uploads of the same file. */
+  function replaceDuplicates(next: Upload | null, previous: Upload | null): void {
+    const isAccepted = previous?.status === 'validating' && next?.status === 'queued'
+    if (!isAccepted || settings.duplicates !== 'replace') return
+    for (const id of list.duplicatesBefore(next.id, videoIdentityOf(next))) {
+      post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
+    }
+  }
+
+  /** If the video does not have its title yet, which was given late, offline, or in an earlier visit. */
+  function saveTitle(upload: Upload | null): void {
+    if (upload === null || isStopped || videoToRename(upload) === null) return
+    const { id } = upload
+    const current = (): Upload | undefined => (isStopped ? undefined : list.get(id))
+    titles.save(id, current, (report) => send(id, report))
   }
 
   function discard(videoId: string): void {

@@ -2,18 +2,13 @@
 
 import type { Ports } from '../contract/ports.js'
 
-export interface Environment {
-  watch(): void
-  leave(): void
-}
-
 export function createEnvironment(
   { connectivity, pageLife }: Pick<Ports, 'connectivity' | 'pageLife'>,
   hear: { connectionChanged(): void; returned(): void },
-): Environment {
+) {
   let leaves: readonly (() => void)[] | null = null
   return {
-    watch() {
+    watch(): void {
       if (leaves !== null) return
       leaves = [
         connectivity.subscribe(hear.connectionChanged),
@@ -24,7 +19,7 @@ export function createEnvironment(
       ]
       hear.connectionChanged()
     },
-    leave() {
+    leave(): void {
       leaves?.forEach((leave) => leave())
       leaves = null
     },

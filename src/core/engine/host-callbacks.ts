@@ -1,9 +1,16 @@
-// Calls the app's functions for changes of status. One that throws is reported, and changes nothing.
+// Calls functions of the app. One that throws is reported, and nothing of ours ends with it.
 
 import type { Settings } from '../contract/options.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
-import { isNotOurs } from '../machine/status-groups.js'
-import { callSafely } from './call-safely.js'
+import { isNotOurs } from '../model/upload-facts.js'
+
+export function callSafely(callback: () => void, reportError: (error: unknown) => void): void {
+  try {
+    callback()
+  } catch (thrown) {
+    reportError(thrown)
+  }
+}
 
 export function createHostCallbacks(
   settings: () => Settings,

@@ -1,10 +1,5 @@
 // Handles messages one after the other, each to its end: nothing re-enters.
 
-export interface Mailbox<M> {
-  /** Handles the messages now, or after the current one. */
-  readonly post: (messages: readonly M[]) => void
-}
-
 interface Handling<M> {
   handle(message: M): void
   /** Called when no message is left. Returns the messages that follow from the state. */
@@ -15,19 +10,14 @@ interface Handling<M> {
   reportError(error: unknown): void
 }
 
-interface Frame<M> {
-  readonly messages: readonly M[]
-  next: number
-}
-
-export function createMailbox<M>({ handle, settle, drained, reportError }: Handling<M>): Mailbox<M> {
+/** Returns the function that posts messages: they are handled now, or after the current one. */
+export function createMailbox<M>(handling: Handling<M>): (messages: readonly M[]) => void {
+  const { handle, settle, drained, reportError } = handling
   /**
-   * What a message causes is handled before the messages behind it: a file that is rejected must not count
-   * when the next one is checked against `maxFiles`. So the newest frame comes first, and each frame is
-   * handled in its own order.
+   * What a message causes is handled before the messages behind it: a file that is rejected must not count when the
+   * next one is checked against `maxFiles`. So the newest frame comes first, each in its own order.
    */
-  const frames: Frame<M>[] = []
-  /** The messages that the current one has caused so far. */
+  const frames: { readonly messages: readonly M[]; next: number }[] = []
   let caused: M[] = []
   let isDraining = false
 
@@ -56,20 +46,18 @@ export function createMailbox<M>({ handle, settle, drained, reportError }: Handl
     }
   }
 
-  return {
-    post(messages) {
-      if (isDraining) {
-        for (const message of messages) caused.push(message)
-        return
-      }
-      isDraining = true
-      push(messages)
-      try {
-        drain()
-      } finally {
-        isDraining = false
-      }
-      drained()
-    },
+  return (messages) => {
+    if (isDraining) {
+      for (const message of messages) caused.push(message)
+      return
+    }
+    isDraining = true
+    push(messages)
+    try {
+      drain()
+    } finally {
+      isDraining = false
+    }
+    drained()
   }
 }

@@ -3,17 +3,11 @@
 import type { Settings } from '../contract/options.js'
 import type { PageLife } from '../contract/ports.js'
 
-export interface PageGuard {
-  /** @param isMoving whether files are uploading or queued. Encoding continues without the page. */
-  update(isMoving: boolean, isOnline: boolean, settings: Settings): void
-  release(): void
-}
-
-export function createPageGuard(page: PageLife): PageGuard {
+export function createPageGuard(page: PageLife) {
   let isGuarded = false
   let isAwake = false
 
-  /** Reports only changes to the page: otherwise each progress event would request the screen lock again. */
+  /** Tells the page changes only: each progress event would request the screen lock again. */
   function hold(leaving: boolean, awake: boolean): void {
     if (leaving !== isGuarded) page.guardLeaving(leaving)
     if (awake !== isAwake) page.keepAwake(awake)
@@ -22,8 +16,9 @@ export function createPageGuard(page: PageLife): PageGuard {
   }
 
   return {
-    update: (isMoving, isOnline, { confirmLeaving, keepAwake }) =>
+    /** `isMoving`: files are uploading or queued. Encoding continues without the page. */
+    update: (isMoving: boolean, isOnline: boolean, { confirmLeaving, keepAwake }: Settings): void =>
       hold(isMoving && confirmLeaving, isMoving && keepAwake && isOnline),
-    release: () => hold(false, false),
+    release: (): void => hold(false, false),
   }
 }

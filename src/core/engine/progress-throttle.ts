@@ -8,18 +8,10 @@ import type { UploadId } from '../model/upload.js'
 /** Milliseconds. */
 const INTERVAL = 120
 
-export interface ProgressThrottle {
-  note(id: UploadId, progress: UploadEvent): void
-  /** What was noted is overtaken. */
-  forget(id: UploadId): void
-  readonly transitioned: TransitionListener
-  clear(): void
-}
-
 export function createProgressThrottle(
   clock: Clock,
   flush: (latest: readonly (readonly [UploadId, UploadEvent])[]) => void,
-): ProgressThrottle {
+) {
   const latest = new Map<UploadId, UploadEvent>()
   let callOff: (() => void) | null = null
 
@@ -30,16 +22,19 @@ export function createProgressThrottle(
     if (noted.length > 0) flush(noted)
   }
 
+  const transitioned: TransitionListener = (next, previous, id) => {
+    if (next?.status !== previous?.status) latest.delete(id)
+  }
+
   return {
-    note(id, progress) {
+    note(id: UploadId, progress: UploadEvent): void {
       latest.set(id, progress)
       callOff ??= clock.after(INTERVAL, end)
     },
-    forget: (id) => void latest.delete(id),
-    transitioned(next, previous, id) {
-      if (next?.status !== previous?.status) latest.delete(id)
-    },
-    clear() {
+    /** What was noted is overtaken. */
+    forget: (id: UploadId): void => void latest.delete(id),
+    transitioned,
+    clear(): void {
       latest.clear()
       callOff?.()
       callOff = null

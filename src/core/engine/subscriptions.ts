@@ -3,34 +3,27 @@
 import type { Clock } from '../contract/ports.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadId } from '../model/upload.js'
-import { callSafely } from './call-safely.js'
+import { callSafely } from './host-callbacks.js'
 
 /** Milliseconds. */
 const INTERVAL = 40
 
 type Listener = () => void
 
-export interface Subscriptions {
-  subscribe(listener: Listener): () => void
-  subscribeTo(id: UploadId, listener: Listener): () => void
-  readonly transitioned: TransitionListener
-  /** Notes a change that is no upload's. */
-  note(): void
-  /** Tells what was noted: at once if nothing was told just before, else at the end of the interval. */
-  tell(): void
-}
-
-/**
- * The first change is told at once, so that a click is answered in the same moment. A thousand files that are checked one after
- * the other would otherwise be a thousand renderings.
- */
-export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void): Subscriptions {
+/** The first change is told at once: a click is answered. The next ones together: each may cost a rendering. */
+export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void) {
   const all = new Set<Listener>()
   const byId = new Map<UploadId, Set<Listener>>()
   let changed = new Set<UploadId>()
   let hasNews = false
   let isResting = false
 
+  const transitioned: TransitionListener = (_, __, id) => {
+    hasNews = true
+    if (byId.has(id)) changed.add(id)
+  }
+
+  /** Tells what was noted: at once if nothing was told just before, else at the end of the interval. */
   function tell(): void {
     if (!hasNews || isResting) return
     hasNews = false
@@ -46,11 +39,11 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
   }
 
   return {
-    subscribe(listener) {
+    subscribe(listener: Listener): () => void {
       all.add(listener)
       return () => all.delete(listener)
     },
-    subscribeTo(id, listener) {
+    subscribeTo(id: UploadId, listener: Listener): () => void {
       const listeners = byId.get(id) ?? new Set()
       byId.set(id, listeners.add(listener))
       return () => {
@@ -58,11 +51,8 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
         if (listeners.size === 0 && byId.get(id) === listeners) byId.delete(id)
       }
     },
-    transitioned(_, __, id) {
-      hasNews = true
-      if (byId.has(id)) changed.add(id)
-    },
-    note() {
+    transitioned,
+    note(): void {
       hasNews = true
     },
     tell,

@@ -1,42 +1,20 @@
 // The state of the uploader: uploads, connection and rules. Every change of an upload goes through here.
 
 import type { TransitionListener } from '../contract/transition-listener.js'
-import { createUploadList, type UploadList } from '../list/upload-list.js'
-import { isSettled } from '../machine/status-groups.js'
+import { createUploadList } from '../list/upload-list.js'
 import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { initialStateOf, type UploaderState } from '../model/uploader-state.js'
+import { isSettled } from '../model/upload-facts.js'
+import type { UploaderState } from '../model/uploader-state.js'
 
-export interface UploaderStore {
-  readonly list: UploadList
-  readonly initialState: UploaderState
-  getState(): UploaderState
-  isOnline(): boolean
-  setOnline(isOnline: boolean): void
-  setRules(rules: FileRules): void
-  apply(id: UploadId, event: UploadEvent): void
-  /**
-   * Adds an upload, or replaces it by what another tab has made of it.
-   * @param inPlaceOf a new upload of the same file, which this one replaces
-   */
-  insert(upload: Upload, inPlaceOf?: UploadId): void
-  /** Only a settled upload can be removed. */
-  remove(id: UploadId): void
-}
+export type UploaderStore = ReturnType<typeof createUploaderStore>
 
-/**
- * @param transitioned called after each change of an upload
- * @param changed called after any other change
- */
-export function createUploaderStore(
-  rules: FileRules,
-  transitioned: TransitionListener,
-  changed: () => void,
-): UploaderStore {
+/** Calls `transitioned` after each change of an upload, `changed` after any other. */
+export function createUploaderStore(rules: FileRules, transitioned: TransitionListener, changed: () => void) {
   const list = createUploadList()
-  const initialState: UploaderState = { ...initialStateOf(rulesOf(rules)), uploads: list.snapshot() }
+  const initialState: UploaderState = { uploads: list.snapshot(), isOnline: true, rules: rulesOf(rules) }
   let state = initialState
 
   function change(part: Partial<UploaderState>): void {
@@ -54,19 +32,19 @@ export function createUploaderStore(
   return {
     list,
     initialState,
-    getState() {
+    getState(): UploaderState {
       const uploads = list.snapshot()
       if (uploads !== state.uploads) state = { ...state, uploads }
       return state
     },
-    isOnline: () => state.isOnline,
-    setOnline(isOnline) {
+    isOnline: (): boolean => state.isOnline,
+    setOnline(isOnline: boolean): void {
       if (isOnline !== state.isOnline) change({ isOnline })
     },
-    setRules(latest) {
+    setRules(latest: FileRules): void {
       if (!areSameRules(state.rules, latest)) change({ rules: rulesOf(latest) })
     },
-    apply(id, event) {
+    apply(id: UploadId, event: UploadEvent): void {
       const previous = list.get(id)
       if (previous === undefined) return
       const next = transition(previous, event)
@@ -74,12 +52,13 @@ export function createUploaderStore(
       list.set(next)
       transitioned(next, previous, id)
     },
-    insert(upload, inPlaceOf) {
+    /** Adds an upload, also in place of a new one of the same file, or replaces it by what another tab made of it. */
+    insert(upload: Upload, inPlaceOf?: UploadId): void {
       if (inPlaceOf !== undefined) drop(inPlaceOf)
       list.set(upload)
       transitioned(upload, null, upload.id)
     },
-    remove(id) {
+    remove(id: UploadId): void {
       const upload = list.get(id)
       if (upload !== undefined && isSettled(upload)) drop(id)
     },

@@ -1,30 +1,30 @@
-// Finds the uploads of one file or link without a search through the list.
+// Finds uploads by their file or link without a search.
 
 import type { UploadId } from '../model/upload.js'
 import { keyOf, type VideoIdentity } from '../model/video-identity.js'
 
-export interface IdentityIndex {
-  add(id: UploadId, identity: VideoIdentity): void
-  remove(id: UploadId, identity: VideoIdentity): void
-  /** All uploads of this file or link that were added. */
-  of(identity: VideoIdentity): Iterable<UploadId>
-}
-
-export function createIdentityIndex(): IdentityIndex {
+export function createIdentityIndex() {
+  const keys = new Map<UploadId, string>()
   const byKey = new Map<string, Set<UploadId>>()
+
+  function remove(id: UploadId): void {
+    const key = keys.get(id)
+    if (key === undefined) return
+    keys.delete(id)
+    const ids = byKey.get(key)
+    ids?.delete(id)
+    if (ids?.size === 0) byKey.delete(key)
+  }
+
   return {
-    add(id, identity) {
+    set(id: UploadId, identity: VideoIdentity): void {
+      remove(id)
       const key = keyOf(identity)
-      const ids = byKey.get(key)
-      if (ids === undefined) byKey.set(key, new Set([id]))
-      else ids.add(id)
+      keys.set(id, key)
+      byKey.set(key, (byKey.get(key) ?? new Set()).add(id))
     },
-    remove(id, identity) {
-      const key = keyOf(identity)
-      const ids = byKey.get(key)
-      ids?.delete(id)
-      if (ids?.size === 0) byKey.delete(key)
-    },
-    of: (identity) => byKey.get(keyOf(identity)) ?? [],
+    delete: remove,
+    of: (identity: VideoIdentity): readonly UploadId[] => [...(byKey.get(keyOf(identity)) ?? [])],
+    ids: (): Iterable<UploadId> => keys.keys(),
   }
 }

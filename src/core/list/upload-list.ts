@@ -3,36 +3,12 @@
 import { type Figures, figuresOf } from '../machine/progress.js'
 import { createRunningTotals } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
-import type { Upload, UploadId, UploadStatus } from '../model/upload.js'
-import { sizeOf, videoIdentityOf } from '../model/upload-facts.js'
+import type { Upload, UploadId } from '../model/upload.js'
+import { isNotOurs, sizeOf, videoIdentityOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 import { createIdentityIndex } from './identity-index.js'
-import { createRankCounter } from './rank-counter.js'
-import { createStartOrder } from './start-order.js'
+import { createPlaceSet } from './place-set.js'
 
-/** No call costs more than the logarithm of the number of uploads, but for `snapshot` after a change. */
-export interface UploadList {
-  readonly size: number
-  get(id: UploadId): Upload | undefined
-  /** Sets an upload. A new one comes last; any other keeps its place. */
-  set(upload: Upload): void
-  delete(id: UploadId): void
-  /** How many uploads are moving or hold a slot; see `statusTraits`. */
-  countMoving(): number
-  countSlots(): number
-  /** The first queued uploads, in order, at most so many. */
-  firstQueued(count: number): readonly UploadId[]
-  /** How many uploads before this one count towards `maxFiles`. */
-  countedBefore(id: UploadId): number
-  /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
-  duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[]
-  /** An upload of an earlier visit, or of another tab, that is of this file or link. */
-  findDetached(identity: VideoIdentity): UploadId | undefined
-  /** All uploads. The same array until something changes. */
-  snapshot(): readonly Upload[]
-}
-
-/** An upload, and what is tallied of it. */
 interface Entry extends Figures {
   readonly upload: Upload
   readonly place: number
@@ -48,20 +24,20 @@ function entryOf(upload: Upload, place: number): Entry {
   return { ...figures, upload, place, takesPlace, isInTheWay: takesPlace && upload.status !== 'failed' }
 }
 
-export function createUploadList(): UploadList {
+/** No call searches all uploads, but for `snapshot` after a change. */
+export function createUploadList() {
   const entries = new Map<UploadId, Entry>()
-  const counts = new Map<UploadStatus, number>()
   const identities = createIdentityIndex()
-  const counted = createRankCounter()
   const totals = createRunningTotals()
-  const queue = createStartOrder()
+  const ids = new Map<number, UploadId>()
+  const counted = createPlaceSet()
+  const queued = createPlaceSet()
   let places = 0
   let moving = 0
   let slots = 0
   let snapshot: readonly Upload[] | null = null
 
   function countStatus({ status, isMoving }: Entry, by: 1 | -1): void {
-    counts.set(status, (counts.get(status) ?? 0) + by)
     if (isMoving) moving += by
     if (statusTraits[status].holdsSlot) slots += by
   }
@@ -74,54 +50,59 @@ export function createUploadList(): UploadList {
     if (previous?.status !== next?.status) {
       if (previous !== undefined) countStatus(previous, -1)
       if (next !== undefined) countStatus(next, 1)
-      if (previous?.status === 'queued') queue.remove(previous.upload.id)
-      if (next?.status === 'queued') queue.add(next.upload.id, next.place)
+      if (previous?.status === 'queued') queued.remove(previous.place)
+      if (next?.status === 'queued') queued.add(next.place)
     }
     if (previous?.takesPlace !== next?.takesPlace) {
-      if (previous?.takesPlace) counted.add(previous.place, -1)
-      if (next?.takesPlace) counted.add(next.place, 1)
+      if (previous?.takesPlace) counted.remove(previous.place)
+      if (next?.takesPlace) counted.add(next.place)
     }
     if (previous?.isInTheWay === next?.isInTheWay && previous?.upload.source === next?.upload.source) return
-    if (previous?.isInTheWay) identities.remove(previous.upload.id, videoIdentityOf(previous.upload))
-    if (next?.isInTheWay) identities.add(next.upload.id, videoIdentityOf(next.upload))
+    if (previous?.isInTheWay) identities.delete(previous.upload.id)
+    if (next?.isInTheWay) identities.set(next.upload.id, videoIdentityOf(next.upload))
   }
 
   const placeOf = (id: UploadId): number => entries.get(id)?.place ?? places
 
   return {
-    get size() {
+    get size(): number {
       return entries.size
     },
-    get: (id) => entries.get(id)?.upload,
-    set(upload) {
+    get: (id: UploadId): Upload | undefined => entries.get(id)?.upload,
+    /** A new upload comes last; any other keeps its place. */
+    set(upload: Upload): void {
       const { id } = upload
       const known = entries.get(id)
       const entry = entryOf(upload, known?.place ?? places++)
       replace(known, entry)
       entries.set(id, entry)
+      ids.set(entry.place, id)
     },
-    delete(id) {
+    delete(id: UploadId): void {
       replace(entries.get(id), undefined)
+      ids.delete(placeOf(id))
       entries.delete(id)
     },
-    countMoving: () => moving,
-    countSlots: () => slots,
-    firstQueued: (count) => queue.first(count),
-    countedBefore: (id) => counted.before(placeOf(id)),
-    duplicatesBefore(id, identity) {
+    countMoving: (): number => moving,
+    countSlots: (): number => slots,
+    firstQueued: (count: number): readonly UploadId[] =>
+      queued.first(count).flatMap((place) => ids.get(place) ?? []),
+    /** How many uploads before this one count towards `maxFiles`. */
+    countedBefore: (id: UploadId): number => counted.before(placeOf(id)),
+    /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
+    duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[] {
       const place = placeOf(id)
-      return [...identities.of(identity)].filter((other) => placeOf(other) < place)
+      return identities.of(identity).filter((other) => placeOf(other) < place)
     },
-    findDetached(identity) {
-      const detached = (counts.get('interrupted') ?? 0) + (counts.get('elsewhere') ?? 0)
-      if (detached === 0) return undefined
-      for (const id of identities.of(identity)) {
-        const status = entries.get(id)?.status
-        if (status === 'interrupted' || status === 'elsewhere') return id
-      }
-      return undefined
+    /** An upload of an earlier visit, or of another tab, that is of this file or link. */
+    findDetached(identity: VideoIdentity): UploadId | undefined {
+      return identities.of(identity).find((id) => {
+        const upload = entries.get(id)?.upload
+        return upload !== undefined && isNotOurs(upload)
+      })
     },
-    snapshot() {
+    /** All uploads. The same array until something changes. */
+    snapshot(): readonly Upload[] {
       if (snapshot === null) {
         snapshot = Array.from(entries.values(), ({ upload }) => upload)
         totals.describe(snapshot)

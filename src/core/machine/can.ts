@@ -1,8 +1,8 @@
 // Which commands would change an upload now.
 
 import type { Upload } from '../model/upload.js'
+import { isSettled } from '../model/upload-facts.js'
 import { canOpenAgain } from './detached.js'
-import { isSettled } from './status-groups.js'
 import { transition } from './transition.js'
 import type { UploadCommand } from './upload-event.js'
 
@@ -18,11 +18,7 @@ export const alternatives: readonly (readonly ItemCommand[])[] = [
 /** Whether a command would change the upload now, for example to show or hide its button. */
 export function can(upload: Upload, command: ItemCommand): boolean {
   if (command === 'remove') return isSettled(upload)
-  if (command === 'reselect') return needsFile(upload)
-  return transition(upload, { type: command }) !== upload
-}
-
-/** A file that can be opened by its handle need not be chosen. One that has changed would be refused. */
-function needsFile(upload: Upload): boolean {
+  if (command !== 'reselect') return transition(upload, { type: command }) !== upload
+  // A file that can be opened by its handle need not be chosen. One that has changed would be refused.
   return upload.status === 'interrupted' && upload.problem !== 'file-changed' && !canOpenAgain(upload)
 }

@@ -8,7 +8,6 @@ import {
   type InterruptionProblem,
   type PickedFile,
   type RecordSource,
-  type Transfer,
   type Upload,
   type UploadBase,
   type UploadIn,
@@ -25,15 +24,8 @@ export function handOver(
   upload: Upload,
   { record, view }: { record: SessionRecord; view: LiveView },
 ): UploadIn<'elsewhere'> {
-  const { source } = upload
-  const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
-  return {
-    ...baseOf(upload),
-    source: { kind: 'record', record },
-    status: 'elsewhere',
-    view,
-    chosen,
-  }
+  const chosen = upload.source.kind === 'file' ? upload.source : null
+  return { ...baseOf(upload), source: { kind: 'record', record }, status: 'elsewhere', view, chosen }
 }
 
 export function interrupt(
@@ -57,26 +49,17 @@ export function reattach(
 ): Upload {
   const { title, point } = record
   const found = { ...baseOf(upload), title, source: { kind: 'file', file, handle } } as const
-  return point.step === 'processing'
-    ? startProcessing(found, point.videoId)
-    : { ...found, status: 'queued', transfer: transferFrom(record) }
+  if (point.step === 'processing') return startProcessing(found, point.videoId)
+  if (point.step !== 'transfer') return { ...found, status: 'queued', transfer: null }
+  // The server says later where it really is.
+  const { ticket, bytesAccepted } = point
+  const positions = { bytesSent: bytesAccepted, bytesAccepted, bytesReached: bytesAccepted }
+  return { ...found, status: 'queued', transfer: { ...startTransfer(ticket, false), ...positions } }
 }
 
 /** Whether the file can be opened by its handle. A file that was missing or changed is not tried again. */
 export function canOpenAgain({ source, problem }: UploadIn<'interrupted'>): boolean {
   return source.record.handle !== null && (problem === null || problem === 'permission-denied')
-}
-
-/** The transfer of an earlier visit. The server says later where it really is. */
-function transferFrom({ point }: SessionRecord): Transfer | null {
-  if (point.step !== 'transfer') return null
-  const { ticket, bytesAccepted } = point
-  return {
-    ...startTransfer(ticket, false),
-    bytesSent: bytesAccepted,
-    bytesAccepted,
-    bytesReached: bytesAccepted,
-  }
 }
 
 export function mirrorRemote(
@@ -89,27 +72,23 @@ export function mirrorRemote(
   const upload = { ...rest, title }
   if ('video' in view) return { ...baseOf(upload), ...view }
   if ('videoId' in view) return { ...baseOf(upload), ...view }
-  if ('error' in view) {
-    return { ...baseOf(upload), ...view, retryFrom: { step: 'request', videoId: null } }
-  }
+  if ('error' in view) return { ...baseOf(upload), ...view, retryFrom: { step: 'request', videoId: null } }
   return { ...baseOf(upload), status: 'elsewhere', view, chosen }
 }
 
 export function takeOver(upload: UploadIn<'elsewhere'>, record: SessionRecord | null): Upload {
   if (record === null) return endUnheard(upload)
-  const { title } = record
+  const { title, point } = record
   if ('link' in record) return continueLink({ ...upload, title }, record)
   const left = { ...baseOf(upload), title, source: { kind: 'record', record } } as const
-  if (record.point.step === 'processing') return startProcessing(left, record.point.videoId)
+  if (point.step === 'processing') return startProcessing(left, point.videoId)
   const waiting = interrupt(left, null)
   return upload.chosen === null ? waiting : startReopening(waiting, upload.chosen)
 }
 
-/**
- * The upload ended in another tab, but this one does not know how. A video that a failed attempt left is not
- * its video.
- */
+/** It ended in another tab, but this one does not know how. */
 function endUnheard(upload: UploadIn<'elsewhere'>): Upload {
+  // A video that a failed attempt left is not its video.
   const isLeftover = upload.source.record.point.step === 'request'
   return { ...baseOf(upload), status: 'uploaded', videoId: isLeftover ? null : videoIdOf(upload) }
 }
@@ -121,9 +100,7 @@ function continueLink(upload: UploadIn<'elsewhere'>, { link, point }: LinkRecord
   return point.step === 'pause' ? { ...queued, status: 'paused', cause: 'user' } : queued
 }
 
-export function requeueLink(
-  upload: UploadBase,
-  { url, name }: Link,
-): UploadIn<'queued'> & { transfer: null } {
+export function requeueLink(upload: UploadBase, link: Link): UploadIn<'queued'> & { transfer: null } {
+  const { url, name } = link
   return { ...baseOf(upload), source: { kind: 'link', url, name }, status: 'queued', transfer: null }
 }

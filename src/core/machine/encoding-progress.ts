@@ -2,7 +2,7 @@
 
 import type { Video } from '../../protocol/video-status.js'
 import type { Encoding } from '../model/upload.js'
-import type { UploadError, UploadErrorCode } from '../model/upload-error.js'
+import { plainError, type UploadError, type UploadErrorCode } from '../model/upload-error.js'
 
 /** The encoder's progress with a video that cannot be played yet. Unknown states count as queued. */
 export function encodingOf({ status }: Video): Encoding {
@@ -41,6 +41,5 @@ const reasons: Readonly<Record<string, UploadErrorCode>> = {
 export function encodingErrorOf({ status }: Video): UploadError | null {
   if (status.state !== 'error') return null
   const reason = status.errorCode ?? ''
-  const code = (Object.hasOwn(reasons, reason) ? reasons[reason] : null) ?? 'encoding-failed'
-  return { code, status: null, retryAfter: null }
+  return plainError((Object.hasOwn(reasons, reason) && reasons[reason]) || 'encoding-failed')
 }

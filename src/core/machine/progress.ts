@@ -11,37 +11,27 @@ const SETTLING = 1500
 /** Bytes a second; `null` while nothing moves or too little is known. */
 export function speedOf(upload: Upload): number | null {
   const rate = upload.status === 'uploading' ? upload.transfer.rate : null
-  return rate === null || rate.at - rate.since < SETTLING || rate.bytesPerSecond < 1
-    ? null
-    : rate.bytesPerSecond
+  if (rate === null || rate.at - rate.since < SETTLING) return null
+  return rate.bytesPerSecond < 1 ? null : rate.bytesPerSecond
 }
 
 /** Whole seconds until the last byte is sent, at least 1; `null` while the speed is not known. */
 export function etaOf(upload: Upload): number | null {
-  const speed = speedOf(upload)
-  const transfer = transferOf(upload)
-  return speed === null || transfer === null
-    ? null
-    : Math.max(1, Math.ceil((bytesOf(upload) - transfer.bytesSent) / speed))
+  const { bytesLeft, speed } = figuresOf(upload)
+  return speed === 0 ? null : secondsFor(bytesLeft, speed)
+}
+
+export function secondsFor(bytes: number, speed: number): number {
+  return Math.max(1, Math.ceil(bytes / speed))
 }
 
 export function transferOf(upload: Upload): Transfer | null {
-  switch (upload.status) {
-    case 'queued':
-    case 'uploading':
-    case 'paused':
-      return upload.transfer
-    case 'failed':
-      return upload.retryFrom.step === 'transfer' ? upload.retryFrom.transfer : null
-    default:
-      return null
-  }
+  if ('transfer' in upload) return upload.transfer
+  return upload.status === 'failed' && upload.retryFrom.step === 'transfer' ? upload.retryFrom.transfer : null
 }
 
 /** A link's bytes do not come by here, so they count for nothing. */
-function bytesOf(upload: Upload): number {
-  return sizeOf(upload) ?? 0
-}
+const bytesOf = (upload: Upload): number => sizeOf(upload) ?? 0
 
 /** Bytes that the bar has reached; `null` where nothing is under way. */
 export function sentOf(upload: Upload): number | null {
@@ -49,7 +39,7 @@ export function sentOf(upload: Upload): number | null {
   return isUnderWay ? positionsOf(upload).reached : null
 }
 
-/** Bytes of those that may have to be sent again, as nobody knows whether the server has them; `null` where that means nothing. */
+/** Bytes of those that the server may not have; `null` where that means nothing. */
 export function unconfirmedOf(upload: Upload): number | null {
   return isWaiting(upload) ? notCertain(upload) : null
 }
@@ -81,11 +71,11 @@ export interface Progress {
   readonly bytes: number
   /** `bytes` as a part of the file, 0 to 1. For a link 0 until Stream has fetched it. */
   readonly fraction: number
-  /** What is certain of it, 0 to 1: sent in this run while it runs, accepted by the server while it does not. */
+  /** What is certain of it, 0 to 1: sent in this run while it runs, else accepted by the server. */
   readonly acceptedFraction: number
 }
 
-/** How far an upload's bytes are. A resumed transfer that sends a part again fills `acceptedFraction` up to `fraction` first. */
+/** How far an upload's bytes are. What is sent again fills `acceptedFraction` up to `fraction` first. */
 export function progressOf(upload: Upload): Progress {
   const size = bytesOf(upload)
   const isFetching = upload.status === 'processing' && upload.encoding.step === 'downloading'
@@ -97,7 +87,6 @@ export function progressOf(upload: Upload): Progress {
   return { bytes: reached, fraction: reached / size, acceptedFraction: certain / size }
 }
 
-/** Bytes that the bar has reached, and how many of them are certain. */
 function positionsOf(upload: Upload): { readonly reached: number; readonly certain: number } {
   if (upload.status === 'elsewhere') {
     return { reached: upload.view.bytesReached, certain: upload.view.bytesAccepted }
@@ -117,12 +106,11 @@ function positionOf(upload: Upload, transfer: Transfer): number {
   return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
 }
 
-/** A fraction as whole per cent, which is 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
+/** A fraction as whole per cent, 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
 export function wholePercent(fraction: number): number {
   return Math.floor(fraction * 100 + 1e-9)
 }
 
-/** What one upload adds to the totals. */
 export interface Figures {
   readonly status: UploadStatus
   readonly isCounted: boolean

@@ -6,7 +6,6 @@ import { videoIdOf } from '../model/upload-facts.js'
 import { interrupt, requeueLink, startProcessing } from './detached.js'
 import { rewindToAccepted } from './transfer.js'
 
-/** The failed upload, with the furthest point from which a retry can continue. */
 export function failUpload(upload: Upload, error: UploadError): UploadIn<'failed'> {
   return { ...baseOf(upload), status: 'failed', error, retryFrom: retryPointOf(upload, error) }
 }
@@ -22,7 +21,6 @@ function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
   return { step: 'request', videoId: videoIdOf(upload) }
 }
 
-/** The upload, continuing from its retry point. */
 export function retryFromPoint(upload: UploadIn<'failed'>): Upload {
   const { source, retryFrom } = upload
   if (retryFrom.step === 'processing') return startProcessing(upload, retryFrom.videoId)

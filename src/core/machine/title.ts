@@ -30,10 +30,7 @@ export function videoToRename(upload: Upload): string | null {
   return videoIdOf(upload)
 }
 
-/**
- * An empty title restores the name of the file or link. The same title is saved again only if saving it had
- * failed.
- */
+/** An empty title restores the name of the file or link. The same title is saved again only if that had failed. */
 export function applyRename(upload: Upload, title: string): Upload {
   const name = cleanName(nameOf(upload))
   const text = cleanName(title) || name || 'video'
@@ -41,16 +38,13 @@ export function applyRename(upload: Upload, title: string): Upload {
   return isSame || !isRenamable(upload) ? upload : { ...upload, title: { text, state: 'unsaved' } }
 }
 
-/** The upload after its video was created with this name. */
 export function nameCreated(upload: Upload, name: string): Upload {
   const { title } = upload
   if (title === null) return upload
   return { ...upload, title: { text: title.text, state: title.text === name ? 'saved' : 'unsaved' } }
 }
 
-/**
- * The upload after the endpoint has answered about this title. The person may have changed the title since.
- */
+/** The upload after the endpoint has answered about this title, which the person may have changed since. */
 export function applyTitleAnswer(upload: Upload, title: Title): Upload {
   const isMeant = upload.title?.text === title.text && upload.title.state === 'unsaved'
   return isMeant ? { ...upload, title } : upload

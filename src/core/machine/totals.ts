@@ -1,7 +1,7 @@
 // The figures of all uploads together.
 
 import type { Upload } from '../model/upload.js'
-import { type Figures, figuresOf } from './progress.js'
+import { type Figures, figuresOf, secondsFor } from './progress.js'
 
 export interface Totals {
   /** Files that count: all but the rejected and the cancelled. */
@@ -13,21 +13,12 @@ export interface Totals {
   readonly failed: number
   readonly bytesTotal: number
   readonly bytesReached: number
-  /** 0 to 1, weighted by bytes: a large file counts more than a small one. `null` without bytes: Stream fetches links by itself. */
+  /** 0 to 1, by bytes: a large file counts more than a small one. `null` without bytes, as for links alone. */
   readonly fraction: number | null
   /** Bytes a second of all transfers together; `null` while unknown. */
   readonly speed: number | null
   /** Seconds until the last byte of the running and waiting files; `null` while unknown. */
   readonly secondsLeft: number | null
-}
-
-/** Sums that are kept up to date: a change costs the same, however many uploads there are. */
-export interface RunningTotals {
-  add(figures: Figures): void
-  remove(figures: Figures): void
-  current(): Totals
-  /** `totalsOf` answers for this array without looking into it: it has the uploads that were summed up. */
-  describe(uploads: readonly Upload[]): void
 }
 
 const known = new WeakMap<readonly Upload[], Totals>()
@@ -41,7 +32,8 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   return sums.current()
 }
 
-export function createRunningTotals(): RunningTotals {
+/** Sums that are kept up to date: a change costs the same, however many uploads there are. */
+export function createRunningTotals() {
   /** Those that move. Summed up when asked for: a running sum of fractions would drift. */
   const sending = new Set<Figures>()
   let files = 0
@@ -76,20 +68,21 @@ export function createRunningTotals(): RunningTotals {
       bytesReached,
       fraction: bytesTotal === 0 ? null : bytesReached / bytesTotal,
       speed: speed || null,
-      secondsLeft: speed === 0 || bytesLeft === 0 ? null : Math.max(1, Math.ceil(bytesLeft / speed)),
+      secondsLeft: speed === 0 || bytesLeft === 0 ? null : secondsFor(bytesLeft, speed),
     }
   }
 
   return {
-    add(figures) {
+    add(figures: Figures): void {
       count(figures, 1)
       if (figures.speed > 0) sending.add(figures)
     },
-    remove(figures) {
+    remove(figures: Figures): void {
       count(figures, -1)
       sending.delete(figures)
     },
     current,
-    describe: (uploads) => void known.set(uploads, current()),
+    /** `totalsOf` need not look into this array: it has the uploads that were summed up. */
+    describe: (uploads: readonly Upload[]): void => void known.set(uploads, current()),
   }
 }

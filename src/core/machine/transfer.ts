@@ -11,32 +11,29 @@ export function startTransfer(ticket: UploadTicket, isRenewed: boolean): Transfe
   return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, rate: null, ...noFailure }
 }
 
-/**
- * Whether the URL has expired, or nearly so, before a byte was sent to it. If bytes were sent, it is worth a
- * try.
- */
+/** Whether the URL has expired, or nearly so, before a byte was sent. If bytes were sent, it is worth a try. */
 export function isStale(transfer: Transfer, at: number): boolean {
   return transfer.bytesReached === 0 && isExpiring(transfer.ticket, at)
 }
 
 /** A transfer that is not sending: only what the server confirmed is certain. */
 export function rewindToAccepted<T extends Transfer | null>(transfer: T): T {
-  return transfer === null
-    ? transfer
-    : { ...transfer, bytesSent: transfer.bytesAccepted, rate: null, ...noFailure }
+  return transfer && { ...transfer, bytesSent: transfer.bytesAccepted, rate: null, ...noFailure }
 }
 
 export function openAt(
   transfer: Transfer,
-  event: { bytesAccepted: number; videoId: string | null; at: number },
+  bytesAccepted: number,
+  videoId: string | null,
+  at: number,
 ): Transfer {
   return {
     ...transfer,
-    ticket: withVideoId(transfer.ticket, event.videoId),
-    bytesAccepted: event.bytesAccepted,
-    bytesSent: event.bytesAccepted,
-    bytesReached: Math.max(transfer.bytesReached, event.bytesAccepted),
-    rate: startRate(event.bytesAccepted, event.at),
+    ticket: withVideoId(transfer.ticket, videoId),
+    bytesAccepted,
+    bytesSent: bytesAccepted,
+    bytesReached: Math.max(transfer.bytesReached, bytesAccepted),
+    rate: startRate(bytesAccepted, at),
   }
 }
 
@@ -50,10 +47,7 @@ export function advanceTo({ transfer }: UploadIn<'uploading'>, bytesSent: number
 }
 
 /** Attaches the ticket of a creation that was under way when the upload was queued or paused. */
-export function attachTicket(
-  upload: UploadIn<'queued' | 'paused'>,
-  { ticket }: { ticket: UploadTicket },
-): Upload {
+export function attachTicket(upload: UploadIn<'queued' | 'paused'>, ticket: UploadTicket): Upload {
   const { source } = upload
   if (source.kind !== 'file' || upload.transfer !== null) return upload
   return { ...upload, source, transfer: startTransfer(ticket, false) }

@@ -1,5 +1,6 @@
 // Every transition of an upload: one table of status and event.
 
+import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import {
   type AtRest,
@@ -8,11 +9,10 @@ import {
   type LinkSource,
   type Transfer,
   type Upload,
-  type UploadBase,
   type UploadIn,
   type UploadStatus,
 } from '../model/upload.js'
-import { retryabilityOf, type UploadError } from '../model/upload-error.js'
+import { plainError, retryabilityOf, type UploadError } from '../model/upload-error.js'
 import { isLink, videoIdOf } from '../model/upload-facts.js'
 import {
   canOpenAgain,
@@ -47,34 +47,32 @@ type Table = {
   }
 }
 
-const cancel = (upload: Upload): Upload => ({
+type Startable = UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>
+
+const accept = (upload: UploadIn<'validating' | 'rejected'>): Upload => ({
   ...baseOf(upload),
-  status: 'cancelled',
-  videoId: videoIdOf(upload),
+  status: 'queued',
+  transfer: null,
 })
 
 /** Before a byte was sent: a rule rejected the file, or it cannot be read. */
 const reject = (
-  upload: Upload & UploadBase<FileSource | LinkSource>,
+  upload: UploadIn<'validating' | 'queued' | 'requesting'>,
   { rejections }: Pick<UploadIn<'rejected'>, 'rejections'>,
-): Upload => ({ ...baseOf(upload), status: 'rejected', rejections })
+): Upload => ({ ...baseOf<FileSource | LinkSource>(upload), status: 'rejected', rejections })
 
+const cancel = (upload: Upload): Upload => {
+  return { ...baseOf(upload), status: 'cancelled', videoId: videoIdOf(upload) }
+}
 const fail = (upload: Upload, event: { error: UploadError }): Upload => failUpload(upload, event.error)
-
-const pauseFor =
-  (cause: 'user' | 'offline') =>
-  (upload: UploadIn<'queued' | 'requesting' | 'uploading'>): Upload => ({
-    ...atRest(upload),
-    status: 'paused',
-    cause,
-  })
-
-const requeue = (upload: UploadIn<'paused'>): Upload => ({ ...atRest(upload), status: 'queued' })
+const requeue = (upload: Startable): Upload => ({ ...atRest(upload), status: 'queued' })
+const pause = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'user' })
+const waitOnline = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'offline' })
 
 /** What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
   validating: {
-    fileAccepted: (upload) => ({ ...baseOf(upload), status: 'queued', transfer: null }),
+    fileAccepted: accept,
     fileRejected: reject,
     failed: fail,
     cancel,
@@ -100,42 +98,34 @@ const table: Table = {
   rejected: {
     confirm: (upload) =>
       upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
-        ? { ...baseOf(upload), status: 'queued', transfer: null }
+        ? accept(upload)
         : upload,
   },
   queued: {
     fileRejected: reject,
-    ticketIssued: attachTicket,
+    ticketIssued: (upload, { ticket }) => attachTicket(upload, ticket),
     slotGranted: (upload, { at }) =>
       upload.transfer === null || isStale(upload.transfer, at)
         ? requesting(upload)
         : { ...baseOf(upload), status: 'uploading', transfer: upload.transfer },
-    pause: pauseFor('user'),
+    pause,
     cancel,
   },
   requesting: {
     fileRejected: reject,
-    ticketIssued: (upload, { ticket }) =>
-      upload.source.kind === 'link'
-        ? upload
-        : {
-            ...baseOf(upload),
-            source: upload.source,
-            status: 'uploading',
-            transfer: startTransfer(ticket, upload.isRenewal),
-          },
+    ticketIssued: startUploading,
     linkAccepted: (upload, { videoId, tracked }) => handedOver(upload, videoId, tracked),
     retrying: (upload, { attempt, error }) => ({ ...upload, attempt, failure: error }),
     takenElsewhere: handOver,
     failed: fail,
-    // Stream may already fetch the video. If the link were paused here, a later visit would have it fetched
-    // once more.
-    pause: (upload) => (isLink(upload) ? upload : pauseFor('user')(upload)),
-    wentOffline: pauseFor('offline'),
+    // Stream may already fetch a link's video. If it were paused here, a later visit would have it fetched again.
+    pause: (upload) => (isLink(upload) ? upload : pause(upload)),
+    wentOffline: waitOnline,
     cancel,
   },
   uploading: {
-    transferOpened: (upload, event) => withTransfer(upload, openAt(upload.transfer, event)),
+    transferOpened: (upload, { bytesAccepted, videoId, at }) =>
+      withTransfer(upload, openAt(upload.transfer, bytesAccepted, videoId, at)),
     bytesSent: (upload, { bytesSent, at }) => withTransfer(upload, advanceTo(upload, bytesSent, at)),
     chunkAccepted: (upload, { bytesAccepted, at }) =>
       withTransfer(upload, { ...advanceTo(upload, bytesAccepted, at), bytesAccepted, ...noFailure }),
@@ -146,12 +136,12 @@ const table: Table = {
     transferCompleted: (upload, { tracked }) => handedOver(upload, upload.transfer.ticket.videoId, tracked),
     takenElsewhere: handOver,
     failed: fail,
-    pause: pauseFor('user'),
-    wentOffline: pauseFor('offline'),
+    pause,
+    wentOffline: waitOnline,
     cancel,
   },
   paused: {
-    ticketIssued: attachTicket,
+    ticketIssued: (upload, { ticket }) => attachTicket(upload, ticket),
     // Without a connection nothing can be resumed. The upload continues when there is one.
     resume: (upload) => (upload.cause === 'user' ? requeue(upload) : upload),
     pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),
@@ -199,28 +189,29 @@ function requesting(upload: UploadIn<'queued' | 'uploading'>): UploadIn<'request
   return { ...baseOf(upload), status: 'requesting', isRenewal: false, ...noFailure }
 }
 
-function atRest(upload: UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>): AtRest {
+function startUploading(upload: UploadIn<'requesting'>, { ticket }: { ticket: UploadTicket }): Upload {
+  const { source, isRenewal } = upload
+  if (source.kind === 'link') return upload
+  return { ...baseOf(upload), source, status: 'uploading', transfer: startTransfer(ticket, isRenewal) }
+}
+
+function atRest(upload: Startable): AtRest {
   return 'transfer' in upload && upload.transfer !== null
     ? { ...baseOf(upload), transfer: rewindToAccepted(upload.transfer) }
     : { ...baseOf(upload), transfer: null }
 }
 
-/** Stream has everything that it needs. */
 function handedOver(
   upload: UploadIn<'requesting' | 'uploading'>,
   videoId: string | null,
   tracked: boolean,
 ): Upload {
   if (!tracked) return { ...baseOf(upload), status: 'uploaded', videoId }
-  if (videoId === null)
-    return failUpload(upload, { code: 'endpoint-no-video-id', status: null, retryAfter: null })
+  if (videoId === null) return failUpload(upload, plainError('endpoint-no-video-id'))
   return startProcessing(upload, videoId)
 }
 
-/**
- * The ready video, if its qualities have advanced. A new token alone is ignored, because a player that shows
- * the video would restart. See `readVideo`.
- */
+/** The video with more qualities. A new token alone is ignored, because a player would restart; see `readVideo`. */
 function improved(upload: UploadIn<'ready'>, { video }: { video: Video }): Upload {
   const hasAdvanced = remainingQualityOf(video)?.percent !== remainingQualityOf(upload.video)?.percent
   return video.readyToStream && hasAdvanced ? { ...upload, video } : upload

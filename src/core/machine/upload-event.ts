@@ -10,7 +10,6 @@ import type { Title } from '../model/title-state.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
 
-/** Commands of a person. */
 export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
 
 /** Reports of what happened. Times are milliseconds since the epoch. */

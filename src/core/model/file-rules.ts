@@ -4,30 +4,20 @@ import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import type { Link } from './link-source.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media-rules.js'
 
-/**
- * Which files and links your app accepts. The browser checks these rules; only the server's grant enforces
- * limits.
- */
+/** Which files and links your app accepts. The browser checks these rules; only the server's grant enforces them. */
 export interface FileRules extends MediaRules {
-  /**
-   * As the HTML attribute `accept`: MIME types, `video/*`, or extensions such as `.mov`, separated by commas.
-   * @default undefined, which accepts everything
-   */
+  /** As the HTML attribute: MIME types, `video/*`, or extensions such as `.mov`, with commas. Default: all. */
   readonly accept?: string | undefined
   /** Bytes. Default: no limit. */
   readonly minFileSize?: number | undefined
   /** Bytes. Default: no limit. */
   readonly maxFileSize?: number | undefined
-  /**
-   * How many files and links one uploader accepts. Default: no limit. Rejected and cancelled ones do not
-   * count.
-   */
+  /** How many files and links one uploader accepts, without the rejected and cancelled ones. Default: no limit. */
   readonly maxFiles?: number | undefined
   /**
-   * What to do with a file or link that is already in the list: `allow` it, `skip` it (it is rejected),
-   * `replace` the earlier one, or `ask` the person. Files are the same if name, size, type and last-modified
-   * time are equal, links if their addresses are. Rejected, cancelled and failed uploads are not compared.
-   * @default 'allow'
+   * What to do with a file or link that is already in the list: `allow` it (the default), `skip` it (it is rejected),
+   * `replace` the earlier one, or `ask` the person. Files are the same if name, size, type and last-modified time are
+   * equal, links if their addresses are. Rejected, cancelled and failed uploads are not compared.
    */
   readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }
@@ -42,7 +32,6 @@ const ruleNames: { readonly [K in Exclude<keyof FileRules, keyof MediaRules>]-?:
 }
 const fileRules = [...(Object.keys(ruleNames) as (keyof FileRules)[]), ...mediaRules]
 
-/** The rules among other options. */
 export function rulesOf(options: FileRules): FileRules {
   return Object.fromEntries(fileRules.map((name) => [name, options[name]]))
 }
@@ -71,12 +60,7 @@ export type RejectionCode = Rejection['code']
  * @param position how many uploads that count stand before this one
  * @param isDuplicate whether one of them is of the same file
  */
-export function checkFile(
-  file: File,
-  rules: FileRules,
-  position: number,
-  isDuplicate: boolean,
-): readonly Rejection[] {
+export function checkFile(file: File, rules: FileRules, position: number, isDuplicate: boolean): Rejection[] {
   const { accept, minFileSize = 0, maxFileSize = Infinity } = rules
   const rejections: Rejection[] = []
   if (accept !== undefined && !isAccepted(file, accept)) rejections.push({ code: 'file-type', accept })
@@ -87,21 +71,13 @@ export function checkFile(
 }
 
 /** The same for a link. Only Stream finds out what is behind the address. */
-export function checkLink(
-  link: Link,
-  rules: FileRules,
-  position: number,
-  isDuplicate: boolean,
-): readonly Rejection[] {
+export function checkLink(link: Link, rules: FileRules, position: number, isDuplicate: boolean): Rejection[] {
   const fault = linkFault(toUrl(link.url))
   return [...(fault === null ? [] : [{ code: fault }]), ...checkPlace(rules, position, isDuplicate)]
 }
 
-function checkPlace(
-  { maxFiles = Infinity, duplicates }: FileRules,
-  position: number,
-  isDuplicate: boolean,
-): readonly Rejection[] {
+function checkPlace(rules: FileRules, position: number, isDuplicate: boolean): Rejection[] {
+  const { maxFiles = Infinity, duplicates } = rules
   const rejections: Rejection[] = []
   if (position >= maxFiles) rejections.push({ code: 'too-many-files', maxFiles })
   if (isDuplicate && (duplicates === 'skip' || duplicates === 'ask')) {
@@ -113,24 +89,17 @@ function checkPlace(
 /** Extensions of video containers. Browsers often know no MIME type for them. */
 const videoExtensions = /\.(3g2|3gp|avi|flv|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|mxf|ogv|ts|vob|webm|wmv)$/i
 
-/**
- * Whether a file matches the `accept` attribute: by its type if the browser knows one, else by its extension.
- */
+/** Whether a file matches `accept`: by its type if the browser knows one, else by its extension. */
 export function isAccepted(file: { readonly name: string; readonly type: string }, accept: string): boolean {
-  const patterns = accept
-    .split(',')
-    .map((pattern) => pattern.trim().toLowerCase())
-    .filter((pattern) => pattern !== '')
-  if (patterns.length === 0) return true
+  const patterns = accept.split(',').map((pattern) => pattern.trim().toLowerCase())
   const name = file.name.toLowerCase()
   const type = file.type.toLowerCase()
+  if (patterns.every((pattern) => pattern === '')) return true
   return patterns.some((pattern) => {
+    if (pattern === '') return false
     if (pattern.startsWith('.')) return name.endsWith(pattern)
     if (pattern === '*/*' || pattern === type) return true
-    if (!pattern.endsWith('/*')) return false
-    return (
-      type.startsWith(pattern.slice(0, -1)) ||
-      (pattern === 'video/*' && type === '' && videoExtensions.test(name))
-    )
+    if (pattern === 'video/*' && type === '') return videoExtensions.test(name)
+    return pattern.endsWith('/*') && type.startsWith(pattern.slice(0, -1))
   })
 }

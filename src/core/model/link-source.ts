@@ -14,10 +14,7 @@ export interface Link {
 /** An http(s) address, or one with a title for the video. */
 export type GivenLink = string | { readonly url: string; readonly name?: string | undefined }
 
-/**
- * The link with a title. Without a given one it is the file name at the end of the address, or else the host
- * name.
- */
+/** The link with a title: the given one, or the file name at the end of the address, or else the host name. */
 export function linkOf(given: GivenLink): Link {
   const { url: text, name } = typeof given === 'string' ? { url: given, name: '' } : given
   const url = toUrl(text)

@@ -12,8 +12,8 @@ export interface Media {
 }
 
 /**
- * Which durations and dimensions your app accepts. A file that the browser cannot open is not checked: Stream
- * may support more formats. Default for each rule: no limit.
+ * Which durations and dimensions your app accepts. A file that the browser cannot open is not checked: Stream may
+ * support more formats. Default for each rule: no limit.
  */
 export interface MediaRules {
   /** Seconds. */
@@ -32,25 +32,14 @@ interface Size {
   readonly height: number
 }
 
-/**
- * Why a video was rejected before a byte was sent. Durations are seconds, dimensions pixels. 0 and `Infinity`
- * mean no limit in that direction.
- */
+/** Why a video was rejected. Durations are seconds, dimensions pixels; 0 and `Infinity` mean no limit. */
 export type MediaRejection =
   | { readonly code: 'video-too-short'; readonly minDurationSeconds: number }
   | { readonly code: 'video-too-long'; readonly maxDurationSeconds: number }
-  | {
-      readonly code: 'dimensions-too-small'
-      readonly actual: Size
-      readonly minWidth: number
-      readonly minHeight: number
-    }
-  | {
-      readonly code: 'dimensions-too-large'
-      readonly actual: Size
-      readonly maxWidth: number
-      readonly maxHeight: number
-    }
+  | ({ readonly code: 'dimensions-too-small'; readonly actual: Size } & Limits<'minWidth' | 'minHeight'>)
+  | ({ readonly code: 'dimensions-too-large'; readonly actual: Size } & Limits<'maxWidth' | 'maxHeight'>)
+
+type Limits<Name extends string> = { readonly [N in Name]: number }
 
 /** The type makes a missing rule a compile error. */
 const ruleNames: { readonly [K in keyof Required<MediaRules>]: true } = {
@@ -83,19 +72,17 @@ export function checkMedia(media: Media | null, rules: MediaRules): readonly Med
   } = rules
   const rejections: MediaRejection[] = []
   if (duration !== null) {
-    if (duration < minDurationSeconds - TOLERANCE)
-      rejections.push({ code: 'video-too-short', minDurationSeconds })
-    if (duration > maxDurationSeconds + TOLERANCE)
-      rejections.push({ code: 'video-too-long', maxDurationSeconds })
+    const isTooShort = duration < minDurationSeconds - TOLERANCE
+    const isTooLong = duration > maxDurationSeconds + TOLERANCE
+    if (isTooShort) rejections.push({ code: 'video-too-short', minDurationSeconds })
+    if (isTooLong) rejections.push({ code: 'video-too-long', maxDurationSeconds })
   }
   if (width !== null && height !== null) {
     const actual = { width, height }
-    if (width < minWidth || height < minHeight) {
-      rejections.push({ code: 'dimensions-too-small', actual, minWidth, minHeight })
-    }
-    if (width > maxWidth || height > maxHeight) {
-      rejections.push({ code: 'dimensions-too-large', actual, maxWidth, maxHeight })
-    }
+    const isTooSmall = width < minWidth || height < minHeight
+    const isTooLarge = width > maxWidth || height > maxHeight
+    if (isTooSmall) rejections.push({ code: 'dimensions-too-small', actual, minWidth, minHeight })
+    if (isTooLarge) rejections.push({ code: 'dimensions-too-large', actual, maxWidth, maxHeight })
   }
   return rejections
 }

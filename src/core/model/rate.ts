@@ -1,13 +1,10 @@
 // The speed of a transfer, as an average that is weighted by time.
 
-/**
- * The smoothed speed of a transfer. It restarts with each attempt, so that a pause does not count as
- * slowness.
- */
+/** The smoothed speed of a transfer. It restarts with each attempt: a pause does not count as slowness. */
 export interface Rate {
-  /** When the measuring began, in milliseconds since the epoch. */
+  /** The first observation, in milliseconds since the epoch. */
   readonly since: number
-  /** When the last observation was made, in milliseconds since the epoch. */
+  /** The last one. */
   readonly at: number
   /** Position in the file at `at`. */
   readonly bytes: number
@@ -16,10 +13,7 @@ export interface Rate {
 
 /** Milliseconds after which a change of speed has half its effect on the figure. */
 const HALF_LIFE = 3000
-/**
- * Milliseconds. Requests that are silent for longer are given up, so a longer step means that the clock was
- * set or the device slept. It says nothing about the speed.
- */
+/** Milliseconds. Requests that are silent for longer are given up, so the clock was set or the device slept. */
 const LONGEST_STEP = 60_000
 
 export function startRate(bytes: number, at: number): Rate {
@@ -27,8 +21,8 @@ export function startRate(bytes: number, at: number): Rate {
 }
 
 /**
- * The rate after one more observation. The average is weighted by time, not by count, and corrected for its
- * start at zero. So the first figures are not too low, and do not depend on how often progress is reported.
+ * The average is weighted by time, not by count, and corrected for its start at zero. So the first figures are not
+ * too low, and do not depend on how often progress is reported.
  */
 export function updateRate(rate: Rate, bytes: number, at: number): Rate {
   const elapsed = at - rate.at

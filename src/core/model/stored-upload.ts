@@ -5,10 +5,7 @@ import type { Link } from './link-source.js'
 import type { KeptTitle } from './title-state.js'
 import type { FileIdentity } from './video-identity.js'
 
-/**
- * Where a later visit continues. `videoId` of a `request` is the video that an earlier attempt left at
- * Stream.
- */
+/** Where a later visit continues. A `request` has the video that an earlier attempt left at Stream. */
 export type SessionPoint =
   | { readonly step: 'request'; readonly videoId: string | null }
   | { readonly step: 'transfer'; readonly ticket: UploadTicket; readonly bytesAccepted: number }
@@ -29,9 +26,7 @@ interface Kept {
 
 export interface FileRecord extends Kept {
   readonly file: FileIdentity
-  /**
-   * Hash of samples of the content; `null` before the first byte is sent, or if the file could not be read.
-   */
+  /** Hash of samples of the content; `null` before the first byte is sent, or for an unreadable file. */
   readonly fingerprint: string | null
   /** Opens the file without asking the person to choose it again; `null` if the browser gave no handle. */
   readonly handle: FileSystemFileHandle | null

@@ -6,48 +6,20 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  * Why an upload failed. `messages.error` has the sentence for each code.
  *
  * The codes of the endpoint, and what can fail between browser, endpoint and Stream:
- * - `network`: no answer: no connection, a wrong host name, or an answer without CORS headers (browsers do
- * not tell these apart).
+ * - `network`: no connection, a wrong host name, or an answer without CORS headers; browsers do not say which.
  * - `timeout`: the server was silent for too long.
  * - `endpoint-…`: the endpoint's answer does not follow the protocol; the integration has a fault.
  * - `not-a-tus-url`: the endpoint returned a basic-upload URL (Stream answers those with "Decoding Error").
  * - `url-expired`: the upload server does not accept the upload URL any more.
  * - `offset-unreadable`: the upload server's `Upload-Offset` is missing, or CORS hides it.
  * - `length-mismatch`: the upload was created for another number of bytes than the file has.
- * - `video-…`, `not-a-video`, `encoding-failed`: Stream's encoder refused the video, after all bytes had
- * arrived.
+ * - `video-…`, `not-a-video`, `encoding-failed`: Stream's encoder refused the video, after all bytes had arrived.
  * - `link-unreachable`: Stream could not fetch the video from its address.
  * - `unexpected`: a function of your app threw, or this library has a bug.
  */
-export type UploadErrorCode =
-  | EndpointErrorCode
-  | 'network'
-  | 'timeout'
-  | 'endpoint-failed'
-  | 'endpoint-redirected'
-  | 'endpoint-unreadable'
-  | 'endpoint-no-url'
-  | 'endpoint-no-video-id'
-  | 'endpoint-no-links'
-  | 'endpoint-no-titles'
-  | 'not-a-tus-url'
-  | 'url-expired'
-  | 'offset-unreadable'
-  | 'length-mismatch'
-  | 'chunk-refused'
-  | 'transfer-failed'
-  | 'transfer-incomplete'
-  | 'file-changed'
-  | 'file-unreadable'
-  | 'not-a-video'
-  | 'video-malformed'
-  | 'video-too-long'
-  | 'video-too-short'
-  | 'link-unreachable'
-  | 'encoding-failed'
-  | 'unexpected'
+export type UploadErrorCode = keyof typeof retryabilities
 
-/** The failure of an upload. It contains no text of the server, which may have secrets in it. */
+/** The failure of an upload, without text of the server, which may have secrets in it. */
 export interface UploadError {
   readonly code: UploadErrorCode
   /** The HTTP status of the answer; `null` if there was none. */
@@ -57,12 +29,12 @@ export interface UploadError {
 }
 
 /**
- * Whether a retry can help. `automatic`: the failure is temporary. `manual`: after somebody has done
- * something (signed in, freed storage, fixed the endpoint). `never`: not with this file.
+ * Whether a retry can help. `automatic`: the failure is temporary. `manual`: after somebody has done something
+ * (signed in, freed storage, fixed the endpoint). `never`: not with this file.
  */
 export type Retryability = 'automatic' | 'manual' | 'never'
 
-const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
+const retryabilities = {
   'invalid-request': 'never',
   unauthorized: 'manual',
   forbidden: 'manual',
@@ -100,20 +72,24 @@ const retryabilities: Readonly<Record<UploadErrorCode, Retryability>> = {
   'link-unreachable': 'manual',
   'encoding-failed': 'manual',
   unexpected: 'manual',
-}
+} as const satisfies Record<EndpointErrorCode, Retryability> & Record<string, Retryability>
 
 /** Statuses that say "not now", whatever the body says: timeouts, conflicts, locks and rate limits. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 409, 423, 425, 429])
 
 export function retryabilityOf(error: UploadError): Retryability {
-  const byCode = retryabilities[error.code]
+  const byCode: Retryability = retryabilities[error.code]
   const isPassing = isServerFault(error) || (error.status !== null && passingStatuses.has(error.status))
   return byCode === 'manual' && isPassing ? 'automatic' : byCode
 }
 
-/** Whether the server answered with 5xx. */
 export function isServerFault({ status }: UploadError): boolean {
   return status !== null && status >= 500
+}
+
+/** An error that no answer of a server came with. */
+export function plainError(code: UploadErrorCode): UploadError {
+  return { code, status: null, retryAfter: null }
 }
 
 /** Whether the connection broke, rather than the server refusing. */
@@ -149,9 +125,8 @@ export function isEncodingError(error: UploadError): boolean {
 }
 
 /**
- * How ports, and functions of your app, report a failure. It carries a code and never the server's text,
- * which may contain upload URLs. `new UploadFailure('forbidden', 403)` in an endpoint function becomes the
- * upload's error.
+ * How ports, and functions of your app, report a failure: `new UploadFailure('forbidden', 403)` becomes the upload's
+ * error. It carries a code and never the server's text, which may contain upload URLs.
  */
 export class UploadFailure extends Error {
   readonly error: UploadError
@@ -163,16 +138,11 @@ export class UploadFailure extends Error {
   }
 }
 
-/**
- * Whether something other than an `UploadFailure` was thrown: by a function of the app, or because of a bug.
- */
+/** Whether something else than an `UploadFailure` was thrown: by a function of the app, or because of a bug. */
 export function isUnexpected(thrown: unknown): boolean {
   return !(thrown instanceof UploadFailure)
 }
 
-/** The typed error of whatever was thrown; any other exception becomes `unexpected`. */
 export function uploadErrorOf(thrown: unknown): UploadError {
-  return thrown instanceof UploadFailure
-    ? thrown.error
-    : { code: 'unexpected', status: null, retryAfter: null }
+  return thrown instanceof UploadFailure ? thrown.error : plainError('unexpected')
 }

@@ -1,8 +1,23 @@
 // Questions about one upload that apply in every status: its name, size, duration and video id.
 
-import type { SessionPoint } from './stored-upload.js'
+import { statusTraits } from './status-traits.js'
+import type { SessionPoint, SessionRecord } from './stored-upload.js'
 import type { Upload, UploadBase } from './upload.js'
 import type { VideoIdentity } from './video-identity.js'
+
+export function isSettled({ status }: Upload): boolean {
+  return statusTraits[status].isSettled
+}
+
+/** Settled, and not failed, so that no retry can continue it. */
+export function isFinished(upload: Upload): boolean {
+  return isSettled(upload) && upload.status !== 'failed'
+}
+
+/** Whether an upload belongs to an earlier visit or another tab, and this tab does not work on it. */
+export function isNotOurs({ status }: Upload): boolean {
+  return status === 'interrupted' || status === 'elsewhere'
+}
 
 /** Whether the last attempt failed and the next one has no answer yet. */
 export function isRetrying(upload: Upload): boolean {
@@ -12,17 +27,14 @@ export function isRetrying(upload: Upload): boolean {
 
 /** What identifies the file or link, whether this tab has the file or not. */
 export function videoIdentityOf({ source }: UploadBase): VideoIdentity {
-  switch (source.kind) {
-    case 'file':
-      return source.file
-    case 'link':
-      return source
-    case 'record':
-      return 'link' in source.record ? source.record.link : source.record.file
-  }
+  if (source.kind === 'file') return source.file
+  return source.kind === 'link' ? source : identityIn(source.record)
 }
 
-/** Whether the video comes from a link, which Stream fetches, rather than from a file. */
+export function identityIn(record: SessionRecord): VideoIdentity {
+  return 'link' in record ? record.link : record.file
+}
+
 export function isLink(upload: UploadBase): boolean {
   return 'url' in videoIdentityOf(upload)
 }
@@ -46,28 +58,13 @@ export function sizeOf(upload: Upload): number | null {
 
 /** Stream's id of the video that this upload has created, usable or not; `null` while there is none. */
 export function videoIdOf(upload: Upload): string | null {
-  switch (upload.status) {
-    case 'queued':
-    case 'uploading':
-    case 'paused':
-      return upload.transfer?.ticket.videoId ?? null
-    case 'interrupted':
-    case 'reopening':
-    case 'elsewhere':
-      return videoIdAt(upload.source.record.point)
-    case 'processing':
-    case 'uploaded':
-    case 'cancelled':
-      return upload.videoId
-    case 'ready':
-      return upload.video.id
-    case 'failed':
-      return upload.retryFrom.step === 'transfer'
-        ? upload.retryFrom.transfer.ticket.videoId
-        : upload.retryFrom.videoId
-    default:
-      return null
-  }
+  const { source } = upload
+  if ('transfer' in upload) return upload.transfer?.ticket.videoId ?? null
+  if ('videoId' in upload) return upload.videoId
+  if ('video' in upload) return upload.video.id
+  if (upload.status !== 'failed') return source.kind === 'record' ? videoIdAt(source.record.point) : null
+  const { retryFrom } = upload
+  return retryFrom.step === 'transfer' ? retryFrom.transfer.ticket.videoId : retryFrom.videoId
 }
 
 export function videoIdAt(point: SessionPoint): string | null {

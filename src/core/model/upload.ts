@@ -11,10 +11,7 @@ import type { FileRecord, SessionRecord } from './stored-upload.js'
 import type { Title } from './title-state.js'
 import type { UploadError } from './upload-error.js'
 
-/**
- * Identifies one upload. It is random, and does not depend on the file's name or size: two files may share
- * both.
- */
+/** Random, not made from the file's name or size: two files may share both. */
 export type UploadId = string
 
 /** A file as a person chose it. */
@@ -39,9 +36,6 @@ export interface RecordSource<R extends SessionRecord = SessionRecord> {
   readonly record: R
 }
 
-/**
- * What the video is made of: a file, a link, or the record of an upload whose file this tab does not have.
- */
 export type UploadSource = FileSource | LinkSource | RecordSource
 
 /** What an upload has in every status. */
@@ -143,10 +137,7 @@ export type Upload =
   | (UploadBase<FileSource> & { readonly status: 'uploading'; readonly transfer: Transfer })
   | (AtRest & { readonly status: 'paused'; readonly cause: 'user' | 'offline' })
   | (UploadBase & { readonly status: 'processing'; readonly videoId: string; readonly encoding: Encoding })
-  /**
-   * The video can be played. While better qualities are still encoded, `video` is updated without a change of
-   * status.
-   */
+  /** The video can be played. While better qualities are encoded, `video` is updated in the same status. */
   | (UploadBase & { readonly status: 'ready'; readonly video: Video })
   | (UploadBase & { readonly status: 'uploaded'; readonly videoId: string | null })
   | (UploadBase & { readonly status: 'failed'; readonly error: UploadError; readonly retryFrom: RetryPoint })
@@ -157,20 +148,7 @@ export type UploadStatus = Upload['status']
 /** The upload in one status: `UploadIn<'ready'>` has a `video`. */
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
-export function createUpload(
-  id: UploadId,
-  source: FileSource | LinkSource,
-  addedAt: number,
-): UploadIn<'validating'> {
-  return { id, source, addedAt, media: null, title: null, status: 'validating' }
-}
-
-export function baseOf<S extends UploadSource>({
-  id,
-  source,
-  addedAt,
-  media,
-  title,
-}: UploadBase<S>): UploadBase<S> {
+export function baseOf<S extends UploadSource>(upload: UploadBase<S>): UploadBase<S> {
+  const { id, source, addedAt, media, title } = upload
   return { id, source, addedAt, media, title }
 }

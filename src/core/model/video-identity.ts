@@ -2,7 +2,7 @@
 
 import type { Link } from './link-source.js'
 
-/** What distinguishes one file from another without reading it. Every `File` has these fields. */
+/** Every `File` has these fields. */
 export interface FileIdentity {
   readonly name: string
   /** Bytes. */
@@ -16,7 +16,6 @@ export interface FileIdentity {
 /** A link is identified by its address alone. */
 export type VideoIdentity = FileIdentity | Link
 
-/** Whether two files are the same, as far as can be told without reading them. */
 export function isSameFile(a: FileIdentity, b: FileIdentity): boolean {
   return a.name === b.name && a.size === b.size && a.type === b.type && a.lastModified === b.lastModified
 }

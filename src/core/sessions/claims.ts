@@ -4,17 +4,8 @@ import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
 import { withFallback } from './with-fallback.js'
 
-/** The locks of this tab. As long as it has claimed an upload, no other tab works on it. */
-export interface Claims {
-  /** Whether this tab has the upload, or gets it now. True if the locks cannot be asked. */
-  claim(id: UploadId): Promise<boolean>
-  has(id: UploadId): Promise<boolean>
-  release(id: UploadId): void
-  releaseAll(): void
-}
-
-/** @param taken called with each upload that this tab gets */
-export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void): Claims {
+/** Calls `taken` with each upload that this tab gets. */
+export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void) {
   const claims = new Map<UploadId, Promise<boolean>>()
 
   function release(id: UploadId): void {
@@ -22,7 +13,8 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
   }
 
   return {
-    claim(id) {
+    /** Whether this tab has the upload, or gets it now. True if the locks cannot be asked. */
+    claim(id: UploadId): Promise<boolean> {
       const known = claims.get(id)
       if (known !== undefined) return known
       const asked = withFallback(tabs.claim(id), true)
@@ -33,10 +25,8 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
       })
       return asked
     },
-    has: (id) => claims.get(id) ?? Promise.resolve(false),
+    has: (id: UploadId): Promise<boolean> => claims.get(id) ?? Promise.resolve(false),
     release,
-    releaseAll() {
-      for (const id of claims.keys()) release(id)
-    },
+    releaseAll: (): void => claims.forEach((_, id) => release(id)),
   }
 }

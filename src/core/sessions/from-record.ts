@@ -2,7 +2,6 @@
 
 import { takeOver } from '../machine/detached.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { LiveView } from '../model/remote-view.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import { baseOf, type PickedFile, type Upload, type UploadIn } from '../model/upload.js'
 import { videoIdAt, videoIdOf } from '../model/upload-facts.js'
@@ -12,22 +11,16 @@ import { pointOf, toRecord } from './to-record.js'
 function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'elsewhere'> {
   const { id, addedAt, point } = record
   const size = 'file' in record ? record.file.size : 0
-  const bytes = point.step === 'transfer' ? point.bytesAccepted : point.step === 'processing' ? size : 0
-  const view: LiveView = {
-    status: point.step === 'processing' ? 'encoding' : 'waiting',
+  const isComplete = point.step === 'processing'
+  const sent = point.step === 'transfer' ? point.bytesAccepted : 0
+  const bytes = isComplete ? size : sent
+  const view = {
+    status: isComplete ? 'encoding' : 'waiting',
     bytesAccepted: bytes,
     bytesReached: bytes,
-  }
-  return {
-    id,
-    source: { kind: 'record', record },
-    addedAt,
-    media: null,
-    title: record.title,
-    status: 'elsewhere',
-    view,
-    chosen,
-  }
+  } as const
+  const source = { kind: 'record', record } as const
+  return { id, source, addedAt, media: null, title: record.title, status: 'elsewhere', view, chosen }
 }
 
 export function rowFromRecord(record: SessionRecord, isHeld: boolean, chosen: PickedFile | null): Upload {
@@ -41,10 +34,8 @@ export function reportTakenElsewhere(upload: Upload, at: number): UploadReport {
 }
 
 /**
- * The row of an upload that this tab released in `close`, once it is open again.
- * @param left the last record that this tab knows to be stored
- * @param isClaimed whether this tab has the upload again
- * @param record the stored record now; `null` if there is none, because the upload has ended
+ * The row of an upload that this tab released in `close`, and may have claimed again. `left` is the last record that
+ * it knows to be stored, `record` the stored one now: `null` if the upload has ended.
  */
 export function reconcile(
   { source }: Upload,
@@ -52,29 +43,23 @@ export function reconcile(
   isClaimed: boolean,
   record: SessionRecord | null,
 ): Upload {
-  const chosen = source.kind === 'file' ? { file: source.file, handle: source.handle } : null
+  const chosen = source.kind === 'file' ? source : null
   const there = elsewhere(record ?? left, chosen)
   return isClaimed ? takeOver(there, record) : there
 }
 
-/**
- * The video that a failed attempt left at Stream and that the older record does not know; `null` for none.
- */
+/** The video that a failed attempt left at Stream and that the older record does not know. */
 export function orphanedVideoOf({ point }: SessionRecord, older: SessionRecord): string | null {
   return point.step === 'request' && point.videoId !== videoIdAt(older.point) ? point.videoId : null
 }
 
-/**
- * The final state of an upload that leaves the list, for other tabs. If it failed it cannot be retried any
- * more, but its video may be complete.
- */
+/** How an upload that leaves the list ends for other tabs. A failed one is not retried, but may be complete. */
 export function toEnd(upload: Upload): Upload {
   if (upload.status !== 'failed' || isOver(upload)) return upload
   const status = upload.retryFrom.step === 'processing' ? 'uploaded' : 'cancelled'
   return { ...baseOf(upload), status, videoId: videoIdOf(upload) }
 }
 
-/** Whether nothing could be continued. */
 export function isOver(upload: Upload): boolean {
   return pointOf(upload) === null
 }

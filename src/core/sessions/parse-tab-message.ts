@@ -4,11 +4,10 @@ import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json
 import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { TabMessage } from '../contract/session-ports.js'
-import type { LiveView, RemoteView } from '../model/remote-view.js'
-import { type UploadErrorCode, UploadFailure } from '../model/upload-error.js'
+import type { RemoteView } from '../model/remote-view.js'
+import { plainError, type UploadErrorCode } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
 
-/** The message; `null` if it is not valid for this version. */
 export function parseTabMessage(data: unknown): TabMessage | null {
   const fields = asObject(data)
   const id = asText(fields?.['id'])
@@ -26,8 +25,11 @@ function parseView(view: JsonObject | null): RemoteView | null {
   switch (status) {
     case 'waiting':
     case 'sending':
-    case 'encoding':
-      return parseLiveView(status, view)
+    case 'encoding': {
+      const bytesAccepted = asAmount(view?.['bytesAccepted'])
+      const bytesReached = asAmount(view?.['bytesReached'])
+      return bytesAccepted === null || bytesReached === null ? null : { status, bytesAccepted, bytesReached }
+    }
     case 'uploaded':
     case 'cancelled':
       return { status, videoId: asText(view?.['videoId']) }
@@ -37,15 +39,9 @@ function parseView(view: JsonObject | null): RemoteView | null {
     }
     case 'failed': {
       const code = asText(asObject(view?.['error'])?.['code'])
-      return code === null ? null : { status, error: new UploadFailure(code as UploadErrorCode).error }
+      return code === null ? null : { status, error: plainError(code as UploadErrorCode) }
     }
     default:
       return null
   }
-}
-
-function parseLiveView(status: LiveView['status'], view: JsonObject | null): LiveView | null {
-  const bytesAccepted = asAmount(view?.['bytesAccepted'])
-  const bytesReached = asAmount(view?.['bytesReached'])
-  return bytesAccepted === null || bytesReached === null ? null : { status, bytesAccepted, bytesReached }
 }

@@ -13,11 +13,9 @@ const VERSION = 1
 /** The record as plain data. A ticket's URL is not enumerable, and a copy would lose it. */
 export function encodeRecord(record: SessionRecord): object {
   const { point } = record
-  const plain =
-    point.step === 'transfer'
-      ? { ...point, ticket: { ...point.ticket, uploadUrl: point.ticket.uploadUrl } }
-      : point
-  return { ...record, point: plain, version: VERSION }
+  if (point.step !== 'transfer') return { ...record, version: VERSION }
+  const ticket = { ...point.ticket, uploadUrl: point.ticket.uploadUrl }
+  return { ...record, point: { ...point, ticket }, version: VERSION }
 }
 
 /** Parses what a store returned; `null` if it is not a record, or one of another version. */
@@ -36,7 +34,9 @@ export function parseRecord(stored: unknown): SessionRecord | null {
   if (file === null || point.step === 'pause') return null
   if (point.step === 'transfer' && point.bytesAccepted > file.size) return null
   const fingerprint = asText(fields['fingerprint'])
-  return { ...kept, file, fingerprint, handle: parseHandle(fields['handle']) }
+  const handle = fields['handle']
+  const isHandle = typeof asObject(handle)?.['getFile'] === 'function'
+  return { ...kept, file, fingerprint, handle: isHandle ? (handle as FileSystemFileHandle) : null }
 }
 
 function parseTitle(stored: unknown): KeptTitle | null {
@@ -86,9 +86,4 @@ function parsePoint(stored: unknown): SessionPoint | null {
     default:
       return null
   }
-}
-
-function parseHandle(stored: unknown): FileSystemFileHandle | null {
-  const handle = asObject(stored)
-  return typeof handle?.['getFile'] === 'function' ? (stored as FileSystemFileHandle) : null
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../contract/ports.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { delay } from '../transfer/delay.js'
+import { delay } from '../transfer/wait.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
 import { withFallback } from './with-fallback.js'
@@ -21,33 +21,21 @@ interface Written {
   readonly latest?: SessionRecord
 }
 
-/** Keeps the records up to date: the newest state of each upload, one write per upload at a time. */
-export interface RecordWriter {
-  write(upload: Upload): void
-  forget(id: UploadId): void
-  /** Notes the record of another tab, when this one takes over its upload. */
-  found(record: SessionRecord): void
-  /** What this tab last wrote of an upload. */
-  written(id: UploadId): Written
-}
-
 interface WriterContext {
   readonly store: TimeLimitedStore
   readonly files: KeptFiles
   readonly clock: Clock
   /** Claims the upload for this tab. False if another tab has it: then nothing may be written. */
   readonly claim: (id: UploadId) => Promise<boolean>
-  /** Called when a record is deleted. */
   readonly forgotten: (id: UploadId) => void
 }
 
-export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext): RecordWriter {
+export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext) {
   /** What is still to be written, by upload; `null` for a record to be deleted. */
   const due = new Map<UploadId, Upload | null>()
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
-  /** Ends the wait before the next retry. */
   const waits = new Map<UploadId, AbortController>()
 
   function plan(id: UploadId, upload: Upload | null): void {
@@ -88,10 +76,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     })
   }
 
-  /**
-   * Retries for a minute, because a later visit continues from whatever is stored. Ends early if something
-   * newer is to be written.
-   */
+  /** Retries for a minute: a later visit continues from whatever is stored. Ends early if something newer is due. */
   async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
     for (let left = TRIES; left > 0 && !(await attempt()) && !due.has(id); left--) {
       const wait = new AbortController()
@@ -102,27 +87,23 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     }
   }
 
-  function writtenOf(id: UploadId): Written {
-    return written.get(id) ?? {}
-  }
+  const writtenOf = (id: UploadId): Written => written.get(id) ?? {}
 
-  /**
-   * Read once per upload, and only if the server has bytes that must not be mixed with those of another file.
-   */
+  /** Read once, and only if the server may have bytes that must not be mixed with those of another file. */
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { id, source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
-    const known = fingerprints.get(id)
-    if (known !== undefined) return known
-    const asked = withFallback<string | null>(files.fingerprint(source.file), null)
+    const asked = fingerprints.get(id) ?? withFallback<string | null>(files.fingerprint(source.file), null)
     fingerprints.set(id, asked)
     return asked
   }
 
   return {
-    write: (upload) => plan(upload.id, upload),
-    forget: (id) => plan(id, null),
-    found: (record) => void written.set(record.id, { kept: record }),
+    write: (upload: Upload): void => plan(upload.id, upload),
+    forget: (id: UploadId): void => plan(id, null),
+    /** Notes the record of another tab, when this one takes over its upload. */
+    found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
+    /** What this tab last wrote of an upload. */
     written: writtenOf,
   }
 }

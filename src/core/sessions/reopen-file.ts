@@ -6,23 +6,21 @@ import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import { isSameFile } from '../model/video-identity.js'
 import { withFallback } from './with-fallback.js'
 
-/**
- * The file with which an upload began, or the reason why it cannot be had.
- * @param chosen what the person chose; `null` to open the file that the record knows
- */
+/** The file with which an upload began: the chosen one, or else the one that the record can open. Or why not. */
 export async function reopenFile(
   chosen: PickedFile | null,
   record: FileRecord,
   files: KeptFiles,
 ): Promise<PickedFile | InterruptionProblem> {
-  const picked = chosen ?? (await openAgain(record.handle, files))
+  const picked = chosen ?? (await openAgain(record, files))
   if (typeof picked === 'string') return picked
   const isSame = isSameFile(picked.file, record.file) && (await hasSameContent(picked.file, record, files))
-  return isSame ? picked : chosen === null ? 'file-changed' : 'another-file'
+  if (isSame) return picked
+  return chosen === null ? 'file-changed' : 'another-file'
 }
 
 async function openAgain(
-  handle: FileSystemFileHandle | null,
+  { handle }: FileRecord,
   files: KeptFiles,
 ): Promise<PickedFile | InterruptionProblem> {
   const file = handle === null ? 'file-missing' : await withFallback(files.open(handle), 'file-missing')

@@ -2,11 +2,12 @@
 
 import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
 import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
+import { createIdentityIndex } from '../list/identity-index.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import { videoIdAt, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
+import { identityIn, videoIdAt, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
 import { createClaims } from './claims.js'
 import {
   isOver,
@@ -17,10 +18,9 @@ import {
   toEnd,
 } from './from-record.js'
 import { createRecordWriter } from './record-writer.js'
-import { createRemoteSessions } from './remote-sessions.js'
 import { reopenFile } from './reopen-file.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
-import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, pointOf, toRecord } from './to-record.js'
+import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, toRecord } from './to-record.js'
 import { toTabMessage } from './to-tab-message.js'
 import { withFallback } from './with-fallback.js'
 
@@ -29,13 +29,10 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   /** What this tab works on: other tabs may ask for it. An ended upload stays until its record is deleted. */
   const local = new Map<UploadId, Upload>()
   /** What other tabs work on, or earlier visits left. */
-  const remote = createRemoteSessions()
+  const remote = createIdentityIndex()
   /** Uploads that ended in other tabs. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
-  /**
-   * Uploads that may have ended while this tab was not listening. Only for these does a missing record mean
-   * that they have ended.
-   */
+  /** They may have ended while this tab did not listen: only then does a missing record mean that they have. */
   const missedWhileClosed = new Set<UploadId>()
   const { claim, has, release, releaseAll } = createClaims(tabs, (id) => remote.delete(id))
   const followers = new Map<UploadId, (report: UploadReport) => void>()
@@ -61,8 +58,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   const heldIds = (): Promise<ReadonlySet<UploadId>> => withFallback(tabs.held(), new Set())
 
   async function restoreEarlier(): Promise<void> {
-    // Asked before the records are read: an upload that is released in between counts as held, and is asked
-    // for later.
+    // Asked before the records are read: what is released in between counts as held, and is asked for later.
     const held = await heldIds()
     const records = await store.load()
     const rows: Upload[] = []
@@ -71,7 +67,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       const isHeld = held.has(record.id)
       if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
       else {
-        remote.set(record.id, 'link' in record ? record.link : record.file)
+        remote.set(record.id, identityIn(record))
         writer.found(record)
         const row = rowFromRecord(record, isHeld, null)
         // Encoding continues without a file, so this tab works on it at once.
@@ -83,8 +79,8 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   }
 
   /**
-   * Claims an upload again that was released in `close`. Another tab may have continued it since, and may
-   * still have it. If this one has created a video meanwhile, no other tab knows of it, so it is discarded.
+   * Claims an upload again that was released in `close`. Another tab may have continued it since, and may still have
+   * it. If this one has created a video meanwhile, no other tab knows of it, so it is discarded.
    */
   async function reclaim(left: Upload): Promise<void> {
     const { id } = left
@@ -122,11 +118,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
 
   function hear(message: TabMessage): void {
     const { id } = message
-    if (message.kind === 'asked') {
-      const asked = local.get(id)
-      if (asked !== undefined) tell(asked)
-      return
-    }
+    if (message.kind === 'asked') return tell(local.get(id))
     if ('bytesReached' in message.view) remote.set(id, message.traits)
     else {
       remote.delete(id)
@@ -135,9 +127,9 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     followers.get(id)?.({ type: 'heardFrom', view: message.view, title: message.title })
   }
 
-  function tell(upload: Upload): void {
-    const message = toTabMessage(upload)
-    if (message !== null) tabs.tell(message)
+  function tell(upload: Upload | undefined): void {
+    const message = upload && toTabMessage(upload)
+    if (message) tabs.tell(message)
   }
 
   /** Waits until the tab that has the upload releases it, or is gone. */
@@ -156,7 +148,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
 
   /** Reads a record only if it is of the same file or link. */
   async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
-    const id = remote.find(videoIdentityOf(upload))
+    const [id] = remote.of(videoIdentityOf(upload))
     if (id === undefined) return false
     const record = await store.read(id, null)
     const held = await heldIds()
@@ -181,7 +173,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       return (await claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
-    follows: (upload) => remote.find(videoIdentityOf(upload)) !== undefined && isFollowed(upload),
+    follows: (upload) => remote.of(videoIdentityOf(upload)).length > 0 && isFollowed(upload),
     async reopen(upload) {
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
@@ -217,11 +209,12 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
         return
       }
       // An upload that never began has no record, and other tabs do not know it.
-      if (next === null && isNew(previous)) return
+      const isNew = previous.status === 'validating' || previous.status === 'rejected'
+      if (next === null && isNew) return
       const latest = next ?? toEnd(previous)
       if (previous.status !== 'elsewhere') tell(latest)
       local.set(id, latest)
-      if (pointOf(latest) === null) {
+      if (isOver(latest)) {
         remote.delete(id)
         writer.forget(id)
       } else if (page !== null && isWorthWriting(latest, previous)) writer.write(latest)
@@ -233,8 +226,4 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       releaseAll()
     },
   }
-}
-
-function isNew({ status }: Upload): boolean {
-  return status === 'validating' || status === 'rejected'
 }

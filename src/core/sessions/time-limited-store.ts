@@ -7,30 +7,14 @@ import type { UploadId } from '../model/upload.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
 import { withFallback } from './with-fallback.js'
 
-/**
- * Milliseconds after which a silent database counts as missing: some browsers have had databases that never
- * answer.
- */
+/** Milliseconds after which a silent database counts as missing: some browsers have had ones that never answer. */
 const TIME_LIMIT = 3000
 /** Changes in one transaction: cloning more would block the page. */
 const AT_ONCE = 100
-/**
- * Transactions under way. A tab that is killed loses what the database does not have yet, so a few changes
- * never wait.
- */
+/** Transactions under way. A tab that is killed loses what the database does not have, so few changes never wait. */
 const IN_FLIGHT = 16
 
-export interface TimeLimitedStore {
-  load(): Promise<readonly SessionRecord[]>
-  /**
-   * @param otherwise the result if the database does not answer, which does not mean that there is no record
-   */
-  read(id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null>
-  /** Whether the record is known to be stored. */
-  save(record: SessionRecord): Promise<boolean>
-  /** Whether the record is known to be deleted. */
-  forget(id: UploadId): Promise<boolean>
-}
+export type TimeLimitedStore = ReturnType<typeof createTimeLimitedStore>
 
 interface Change {
   readonly saved?: SessionRecord
@@ -38,33 +22,23 @@ interface Change {
   readonly settle: (isDone: boolean) => void
 }
 
-export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeLimitedStore {
+export function createTimeLimitedStore(store: SessionStore, clock: Clock) {
   const waiting: Change[] = []
   let writing = 0
 
-  const within = <T, F>(asked: Promise<T>, fallback: F): Promise<T | F> =>
-    withFallback<T | F>(
-      withTimeLimit(TIME_LIMIT, clock, () => asked),
-      fallback,
-    )
-
-  function write(changes: readonly Change[]): Promise<'done' | 'refused' | 'silent'> {
-    const written = store.write({
-      saved: changes.flatMap(({ saved }) => saved ?? []),
-      forgotten: changes.flatMap(({ forgotten }) => forgotten ?? []),
-    })
-    return within(
-      written.then(
-        () => 'done',
-        () => 'refused',
-      ),
-      'silent',
-    )
+  function within<T, F>(asked: Promise<T>, fallback: F): Promise<T | F> {
+    const limited = withTimeLimit(TIME_LIMIT, clock, () => asked)
+    return withFallback<T | F>(limited, fallback)
   }
 
-  /**
-   * Writes a few changes at once. Those that come while many transactions are under way share the next one.
-   */
+  function write(changes: readonly Change[]): Promise<'done' | 'refused' | 'silent'> {
+    const saved = changes.flatMap((each) => each.saved ?? [])
+    const forgotten = changes.flatMap((each) => each.forgotten ?? [])
+    const written = store.write({ saved, forgotten }).then(() => 'done' as const)
+    return within(withFallback<'done' | 'refused'>(written, 'refused'), 'silent')
+  }
+
+  /** Changes that come while many transactions are under way share the next one. */
   async function writeWaiting(): Promise<void> {
     if (writing === IN_FLIGHT) return
     writing += 1
@@ -88,9 +62,12 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock): TimeL
   }
 
   return {
-    load: () => within(store.load(), []),
-    read: (id, otherwise) => within(store.read(id), otherwise),
-    save: (record) => change({ saved: record }),
-    forget: (id) => change({ forgotten: id }),
+    load: (): Promise<readonly SessionRecord[]> => within(store.load(), []),
+    /** `otherwise` if the database does not answer, which does not mean that there is no record. */
+    read: (id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null> =>
+      within(store.read(id), otherwise),
+    /** Whether the record is known to be stored. */
+    save: (record: SessionRecord): Promise<boolean> => change({ saved: record }),
+    forget: (id: UploadId): Promise<boolean> => change({ forgotten: id }),
   }
 }

@@ -7,10 +7,7 @@ import { retryabilityOf } from '../model/upload-error.js'
 import { isLink, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 
-/**
- * The point from which a later visit can continue; `null` if there is nothing to continue, or another tab has
- * the upload.
- */
+/** Where a later visit can continue; `null` if there is nothing to continue, or another tab has the upload. */
 export function pointOf(upload: Upload): SessionPoint | null {
   switch (upload.status) {
     case 'paused':
@@ -42,12 +39,9 @@ function pointAt(transfer: Transfer | null): SessionPoint {
 }
 
 function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boolean {
-  if (a === null || b === null || a.step !== b.step) return a === b
-  if (a.step === 'transfer' && b.step === 'transfer') {
-    const isSameTicket = a.ticket.uploadUrl === b.ticket.uploadUrl && a.ticket.videoId === b.ticket.videoId
-    return isSameTicket && a.bytesAccepted === b.bytesAccepted
-  }
-  return true
+  if (a?.step !== 'transfer' || b?.step !== 'transfer') return a?.step === b?.step
+  const isSameTicket = a.ticket.uploadUrl === b.ticket.uploadUrl && a.ticket.videoId === b.ticket.videoId
+  return isSameTicket && a.bytesAccepted === b.bytesAccepted
 }
 
 export function isSameRecord(a: SessionRecord | null, b: SessionRecord | null): boolean {
@@ -58,26 +52,20 @@ function keptTitleOf({ title }: Upload): KeptTitle | null {
   return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
 }
 
-/** Whether the upload's record would differ. */
 export function isWorthWriting(next: Upload, previous: Upload): boolean {
   return next.title !== previous.title || !isSamePoint(pointOf(next), pointOf(previous))
 }
 
-/** Whether the record is up to date with the upload. */
 export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
   const title = keptTitleOf(upload)
   const isSameTitle = record?.title?.text === title?.text && record?.title?.state === title?.state
   return isSameTitle && isSamePoint(pointOf(upload), record?.point ?? null)
 }
 
-/** The record of an upload, whether this tab has its file or not. */
 export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
-  const point = pointOf(upload) ??
-    (source.kind === 'record' ? source.record.point : null) ?? {
-      step: 'request',
-      videoId: videoIdOf(upload),
-    }
+  const known = source.kind === 'record' ? source.record.point : null
+  const point = pointOf(upload) ?? known ?? { step: 'request', videoId: videoIdOf(upload) }
   const kept = { id, point, title: keptTitleOf(upload), addedAt, savedAt }
   if (source.kind === 'record') return { ...source.record, ...kept }
   const identity = plainIdentityOf(upload)

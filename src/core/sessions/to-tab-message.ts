@@ -2,19 +2,17 @@
 
 import type { TabMessage } from '../contract/session-ports.js'
 import { progressOf, transferOf } from '../machine/progress.js'
-import type { RemoteView } from '../model/remote-view.js'
+import type { LiveView, RemoteView } from '../model/remote-view.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload } from '../model/upload.js'
 import { plainIdentityOf, pointOf } from './to-record.js'
 
-/** The message about an upload; `null` if other tabs need not know of it. */
 export function toTabMessage(upload: Upload): TabMessage | null {
   const view = viewOf(upload)
   const title = upload.title?.text ?? null
   return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), title, view }
 }
 
-/** The upload as other tabs see it; `null` if they need not know of it. */
 function viewOf(upload: Upload): RemoteView | null {
   switch (upload.status) {
     case 'ready':
@@ -35,13 +33,11 @@ function viewOf(upload: Upload): RemoteView | null {
   }
   const bytesReached = progressOf(upload).bytes
   const bytesAccepted = transferOf(upload)?.bytesAccepted ?? bytesReached
-  if (upload.status === 'processing') {
-    const status = upload.encoding.step === 'downloading' ? 'sending' : 'encoding'
-    return { status, bytesAccepted, bytesReached }
-  }
-  return {
-    status: statusTraits[upload.status].holdsSlot ? 'sending' : 'waiting',
-    bytesAccepted,
-    bytesReached,
-  }
+  return { status: liveStatusOf(upload), bytesAccepted, bytesReached }
+}
+
+function liveStatusOf(upload: Upload): LiveView['status'] {
+  if (upload.status === 'processing' && upload.encoding.step !== 'downloading') return 'encoding'
+  const isSending = upload.status === 'processing' || statusTraits[upload.status].holdsSlot
+  return isSending ? 'sending' : 'waiting'
 }

@@ -4,19 +4,7 @@ import { chunkSizeAt, chunkSizeFor, legalChunkSize, showsSpeed, unbroken } from 
 import { createThroughputMeter, type LineFindings, type ThroughputMeter } from './throughput-meter.js'
 
 /** One for all uploads: what one of them learns of the connection applies to the others. */
-export interface AdaptiveChunkSize {
-  size(): number
-  /**
-   * The server failed at a chunk, and may fail at the next ones. Chunks have the smallest size until one gets
-   * through.
-   */
-  refused(): void
-  /** The meter for the upload of this file, which reports its positions to it. */
-  meterOf(file: File): ThroughputMeter
-}
-
-/** @param chosen returns the option `chunkSize` as it is now */
-export function createAdaptiveChunkSize(chosen: () => number | 'auto'): AdaptiveChunkSize {
+export function createAdaptiveChunkSize(chosen: () => number | 'auto') {
   const meters = new WeakMap<File, ThroughputMeter>()
   let bytesBetweenBreaks = unbroken
   let bytesPerMs = 0
@@ -28,8 +16,7 @@ export function createAdaptiveChunkSize(chosen: () => number | 'auto'): Adaptive
       bytesBetweenBreaks = Math.max(bytesBetweenBreaks, bytes)
     },
     broke(bytes) {
-      // Only the last break counts: connections change, and the next chunks show whether this break was an
-      // exception.
+      // Only the last break counts: connections change, and the next chunks show whether it was an exception.
       bytesBetweenBreaks = bytes
     },
     brokeWithoutLoss() {
@@ -37,16 +24,17 @@ export function createAdaptiveChunkSize(chosen: () => number | 'auto'): Adaptive
     },
   }
   return {
-    size() {
+    size(): number {
       const size = chosen()
-      return size === 'auto'
-        ? Math.min(chunkSizeFor(bytesBetweenBreaks), chunkSizeAt(bytesPerMs))
-        : legalChunkSize(size)
+      if (size !== 'auto') return legalChunkSize(size)
+      return Math.min(chunkSizeFor(bytesBetweenBreaks), chunkSizeAt(bytesPerMs))
     },
-    refused() {
+    /** The server failed at a chunk: chunks have the smallest size until one gets through. */
+    refused(): void {
       bytesPerMs = 0
     },
-    meterOf(file) {
+    /** The meter for the upload of this file, which reports its positions to it. */
+    meterOf(file: File): ThroughputMeter {
       const meter = meters.get(file) ?? createThroughputMeter(findings)
       meters.set(file, meter)
       return meter

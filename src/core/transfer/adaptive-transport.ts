@@ -4,20 +4,16 @@ import type { Ports, TransferJob, TransferReports, Transport } from '../contract
 import { isBrokenLink, isServerFault, uploadErrorOf } from '../model/upload-error.js'
 import { createAdaptiveChunkSize } from './adaptive-chunk-size.js'
 
-/** A transport that sends a file in chunks, and asks for the size before each one. */
 export interface ChunkTransport {
-  /** @param job `chunkSize` returns bytes, legal for Stream */
   send(job: ChunkedJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }
 
 export interface ChunkedJob extends TransferJob {
+  /** Asked before each chunk. Bytes, legal for Stream. */
   readonly chunkSize: () => number
 }
 
-/**
- * Sizes each chunk by what the chunks before it have shown of the connection and the server.
- * @param chosen returns the option `chunkSize` as it is now
- */
+/** Sizes each chunk by what those before it have shown. `chosen` returns the option `chunkSize` as it is now. */
 export function createAdaptiveTransport(
   transport: ChunkTransport,
   { clock, connectivity }: Pick<Ports, 'clock' | 'connectivity'>,
@@ -45,8 +41,7 @@ export function createAdaptiveTransport(
         await transport.send({ ...job, chunkSize: chunks.size }, measured, signal)
       } catch (thrown) {
         const error = uploadErrorOf(thrown)
-        // A pause aborts an attempt too, and does not count as a break. If the browser reports that it is
-        // offline, that aborts the attempt as well, and does count.
+        // A pause aborts an attempt and does not count as a break; going offline aborts it too, and does count.
         const isEnded = signal.aborted && connectivity.isOnline()
         if (!isEnded && isBrokenLink(error)) meter.broke(clock.now())
         if (isServerFault(error)) chunks.refused()

@@ -1,8 +1,7 @@
 // Legal chunk sizes, and the size that suits a speed or a connection that breaks.
 
 /**
- * Chunk sizes that Stream accepts, in bytes: at least 5 MiB, at most 200 MiB, a multiple of 256 KiB. The last
- * chunk may be smaller.
+ * Bytes that Stream accepts: 5 to 200 MiB, a multiple of 256 KiB. The last chunk may be smaller.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  */
 const MIN_CHUNK = 5_242_880
@@ -19,10 +18,7 @@ export function legalChunkSize(bytes: number): number {
   return within - (within % CHUNK_STEP)
 }
 
-/**
- * Milliseconds that one chunk may take. A pause or a break costs at most so much, if only whole chunks are
- * kept.
- */
+/** Milliseconds for one chunk. A pause or a break costs at most so much, if only whole chunks are kept. */
 const LONGEST = 10_000
 
 /** @param bytesPerMs the speed of the last chunk; 0 if there was none */
@@ -35,26 +31,17 @@ export function showsSpeed(bytes: number): boolean {
   return bytes >= MIN_CHUNK
 }
 
-/**
- * Whole chunks that should get through between two breaks of the connection. A break then costs a part of one
- * of them.
- */
+/** Whole chunks that should get through between two breaks. A break then costs a part of one of them. */
 const CHUNKS = 4
-/**
- * The part of the bytes between two breaks that chunks may fill, because the next break may come a little
- * earlier.
- */
+/** The part of the bytes between two breaks that chunks may fill: the next break may come a little earlier. */
 const MARGIN = 0.92
 
 /** Bytes between two breaks, before there was one: just enough for the size that Cloudflare recommends. */
 export const unbroken: number = Math.ceil((START * CHUNKS) / MARGIN)
 
 /**
- * The size with which several whole chunks get through between two breaks, so that a break costs little. It
- * is not known whether Stream keeps the part of a chunk that arrived before a break. If it does not, larger
- * chunks would never get through.
- * @param bytesBetweenBreaks bytes of one upload that get through between two breaks of its connection, as far
- * as known
+ * The size with which several whole chunks of an upload get through between two breaks. It is not known whether
+ * Stream keeps the part of a chunk that arrived before a break. If not, larger chunks would never get through.
  */
 export function chunkSizeFor(bytesBetweenBreaks: number): number {
   const room = bytesBetweenBreaks * MARGIN

@@ -2,14 +2,11 @@
 
 import type { Clock } from '../contract/ports.js'
 
-/**
- * @param gate awaited before the first caller continues, and by that all others behind it
- * @returns a function whose promise resolves when its caller may continue, in the order of the calls
- */
+/** Returns a function whose promise resolves when its caller may continue. All wait behind the `gate`. */
 export function createPacer(
   clock: Clock,
   atOnce: number,
-  gate: () => Promise<void> = () => Promise.resolve(),
+  gate = () => Promise.resolve(),
 ): () => Promise<void> {
   const waiting: (() => void)[] = []
   let first = 0

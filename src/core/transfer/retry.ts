@@ -3,13 +3,12 @@
 import type { Clock, Connectivity } from '../contract/ports.js'
 import type { RetryDecision } from '../contract/retry-policy.js'
 import { type UploadError, uploadErrorOf } from '../model/upload-error.js'
-import { delay } from './delay.js'
-import { untilOnline } from './until-online.js'
+import { delay, untilOnline } from './wait.js'
 
-export interface RetryContext {
+interface RetryContext {
   readonly clock: Clock
   /** Without it the browser counts as online. */
-  readonly connectivity?: Connectivity | undefined
+  readonly connectivity?: Connectivity
   /** Ends the wait before a retry. It does not abort a running attempt. */
   readonly signal?: AbortSignal | undefined
 }
@@ -21,22 +20,18 @@ interface RetryRules {
   readonly retrying?: (error: UploadError, failures: number) => void
   /** Called after each failure, whatever is decided. */
   readonly failed?: (thrown: unknown) => void
-  /**
-   * What to do after a failure while offline: `wait` for a connection, whatever the failure was, and restart
-   * the count; or `stop`.
-   * @default 'wait'
-   */
+  /** After a failure while offline: `wait` for a connection, and restart the count (the default), or `stop`. */
   readonly offline?: 'wait' | 'stop'
 }
 
 /** How the attempts ended. `thrown` is what the last one threw. */
-export type Tried<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | {
-      readonly kind: 'aborted' | 'offline' | 'new-ticket' | 'fail'
-      readonly error: UploadError
-      readonly thrown: unknown
-    }
+type Tried<T> = { readonly kind: 'done'; readonly value: T } | Failed
+
+interface Failed {
+  readonly kind: 'aborted' | 'offline' | 'new-ticket' | 'fail'
+  readonly error: UploadError
+  readonly thrown: unknown
+}
 
 /** Milliseconds for `wait-online` if the browser says that it is online. */
 const SECOND = 1000
@@ -51,7 +46,8 @@ export async function retry<T>(
       return { kind: 'done', value: await task() }
     } catch (thrown) {
       const error = uploadErrorOf(thrown)
-      if (signal.aborted) return { kind: 'aborted', error, thrown }
+      const end = (kind: Failed['kind']): Failed => ({ kind, error, thrown })
+      if (signal.aborted) return end('aborted')
       const isOffline = connectivity?.isOnline() === false
       if (isOffline && offline === 'wait') {
         await untilOnline(connectivity)
@@ -60,12 +56,12 @@ export async function retry<T>(
       }
       failed?.(thrown)
       const decision = decide(error, failures)
-      if (decision.kind === 'fail') return { kind: 'fail', error, thrown }
-      if (isOffline) return { kind: 'offline', error, thrown }
-      if (decision.kind === 'new-ticket') return { kind: 'new-ticket', error, thrown }
+      if (decision.kind === 'fail') return end('fail')
+      if (isOffline) return end('offline')
+      if (decision.kind === 'new-ticket') return end('new-ticket')
       retrying?.(error, failures)
       await delay(decision.kind === 'wait' ? decision.ms : SECOND, clock, signal)
-      if (signal.aborted) return { kind: 'aborted', error, thrown }
+      if (signal.aborted) return end('aborted')
     }
   }
 }

@@ -1,15 +1,9 @@
 // Measures how fast bytes get through, and how many of them before a connection breaks.
 
-/**
- * The part of the sent bytes that has really left, if no chunk has shown the speed yet: browsers count bytes
- * when they hand them on, and some megabytes then wait in buffers.
- */
+/** The part of the sent bytes that has left, while no chunk has shown the speed: some megabytes wait in buffers. */
 const LEFT = 0.8
 
-/**
- * Measures how many bytes of an upload get through between two breaks of its connection. Positions are bytes
- * from the start of the file, times are milliseconds since the epoch.
- */
+/** Measures one upload. Positions are bytes from the start of the file, times are milliseconds since the epoch. */
 export interface ThroughputMeter {
   opened(position: number, at: number): void
   sent(position: number): void
@@ -40,10 +34,7 @@ export function createThroughputMeter(findings: LineFindings): ThroughputMeter {
   let sent = 0
   let broken: number | null = null
 
-  /**
-   * Only the server's offset shows what a break has cost. If the server has the whole chunk, only its answer
-   * was lost.
-   */
+  /** Only the server's offset shows what a break has cost. With the whole chunk there, only its answer was lost. */
   function reportBreak(bytes: number, position: number): void {
     if (position <= last.position) findings.broke(bytes)
     else if (position < sent) findings.brokeWithoutLoss()
@@ -69,7 +60,7 @@ export function createThroughputMeter(findings: LineFindings): ThroughputMeter {
       sent = position
     },
     broke(at) {
-      // If the server was not reached, nothing was sent, and that does not show how much gets through.
+      // Without a connection nothing was sent, which does not show how much gets through.
       if (start !== null) broken = bytesUntilBreak(start, last, { position: sent, at })
       start = null
     },
@@ -80,8 +71,7 @@ function bytesUntilBreak(start: Mark, last: Mark, end: Mark): number {
   const accepted = last.position - start.position
   const sent = end.position - start.position
   const ms = last.at - start.at
+  if (accepted <= 0 || ms <= 0) return sent * LEFT
   // At the speed of the chunks before, the time of the last chunk shows how much of it had left.
-  return accepted > 0 && ms > 0
-    ? Math.min(sent, accepted + (accepted / ms) * Math.max(0, end.at - last.at))
-    : sent * LEFT
+  return Math.min(sent, accepted + (accepted / ms) * Math.max(0, end.at - last.at))
 }

@@ -4,9 +4,7 @@ import type { Clock } from '../contract/ports.js'
 import { UploadFailure } from '../model/upload-error.js'
 
 /**
- * Runs a request that may take so many milliseconds. The limit applies even if the request ignores its
- * signal.
- * @param ended aborts the request earlier
+ * Runs a request that may take so many milliseconds, even if it ignores its signal. `ended` aborts it earlier.
  * @throws UploadFailure `timeout`
  */
 export async function withTimeLimit<T>(

@@ -2,7 +2,7 @@
 'use client'
 
 import { can } from '../../core/machine/can.js'
-import { isFinished } from '../../core/machine/status-groups.js'
+import { isFinished } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'

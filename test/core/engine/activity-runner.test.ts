@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { ActivityRun } from '../../../src/core/contract/activity-context.js'
-import { type ActivityRunner, createActivityRunner } from '../../../src/core/engine/activity-runner.js'
+import { createActivityRunner } from '../../../src/core/engine/activity-runner.js'
 import { transferAt, uploadIn } from '../../support/uploads.js'
 
 const requesting = uploadIn('requesting', { attempt: 0, failure: null, isRenewal: false })
@@ -9,7 +9,7 @@ const paused = uploadIn('paused', { cause: 'user', transfer: null })
 
 let runs: ActivityRun[]
 let isStopped: boolean
-let runner: ActivityRunner
+let runner: ReturnType<typeof createActivityRunner>
 
 beforeEach(() => {
   runs = []

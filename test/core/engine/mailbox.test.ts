@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createMailbox, type Mailbox } from '../../../src/core/engine/mailbox.js'
+import { createMailbox } from '../../../src/core/engine/mailbox.js'
 
-let mailbox: Mailbox<string>
+let post: (messages: readonly string[]) => void
 let handled: string[]
 let reported: unknown[]
 let drained: number
@@ -16,10 +16,10 @@ beforeEach(() => {
   drained = 0
   causes = {}
   followUps = []
-  mailbox = createMailbox<string>({
+  post = createMailbox<string>({
     handle(message) {
       handled.push(message)
-      for (const caused of causes[message] ?? []) mailbox.post([caused])
+      for (const caused of causes[message] ?? []) post([caused])
       if (message.startsWith('bad')) throw new Error(message)
     },
     settle: () => followUps.shift() ?? [],
@@ -32,14 +32,14 @@ beforeEach(() => {
 
 test('messages are handled in order, and what one causes comes before what waits behind it', () => {
   causes = { a: ['a1', 'a2'], a1: ['a11'] }
-  mailbox.post(['a', 'b'])
+  post(['a', 'b'])
   expect(handled).toEqual(['a', 'a1', 'a11', 'a2', 'b'])
   expect(drained).toBe(1)
 })
 
 test('a message that throws is reported, and ends no other; what it caused is handled', () => {
   causes = { bad: ['caused'] }
-  mailbox.post(['bad', 'next'])
+  post(['bad', 'next'])
   expect(handled).toEqual(['bad', 'caused', 'next'])
   expect(reported).toEqual([new Error('bad')])
 })
@@ -47,14 +47,14 @@ test('a message that throws is reported, and ends no other; what it caused is ha
 test('what follows is asked for once nothing waits, until nothing follows', () => {
   followUps = [['slot'], ['another slot']]
   causes = { a: ['caused'] }
-  mailbox.post(['a'])
+  post(['a'])
   expect(handled).toEqual(['a', 'caused', 'slot', 'another slot'])
   expect(drained).toBe(1)
 })
 
 test('each post is handled before it returns', () => {
-  mailbox.post(['a'])
-  mailbox.post(['b'])
+  post(['a'])
+  post(['b'])
   expect(handled).toEqual(['a', 'b'])
   expect(drained).toBe(2)
 })

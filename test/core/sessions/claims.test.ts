@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { SessionTabs } from '../../../src/core/contract/session-ports.js'
-import { type Claims, createClaims } from '../../../src/core/sessions/claims.js'
+import { createClaims } from '../../../src/core/sessions/claims.js'
 
 const claim = vi.fn<SessionTabs['claim']>()
 const release = vi.fn<SessionTabs['release']>()
 let taken: string[]
-let claims: Claims
+let claims: ReturnType<typeof createClaims>
 
 beforeEach(() => {
   claim.mockReset()

@@ -32,6 +32,22 @@ describe('a title', () => {
     expect(third.ports.renamings).toEqual([])
   })
 
+  // After `stop` nothing is written, so the record is brought up to date when the component mounts again.
+  test('that is saved while the component is not mounted is known as saved to the next visit', async () => {
+    const page = await visit()
+    await sendSome(page)
+    page.uploader.rename(page.upload().id, 'At the sea')
+    await settle()
+    page.uploader.stop()
+    await page.ports.renamings[0]?.answer()
+    await settle()
+    page.uploader.start()
+    await settle()
+    page.close()
+    const next = await visit()
+    expect(next.upload().title).toEqual({ text: 'At the sea', state: 'saved' })
+  })
+
   test('of a video that is being encoded is saved by the next visit', async () => {
     const page = await visit()
     await sendSome(page)

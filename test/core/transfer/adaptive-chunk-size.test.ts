@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type AdaptiveChunkSize,
-  createAdaptiveChunkSize,
-} from '../../../src/core/transfer/adaptive-chunk-size.js'
+import { createAdaptiveChunkSize } from '../../../src/core/transfer/adaptive-chunk-size.js'
+
+type Sizer = ReturnType<typeof createAdaptiveChunkSize>
 
 const MiB = 1_048_576
 
@@ -18,7 +17,7 @@ const BYTES_PER_MS = 100_000
  * Sends an upload over a connection that carries so many bytes and then breaks; the server keeps whole chunks only.
  * @returns bytes that got through
  */
-function carry(sizer: AdaptiveChunkSize, bytes: number): number {
+function carry(sizer: Sizer, bytes: number): number {
   const meter = sizer.meterOf(new File([], 'film.mp4'))
   let position = 0
   meter.opened(0, 0)
@@ -33,7 +32,7 @@ function carry(sizer: AdaptiveChunkSize, bytes: number): number {
 }
 
 /** Shows that the connection is fast. */
-function hurry(sizer: AdaptiveChunkSize): void {
+function hurry(sizer: Sizer): void {
   const meter = sizer.meterOf(new File([], 'first.mp4'))
   meter.opened(0, 0)
   meter.accepted(sizer.size(), 1)

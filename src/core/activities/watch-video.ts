@@ -1,12 +1,22 @@
-// `ready`: polls a video that can be played while its better qualities are still encoded.
+// `processing` and `ready`: polls a video until it can be played, and on while better qualities are encoded.
 
 import type { Video } from '../../protocol/video-status.js'
 import type { ActivityContext } from '../contract/activity-context.js'
 import { remainingQualityOf } from '../machine/encoding-progress.js'
 import type { UploadIn } from '../model/upload.js'
+import type { UploadError } from '../model/upload-error.js'
+import { claimUpload } from './attempt.js'
 
-/** Milliseconds after which polling ends, whatever qualities the video has by then. */
+/** Milliseconds after which polling for better qualities ends. */
 const QUALITY_LIMIT = 30 * 60_000
+
+export async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
+  const { ports, send, run } = context
+  if (!(await claimUpload(upload, context)) || run.isEnded) return
+  const read = (video: Video): void => send({ type: 'videoRead', video })
+  const failed = (error: UploadError): void => send({ type: 'failed', error })
+  ports.status.watch(upload.videoId, { read, failed }, run.signal)
+}
 
 /** The video can be played, so nothing that goes wrong here is a failure. */
 export function watchQuality(

@@ -1,0 +1,26 @@
+// Waits for a time, or for a connection.
+
+import type { Clock, Connectivity } from '../contract/ports.js'
+
+/** Resolves after so many milliseconds, or when the signal ends the wait. */
+export function delay(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      callOff()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const callOff = clock.after(ms, end)
+    signal.addEventListener('abort', end)
+  })
+}
+
+export function untilOnline(connectivity: Connectivity): Promise<void> {
+  return new Promise((resolve) => {
+    const leave = connectivity.subscribe(() => {
+      if (!connectivity.isOnline()) return
+      leave()
+      resolve()
+    })
+  })
+}
