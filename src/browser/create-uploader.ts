@@ -16,10 +16,7 @@ export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> 
   configure(options: UploaderOptions): void
 }
 
-/**
- * An uploader outside of components: it survives route changes, and goes on with no component mounted. Creating
- * one touches nothing; it may happen at import, in render, or on a server.
- */
+/** An uploader outside of components: it survives route changes. Creating one touches nothing, also on a server. */
 export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   let latest = options
   const clock = systemClock
@@ -65,11 +62,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       connectivity: browserConnectivity,
       probe: {
         // Nothing is known of a file while the code that would read it cannot be loaded.
-        check: (file) =>
-          network().then(
-            ({ probe }) => probe.check(file),
-            () => null,
-          ),
+        check: async (file) => (await network().catch(() => null))?.probe.check(file) ?? null,
         isOther: async (file) => (await network()).probe.isOther(file),
       },
       media: {

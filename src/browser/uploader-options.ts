@@ -11,39 +11,20 @@ export interface UploaderOptions extends UploadOptions {
   readonly endpoint: Endpoint
   /** Headers for the endpoint; Stream never gets them. A function is called for each request, and again after a 401. */
   readonly headers?: EndpointHeaders | undefined
-  /**
-   * Texts to store with each video, such as `{album: 'summer'}`, or a function that returns them for each
-   * video. They are a proposal: `authorize` on your server finds them in `action.file.meta`, or in
-   * `action.meta` for a link, and stores only what it returns.
-   */
+  /** Texts that the page proposes to store with each video: `authorize` finds them in `action.file.meta` or `action.meta`. */
   readonly meta?: MetaOffer | undefined
-  /**
-   * The TanStack Query client that caches the status of videos. Fixed at creation.
-   * @default in React the client of the nearest `QueryClientProvider`; else one that all uploaders of the
-   * page share
-   */
+  /** Caches the status of videos. Fixed at creation. Default: that of the nearest provider, else one for the whole page. */
   readonly queryClient?: QueryClient | undefined
-  /**
-   * The `fetch` function for requests to the endpoint.
-   * @default globalThis.fetch
-   */
+  /** Sends the requests to the endpoint. Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /**
-   * Separates the uploads that the browser stores, by endpoint and this key. Stored uploads come back after a
-   * reload, a crash or a closed tab, and other tabs show them. Pass the id of the signed-in user if several
-   * people use one browser, and another key for each uploader that must not share uploads. `null` stores
-   * nothing. Fixed at creation.
-   * @default `''` if `endpoint` is a URL, so uploads are stored; `null` if it is an object of functions
+   * Separates what the browser stores, with the endpoint: pass the id of the signed-in user if several people use one browser,
+   * and another key for each uploader that must not share uploads. `null` stores nothing. Fixed at creation.
+   * Default `''` if `endpoint` is a URL, so uploads are stored; `null` if it is an object of functions.
    */
   readonly resumeKey?: string | null | undefined
-  /**
-   * Milliseconds without a byte or an answer after which a request to the upload server is retried.
-   * @default 30_000
-   */
+  /** Milliseconds without a byte or an answer after which a request to the upload server is retried. Default 30,000. */
   readonly idleTimeout?: number | undefined
-  /**
-   * The HTTP stack of tus-js-client that sends the chunks.
-   * @default XMLHttpRequest, because browsers report the progress of an upload only there
-   */
+  /** The HTTP stack of tus-js-client for the chunks. Default `XMLHttpRequest`: only there do browsers report progress. */
   readonly httpStack?: HttpStack | undefined
 }

@@ -12,10 +12,7 @@ const choices: Partial<Readonly<Record<keyof EmulatorAssumptions, readonly strin
   webhookAt: ['playable', 'complete'],
 }
 
-/**
- * Reads assumptions such as `expiredStatus=404`; items of lists are separated by commas.
- * @throws ArgumentError that names what is wrong with one
- */
+/** `expiredStatus=404`; commas separate the items of lists. @throws ArgumentError that names what is wrong */
 export function parseAssumptions(texts: readonly string[]): Partial<EmulatorAssumptions> {
   return Object.fromEntries(texts.map(pairOf).map(([name, text = '']) => [name, valueOf(name, text)]))
 }

@@ -1,12 +1,8 @@
 // The subcommand `emulate`: serves an emulator until a signal ends it.
 
 import { createHash, type Hash } from 'node:crypto'
-import {
-  createStreamEmulator,
-  type EmulatedRequest,
-  type Hasher,
-  type StreamEmulator,
-} from '../emulator/index.js'
+import type { EmulatedRequest, Hasher, StreamEmulator } from '../emulator/index.js'
+import { createStreamEmulator } from '../emulator/index.js'
 import { type EmulateOptions, parseEmulateOptions } from './emulate-options.js'
 import { listen, type NodeServer } from './node-server.js'
 

@@ -28,10 +28,7 @@ const readers: Readonly<Record<Fault['kind'], Read>> = {
   'no-offset': () => ({ kind: 'no-offset' }),
   locked: () => ({ kind: 'locked' }),
   expire: () => ({ kind: 'expire' }),
-  'encode-error': (value) => ({
-    kind: 'encode-error',
-    code: oneOf('encode-error', errorReasonCodes, value),
-  }),
+  'encode-error': (value) => ({ kind: 'encode-error', code: oneOf('encode-error', errorReasonCodes, value) }),
 }
 
 /** Names that may follow the first comma, beside those of every rule. */
@@ -42,10 +39,7 @@ const fieldNames: Partial<Readonly<Record<Fault['kind'], readonly string[]>>> = 
 
 export const faultNames: readonly string[] = Object.keys(readers)
 
-/**
- * Reads a rule such as `patch:drop=after,after=1,times=2`.
- * @throws ArgumentError that names what is wrong with it
- */
+/** `patch:drop=after,after=1,times=2`. @throws ArgumentError that names what is wrong */
 export function parseFaultRule(text: string): FaultRule {
   const [, requests, what] = /^([^:]+):(.+)$/.exec(text) ?? []
   if (requests === undefined || what === undefined) {

@@ -35,11 +35,7 @@ const cloudflareCodes: Readonly<Record<number, EndpointErrorCode>> = {
   10_011: 'quota-exceeded',
 }
 
-/**
- * Reads a failure of our endpoint, or Cloudflare's envelope `{"success": false, "errors": [{code,
- * message}], "messages": […]}`, which other endpoints may pass through. Some of Stream's errors have the
- * useful text in `messages`. `null` if the body is neither, or its code is unknown.
- */
+/** A failure of our endpoint, or Cloudflare's envelope, whose `messages` may have the useful text. `null` for all else. */
 export function parseProblem(json: unknown): Problem | null {
   const body = asObject(json)
   const own = asObject(body?.['error'])
@@ -51,10 +47,8 @@ export function parseProblem(json: unknown): Problem | null {
   const first = firstObject(body['errors'])
   const code = cloudflareCodes[Number(first?.['code'])]
   if (code === undefined) return null
-  return {
-    code,
-    message: asText(first?.['message']) ?? asText(firstObject(body['messages'])?.['message']) ?? '',
-  }
+  const message = asText(first?.['message']) ?? asText(firstObject(body['messages'])?.['message'])
+  return { code, message: message ?? '' }
 }
 
 function isEndpointErrorCode(code: string): code is EndpointErrorCode {

@@ -34,21 +34,17 @@ export interface StreamHandlerOptions {
   readonly allowPrivateHosts?: boolean | undefined
   /** Takes Stream's webhooks at `POST {mount}/webhook`. Default: webhooks are not taken. */
   readonly webhook?: WebhookOptions | undefined
-  /**
-   * Keeps what is known of videos, so that people who watch the same video share calls to Stream. Share it
-   * between instances. Default: the memory of this instance, up to 10,000 videos.
-   */
+  /** Lets people who watch a video share calls to Stream. Share it between instances. Default: memory, up to 10,000 videos. */
   readonly statusStore?: StatusStore | undefined
   /**
-   * Calls a minute to read videos; beyond that, polls are answered from `statusStore`. Cloudflare allows 1200
-   * calls a user in 5 minutes, for everything, and then none for 5 minutes. Divide by the number of your
-   * instances. Default 120.
+   * Calls a minute to read videos; beyond that, polls are answered from `statusStore`. Divide by the number of your instances.
+   * Default 120. Cloudflare allows a user 1200 calls in 5 minutes, for everything, and then none for 5 minutes.
    * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
    */
   readonly readsPerMinute?: number | undefined
   /**
-   * Lets people see their own videos that require signed URLs, by a short-lived token. Pass a key of `POST
-   * /accounts/{id}/stream/keys`, or `'api'` to have Stream sign: one call a video, which counts as a read.
+   * Lets people see their own videos that require signed URLs, by a short-lived token. Pass a key of
+   * `POST /accounts/{id}/stream/keys`, or `'api'` to have Stream sign: one call a video, which counts as a read.
    * Default: no tokens, so these videos have no thumbnail.
    * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
    */
@@ -61,10 +57,7 @@ export interface StreamHandlerOptions {
   readonly onError?: ((error: StreamHandlerError) => void | Promise<void>) | undefined
 }
 
-/**
- * Finds mistakes at start-up instead of at the first upload.
- * @throws {TypeError} that says which option is wrong and how to fix it. It never quotes the API token.
- */
+/** @throws {TypeError} that says which option is wrong and how to fix it. It never quotes the API token. */
 export function assertHandlerOptions(
   options: StreamHandlerOptions,
 ): asserts options is StreamHandlerOptions & { readonly accountId: string; readonly apiToken: string } {

@@ -14,10 +14,5 @@ export type { StatusRecord, StatusStore, VideoEnd } from './status/status-store.
 export type { StreamFetch } from './stream/exchange.js'
 export type { AccessRule } from './stream/stream-client.js'
 export { createStreamHandler, type StreamHandler } from './stream-handler.js'
-export {
-  type VerifyWebhookOptions,
-  verifyWebhook,
-  WebhookError,
-  type WebhookErrorCode,
-  type WebhookOptions,
-} from './webhook/verify-webhook.js'
+export type { VerifyWebhookOptions, WebhookErrorCode, WebhookOptions } from './webhook/verify-webhook.js'
+export { verifyWebhook, WebhookError } from './webhook/verify-webhook.js'

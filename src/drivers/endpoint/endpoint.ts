@@ -25,27 +25,19 @@ export interface LinkDetails extends Link {
   readonly meta?: VideoMeta | undefined
 }
 
-/**
- * The endpoint as functions, if your API is not one route. Throw an `UploadFailure` to choose the upload's
- * error code; any other exception becomes `unexpected`.
- */
+/** The endpoint as functions. Throw an `UploadFailure` to choose the error code; other exceptions become `unexpected`. */
 export interface EndpointFunctions {
   /**
-   * Creates a direct creator upload at Stream for this file. Resolves with the JSON that an endpoint would
-   * answer: `{uploadUrl, videoId, expiresAt?}`. Called once per upload, unless it fails or the URL expires;
-   * each call creates a video. The signal never aborts.
+   * Creates a direct creator upload at Stream. Resolves with the JSON that an endpoint would answer: `{uploadUrl, videoId,
+   * expiresAt?}`. Each call creates a video; only a failure or an expired URL leads to another. The signal never aborts.
    */
   createTicket(file: File, signal: AbortSignal, details: FileDetails): Promise<unknown>
   /**
-   * Has Stream fetch a video from an address. Resolves with the JSON that an endpoint would answer:
-   * `{videoId}`. Called once per upload, unless it fails; each call creates a video. The signal never aborts.
-   * Without this function links fail with `endpoint-no-links`.
+   * Has Stream fetch a video. Resolves with `{videoId}`. Each call creates a video; only a failure leads to another. The signal
+   * never aborts. Without this function links fail with `endpoint-no-links`.
    */
   importLink?(link: LinkDetails, signal: AbortSignal): Promise<unknown>
-  /**
-   * Resolves with Stream's video object, its API envelope, or a `Video`. A field `retryAfter`, in
-   * milliseconds, sets the earliest time of the next call; a route sends a `Retry-After` header for that.
-   */
+  /** Resolves with Stream's video object, its envelope, or a `Video`. `retryAfter` delays the next call, in milliseconds. */
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
   /** Sets `meta.name` at Stream, and leaves the rest of `meta`. Without it a title is fixed at creation. */
   rename?(videoId: string, title: string, signal: AbortSignal): Promise<void>
@@ -60,10 +52,7 @@ export function isRoute(endpoint: Endpoint): endpoint is string | URL {
   return typeof endpoint === 'string' || endpoint instanceof URL
 }
 
-/**
- * Headers for every request to the endpoint; Stream never gets them. A function is called before each
- * request, and once more, with `isRefresh`, after a 401: once for all requests that were refused together.
- */
+/** For the endpoint only. A function is called for each request, and with `isRefresh` once for all that got a 401 together. */
 export type EndpointHeaders =
   | HeadersInit
   | ((context: { readonly isRefresh: boolean }) => HeadersInit | Promise<HeadersInit>)

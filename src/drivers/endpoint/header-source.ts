@@ -2,7 +2,6 @@
 
 import type { EndpointHeaders } from './endpoint.js'
 
-/** The headers for the endpoint, read at each request. */
 export interface HeaderSource {
   current(): Promise<Headers>
   /** New headers after a 401, one result for concurrent calls; `null` if there can be no others. */

@@ -37,10 +37,7 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     throw await failureOf(answer, clock.now())
   }
 
-  /**
-   * @param read returns what the answer must contain, or `null`
-   * @param missing the error if it is not there
-   */
+  /** `read` returns what the answer must contain, or `null`; then `missing` is the error. */
   async function create<T>(
     body: TicketRequest | LinkRequest,
     more: Record<string, string>,

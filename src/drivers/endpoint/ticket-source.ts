@@ -1,12 +1,13 @@
-// Requests tickets and videos of links from the endpoint, with the app's `meta`, and deletes videos.
+// Asks the endpoint, for a limited time: for tickets, videos of links, other titles and deletion.
 
-import type { Clock, TicketSource } from '../../core/contract/ports.js'
+import type { Clock, TicketSource, TitleSource } from '../../core/contract/ports.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import type { MetaOffer, VideoMeta } from './endpoint.js'
 import type { EndpointClient } from './endpoint-client.js'
 
 /** Milliseconds after which a silent endpoint counts as unreachable. */
 const TIME_LIMIT = 30_000
+const TITLE_LIMIT = 20_000
 
 /** @param endpoint called at each request, so that the app may change it; the same for `meta` */
 export function createTicketSource(
@@ -39,5 +40,12 @@ export function createTicketSource(
       ),
     importLink: (link, late) =>
       askInTime(async () => endpoint().importLink({ ...link, meta: metaFor(link.name, null) }), late),
+  }
+}
+
+export function createTitleSource(endpoint: () => EndpointClient, clock: Clock): TitleSource {
+  return {
+    rename: (videoId, title) =>
+      withTimeLimit(TITLE_LIMIT, clock, (signal) => endpoint().rename(videoId, title, signal)),
   }
 }

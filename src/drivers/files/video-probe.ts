@@ -99,11 +99,7 @@ function draw(video: HTMLVideoElement): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.7))
 }
 
-function once(
-  video: HTMLVideoElement,
-  name: keyof HTMLVideoElementEventMap,
-  signal: AbortSignal,
-): Promise<void> {
+function once(video: HTMLVideoElement, name: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     video.addEventListener(name, () => resolve(), { once: true, signal })
     video.addEventListener('error', () => reject(new Error('The browser cannot open this file.')), { signal })

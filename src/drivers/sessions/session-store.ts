@@ -9,10 +9,7 @@ interface Schema extends DBSchema {
   sessions: { key: string; value: object; indexes: { scope: string } }
 }
 
-/**
- * What is read is parsed, because another version may have written it.
- * @param scope separates the uploads of one endpoint, or of one person, from those of another
- */
+/** What is read is parsed: another version may have written it. `scope` separates endpoints, and people. */
 export function createSessionStore(scope: string): SessionStore {
   let opening: Promise<IDBPDatabase<Schema>> | null = null
 

@@ -3,10 +3,7 @@
 import type { SessionTabs } from '../../core/contract/session-ports.js'
 import { parseTabMessage } from '../../core/sessions/parse-tab-message.js'
 
-/**
- * Web Locks decide which tab has an upload. A lock ends with its tab, however that ends.
- * @see https://www.w3.org/TR/web-locks/
- */
+/** A lock ends with its tab, however that ends. @see https://www.w3.org/TR/web-locks/ */
 export function createSessionTabs(scope: string): SessionTabs {
   const prefix = `react-stream-uploader/${scope}/`
   const releases = new Map<string, () => void>()

@@ -67,7 +67,6 @@ export function createQueryStatusSource(
 /** `wait`: milliseconds until the next poll, at least. */
 type Reading = { readonly video: Video; readonly wait: number }
 
-/** Reads the video, as often as the retry policy allows. */
 async function readWithRetries(
   endpoint: () => EndpointClient,
   videoId: string,

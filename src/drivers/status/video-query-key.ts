@@ -1,10 +1,6 @@
 // The TanStack Query key of a video.
 
-/**
- * The key under which TanStack Query caches a `Video`. Your app may read the entry, or set a newer video with
- * `queryClient.setQueryData`, and the upload shows it at once.
- * @param videoId Stream's id of the video
- */
+/** Where TanStack Query caches a `Video`, by its id at Stream. If your app sets a newer one there, the upload shows it. */
 export function videoQueryKey(videoId: string): readonly ['stream-uploader', 'video', string] {
   return ['stream-uploader', 'video', videoId]
 }

@@ -1,9 +1,6 @@
 // Parses the `Retry-After` header.
 
-/**
- * Milliseconds to wait, from seconds or a date; `null` if there is no such header.
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
- */
+/** Milliseconds; `null` without the header. @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
 export function parseRetryAfter(value: string | null, now: number): number | null {
   if (value === null || value.trim() === '') return null
   const seconds = Number(value)

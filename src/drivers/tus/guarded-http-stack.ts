@@ -14,10 +14,7 @@ interface Guard {
   readonly inspect: (request: HttpRequest, response: HttpResponse) => void
 }
 
-/**
- * The network for one attempt. Without it, tus-js-client sends the body even if `abort()` was called while it
- * prepared the request, and waits for ever for a silent server.
- */
+/** Without it, tus-js-client sends a body after `abort()`, if it was preparing it, and waits for ever for a silent server. */
 export function guardedHttpStack(inner: HttpStack, guard: Guard): HttpStack {
   return {
     getName: () => inner.getName(),

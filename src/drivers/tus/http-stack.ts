@@ -20,10 +20,7 @@ export interface HttpRequest {
   getUnderlyingObject(): unknown
 }
 
-/**
- * Makes the requests that send the chunks, in place of `XMLHttpRequest`.
- * @see https://github.com/tus/tus-js-client/blob/main/docs/api.md#httpstack
- */
+/** Sends the chunks. @see https://github.com/tus/tus-js-client/blob/main/docs/api.md#httpstack */
 export interface HttpStack {
   createRequest(method: string, url: string): HttpRequest
   getName(): string

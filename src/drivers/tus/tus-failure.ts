@@ -4,10 +4,7 @@ import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-err
 import { parseRetryAfter } from '../time/retry-after.js'
 import { type HttpResponse, headerOf } from './http-stack.js'
 
-/**
- * `null` if the answer is a success. Stream does not document these statuses: they mean what tus and HTTP say.
- * @see https://tus.io/protocols/resumable-upload
- */
+/** `null` for a success. Stream does not document these statuses. @see https://tus.io/protocols/resumable-upload */
 export function failureOfAnswer(method: string, response: HttpResponse, now: number): UploadFailure | null {
   const status = response.getStatus()
   if (status >= 200 && status < 300) return null

@@ -60,8 +60,7 @@ function attempt(
       onSuccess: () => resolve(),
       onError: (error) => reject('causingError' in error ? (error.causingError ?? error) : error),
     })
-    // tus-js-client reads this for each chunk. What is known of the connection changes with each chunk, and
-    // with the server's first answer.
+    // tus-js-client reads this for each chunk. What is known of the connection changes with each answer.
     function resize(): void {
       upload.options.chunkSize = chunkSize()
     }

@@ -60,10 +60,7 @@ async function inOrder<T>(items: readonly T[], filesOf: (item: T) => Files): Fil
 }
 
 /** `isComplete` is false if reading failed after these entries. */
-interface Entries {
-  readonly entries: readonly FileSystemEntry[]
-  readonly isComplete: boolean
-}
+type Entries = { readonly entries: readonly FileSystemEntry[]; readonly isComplete: boolean }
 
 /** A reader returns about a hundred entries at a time, and none at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<Entries> {

@@ -20,9 +20,8 @@ export type InputProps = PartOf<'input', InputState>
 const invisible: CSSProperties = { display: 'none' }
 
 /**
- * Hidden; `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the uploader's rules. In Chromium a
- * dialog whose files a later visit can open again replaces it, unless your app sets `onChange`, `capture` or
- * `webkitdirectory`.
+ * Hidden; `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the rules. In Chromium a dialog whose files a later
+ * visit can open again replaces it, unless your app sets `onChange`, `capture` or `webkitdirectory`.
  */
 export const Input: Part<InputProps, 'input'> = part(function Input(props, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()

@@ -16,9 +16,8 @@ export interface LinkFormState {
 export type LinkFormProps = PartOf<'form', LinkFormState>
 
 /**
- * A field, its button, and below it what is wrong with the address. If the list rejects the link, for
- * example as one video too many, a row says so. With your own children it submits the field with the name
- * `url`. It is a `form`, and HTML forbids a form in a form: place it outside of yours.
+ * A field, its button, and what is wrong with the address. If the list rejects the link, a row says so. With your own children
+ * it submits the field with the name `url`. HTML forbids a form in a form: place it outside of yours.
  */
 export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(props, ref) {
   const { uploader, messages, disabled, format } = useUploaderContext()

@@ -60,12 +60,10 @@ export function openFilePicker({ accept, multiple }: Dialog, take: Take, refused
   // A click by a script, for example in a test, can open an input but never this dialog.
   if (showOpenFilePicker === undefined || !navigator.userActivation.isActive) return false
   const types = typesOf(accept)
+  const options = types === null ? { multiple } : { multiple, types: [{ accept: types }] }
   const choose = async (): Promise<void> => {
     try {
-      const handles = await showOpenFilePicker({
-        multiple,
-        ...(types !== null && { types: [{ accept: types }] }),
-      })
+      const handles = await showOpenFilePicker(options)
       take(await Promise.all(handles.map(async (handle) => ({ file: await handle.getFile(), handle }))))
     } catch (thrown) {
       // An `AbortError` means that the person closed the dialog.

@@ -47,10 +47,8 @@ function onFileDrag(target: Document | Window, listener: DragListener): () => vo
     const { dataTransfer, defaultPrevented } = event as DragEvent
     if (!defaultPrevented && holdsFiles(dataTransfer)) listener(event as DragEvent, dataTransfer)
   }
-  target.addEventListener('dragover', onDrag)
-  target.addEventListener('drop', onDrag)
-  return () => {
-    target.removeEventListener('dragover', onDrag)
-    target.removeEventListener('drop', onDrag)
-  }
+  const listening = new AbortController()
+  target.addEventListener('dragover', onDrag, { signal: listening.signal })
+  target.addEventListener('drop', onDrag, { signal: listening.signal })
+  return () => listening.abort()
 }

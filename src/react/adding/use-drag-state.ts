@@ -9,8 +9,7 @@ import { holdsFiles, isRefused } from './data-transfer.js'
 export type DragState = 'none' | 'valid' | 'invalid'
 
 /**
- * Follows drags over the whole page. Listeners on an element alone would miss the end of a drag: a child
- * that is removed under the pointer fires no `dragleave`.
+ * Follows drags over the whole page: a child that is removed under the pointer fires no `dragleave`.
  * @param zone counts only what is over this element. Default: the page
  */
 export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
@@ -34,9 +33,8 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
       }
 
       function onLeave(event: DragEvent): void {
-        // The next element is entered before the one before it is left, so who leaves the latest one leaves
-        // the page. `relatedTarget` would tell the same, but Safari left it null until 2026:
-        // https://webkit.org/b/66547
+        // The next element is entered before the one before it is left, so who leaves the latest one leaves the
+        // page. `relatedTarget` was null in Safari until 2026: https://webkit.org/b/66547
         if (event.composedPath()[0] === latest) end()
       }
 

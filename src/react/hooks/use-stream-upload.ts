@@ -22,9 +22,8 @@ export interface StreamUpload extends Pick<StreamUploaderHandle, Command> {
 }
 
 /**
- * Uploads of this component: state and commands, without any element. The component renders again with each
- * change, about eight times a second while bytes move. `useUploaderState` below an `Uploader.Root` renders
- * less. Unmounting stops the transfers.
+ * Uploads of this component, without any element. It renders with each change, about eight times a second while bytes move;
+ * `useUploaderState` below an `Uploader.Root` renders less. Unmounting stops the transfers.
  */
 export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)

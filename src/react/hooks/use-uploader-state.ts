@@ -9,10 +9,7 @@ import { useUploader } from './uploader-context.js'
 type Selector<T> = (state: UploaderState) => T
 type Equality<T> = (a: T, b: T) => boolean
 
-/**
- * Selects from the state of the nearest uploader; the component renders again only when that changes.
- * @param isEqual for selectors that return a new object or array each time. Default: `Object.is`
- */
+/** Selects from the state, and renders when that changes. `isEqual`: for selectors of new objects. Default `Object.is`. */
 export function useUploaderState<T>(selector: Selector<T>, isEqual: Equality<T> = Object.is): T {
   return useStateOf(useUploader(), selector, isEqual)
 }

@@ -4,7 +4,6 @@
 import { useEffect, useState } from 'react'
 import { watchUrl } from '../../protocol/video-player.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
-import { copyText } from './copy-text.js'
 import { useItem } from './item.js'
 
 export interface ItemCopyLinkState {
@@ -57,3 +56,31 @@ const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ l
   const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
   return usePart('button', state, own, rest, ref)
 })
+
+/** @returns whether it worked */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // Pages without TLS have no `navigator.clipboard`, and frames may not be allowed to use it.
+    return copySelection(text)
+  }
+}
+
+function copySelection(text: string): boolean {
+  const focused = document.activeElement
+  const field = document.createElement('textarea')
+  field.value = text
+  field.readOnly = true
+  field.style.position = 'fixed'
+  field.style.opacity = '0'
+  // Beside the button: while a modal dialog is open, nothing outside of it can be selected.
+  const parent = focused?.parentElement ?? document.body
+  parent.append(field)
+  field.select()
+  const isCopied = document.execCommand('copy')
+  field.remove()
+  if (focused instanceof HTMLElement) focused.focus()
+  return isCopied
+}

@@ -17,10 +17,7 @@ export interface ItemPlayerProps extends Omit<PartOf<'div', ItemPlayerState>, 'c
   readonly children?: ReactNode | ((state: ItemPlayerState) => ReactNode)
 }
 
-/**
- * Loads nothing until its button is pressed; then the button closes the player. Renders nothing until the
- * video is ready, and if the video needs a token that the endpoint does not send.
- */
+/** Loads nothing until its button is pressed. Renders nothing until the video is ready, or without a token that it needs. */
 export const ItemPlayer: Part<ItemPlayerProps, 'div'> = part(function ItemPlayer(props, ref) {
   const { upload } = useItem()
   const video = upload.status === 'ready' ? upload.video : null
@@ -32,8 +29,7 @@ type PlayerProps = ItemPlayerProps & { readonly video: Video; readonly url: stri
 
 const Player: Part<PlayerProps, 'div'> = part(function Player({ children, video, url, ...rest }, ref) {
   const { upload, uploader, messages, name, labelOf } = useItem()
-  // Kept while it is open: a newer token would be another address, and restart the video. The address is
-  // `null` until the endpoint has sent a token.
+  // Kept while it is open: the address of a newer token would restart the video. `url` is `null` until there is a token.
   const [frame, setFrame] = useState<{ readonly url: string | null } | null>(null)
   const open = frame !== null
   const text = open ? messages.closePlayer() : messages.play()

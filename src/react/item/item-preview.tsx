@@ -14,10 +14,8 @@ export interface ItemPreviewState extends ItemState {
 export type ItemPreviewProps = PartOf<'div', ItemPreviewState>
 
 /** Stream's thumbnail, before that a frame of the file; without a picture a box of the same size with the children. */
-export const ItemPreview: Part<ItemPreviewProps, 'div'> = part(function ItemPreview(
-  { children, ...rest },
-  ref,
-) {
+export const ItemPreview: Part<ItemPreviewProps, 'div'> = part(function ItemPreview(props, ref) {
+  const { children, ...rest } = props
   const { upload } = useItem()
   const thumbnail = upload.status === 'ready' ? thumbnailOf(upload.video) : null
   const poster = upload.media?.poster ?? null

@@ -18,9 +18,8 @@ export interface ItemProgressState extends ItemState {
 export type ItemProgressProps = PartOf<'div', ItemProgressState>
 
 /**
- * Fills with the bytes, and then again with the encoding. `--uploader-progress` is the progress from 0 to
- * 1, which never decreases while bytes are sent. `--uploader-accepted` is the part of it that the server
- * has confirmed.
+ * Fills with the bytes, and again with the encoding. `--uploader-progress`: 0 to 1, never less than before while bytes are
+ * sent. `--uploader-accepted`: the part of it that the server has confirmed.
  */
 export const ItemProgress: Part<ItemProgressProps, 'div'> = part(function ItemProgress(props, ref) {
   const { upload, messages, format, name } = useItem()

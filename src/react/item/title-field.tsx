@@ -7,17 +7,11 @@ import { MAX_NAME_LENGTH } from '../../protocol/messages.js'
 interface TitleFieldProps {
   readonly label: string
   readonly title: string
-  /**
-   * @param title what was typed; `null` if editing was cancelled.
-   * @param isByKey whether the focus must move elsewhere
-   */
+  /** `title`: what was typed; `null` if editing was cancelled. `isByKey`: the focus must move elsewhere. */
   readonly onEnd: (title: string | null, isByKey: boolean) => void
 }
 
-/**
- * Enter and leaving the field save; Escape cancels. It is no form, because it may be inside one of the app.
- * That form does not get its Enter, and a dialog around it does not get its Escape.
- */
+/** No form, because it may be inside one of the app: that does not get its Enter, nor a dialog around it its Escape. */
 export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactElement {
   const ref = useRef<HTMLInputElement>(null)
   // Some browsers fire a blur when the field is removed. That is not a decision.

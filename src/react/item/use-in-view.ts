@@ -5,9 +5,6 @@ import { useMemo } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
 import { useUploader } from '../hooks/uploader-context.js'
 
-/** Rows a little outside are opened too, so that they have their pictures when somebody scrolls. */
-const MARGIN = '200px'
-
 const listeners = new WeakMap<Element, (isInView: boolean) => void>()
 let observer: IntersectionObserver | undefined
 
@@ -17,7 +14,8 @@ function sharedObserver(): IntersectionObserver {
     (entries) => {
       for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting)
     },
-    { rootMargin: MARGIN },
+    // Rows a little outside have their pictures when somebody scrolls.
+    { rootMargin: '200px' },
   )
   return observer
 }

@@ -1,14 +1,14 @@
 // The list of all uploads.
 'use client'
 
-import { memo, type ReactElement, type ReactNode, useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useRowGroups } from './row-groups.js'
-import { useIncrementalCount } from './use-incremental-count.js'
 
 export interface ListState {
   readonly empty: boolean
@@ -18,10 +18,8 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
   /** Renders one upload. Called again only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
   /**
-   * Renders an element around each dozen rows. In a list of hundreds it can have `content-visibility:
-   * auto`: the browser then skips what is out of view, and the list scrolls smoothly. Give it no list role:
-   * the rows stay items of the list.
-   * @default none: rows are children of the list's element
+   * Renders an element around each dozen rows. With `content-visibility: auto` the browser skips what is out of view, so that
+   * hundreds scroll smoothly. Give it no list role: the rows stay items of the list. Default: none.
    */
   readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
 }
@@ -72,3 +70,21 @@ const Row = memo(function Row({ id, render }: { id: UploadId; render: ListProps[
   const upload = useSyncExternalStore(subscribe, getUpload, getUpload)
   return upload === undefined ? null : render(upload)
 })
+
+/** Groups that are rendered at once: a few frames of work if rows are rich. */
+const STEP = 2
+
+/** How many of the groups to render now. Between the steps the page can react to input. */
+function useIncrementalCount(count: number): number {
+  const [rendered, setRendered] = useState(0)
+  const shown = Math.min(count, rendered + STEP)
+  useEffect(
+    function showMore() {
+      if (shown === rendered) return
+      const timer = setTimeout(() => setRendered(shown))
+      return () => clearTimeout(timer)
+    },
+    [shown, rendered],
+  )
+  return shown
+}

@@ -53,12 +53,12 @@ function keepFocusIn(root: HTMLElement): () => void {
 
   const observer = new MutationObserver(recover)
   observer.observe(root, { childList: true, subtree: true })
-  root.addEventListener('focusin', remember)
-  root.addEventListener('focusout', forget)
+  const listening = new AbortController()
+  root.addEventListener('focusin', remember, { signal: listening.signal })
+  root.addEventListener('focusout', forget, { signal: listening.signal })
   return () => {
     observer.disconnect()
-    root.removeEventListener('focusin', remember)
-    root.removeEventListener('focusout', forget)
+    listening.abort()
   }
 }
 

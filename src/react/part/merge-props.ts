@@ -7,9 +7,8 @@ export type ElementProps = Record<string, unknown> & { children?: ReactNode }
 type Handler = (event: { readonly defaultPrevented?: boolean }) => void
 
 /**
- * The app's properties replace the part's own, with four exceptions. Event handlers both run, the app's
- * first; if it calls `preventDefault()`, the part's does not run. Class names are joined. Styles are
- * merged. `undefined` replaces nothing.
+ * The app's properties replace the part's own, but `undefined` replaces nothing. Class names are joined, and styles merged.
+ * Event handlers both run, the app's first; if it calls `preventDefault()`, the part's does not run.
  */
 export function mergeProps(own: ElementProps, given: ElementProps): ElementProps {
   const result: ElementProps = { ...own, ...given }

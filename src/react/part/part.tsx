@@ -36,11 +36,7 @@ export function part<P, T extends Tag>(
   return forwardRef(render as Parameters<typeof forwardRef>[0]) as Part<P, T>
 }
 
-/**
- * The element of a part.
- * @param own the properties that the part sets
- * @param given the properties of the app; {@link mergeProps} says what happens if both set the same one
- */
+/** `own` are the properties that the part sets, `given` those of the app; {@link mergeProps} merges them. */
 export function usePart<S extends object, E>(
   tag: Tag,
   state: S,

@@ -11,14 +11,8 @@ export { ItemCopyLink, type ItemCopyLinkProps, type ItemCopyLinkState } from '..
 export { ItemPlayer, type ItemPlayerProps, type ItemPlayerState } from '../item/item-player.js'
 export { ItemPreview, type ItemPreviewProps, type ItemPreviewState } from '../item/item-preview.js'
 export { ItemProgress, type ItemProgressProps, type ItemProgressState } from '../item/item-progress.js'
-export {
-  ItemDetail,
-  type ItemDetailProps,
-  ItemName,
-  type ItemNameProps,
-  ItemStatus,
-  type ItemStatusProps,
-} from '../item/item-texts.js'
+export type { ItemDetailProps, ItemNameProps, ItemStatusProps } from '../item/item-texts.js'
+export { ItemDetail, ItemName, ItemStatus } from '../item/item-texts.js'
 export { ItemTitle, type ItemTitleProps, type ItemTitleState } from '../item/item-title.js'
 export { Announcer, type AnnouncerProps } from '../list/announcer.js'
 export { List, type ListProps, type ListState } from '../list/list.js'

@@ -29,16 +29,9 @@ export interface RootState {
 export interface RootOwnProps extends PartOf<'div', RootState> {
   /** Takes no new files. Running uploads continue. */
   readonly disabled?: boolean | undefined
-  /**
-   * Take files that are pasted anywhere on the page, except in text fields.
-   * @default true
-   */
+  /** Take files that are pasted anywhere on the page, except in text fields. Default `true`. */
   readonly paste?: boolean | undefined
-  /**
-   * Keep the page open when files are dropped beside the drop zone: the browser would leave it to show the
-   * file.
-   * @default true
-   */
+  /** Keep the page when files are dropped beside the drop zone: browsers would leave it to show one. Default `true`. */
   readonly catchMissedDrops?: boolean | undefined
   /** A language, or replacements for single texts. Create it outside of the component: a new one renders all rows. */
   readonly messages?: Messages | MessageOverrides | undefined

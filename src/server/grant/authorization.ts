@@ -25,17 +25,10 @@ export type StreamAction =
 
 type Decision = UploadGrant | Response | null
 
-/**
- * Your app's decision about a request.
- * @param request as it came. Its body has not been read.
- * @returns a grant; `null` to refuse with 403; or, also thrown, a `Response` of your own, such as a 401.
- */
+/** Answers a grant; `null` to refuse with 403; or a `Response`, also thrown. The body of the request has not been read. */
 export type Authorize = (request: Request, action: StreamAction) => Decision | Promise<Decision>
 
-/**
- * Runs before any call to Stream.
- * @throws {Failure} with `forbidden`, or with `internal` if `authorize` fails or its grant is invalid.
- */
+/** @throws {Failure} with `forbidden`, or with `internal` if `authorize` fails or its grant is invalid. */
 export async function authorizeAction(
   authorize: Authorize,
   request: Request,

@@ -2,12 +2,8 @@
 
 import { asObject, parseJson } from '../../protocol/json.js'
 import { nameInLink } from '../../protocol/link.js'
-import {
-  cleanName,
-  parseLinkRequest,
-  parseTicketRequest,
-  type TicketRequest,
-} from '../../protocol/messages.js'
+import type { TicketRequest } from '../../protocol/messages.js'
+import { cleanName, parseLinkRequest, parseTicketRequest } from '../../protocol/messages.js'
 import { Failure } from '../http/failure.js'
 import { readBody } from '../http/request-body.js'
 import type { StreamAction } from './authorization.js'
@@ -17,10 +13,7 @@ import { parseUploadMetadata } from './upload-metadata.js'
 
 export type Creation = Extract<StreamAction, { readonly type: 'create' | 'import' }>
 
-/**
- * Reads JSON or, without a body, the headers of a tus creation as any tus client sends them.
- * @throws {Failure} with `invalid-request` or `link-refused`.
- */
+/** Reads JSON or, without a body, a tus creation. @throws {Failure} with `invalid-request` or `link-refused`. */
 export async function readCreation(request: Request, allowPrivateHosts: boolean): Promise<Creation> {
   const contentType = request.headers.get('content-type')
   if (contentType === null) return uploadOf(fromTusHeaders(request.headers))

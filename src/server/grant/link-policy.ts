@@ -11,9 +11,8 @@ const reasons: Readonly<Record<LinkFault | 'host', string>> = {
 }
 
 /**
- * Stream fetches the link, so the app's network is out of reach. Still, nobody should probe other networks in
- * the app's name. A name that resolves to a private address passes: not every runtime can resolve names.
- * @returns the URL, normalized.
+ * Stream fetches the link, but nobody should probe other networks in the app's name. A name that resolves to a private
+ * address passes: not every runtime can resolve names.
  * @throws {Failure} with `link-refused`. It does not quote the URL, which may contain a secret.
  */
 export function enforceLinkPolicy(text: string, allowPrivateHosts: boolean): URL {

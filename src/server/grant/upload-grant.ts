@@ -60,11 +60,7 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
 const checkOf: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
 const unknownField: Check = () => 'is not a setting of Stream; check the spelling'
 
-/**
- * An unknown field is a fault: Stream ignores it, and a misspelt `requireSignedURLs` makes a video public.
- * @param now milliseconds since the epoch.
- * @returns what is wrong, for developers, or `null`.
- */
+/** For developers, or `null`. Stream ignores an unknown field: a misspelt `requireSignedURLs` would make a video public. */
 export function findGrantFault(grant: UploadGrant, now: number): string | null {
   const wrongCreator = creatorFault(grant)
   if (wrongCreator !== null) return wrongCreator

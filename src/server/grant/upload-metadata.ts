@@ -4,10 +4,7 @@ import { textFromBase64, toBase64 } from '../../protocol/bytes.js'
 import { cleanName, type TicketRequest } from '../../protocol/messages.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
-/**
- * With this header, Stream takes the settings of a video.
- * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
- */
+/** Stream takes the settings of a video from it. The sources are at {@link UploadGrant}. */
 export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): string {
   const entries = [
     entry('name', cleanName(grant.name ?? file.name) || undefined),

@@ -5,10 +5,7 @@ import { Failure } from './failure.js'
 
 /** Which pages of other origins may use the endpoint. Default: only pages of the endpoint's own origin. */
 export interface CorsOptions {
-  /**
-   * Origins such as `https://app.example.com`, or `capacitor://localhost` for an app in a web view, without
-   * a path; or `'*'` for all.
-   */
+  /** Such as `https://app.example.com`, without a path, or `capacitor://localhost` for an app in a web view; `'*'` for all. */
   readonly origins: readonly string[] | '*'
   /** Whether the browser may send cookies. Needs a list of origins. Default `false`. */
   readonly credentials?: boolean | undefined

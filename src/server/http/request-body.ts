@@ -4,10 +4,7 @@ import { Failure, internalFailure } from './failure.js'
 
 const MAX_BODY_BYTES = 64 * 1024
 
-/**
- * Reads up to 64 KiB of text. It reads a clone, so that `authorize` can read the request too.
- * @throws {Failure} with `invalid-request`, or with `internal` if the app has read the body before.
- */
+/** Up to 64 KiB, of a clone: `authorize` may read it too. @throws {Failure} `invalid-request`; `internal` if read before. */
 export async function readBody(request: Request): Promise<string> {
   return new TextDecoder().decode(await readBytes(request, MAX_BODY_BYTES))
 }

@@ -1,15 +1,11 @@
 // `DELETE {mount}/{videoId}`: deletes a video, or cancels its upload.
 
 import { authorizeAction, isResponse } from '../grant/authorization.js'
-import type { HandlerContext } from './handler-context.js'
+import type { Operation } from './handler-context.js'
 import { findOwnedVideo } from './owned-video.js'
 
 /** Succeeds if the video is gone already. */
-export async function discardVideo(
-  request: Request,
-  { authorize, stream, statusCache }: HandlerContext,
-  videoId: string,
-): Promise<Response> {
+export const discardVideo: Operation = async (request, { authorize, stream, statusCache }, videoId) => {
   const grant = await authorizeAction(authorize, request, { type: 'discard', videoId })
   if (isResponse(grant)) return grant
   const video = await findOwnedVideo(stream, videoId, grant)

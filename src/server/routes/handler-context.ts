@@ -6,6 +6,8 @@ import type { StatusCache } from '../status/status-cache.js'
 import type { StreamClient } from '../stream/stream-client.js'
 import type { WebhookOptions } from '../webhook/verify-webhook.js'
 
+export type Operation = (request: Request, context: HandlerContext, videoId: string) => Promise<Response>
+
 export interface HandlerContext {
   readonly authorize: Authorize
   readonly stream: StreamClient

@@ -5,10 +5,7 @@ import type { UploadGrant } from '../grant/upload-grant.js'
 import { Failure } from '../http/failure.js'
 import type { StreamClient } from '../stream/stream-client.js'
 
-/**
- * `null` if there is no such video.
- * @throws {Failure} with `not-found` if it belongs to somebody else, so that nobody learns that it exists.
- */
+/** `null` if there is none. @throws {Failure} with `not-found` if it is somebody else's: nobody learns that it exists. */
 export async function findOwnedVideo(
   stream: StreamClient,
   videoId: string,

@@ -2,15 +2,11 @@
 
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { withToken } from '../signing/playback-token.js'
-import type { HandlerContext } from './handler-context.js'
+import type { Operation } from './handler-context.js'
 import { videoNotFound } from './owned-video.js'
 
 /** If no call to Stream is left, answers what is known, with a `Retry-After` that says when to poll again. */
-export async function readVideo(
-  request: Request,
-  { authorize, statusCache, signer }: HandlerContext,
-  videoId: string,
-): Promise<Response> {
+export const readVideo: Operation = async (request, { authorize, statusCache, signer }, videoId) => {
   const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
   if (isResponse(grant)) return grant
   const { video, pollAfter } = await statusCache.read(videoId)

@@ -2,19 +2,12 @@
 
 import type { Video } from '../../protocol/video-status.js'
 import { Failure, internalFailure } from '../http/failure.js'
-import {
-  verifyWebhook,
-  WebhookError,
-  type WebhookErrorCode,
-  type WebhookOptions,
-} from '../webhook/verify-webhook.js'
-import type { HandlerContext } from './handler-context.js'
+import type { WebhookErrorCode, WebhookOptions } from '../webhook/verify-webhook.js'
+import { verifyWebhook, WebhookError } from '../webhook/verify-webhook.js'
+import type { Operation } from './handler-context.js'
 
 /** The signature takes the place of `authorize`. */
-export async function receiveWebhook(
-  request: Request,
-  { webhook, statusCache }: HandlerContext,
-): Promise<Response> {
+export const receiveWebhook: Operation = async (request, { webhook, statusCache }) => {
   if (webhook === undefined) {
     throw new Failure('not-found', 'Webhooks are not set up: the handler has no option `webhook`.')
   }
@@ -24,10 +17,8 @@ export async function receiveWebhook(
     try {
       await webhook[name]?.({ video })
     } catch (cause) {
-      throw internalFailure('failed', {
-        message: `\`webhook.${name}\` threw; \`cause\` is the error.`,
-        cause,
-      })
+      const message = `\`webhook.${name}\` threw; \`cause\` is the error.`
+      throw internalFailure('failed', { message, cause })
     }
   })
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })

@@ -5,18 +5,14 @@ import { cleanName, parseTitleRequest } from '../../protocol/messages.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { Failure } from '../http/failure.js'
 import { readBody } from '../http/request-body.js'
-import type { HandlerContext } from './handler-context.js'
+import type { Operation } from './handler-context.js'
 import { findOwnedVideo, videoNotFound } from './owned-video.js'
 
 /**
  * Sends all of `meta` with the title, `meta.name`: an edit may drop the keys that it does not name.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
-export async function renameVideo(
-  request: Request,
-  { authorize, stream, statusCache }: HandlerContext,
-  videoId: string,
-): Promise<Response> {
+export const renameVideo: Operation = async (request, { authorize, stream, statusCache }, videoId) => {
   const asked = parseTitleRequest(parseJson(await readBody(request)))
   if (asked === null) throw new Failure('invalid-request', 'Expected a title as JSON, {title}.')
   const { title } = asked

@@ -2,12 +2,10 @@
 
 import { createVideo } from './create-video.js'
 import { discardVideo } from './discard-video.js'
-import type { HandlerContext } from './handler-context.js'
+import type { Operation } from './handler-context.js'
 import { readVideo } from './read-video.js'
 import { receiveWebhook } from './receive-webhook.js'
 import { renameVideo } from './rename-video.js'
-
-type Operation = (request: Request, context: HandlerContext, videoId: string) => Promise<Response>
 
 const operations: Readonly<Record<Route['kind'], Readonly<Record<string, Operation>>>> = {
   collection: { POST: createVideo },

@@ -1,9 +1,7 @@
 // A mutex for each key.
 
-/** Runs tasks of the same key one after another, and answers what each task answers. */
-export type KeyedMutex = <T>(key: string, task: () => Promise<T>) => Promise<T>
-
-export function createKeyedMutex(): KeyedMutex {
+/** What it returns runs tasks of the same key one after another. */
+export function createKeyedMutex(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()
   return (key, task) => {
     const run = (last.get(key) ?? Promise.resolve()).then(task, task)

@@ -53,10 +53,7 @@ export function createStatusCache(stream: StreamClient, store: RecordStore, read
   }
 
   return {
-    /**
-     * Answers from the store, or from Stream if the record is too old.
-     * @throws {Failure} with `rate-limited` if nothing is known and Stream may not be asked now.
-     */
+    /** From the store, or else from Stream. @throws {Failure} with `rate-limited` if nothing is known and no call is left. */
     async read(videoId: string): Promise<Reading> {
       const record = await store.get(videoId)
       if (record !== undefined && isFresh(record, Date.now())) return { video: record.video, pollAfter: null }

@@ -15,10 +15,7 @@ export interface VerifyWebhookOptions {
 export interface WebhookOptions extends VerifyWebhookOptions {
   /** The secret of `PUT /accounts/{id}/stream/webhook`. Without it the handler throws at start-up. */
   readonly secret: string | undefined
-  /**
-   * The video can be played. Called once a video, as far as `statusStore` remembers, and again if it failed:
-   * Stream is answered 500, and may send the webhook again. So handle repetitions.
-   */
+  /** The video can be played. Called once, as far as `statusStore` remembers, and again if it failed: handle repetitions. */
   readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
   /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
   readonly onError?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
@@ -60,8 +57,7 @@ const MAX_BODY_BYTES = 1024 * 1024
  * Checks that a request is a webhook of Stream, and reads the video in it. Reads a clone of the body, which
  * must not have been read. The same webhook passes again within the time limit, so handle repetitions.
  * @param secret of `PUT /accounts/{id}/stream/webhook`.
- * @throws {WebhookError} if the request is not a webhook of Stream.
- * @throws {Error} if the secret is missing, or the body has been read before.
+ * @throws {WebhookError} if it is none, and another error if the secret is missing or the body has been read.
  * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export async function verifyWebhook(

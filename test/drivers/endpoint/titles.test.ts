@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { UploadErrorCode } from '../../../src/core/model/upload-error.js'
 import type { EndpointHeaders } from '../../../src/drivers/endpoint/endpoint.js'
 import { clientOf } from '../../../src/drivers/endpoint/endpoint-client.js'
-import { createTitleSource } from '../../../src/drivers/endpoint/title-source.js'
+import { createTitleSource } from '../../../src/drivers/endpoint/ticket-source.js'
 import { settle } from '../../support/fake-ports.js'
 import { type Answer, clock, codeOf, endpointWith, videoId } from './endpoint-bench.js'
 
