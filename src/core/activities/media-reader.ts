@@ -1,7 +1,6 @@
 // Reads what is in the files, a few at a time: those in view first, then those that have begun, then the next ones.
 
 import type { Ports } from '../contract/ports.js'
-import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
 import { statusTraits } from '../model/status-traits.js'
@@ -87,18 +86,8 @@ export function createMediaReader(
     }
   }
 
-  const transitioned: TransitionListener = (upload, previous, id) => {
-    if (upload?.status === previous?.status) return
-    isDue = true
-    if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
-    else begun.delete(id)
-    if (upload !== null) return
-    tried.delete(id)
-    readable.delete(id)
-  }
-
   return {
-    read,
+    read: (upload: Upload): Promise<Media | null> => read(upload),
     /** Whether the file has been read, or found readable. */
     wasReadable: (id: UploadId): boolean => readable.has(id),
     setInView(id: UploadId, isInView: boolean): void {
@@ -107,8 +96,16 @@ export function createMediaReader(
       isDue = true
       update()
     },
-    transitioned,
-    update,
+    transitioned(upload: Upload | null, previous: Upload | null, id: UploadId): void {
+      if (upload?.status === previous?.status) return
+      isDue = true
+      if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
+      else begun.delete(id)
+      if (upload !== null) return
+      tried.delete(id)
+      readable.delete(id)
+    },
+    update: (): void => update(),
   }
 }
 

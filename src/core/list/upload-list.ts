@@ -24,6 +24,8 @@ function entryOf(upload: Upload, place: number): Entry {
   return { ...figures, upload, place, takesPlace, isInTheWay: takesPlace && upload.status !== 'failed' }
 }
 
+export type UploadList = ReturnType<typeof createUploadList>
+
 /** No call searches all uploads, but for `snapshot` after a change. */
 export function createUploadList() {
   const entries = new Map<UploadId, Entry>()

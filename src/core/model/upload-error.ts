@@ -17,7 +17,7 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  * - `link-unreachable`: Stream could not fetch the video from its address.
  * - `unexpected`: a function of your app threw, or this library has a bug.
  */
-export type UploadErrorCode = keyof typeof retryabilities
+export type UploadErrorCode = EndpointErrorCode | keyof typeof retryabilities
 
 /** The failure of an upload, without text of the server, which may have secrets in it. */
 export interface UploadError {
@@ -72,7 +72,7 @@ const retryabilities = {
   'link-unreachable': 'manual',
   'encoding-failed': 'manual',
   unexpected: 'manual',
-} as const satisfies Record<EndpointErrorCode, Retryability> & Record<string, Retryability>
+} as const
 
 /** Statuses that say "not now", whatever the body says: timeouts, conflicts, locks and rate limits. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 409, 423, 425, 429])

@@ -26,7 +26,7 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
       return asked
     },
     has: (id: UploadId): Promise<boolean> => claims.get(id) ?? Promise.resolve(false),
-    release,
+    release: (id: UploadId): void => release(id),
     releaseAll: (): void => claims.forEach((_, id) => release(id)),
   }
 }

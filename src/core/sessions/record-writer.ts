@@ -104,6 +104,6 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     /** Notes the record of another tab, when this one takes over its upload. */
     found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
     /** What this tab last wrote of an upload. */
-    written: writtenOf,
+    written: (id: UploadId): Written => writtenOf(id),
   }
 }
