@@ -12,10 +12,7 @@ import { isFinished } from '../model/upload-facts.js'
 const AT_ONCE = 2
 const AHEAD = 3
 
-/**
- * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that cannot be
- * read at all is rejected if its upload has not begun.
- */
+/** If the browser cannot open a file, its upload continues without figures. An unreadable one is rejected in time. */
 export function createMediaReader(
   { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
   find: (id: UploadId) => Upload | undefined,
@@ -72,7 +69,6 @@ export function createMediaReader(
     return undefined
   }
 
-  /** Starts as many reads as may run now. */
   function update(): void {
     while (isDue && reading < AT_ONCE) {
       const upload = next()
@@ -88,7 +84,6 @@ export function createMediaReader(
 
   return {
     read: (upload: Upload): Promise<Media | null> => read(upload),
-    /** Whether the file has been read, or found readable. */
     wasReadable: (id: UploadId): boolean => readable.has(id),
     setInView(id: UploadId, isInView: boolean): void {
       if (isInView) inView.add(id)

@@ -3,9 +3,9 @@
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import type { Link } from '../model/video-identity.js'
 import type { Settings } from './options.js'
 import type { ImportedVideo, Ports, UploadOffer } from './ports.js'
 import type { TransitionListener } from './transition-listener.js'
@@ -52,9 +52,7 @@ export interface TicketRegistry {
   readonly transitioned: TransitionListener
 }
 
-/** What goes on over the network. */
 export interface LateActivities {
-  /** Runs what goes on in the upload's status. */
   start(upload: Upload, context: ActivityContext): Promise<void> | void
   /** Removes a video at the endpoint, with retries. Reports a failure, and does not reject. */
   discard(videoId: string, ports: Ports): Promise<void>
@@ -63,9 +61,6 @@ export interface LateActivities {
 }
 
 export interface EnginePorts extends Ports {
-  /**
-   * Loads them with the first upload: a page that only shows a drop zone need not.
-   * @throws UploadFailure `network`, if they cannot be loaded
-   */
+  /** Loads them with the first upload. @throws UploadFailure `network`, if they cannot be loaded */
   readonly late: () => Promise<LateActivities>
 }

@@ -10,7 +10,6 @@ export interface StoreChanges {
   readonly forgotten: readonly UploadId[]
 }
 
-/** Keeps records beyond the page. */
 export interface SessionStore {
   load(): Promise<readonly SessionRecord[]>
   read(id: UploadId): Promise<SessionRecord | null>
@@ -18,7 +17,6 @@ export interface SessionStore {
   write(changes: StoreChanges): Promise<void>
 }
 
-/** A message between tabs. */
 export type TabMessage =
   | {
       readonly kind: 'view'
@@ -31,7 +29,6 @@ export type TabMessage =
   /** The tab that has this upload should answer with its view. */
   | { readonly kind: 'asked'; readonly id: UploadId }
 
-/** Divides uploads among tabs. */
 export interface SessionTabs {
   /** Locks an upload until `release`, or until the page is gone. False if another tab has it. */
   claim(id: UploadId): Promise<boolean>
@@ -45,7 +42,6 @@ export interface SessionTabs {
   hear(listener: (message: TabMessage) => void): () => void
 }
 
-/** Files of earlier visits. */
 export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>

@@ -3,9 +3,8 @@
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
-import { type GivenLink, linkOf } from '../model/link-source.js'
 import type { FileSource, LinkSource, PickedFile, Upload, UploadId } from '../model/upload.js'
-import type { FileIdentity } from '../model/video-identity.js'
+import { type FileIdentity, type GivenLink, linkOf } from '../model/video-identity.js'
 
 export type EngineMessage =
   | EventMessage

@@ -24,10 +24,7 @@ export function remainingQualityOf({ status, readyToStream }: Video): RemainingQ
   return readyToStream && status.state !== 'error' && isOpen ? { percent } : null
 }
 
-/**
- * Stream's reasons for refusing a video.
- * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
- */
+/** @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/ */
 const reasons: Readonly<Record<string, UploadErrorCode>> = {
   ERR_NON_VIDEO: 'not-a-video',
   ERR_MALFORMED_VIDEO: 'video-malformed',

@@ -101,7 +101,7 @@ function positionsOf(upload: Upload): { readonly reached: number; readonly certa
   return { reached: transfer.bytesReached, certain: positionOf(upload, transfer) }
 }
 
-/** Where the transfer is, which after a lost chunk is behind what the bar has reached. */
+/** After a lost chunk this is behind what the bar has reached. */
 function positionOf(upload: Upload, transfer: Transfer): number {
   return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
 }

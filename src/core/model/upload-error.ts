@@ -28,10 +28,7 @@ export interface UploadError {
   readonly retryAfter: number | null
 }
 
-/**
- * Whether a retry can help. `automatic`: the failure is temporary. `manual`: after somebody has done something
- * (signed in, freed storage, fixed the endpoint). `never`: not with this file.
- */
+/** Whether a retry can help: `automatic` by itself, `manual` after somebody did something, `never` with this file. */
 export type Retryability = 'automatic' | 'manual' | 'never'
 
 const retryabilities = {
@@ -87,7 +84,6 @@ export function isServerFault({ status }: UploadError): boolean {
   return status !== null && status >= 500
 }
 
-/** An error that no answer of a server came with. */
 export function plainError(code: UploadErrorCode): UploadError {
   return { code, status: null, retryAfter: null }
 }
@@ -97,7 +93,7 @@ export function isBrokenLink({ code, status }: UploadError): boolean {
   return code === 'network' || code === 'timeout' || status === 408
 }
 
-/** Failures after which the upload URL is useless: a retry needs a new URL, and sends all bytes again. */
+/** After these the upload URL is useless: a retry needs a new URL, and sends all bytes again. */
 const needsNewTicket: ReadonlySet<UploadErrorCode> = new Set([
   'url-expired',
   'not-a-tus-url',
@@ -124,10 +120,7 @@ export function isEncodingError(error: UploadError): boolean {
   return encodingErrors.has(error.code)
 }
 
-/**
- * How ports, and functions of your app, report a failure: `new UploadFailure('forbidden', 403)` becomes the upload's
- * error. It carries a code and never the server's text, which may contain upload URLs.
- */
+/** Thrown by ports and by functions of your app. Never with the server's text, which may contain upload URLs. */
 export class UploadFailure extends Error {
   readonly error: UploadError
 

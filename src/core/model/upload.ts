@@ -3,13 +3,13 @@
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
-import type { Link } from './link-source.js'
 import type { Media } from './media-rules.js'
 import type { Rate } from './rate.js'
 import type { LiveView } from './remote-view.js'
 import type { FileRecord, SessionRecord } from './stored-upload.js'
 import type { Title } from './title-state.js'
 import type { UploadError } from './upload-error.js'
+import type { Link } from './video-identity.js'
 
 /** Random, not made from the file's name or size: two files may share both. */
 export type UploadId = string

@@ -2,7 +2,6 @@
 
 import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
-import { withFallback } from './with-fallback.js'
 
 /** Calls `taken` with each upload that this tab gets. */
 export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void) {
@@ -17,7 +16,7 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
     claim(id: UploadId): Promise<boolean> {
       const known = claims.get(id)
       if (known !== undefined) return known
-      const asked = withFallback(tabs.claim(id), true)
+      const asked = tabs.claim(id).catch(() => true)
       claims.set(id, asked)
       void asked.then((isClaimed) => {
         if (isClaimed) taken(id)

@@ -7,7 +7,6 @@ import type { Upload, UploadId } from '../model/upload.js'
 import { delay } from '../transfer/wait.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
-import { withFallback } from './with-fallback.js'
 
 /** Milliseconds before a failed write is retried, and how often that is done. */
 const RETRY_DELAY = 3000
@@ -93,7 +92,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { id, source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
-    const asked = fingerprints.get(id) ?? withFallback<string | null>(files.fingerprint(source.file), null)
+    const asked = fingerprints.get(id) ?? files.fingerprint(source.file).catch(() => null)
     fingerprints.set(id, asked)
     return asked
   }

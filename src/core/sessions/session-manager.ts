@@ -19,10 +19,9 @@ import {
 } from './from-record.js'
 import { createRecordWriter } from './record-writer.js'
 import { reopenFile } from './reopen-file.js'
+import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, toRecord } from './to-record.js'
-import { toTabMessage } from './to-tab-message.js'
-import { withFallback } from './with-fallback.js'
 
 export function createSessionManager({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
   const store = createTimeLimitedStore(ports.store, clock)
@@ -55,7 +54,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     release(id)
   }
 
-  const heldIds = (): Promise<ReadonlySet<UploadId>> => withFallback(tabs.held(), new Set())
+  const heldIds = (): Promise<ReadonlySet<UploadId>> => tabs.held().catch(() => new Set())
 
   async function restoreEarlier(): Promise<void> {
     // Asked before the records are read: what is released in between counts as held, and is asked for later.
@@ -139,7 +138,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     signal: AbortSignal,
   ): Promise<void> {
     tabs.tell({ kind: 'asked', id })
-    await withFallback(tabs.free(id, signal), undefined)
+    await tabs.free(id, signal).catch(() => {})
     if (signal.aborted) return
     const record = await store.read(id, source.record)
     if (record !== null && !signal.aborted) writer.found(record)

@@ -1,7 +1,7 @@
 // Divides uploads among tabs: Web Locks for the claims, a BroadcastChannel for the messages.
 
 import type { SessionTabs } from '../../core/contract/session-ports.js'
-import { parseTabMessage } from '../../core/sessions/parse-tab-message.js'
+import { parseTabMessage } from '../../core/sessions/tab-message.js'
 
 /**
  * Web Locks decide which tab has an upload. A lock ends with its tab, however that ends.
