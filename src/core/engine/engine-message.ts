@@ -55,11 +55,8 @@ function addition(source: FileSource | LinkSource, index: number, clock: Clock):
   const id = `upload-${part()}${part()}`
   // A later visit sorts by time, so files that are added in the same millisecond must differ.
   const addedAt = clock.now() + index / 1000
-  return {
-    kind: 'added',
-    id,
-    upload: { id, source, addedAt, media: null, title: null, status: 'validating' },
-  }
+  const upload = { id, source, addedAt, media: null, title: null, status: 'validating' } as const
+  return { kind: 'added', id, upload }
 }
 
 export function pickedOf(file: File | PickedFile): PickedFile {

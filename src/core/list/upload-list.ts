@@ -98,10 +98,8 @@ export function createUploadList() {
     },
     /** An upload of an earlier visit, or of another tab, that is of this file or link. */
     findDetached(identity: VideoIdentity): UploadId | undefined {
-      return identities.of(identity).find((id) => {
-        const upload = entries.get(id)?.upload
-        return upload !== undefined && isNotOurs(upload)
-      })
+      const found = identities.of(identity).flatMap((id) => entries.get(id)?.upload ?? [])
+      return found.find(isNotOurs)?.id
     },
     /** All uploads. The same array until something changes. */
     snapshot(): readonly Upload[] {

@@ -35,7 +35,6 @@ export interface LinkRecord extends Kept {
   readonly link: Link
 }
 
-/** What is stored of an upload: enough to continue it, given its file. */
 export type SessionRecord = FileRecord | LinkRecord
 
 /** How long a record is kept after its last change, in milliseconds: a week. */

@@ -3,9 +3,7 @@
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
 /**
- * Why an upload failed. `messages.error` has the sentence for each code.
- *
- * The codes of the endpoint, and what can fail between browser, endpoint and Stream:
+ * Why an upload failed: a code of the endpoint, or of what can fail around it. `messages.error` has the sentences.
  * - `network`: no connection, a wrong host name, or an answer without CORS headers; browsers do not say which.
  * - `timeout`: the server was silent for too long.
  * - `endpoint-…`: the endpoint's answer does not follow the protocol; the integration has a fault.
@@ -88,7 +86,6 @@ export function plainError(code: UploadErrorCode): UploadError {
   return { code, status: null, retryAfter: null }
 }
 
-/** Whether the connection broke, rather than the server refusing. */
 export function isBrokenLink({ code, status }: UploadError): boolean {
   return code === 'network' || code === 'timeout' || status === 408
 }
@@ -115,7 +112,6 @@ const encodingErrors: ReadonlySet<UploadErrorCode> = new Set([
   'encoding-failed',
 ])
 
-/** Whether Stream's encoder refused the video, after all bytes had arrived. */
 export function isEncodingError(error: UploadError): boolean {
   return encodingErrors.has(error.code)
 }

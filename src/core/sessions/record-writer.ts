@@ -12,7 +12,6 @@ import { pointOf, toRecord } from './to-record.js'
 const RETRY_DELAY = 3000
 const TRIES = 20
 
-/** Records of one upload. Either may be the one in the store. */
 interface Written {
   /** Known to be stored: written by this tab, or read from the store. */
   readonly kept?: SessionRecord

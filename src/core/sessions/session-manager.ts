@@ -77,10 +77,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     if (rows.length > 0) page?.restore(rows)
   }
 
-  /**
-   * Claims an upload again that was released in `close`. Another tab may have continued it since, and may still have
-   * it. If this one has created a video meanwhile, no other tab knows of it, so it is discarded.
-   */
+  /** After `close`: another tab may have continued the upload. It does not know of a video that was created here since. */
   async function reclaim(left: Upload): Promise<void> {
     const { id } = left
     const isClaimed = await claim(id)
@@ -131,7 +128,6 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     if (message) tabs.tell(message)
   }
 
-  /** Waits until the tab that has the upload releases it, or is gone. */
   async function waitForRelease(
     { id, source }: UploadIn<'elsewhere'>,
     send: (report: UploadReport) => void,

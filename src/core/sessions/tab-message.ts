@@ -28,13 +28,8 @@ function viewOf(upload: Upload): RemoteView | null {
     case 'failed':
       if (pointOf(upload) === null) return { status: 'failed', error: upload.error }
       break
-    case 'validating':
-    case 'rejected':
-    case 'interrupted':
-    case 'reopening':
-    case 'elsewhere':
-      return null
     default:
+      if (!statusTraits[upload.status].isLocal) return null
   }
   const bytesReached = progressOf(upload).bytes
   const bytesAccepted = transferOf(upload)?.bytesAccepted ?? bytesReached

@@ -23,10 +23,7 @@ export interface LineFindings {
   readonly brokeWithoutLoss: () => void
 }
 
-interface Mark {
-  readonly position: number
-  readonly at: number
-}
+type Mark = { readonly position: number; readonly at: number }
 
 export function createThroughputMeter(findings: LineFindings): ThroughputMeter {
   let start: Mark | null = null
