@@ -13,7 +13,6 @@ import type { TransitionListener } from './transition-listener.js'
 export interface ActivityContext {
   readonly ports: Ports
   readonly tickets: TicketRegistry
-  /** Reads what is in the file, unless that was done. */
   readonly readMedia: () => Promise<Media | null>
   /** Whether the file could be read before: if it cannot be read now, something happened to it. */
   readonly wasReadable: () => boolean
@@ -21,7 +20,6 @@ export interface ActivityContext {
   readonly settings: () => Settings
   /** How many uploads that count towards `maxFiles` stand before this one, by now. */
   readonly countedBefore: () => number
-  /** Whether one of them is of the same file or link, by now. */
   readonly isDuplicate: () => boolean
   /** Resolves when this activity may go on. Many that begin at once take turns, so that the page answers. */
   readonly turn: () => Promise<void>
@@ -33,7 +31,6 @@ export interface ActivityContext {
   readonly run: ActivityRun
 }
 
-/** One stay of an upload in a status. */
 export interface ActivityRun {
   /** Whether the upload has left the status. What is sent after that is dropped. */
   readonly isEnded: boolean

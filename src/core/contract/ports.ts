@@ -36,7 +36,6 @@ export interface TitleSource {
 
 /** Keeps the titles of videos the same as the titles of their uploads. */
 export interface Titles {
-  /** Whether the endpoint can change a title after the video is created. */
   isOffered(): boolean
   /** `current` returns the upload as it is now; `undefined` if it may not be renamed any more. */
   save(id: UploadId, current: () => Upload | undefined, report: (report: UploadReport) => void): void
@@ -77,9 +76,7 @@ export interface Connectivity {
 
 /** The page around the uploads. Each call sets what applies from then on. */
 export interface PageLife {
-  /** Whether the browser asks before the page is left. */
   guardLeaving(isGuarded: boolean): void
-  /** Whether the screen stays on. */
   keepAwake(isAwake: boolean): void
   /** Calls the listener when the page did not run, and returns: from the back-forward cache, or a freeze. */
   onReturn(listener: () => void): () => void
@@ -102,13 +99,11 @@ export interface MediaProbe {
 export interface Sessions {
   /** Restores what earlier visits left. Calls after the first do nothing until `close`. */
   open(page: SessionPage): void
-  /** Resolves when the uploads of earlier visits are known. */
   opened(): Promise<void>
   /** Claims the upload, so that no other tab works on it. `null` if this tab has it now, else the report for it. */
   claim(upload: Upload): Promise<UploadReport | null>
   /** Whether the row of another tab or an earlier visit has replaced this one. Called when `opened` has resolved. */
   follows(upload: UploadIn<'validating'>): Promise<boolean> | false
-  /** Checks that the file for an upload is the one with which it began. */
   reopen(upload: UploadIn<'reopening'>): Promise<UploadReport>
   follow(
     upload: UploadIn<'interrupted' | 'elsewhere'>,

@@ -33,9 +33,8 @@ export interface SessionTabs {
   /** Locks an upload until `release`, or until the page is gone. False if another tab has it. */
   claim(id: UploadId): Promise<boolean>
   release(id: UploadId): void
-  /** The uploads that any tab has locked, this one included. */
+  /** By any tab, this one included. */
   held(): Promise<ReadonlySet<UploadId>>
-  /** Resolves when no other tab has the upload. */
   free(id: UploadId, signal: AbortSignal): Promise<void>
   tell(message: TabMessage): void
   /** Calls the listener with the messages of other tabs. Returns the function that unsubscribes. */
@@ -45,7 +44,6 @@ export interface SessionTabs {
 export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
-  /** A hash of samples of the content. */
   fingerprint(file: File): Promise<string>
 }
 

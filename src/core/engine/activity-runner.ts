@@ -19,7 +19,6 @@ export function createActivityRunner(
     runs.delete(id)
   }
 
-  /** Ends what runs for the upload, and starts what its status asks for. */
   function begin(upload: Upload): void {
     end(upload.id)
     if (isStopped() || !hasActivity(upload.status)) return

@@ -14,7 +14,6 @@ interface CommandContext {
   readonly list: UploadList
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
-  /** Called before anything is added. */
   readonly prepare: () => void
 }
 

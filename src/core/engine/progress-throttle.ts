@@ -4,7 +4,6 @@ import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
 
-/** Milliseconds. */
 const INTERVAL = 120
 
 export function createProgressThrottle(
@@ -26,7 +25,6 @@ export function createProgressThrottle(
       latest.set(id, progress)
       callOff ??= clock.after(INTERVAL, end)
     },
-    /** What was noted is overtaken. */
     forget: (id: UploadId): void => void latest.delete(id),
     transitioned(next: Upload | null, previous: Upload | null, id: UploadId): void {
       if (next?.status !== previous?.status) latest.delete(id)

@@ -4,7 +4,6 @@ import type { Clock } from '../contract/ports.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { callSafely } from './host-callbacks.js'
 
-/** Milliseconds. */
 const INTERVAL = 40
 
 type Listener = () => void
@@ -17,7 +16,6 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
   let hasNews = false
   let isResting = false
 
-  /** Tells what was noted: at once if nothing was told just before, else at the end of the interval. */
   function tell(): void {
     if (!hasNews || isResting) return
     hasNews = false

@@ -3,7 +3,6 @@
 import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
 
-/** Calls `taken` with each upload that this tab gets. */
 export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void) {
   const claims = new Map<UploadId, Promise<boolean>>()
 

@@ -39,7 +39,6 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   let page: SessionPage | null = null
   /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
   let reclaimed: Promise<unknown> = Promise.resolve()
-  /** Resolves when the uploads of earlier visits are known. */
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 

@@ -8,7 +8,6 @@ export interface ThroughputMeter {
   opened(position: number, at: number): void
   sent(position: number): void
   accepted(position: number, at: number): void
-  /** The connection broke, or could not be opened. */
   broke(at: number): void
 }
 
