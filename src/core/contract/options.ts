@@ -19,7 +19,7 @@ export interface UploadOptions extends FileRules {
   /**
    * Decides what happens after a failure. The default retries a lost connection at once, then every 250 ms for four
    * seconds; then, like any temporary failure, seven times with exponential backoff and full jitter (`Retry-After` is
-   * honoured), a chunk's 5xx for a minute. Bytes that advance restart it. A creation: three times, never after a timeout.
+   * honoured), a chunk's 5xx for a minute. Advancing bytes restart it. A creation: three times, never after a timeout.
    */
   readonly retry?: RetryPolicy | undefined
   /** Whether the browser asks before the page is left while files are uploading or queued. Default: `true`. */

@@ -53,8 +53,8 @@ export function createRetryPolicy(random: () => number, quickRetries: number = Q
 const OUTAGE = 60_000
 
 /**
- * For chunks: 5xx is retried for as long as an outage may last. A number would be used up too soon on a fast connection.
- * `since`: the first of these failures; `begun`: the start of the attempt that failed last. Milliseconds since the epoch.
+ * For chunks: 5xx is retried for as long as an outage may last. A number is used up too soon on a fast line.
+ * `since`: the first of these failures; `begun`: when the last attempt began. Milliseconds since the epoch.
  */
 export function forChunks(policy: RetryPolicy, since: number, begun: number): RetryPolicy {
   return (failure, attempt, now) => {

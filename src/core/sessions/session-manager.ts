@@ -76,7 +76,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     if (rows.length > 0) page?.restore(rows)
   }
 
-  /** After `close`: another tab may have continued the upload. It does not know of a video that was created here since. */
+  /** After `close`: another tab may have continued the upload. It knows no video that was created here since. */
   async function reclaim(left: Upload): Promise<void> {
     const { id } = left
     const isClaimed = await claim(id)
