@@ -9,7 +9,6 @@ export { etaOf, type Progress, progressOf, speedOf } from './core/machine/progre
 export { titleOf } from './core/machine/title.js'
 export { type Totals, totalsOf } from './core/machine/totals.js'
 export type { FileRules, Rejection, RejectionCode } from './core/model/file-rules.js'
-export type { GivenLink, Link } from './core/model/link-source.js'
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
 export { type Rate } from './core/model/rate.js'
 export { type Title } from './core/model/title-state.js'
@@ -28,6 +27,7 @@ export {
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/model/upload-error.js'
 export { durationOf, isLink, isRetrying, nameOf, sizeOf } from './core/model/upload-facts.js'
 export type { UploaderState } from './core/model/uploader-state.js'
+export type { GivenLink, Link } from './core/model/video-identity.js'
 export type {
   Endpoint,
   EndpointFunctions,

@@ -10,8 +10,8 @@ import type {
   TransferReports,
   UploadOffer,
 } from '../../src/core/contract/ports.js'
-import type { Link } from '../../src/core/model/link-source.js'
 import { UploadFailure } from '../../src/core/model/upload-error.js'
+import type { Link } from '../../src/core/model/video-identity.js'
 import { ticket } from './uploads.js'
 
 export interface FakeClock extends Clock {

@@ -17,10 +17,7 @@ export function policyOf({ ports, settings }: ActivityContext, quickRetries?: nu
   return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)
 }
 
-/**
- * Runs the task until it succeeds, the policy gives up, or the upload leaves its status.
- * @param judge says what happens after a failure, and how many failures of its kind came before
- */
+/** `judge` says what happens after a failure, and how many failures of its kind came before. */
 export async function attempt(
   task: () => Promise<void>,
   judge: (error: UploadError, failures: number) => readonly [decision: RetryDecision, ofItsKind: number],

@@ -13,17 +13,10 @@ import { watchEncoding, watchQuality } from './watch-video.js'
 export const lateActivities: LateActivities = { start, discard, readVideo: readVideoOnce }
 
 function start(upload: Upload, context: ActivityContext): Promise<void> | void {
-  switch (upload.status) {
-    case 'requesting':
-      return requestTicket(upload, context)
-    case 'uploading':
-      return sendBytes(upload, context)
-    case 'processing':
-      return watchEncoding(upload, context)
-    case 'ready':
-      return watchQuality(upload, context)
-    default:
-  }
+  if (upload.status === 'requesting') return requestTicket(upload, context)
+  if (upload.status === 'uploading') return sendBytes(upload, context)
+  if (upload.status === 'processing') return watchEncoding(upload, context)
+  if (upload.status === 'ready') return watchQuality(upload, context)
 }
 
 async function discard(videoId: string, { tickets, clock, connectivity, reportError }: Ports): Promise<void> {

@@ -1,7 +1,6 @@
 // Reads what is in the files, a few at a time: those in view first, then those that have begun, then the next ones.
 
 import type { Ports } from '../contract/ports.js'
-import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
 import { statusTraits } from '../model/status-traits.js'
@@ -13,10 +12,7 @@ import { isFinished } from '../model/upload-facts.js'
 const AT_ONCE = 2
 const AHEAD = 3
 
-/**
- * Reading may fail: then the picture and the figures are missing, and the upload continues. A file that cannot be
- * read at all is rejected if its upload has not begun.
- */
+/** If the browser cannot open a file, its upload continues without figures. An unreadable one is rejected in time. */
 export function createMediaReader(
   { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
   find: (id: UploadId) => Upload | undefined,
@@ -73,7 +69,6 @@ export function createMediaReader(
     return undefined
   }
 
-  /** Starts as many reads as may run now. */
   function update(): void {
     while (isDue && reading < AT_ONCE) {
       const upload = next()
@@ -87,19 +82,8 @@ export function createMediaReader(
     }
   }
 
-  const transitioned: TransitionListener = (upload, previous, id) => {
-    if (upload?.status === previous?.status) return
-    isDue = true
-    if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
-    else begun.delete(id)
-    if (upload !== null) return
-    tried.delete(id)
-    readable.delete(id)
-  }
-
   return {
-    read,
-    /** Whether the file has been read, or found readable. */
+    read: (upload: Upload): Promise<Media | null> => read(upload),
     wasReadable: (id: UploadId): boolean => readable.has(id),
     setInView(id: UploadId, isInView: boolean): void {
       if (isInView) inView.add(id)
@@ -107,8 +91,16 @@ export function createMediaReader(
       isDue = true
       update()
     },
-    transitioned,
-    update,
+    transitioned(upload: Upload | null, previous: Upload | null, id: UploadId): void {
+      if (upload?.status === previous?.status) return
+      isDue = true
+      if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
+      else begun.delete(id)
+      if (upload !== null) return
+      tried.delete(id)
+      readable.delete(id)
+    },
+    update: (): void => update(),
   }
 }
 

@@ -5,7 +5,6 @@ import type { Ports } from '../contract/ports.js'
 import type { Upload } from '../model/upload.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
 
-/** Milliseconds. */
 const TIME_LIMIT = 5000
 
 export function readVideoOnce(

@@ -7,7 +7,6 @@ import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdOf } from '../model/upload-facts.js'
 
-/** Whether what was made for the upload is in its own hands by now. */
 function isHandedOver(upload: Upload): boolean {
   return statusTraits[upload.status].usesTicket || ('transfer' in upload && upload.transfer !== null)
 }
@@ -33,7 +32,6 @@ export function createTicketRegistry(
   const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
   const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
 
-  /** Also takes an answer that comes when nobody waits for it any more: it is a video too. */
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
     if (videoId !== null) discard(videoId)
   }

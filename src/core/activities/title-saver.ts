@@ -10,9 +10,7 @@ import { isUnexpected } from '../model/upload-error.js'
 import { retry } from '../transfer/retry.js'
 import { untilOnline } from '../transfer/wait.js'
 
-type TitleSaverPorts = Pick<Ports, 'clock' | 'connectivity' | 'reportError'> & {
-  readonly source: TitleSource
-}
+type TitleSaverPorts = Pick<Ports, 'clock' | 'connectivity' | 'reportError'> & { source: TitleSource }
 
 /** Retries take some seconds together: whoever has typed a title should know soon that it is not saved. */
 const RETRIES = 3
@@ -22,10 +20,7 @@ export function createTitleSaver(ports: TitleSaverPorts): Pick<Titles, 'save'> {
   const busy = new Set<UploadId>()
   const policy = createRetryPolicy(clock.random, 0)
 
-  async function work(
-    current: () => Upload | undefined,
-    report: (report: UploadReport) => void,
-  ): Promise<void> {
+  async function work(current: () => Upload | undefined, report: (report: UploadReport) => void) {
     for (;;) {
       let text: string | null = null
       if (!connectivity.isOnline()) await untilOnline(connectivity)

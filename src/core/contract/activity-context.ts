@@ -3,9 +3,9 @@
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import type { Link } from '../model/video-identity.js'
 import type { Settings } from './options.js'
 import type { ImportedVideo, Ports, UploadOffer } from './ports.js'
 import type { TransitionListener } from './transition-listener.js'
@@ -13,7 +13,6 @@ import type { TransitionListener } from './transition-listener.js'
 export interface ActivityContext {
   readonly ports: Ports
   readonly tickets: TicketRegistry
-  /** Reads what is in the file, unless that was done. */
   readonly readMedia: () => Promise<Media | null>
   /** Whether the file could be read before: if it cannot be read now, something happened to it. */
   readonly wasReadable: () => boolean
@@ -21,7 +20,6 @@ export interface ActivityContext {
   readonly settings: () => Settings
   /** How many uploads that count towards `maxFiles` stand before this one, by now. */
   readonly countedBefore: () => number
-  /** Whether one of them is of the same file or link, by now. */
   readonly isDuplicate: () => boolean
   /** Resolves when this activity may go on. Many that begin at once take turns, so that the page answers. */
   readonly turn: () => Promise<void>
@@ -33,7 +31,6 @@ export interface ActivityContext {
   readonly run: ActivityRun
 }
 
-/** One stay of an upload in a status. */
 export interface ActivityRun {
   /** Whether the upload has left the status. What is sent after that is dropped. */
   readonly isEnded: boolean
@@ -52,9 +49,7 @@ export interface TicketRegistry {
   readonly transitioned: TransitionListener
 }
 
-/** What goes on over the network. */
 export interface LateActivities {
-  /** Runs what goes on in the upload's status. */
   start(upload: Upload, context: ActivityContext): Promise<void> | void
   /** Removes a video at the endpoint, with retries. Reports a failure, and does not reject. */
   discard(videoId: string, ports: Ports): Promise<void>
@@ -63,9 +58,6 @@ export interface LateActivities {
 }
 
 export interface EnginePorts extends Ports {
-  /**
-   * Loads them with the first upload: a page that only shows a drop zone need not.
-   * @throws UploadFailure `network`, if they cannot be loaded
-   */
+  /** Loads them with the first upload. @throws UploadFailure `network`, if they cannot be loaded */
   readonly late: () => Promise<LateActivities>
 }

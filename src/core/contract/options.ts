@@ -9,28 +9,22 @@ export interface UploadOptions extends FileRules {
   /** How many files are sent at the same time; at least 1. Encoding does not take a slot. Default: 3. */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request, or `'auto'`, the default. `'auto'` begins with 5,242,880 bytes, then sends as many as
-   * take ten seconds: at most 52,428,800, or more once the connection has carried more without a break, and less
-   * if it breaks often. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of 262,144.
+   * Bytes in one request: `'auto'` (the default) fits them to the connection, from 5,242,880 on, so that one takes
+   * ten seconds. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of 262,144.
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
   readonly chunkSize?: number | 'auto' | undefined
   /** Whether to poll a video until it can be played. If `false`, an upload ends as `uploaded`. Default: `true`. */
   readonly trackProcessing?: boolean | undefined
   /**
-   * Decides what happens after a failure. The default: a lost connection is retried at once, then every 250 ms for
-   * four seconds. After that, and after any other temporary failure, there are seven retries with exponential
-   * backoff and full jitter, and `Retry-After` is honoured. If the server answers a chunk with 5xx, it is retried
-   * with the same waits for a minute. All of this restarts when bytes advance. Creating a video is retried three
-   * times, and never after a timeout, because each try may have created a video.
+   * Decides what happens after a failure. The default retries a lost connection at once, then every 250 ms for four
+   * seconds; then, like any temporary failure, seven times with exponential backoff and full jitter (`Retry-After` is
+   * honoured), a chunk's 5xx for a minute. Advancing bytes restart it. A creation: three times, never after a timeout.
    */
   readonly retry?: RetryPolicy | undefined
   /** Whether the browser asks before the page is left while files are uploading or queued. Default: `true`. */
   readonly confirmLeaving?: boolean | undefined
-  /**
-   * Whether the screen stays on while files are uploading or queued. Default: `true`, because many devices drop the
-   * connection when it turns off.
-   */
+  /** Whether the screen stays on meanwhile: many devices drop the connection when it turns off. Default: `true`. */
   readonly keepAwake?: boolean | undefined
   /** Called after each change of an upload's status. Progress within a status is not reported. */
   readonly onStatusChange?: ((upload: Upload, details: { readonly previous: Upload }) => void) | undefined

@@ -3,13 +3,12 @@
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { Link } from '../model/link-source.js'
 import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
+import type { Link } from '../model/video-identity.js'
 import type { TransitionListener } from './transition-listener.js'
 
-/** What the endpoint is told of a file, to decide whether it may be uploaded. */
 export interface UploadOffer {
   readonly file: File
   readonly name: string
@@ -17,7 +16,6 @@ export interface UploadOffer {
   readonly duration: number | null
 }
 
-/** A video that Stream fetches. */
 export interface ImportedVideo {
   readonly videoId: string
 }
@@ -32,19 +30,14 @@ export interface TicketSource {
   discard(videoId: string): Promise<void>
 }
 
-/** Tells the endpoint what a video is called. */
 export interface TitleSource {
   rename(videoId: string, title: string): Promise<void>
 }
 
 /** Keeps the titles of videos the same as the titles of their uploads. */
 export interface Titles {
-  /** Whether the endpoint can change a title after the video is created. */
   isOffered(): boolean
-  /**
-   * Gives the upload's video its title, unless a request for that is under way.
-   * @param current returns the upload as it is now; `undefined` if it may not be renamed any more
-   */
+  /** `current` returns the upload as it is now; `undefined` if it may not be renamed any more. */
   save(id: UploadId, current: () => Upload | undefined, report: (report: UploadReport) => void): void
 }
 
@@ -61,19 +54,12 @@ export interface TransferReports {
 }
 
 export interface Transport {
-  /**
-   * Makes one attempt, from the server's offset on. Resolves when the server has every byte. After the signal
-   * aborts, no byte is sent and nothing is reported, and the outcome does not matter.
-   */
+  /** Makes one attempt, from the server's offset on, until the server has every byte. Silent once aborted. */
   send(job: TransferJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }
 
 export interface StatusSource {
-  /**
-   * Reports each reading of the video until the signal aborts. A permanent failure is reported once, and ends the
-   * polling.
-   * @param pace `slow` for a video that can be played already. Default: `quick`
-   */
+  /** Polls until the signal aborts, or a permanent failure. `slow` for a video that can be played already. */
   watch(
     videoId: string,
     reports: { read(video: Video): void; failed(error: UploadError): void },
@@ -90,15 +76,12 @@ export interface Connectivity {
 
 /** The page around the uploads. Each call sets what applies from then on. */
 export interface PageLife {
-  /** Whether the browser asks before the page is left. */
   guardLeaving(isGuarded: boolean): void
-  /** Whether the screen stays on. */
   keepAwake(isAwake: boolean): void
   /** Calls the listener when the page did not run, and returns: from the back-forward cache, or a freeze. */
   onReturn(listener: () => void): () => void
 }
 
-/** Looks at a file without reading it whole. */
 export interface FileProbe {
   /** `null` if the file can be read as it was picked. */
   check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
@@ -108,33 +91,20 @@ export interface FileProbe {
 
 /** Opens a file as a player does, without reading it whole. */
 export interface MediaProbe {
-  /**
-   * `null` if the browser cannot open the file, or not in time. Files are opened a few at a time, in the order of
-   * the calls, and each only once.
-   * @param isWanted called right before the file is opened; if it returns false, the file is not opened
-   */
+  /** `null` if the browser cannot open the file, or not in time. `isWanted` is asked right before it is opened. */
   read(file: File, isWanted: () => boolean): Promise<Media | null>
 }
 
-/**
- * Keeps uploads beyond the page, and keeps several tabs from sending the same one. It never fails: what cannot be
- * stored is not stored, and if the locks cannot be asked, this tab may work on the upload.
- */
+/** Keeps uploads beyond the page, and tabs from sending the same one. Never fails: without locks this tab may work. */
 export interface Sessions {
   /** Restores what earlier visits left. Calls after the first do nothing until `close`. */
   open(page: SessionPage): void
-  /** Resolves when the uploads of earlier visits are known. */
   opened(): Promise<void>
   /** Claims the upload, so that no other tab works on it. `null` if this tab has it now, else the report for it. */
   claim(upload: Upload): Promise<UploadReport | null>
-  /**
-   * Whether another tab or an earlier visit has this file or link already. If so, that upload's row has replaced
-   * this one. Called when `opened` has resolved; `false` without a promise if the file is not known.
-   */
+  /** Whether the row of another tab or an earlier visit has replaced this one. Called when `opened` has resolved. */
   follows(upload: UploadIn<'validating'>): Promise<boolean> | false
-  /** Checks that the file for an upload is the one with which it began. */
   reopen(upload: UploadIn<'reopening'>): Promise<UploadReport>
-  /** Reports what other tabs do with an upload. */
   follow(
     upload: UploadIn<'interrupted' | 'elsewhere'>,
     send: (report: UploadReport) => void,
@@ -145,13 +115,9 @@ export interface Sessions {
   close(): void
 }
 
-/** The list of uploads, as sessions see it. */
 export interface SessionPage {
   has(id: UploadId): boolean
-  /**
-   * Adds uploads to the list, or replaces them by what other tabs have made of them.
-   * @param inPlaceOf an upload that a single restored one replaces
-   */
+  /** Adds uploads, or replaces them by what other tabs made of them; a single one also the row `inPlaceOf`. */
   restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
   discard(videoId: string): void
 }

@@ -14,11 +14,8 @@ export type RetryDecision =
   | { readonly kind: 'fail' }
 
 /**
- * Decides what happens after a failure.
- * @param failure what went wrong
- * @param attempt how many failures of the same kind came before, since a byte was last accepted. All 5xx answers
- * are one kind; otherwise each error code is one.
- * @param now milliseconds since the epoch
+ * Decides what happens after a failure. `attempt` counts the failures of the same kind before it, since a byte was last
+ * accepted: all 5xx answers are one kind, else each error code is one. `now` is in milliseconds since the epoch.
  */
 export type RetryPolicy = (failure: UploadError, attempt: number, now: number) => RetryDecision
 
@@ -35,40 +32,29 @@ const LONGEST_RETRY_AFTER = 120_000
 const CREATION_RETRIES = 3
 
 /**
- * The default policy. A lost connection gets quick retries first. Then, and for any other failure at once, the waits
- * are exponential backoff with full jitter: each is random between zero and its longest, so that many browsers do
- * not come back at the same moment.
+ * Quick retries for a lost connection; then, and for other failures at once, exponential backoff with full jitter.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function createRetryPolicy(random: () => number, quickRetries: number = QUICK_RETRIES): RetryPolicy {
   return (failure, attempt) => {
     if (failure.code === 'url-expired') return { kind: 'new-ticket' }
     const quick = failure.code === 'network' ? quickRetries : 0
-    const wait = attempt < quick ? quickWait(attempt, random) : backoff(attempt - quick, random)
+    const longest = attempt < quick ? QUICK_WAIT : LONGEST_WAITS[attempt - quick]
     const asked = failure.retryAfter ?? 0
     const isHopeless = asked > LONGEST_RETRY_AFTER || retryabilityOf(failure) !== 'automatic'
-    if (wait === null || isHopeless) return { kind: 'fail' }
-    return { kind: 'wait', ms: Math.max(wait, asked) }
+    if (longest === undefined || isHopeless) return { kind: 'fail' }
+    const part = random()
+    const quickWait = attempt === 0 ? FIRST_WAIT * part : QUICK_WAIT * (0.9 + part / 5)
+    return { kind: 'wait', ms: Math.max(attempt < quick ? quickWait : longest * part, asked) }
   }
-}
-
-function quickWait(attempt: number, random: () => number): number {
-  return attempt === 0 ? FIRST_WAIT * random() : QUICK_WAIT * (0.9 + random() / 5)
-}
-
-function backoff(step: number, random: () => number): number | null {
-  const longest = LONGEST_WAITS[step]
-  return longest === undefined ? null : longest * random()
 }
 
 /** Milliseconds for which chunks are retried while the server answers with 5xx: most outages are over by then. */
 const OUTAGE = 60_000
 
 /**
- * A policy for chunks. While the server answers with 5xx, retries go on for as long as an outage may last. A fixed
- * number would be used up too soon on a fast connection; on a slow one each retry sends a whole chunk in vain.
- * @param since when the first of these failures happened, in milliseconds since the epoch
- * @param begun when the attempt that failed last began, in milliseconds since the epoch
+ * For chunks: 5xx is retried for as long as an outage may last. A number is used up too soon on a fast line.
+ * `since`: the first of these failures; `begun`: when the last attempt began. Milliseconds since the epoch.
  */
 export function forChunks(policy: RetryPolicy, since: number, begun: number): RetryPolicy {
   return (failure, attempt, now) => {
@@ -84,10 +70,7 @@ export function forChunks(policy: RetryPolicy, since: number, begun: number): Re
   }
 }
 
-/**
- * A policy for creations. Each try may have created a video without our knowing, so there are few, and none after a
- * timeout, when the last one may still be under way.
- */
+/** For creations: each try may have made a video, so there are few, and none after a timeout: it may be under way. */
 export function forCreations(policy: RetryPolicy): RetryPolicy {
   return (failure, attempt, now) => {
     if (failure.code === 'timeout' || attempt >= CREATION_RETRIES) return { kind: 'fail' }

@@ -10,7 +10,6 @@ export interface StoreChanges {
   readonly forgotten: readonly UploadId[]
 }
 
-/** Keeps records beyond the page. */
 export interface SessionStore {
   load(): Promise<readonly SessionRecord[]>
   read(id: UploadId): Promise<SessionRecord | null>
@@ -18,7 +17,6 @@ export interface SessionStore {
   write(changes: StoreChanges): Promise<void>
 }
 
-/** A message between tabs. */
 export type TabMessage =
   | {
       readonly kind: 'view'
@@ -31,25 +29,21 @@ export type TabMessage =
   /** The tab that has this upload should answer with its view. */
   | { readonly kind: 'asked'; readonly id: UploadId }
 
-/** Divides uploads among tabs. */
 export interface SessionTabs {
   /** Locks an upload until `release`, or until the page is gone. False if another tab has it. */
   claim(id: UploadId): Promise<boolean>
   release(id: UploadId): void
-  /** The uploads that any tab has locked, this one included. */
+  /** By any tab, this one included. */
   held(): Promise<ReadonlySet<UploadId>>
-  /** Resolves when no other tab has the upload. */
   free(id: UploadId, signal: AbortSignal): Promise<void>
   tell(message: TabMessage): void
   /** Calls the listener with the messages of other tabs. Returns the function that unsubscribes. */
   hear(listener: (message: TabMessage) => void): () => void
 }
 
-/** Files of earlier visits. */
 export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
-  /** A hash of samples of the content. */
   fingerprint(file: File): Promise<string>
 }
 

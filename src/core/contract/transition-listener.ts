@@ -2,10 +2,7 @@
 
 import type { Upload, UploadId } from '../model/upload.js'
 
-/**
- * `next` is `null` if the upload left the list, `previous` if it is new. The status may be the same: bytes advanced,
- * or a title changed.
- */
+/** `next` is `null` if the upload left the list, `previous` if it is new. The status may be the same. */
 export type TransitionListener = (next: Upload | null, previous: Upload | null, id: UploadId) => void
 
 /** Whether the upload has entered a status, rather than changed within it. */

@@ -1,9 +1,9 @@
 // The methods of an uploader.
 
 import type { Video } from '../../protocol/video-status.js'
-import type { GivenLink } from '../model/link-source.js'
 import type { PickedFile, Upload, UploadId } from '../model/upload.js'
 import type { UploaderState } from '../model/uploader-state.js'
+import type { GivenLink } from '../model/video-identity.js'
 import type { UploadOptions } from './options.js'
 
 /** An uploader: its uploads, their queue, and the commands. A command that does not apply is ignored. */
@@ -13,9 +13,8 @@ export interface UploaderHandle {
   getInitialState(): UploaderState
   getUpload(id: UploadId): Upload | undefined
   /**
-   * Calls the listener after changes: at once after the first, then together for those that follow within 40
-   * milliseconds. Mere progress is reported about eight times a second. The first subscription restores the uploads
-   * of earlier visits. Returns the function that unsubscribes.
+   * Calls the listener at once after a change, then together for those within 40 milliseconds; progress about eight
+   * times a second. The first call restores the uploads of earlier visits. Returns the function that unsubscribes.
    */
   subscribe(listener: () => void): () => void
   /** The same for one upload: when it comes, changes, and leaves the list. */
@@ -23,23 +22,16 @@ export interface UploaderHandle {
   /** Whether a row of the upload is in view. Its file is opened before others, for its picture and duration. */
   setInView(id: UploadId, isInView: boolean): void
   /**
-   * Queues files and returns their ids, in the same order. A file that a rule refuses is listed too, as `rejected`.
-   * A file that an interrupted upload waits for continues that upload. A file that comes with its handle can be
-   * opened again in a later visit without asking the person to choose it.
+   * Queues files, or continues the interrupted uploads that wait for them; returns the ids in the same order. A refused
+   * file is listed as `rejected`. One with its handle can be opened again in a later visit without choosing it.
    */
   add(files: Iterable<File | PickedFile>): readonly UploadId[]
-  /**
-   * Queues a video on another server, which Stream fetches, and returns its id. The address must be http(s) and have
-   * no password, else the upload is `rejected`. The default `name` is the file name at the end of the address.
-   */
+  /** Queues a video that Stream fetches, and returns its id. `rejected` unless http(s) without a password. */
   addLink(link: GivenLink): UploadId
   /** Gives an interrupted upload its file. Another file is refused, with the reason in `upload.problem`. */
   reselect(id: UploadId, file: File | PickedFile): void
   pause(id: UploadId): void
-  /**
-   * Puts a paused upload back into the queue; it starts when a slot is free. An interrupted upload opens its file
-   * first, if the browser can. Call it from a click, because the browser may ask for permission.
-   */
+  /** Queues a paused upload, or opens an interrupted one's file: from a click, as browsers may ask for permission. */
   resume(id: UploadId): void
   /** Ends an upload that is not ready yet, and deletes its video through the endpoint. */
   cancel(id: UploadId): void
@@ -48,27 +40,21 @@ export interface UploaderHandle {
   /** Uploads a duplicate anyway, if it was rejected because the option `duplicates` is `'ask'`. */
   confirm(id: UploadId): void
   /**
-   * Whether a title is accepted now: always before the video is created; after that, if the endpoint supports
-   * renaming. Not for uploads that are rejected, cancelled, interrupted, in another tab, or failed for good.
+   * Whether a title is accepted now: before the video is created, and after that if the endpoint supports renaming.
+   * Not for uploads that are rejected, cancelled, interrupted, in another tab, or failed for good.
    */
   canRename(id: UploadId): boolean
   /**
-   * Sets the video's title; `titleOf` returns it from then on. `''` restores the name of the file. The title is sent
-   * when the video is created, or else at once, and is retried after a failure. If all retries fail,
-   * `upload.title.state` is `failed`, and the same title again retries. Control characters become spaces, and longer
-   * titles are cut after 300 characters.
+   * Sets the video's title; `''` restores the name of the file. Control characters become spaces, and it is cut after
+   * 300 characters. If all retries fail, `upload.title.state` is `failed`, and the same title again retries.
    */
   rename(id: UploadId, title: string): void
   /**
-   * Asks the endpoint once for the newest state of a ready video, for example for a fresh playback token. The video
-   * in the upload keeps its first token, so that no player restarts. Resolves with `null` if the upload is not ready
-   * or no answer comes within five seconds. Does not reject.
+   * Asks the endpoint once for the newest state of a ready video, for example for a fresh playback token. Resolves with
+   * `null` if the upload is not ready, or without an answer within five seconds. Does not reject.
    */
   readVideo(id: UploadId): Promise<Video | null>
-  /**
-   * Removes a finished or failed upload from the list. Removing a failed upload also deletes its video, unless every
-   * byte had arrived. A ready video is never deleted.
-   */
+  /** Removes a finished or failed upload from the list; deletes a failed one's video, unless every byte had arrived. */
   remove(id: UploadId): void
   pauseAll(): void
   resumeAll(): void

@@ -2,7 +2,7 @@
 
 import { hasActivity } from '../activities/start-activity.js'
 import type { ActivityRun } from '../contract/activity-context.js'
-import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
+import { hasEntered } from '../contract/transition-listener.js'
 import type { Upload, UploadId } from '../model/upload.js'
 
 /** One for all: each abort without a reason makes an exception, with its stack. */
@@ -19,7 +19,6 @@ export function createActivityRunner(
     runs.delete(id)
   }
 
-  /** Ends what runs for the upload, and starts what its status asks for. */
   function begin(upload: Upload): void {
     end(upload.id)
     if (isStopped() || !hasActivity(upload.status)) return
@@ -28,12 +27,14 @@ export function createActivityRunner(
     start(upload, run)
   }
 
-  const transitioned: TransitionListener = (next, previous, id) => {
-    if (next === null) end(id)
-    else if (hasEntered(next, previous)) begin(next)
+  return {
+    transitioned(next: Upload | null, previous: Upload | null, id: UploadId): void {
+      if (next === null) end(id)
+      else if (hasEntered(next, previous)) begin(next)
+    },
+    begin: (upload: Upload): void => begin(upload),
+    endAll: (): void => runs.forEach((_, id) => end(id)),
   }
-
-  return { transitioned, begin, endAll: (): void => runs.forEach((_, id) => end(id)) }
 }
 
 interface Run extends ActivityRun {

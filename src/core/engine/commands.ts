@@ -2,19 +2,18 @@
 
 import type { EnginePorts } from '../contract/activity-context.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
+import type { UploadList } from '../list/upload-list.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import type { UploadId } from '../model/upload.js'
 import { isFinished } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
-import type { UploaderStore } from './uploader-store.js'
 
 interface CommandContext {
   readonly ports: EnginePorts
-  readonly store: UploaderStore
+  readonly list: UploadList
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
-  /** Called before anything is added. */
   readonly prepare: () => void
 }
 
@@ -23,8 +22,7 @@ type Commands = Omit<
   'getState' | 'getInitialState' | 'getUpload' | 'subscribe' | 'subscribeTo' | 'setInView' | 'stop' | 'start'
 >
 
-export function createCommands({ ports, store, post, isStopped, prepare }: CommandContext): Commands {
-  const { list } = store
+export function createCommands({ ports, list, post, isStopped, prepare }: CommandContext): Commands {
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
   const command = (type: UploadCommand) => (id: UploadId) => send(id, { type })

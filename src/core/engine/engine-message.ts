@@ -3,9 +3,8 @@
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
-import { type GivenLink, linkOf } from '../model/link-source.js'
 import type { FileSource, LinkSource, PickedFile, Upload, UploadId } from '../model/upload.js'
-import type { FileIdentity } from '../model/video-identity.js'
+import { type FileIdentity, type GivenLink, linkOf } from '../model/video-identity.js'
 
 export type EngineMessage =
   | EventMessage
@@ -56,11 +55,8 @@ function addition(source: FileSource | LinkSource, index: number, clock: Clock):
   const id = `upload-${part()}${part()}`
   // A later visit sorts by time, so files that are added in the same millisecond must differ.
   const addedAt = clock.now() + index / 1000
-  return {
-    kind: 'added',
-    id,
-    upload: { id, source, addedAt, media: null, title: null, status: 'validating' },
-  }
+  const upload = { id, source, addedAt, media: null, title: null, status: 'validating' } as const
+  return { kind: 'added', id, upload }
 }
 
 export function pickedOf(file: File | PickedFile): PickedFile {

@@ -7,6 +7,7 @@ import type { ActivityContext, ActivityRun, EnginePorts } from '../contract/acti
 import { settingsOf, type UploadOptions } from '../contract/options.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
+import { createUploadList } from '../list/upload-list.js'
 import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
@@ -15,10 +16,9 @@ import { createPacer } from '../transfer/pacer.js'
 import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
-import { createEnvironment } from './environment.js'
+import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
-import { createPageGuard } from './page-guard.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
@@ -31,8 +31,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   let settings = settingsOf(options)
   let isStopped = false
 
-  const store = createUploaderStore(options, transitioned, () => subscriptions.note())
-  const { list } = store
+  const list = createUploadList()
+  const store = createUploaderStore(list, options, transitioned, () => subscriptions.note())
   const post = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
 
@@ -179,9 +179,9 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   }
 
   return {
-    ...createCommands({ ports, store, post, isStopped: () => isStopped, prepare }),
+    ...createCommands({ ports, list, post, isStopped: () => isStopped, prepare }),
     getState: store.getState,
-    getInitialState: () => store.initialState,
+    getInitialState: store.getInitialState,
     getUpload: list.get,
     subscribe(listener) {
       const leave = subscriptions.subscribe(listener)

@@ -1,7 +1,9 @@
-// Listens to the connection, and to a page that returns, from the first upload on.
+// The page around the uploads: its connection and its return are heard of, it is kept open and its screen on.
 
-import type { Ports } from '../contract/ports.js'
+import type { Settings } from '../contract/options.js'
+import type { PageLife, Ports } from '../contract/ports.js'
 
+/** Listens from the first upload on. */
 export function createEnvironment(
   { connectivity, pageLife }: Pick<Ports, 'connectivity' | 'pageLife'>,
   hear: { connectionChanged(): void; returned(): void },
@@ -23,5 +25,25 @@ export function createEnvironment(
       leaves?.forEach((leave) => leave())
       leaves = null
     },
+  }
+}
+
+export function createPageGuard(page: PageLife) {
+  let isGuarded = false
+  let isAwake = false
+
+  /** Tells the page changes only: each progress event would request the screen lock again. */
+  function hold(leaving: boolean, awake: boolean): void {
+    if (leaving !== isGuarded) page.guardLeaving(leaving)
+    if (awake !== isAwake) page.keepAwake(awake)
+    isGuarded = leaving
+    isAwake = awake
+  }
+
+  return {
+    /** `isMoving`: files are uploading or queued. Encoding continues without the page. */
+    update: (isMoving: boolean, isOnline: boolean, { confirmLeaving, keepAwake }: Settings): void =>
+      hold(isMoving && confirmLeaving, isMoving && keepAwake && isOnline),
+    release: (): void => hold(false, false),
   }
 }

@@ -2,9 +2,8 @@
 
 interface Handling<M> {
   handle(message: M): void
-  /** Called when no message is left. Returns the messages that follow from the state. */
+  /** Returns what follows from the state when no message is left. */
   settle(): readonly M[]
-  /** Called when no message is left and `settle` returns none. */
   drained(): void
   /** Receives what `handle` throws. Other messages are still handled. */
   reportError(error: unknown): void

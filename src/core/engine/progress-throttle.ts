@@ -1,11 +1,9 @@
 // Holds progress back: only the latest of each upload is let go, at most once an interval.
 
 import type { Clock } from '../contract/ports.js'
-import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadEvent } from '../machine/upload-event.js'
-import type { UploadId } from '../model/upload.js'
+import type { Upload, UploadId } from '../model/upload.js'
 
-/** Milliseconds. */
 const INTERVAL = 120
 
 export function createProgressThrottle(
@@ -22,18 +20,15 @@ export function createProgressThrottle(
     if (noted.length > 0) flush(noted)
   }
 
-  const transitioned: TransitionListener = (next, previous, id) => {
-    if (next?.status !== previous?.status) latest.delete(id)
-  }
-
   return {
     note(id: UploadId, progress: UploadEvent): void {
       latest.set(id, progress)
       callOff ??= clock.after(INTERVAL, end)
     },
-    /** What was noted is overtaken. */
     forget: (id: UploadId): void => void latest.delete(id),
-    transitioned,
+    transitioned(next: Upload | null, previous: Upload | null, id: UploadId): void {
+      if (next?.status !== previous?.status) latest.delete(id)
+    },
     clear(): void {
       latest.clear()
       callOff?.()

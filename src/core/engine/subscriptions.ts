@@ -1,11 +1,9 @@
 // Who hears of changes: of all of them, or of one upload's. Changes that follow closely are told together.
 
 import type { Clock } from '../contract/ports.js'
-import type { TransitionListener } from '../contract/transition-listener.js'
-import type { UploadId } from '../model/upload.js'
+import type { Upload, UploadId } from '../model/upload.js'
 import { callSafely } from './host-callbacks.js'
 
-/** Milliseconds. */
 const INTERVAL = 40
 
 type Listener = () => void
@@ -18,12 +16,6 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
   let hasNews = false
   let isResting = false
 
-  const transitioned: TransitionListener = (_, __, id) => {
-    hasNews = true
-    if (byId.has(id)) changed.add(id)
-  }
-
-  /** Tells what was noted: at once if nothing was told just before, else at the end of the interval. */
   function tell(): void {
     if (!hasNews || isResting) return
     hasNews = false
@@ -51,10 +43,13 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
         if (listeners.size === 0 && byId.get(id) === listeners) byId.delete(id)
       }
     },
-    transitioned,
+    transitioned(_next: Upload | null, _previous: Upload | null, id: UploadId): void {
+      hasNews = true
+      if (byId.has(id)) changed.add(id)
+    },
     note(): void {
       hasNews = true
     },
-    tell,
+    tell: (): void => tell(),
   }
 }

@@ -1,7 +1,7 @@
 // The state of the uploader: uploads, connection and rules. Every change of an upload goes through here.
 
 import type { TransitionListener } from '../contract/transition-listener.js'
-import { createUploadList } from '../list/upload-list.js'
+import type { UploadList } from '../list/upload-list.js'
 import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
@@ -9,11 +9,13 @@ import type { Upload, UploadId } from '../model/upload.js'
 import { isSettled } from '../model/upload-facts.js'
 import type { UploaderState } from '../model/uploader-state.js'
 
-export type UploaderStore = ReturnType<typeof createUploaderStore>
-
 /** Calls `transitioned` after each change of an upload, `changed` after any other. */
-export function createUploaderStore(rules: FileRules, transitioned: TransitionListener, changed: () => void) {
-  const list = createUploadList()
+export function createUploaderStore(
+  list: UploadList,
+  rules: FileRules,
+  transitioned: TransitionListener,
+  changed: () => void,
+) {
   const initialState: UploaderState = { uploads: list.snapshot(), isOnline: true, rules: rulesOf(rules) }
   let state = initialState
 
@@ -30,8 +32,7 @@ export function createUploaderStore(rules: FileRules, transitioned: TransitionLi
   }
 
   return {
-    list,
-    initialState,
+    getInitialState: (): UploaderState => initialState,
     getState(): UploaderState {
       const uploads = list.snapshot()
       if (uploads !== state.uploads) state = { ...state, uploads }

@@ -23,7 +23,7 @@ export function createIdentityIndex() {
       keys.set(id, key)
       byKey.set(key, (byKey.get(key) ?? new Set()).add(id))
     },
-    delete: remove,
+    delete: (id: UploadId): void => remove(id),
     of: (identity: VideoIdentity): readonly UploadId[] => [...(byKey.get(keyOf(identity)) ?? [])],
     ids: (): Iterable<UploadId> => keys.keys(),
   }

@@ -16,7 +16,7 @@ export function createPlaceSet() {
   }
 
   return {
-    before,
+    before: (place: number): number => before(place),
     add: (place: number): void => void places.splice(before(place), 0, place),
     remove: (place: number): void => void places.splice(before(place), 1),
     first: (count: number): readonly number[] => places.slice(0, count),

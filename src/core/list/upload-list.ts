@@ -24,6 +24,8 @@ function entryOf(upload: Upload, place: number): Entry {
   return { ...figures, upload, place, takesPlace, isInTheWay: takesPlace && upload.status !== 'failed' }
 }
 
+export type UploadList = ReturnType<typeof createUploadList>
+
 /** No call searches all uploads, but for `snapshot` after a change. */
 export function createUploadList() {
   const entries = new Map<UploadId, Entry>()
@@ -96,10 +98,8 @@ export function createUploadList() {
     },
     /** An upload of an earlier visit, or of another tab, that is of this file or link. */
     findDetached(identity: VideoIdentity): UploadId | undefined {
-      return identities.of(identity).find((id) => {
-        const upload = entries.get(id)?.upload
-        return upload !== undefined && isNotOurs(upload)
-      })
+      const found = identities.of(identity).flatMap((id) => entries.get(id)?.upload ?? [])
+      return found.find(isNotOurs)?.id
     },
     /** All uploads. The same array until something changes. */
     snapshot(): readonly Upload[] {

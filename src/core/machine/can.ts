@@ -15,7 +15,7 @@ export const alternatives: readonly (readonly ItemCommand[])[] = [
   ['cancel', 'remove'],
 ]
 
-/** Whether a command would change the upload now, for example to show or hide its button. */
+/** Whether a command would change the upload now. */
 export function can(upload: Upload, command: ItemCommand): boolean {
   if (command === 'remove') return isSettled(upload)
   if (command !== 'reselect') return transition(upload, { type: command }) !== upload

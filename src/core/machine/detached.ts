@@ -1,6 +1,5 @@
 // Transitions of uploads whose file this tab does not have, and of those that another tab has.
 
-import type { Link } from '../model/link-source.js'
 import type { LiveView, RemoteView } from '../model/remote-view.js'
 import type { FileRecord, LinkRecord, SessionRecord } from '../model/stored-upload.js'
 import {
@@ -13,6 +12,7 @@ import {
   type UploadIn,
 } from '../model/upload.js'
 import { isLink, videoIdOf } from '../model/upload-facts.js'
+import type { Link } from '../model/video-identity.js'
 import { startTransfer } from './transfer.js'
 
 export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'processing'> {
@@ -23,7 +23,7 @@ export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'
 export function handOver(
   upload: Upload,
   { record, view }: { record: SessionRecord; view: LiveView },
-): UploadIn<'elsewhere'> {
+): Upload {
   const chosen = upload.source.kind === 'file' ? upload.source : null
   return { ...baseOf(upload), source: { kind: 'record', record }, status: 'elsewhere', view, chosen }
 }
@@ -35,10 +35,7 @@ export function interrupt(
   return { ...baseOf(upload), status: 'interrupted', problem }
 }
 
-export function startReopening(
-  upload: UploadIn<'interrupted'>,
-  chosen: PickedFile | null,
-): UploadIn<'reopening'> {
+export function startReopening(upload: UploadIn<'interrupted'>, chosen: PickedFile | null): Upload {
   return { ...baseOf(upload), status: 'reopening', chosen }
 }
 

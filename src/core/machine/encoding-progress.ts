@@ -11,7 +11,6 @@ export function encodingOf({ status }: Video): Encoding {
   return { step: isEncoding ? 'encoding' : 'queued', percent: isEncoding ? status.percentComplete : null }
 }
 
-/** A video that can be played, while Stream still encodes better qualities. */
 export interface RemainingQuality {
   /** 0 to 100; `null` if Stream gives none. */
   readonly percent: number | null
@@ -24,10 +23,7 @@ export function remainingQualityOf({ status, readyToStream }: Video): RemainingQ
   return readyToStream && status.state !== 'error' && isOpen ? { percent } : null
 }
 
-/**
- * Stream's reasons for refusing a video.
- * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
- */
+/** @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/ */
 const reasons: Readonly<Record<string, UploadErrorCode>> = {
   ERR_NON_VIDEO: 'not-a-video',
   ERR_MALFORMED_VIDEO: 'video-malformed',
@@ -37,7 +33,6 @@ const reasons: Readonly<Record<string, UploadErrorCode>> = {
   ERR_UNKNOWN: 'encoding-failed',
 }
 
-/** The encoder's error; `null` if it has not refused the video. */
 export function encodingErrorOf({ status }: Video): UploadError | null {
   if (status.state !== 'error') return null
   const reason = status.errorCode ?? ''

@@ -49,7 +49,6 @@ export function resendingOf(upload: Upload): number | null {
   return upload.status === 'uploading' && upload.transfer.rate !== null ? notCertain(upload) : null
 }
 
-/** Whether an upload that could go on stands still, or has not heard yet where the server is. */
 function isWaiting(upload: Upload): boolean {
   if (upload.status === 'elsewhere') return upload.view.status === 'waiting'
   if (upload.status === 'failed') return retryabilityOf(upload.error) !== 'never'
@@ -96,14 +95,12 @@ function positionsOf(upload: Upload): { readonly reached: number; readonly certa
     const bytes = point.step === 'transfer' ? point.bytesAccepted : 0
     return { reached: bytes, certain: bytes }
   }
-  const transfer = transferOf(upload)
-  if (transfer === null) return { reached: 0, certain: 0 }
-  return { reached: transfer.bytesReached, certain: positionOf(upload, transfer) }
+  return { reached: transferOf(upload)?.bytesReached ?? 0, certain: positionOf(upload) }
 }
 
-/** Where the transfer is, which after a lost chunk is behind what the bar has reached. */
-function positionOf(upload: Upload, transfer: Transfer): number {
-  return upload.status === 'uploading' ? transfer.bytesSent : transfer.bytesAccepted
+/** After a lost chunk this is behind what the bar has reached. */
+function positionOf(upload: Upload): number {
+  return upload.status === 'uploading' ? upload.transfer.bytesSent : (transferOf(upload)?.bytesAccepted ?? 0)
 }
 
 /** A fraction as whole per cent, 100 only when all is done. The epsilon is for 0.29, which times 100 is 28.999…. */
@@ -126,14 +123,13 @@ export function figuresOf(upload: Upload): Figures {
   const { status } = upload
   const { isCounted, isMoving } = statusTraits[status]
   const bytesTotal = bytesOf(upload)
-  const transfer = transferOf(upload)
   return {
     status,
     isCounted,
     isMoving,
     bytesTotal,
     bytesReached: progressOf(upload).bytes,
-    bytesLeft: isMoving ? bytesTotal - (transfer === null ? 0 : positionOf(upload, transfer)) : 0,
+    bytesLeft: isMoving ? bytesTotal - positionOf(upload) : 0,
     speed: speedOf(upload) ?? 0,
   }
 }

@@ -12,7 +12,6 @@ export function titleOf(upload: Upload): string {
   return upload.title?.text ?? nameOf(upload)
 }
 
-/** Whether there is, or will be, a video that this tab can rename. */
 export function isRenamable(upload: Upload): boolean {
   if (upload.status === 'failed') return retryabilityOf(upload.error) !== 'never'
   return upload.status === 'uploaded' ? upload.videoId !== null : statusTraits[upload.status].isRenamable

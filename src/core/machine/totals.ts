@@ -81,7 +81,7 @@ export function createRunningTotals() {
       count(figures, -1)
       sending.delete(figures)
     },
-    current,
+    current: (): Totals => current(),
     /** `totalsOf` need not look into this array: it has the uploads that were summed up. */
     describe: (uploads: readonly Upload[]): void => void known.set(uploads, current()),
   }

@@ -3,6 +3,7 @@
 import { isExpiring, type UploadTicket, withVideoId } from '../../protocol/messages.js'
 import { startRate, updateRate } from '../model/rate.js'
 import type { Transfer, Upload, UploadIn } from '../model/upload.js'
+import type { Opening } from './upload-event.js'
 
 /** No failure, or none since a byte was accepted. */
 export const noFailure = { attempt: 0, failure: null } as const
@@ -21,12 +22,7 @@ export function rewindToAccepted<T extends Transfer | null>(transfer: T): T {
   return transfer && { ...transfer, bytesSent: transfer.bytesAccepted, rate: null, ...noFailure }
 }
 
-export function openAt(
-  transfer: Transfer,
-  bytesAccepted: number,
-  videoId: string | null,
-  at: number,
-): Transfer {
+export function openAt(transfer: Transfer, { bytesAccepted, videoId, at }: Opening): Transfer {
   return {
     ...transfer,
     ticket: withVideoId(transfer.ticket, videoId),

@@ -124,8 +124,7 @@ const table: Table = {
     cancel,
   },
   uploading: {
-    transferOpened: (upload, { bytesAccepted, videoId, at }) =>
-      withTransfer(upload, openAt(upload.transfer, bytesAccepted, videoId, at)),
+    transferOpened: (upload, opening) => ({ ...upload, transfer: openAt(upload.transfer, opening) }),
     bytesSent: (upload, { bytesSent, at }) => withTransfer(upload, advanceTo(upload, bytesSent, at)),
     chunkAccepted: (upload, { bytesAccepted, at }) =>
       withTransfer(upload, { ...advanceTo(upload, bytesAccepted, at), bytesAccepted, ...noFailure }),

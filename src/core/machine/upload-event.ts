@@ -17,36 +17,26 @@ export type UploadReport =
   | { readonly type: 'fileAccepted' }
   | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
   | { readonly type: 'mediaRead'; readonly media: Media }
-  /** The person chose a file for an upload that has none. */
   | ({ readonly type: 'fileChosen' } & PickedFile)
   /** The file is the one with which the upload began. `record` is the newest one. */
   | ({ readonly type: 'fileFound'; readonly record: SessionRecord } & PickedFile)
   | { readonly type: 'fileRefused'; readonly problem: InterruptionProblem }
-  /** Another tab has the upload. */
   | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
-  /** The other tab reports what it is doing with the upload. */
   | { readonly type: 'heardFrom'; readonly view: RemoteView; readonly title: string | null }
   /** The other tab has released the upload. `record` is what it left; `null` for nothing. */
   | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
   | { readonly type: 'slotGranted'; readonly at: number }
   /** `name` is the title with which the video was created. */
   | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket; readonly name: string }
-  | {
-      readonly type: 'transferOpened'
-      readonly bytesAccepted: number
-      readonly videoId: string | null
-      readonly at: number
-    }
+  | ({ readonly type: 'transferOpened' } & Opening)
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
   | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
-  /** Stream has accepted the link, and fetches the video. */
   | {
       readonly type: 'linkAccepted'
       readonly videoId: string
       readonly name: string
       readonly tracked: boolean
     }
-  /** The endpoint has saved a title, or failed to. */
   | { readonly type: 'titleAnswered'; readonly title: Title }
   | { readonly type: 'retrying'; readonly attempt: number; readonly error: UploadError }
   | { readonly type: 'ticketLost'; readonly error: UploadError }
@@ -55,6 +45,9 @@ export type UploadReport =
   | { readonly type: 'failed'; readonly error: UploadError }
   | { readonly type: 'wentOffline' }
   | { readonly type: 'cameOnline' }
+
+/** The server's first answer to an attempt. */
+export type Opening = { readonly bytesAccepted: number; readonly videoId: string | null; readonly at: number }
 
 export type UploadEvent =
   | { readonly type: UploadCommand }

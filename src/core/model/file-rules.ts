@@ -1,8 +1,8 @@
 // The rules for files and links, checked before a byte is sent, and the reasons for a rejection.
 
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
-import type { Link } from './link-source.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media-rules.js'
+import type { Link } from './video-identity.js'
 
 /** Which files and links your app accepts. The browser checks these rules; only the server's grant enforces them. */
 export interface FileRules extends MediaRules {
@@ -15,9 +15,8 @@ export interface FileRules extends MediaRules {
   /** How many files and links one uploader accepts, without the rejected and cancelled ones. Default: no limit. */
   readonly maxFiles?: number | undefined
   /**
-   * What to do with a file or link that is already in the list: `allow` it (the default), `skip` it (it is rejected),
-   * `replace` the earlier one, or `ask` the person. Files are the same if name, size, type and last-modified time are
-   * equal, links if their addresses are. Rejected, cancelled and failed uploads are not compared.
+   * For a file or link that is in the list: `allow` (the default), `skip` (reject it), `replace` the earlier one, or
+   * `ask` the person. Compared are name, size, type and last-modified time, or the address. Not with failed uploads.
    */
   readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }
@@ -55,11 +54,7 @@ export type Rejection =
 
 export type RejectionCode = Rejection['code']
 
-/**
- * All reasons against a file at once, so that nobody has to correct one after the other.
- * @param position how many uploads that count stand before this one
- * @param isDuplicate whether one of them is of the same file
- */
+/** All reasons at once, so that nobody corrects one after the other. `position`: uploads before it that count. */
 export function checkFile(file: File, rules: FileRules, position: number, isDuplicate: boolean): Rejection[] {
   const { accept, minFileSize = 0, maxFileSize = Infinity } = rules
   const rejections: Rejection[] = []

@@ -11,10 +11,7 @@ export interface Media {
   readonly poster: Blob | null
 }
 
-/**
- * Which durations and dimensions your app accepts. A file that the browser cannot open is not checked: Stream may
- * support more formats. Default for each rule: no limit.
- */
+/** Durations and dimensions that your app accepts; not checked if the browser cannot open the file. Default: none. */
 export interface MediaRules {
   /** Seconds. */
   readonly minDurationSeconds?: number | undefined
@@ -27,11 +24,6 @@ export interface MediaRules {
   readonly maxHeight?: number | undefined
 }
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
 /** Why a video was rejected. Durations are seconds, dimensions pixels; 0 and `Infinity` mean no limit. */
 export type MediaRejection =
   | { readonly code: 'video-too-short'; readonly minDurationSeconds: number }
@@ -40,6 +32,7 @@ export type MediaRejection =
   | ({ readonly code: 'dimensions-too-large'; readonly actual: Size } & Limits<'maxWidth' | 'maxHeight'>)
 
 type Limits<Name extends string> = { readonly [N in Name]: number }
+type Size = Limits<'width' | 'height'>
 
 /** The type makes a missing rule a compile error. */
 const ruleNames: { readonly [K in keyof Required<MediaRules>]: true } = {

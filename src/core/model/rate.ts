@@ -20,10 +20,7 @@ export function startRate(bytes: number, at: number): Rate {
   return { since: at, at, bytes, bytesPerSecond: 0 }
 }
 
-/**
- * The average is weighted by time, not by count, and corrected for its start at zero. So the first figures are not
- * too low, and do not depend on how often progress is reported.
- */
+/** Weighted by time, not by count, and corrected for its start at zero: the first figures are not too low. */
 export function updateRate(rate: Rate, bytes: number, at: number): Rate {
   const elapsed = at - rate.at
   if (elapsed < 0 || elapsed > LONGEST_STEP) return startRate(bytes, at)

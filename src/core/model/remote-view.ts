@@ -12,7 +12,6 @@ export interface LiveView {
   readonly bytesReached: number
 }
 
-/** How the upload ended in the other tab. */
 type SessionOutcome =
   | { readonly status: 'ready'; readonly video: Video }
   | { readonly status: 'uploaded' | 'cancelled'; readonly videoId: string | null }

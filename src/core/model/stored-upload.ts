@@ -1,9 +1,8 @@
 // The record of an upload that the browser keeps, so that a later visit can continue it.
 
 import type { UploadTicket } from '../../protocol/messages.js'
-import type { Link } from './link-source.js'
 import type { KeptTitle } from './title-state.js'
-import type { FileIdentity } from './video-identity.js'
+import type { FileIdentity, Link } from './video-identity.js'
 
 /** Where a later visit continues. A `request` has the video that an earlier attempt left at Stream. */
 export type SessionPoint =
@@ -36,7 +35,6 @@ export interface LinkRecord extends Kept {
   readonly link: Link
 }
 
-/** What is stored of an upload: enough to continue it, given its file. */
 export type SessionRecord = FileRecord | LinkRecord
 
 /** How long a record is kept after its last change, in milliseconds: a week. */

@@ -4,7 +4,6 @@ import type { UploadError } from './upload-error.js'
 
 /** The title that a person gave. The text is fit for Stream: 1 to 300 characters, no control characters. */
 export type Title =
-  /** The video at Stream does not have it yet, or there is no video yet. */
   | { readonly text: string; readonly state: 'unsaved' }
   | { readonly text: string; readonly state: 'saved' }
   /** The endpoint did not save it, after all retries. */

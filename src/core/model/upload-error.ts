@@ -3,9 +3,7 @@
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
 /**
- * Why an upload failed. `messages.error` has the sentence for each code.
- *
- * The codes of the endpoint, and what can fail between browser, endpoint and Stream:
+ * Why an upload failed: a code of the endpoint, or of what can fail around it. `messages.error` has the sentences.
  * - `network`: no connection, a wrong host name, or an answer without CORS headers; browsers do not say which.
  * - `timeout`: the server was silent for too long.
  * - `endpoint-…`: the endpoint's answer does not follow the protocol; the integration has a fault.
@@ -17,7 +15,7 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  * - `link-unreachable`: Stream could not fetch the video from its address.
  * - `unexpected`: a function of your app threw, or this library has a bug.
  */
-export type UploadErrorCode = keyof typeof retryabilities
+export type UploadErrorCode = EndpointErrorCode | keyof typeof retryabilities
 
 /** The failure of an upload, without text of the server, which may have secrets in it. */
 export interface UploadError {
@@ -28,10 +26,7 @@ export interface UploadError {
   readonly retryAfter: number | null
 }
 
-/**
- * Whether a retry can help. `automatic`: the failure is temporary. `manual`: after somebody has done something
- * (signed in, freed storage, fixed the endpoint). `never`: not with this file.
- */
+/** Whether a retry can help: `automatic` by itself, `manual` after somebody did something, `never` with this file. */
 export type Retryability = 'automatic' | 'manual' | 'never'
 
 const retryabilities = {
@@ -72,7 +67,7 @@ const retryabilities = {
   'link-unreachable': 'manual',
   'encoding-failed': 'manual',
   unexpected: 'manual',
-} as const satisfies Record<EndpointErrorCode, Retryability> & Record<string, Retryability>
+} as const
 
 /** Statuses that say "not now", whatever the body says: timeouts, conflicts, locks and rate limits. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 409, 423, 425, 429])
@@ -87,17 +82,15 @@ export function isServerFault({ status }: UploadError): boolean {
   return status !== null && status >= 500
 }
 
-/** An error that no answer of a server came with. */
 export function plainError(code: UploadErrorCode): UploadError {
   return { code, status: null, retryAfter: null }
 }
 
-/** Whether the connection broke, rather than the server refusing. */
 export function isBrokenLink({ code, status }: UploadError): boolean {
   return code === 'network' || code === 'timeout' || status === 408
 }
 
-/** Failures after which the upload URL is useless: a retry needs a new URL, and sends all bytes again. */
+/** After these the upload URL is useless: a retry needs a new URL, and sends all bytes again. */
 const needsNewTicket: ReadonlySet<UploadErrorCode> = new Set([
   'url-expired',
   'not-a-tus-url',
@@ -119,15 +112,11 @@ const encodingErrors: ReadonlySet<UploadErrorCode> = new Set([
   'encoding-failed',
 ])
 
-/** Whether Stream's encoder refused the video, after all bytes had arrived. */
 export function isEncodingError(error: UploadError): boolean {
   return encodingErrors.has(error.code)
 }
 
-/**
- * How ports, and functions of your app, report a failure: `new UploadFailure('forbidden', 403)` becomes the upload's
- * error. It carries a code and never the server's text, which may contain upload URLs.
- */
+/** Thrown by ports and by functions of your app. Never with the server's text, which may contain upload URLs. */
 export class UploadFailure extends Error {
   readonly error: UploadError
 

@@ -14,7 +14,6 @@ export function isFinished(upload: Upload): boolean {
   return isSettled(upload) && upload.status !== 'failed'
 }
 
-/** Whether an upload belongs to an earlier visit or another tab, and this tab does not work on it. */
 export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
 }
@@ -25,7 +24,6 @@ export function isRetrying(upload: Upload): boolean {
   return upload.status === 'uploading' && upload.transfer.attempt > 0 && upload.transfer.rate === null
 }
 
-/** What identifies the file or link, whether this tab has the file or not. */
 export function videoIdentityOf({ source }: UploadBase): VideoIdentity {
   if (source.kind === 'file') return source.file
   return source.kind === 'link' ? source : identityIn(source.record)
@@ -39,7 +37,6 @@ export function isLink(upload: UploadBase): boolean {
   return 'url' in videoIdentityOf(upload)
 }
 
-/** The name of the file or link, whatever title the video has. */
 export function nameOf(upload: Upload): string {
   return videoIdentityOf(upload).name
 }

@@ -3,18 +3,17 @@
 import type { UploadTicket } from '../../protocol/messages.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
-import type { Link } from './link-source.js'
 import type { Media } from './media-rules.js'
 import type { Rate } from './rate.js'
 import type { LiveView } from './remote-view.js'
 import type { FileRecord, SessionRecord } from './stored-upload.js'
 import type { Title } from './title-state.js'
 import type { UploadError } from './upload-error.js'
+import type { Link } from './video-identity.js'
 
 /** Random, not made from the file's name or size: two files may share both. */
 export type UploadId = string
 
-/** A file as a person chose it. */
 export interface PickedFile {
   readonly file: File
   /** Opens the file again in a later visit without asking for it; `null` if the browser gave no handle. */
@@ -30,7 +29,6 @@ export interface LinkSource extends Link {
   readonly kind: 'link'
 }
 
-/** An upload of an earlier visit or another tab: this tab does not have its file. */
 export interface RecordSource<R extends SessionRecord = SessionRecord> {
   readonly kind: 'record'
   readonly record: R
@@ -38,7 +36,6 @@ export interface RecordSource<R extends SessionRecord = SessionRecord> {
 
 export type UploadSource = FileSource | LinkSource | RecordSource
 
-/** What an upload has in every status. */
 export interface UploadBase<S extends UploadSource = UploadSource> {
   readonly id: UploadId
   readonly source: S
@@ -50,7 +47,7 @@ export interface UploadBase<S extends UploadSource = UploadSource> {
   readonly title: Title | null
 }
 
-/** The transfer of a file's bytes to Stream. All positions are bytes from the start of the file. */
+/** All positions are bytes from the start of the file. */
 export interface Transfer {
   readonly ticket: UploadTicket
   /** The position of this attempt. A resumed attempt starts at `bytesAccepted`. */
@@ -69,7 +66,6 @@ export interface Transfer {
   readonly rate: Rate | null
 }
 
-/** What Stream is doing with the video. */
 export interface Encoding {
   /** `downloading`: Stream fetches a link's video. */
   readonly step: 'downloading' | 'queued' | 'encoding'
@@ -83,7 +79,6 @@ export type RetryPoint =
   | { readonly step: 'transfer'; readonly transfer: Transfer }
   | { readonly step: 'processing'; readonly videoId: string }
 
-/** Why an interrupted upload could not continue with the file that was tried. */
 export type InterruptionProblem =
   /** The person or the browser did not allow reading it. */
   | 'permission-denied'

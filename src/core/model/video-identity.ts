@@ -1,23 +1,37 @@
-// What distinguishes one video from another without reading it.
+// What distinguishes one video from another without reading it: a file's fields, or a link's address.
 
-import type { Link } from './link-source.js'
+import { nameInLink, toUrl } from '../../protocol/link.js'
+import { cleanName } from '../../protocol/messages.js'
 
-/** Every `File` has these fields. */
-export interface FileIdentity {
+/** A video on another server, which Stream fetches. */
+export interface Link {
+  /** The address, normalized as by `new URL`. If it does not parse, the text that was given. */
+  readonly url: string
+  /** The video's title. */
   readonly name: string
-  /** Bytes. */
-  readonly size: number
-  /** MIME type as the browser sees it; `''` if it does not know one. */
-  readonly type: string
-  /** Milliseconds since the epoch. */
-  readonly lastModified: number
 }
+
+/** An http(s) address, or one with a title for the video. */
+export type GivenLink = string | { readonly url: string; readonly name?: string | undefined }
+
+/** The link with a title: the given one, or the file name at the end of the address, or else the host name. */
+export function linkOf(given: GivenLink): Link {
+  const { url: text, name } = typeof given === 'string' ? { url: given, name: '' } : given
+  const url = toUrl(text)
+  if (url === null) return { url: text, name: cleanName(name || text) }
+  // The fragment is not sent to the server, so it cannot name another video.
+  url.hash = ''
+  return { url: url.href, name: cleanName(name || nameInLink(url)) || url.hostname }
+}
+
+/** The fields of every `File`: the size in bytes, the time in milliseconds since the epoch, `''` for no MIME type. */
+export type FileIdentity = Pick<File, 'name' | 'size' | 'type' | 'lastModified'>
 
 /** A link is identified by its address alone. */
 export type VideoIdentity = FileIdentity | Link
 
 export function isSameFile(a: FileIdentity, b: FileIdentity): boolean {
-  return a.name === b.name && a.size === b.size && a.type === b.type && a.lastModified === b.lastModified
+  return keyOf(a) === keyOf(b)
 }
 
 /** A string that is equal for equal identities only: an index by it needs no search. */

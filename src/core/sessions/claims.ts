@@ -2,9 +2,7 @@
 
 import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
-import { withFallback } from './with-fallback.js'
 
-/** Calls `taken` with each upload that this tab gets. */
 export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void) {
   const claims = new Map<UploadId, Promise<boolean>>()
 
@@ -17,7 +15,7 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
     claim(id: UploadId): Promise<boolean> {
       const known = claims.get(id)
       if (known !== undefined) return known
-      const asked = withFallback(tabs.claim(id), true)
+      const asked = tabs.claim(id).catch(() => true)
       claims.set(id, asked)
       void asked.then((isClaimed) => {
         if (isClaimed) taken(id)
@@ -26,7 +24,7 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
       return asked
     },
     has: (id: UploadId): Promise<boolean> => claims.get(id) ?? Promise.resolve(false),
-    release,
+    release: (id: UploadId): void => release(id),
     releaseAll: (): void => claims.forEach((_, id) => release(id)),
   }
 }

@@ -14,11 +14,8 @@ function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'
   const isComplete = point.step === 'processing'
   const sent = point.step === 'transfer' ? point.bytesAccepted : 0
   const bytes = isComplete ? size : sent
-  const view = {
-    status: isComplete ? 'encoding' : 'waiting',
-    bytesAccepted: bytes,
-    bytesReached: bytes,
-  } as const
+  const status = isComplete ? 'encoding' : 'waiting'
+  const view = { status, bytesAccepted: bytes, bytesReached: bytes } as const
   const source = { kind: 'record', record } as const
   return { id, source, addedAt, media: null, title: record.title, status: 'elsewhere', view, chosen }
 }
@@ -33,10 +30,7 @@ export function reportTakenElsewhere(upload: Upload, at: number): UploadReport {
   return { type: 'takenElsewhere', record, view: elsewhere(record, null).view }
 }
 
-/**
- * The row of an upload that this tab released in `close`, and may have claimed again. `left` is the last record that
- * it knows to be stored, `record` the stored one now: `null` if the upload has ended.
- */
+/** `left` is the last record known as stored, `record` the one now; `null` if the upload has ended. */
 export function reconcile(
   { source }: Upload,
   left: SessionRecord,

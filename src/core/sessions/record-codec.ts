@@ -3,10 +3,9 @@
 import { asAmount, asObject, asText } from '../../protocol/json.js'
 import { linkFault, toUrl } from '../../protocol/link.js'
 import { cleanName, restoreTicket } from '../../protocol/messages.js'
-import type { Link } from '../model/link-source.js'
 import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
 import type { KeptTitle } from '../model/title-state.js'
-import type { FileIdentity, VideoIdentity } from '../model/video-identity.js'
+import type { FileIdentity, Link, VideoIdentity } from '../model/video-identity.js'
 
 const VERSION = 1
 

@@ -7,13 +7,11 @@ import type { Upload, UploadId } from '../model/upload.js'
 import { delay } from '../transfer/wait.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
-import { withFallback } from './with-fallback.js'
 
 /** Milliseconds before a failed write is retried, and how often that is done. */
 const RETRY_DELAY = 3000
 const TRIES = 20
 
-/** Records of one upload. Either may be the one in the store. */
 interface Written {
   /** Known to be stored: written by this tab, or read from the store. */
   readonly kept?: SessionRecord
@@ -93,7 +91,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { id, source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
-    const asked = fingerprints.get(id) ?? withFallback<string | null>(files.fingerprint(source.file), null)
+    const asked = fingerprints.get(id) ?? files.fingerprint(source.file).catch(() => null)
     fingerprints.set(id, asked)
     return asked
   }
@@ -104,6 +102,6 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     /** Notes the record of another tab, when this one takes over its upload. */
     found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
     /** What this tab last wrote of an upload. */
-    written: writtenOf,
+    written: (id: UploadId): Written => writtenOf(id),
   }
 }

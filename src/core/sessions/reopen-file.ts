@@ -4,7 +4,6 @@ import type { KeptFiles } from '../contract/session-ports.js'
 import type { FileRecord } from '../model/stored-upload.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import { isSameFile } from '../model/video-identity.js'
-import { withFallback } from './with-fallback.js'
 
 /** The file with which an upload began: the chosen one, or else the one that the record can open. Or why not. */
 export async function reopenFile(
@@ -23,10 +22,11 @@ async function openAgain(
   { handle }: FileRecord,
   files: KeptFiles,
 ): Promise<PickedFile | InterruptionProblem> {
-  const file = handle === null ? 'file-missing' : await withFallback(files.open(handle), 'file-missing')
+  const file =
+    handle === null ? 'file-missing' : await files.open(handle).catch(() => 'file-missing' as const)
   return typeof file === 'string' ? file : { file, handle }
 }
 
 async function hasSameContent(file: File, { fingerprint }: FileRecord, files: KeptFiles): Promise<boolean> {
-  return fingerprint === null || (await withFallback(files.fingerprint(file), null)) === fingerprint
+  return fingerprint === null || (await files.fingerprint(file).catch(() => null)) === fingerprint
 }

@@ -19,10 +19,9 @@ import {
 } from './from-record.js'
 import { createRecordWriter } from './record-writer.js'
 import { reopenFile } from './reopen-file.js'
+import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, toRecord } from './to-record.js'
-import { toTabMessage } from './to-tab-message.js'
-import { withFallback } from './with-fallback.js'
 
 export function createSessionManager({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
   const store = createTimeLimitedStore(ports.store, clock)
@@ -40,7 +39,6 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   let page: SessionPage | null = null
   /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
   let reclaimed: Promise<unknown> = Promise.resolve()
-  /** Resolves when the uploads of earlier visits are known. */
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
 
@@ -55,7 +53,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     release(id)
   }
 
-  const heldIds = (): Promise<ReadonlySet<UploadId>> => withFallback(tabs.held(), new Set())
+  const heldIds = (): Promise<ReadonlySet<UploadId>> => tabs.held().catch(() => new Set())
 
   async function restoreEarlier(): Promise<void> {
     // Asked before the records are read: what is released in between counts as held, and is asked for later.
@@ -78,10 +76,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     if (rows.length > 0) page?.restore(rows)
   }
 
-  /**
-   * Claims an upload again that was released in `close`. Another tab may have continued it since, and may still have
-   * it. If this one has created a video meanwhile, no other tab knows of it, so it is discarded.
-   */
+  /** After `close`: another tab may have continued the upload. It knows no video that was created here since. */
   async function reclaim(left: Upload): Promise<void> {
     const { id } = left
     const isClaimed = await claim(id)
@@ -132,14 +127,13 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     if (message) tabs.tell(message)
   }
 
-  /** Waits until the tab that has the upload releases it, or is gone. */
   async function waitForRelease(
     { id, source }: UploadIn<'elsewhere'>,
     send: (report: UploadReport) => void,
     signal: AbortSignal,
   ): Promise<void> {
     tabs.tell({ kind: 'asked', id })
-    await withFallback(tabs.free(id, signal), undefined)
+    await tabs.free(id, signal).catch(() => {})
     if (signal.aborted) return
     const record = await store.read(id, source.record)
     if (record !== null && !signal.aborted) writer.found(record)

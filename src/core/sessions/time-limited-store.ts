@@ -5,7 +5,6 @@ import type { SessionStore } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
-import { withFallback } from './with-fallback.js'
 
 /** Milliseconds after which a silent database counts as missing: some browsers have had ones that never answer. */
 const TIME_LIMIT = 3000
@@ -27,15 +26,17 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock) {
   let writing = 0
 
   function within<T, F>(asked: Promise<T>, fallback: F): Promise<T | F> {
-    const limited = withTimeLimit(TIME_LIMIT, clock, () => asked)
-    return withFallback<T | F>(limited, fallback)
+    return withTimeLimit(TIME_LIMIT, clock, () => asked).catch(() => fallback)
   }
 
   function write(changes: readonly Change[]): Promise<'done' | 'refused' | 'silent'> {
     const saved = changes.flatMap((each) => each.saved ?? [])
     const forgotten = changes.flatMap((each) => each.forgotten ?? [])
-    const written = store.write({ saved, forgotten }).then(() => 'done' as const)
-    return within(withFallback<'done' | 'refused'>(written, 'refused'), 'silent')
+    const written = store.write({ saved, forgotten }).then(
+      () => 'done' as const,
+      () => 'refused' as const,
+    )
+    return within(written, 'silent')
   }
 
   /** Changes that come while many transactions are under way share the next one. */

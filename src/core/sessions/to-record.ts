@@ -11,8 +11,7 @@ import type { VideoIdentity } from '../model/video-identity.js'
 export function pointOf(upload: Upload): SessionPoint | null {
   switch (upload.status) {
     case 'paused':
-      if (isLink(upload) && upload.cause === 'user') return { step: 'pause' }
-      return pointAt(upload.transfer)
+      return isLink(upload) && upload.cause === 'user' ? { step: 'pause' } : pointAt(upload.transfer)
     case 'queued':
     case 'uploading':
       return pointAt(upload.transfer)

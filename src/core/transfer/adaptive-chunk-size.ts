@@ -33,7 +33,6 @@ export function createAdaptiveChunkSize(chosen: () => number | 'auto') {
     refused(): void {
       bytesPerMs = 0
     },
-    /** The meter for the upload of this file, which reports its positions to it. */
     meterOf(file: File): ThroughputMeter {
       const meter = meters.get(file) ?? createThroughputMeter(findings)
       meters.set(file, meter)

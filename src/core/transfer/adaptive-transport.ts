@@ -13,7 +13,7 @@ export interface ChunkedJob extends TransferJob {
   readonly chunkSize: () => number
 }
 
-/** Sizes each chunk by what those before it have shown. `chosen` returns the option `chunkSize` as it is now. */
+/** `chosen` returns the option `chunkSize` as it is now. */
 export function createAdaptiveTransport(
   transport: ChunkTransport,
   { clock, connectivity }: Pick<Ports, 'clock' | 'connectivity'>,

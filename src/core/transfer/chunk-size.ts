@@ -21,7 +21,6 @@ export function legalChunkSize(bytes: number): number {
 /** Milliseconds for one chunk. A pause or a break costs at most so much, if only whole chunks are kept. */
 const LONGEST = 10_000
 
-/** @param bytesPerMs the speed of the last chunk; 0 if there was none */
 export function chunkSizeAt(bytesPerMs: number): number {
   return legalChunkSize(bytesPerMs * LONGEST)
 }

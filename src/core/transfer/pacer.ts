@@ -6,7 +6,7 @@ import type { Clock } from '../contract/ports.js'
 export function createPacer(
   clock: Clock,
   atOnce: number,
-  gate = () => Promise.resolve(),
+  gate: () => Promise<void> = () => Promise.resolve(),
 ): () => Promise<void> {
   const waiting: (() => void)[] = []
   let first = 0

@@ -8,7 +8,6 @@ export interface ThroughputMeter {
   opened(position: number, at: number): void
   sent(position: number): void
   accepted(position: number, at: number): void
-  /** The connection broke, or could not be opened. */
   broke(at: number): void
 }
 
@@ -23,10 +22,7 @@ export interface LineFindings {
   readonly brokeWithoutLoss: () => void
 }
 
-interface Mark {
-  readonly position: number
-  readonly at: number
-}
+type Mark = { readonly position: number; readonly at: number }
 
 export function createThroughputMeter(findings: LineFindings): ThroughputMeter {
   let start: Mark | null = null

@@ -3,10 +3,7 @@
 import type { Clock } from '../contract/ports.js'
 import { UploadFailure } from '../model/upload-error.js'
 
-/**
- * Runs a request that may take so many milliseconds, even if it ignores its signal. `ended` aborts it earlier.
- * @throws UploadFailure `timeout`
- */
+/** Ends a request in time, even if it ignores its signal. `ended` aborts it earlier. @throws UploadFailure `timeout` */
 export async function withTimeLimit<T>(
   ms: number,
   clock: Clock,

@@ -1,6 +1,6 @@
 // The endpoint as an app passes it: a route or functions, with headers and metadata.
 
-import type { Link } from '../../core/model/link-source.js'
+import type { Link } from '../../core/model/video-identity.js'
 
 /** Texts that are stored with a video, by name. */
 export type VideoMeta = Readonly<Record<string, string>>

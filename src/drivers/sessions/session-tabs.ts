@@ -1,7 +1,7 @@
 // Divides uploads among tabs: Web Locks for the claims, a BroadcastChannel for the messages.
 
 import type { SessionTabs } from '../../core/contract/session-ports.js'
-import { parseTabMessage } from '../../core/sessions/parse-tab-message.js'
+import { parseTabMessage } from '../../core/sessions/tab-message.js'
 
 /** A lock ends with its tab, however that ends. @see https://www.w3.org/TR/web-locks/ */
 export function createSessionTabs(scope: string): SessionTabs {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SessionRecord } from '../../../src/core/model/stored-upload.js'
-import { parseTabMessage } from '../../../src/core/sessions/parse-tab-message.js'
 import { encodeRecord, parseRecord } from '../../../src/core/sessions/record-codec.js'
+import { parseTabMessage } from '../../../src/core/sessions/tab-message.js'
 import { parseTicket } from '../../../src/protocol/messages.js'
 import { videoWith } from '../../support/uploads.js'
 

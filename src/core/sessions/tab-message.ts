@@ -1,12 +1,46 @@
-// Parses messages of other tabs, which may run another version of the library.
+// Messages between tabs: made of uploads, and parsed, as the other tab may run another version of the library.
 
 import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json.js'
 import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { TabMessage } from '../contract/session-ports.js'
-import type { RemoteView } from '../model/remote-view.js'
+import { progressOf, transferOf } from '../machine/progress.js'
+import type { LiveView, RemoteView } from '../model/remote-view.js'
+import { statusTraits } from '../model/status-traits.js'
+import type { Upload } from '../model/upload.js'
 import { plainError, type UploadErrorCode } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
+import { plainIdentityOf, pointOf } from './to-record.js'
+
+export function toTabMessage(upload: Upload): TabMessage | null {
+  const view = viewOf(upload)
+  const title = upload.title?.text ?? null
+  return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), title, view }
+}
+
+function viewOf(upload: Upload): RemoteView | null {
+  switch (upload.status) {
+    case 'ready':
+      return { status: 'ready', video: upload.video }
+    case 'uploaded':
+    case 'cancelled':
+      return { status: upload.status, videoId: upload.videoId }
+    case 'failed':
+      if (pointOf(upload) === null) return { status: 'failed', error: upload.error }
+      break
+    default:
+      if (!statusTraits[upload.status].isLocal) return null
+  }
+  const bytesReached = progressOf(upload).bytes
+  const bytesAccepted = transferOf(upload)?.bytesAccepted ?? bytesReached
+  return { status: liveStatusOf(upload), bytesAccepted, bytesReached }
+}
+
+function liveStatusOf(upload: Upload): LiveView['status'] {
+  if (upload.status === 'processing' && upload.encoding.step !== 'downloading') return 'encoding'
+  const isSending = upload.status === 'processing' || statusTraits[upload.status].holdsSlot
+  return isSending ? 'sending' : 'waiting'
+}
 
 export function parseTabMessage(data: unknown): TabMessage | null {
   const fields = asObject(data)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GivenLink, linkOf } from '../../../src/core/model/link-source.js'
+import { type GivenLink, linkOf } from '../../../src/core/model/video-identity.js'
 
 test.each<[GivenLink, { url: string; name: string }]>([
   ['https://example.com/a.mp4', { url: 'https://example.com/a.mp4', name: 'a.mp4' }],
