@@ -30,7 +30,7 @@ export function reportTakenElsewhere(upload: Upload, at: number): UploadReport {
   return { type: 'takenElsewhere', record, view: elsewhere(record, null).view }
 }
 
-/** `left` is the last record known as stored, `record` the one now; `null` if the upload has ended. */
+/** After `close`: `left` is the last record known as stored, `record` the one now; `null` if the upload has ended. */
 export function reconcile(
   { source }: Upload,
   left: SessionRecord,
