@@ -37,7 +37,8 @@ export interface UploaderOptions extends UploadOptions {
    */
   readonly resumeKey?: string | null | undefined
   /**
-   * Milliseconds without a byte or an answer after which a request to the upload server is retried.
+   * Milliseconds without a byte or an answer after which a request to the upload server is retried. Once all of a
+   * chunk is sent, its answer may take a second longer for each 40,000 bytes: a proxy may pass it on slowly.
    * @default 30_000
    */
   readonly idleTimeout?: number | undefined

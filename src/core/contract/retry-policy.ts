@@ -1,6 +1,6 @@
 // When a failed request is retried: the default policy, and its variants for chunks and for creations.
 
-import { isServerFault, retryabilityOf, type UploadError } from '../model/upload-error.js'
+import { isBusy, isServerFault, retryabilityOf, type UploadError } from '../model/upload-error.js'
 
 /** What happens after a failure. */
 export type RetryDecision =
@@ -32,6 +32,8 @@ const QUICK_WAIT = 250
 const LONGEST_WAITS = [500, 1000, 2000, 4000, 8000, 15_000, 15_000] as const
 /** Milliseconds. If a server asks for more, the upload fails: nobody watches a row that stands still for so long. */
 const LONGEST_RETRY_AFTER = 120_000
+/** The same for 429: the server is well, the row says so, and a failed upload could do no better than wait. */
+const LONGEST_REST = 3_600_000
 const CREATION_RETRIES = 3
 
 /**
@@ -46,7 +48,8 @@ export function createRetryPolicy(random: () => number, quickRetries: number = Q
     const quick = failure.code === 'network' ? quickRetries : 0
     const wait = attempt < quick ? quickWait(attempt, random) : backoff(attempt - quick, random)
     const asked = failure.retryAfter ?? 0
-    const isHopeless = asked > LONGEST_RETRY_AFTER || retryabilityOf(failure) !== 'automatic'
+    const longest = isBusy(failure) ? LONGEST_REST : LONGEST_RETRY_AFTER
+    const isHopeless = asked > longest || retryabilityOf(failure) !== 'automatic'
     if (wait === null || isHopeless) return { kind: 'fail' }
     return { kind: 'wait', ms: Math.max(wait, asked) }
   }
