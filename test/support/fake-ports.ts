@@ -123,11 +123,11 @@ export function fakePorts(): FakePorts {
     missed: async () => {},
     overrule: () => goOnline(true),
   }
-  const late = createLateActivities(clock)
+  const lateActivities = createLateActivities(clock)
   const reportError: Ports['reportError'] = (error) => reported.push(error)
   return {
     clock,
-    late: async () => late,
+    late: async () => lateActivities,
     creations,
     imports,
     renamings,

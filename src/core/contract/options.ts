@@ -11,7 +11,8 @@ export interface UploadOptions extends FileRules {
   /**
    * Bytes in one request, or `'auto'`, the default. `'auto'` begins with 5,242,880 bytes, then sends as many as
    * take ten seconds: at most 52,428,800, or more once the connection has carried more without a break, and less
-   * if it breaks often. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of 262,144.
+   * if it breaks often. A chunk that is
+   * too large for something on the way (413) is halved. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of 262,144.
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
   readonly chunkSize?: number | 'auto' | undefined
@@ -22,7 +23,8 @@ export interface UploadOptions extends FileRules {
    * four seconds. After that, and after any other temporary failure, there are seven retries with exponential
    * backoff and full jitter, and `Retry-After` is honoured. If the server answers a chunk with 5xx, it is retried
    * with the same waits for a minute. All of this restarts when bytes advance. Creating a video is retried three
-   * times, and never after a timeout, because each try may have created a video.
+   * times, and never after a timeout, because each try may have created a video. While there is no room for
+   * more videos (429), uploads wait as long as that lasts: one asks at a time, and none fails.
    */
   readonly retry?: RetryPolicy | undefined
   /** Whether the browser asks before the page is left while files are uploading or queued. Default: `true`. */
