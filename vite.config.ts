@@ -48,11 +48,14 @@ const rarePages = [
   'hidden',
   'killed-server',
   'lifetime',
+  'limited-bodies',
   'many-files',
   'names',
+  'no-room',
   'reopened-files',
   'watchdog',
   'ways-in',
+  'wrong-offline',
 ].map((name) => `test/pages/${name}.test.ts`)
 
 /** For tests that open an app's page in a browser. */

@@ -74,6 +74,7 @@ export const Queued = row(uploads.queued())
 export const QueuedAgain = row(uploads.queuedAgain())
 export const RequestingAnew = row(uploads.requesting(true))
 export const Requesting = row(uploads.requesting())
+export const RequestingWaitsForRoom = row(uploads.waitingForRoom())
 
 export const UploadingFirstBytes = row(uploads.uploadingFirstBytes())
 export const Uploading = row(uploads.uploading())

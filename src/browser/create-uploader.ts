@@ -1,11 +1,13 @@
 // An uploader with every driver: what `createUploader` and the components make.
 
 import { QueryClient } from '@tanstack/react-query'
+import type { Clock } from '../core/contract/ports.js'
 import type { UploaderHandle } from '../core/contract/uploader-handle.js'
 import { createEngine } from '../core/engine/engine.js'
 import { uploadErrorOf } from '../core/model/upload-error.js'
+import { withTimeLimit } from '../core/transfer/time-limit.js'
 import { isRoute } from '../drivers/endpoint/endpoint.js'
-import { browserConnectivity } from '../drivers/page/connectivity.js'
+import { createConnectivity } from '../drivers/page/connectivity.js'
 import { createPageLife } from '../drivers/page/page-life.js'
 import { systemClock } from '../drivers/time/clock.js'
 import { lazy } from './lazy.js'
@@ -20,10 +22,11 @@ export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> 
 export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   let latest = options
   const clock = systemClock
+  const connectivity = createConnectivity(() => isReached(latest, clock))
   const network = lazy(async () => {
     const { createNetworkPorts } = await import('./network-ports.js')
     const queryClient = (): QueryClient => options.queryClient ?? sharedQueryClient()
-    return createNetworkPorts({ options: () => latest, queryClient, clock, reportError })
+    return createNetworkPorts({ options: () => latest, queryClient, clock, connectivity, reportError })
   })
   // In a chunk of its own: it is wanted sooner than the network, and must not hold it up.
   const videoProbe = lazy(async () =>
@@ -59,7 +62,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
           )
         },
       },
-      connectivity: browserConnectivity,
+      connectivity,
       probe: {
         // Nothing is known of a file while the code that would read it cannot be loaded.
         check: async (file) => (await network().catch(() => null))?.probe.check(file) ?? null,
@@ -82,6 +85,22 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       engine.configure(next)
     },
   }
+}
+
+/** Milliseconds. */
+const ASK_LIMIT = 5000
+
+/** Whether the endpoint answers, whatever it says. What functions of the app reach is not known. */
+function isReached({ endpoint, fetch }: UploaderOptions, clock: Clock): Promise<boolean> {
+  if (!isRoute(endpoint)) return Promise.resolve(false)
+  // Without CORS, without cookies: only that there is an answer matters.
+  const init = { method: 'HEAD', mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const
+  const ask = async (signal: AbortSignal): Promise<unknown> =>
+    (fetch ?? globalThis.fetch)(endpoint, { ...init, signal })
+  return withTimeLimit(ASK_LIMIT, clock, ask).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** As an uncaught error, for whatever the host has there to catch them. Node has no such function. */

@@ -14,9 +14,9 @@ export const integrationAdvice: { readonly [C in Fault]: string } = {
   'endpoint-unreadable':
     'The endpoint did not answer with JSON, but for example with a page of your app. Check the route. The endpoint must send JSON with `uploadUrl` and `videoId`.',
   'endpoint-no-url':
-    'The endpoint sent no upload URL. Send JSON with `uploadUrl`, or a `Location` header that `Access-Control-Expose-Headers` names.',
+    'The endpoint sent no upload URL, or two different ones. Send JSON with `uploadUrl`, or a `Location` header that `Access-Control-Expose-Headers` names.',
   'endpoint-no-video-id':
-    'The endpoint did not name the video. Send `videoId` in the JSON, or a `stream-media-id` header that `Access-Control-Expose-Headers` names.',
+    'The endpoint did not name the video, or named two. Send `videoId` in the JSON, or a `stream-media-id` header that `Access-Control-Expose-Headers` names.',
   'endpoint-no-links':
     'The endpoint accepts no links. Add the function `importLink` to it, or remove `link` from the uploader.',
   'endpoint-no-titles':
@@ -24,7 +24,7 @@ export const integrationAdvice: { readonly [C in Fault]: string } = {
   'not-a-tus-url':
     'The upload URL is not for resumable uploads. Create it with `POST …/stream?direct_user=true`, not with `direct_upload`.',
   'offset-unreadable':
-    'The upload server’s `Upload-Offset` or `Upload-Length` cannot be read. A proxy between the page and Stream must pass on both, and name them in `Access-Control-Expose-Headers`.',
+    'The upload server’s `Upload-Offset` or `Upload-Length` cannot be read: it is missing, hidden by CORS, or comes twice with different values. A proxy between the page and Stream must pass on both as they are, and name them in `Access-Control-Expose-Headers`.',
   'length-mismatch':
     'The upload was created for a file of another size. Set `Upload-Length` to the size of the file in bytes.',
 }

@@ -1,10 +1,10 @@
 // The ports that need the network: loaded with the first upload, so that a page with only a drop zone is smaller.
 
 import type { QueryClient } from '@tanstack/react-query'
-import { lateActivities } from '../core/activities/late-activities.js'
+import { createLateActivities } from '../core/activities/late-activities.js'
 import { createTitleSaver } from '../core/activities/title-saver.js'
 import type { LateActivities } from '../core/contract/activity-context.js'
-import type { Clock, Ports, Titles } from '../core/contract/ports.js'
+import type { Clock, Connectivity, Ports, Titles } from '../core/contract/ports.js'
 import type { UploadReport } from '../core/machine/upload-event.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
 import { isRoute } from '../drivers/endpoint/endpoint.js'
@@ -13,7 +13,6 @@ import { createHeaderSource } from '../drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createTicketSource, createTitleSource } from '../drivers/endpoint/ticket-source.js'
 import { fileProbe } from '../drivers/files/file-probe.js'
-import { browserConnectivity } from '../drivers/page/connectivity.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
 import { adviseOn as adviseOnError } from './integration-advice.js'
 import { lazy } from './lazy.js'
@@ -29,10 +28,18 @@ interface Context {
   readonly options: () => UploaderOptions
   readonly queryClient: () => QueryClient
   readonly clock: Clock
+  readonly connectivity: Connectivity
   readonly reportError: (error: unknown) => void
 }
 
-export function createNetworkPorts({ options, queryClient, clock, reportError }: Context): NetworkPorts {
+export function createNetworkPorts({
+  options,
+  queryClient,
+  clock,
+  connectivity,
+  reportError,
+}: Context): NetworkPorts {
+  const lateActivities = createLateActivities(clock)
   const headers = createHeaderSource(() => options().headers)
   const endpoint = (): EndpointClient => {
     const { endpoint: given, fetch } = options()
@@ -51,7 +58,6 @@ export function createNetworkPorts({ options, queryClient, clock, reportError }:
       idleTimeout: () => options().idleTimeout,
     })
   })
-  const connectivity = browserConnectivity
   const source = createTitleSource(endpoint, clock)
   const titles = createTitleSaver({ source, clock, connectivity, reportError })
   const advising =
@@ -73,7 +79,7 @@ export function createNetworkPorts({ options, queryClient, clock, reportError }:
       start: (upload, context) => lateActivities.start(upload, { ...context, send: advising(context.send) }),
     },
     probe: fileProbe,
-    status: createQueryStatusSource(queryClient, endpoint, clock, reportError),
+    status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError),
   }
 }
 

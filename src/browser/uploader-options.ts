@@ -23,7 +23,10 @@ export interface UploaderOptions extends UploadOptions {
    * Default `''` if `endpoint` is a URL, so uploads are stored; `null` if it is an object of functions.
    */
   readonly resumeKey?: string | null | undefined
-  /** Milliseconds without a byte or an answer after which a request to the upload server is retried. Default 30,000. */
+  /**
+   * Milliseconds without a byte or an answer after which a request to the upload server is retried; for the answer to a
+   * whole chunk a second more for each 40,000 bytes, as a proxy may pass it on slowly. Default 30,000.
+   */
   readonly idleTimeout?: number | undefined
   /** The HTTP stack of tus-js-client for the chunks. Default `XMLHttpRequest`: only there do browsers report progress. */
   readonly httpStack?: HttpStack | undefined

@@ -26,6 +26,21 @@ const readers: Readonly<Record<Fault['kind'], Read>> = {
   bandwidth: (value) => ({ kind: 'bandwidth', bytesPerSecond: numberOf('bandwidth', value) }),
   'no-cors': () => ({ kind: 'no-cors' }),
   'no-offset': () => ({ kind: 'no-offset' }),
+  'double-header': (value, fields) => {
+    if (value === undefined || !/^[\w-]+$/.test(value)) {
+      throw new ArgumentError(`double-header wants a header, not '${value ?? ''}'.`)
+    }
+    return { kind: 'double-header', name: value, value: fields.get('value') }
+  },
+  'body-limit': (value, fields) => ({
+    kind: 'body-limit',
+    bytes: numberOf('body-limit', value),
+    cors: fields.has('cors') ? oneOf('cors', ['true', 'false'], fields.get('cors')) === 'true' : undefined,
+  }),
+  'store-and-forward': (value) => ({
+    kind: 'store-and-forward',
+    bytesPerSecond: numberOf('store-and-forward', value),
+  }),
   locked: () => ({ kind: 'locked' }),
   expire: () => ({ kind: 'expire' }),
   'encode-error': (value) => ({ kind: 'encode-error', code: oneOf('encode-error', errorReasonCodes, value) }),
@@ -35,6 +50,8 @@ const readers: Readonly<Record<Fault['kind'], Read>> = {
 const fieldNames: Partial<Readonly<Record<Fault['kind'], readonly string[]>>> = {
   status: ['body', 'retry-after'],
   drop: ['bytes', 'kept'],
+  'double-header': ['value'],
+  'body-limit': ['cors'],
 }
 
 export const faultNames: readonly string[] = Object.keys(readers)

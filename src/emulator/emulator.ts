@@ -76,7 +76,7 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
     entry.uid ??= await createdUid(route, response)
     applyVideoFault(account, fault, entry.uid)
     entry.status = response.status
-    if (!isPublic(route) || fault?.kind === 'no-cors') return response
+    if (!isPublic(route) || isWithoutCors(fault, response)) return response
     return withCors(response, store.settings.assumptions.exposedHeaders)
   }
 
@@ -112,6 +112,10 @@ async function createdUid({ kind }: Route, response: Response): Promise<string |
 /** Upload URLs and pictures are for browsers; the API is not. */
 function isPublic({ area }: Route): boolean {
   return area === 'tus' || area === 'basic' || area === 'thumbnail'
+}
+
+function isWithoutCors(fault: Fault | null, { status }: Response): boolean {
+  return fault?.kind === 'no-cors' || (fault?.kind === 'body-limit' && fault.cors === false && status === 413)
 }
 
 function keepsPartial(fault: Fault | null): boolean | undefined {

@@ -69,6 +69,8 @@ export const ar: Messages = {
   }),
   pauseAll: () => 'إيقاف الكل مؤقتًا',
   resumeAll: () => 'استئناف الكل',
+  retryAll: () => 'إعادة محاولة الكل',
+  tryAnyway: () => 'المحاولة رغم ذلك',
   clear: () => 'إزالة المكتمل',
   status: {
     validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
@@ -76,8 +78,10 @@ export const ar: Messages = {
     requesting: ({ isRenewal }) => (isRenewal ? 'انتهت مهلة هذا الرفع. يبدأ من جديد' : 'جارٍ التحضير'),
     uploading: ({ fraction, isRenewed }, format) =>
       `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? '، من جديد لأن المهلة كانت قد انتهت' : ''}`,
-    retrying: ({ isServerFault }) =>
-      isServerFault ? 'هناك مشكلة في الخادم. تجري المحاولة مجددًا' : 'انقطع الرفع. تجري المحاولة مجددًا',
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return 'عمليات الرفع كثيرة حاليًا. في انتظار توفر مكان'
+      return isServerFault ? 'هناك مشكلة في الخادم. تجري المحاولة مجددًا' : 'انقطع الرفع. تجري المحاولة مجددًا'
+    },
     resending: ({ bytes }, format) => `جارٍ إعادة إرسال ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand ? 'انقطع الرفع. سيُستأنف من حيث توقف' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',

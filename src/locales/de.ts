@@ -36,6 +36,8 @@ export const de: Messages = {
   }),
   pauseAll: () => 'Alle anhalten',
   resumeAll: () => 'Alle fortsetzen',
+  retryAll: () => 'Alle erneut versuchen',
+  tryAnyway: () => 'Trotzdem versuchen',
   clear: () => 'Fertige entfernen',
   status: {
     validating: ({ isLink }) => (isLink ? 'Der Link wird geprüft' : 'Die Datei wird geprüft'),
@@ -44,8 +46,10 @@ export const de: Messages = {
       isRenewal ? 'Die Zeit für diesen Upload war abgelaufen. Er beginnt von vorn' : 'Wird vorbereitet',
     uploading: ({ fraction, isRenewed }, format) =>
       `Wird hochgeladen: ${format.percent(fraction)}${isRenewed ? ', von vorn begonnen, da die Zeit abgelaufen war' : ''}`,
-    retrying: ({ isServerFault }) =>
-      isServerFault ? 'Der Server hat ein Problem. Neuer Versuch' : 'Unterbrochen. Neuer Versuch',
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return 'Zurzeit sind es zu viele Uploads. Wartet, bis Platz ist'
+      return isServerFault ? 'Der Server hat ein Problem. Neuer Versuch' : 'Unterbrochen. Neuer Versuch'
+    },
     resending: ({ bytes }, format) => `Wird noch einmal gesendet: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

@@ -37,6 +37,8 @@ export const es: Messages = {
   }),
   pauseAll: () => 'Pausar todo',
   resumeAll: () => 'Reanudar todo',
+  retryAll: () => 'Intentar todo de nuevo',
+  tryAnyway: () => 'Intentar de todos modos',
   clear: () => 'Quitar los terminados',
   status: {
     validating: ({ isLink }) => (isLink ? 'Comprobando el enlace' : 'Comprobando el archivo'),
@@ -45,10 +47,12 @@ export const es: Messages = {
       isRenewal ? 'El plazo de esta subida se había agotado. Empieza de nuevo' : 'Preparando',
     uploading: ({ fraction, isRenewed }, format) =>
       `Subiendo: ${format.percent(fraction)}${isRenewed ? ', de nuevo desde el principio porque el plazo se había agotado' : ''}`,
-    retrying: ({ isServerFault }) =>
-      isServerFault
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return 'Demasiadas subidas por el momento. Esperando sitio'
+      return isServerFault
         ? 'El servidor tiene un problema. Intentándolo de nuevo'
-        : 'Interrumpida. Intentándolo de nuevo',
+        : 'Interrumpida. Intentándolo de nuevo'
+    },
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

@@ -37,6 +37,8 @@ export const fr: Messages = {
   }),
   pauseAll: () => 'Tout mettre en pause',
   resumeAll: () => 'Tout reprendre',
+  retryAll: () => 'Tout réessayer',
+  tryAnyway: () => 'Essayer quand même',
   clear: () => 'Retirer les envois terminés',
   status: {
     validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
@@ -45,8 +47,10 @@ export const fr: Messages = {
       isRenewal ? 'Le délai de cet envoi était écoulé. Il reprend du début' : 'Préparation',
     uploading: ({ fraction, isRenewed }, format) =>
       `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ', repris du début car le délai était écoulé' : ''}`,
-    retrying: ({ isServerFault }) =>
-      isServerFault ? 'Le serveur a un problème. Nouvel essai' : 'Interrompu. Nouvel essai',
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return 'Trop d’envois pour le moment. En attente d’une place'
+      return isServerFault ? 'Le serveur a un problème. Nouvel essai' : 'Interrompu. Nouvel essai'
+    },
     resending: ({ bytes }, format) => `Renvoi\u00a0: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

@@ -37,6 +37,8 @@ export const ja: Messages = {
   }),
   pauseAll: () => 'すべて一時停止',
   resumeAll: () => 'すべて再開',
+  retryAll: () => 'すべて再試行',
+  tryAnyway: () => 'それでも試す',
   clear: () => '完了したものを消去',
   status: {
     validating: ({ isLink }) => (isLink ? 'リンクを確認しています' : 'ファイルを確認しています'),
@@ -45,8 +47,12 @@ export const ja: Messages = {
       isRenewal ? 'このアップロードの有効期限が切れたため、最初からやり直します' : '準備しています',
     uploading: ({ fraction, isRenewed }, format) =>
       `アップロード中 ${format.percent(fraction)}${isRenewed ? '（有効期限が切れたため最初からやり直しています）' : ''}`,
-    retrying: ({ isServerFault }) =>
-      isServerFault ? 'サーバーに問題が発生しています。再試行しています' : '中断されました。再試行しています',
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return '現在アップロードが集中しています。空きを待っています'
+      return isServerFault
+        ? 'サーバーに問題が発生しています。再試行しています'
+        : '中断されました。再試行しています'
+    },
     resending: ({ bytes }, format) => `再送中 ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

@@ -37,6 +37,8 @@ export const ptBR: Messages = {
   }),
   pauseAll: () => 'Pausar tudo',
   resumeAll: () => 'Retomar tudo',
+  retryAll: () => 'Tentar tudo de novo',
+  tryAnyway: () => 'Tentar mesmo assim',
   clear: () => 'Remover os concluídos',
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
@@ -45,8 +47,12 @@ export const ptBR: Messages = {
       isRenewal ? 'O prazo deste envio tinha se esgotado. Começando de novo' : 'Preparando',
     uploading: ({ fraction, isRenewed }, format) =>
       `Enviando: ${format.percent(fraction)}${isRenewed ? ', de novo desde o início porque o prazo tinha se esgotado' : ''}`,
-    retrying: ({ isServerFault }) =>
-      isServerFault ? 'O servidor está com um problema. Tentando de novo' : 'Interrompido. Tentando de novo',
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return 'Envios demais no momento. Aguardando vaga'
+      return isServerFault
+        ? 'O servidor está com um problema. Tentando de novo'
+        : 'Interrompido. Tentando de novo'
+    },
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand

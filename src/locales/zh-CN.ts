@@ -37,6 +37,8 @@ export const zhCN: Messages = {
   }),
   pauseAll: () => '全部暂停',
   resumeAll: () => '全部继续',
+  retryAll: () => '全部重试',
+  tryAnyway: () => '仍要尝试',
   clear: () => '清除已完成',
   status: {
     validating: ({ isLink }) => (isLink ? '正在检查链接' : '正在检查文件'),
@@ -44,7 +46,10 @@ export const zhCN: Messages = {
     requesting: ({ isRenewal }) => (isRenewal ? '此次上传已过期，正在重新开始' : '正在准备'),
     uploading: ({ fraction, isRenewed }, format) =>
       `正在上传 ${format.percent(fraction)}${isRenewed ? '，因已过期而重新开始' : ''}`,
-    retrying: ({ isServerFault }) => (isServerFault ? '服务器出现问题，正在重试' : '上传中断，正在重试'),
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return '目前上传过多，正在等待空位'
+      return isServerFault ? '服务器出现问题，正在重试' : '上传中断，正在重试'
+    },
     resending: ({ bytes }, format) => `正在重传 ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) => (isAtHand ? '上传中断，可从中断处继续' : '上传中断，请选择同一文件以继续'),
     reopening: () => '正在打开文件',

@@ -1,5 +1,6 @@
 // What the browser and the endpoint say to each other about uploads.
 
+import { singleHeader } from './header.js'
 import { asAmount, asInstant, asObject, asText, resultOf } from './json.js'
 import { toWebUrl } from './link.js'
 
@@ -94,7 +95,8 @@ function parseMeta(json: unknown): Record<string, string> | undefined {
  */
 export function parseTicket(json: unknown, headers: Headers, base: string | undefined): UploadTicket | null {
   const body = resultOf(json)
-  const address = asText(body?.['uploadUrl']) ?? asText(body?.['uploadURL']) ?? headers.get('location')
+  const address =
+    asText(body?.['uploadUrl']) ?? asText(body?.['uploadURL']) ?? singleHeader(headers.get('location'))
   const url = toWebUrl(address, base)
   if (url === null) return null
   return ticketOf(url.href, parseVideoId(json, headers) ?? videoIdInUrl(url), asInstant(body?.['expiresAt']))
@@ -103,7 +105,7 @@ export function parseTicket(json: unknown, headers: Headers, base: string | unde
 /** The video's id, from the same answer; all that is needed for a link. `null` if there is none. */
 export function parseVideoId(json: unknown, headers: Headers): string | null {
   const body = resultOf(json)
-  return asText(body?.['videoId']) ?? asText(body?.['uid']) ?? asText(headers.get('stream-media-id'))
+  return asText(body?.['videoId']) ?? asText(body?.['uid']) ?? singleHeader(headers.get('stream-media-id'))
 }
 
 /** The URL is not enumerable: apps log uploads, and whoever reads the log could write with it. */

@@ -100,6 +100,8 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
         />
         <Uploader.QueueAction action="pauseAll" className="stream-uploader-link" />
         <Uploader.QueueAction action="resumeAll" className="stream-uploader-link" />
+        <Uploader.QueueAction action="retryAll" className="stream-uploader-link" />
+        <Uploader.QueueAction action="tryAnyway" className="stream-uploader-link" />
         <Uploader.QueueAction action="clear" className="stream-uploader-link" />
       </div>
       <Uploader.List className="stream-uploader-list" render={list} renderGroup={renderGroup}>

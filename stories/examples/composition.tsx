@@ -45,6 +45,8 @@ export function ComposedUpload(props: Partial<UploaderOptions>) {
         <Uploader.Summary />
         <Uploader.QueueAction action="pauseAll" />
         <Uploader.QueueAction action="resumeAll" />
+        <Uploader.QueueAction action="retryAll" />
+        <Uploader.QueueAction action="tryAnyway" />
       </footer>
       <Uploader.Announcer className="reel-announcer" />
     </Uploader.Root>

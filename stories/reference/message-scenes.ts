@@ -7,6 +7,8 @@ import * as uploads from '../support/uploads.js'
 /** An uploader that shows a text. */
 export interface MessageScene {
   readonly uploads?: readonly Upload[]
+  /** Default: true */
+  readonly isOnline?: boolean
   /** The uploads a moment later. */
   readonly next?: readonly Upload[]
   /** What a person does to see or hear it. */
@@ -62,6 +64,8 @@ export const messageScenes: Scenes = {
   summary: row(uploading, playable),
   pauseAll: row(uploading),
   resumeAll: row(uploads.paused('user')),
+  retryAll: row(uploads.failedOnTheWay('network'), uploads.failedOnTheWay('timeout')),
+  tryAnyway: { ...row(uploads.paused('offline')), isOnline: false },
   clear: row(playable),
   status: {
     validating: row(uploads.validating()),

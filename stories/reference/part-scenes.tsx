@@ -162,6 +162,15 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   QueueAction: {
     pauseAll: { part: <Uploader.QueueAction action="pauseAll" className={className} />, uploads: several },
     resumeAll: { part: <Uploader.QueueAction action="resumeAll" className={className} />, uploads: several },
+    retryAll: {
+      part: <Uploader.QueueAction action="retryAll" className={className} />,
+      uploads: [ofUpload.failed, uploads.failedOnTheWay('timeout')],
+    },
+    tryAnyway: {
+      part: <Uploader.QueueAction action="tryAnyway" className={className} />,
+      uploads: [ofUpload.queued],
+      state: { isOnline: false },
+    },
     clear: { part: <Uploader.QueueAction action="clear" className={className} />, uploads: several },
   },
   List: { filled: { part: list, uploads: several.slice(0, 3) }, empty: { part: list } },

@@ -29,6 +29,8 @@ export function fixtureUploader(
     remove: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
+    retryAll: nothing,
+    tryAnyway: nothing,
     clear: nothing,
     configure: nothing,
     stop: nothing,

@@ -173,6 +173,9 @@ export function queuedAgain(): Upload {
   return { ...base(), status: 'queued', transfer: transfer({ sent: 150, reached: 173 }) }
 }
 
+/** The server asks to wait for five minutes. */
+const busy: UploadError = { code: 'rate-limited', status: 429, retryAfter: 300_000 }
+
 export function requesting(isRenewal = false): Upload {
   return { ...base(), status: 'requesting', attempt: 0, failure: null, isRenewal }
 }
@@ -187,6 +190,11 @@ export function uploading(facts?: FileFacts): Upload {
 }
 
 /** The first upload URL expired. */
+/** There is no room for its video at the moment. */
+export function waitingForRoom(): Upload {
+  return { ...base(), status: 'requesting', attempt: 1, failure: busy, isRenewal: false }
+}
+
 export function uploadingAnew(): Upload {
   const anew = { ...transfer({ sent: 12, accepted: 0, bytesPerSecond: 3_400_000 }), isRenewed: true }
   return { ...base(), status: 'uploading', transfer: anew }

@@ -1,6 +1,6 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { createEmulatorNetwork, type EmulatorHttpStack } from 'react-stream-uploader/emulator'
-import { lateActivities } from '../../src/core/activities/late-activities.js'
+import { createLateActivities } from '../../src/core/activities/late-activities.js'
 import type { UploadOptions } from '../../src/core/contract/options.js'
 import type { Clock, Ports } from '../../src/core/contract/ports.js'
 import type { SessionPorts } from '../../src/core/contract/session-ports.js'
@@ -124,6 +124,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       () => client,
       () => endpoint,
       clock,
+      browser.connectivity,
       reportError,
     ),
     // Samples are read in real time, and no file here changes.
@@ -148,10 +149,8 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
   const fitted = (options: UploadOptions): Parts =>
     surroundings.sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
   const first = fitted(optionsNow())
-  const engine: UploaderHandle = createEngine(
-    { ...first.ports, late: async () => lateActivities },
-    first.options,
-  )
+  const late = createLateActivities(clock)
+  const engine: UploaderHandle = createEngine({ ...first.ports, late: async () => late }, first.options)
   witness.configured(concurrency)
   engine.subscribe(() => {})
 

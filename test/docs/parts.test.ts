@@ -31,6 +31,8 @@ test('and what each part can be told to do', async () => {
     QueueAction: wordsOf({
       pauseAll: true,
       resumeAll: true,
+      retryAll: true,
+      tryAnyway: true,
       clear: true,
     } satisfies Words<Uploader.QueueActionProps['action']>),
     ItemAction: wordsOf({

@@ -30,6 +30,8 @@ test('the page shows everything that the hook returns', async () => {
     remove: true,
     pauseAll: true,
     resumeAll: true,
+    retryAll: true,
+    tryAnyway: true,
     clear: true,
   } satisfies Words<keyof StreamUpload>)
   const [, shown = ''] = /^const \{([^}]*)\} = useStreamUpload/m.exec(await read(page)) ?? []
@@ -58,6 +60,8 @@ test('and every method of an uploader', async () => {
     remove: true,
     pauseAll: true,
     resumeAll: true,
+    retryAll: true,
+    tryAnyway: true,
     clear: true,
     configure: true,
     stop: true,

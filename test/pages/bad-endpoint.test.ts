@@ -91,12 +91,6 @@ test('whatever the endpoint answers instead of a ticket, each file ends in a cod
 })
 
 const passing: Cases = {
-  '429 with Retry-After': {
-    answer: () => plain(429, { 'retry-after': '20' }),
-    code: 'rate-limited',
-    words: 'Too many uploads at the moment. Try again in a few minutes.',
-    retry: true,
-  },
   '500': {
     answer: () => plain(500),
     code: 'endpoint-failed',
@@ -120,7 +114,7 @@ const passing: Cases = {
 test('failures that may pass are tried again for a while, and end in words too', async () => {
   const opened = await openPage({
     // An upload keeps its place while it tries again.
-    page: { concurrency: 5 },
+    page: { concurrency: 4 },
     before: async (page, { intercept }) => {
       intercept(answerFrom(passing))
       await holdClock(page)
@@ -132,7 +126,7 @@ test('failures that may pass are tried again for a while, and end in words too',
   }
   expect(await endingsOf(opened, passing)).toEqual(expectedOf(passing))
   // A first try and three more: each try of a creation may be a video of which nobody heard.
-  expect(opened.server.endpointRequests.filter((request) => request === 'POST 429')).toHaveLength(4)
+  expect(opened.server.endpointRequests.filter((request) => request === 'POST 503')).toHaveLength(4)
 })
 
 /** As the endpoint, save for the files of these cases. */

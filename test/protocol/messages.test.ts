@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanName, MAX_NAME_LENGTH, parseTicket, parseTicketRequest } from '../../src/protocol/messages.js'
+import {
+  cleanName,
+  MAX_NAME_LENGTH,
+  parseTicket,
+  parseTicketRequest,
+  parseVideoId,
+} from '../../src/protocol/messages.js'
 
 const VIDEO_ID = '0123456789abcdef0123456789abcdef'
 const UPLOAD_URL = `https://upload.cloudflarestream.com/tus/${VIDEO_ID}?tusv2=true`
@@ -91,6 +97,21 @@ describe('parseTicket', () => {
     ['the URL alone', { uploadUrl: UPLOAD_URL }],
   ])('reads %s', (_, json) => {
     expect(parseTicket(json, none, BASE)).toMatchObject(ticket)
+  })
+
+  it('takes headers that a proxy has doubled once, and two different ones for none', () => {
+    const doubled = (location: string, id: string): Headers => {
+      const headers = new Headers({ Location: UPLOAD_URL, 'stream-media-id': VIDEO_ID })
+      headers.append('Location', location)
+      headers.append('stream-media-id', id)
+      return headers
+    }
+    expect(parseTicket(null, doubled(UPLOAD_URL, VIDEO_ID), BASE)).toMatchObject({
+      uploadUrl: UPLOAD_URL,
+      videoId: VIDEO_ID,
+    })
+    expect(parseTicket(null, doubled(`${UPLOAD_URL}&b`, VIDEO_ID), BASE)).toBeNull()
+    expect(parseVideoId(null, doubled(UPLOAD_URL, 'b'))).toBeNull()
   })
 
   it('reads the headers of a tus creation, whatever the body', () => {

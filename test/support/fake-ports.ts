@@ -1,5 +1,5 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
-import { lateActivities } from '../../src/core/activities/late-activities.js'
+import { createLateActivities } from '../../src/core/activities/late-activities.js'
 import { createTitleSaver } from '../../src/core/activities/title-saver.js'
 import type { EnginePorts } from '../../src/core/contract/activity-context.js'
 import type {
@@ -49,7 +49,7 @@ export function fakeClock(): FakeClock {
 /** A request that the test answers. */
 interface Asked<T> {
   answer(value: T): Promise<void>
-  fail(code: UploadErrorCode, status?: number): Promise<void>
+  fail(code: UploadErrorCode, status?: number, retryAfter?: number): Promise<void>
 }
 
 interface FakeTransfer extends Asked<void> {
@@ -110,13 +110,20 @@ export function fakePorts(): FakePorts {
   const unreadable = new Set<string>()
   const rewritten = new Set<string>()
   const clock = fakeClock()
+  function goOnline(value: boolean): void {
+    isOnline = value
+    for (const listener of listeners) listener()
+  }
   const connectivity: Ports['connectivity'] = {
     isOnline: () => isOnline,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    missed: async () => {},
+    overrule: () => goOnline(true),
   }
+  const lateActivities = createLateActivities(clock)
   const reportError: Ports['reportError'] = (error) => reported.push(error)
   return {
     clock,
@@ -177,10 +184,7 @@ export function fakePorts(): FakePorts {
       for (const listener of returns) listener()
     },
     reportError,
-    goOnline(value) {
-      isOnline = value
-      for (const listener of listeners) listener()
-    },
+    goOnline,
   }
 }
 
@@ -192,8 +196,8 @@ function ask<T, M extends object>(list: (Asked<T> & M)[], more: M): Promise<T> {
         resolve(value)
         return settle()
       },
-      fail(code: UploadErrorCode, status?: number) {
-        reject(new UploadFailure(code, status ?? null))
+      fail(code: UploadErrorCode, status?: number, retryAfter?: number) {
+        reject(new UploadFailure(code, status ?? null, retryAfter ?? null))
         return settle()
       },
     })

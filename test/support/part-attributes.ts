@@ -50,7 +50,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-copied': 'the link has just been copied',
     'data-failed': 'the browser has just refused to copy it',
   },
-  QueueAction: { 'data-action': 'pauseAll, resumeAll or clear' },
+  QueueAction: { 'data-action': 'pauseAll, resumeAll, retryAll, tryAnyway or clear' },
   Summary: { 'data-busy': 'something moves, waits or is encoded', 'data-done': 'every upload is done' },
   Announcer: {},
 }

@@ -1,19 +1,29 @@
 // The activities that use the network, and what they leave behind. Loaded with the first upload.
 
 import type { ActivityContext, LateActivities } from '../contract/activity-context.js'
-import type { Ports } from '../contract/ports.js'
+import type { Clock, Ports } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
 import type { Upload } from '../model/upload.js'
 import { retry } from '../transfer/retry.js'
+import { type CreationGate, createCreationGate } from './creation-gate.js'
 import { readVideoOnce } from './read-video-once.js'
 import { requestTicket } from './request-ticket.js'
 import { sendBytes } from './send-bytes.js'
 import { watchEncoding, watchQuality } from './watch-video.js'
 
-export const lateActivities: LateActivities = { start, discard, readVideo: readVideoOnce }
+/** One for each uploader. */
+export function createLateActivities(clock: Clock): LateActivities {
+  const gate = createCreationGate(clock)
+  return {
+    start: (upload, context) => start(upload, context, gate),
+    discard,
+    readVideo: readVideoOnce,
+    tryNow: gate.tryNow,
+  }
+}
 
-function start(upload: Upload, context: ActivityContext): Promise<void> | void {
-  if (upload.status === 'requesting') return requestTicket(upload, context)
+function start(upload: Upload, context: ActivityContext, gate: CreationGate): Promise<void> | void {
+  if (upload.status === 'requesting') return requestTicket(upload, context, gate)
   if (upload.status === 'uploading') return sendBytes(upload, context)
   if (upload.status === 'processing') return watchEncoding(upload, context)
   if (upload.status === 'ready') return watchQuality(upload, context)

@@ -5,13 +5,18 @@ import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
-import { plainError } from '../model/upload-error.js'
+import { isBusy, plainError, type UploadError } from '../model/upload-error.js'
 import { durationOf } from '../model/upload-facts.js'
 import { attempt, claimUpload, policyOf } from './attempt.js'
+import type { CreationGate } from './creation-gate.js'
 
-export async function requestTicket(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<void> {
+export async function requestTicket(
+  upload: UploadIn<'requesting'>,
+  context: ActivityContext,
+  gate: CreationGate,
+): Promise<void> {
   const { source } = upload
-  const { ports, send, run, created } = context
+  const { ports, send, run, created, settings } = context
   // An app that cancels one upload after the other gives each the slot of the one before: none wants a video.
   await Promise.resolve()
   if (run.isEnded || !(await claimUpload(upload, context)) || run.isEnded) return
@@ -23,9 +28,16 @@ export async function requestTicket(upload: UploadIn<'requesting'>, context: Act
   // Whoever cancels before this line abandons nothing, so nothing may be created after it.
   if (run.isEnded) return
   const policy = forCreations(policyOf(context, 0))
+  let refusals = 0
+  const held = (error: UploadError): void => send({ type: 'retrying', attempt: Math.max(1, refusals), error })
   await attempt(
-    async () => created(await create(upload, context)),
-    (error, failures) => [policy(error, failures, ports.clock.now()), failures],
+    async () => created(await gate.pass(() => create(upload, context), run.signal, held)),
+    (error, failures) => {
+      // The gate says when it is sent again, without end: room comes, and the row says what it waits for.
+      if (isBusy(error) && settings().retry === undefined) return [{ kind: 'wait', ms: 0 }, refusals++]
+      const others = failures - refusals
+      return [policy(error, others, ports.clock.now()), others]
+    },
     context,
   )
 }

@@ -50,10 +50,11 @@ export function startActivity(upload: Upload, context: ActivityContext, late: En
     const { start } = await late()
     return context.run.isEnded ? undefined : start(upload, context)
   }
-  run().catch((thrown: unknown) => {
+  run().catch(async (thrown: unknown) => {
     // Whatever was thrown must not leave the upload where it is for ever.
     const { connectivity, reportError } = context.ports
     if (isUnexpected(thrown)) reportError(thrown)
+    if (!isUnexpected(thrown)) await connectivity.missed()
     // Code that could not be loaded comes with the connection. What is encoded does not wait for one.
     if (!connectivity.isOnline()) context.send({ type: 'wentOffline' })
     context.send({ type: 'failed', error: uploadErrorOf(thrown) })

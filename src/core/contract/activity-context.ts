@@ -55,6 +55,8 @@ export interface LateActivities {
   discard(videoId: string, ports: Ports): Promise<void>
   /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
   readVideo(upload: Upload | undefined, ports: Ports): Promise<Video | null>
+  /** Asks at once where a server has asked to wait before more videos are created. */
+  tryNow(): void
 }
 
 export interface EnginePorts extends Ports {

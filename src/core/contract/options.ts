@@ -9,8 +9,10 @@ export interface UploadOptions extends FileRules {
   /** How many files are sent at the same time; at least 1. Encoding does not take a slot. Default: 3. */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request: `'auto'` (the default) fits them to the connection, from 5,242,880 on, so that one takes
-   * ten seconds. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of 262,144.
+   * Bytes in one request: `'auto'` (the default) begins with 5,242,880 and sends what takes ten seconds: at most
+   * 52,428,800, more once the line has carried more without a break, less if it breaks often. What is too large for
+   * something on the way (413) is halved. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of
+   * 262,144.
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
   readonly chunkSize?: number | 'auto' | undefined
@@ -20,6 +22,7 @@ export interface UploadOptions extends FileRules {
    * Decides what happens after a failure. The default retries a lost connection at once, then every 250 ms for four
    * seconds; then, like any temporary failure, seven times with exponential backoff and full jitter (`Retry-After` is
    * honoured), a chunk's 5xx for a minute. Advancing bytes restart it. A creation: three times, never after a timeout.
+   * While there is no room (429) uploads wait as long as that lasts: one asks at a time, and none fails.
    */
   readonly retry?: RetryPolicy | undefined
   /** Whether the browser asks before the page is left while files are uploading or queued. Default: `true`. */

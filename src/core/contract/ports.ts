@@ -72,6 +72,13 @@ export interface Connectivity {
   isOnline(): boolean
   /** Calls the listener on each change. Returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void
+  /**
+   * Says that a request got no answer. Resolves when it is known whether the browser is right, if it reports no
+   * connection and was overruled; else at once.
+   */
+  missed(): Promise<void>
+  /** Somebody says that there is a connection, whatever the browser reports: it counts until a request is missed. */
+  overrule(): void
 }
 
 /** The page around the uploads. Each call sets what applies from then on. */

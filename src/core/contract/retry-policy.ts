@@ -1,6 +1,6 @@
 // When a failed request is retried: the default policy, and its variants for chunks and for creations.
 
-import { isServerFault, retryabilityOf, type UploadError } from '../model/upload-error.js'
+import { isBusy, isServerFault, retryabilityOf, type UploadError } from '../model/upload-error.js'
 
 /** What happens after a failure. */
 export type RetryDecision =
@@ -29,6 +29,8 @@ const QUICK_WAIT = 250
 const LONGEST_WAITS = [500, 1000, 2000, 4000, 8000, 15_000, 15_000] as const
 /** Milliseconds. If a server asks for more, the upload fails: nobody watches a row that stands still for so long. */
 const LONGEST_RETRY_AFTER = 120_000
+/** The same for 429: the server is well, the row says so, and a failed upload could do no better than wait. */
+const LONGEST_REST = 3_600_000
 const CREATION_RETRIES = 3
 
 /**
@@ -41,7 +43,8 @@ export function createRetryPolicy(random: () => number, quickRetries: number = Q
     const quick = failure.code === 'network' ? quickRetries : 0
     const longest = attempt < quick ? QUICK_WAIT : LONGEST_WAITS[attempt - quick]
     const asked = failure.retryAfter ?? 0
-    const isHopeless = asked > LONGEST_RETRY_AFTER || retryabilityOf(failure) !== 'automatic'
+    const longestAsked = isBusy(failure) ? LONGEST_REST : LONGEST_RETRY_AFTER
+    const isHopeless = asked > longestAsked || retryabilityOf(failure) !== 'automatic'
     if (longest === undefined || isHopeless) return { kind: 'fail' }
     const part = random()
     const quickWait = attempt === 0 ? FIRST_WAIT * part : QUICK_WAIT * (0.9 + part / 5)

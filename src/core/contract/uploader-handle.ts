@@ -58,6 +58,10 @@ export interface UploaderHandle {
   remove(id: UploadId): void
   pauseAll(): void
   resumeAll(): void
+  /** Retries all failed uploads that can be. Where a server asked to wait before more are created, it is asked now. */
+  retryAll(): void
+  /** Uploads although the browser reports no connection, which may be wrong, until a request gets no answer. */
+  tryAnyway(): void
   /** Removes all uploads that are ready, uploaded, cancelled or rejected. Failed ones stay: they can be retried. */
   clear(): void
   /** Takes new options. Running uploads keep going. */

@@ -55,6 +55,16 @@ export function createCommands({ ports, list, post, isStopped, prepare }: Comman
     confirm: command('confirm'),
     pauseAll: () => sendToAll({ type: 'pause' }),
     resumeAll: () => sendToAll({ type: 'resume' }),
+    retryAll() {
+      sendToAll({ type: 'retry' })
+      // What cannot be loaded holds nothing back either.
+      if (list.countSlots() > 0)
+        ports.late().then(
+          (late) => late.tryNow(),
+          () => {},
+        )
+    },
+    tryAnyway: () => ports.connectivity.overrule(),
     canRename,
     rename(id, title) {
       if (canRename(id)) send(id, { type: 'rename', title })

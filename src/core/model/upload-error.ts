@@ -86,6 +86,11 @@ export function plainError(code: UploadErrorCode): UploadError {
   return { code, status: null, retryAfter: null }
 }
 
+/** Whether there is no room at the moment: too many videos, or too many requests. It passes by itself. */
+export function isBusy({ code, status }: UploadError): boolean {
+  return code === 'rate-limited' || status === 429
+}
+
 export function isBrokenLink({ code, status }: UploadError): boolean {
   return code === 'network' || code === 'timeout' || status === 408
 }

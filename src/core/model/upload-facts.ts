@@ -3,6 +3,7 @@
 import { statusTraits } from './status-traits.js'
 import type { SessionPoint, SessionRecord } from './stored-upload.js'
 import type { Upload, UploadBase } from './upload.js'
+import { isBusy } from './upload-error.js'
 import type { VideoIdentity } from './video-identity.js'
 
 export function isSettled({ status }: Upload): boolean {
@@ -16,6 +17,20 @@ export function isFinished(upload: Upload): boolean {
 
 export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
+}
+
+/** Whether an upload would begin or go on, but for the connection. */
+export function waitsForConnection(upload: Upload): boolean {
+  return upload.status === 'queued' || (upload.status === 'paused' && upload.cause === 'offline')
+}
+
+/** Milliseconds. */
+const LONG_WAIT = 30_000
+
+/** Whether there is no room for its video yet, and the server has asked to wait for long. */
+export function isToldToWait(upload: Upload): boolean {
+  if (upload.status !== 'requesting' || upload.failure === null) return false
+  return isBusy(upload.failure) && (upload.failure.retryAfter ?? 0) >= LONG_WAIT
 }
 
 /** Whether the last attempt failed and the next one has no answer yet. */

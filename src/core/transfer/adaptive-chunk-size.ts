@@ -1,6 +1,14 @@
 // The size of the next chunk, adapted to what the connection carried before.
 
-import { chunkSizeAt, chunkSizeFor, legalChunkSize, showsSpeed, unbroken } from './chunk-size.js'
+import {
+  answerTime,
+  chunkSizeAt,
+  chunkSizeFor,
+  legalChunkSize,
+  showsSpeed,
+  smallestChunk,
+  unbroken,
+} from './chunk-size.js'
 import { createThroughputMeter, type LineFindings, type ThroughputMeter } from './throughput-meter.js'
 
 /** One for all uploads: what one of them learns of the connection applies to the others. */
@@ -28,6 +36,13 @@ export function createAdaptiveChunkSize(chosen: () => number | 'auto') {
       const size = chosen()
       if (size !== 'auto') return legalChunkSize(size)
       return Math.min(chunkSizeFor(bytesBetweenBreaks), chunkSizeAt(bytesPerMs))
+    },
+    /**
+     * Milliseconds more that the answer to a chunk may take. A large one was only chosen because the one before it
+     * took ten seconds, answer included: so a dead server is noticed after minutes, not after twenty.
+     */
+    answerTime(bytes: number): number {
+      return answerTime(chosen() === 'auto' ? Math.min(bytes, smallestChunk) : bytes)
     },
     /** The server failed at a chunk: chunks have the smallest size until one gets through. */
     refused(): void {

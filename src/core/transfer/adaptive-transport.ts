@@ -1,8 +1,9 @@
 // A transport that gives each chunk a size that suits the connection and the server.
 
 import type { Ports, TransferJob, TransferReports, Transport } from '../contract/ports.js'
-import { isBrokenLink, isServerFault, uploadErrorOf } from '../model/upload-error.js'
+import { isBrokenLink, isServerFault, type UploadError, uploadErrorOf } from '../model/upload-error.js'
 import { createAdaptiveChunkSize } from './adaptive-chunk-size.js'
+import { createChunkCeiling } from './chunk-ceiling.js'
 
 export interface ChunkTransport {
   send(job: ChunkedJob, reports: TransferReports, signal: AbortSignal): Promise<void>
@@ -11,6 +12,16 @@ export interface ChunkTransport {
 export interface ChunkedJob extends TransferJob {
   /** Asked before each chunk. Bytes, legal for Stream. */
   readonly chunkSize: () => number
+  /** Milliseconds more that an answer may take, once a body of so many bytes was sent. */
+  readonly answerTime: (bytes: number) => number
+}
+
+/** What is known of the chunk that is being sent. Positions are bytes from the start of the file. */
+interface Chunk {
+  readonly start: number
+  readonly size: number
+  /** How far its bytes were handed on. */
+  readonly sent: number
 }
 
 /** `chosen` returns the option `chunkSize` as it is now. */
@@ -20,33 +31,67 @@ export function createAdaptiveTransport(
   chosen: () => number | 'auto',
 ): Transport {
   const chunks = createAdaptiveChunkSize(chosen)
+  const ceiling = createChunkCeiling()
+
+  /** Whether the failure says only that the chunk was too large, and a smaller one can be sent. */
+  function isTooLarge({ code, status }: UploadError, { start, size, sent }: Chunk, server: string): boolean {
+    if (status === 413) return ceiling.refused(server, size)
+    if (sent < start + size) return false
+    if (code === 'timeout') ceiling.refused(server, size)
+    if (code === 'network') ceiling.unanswered(server, size)
+    return false
+  }
+
+  /** @returns whether all arrived; if not, a smaller chunk is worth a try at once */
+  async function sendOnce(job: TransferJob, reports: TransferReports, signal: AbortSignal): Promise<boolean> {
+    const { file } = job
+    const meter = chunks.meterOf(file)
+    const server = new URL(job.ticket.uploadUrl).origin
+    let size = 0
+    /** `null` until the server has said what it has. */
+    let start: number | null = null
+    let sent = 0
+    const measured: TransferReports = {
+      opened(bytes, videoId) {
+        start = bytes
+        meter.opened(bytes, clock.now())
+        reports.opened(bytes, videoId)
+      },
+      sent(bytes) {
+        sent = bytes
+        meter.sent(bytes)
+        reports.sent(bytes)
+      },
+      accepted(bytes) {
+        if (start !== null) ceiling.accepted(server, bytes - start)
+        start = bytes
+        meter.accepted(bytes, clock.now())
+        reports.accepted(bytes)
+      },
+    }
+    const chunkSize = (): number => {
+      size = Math.min(chunks.size(), ceiling.of(server))
+      return size
+    }
+    try {
+      await transport.send({ ...job, chunkSize, answerTime: chunks.answerTime }, measured, signal)
+      return true
+    } catch (thrown) {
+      const error = uploadErrorOf(thrown)
+      // A pause aborts an attempt and does not count as a break; going offline aborts it too, and does count.
+      const isEnded = signal.aborted && connectivity.isOnline()
+      if (!isEnded && isBrokenLink(error)) meter.broke(clock.now())
+      if (isServerFault(error)) chunks.refused()
+      const chunk = start === null ? null : { start, size: Math.min(size, file.size - start), sent }
+      if (chunk !== null && !signal.aborted && isTooLarge(error, chunk, server)) return false
+      throw thrown
+    }
+  }
+
   return {
     async send(job, reports, signal) {
-      const meter = chunks.meterOf(job.file)
-      const measured: TransferReports = {
-        opened(bytes, videoId) {
-          meter.opened(bytes, clock.now())
-          reports.opened(bytes, videoId)
-        },
-        sent(bytes) {
-          meter.sent(bytes)
-          reports.sent(bytes)
-        },
-        accepted(bytes) {
-          meter.accepted(bytes, clock.now())
-          reports.accepted(bytes)
-        },
-      }
-      try {
-        await transport.send({ ...job, chunkSize: chunks.size }, measured, signal)
-      } catch (thrown) {
-        const error = uploadErrorOf(thrown)
-        // A pause aborts an attempt and does not count as a break; going offline aborts it too, and does count.
-        const isEnded = signal.aborted && connectivity.isOnline()
-        if (!isEnded && isBrokenLink(error)) meter.broke(clock.now())
-        if (isServerFault(error)) chunks.refused()
-        throw thrown
-      }
+      // Each refusal halves the chunk, so there are few.
+      while (!(await sendOnce(job, reports, signal))) signal.throwIfAborted()
     },
   }
 }

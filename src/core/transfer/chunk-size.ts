@@ -4,7 +4,7 @@
  * Bytes that Stream accepts: 5 to 200 MiB, a multiple of 256 KiB. The last chunk may be smaller.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  */
-const MIN_CHUNK = 5_242_880
+export const smallestChunk = 5_242_880
 const MAX_CHUNK = 209_715_200
 const CHUNK_STEP = 262_144
 
@@ -14,7 +14,7 @@ const START = 52_428_800
 /** The next smaller legal chunk size. `NaN` counts as Cloudflare's recommendation. */
 export function legalChunkSize(bytes: number): number {
   if (Number.isNaN(bytes)) return START
-  const within = Math.min(Math.max(bytes, MIN_CHUNK), MAX_CHUNK)
+  const within = Math.min(Math.max(bytes, smallestChunk), MAX_CHUNK)
   return within - (within % CHUNK_STEP)
 }
 
@@ -27,7 +27,18 @@ export function chunkSizeAt(bytesPerMs: number): number {
 
 /** Whether so many bytes show the speed of a connection. Fewer show how long the server takes to answer. */
 export function showsSpeed(bytes: number): boolean {
-  return bytes >= MIN_CHUNK
+  return bytes >= smallestChunk
+}
+
+/** Bytes a millisecond at which the slowest thing on the way still passes a chunk on. */
+const SLOWEST = 40
+
+/**
+ * Milliseconds that an answer may take after the last byte of a body was handed on, beyond the usual: something on the
+ * way may take a body at once and pass it on slowly.
+ */
+export function answerTime(bytes: number): number {
+  return bytes / SLOWEST
 }
 
 /** Whole chunks that should get through between two breaks. A break then costs a part of one of them. */
@@ -45,6 +56,6 @@ export const unbroken: number = Math.ceil((START * CHUNKS) / MARGIN)
 export function chunkSizeFor(bytesBetweenBreaks: number): number {
   const room = bytesBetweenBreaks * MARGIN
   // At least two chunks: if only one fitted and the next break came earlier, every byte would be lost.
-  const chunks = Math.min(CHUNKS, Math.max(2, Math.floor(room / MIN_CHUNK)))
+  const chunks = Math.min(CHUNKS, Math.max(2, Math.floor(room / smallestChunk)))
   return legalChunkSize(room / chunks)
 }

@@ -2,7 +2,7 @@
 
 import type { Clock, Connectivity } from '../contract/ports.js'
 import type { RetryDecision } from '../contract/retry-policy.js'
-import { type UploadError, uploadErrorOf } from '../model/upload-error.js'
+import { isBrokenLink, type UploadError, uploadErrorOf } from '../model/upload-error.js'
 import { delay, untilOnline } from './wait.js'
 
 interface RetryContext {
@@ -47,10 +47,12 @@ export async function retry<T>(
     } catch (thrown) {
       const error = uploadErrorOf(thrown)
       const end = (kind: Failed['kind']): Failed => ({ kind, error, thrown })
+      if (isBrokenLink(error) && !signal.aborted) await connectivity?.missed()
       if (signal.aborted) return end('aborted')
       const isOffline = connectivity?.isOnline() === false
       if (isOffline && offline === 'wait') {
-        await untilOnline(connectivity)
+        await untilOnline(connectivity, signal)
+        if (signal.aborted) return end('aborted')
         failures = -1
         continue
       }

@@ -15,12 +15,17 @@ export function delay(ms: number, clock: Clock, signal: AbortSignal): Promise<vo
   })
 }
 
-export function untilOnline(connectivity: Connectivity): Promise<void> {
+/** Resolves at the next change after which there is a connection, or when the signal ends the wait. */
+export function untilOnline(connectivity: Connectivity, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const leave = connectivity.subscribe(() => {
-      if (!connectivity.isOnline()) return
+    const end = (): void => {
       leave()
+      signal?.removeEventListener('abort', end)
       resolve()
+    }
+    const leave = connectivity.subscribe(() => {
+      if (connectivity.isOnline()) end()
     })
+    signal?.addEventListener('abort', end)
   })
 }

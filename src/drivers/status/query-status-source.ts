@@ -1,7 +1,7 @@
 // Polls the status of a video through TanStack Query.
 
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
-import type { Clock, StatusSource } from '../../core/contract/ports.js'
+import type { Clock, Connectivity, StatusSource } from '../../core/contract/ports.js'
 import { createRetryPolicy } from '../../core/contract/retry-policy.js'
 import { isUnexpected, UploadFailure, uploadErrorOf } from '../../core/model/upload-error.js'
 import { retry } from '../../core/transfer/retry.js'
@@ -24,6 +24,7 @@ export function createQueryStatusSource(
   client: () => QueryClient,
   endpoint: () => EndpointClient,
   clock: Clock,
+  connectivity: Connectivity,
   reportError: (error: unknown) => void,
 ): StatusSource {
   return {
@@ -33,13 +34,21 @@ export function createQueryStatusSource(
       const observer = new QueryObserver<Video>(client(), {
         queryKey: videoQueryKey(videoId),
         queryFn: async (context) => {
-          const { video, wait } = await readWithRetries(endpoint, videoId, clock, context.signal)
+          const { video, wait } = await readWithRetries(
+            endpoint,
+            videoId,
+            clock,
+            connectivity,
+            context.signal,
+          )
           asked = wait
           return video
         },
         refetchInterval: () => Math.max(pollInterval(polls, INTERVALS[pace]), asked),
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
+        // Query believes the browser when it says that there is no connection. The retries doubt it, and wait for one.
+        networkMode: 'always',
         // Temporary failures are retried within the poll: the app's `QueryCache` sees only permanent ones.
         retry: false,
         staleTime: 0,
@@ -71,13 +80,14 @@ async function readWithRetries(
   endpoint: () => EndpointClient,
   videoId: string,
   clock: Clock,
+  connectivity: Connectivity,
   signal: AbortSignal,
 ): Promise<Reading> {
   const policy = createRetryPolicy(clock.random)
   const tried = await retry(
     () => withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), signal),
     { decide: (error, failures) => policy(error, failures, clock.now()) },
-    { clock, signal },
+    { clock, connectivity, signal },
   )
   if (tried.kind === 'done') return tried.value
   throw tried.thrown

@@ -10,6 +10,8 @@ interface Guard {
   readonly signal: AbortSignal
   /** Milliseconds without a byte after which a request is aborted. */
   readonly idleLimit: number
+  /** Milliseconds more that the answer may take once a body of so many bytes was handed on. */
+  readonly answerTime: (bytes: number) => number
   /** May refuse an answer by throwing. */
   readonly inspect: (request: HttpRequest, response: HttpResponse) => void
 }
@@ -31,11 +33,15 @@ function asText(request: HttpRequest): HttpRequest {
   return request
 }
 
-function guardedRequest(inner: HttpRequest, { clock, signal, idleLimit, inspect }: Guard): HttpRequest {
+function guardedRequest(
+  inner: HttpRequest,
+  { clock, signal, idleLimit, answerTime, inspect }: Guard,
+): HttpRequest {
   let onProgress = (_bytesSent: number): void => {}
 
   async function send(body?: Blob | null): Promise<HttpResponse> {
     if (signal.aborted) throw new UploadFailure('network')
+    const size = body?.size ?? 0
     let callOff = (): void => {}
     let cut = (): void => {}
     const ended = new Promise<never>((_, reject) => {
@@ -43,17 +49,18 @@ function guardedRequest(inner: HttpRequest, { clock, signal, idleLimit, inspect 
         reject(new UploadFailure(code))
         inner.abort().catch(() => {})
       }
-      const watch = (): void => {
+      const watch = (bytesSent: number): void => {
         callOff()
-        callOff = clock.after(idleLimit, () => endWith('timeout'))
+        const limit = bytesSent < size ? idleLimit : idleLimit + answerTime(size)
+        callOff = clock.after(limit, () => endWith('timeout'))
       }
       inner.setProgressHandler((bytesSent) => {
-        watch()
+        watch(bytesSent)
         if (!signal.aborted) onProgress(bytesSent)
       })
       cut = () => endWith('network')
       signal.addEventListener('abort', cut)
-      watch()
+      watch(0)
     })
     try {
       const response = await Promise.race([inner.send(body), ended])

@@ -4,6 +4,7 @@ import { DefaultHttpStack, Upload } from 'tus-js-client'
 import type { Clock, FileProbe, TransferJob, TransferReports } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import type { ChunkedJob, ChunkTransport } from '../../core/transfer/adaptive-transport.js'
+import { headerOnce, singleHeader } from '../../protocol/header.js'
 import { guardedHttpStack } from './guarded-http-stack.js'
 import { type HttpRequest, type HttpResponse, type HttpStack, headerOf } from './http-stack.js'
 import { failureOfAnswer, isBasicUploadUrl } from './tus-failure.js'
@@ -25,7 +26,8 @@ export function createTusTransport({ clock, probe, httpStack, idleTimeout }: Tus
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
       const idleLimit = idleTimeout() ?? IDLE_LIMIT
-      const guard = { clock, signal, idleLimit, inspect: createInspector(job, reports, clock) }
+      const inspect = createInspector(job, reports, clock)
+      const guard = { clock, signal, idleLimit, answerTime: job.answerTime, inspect }
       const stack = guardedHttpStack(httpStack() ?? new DefaultHttpStack({}), guard)
       try {
         await attempt(job, reports, stack, signal)
@@ -101,7 +103,7 @@ function createInspector({ file }: TransferJob, reports: TransferReports, clock:
       const length = parseOffset(headerOf(response, 'Upload-Length'))
       if (length === null) throw new UploadFailure('offset-unreadable', status)
       if (length !== file.size) throw new UploadFailure('length-mismatch', status)
-      reports.opened(offset, headerOf(response, 'stream-media-id'))
+      reports.opened(offset, singleHeader(headerOf(response, 'stream-media-id')))
       return
     }
     const before = parseOffset(request.getHeader('Upload-Offset') ?? null) ?? 0
@@ -111,7 +113,8 @@ function createInspector({ file }: TransferJob, reports: TransferReports, clock:
 }
 
 function parseOffset(value: string | null): number | null {
-  return value !== null && /^\d+$/.test(value.trim()) ? Number(value) : null
+  const text = headerOnce(value)
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null
 }
 
 /** The file may be why there was no answer: Chromium reports both alike, and Firefox stays silent. */

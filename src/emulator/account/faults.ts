@@ -35,6 +35,18 @@ export type Fault =
   | { readonly kind: 'no-cors' }
   /** Answers without `Upload-Offset`. */
   | { readonly kind: 'no-offset' }
+  /** Sends a header of the answer twice, as a proxy does that adds its own: the same again, or this value. */
+  | { readonly kind: 'double-header'; readonly name: string; readonly value?: string | undefined }
+  /**
+   * Refuses a longer body with 413 and a page of HTML, once it is read, as a proxy does. `cors: false`: without CORS
+   * headers, so that a page of another origin sees a network error.
+   */
+  | { readonly kind: 'body-limit'; readonly bytes: number; readonly cors?: boolean | undefined }
+  /**
+   * Takes the body at once and passes it on at this speed, as a proxy does that stores it first: the answer comes so
+   * much later. If the client hangs up meanwhile, nothing is passed on.
+   */
+  | { readonly kind: 'store-and-forward'; readonly bytesPerSecond: number }
   /** Refuses with 423, as if another request were open on the upload. */
   | { readonly kind: 'locked' }
   /** The video's upload URL expires, before this request is answered. */

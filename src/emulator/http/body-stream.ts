@@ -66,6 +66,18 @@ export async function* pace(
   }
 }
 
+/** Reads the whole body at once, and yields it after as long as it takes at this speed. */
+export async function* storeFirst(body: Bytes, bytesPerSecond: number, signal: AbortSignal): Bytes {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of body) {
+    pieces.push(piece)
+    size += piece.byteLength
+  }
+  await sleep((size / bytesPerSecond) * 1000, signal)
+  yield* pieces
+}
+
 /** Yields the first `limit` bytes, or all if there are fewer, then drops the connection. */
 export async function* breakAfter(body: Bytes, limit: number): Bytes {
   let left = limit

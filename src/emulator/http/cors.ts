@@ -24,6 +24,12 @@ export function withoutHeader(response: Response, name: string): Response {
   return changed(response, (headers) => headers.delete(name))
 }
 
+/** @param value of the second one. Default: the same as of the first */
+export function withDoubledHeader(response: Response, name: string, value?: string): Response {
+  const second = value ?? response.headers.get(name)
+  return second === null ? response : changed(response, (headers) => headers.append(name, second))
+}
+
 /** A copy, because headers of a `Response` can be immutable. */
 function changed(response: Response, change: (headers: Headers) => void): Response {
   const headers = new Headers(response.headers)

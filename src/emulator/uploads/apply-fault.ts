@@ -2,15 +2,18 @@
 
 import type { Fault } from '../account/faults.js'
 import { sleep } from '../http/abortable.js'
-import { breakAfter, drain, pace } from '../http/body-stream.js'
+import { breakAfter, drain, pace, storeFirst } from '../http/body-stream.js'
 import { ConnectionDroppedError } from '../http/connection-dropped-error.js'
-import { withoutHeader } from '../http/cors.js'
+import { withDoubledHeader, withoutHeader } from '../http/cors.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
 import type { Route } from '../http/route.js'
 import type { VideoStore } from '../videos/video-store.js'
 import { drainLimit, type UploadRequest } from './tus-endpoint.js'
 
 type Bytes = AsyncGenerator<Uint8Array>
+
+/** As nginx answers, without a word of tus. */
+const tooLarge = '<html><head><title>413 Request Entity Too Large</title></head></html>'
 
 /** The body under a fault: slower, or shorter. */
 export function faultyBody(
@@ -22,6 +25,7 @@ export function faultyBody(
   const { now, settings } = store
   const speed = fault?.kind === 'bandwidth' ? fault.bytesPerSecond : settings.bandwidth
   const paced = speed === Infinity ? body : pace(body, speed, now, request.signal)
+  if (fault?.kind === 'store-and-forward') return storeFirst(paced, fault.bytesPerSecond, request.signal)
   if (fault?.kind === 'stall') return breakAfter(paced, fault.bytes ?? 0)
   if (fault?.kind !== 'drop') return paced
   const half = Math.floor(Number(request.headers.get('content-length') ?? 131_072) / 2)
@@ -60,9 +64,18 @@ export async function applyFault(
     case 'lose-answer':
       await answer()
       throw new ConnectionDroppedError()
+    case 'body-limit': {
+      const declared = Number(request.headers.get('content-length') ?? 0)
+      if (!takesBody || declared <= fault.bytes) return answer()
+      await drain(body, drainLimit(request))
+      return new Response(tooLarge, { status: 413, headers: { 'content-type': 'text/html' } })
+    }
+    case 'double-header':
+      return withDoubledHeader(await answer(), fault.name, fault.value)
     case 'no-offset':
       return withoutHeader(await answer(), 'upload-offset')
     case 'bandwidth':
+    case 'store-and-forward':
     case 'no-cors':
     case 'expire':
     case 'encode-error':

@@ -9,7 +9,16 @@ import type { Upload } from '../../core/model/upload.js'
 import { useOwnedUploader } from './use-owned-uploader.js'
 import { useStateOf } from './use-uploader-state.js'
 
-type Command = ItemCommand | 'add' | 'addLink' | 'rename' | 'pauseAll' | 'resumeAll' | 'clear'
+type Command =
+  | ItemCommand
+  | 'add'
+  | 'addLink'
+  | 'rename'
+  | 'pauseAll'
+  | 'resumeAll'
+  | 'retryAll'
+  | 'tryAnyway'
+  | 'clear'
 
 export interface StreamUpload extends Pick<StreamUploaderHandle, Command> {
   /** In the order of the queue. */
@@ -29,7 +38,8 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove } = uploader
-  const { pauseAll, resumeAll, clear } = uploader
+  const { pauseAll, resumeAll, retryAll, tryAnyway, clear } = uploader
   const commands = { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove }
-  return { ...commands, pauseAll, resumeAll, clear, uploads, totals: totalsOf(uploads), isOnline, uploader }
+  const toAll = { pauseAll, resumeAll, retryAll, tryAnyway, clear }
+  return { ...commands, ...toAll, uploads, totals: totalsOf(uploads), isOnline, uploader }
 }

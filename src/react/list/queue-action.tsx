@@ -2,13 +2,13 @@
 'use client'
 
 import { can } from '../../core/machine/can.js'
-import { isFinished } from '../../core/model/upload-facts.js'
+import { isFinished, isToldToWait, waitsForConnection } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 
-type QueueCommand = 'pauseAll' | 'resumeAll' | 'clear'
+type QueueCommand = 'pauseAll' | 'resumeAll' | 'retryAll' | 'tryAnyway' | 'clear'
 
 export interface QueueActionState {
   readonly action: QueueCommand
@@ -19,6 +19,10 @@ export interface QueueActionProps extends PartOf<'button', QueueActionState>, Qu
 const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
   pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
   resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
+  // One alone has a button of its own.
+  retryAll: ({ uploads }) =>
+    uploads.filter((upload) => can(upload, 'retry')).length > 1 || uploads.some(isToldToWait),
+  tryAnyway: ({ uploads, isOnline }) => !isOnline && uploads.some(waitsForConnection),
   clear: ({ uploads }) => uploads.some(isFinished),
 }
 

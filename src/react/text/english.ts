@@ -36,6 +36,8 @@ export const en: Messages = {
   }),
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
+  retryAll: () => 'Try all again',
+  tryAnyway: () => 'Try anyway',
   clear: () => 'Clear finished',
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
@@ -44,8 +46,10 @@ export const en: Messages = {
       isRenewal ? 'The time for this upload had run out. Starting anew' : 'Getting ready',
     uploading: ({ fraction, isRenewed }, format) =>
       `Uploading ${format.percent(fraction)}${isRenewed ? ', started anew because its time had run out' : ''}`,
-    retrying: ({ isServerFault }) =>
-      `${isServerFault ? 'The server has a problem' : 'Interrupted'}. Trying again`,
+    retrying: ({ isServerFault, isBusy }) => {
+      if (isBusy) return 'Too many uploads at the moment. Waiting for room'
+      return `${isServerFault ? 'The server has a problem' : 'Interrupted'}. Trying again`
+    },
     resending: ({ bytes }, format) => `Sending ${format.bytes(bytes)} again`,
     interrupted: ({ isAtHand }) =>
       isAtHand ? 'Interrupted. It goes on where it stopped' : 'Interrupted. Choose the same file to go on',

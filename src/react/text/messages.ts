@@ -40,14 +40,21 @@ export interface Messages {
   readonly summary: FormattedText<Totals>
   readonly pauseAll: () => string
   readonly resumeAll: () => string
+  /** All that failed. */
+  readonly retryAll: () => string
+  /** The browser reports no connection, and may be wrong. */
+  readonly tryAnyway: () => string
   readonly clear: () => string
   readonly status: {
     readonly validating: Text<Source>
     readonly queued: Text<{ isResumed: boolean }>
     readonly requesting: Text<{ isRenewal: boolean }>
     readonly uploading: FormattedText<{ fraction: number; isRenewed: boolean }>
-    /** `isServerFault`: the answer was a 5xx status. If not, none came, or one that asks to wait. */
-    readonly retrying: Text<{ isServerFault: boolean }>
+    /**
+     * `isServerFault`: the answer was a 5xx status. `isBusy`: there is no room for more at the moment (429). If neither,
+     * no answer came, or another one that asks to wait.
+     */
+    readonly retrying: Text<{ isServerFault: boolean; isBusy: boolean }>
     /** Bytes of an earlier attempt are sent again: this many, until the upload is where it was. */
     readonly resending: FormattedText<{ bytes: number }>
     /** `isAtHand`: one click resumes. If not, the file must be chosen again. */

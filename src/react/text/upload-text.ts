@@ -11,7 +11,7 @@ import {
 } from '../../core/machine/progress.js'
 import type { Rejection } from '../../core/model/file-rules.js'
 import type { Upload } from '../../core/model/upload.js'
-import { isServerFault, type UploadError } from '../../core/model/upload-error.js'
+import { isBusy, isServerFault, type UploadError } from '../../core/model/upload-error.js'
 import { durationOf, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
@@ -66,8 +66,13 @@ export function statusText(
   }
 }
 
-function troubleOf({ failure }: { failure: UploadError | null }): { isServerFault: boolean } {
-  return { isServerFault: failure !== null && isServerFault(failure) }
+function troubleOf({
+  failure,
+}: {
+  failure: UploadError | null
+}): Parameters<Messages['status']['retrying']>[0] {
+  if (failure === null) return { isServerFault: false, isBusy: false }
+  return { isServerFault: isServerFault(failure), isBusy: isBusy(failure) }
 }
 
 export function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {

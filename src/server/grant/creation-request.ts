@@ -1,5 +1,6 @@
 // The request for a new video, from a file or from a link.
 
+import { headerOnce } from '../../protocol/header.js'
 import { asObject, parseJson } from '../../protocol/json.js'
 import { nameInLink } from '../../protocol/link.js'
 import type { TicketRequest } from '../../protocol/messages.js'
@@ -39,7 +40,7 @@ function importOf(json: unknown, allowPrivateHosts: boolean): Creation {
 }
 
 function fromTusHeaders(headers: Headers): TicketRequest | null {
-  const length = headers.get('upload-length') ?? ''
+  const length = headerOnce(headers.get('upload-length')) ?? ''
   const size = Number(length)
   if (!/^\d+$/.test(length) || !Number.isSafeInteger(size)) return null
   const metadata = parseUploadMetadata(headers.get('upload-metadata') ?? '')

@@ -1,5 +1,6 @@
 // A client of Cloudflare Stream's API.
 
+import { singleHeader } from '../../protocol/header.js'
 import { asText, resultOf } from '../../protocol/json.js'
 import { toWebUrl } from '../../protocol/link.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
@@ -82,11 +83,11 @@ export function createStreamClient(account: {
         ...(metadata !== '' && { 'Upload-Metadata': metadata }),
         'Upload-Creator': creator,
       }
-      const late = discardLate(async (response) => asText(response.headers.get('stream-media-id')))
+      const late = discardLate(async ({ headers: given }) => singleHeader(given.get('stream-media-id')))
       const answer = await call('create an upload', url, { method: 'POST', headers }, late)
       if (!answer.ok) throw toStreamFailure(answer)
-      const videoId = asText(answer.headers.get('stream-media-id'))
-      const uploadUrl = toWebUrl(asText(answer.headers.get('location')), url)
+      const videoId = singleHeader(answer.headers.get('stream-media-id'))
+      const uploadUrl = toWebUrl(singleHeader(answer.headers.get('location')), url)
       if (videoId !== null && uploadUrl !== null) return { uploadUrl: uploadUrl.href, videoId }
       // The upload has reserved storage, and nobody can use it.
       if (videoId !== null) await discardQuietly(api, videoId)

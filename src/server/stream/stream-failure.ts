@@ -1,5 +1,6 @@
 // What refusals of Stream mean.
 
+import { headerOnce } from '../../protocol/header.js'
 import { asObject, firstObject } from '../../protocol/json.js'
 import { Failure } from '../http/failure.js'
 import type { StreamAnswer } from './exchange.js'
@@ -60,6 +61,6 @@ function errorNumber(json: unknown): number | null {
 
 /** Only seconds or an HTTP date are passed on. */
 function retryAfter(headers: Headers): Record<string, string> {
-  const value = headers.get('retry-after') ?? ''
+  const value = headerOnce(headers.get('retry-after')) ?? ''
   return /^\d{1,6}$/.test(value) || /^\w{3}, [\w :]+ GMT$/.test(value) ? { 'Retry-After': value } : {}
 }

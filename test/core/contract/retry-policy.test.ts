@@ -53,6 +53,12 @@ describe('a failure', () => {
 
   test('is told, and not waited for, when the server wants a long wait', () => {
     expect(decide(errorOf('rate-limited', 429, 86_400_000), 0, 1)).toEqual({ kind: 'fail' })
+    expect(decide(errorOf('stream-unavailable', 503, 300_000), 0, 1)).toEqual({ kind: 'fail' })
+  })
+
+  test('is waited for up to an hour when the server is only busy', () => {
+    expect(decide(errorOf('rate-limited', 429, 300_000), 0, 1)).toEqual({ kind: 'wait', ms: 300_000 })
+    expect(decide(errorOf('transfer-failed', 429, 300_000), 0, 1)).toEqual({ kind: 'wait', ms: 300_000 })
   })
 
   test.each([

@@ -2,25 +2,30 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { TransferReports } from '../../../src/core/contract/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../../../src/core/model/upload-error.js'
 import { type ChunkedJob, createAdaptiveTransport } from '../../../src/core/transfer/adaptive-transport.js'
-import { type FakePorts, fakePorts } from '../../support/fake-ports.js'
+import { type FakePorts, fakePorts, settle } from '../../support/fake-ports.js'
 import { ticket } from '../../support/uploads.js'
 
 const MiB = 1_048_576
-const file = new File([], 'film.mp4')
+// Only its size matters.
+const file = Object.defineProperty(new File([], 'film.mp4'), 'size', { value: 300 * MiB })
 
 interface Attempt {
   readonly job: ChunkedJob
   readonly reports: TransferReports
   readonly fail: (code: UploadErrorCode, status?: number) => Promise<void>
+  /** Fails as too large, and returns the attempt that follows by itself. */
+  readonly tooLarge: () => Promise<Attempt>
   readonly abort: () => void
 }
 
 let ports: FakePorts
+let chosen: number | 'auto'
 let heard: (readonly [string, number])[]
-let begin: () => Attempt
+let begin: (uploadUrl?: string) => Attempt
 
 beforeEach(() => {
   ports = fakePorts()
+  chosen = 'auto'
   heard = []
   let given: Pick<Attempt, 'job' | 'reports'> | undefined
   let reject: (failure: UploadFailure) => void
@@ -32,25 +37,34 @@ beforeEach(() => {
       })
     },
   }
-  const transport = createAdaptiveTransport(chunked, ports, () => 'auto')
+  const transport = createAdaptiveTransport(chunked, ports, () => chosen)
   const reports: TransferReports = {
     opened: (bytes) => heard.push(['opened', bytes]),
     sent: (bytes) => heard.push(['sent', bytes]),
     accepted: (bytes) => heard.push(['accepted', bytes]),
   }
-  begin = () => {
+  begin = (uploadUrl = ticket.uploadUrl) => {
     const ending = new AbortController()
-    const ended = transport.send({ file, ticket }, reports, ending.signal).catch((thrown: unknown) => thrown)
-    if (given === undefined) throw new Error('Nothing was sent')
-    return {
-      ...given,
-      abort: () => ending.abort(),
-      async fail(code, status) {
-        const failure = new UploadFailure(code, status ?? null)
-        reject(failure)
-        expect(await ended).toBe(failure)
-      },
+    const job = { file, ticket: { ...ticket, uploadUrl } }
+    const ended = transport.send(job, reports, ending.signal).catch((thrown: unknown) => thrown)
+    const attempt = (): Attempt => {
+      if (given === undefined) throw new Error('Nothing was sent')
+      return {
+        ...given,
+        abort: () => ending.abort(),
+        async fail(code, status) {
+          const failure = new UploadFailure(code, status ?? null)
+          reject(failure)
+          expect(await ended).toBe(failure)
+        },
+        async tooLarge() {
+          reject(new UploadFailure('chunk-refused', 413))
+          await settle()
+          return attempt()
+        },
+      }
     }
+    return attempt()
   }
 })
 
@@ -105,6 +119,63 @@ describe('chunks get smaller', () => {
     next.reports.opened(5 * MiB, null)
     next.reports.accepted(10 * MiB)
     expect(next.job.chunkSize()).toBe(50 * MiB)
+  })
+})
+
+// Something on the way has a limit for bodies. The upload needs no click, and no second creation.
+describe('a chunk that is too large', () => {
+  test('is halved until it is taken, and does not grow to that size again', async () => {
+    let attempt = quick()
+    const sizes = [attempt.job.chunkSize()]
+    while (sizes.at(-1) !== 5 * MiB) {
+      attempt = await attempt.tooLarge()
+      attempt.reports.opened(5 * MiB, null)
+      sizes.push(attempt.job.chunkSize())
+    }
+    expect(sizes.map((size) => size / MiB)).toEqual([50, 25, 12.5, 6.25, 5])
+    attempt.reports.accepted(10 * MiB)
+    expect(attempt.job.chunkSize()).toBe(5 * MiB)
+  })
+
+  test('of other uploads to that server too, and not to others', async () => {
+    await quick().tooLarge()
+    expect(begin().job.chunkSize()).toBe(25 * MiB)
+    expect(begin('https://other.test/tus/a').job.chunkSize()).toBe(50 * MiB)
+  })
+
+  test('is a failure once the smallest is refused', async () => {
+    const attempt = begin()
+    expect(attempt.job.chunkSize()).toBe(5 * MiB)
+    attempt.reports.opened(0, null)
+    await attempt.fail('chunk-refused', 413)
+  })
+
+  test('is found by two that were sent whole, if the browser hides the refusal', async () => {
+    chosen = 50 * MiB
+    for (const size of [50, 50]) {
+      const attempt = begin()
+      expect(attempt.job.chunkSize()).toBe(size * MiB)
+      attempt.reports.opened(0, null)
+      attempt.reports.sent(50 * MiB)
+      await attempt.fail('network')
+    }
+    expect(begin().job.chunkSize()).toBe(25 * MiB)
+  })
+
+  test('or too slow to be answered in time gets smaller, whatever size the app chose', async () => {
+    chosen = 50 * MiB
+    const attempt = begin()
+    expect(attempt.job.chunkSize()).toBe(50 * MiB)
+    expect(attempt.job.answerTime(50 * MiB)).toBe((50 * MiB) / 40)
+    attempt.reports.opened(0, null)
+    attempt.reports.sent(50 * MiB)
+    await attempt.fail('timeout')
+    expect(begin().job.chunkSize()).toBe(25 * MiB)
+  })
+
+  // A larger one is only sent if the one before it took ten seconds: silence for minutes means that the server is gone.
+  test('has no more time for its answer than the smallest, if its size follows the connection', () => {
+    expect(quick().job.answerTime(50 * MiB)).toBe((5 * MiB) / 40)
   })
 })
 

@@ -1,4 +1,4 @@
-import { environmentManager, QueryClient } from '@tanstack/react-query'
+import { environmentManager, onlineManager, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { UploadError } from '../../../src/core/model/upload-error.js'
 import { UploadFailure } from '../../../src/core/model/upload-error.js'
@@ -7,6 +7,7 @@ import { createQueryStatusSource } from '../../../src/drivers/status/query-statu
 import { videoQueryKey } from '../../../src/drivers/status/video-query-key.js'
 import { systemClock } from '../../../src/drivers/time/clock.js'
 import type { Video } from '../../../src/protocol/video-status.js'
+import { fakePorts } from '../../support/fake-ports.js'
 import { videoWith } from '../../support/uploads.js'
 
 // TanStack Query does not poll where there is no window, unless told that this is no server.
@@ -27,6 +28,7 @@ beforeEach(() => {
   failed = []
   reported = []
   ending = new AbortController()
+  ;({ connectivity, goOnline } = fakePorts())
 })
 
 afterEach(() => {
@@ -35,6 +37,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
+
+let { connectivity, goOnline } = fakePorts()
 
 function watch(pace?: 'quick' | 'slow'): void {
   const endpoint = {
@@ -46,6 +50,7 @@ function watch(pace?: 'quick' | 'slow'): void {
     () => client,
     () => clientOf(endpoint),
     systemClock,
+    connectivity,
     (error) => reported.push(error),
   ).watch(
     'v',
@@ -203,5 +208,32 @@ describe('failures', () => {
     await pass(25_000)
     expect(getStatus.mock.calls.length).toBeGreaterThan(1)
     expect(read.length).toBeGreaterThan(0)
+  })
+})
+
+describe('without a connection', () => {
+  // Query pauses for an `offline` event, and the browser that sends it may be wrong for good.
+  test('a video is asked for all the same, as long as answers come', async () => {
+    onlineManager.setOnline(false)
+    try {
+      watch()
+      await pass(10_000)
+      expect(read.length).toBeGreaterThan(3)
+    } finally {
+      onlineManager.setOnline(true)
+    }
+  })
+
+  test('one request that fails is the last one until there is a connection', async () => {
+    getStatus.mockRejectedValue(new UploadFailure('network'))
+    goOnline(false)
+    watch()
+    await pass(600_000)
+    expect(getStatus).toHaveBeenCalledTimes(1)
+    expect(failed).toEqual([])
+    getStatus.mockResolvedValue(videoWith())
+    goOnline(true)
+    await pass(0)
+    expect(read).toHaveLength(1)
   })
 })

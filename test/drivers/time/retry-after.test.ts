@@ -11,6 +11,9 @@ test.each([
   ['less than nothing', '-5', 0],
   ['a date', 'Sat, 21 Nov 2026 12:00:30 GMT', 30_000],
   ['a date in the past', 'Sat, 21 Nov 2026 11:59:30 GMT', 0],
+  ['seconds, twice', '5, 5', 5000],
+  ['a date, twice', 'Sat, 21 Nov 2026 12:00:30 GMT, Sat, 21 Nov 2026 12:00:30 GMT', 30_000],
+  ['two different numbers', '5, 300', 300_000],
   ['neither', 'soon', null],
   ['for ever', 'Infinity', null],
 ])('Retry-After of %s: %s is %s ms', (_, value, ms) => {

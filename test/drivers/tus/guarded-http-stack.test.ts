@@ -24,8 +24,13 @@ beforeEach(() => {
   sent = []
 })
 
+const answerTime = (bytes: number): number => bytes / 40
+
 /** A request on a network on which bytes move when the test says so. */
-function request(): { readonly outcome: Promise<string>; readonly move: (bytes: number) => void } {
+function request(body: Blob | null = null): {
+  readonly outcome: Promise<string>
+  readonly move: (bytes: number) => void
+} {
   let progress = (_bytes: number): void => {}
   const inner: HttpRequest = {
     getMethod: () => 'PATCH',
@@ -44,11 +49,11 @@ function request(): { readonly outcome: Promise<string>; readonly move: (bytes: 
     },
     getUnderlyingObject: () => null,
   }
-  const guard = { clock, signal: leave.signal, idleLimit: 30_000, inspect: () => {} }
+  const guard = { clock, signal: leave.signal, idleLimit: 30_000, answerTime, inspect: () => {} }
   const stack = guardedHttpStack({ getName: () => 'fake', createRequest: () => inner }, guard)
   const guarded = stack.createRequest('PATCH', 'https://up.test/a')
   guarded.setProgressHandler((bytes) => void sent.push(bytes))
-  const outcome = guarded.send().then(
+  const outcome = guarded.send(body).then(
     () => 'answered',
     (thrown: unknown) => uploadErrorOf(thrown).code,
   )
@@ -74,6 +79,25 @@ test('bytes that move keep a slow request alive, however long it takes', async (
   answer(response)
   expect(await outcome).toBe('answered')
   expect(sent).toHaveLength(10)
+})
+
+// A proxy may take a chunk at once and pass it on slowly: that is no dead server.
+test('once the whole body is sent, its answer may take as long as so many bytes need', async () => {
+  const { outcome, move } = request(new Blob([new Uint8Array(4_000_000)]))
+  move(3_999_999)
+  clock.advance(29_999)
+  move(4_000_000)
+  clock.advance(129_999)
+  expect(isCut).toBe(false)
+  clock.advance(1)
+  expect(await outcome).toBe('timeout')
+})
+
+test('a body that stops before its last byte gets no more time than any other', async () => {
+  const { outcome, move } = request(new Blob([new Uint8Array(4_000_000)]))
+  move(3_999_999)
+  clock.advance(30_000)
+  expect(await outcome).toBe('timeout')
 })
 
 test('a request that was answered is not cut later', async () => {

@@ -53,7 +53,11 @@ function send({ ticket, source = file, signal = new AbortController().signal }: 
     httpStack: () => world.network.httpStack,
     idleTimeout: () => undefined,
   })
-  return transport.send({ file: source, ticket, chunkSize: () => chunkSize }, reports, signal)
+  return transport.send(
+    { file: source, ticket, chunkSize: () => chunkSize, answerTime: () => 0 },
+    reports,
+    signal,
+  )
 }
 
 async function codeOf(sending: Promise<void>): Promise<UploadErrorCode> {
@@ -64,6 +68,12 @@ async function codeOf(sending: Promise<void>): Promise<UploadErrorCode> {
     (thrown: unknown) => uploadErrorOf(thrown).code,
   )
 }
+
+const doubled = (on: 'head' | 'patch', name: string, value?: string): FaultRule => ({
+  on,
+  times: Infinity,
+  do: { kind: 'double-header', name, value },
+})
 
 const requests = (kind: string) => world.emulator.requests.filter((request) => request.kind === kind)
 
@@ -87,7 +97,7 @@ test('takes the size of each chunk as it is when the chunk begins', async () => 
     idleTimeout: () => undefined,
   })
   await transport.send(
-    { file, ticket, chunkSize: () => size },
+    { file, ticket, chunkSize: () => size, answerTime: () => 0 },
     {
       ...reports,
       // As what the server has after a break shows how much to send at a time.
@@ -102,6 +112,22 @@ test('takes the size of each chunk as it is when the chunk begins', async () => 
     new AbortController().signal,
   )
   expect(accepted).toEqual([chunkSize * 2, file.size])
+})
+
+// A proxy that adds its own to what is there: a page reads `5242880, 5242880`.
+test('a header that comes twice counts once', async () => {
+  world = streamWorld({ assumptions: { mediaIdOnEveryAnswer: true } })
+  const ticket = await newTicket()
+  // The oldest rule alone applies to a request.
+  world.emulator.fail({ ...doubled('head', 'upload-offset'), times: 1 })
+  world.emulator.fail({ ...doubled('head', 'upload-length'), times: 1 })
+  world.emulator.fail({ ...doubled('head', 'stream-media-id'), times: 1 })
+  world.emulator.fail(doubled('patch', 'upload-offset'))
+  await send({ ticket })
+  await send({ ticket })
+  await send({ ticket })
+  expect(accepted).toEqual([chunkSize, chunkSize * 2, file.size])
+  expect(opened.map(([, videoId]) => videoId)).toEqual([ticket.videoId, ticket.videoId, ticket.videoId])
 })
 
 test('continues from what the server has', async () => {
@@ -206,6 +232,10 @@ describe('a failure is told by what it means', () => {
     ['PATCH 423', { on: 'patch', do: { kind: 'locked' } }, 'transfer-failed'],
     ['PATCH 408', { on: 'patch', do: status(408, 'stream timeout') }, 'transfer-failed'],
     ['PATCH without an offset', { on: 'patch', do: { kind: 'no-offset' } }, 'offset-unreadable'],
+    ['an offset that comes with another one', doubled('head', 'upload-offset', '5'), 'offset-unreadable'],
+    ['a length that comes with another one', doubled('head', 'upload-length', '5'), 'offset-unreadable'],
+    ['PATCH with two offsets', doubled('patch', 'upload-offset', '5'), 'offset-unreadable'],
+    ['PATCH 413', { on: 'patch', do: { kind: 'body-limit', bytes: 5_000_000 } }, 'chunk-refused'],
     ['a dropped connection', { on: 'patch', do: { kind: 'drop', at: 'during' } }, 'network'],
     ['an answer without CORS headers', { on: 'head', do: { kind: 'no-cors' } }, 'network'],
   ]

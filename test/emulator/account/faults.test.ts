@@ -116,6 +116,30 @@ describe('a fault', () => {
     expect(video.offset).toBe(3)
   })
 
+  test('double-header sends it twice: the same again, or another value', async () => {
+    const { emulator, url } = await emulated()
+    emulator.fail({ on: 'head', do: { kind: 'double-header', name: 'upload-offset' } })
+    expect((await head(emulator, url)).headers.get('upload-offset')).toBe('0, 0')
+    emulator.fail({ on: 'head', do: { kind: 'double-header', name: 'upload-offset', value: '7' } })
+    expect((await head(emulator, url)).headers.get('upload-offset')).toBe('0, 7')
+  })
+
+  test('body-limit refuses a longer body after it is read, and no shorter one', async () => {
+    const { emulator, url, video } = await emulated()
+    const headers = { 'content-length': '3' }
+    emulator.fail({ on: 'patch', times: 2, do: { kind: 'body-limit', bytes: 2 } })
+    const refusal = await patch(emulator, url, 0, 'abc', { headers })
+    expect([refusal.status, refusal.headers.get('content-type')]).toEqual([413, 'text/html'])
+    expect(refusal.headers.get('access-control-allow-origin')).toBe('*')
+    expect(emulator.requests.at(-1)?.bodyBytes).toBe(3)
+    expect(video.offset).toBe(0)
+    const hidden = { kind: 'body-limit', bytes: 2, cors: false } as const
+    emulator.fail({ on: 'patch', uid: video.uid, do: hidden })
+    await patch(emulator, url, 0, 'abc', { headers })
+    const last = await patch(emulator, url, 0, 'abc', { headers })
+    expect([last.status, last.headers.has('access-control-allow-origin')]).toEqual([413, false])
+  })
+
   test('locked answers 423', async () => {
     const { emulator, url, video } = await emulated()
     emulator.fail({ on: 'patch', do: { kind: 'locked' } })

@@ -157,6 +157,17 @@ describe('a creation that cannot be used', () => {
     },
   )
 
+  it('takes headers that something on the way has doubled once', async () => {
+    const headers = {
+      Location: `${UPLOAD_URL}, ${UPLOAD_URL}`,
+      'stream-media-id': `${VIDEO_ID}, ${VIDEO_ID}`,
+    }
+    const { handler } = handlerOn(() => new Response(null, { status: 201, headers }))
+    const answer = await handler(postFile())
+    expect(answer.headers.get('location')).toBe(UPLOAD_URL)
+    expect(answer.headers.get('stream-media-id')).toBe(VIDEO_ID)
+  })
+
   it('is refused if Stream names no id', async () => {
     const { handler, upstream, errors } = handlerOn(
       () => new Response(null, { status: 201, headers: { Location: UPLOAD_URL } }),

@@ -52,12 +52,22 @@ describe.each(operations)('a failure of Stream on %s', (_, request) => {
 
   it.each([429, 503])('passes on a `Retry-After` of seconds or a date with status %i', async (status) => {
     const date = 'Wed, 21 Oct 2026 07:28:00 GMT'
-    const values = ['120', date, '', `see ${UPLOAD_URL}`, '1e9', `see ${date}`, `${date}, or later`]
+    const values = [
+      '120',
+      date,
+      '',
+      `see ${UPLOAD_URL}`,
+      '1e9',
+      `see ${date}`,
+      `${date}, or later`,
+      '5, 5',
+      '5, 6',
+    ]
     const passed = values.map(async (value) => {
       const { handler } = handlerOn(() => refusal(status, undefined, { 'Retry-After': value }))
       return (await handler(request())).headers.get('retry-after')
     })
-    expect(await Promise.all(passed)).toEqual(['120', date, null, null, null, null, null])
+    expect(await Promise.all(passed)).toEqual(['120', date, null, null, null, null, null, '5', null])
   })
 
   it('keeps token, upload URL and text of Stream out of the answer and out of what the app is told', async () => {
