@@ -1,4 +1,5 @@
 export default {
+  roots: ['<rootDir>/src'],
   testEnvironment: './jest-environment.mjs',
   transform: {
     '\\.[jt]sx?$': ['@swc/jest', { jsc: { transform: { react: { runtime: 'automatic' } } } }],

@@ -24,7 +24,9 @@ async function attemptsOf(options: UploaderOptions): Promise<void> {
 // jsdom and Node show no failed request, so such an upload was repeated for ever, and nobody knew why.
 test('why the endpoint cannot be reached is said once', async () => {
   const fetch = vi.fn(() =>
-    Promise.reject(new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:3000') })),
+    Promise.reject(
+      new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:3000') }),
+    ),
   )
   await attemptsOf({ endpoint: 'https://app.test/api/stream', fetch })
   await vi.waitFor(() => expect(fetch.mock.calls.length).toBeGreaterThan(2))

@@ -13,6 +13,7 @@ function setUp() {
   const { container } = render(
     <StreamUploader
       {...createEmulatorNetwork({ emulator })}
+      accept="video/*"
       onReady={({ video }) => saved.push(video.id)}
     />,
   )
