@@ -1,4 +1,4 @@
-// Why a request failed, said on the console: what a browser's own network does not say of an app's `fetch`, or of Node's.
+// Says on the console why a request failed, where the browser does not say it.
 
 const told = new Set<string>()
 

@@ -11,8 +11,11 @@ function oldFile(content: string): File {
 }
 
 class Older {
+  readonly content: string
   readonly size: number
-  constructor(readonly content: string) {
+
+  constructor(content: string) {
+    this.content = content
     this.size = content.length
   }
 }
