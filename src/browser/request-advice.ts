@@ -1,5 +1,7 @@
 // Says on the console why a request failed, where the browser does not say it.
 
+import { isUnexpected } from '../core/model/upload-error.js'
+
 const told = new Set<string>()
 
 /**
@@ -8,7 +10,7 @@ const told = new Set<string>()
  * left out: an upload URL must not get into logs.
  */
 export function adviseOnRequest(thrown: unknown): void {
-  if (!isError(thrown) || isBrowsersOwn(thrown)) return
+  if (!isError(thrown) || !isUnexpected(thrown) || isBrowsersOwn(thrown)) return
   const { cause } = thrown
   const because = isError(cause) ? ` (${cause.message})` : ''
   const reason = `${thrown.name}: ${thrown.message}${because}`.replaceAll(/\bhttps?:\/\/[^\s"')]+/gi, '…')
