@@ -16,6 +16,7 @@ import { fileProbe } from '../drivers/files/file-probe.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
 import { adviseOn as adviseOnError } from './integration-advice.js'
 import { lazy } from './lazy.js'
+import { adviseOnRequest } from './request-advice.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status' | 'probe'> & {
@@ -45,7 +46,11 @@ export function createNetworkPorts({
     const { endpoint: given, fetch } = options()
     if (!isRoute(given)) return clientOf(given)
     // The browser's `fetch` throws "Illegal invocation" if it is called as a method of the options.
-    const send: typeof globalThis.fetch = (input, init) => (fetch ?? globalThis.fetch)(input, init)
+    const send: typeof globalThis.fetch = (input, init) => {
+      const answer = (fetch ?? globalThis.fetch)(input, init)
+      answer.catch(adviseOnRequest)
+      return answer
+    }
     return httpEndpoint({ url: given, headers, fetch: send, clock })
   }
   // In a chunk of its own: it is the largest part, and stays cached when the rest of this library changes.
@@ -56,6 +61,7 @@ export function createNetworkPorts({
       probe: fileProbe,
       httpStack: () => options().httpStack,
       idleTimeout: () => options().idleTimeout,
+      unanswered: adviseOnRequest,
     })
   })
   const source = createTitleSource(endpoint, clock)

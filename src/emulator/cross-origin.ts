@@ -29,7 +29,7 @@ const simpleResponseHeaders: ReadonlySet<string> = new Set([
  */
 export function crossOrigin(send: Send): Send {
   return async (request) => {
-    const unsafe = [...request.headers]
+    const unsafe = listOf(request.headers)
       .filter(([name, value]) => !isSimple(name, value))
       .map(([name]) => name)
     if (unsafe.length > 0 || !simpleMethods.has(request.method)) await askFirst(send, request, unsafe)
@@ -66,10 +66,15 @@ function readable(response: Response): Response {
   if (!isOpen(response))
     throw new TypeError('CORS: the answer has no Access-Control-Allow-Origin for this page.')
   const exposed = listIn(response, 'access-control-expose-headers')
-  const headers = [...response.headers].filter(
+  const headers = listOf(response.headers).filter(
     ([name]) => simpleResponseHeaders.has(name) || exposed.has(name) || exposed.has('*'),
   )
   return new Response(response.body, { status: response.status, headers })
+}
+
+/** Names in lower case, as the standard has them; happy-dom keeps them as they were written. */
+function listOf(headers: Headers): [name: string, value: string][] {
+  return Array.from(headers, ([name, value]) => [name.toLowerCase(), value])
 }
 
 function isOpen(response: Response): boolean {

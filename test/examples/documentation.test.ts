@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 
 const root = new URL('../../', import.meta.url)
 
+/** Of endpoints. What is in `testing/` is for the guide on tests, and is run by `check:consumer`. */
 async function recipes(): Promise<readonly string[]> {
   const files = await readdir(new URL('examples/', root), { recursive: true })
-  return files.filter((path) => path.endsWith('.ts')).map((path) => `examples/${path}`)
+  const endpoints = files.filter((path) => path.endsWith('.ts') && !path.startsWith('testing'))
+  return endpoints.map((path) => `examples/${path}`)
 }
 
 /** What a page links to in `examples/`, from the root of the project. */

@@ -24,7 +24,7 @@ test.each(guides)('$path shows no code that is not compiled', ({ text }) => {
   expect(text).not.toContain('```')
   expect(text).not.toMatch(/<Code code="(?!(npm|npx) )/)
   const sources = Array.from(text.matchAll(/from '([^']+)\?raw'/g), ([, path]) => path ?? '')
-  for (const path of sources) expect(path).toMatch(/\/(examples|test)\/.*\.(tsx?|css)$/)
+  for (const path of sources) expect(path).toMatch(/\/(examples|test)\/.*\.(tsx?|[cm]js|css)$/)
 })
 
 test.each(guides)('$path leads nowhere that is not there', ({ text }) => {

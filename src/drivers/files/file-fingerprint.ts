@@ -1,5 +1,7 @@
 // A hash of samples of a file's content.
 
+import { bytesOf } from './read-bytes.js'
+
 /** Bytes of a sample, and how many there are. Reading them takes an instant, however large the file is. */
 const SAMPLE = 64 * 1024
 const SAMPLES = 16
@@ -11,6 +13,6 @@ export async function fingerprintOf(file: File): Promise<string> {
   const samples = starts.filter((start) => start < file.size)
   // As one Blob, so that the browser reads the samples in one go.
   const sampled = new Blob(samples.map((start) => file.slice(start, start + SAMPLE)))
-  const digest = await crypto.subtle.digest('SHA-256', await sampled.arrayBuffer())
+  const digest = await crypto.subtle.digest('SHA-256', await bytesOf(sampled))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -6,6 +6,7 @@ import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { systemClock } from '../time/clock.js'
 import { createSemaphore } from '../time/semaphore.js'
 import { fingerprintOf } from './file-fingerprint.js'
+import { bytesOf } from './read-bytes.js'
 
 /** Milliseconds. Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
 const READ_LIMIT = 30_000
@@ -26,7 +27,7 @@ export const fileProbe: FileProbe = {
   async check(file) {
     try {
       const last = file.size === 0 ? file : file.slice(file.size - 1)
-      await semaphore(() => readInTime(() => last.arrayBuffer()))
+      await semaphore(() => readInTime(() => bytesOf(last)))
       return null
     } catch (thrown) {
       const isNotReadable = thrown instanceof DOMException && thrown.name === 'NotReadableError'

@@ -12,6 +12,8 @@ const TIME_LIMIT = 5000
 const POSTER_SIZE = 320
 /** Seconds from the start: many videos begin with black frames. */
 const POSTER_AT = 2
+/** Every browser plays one of these. */
+const decodable = ['video/mp4', 'video/webm']
 /** Browsers have few decoders, and each open file holds one. */
 const AT_ONCE = 2
 
@@ -46,6 +48,8 @@ export function createVideoProbe(clock: Clock): MediaProbe {
 
 async function open(file: File, clock: Clock): Promise<Media | null> {
   const video = document.createElement('video')
+  // jsdom and happy-dom have the element, and nothing behind it that would ever answer.
+  if (decodable.every((type) => video.canPlayType(type) === '')) return null
   const url = URL.createObjectURL(file)
   try {
     video.muted = true

@@ -16,12 +16,20 @@ export interface TusOptions {
   readonly httpStack: () => HttpStack | undefined
   /** Milliseconds without a byte or an answer after which a request is aborted. Default: 30,000. */
   readonly idleTimeout: () => number | undefined
+  /** Hears what a request threw that got no answer. */
+  readonly unanswered?: ((thrown: unknown) => void) | undefined
 }
 
 const IDLE_LIMIT = 30_000
 
 /** Without tus-js-client's own retries, URL storage and creation: their defaults lose uploads. */
-export function createTusTransport({ clock, probe, httpStack, idleTimeout }: TusOptions): ChunkTransport {
+export function createTusTransport({
+  clock,
+  probe,
+  httpStack,
+  idleTimeout,
+  unanswered,
+}: TusOptions): ChunkTransport {
   return {
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
@@ -32,6 +40,7 @@ export function createTusTransport({ clock, probe, httpStack, idleTimeout }: Tus
       try {
         await attempt(job, reports, stack, signal)
       } catch (thrown) {
+        unanswered?.(thrown)
         throw await explained(thrown, job.file, probe)
       }
     },

@@ -62,9 +62,20 @@ export function blobBytes(blob: Blob): AsyncIterable<Uint8Array> {
           if (start >= blob.size) return { done: true, value: undefined }
           const slice = blob.slice(start, start + SLICE_BYTES)
           start += SLICE_BYTES
-          return { done: false, value: new Uint8Array(await slice.arrayBuffer()) }
+          return { done: false, value: await bytesOf(slice) }
         },
       }
     },
   }
+}
+
+/** jsdom has no `Blob.arrayBuffer` before version 28. */
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  if ('arrayBuffer' in blob) return new Uint8Array(await blob.arrayBuffer())
+  const reader = new FileReader()
+  return new Promise((resolve, reject) => {
+    reader.addEventListener('load', () => resolve(new Uint8Array(reader.result as ArrayBuffer)))
+    reader.addEventListener('error', () => reject(reader.error))
+    reader.readAsArrayBuffer(blob)
+  })
 }

@@ -6,10 +6,11 @@ import type { UploadId } from '../../core/model/upload.js'
 import { useUploader } from '../hooks/uploader-context.js'
 
 const listeners = new WeakMap<Element, (isInView: boolean) => void>()
-let observer: IntersectionObserver | undefined
+let observer: IntersectionObserver | null = null
 
-/** One observer for all rows. */
-function sharedObserver(): IntersectionObserver {
+/** One observer for all rows; `null` where there is none, as in jsdom. */
+function sharedObserver(): IntersectionObserver | null {
+  if (typeof IntersectionObserver === 'undefined') return null
   observer ??= new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting)
@@ -30,12 +31,14 @@ function observeRow(tell: (isInView: boolean) => void): (element: Element | null
   let observed: Element | null = null
   return (element) => {
     if (observed !== null) {
-      sharedObserver().unobserve(observed)
+      sharedObserver()?.unobserve(observed)
       tell(false)
     }
     observed = element
     if (element === null) return
     listeners.set(element, tell)
-    sharedObserver().observe(element)
+    const shared = sharedObserver()
+    if (shared === null) tell(true)
+    shared?.observe(element)
   }
 }

@@ -1,8 +1,10 @@
 import { render, waitFor } from '@testing-library/react'
 import { Uploader } from 'react-stream-uploader'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fileOf, uploadIn } from '../../support/uploads.js'
+
+afterEach(() => vi.unstubAllGlobals())
 
 // Files were opened one after the other in the order of the list, and the rows that somebody looked at came last.
 test('the uploader is told which rows are in view, as somebody scrolls and when a row goes', async () => {
@@ -22,4 +24,19 @@ test('the uploader is told which rows are in view, as somebody scrolls and when 
   await waitFor(() => expect(setInView).toHaveBeenCalledWith('upload-of-far', true))
   unmount()
   expect(setInView).toHaveBeenLastCalledWith('upload-of-far', false)
+})
+
+// The first row threw in jsdom.
+test('where the browser cannot tell, every row counts as in view', () => {
+  vi.stubGlobal('IntersectionObserver', undefined)
+  const upload = uploadIn('queued', { transfer: null }, fileOf(1000, 'film'))
+  const setInView = vi.fn()
+  const { unmount } = render(
+    <Uploader.Root uploader={{ ...fixtureUploader([upload]), setInView }}>
+      <Uploader.Item upload={upload} />
+    </Uploader.Root>,
+  )
+  expect(setInView).toHaveBeenLastCalledWith('upload-of-film', true)
+  unmount()
+  expect(setInView).toHaveBeenLastCalledWith('upload-of-film', false)
 })

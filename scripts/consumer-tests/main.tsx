@@ -1,0 +1,4 @@
+import 'react-stream-uploader/styles.css'
+import { show } from './show.js'
+
+show()

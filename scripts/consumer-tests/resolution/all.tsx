@@ -1,0 +1,19 @@
+import { StreamUploader, type StreamUploaderProps } from 'react-stream-uploader'
+import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
+import { ar } from 'react-stream-uploader/locales/ar'
+import { ptBR } from 'react-stream-uploader/locales/pt-BR'
+import { createStreamHandler } from 'react-stream-uploader/server'
+import 'react-stream-uploader/styles.css'
+export const handler = createStreamHandler({
+  accountId: 'a',
+  apiToken: 't',
+  fetch: createStreamEmulator().fetch,
+  authorize: () => ({ creator: 'x' }),
+})
+const props: StreamUploaderProps = createEmulatorNetwork({ emulator: createStreamEmulator() })
+export const page = (
+  <>
+    <StreamUploader {...props} messages={ar} />
+    <StreamUploader {...props} messages={ptBR} />
+  </>
+)
