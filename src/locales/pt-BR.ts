@@ -13,10 +13,16 @@ const titleNotSaved = (): string => 'Não foi possível salvar o título.'
 
 export const ptBR: Messages = {
   locale: 'pt-BR',
-  dropzone: ({ multiple }) => (multiple ? 'Arraste vídeos para cá' : 'Arraste um vídeo para cá'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther
+      ? 'Arraste mais vídeos para cá ou'
+      : multiple
+        ? 'Arraste vídeos para cá'
+        : 'Arraste um vídeo para cá',
   dropzoneActive: ({ multiple }) => (multiple ? 'Solte para adicioná-los' : 'Solte para adicioná-lo'),
   dropzoneInvalid: () => 'Só vídeos podem ser adicionados aqui',
-  trigger: ({ multiple }) => (multiple ? 'Escolher vídeos' : 'Escolher um vídeo'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'Adicionar vídeos' : multiple ? 'Escolher vídeos' : 'Escolher um vídeo',
   triggerFolder: () => 'Escolher uma pasta',
   triggerCamera: () => 'Gravar um vídeo',
   linkLabel: () => 'Link de um vídeo',
@@ -41,10 +47,9 @@ export const ptBR: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
     queued: ({ isResumed }) => (isResumed ? 'Aguardando para continuar' : 'Aguardando a vez'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'O prazo deste envio tinha se esgotado. Começando de novo' : 'Preparando',
+    requesting: ({ isRenewal }) => (isRenewal ? 'O link de envio expirou. Recomeçando' : 'Preparando'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Enviando: ${format.percent(fraction)}${isRenewed ? ', de novo desde o início porque o prazo tinha se esgotado' : ''}`,
+      `Enviando: ${format.percent(fraction)}${isRenewed ? ' (recomeçado)' : ''}`,
     retrying: ({ isServerFault }) =>
       isServerFault ? 'O servidor está com um problema. Tentando de novo' : 'Interrompido. Tentando de novo',
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
@@ -61,8 +66,7 @@ export const ptBR: Messages = {
         ? 'Buscando o vídeo no endereço dele em outra aba'
         : `Enviando em outra aba: ${format.percent(fraction)}`
     },
-    paused: ({ cause }) =>
-      cause === 'user' ? 'Pausado' : 'Sem conexão. O envio continua sozinho assim que ela voltar',
+    paused: ({ cause }) => (cause === 'user' ? 'Pausado' : 'Aguardando a conexão'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Obtido' : 'Enviado'}. Aguardando a codificação`
       const activity = step === 'downloading' ? 'Buscando o vídeo no endereço dele' : 'Codificando'

@@ -14,6 +14,11 @@ export function isFinished(upload: Upload): boolean {
   return isSettled(upload) && upload.status !== 'failed'
 }
 
+/** Whether it waits for the person: it failed, was refused, or needs its file. */
+export function needsAttention({ status }: Upload): boolean {
+  return statusTraits[status].needsAttention
+}
+
 /** Whether an upload belongs to an earlier visit or another tab, and this tab does not work on it. */
 export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
