@@ -57,7 +57,7 @@ describe('a row says where its file is', () => {
     [
       'offline',
       uploadIn('paused', { cause: 'offline', transfer }, file),
-      [/No connection/],
+      [/Waiting for a connection/],
       ['Pause', 'Cancel'],
     ],
     ['encoding', encoding, [/Encoding 42%/], ['Cancel']],
