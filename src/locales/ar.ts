@@ -43,10 +43,12 @@ const titleNotSaved = (): string => 'تعذّر حفظ العنوان.'
 
 export const ar: Messages = {
   locale: 'ar',
-  dropzone: ({ multiple }) => (multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther ? 'أفلت المزيد من الفيديوهات هنا أو' : multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا',
   dropzoneActive: ({ multiple }) => (multiple ? 'أفلتها لإضافتها' : 'أفلته لإضافته'),
   dropzoneInvalid: () => 'لا يمكن أن تُضاف هنا إلا الفيديوهات',
-  trigger: ({ multiple }) => (multiple ? 'اختيار فيديوهات' : 'اختيار فيديو'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'إضافة فيديوهات' : multiple ? 'اختيار فيديوهات' : 'اختيار فيديو',
   triggerFolder: () => 'اختيار مجلد',
   triggerCamera: () => 'تصوير فيديو',
   linkLabel: () => 'رابط فيديو',
@@ -67,6 +69,7 @@ export const ar: Messages = {
     unconfirmed: (bytes) => `قد يُعاد إرسال ${bytes}`,
     timeLeft: (time) => `بقي ${time}`,
   }),
+  offline: () => 'لا يوجد اتصال. ستُستأنف عمليات الرفع تلقائيًا',
   pauseAll: () => 'إيقاف الكل مؤقتًا',
   resumeAll: () => 'استئناف الكل',
   retryAll: () => 'إعادة محاولة الكل',
@@ -75,11 +78,11 @@ export const ar: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
     queued: ({ isResumed }) => (isResumed ? 'في انتظار الاستئناف' : 'في انتظار الدور'),
-    requesting: ({ isRenewal }) => (isRenewal ? 'انتهت مهلة هذا الرفع. يبدأ من جديد' : 'جارٍ التحضير'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'انتهت صلاحية رابط الرفع. يبدأ من جديد' : 'جارٍ التحضير'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? '، من جديد لأن المهلة كانت قد انتهت' : ''}`,
+      `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? ' (من البداية)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'عمليات الرفع كثيرة حاليًا. في انتظار توفر مكان'
+      if (isBusy) return 'في انتظار توفر مكان'
       return isServerFault ? 'هناك مشكلة في الخادم. تجري المحاولة مجددًا' : 'انقطع الرفع. تجري المحاولة مجددًا'
     },
     resending: ({ bytes }, format) => `جارٍ إعادة إرسال ${format.bytes(bytes)}`,
@@ -94,8 +97,7 @@ export const ar: Messages = {
         ? 'جارٍ الجلب من العنوان في علامة تبويب أخرى'
         : `جارٍ الرفع في علامة تبويب أخرى، ${format.percent(fraction)}`
     },
-    paused: ({ cause }) =>
-      cause === 'user' ? 'متوقف مؤقتًا' : 'لا يوجد اتصال. سيُستأنف الرفع تلقائيًا عند عودته',
+    paused: ({ cause }) => (cause === 'user' ? 'متوقف مؤقتًا' : 'في انتظار الاتصال'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'اكتمل الجلب' : 'اكتمل الرفع'}. في انتظار الترميز`
       const activity = step === 'downloading' ? 'جارٍ الجلب من العنوان' : 'جارٍ الترميز'

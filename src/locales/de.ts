@@ -11,11 +11,17 @@ const titleNotSaved = (): string => 'Der Titel konnte nicht gespeichert werden.'
 
 export const de: Messages = {
   locale: 'de',
-  dropzone: ({ multiple }) => (multiple ? 'Videos hierher ziehen' : 'Ein Video hierher ziehen'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther
+      ? 'Weitere Videos hierher ziehen oder'
+      : multiple
+        ? 'Videos hierher ziehen'
+        : 'Ein Video hierher ziehen',
   dropzoneActive: ({ multiple }) =>
     multiple ? 'Loslassen, um sie hinzuzufügen' : 'Loslassen, um es hinzuzufügen',
   dropzoneInvalid: () => 'Hier können nur Videos hinzugefügt werden',
-  trigger: ({ multiple }) => (multiple ? 'Videos auswählen' : 'Video auswählen'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'Videos hinzufügen' : multiple ? 'Videos auswählen' : 'Video auswählen',
   triggerFolder: () => 'Ordner auswählen',
   triggerCamera: () => 'Video aufnehmen',
   linkLabel: () => 'Link zu einem Video',
@@ -34,6 +40,7 @@ export const de: Messages = {
     unconfirmed: (bytes) => `evtl. ${bytes} noch einmal`,
     timeLeft: (time) => `noch ${time}`,
   }),
+  offline: () => 'Keine Verbindung. Die Uploads gehen von selbst weiter',
   pauseAll: () => 'Alle anhalten',
   resumeAll: () => 'Alle fortsetzen',
   retryAll: () => 'Alle erneut versuchen',
@@ -42,13 +49,12 @@ export const de: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'Der Link wird geprüft' : 'Die Datei wird geprüft'),
     queued: ({ isResumed }) => (isResumed ? 'Wartet auf die Fortsetzung' : 'In der Warteschlange'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'Die Zeit für diesen Upload war abgelaufen. Er beginnt von vorn' : 'Wird vorbereitet',
+    requesting: ({ isRenewal }) => (isRenewal ? 'Upload-Link abgelaufen. Beginnt neu' : 'Wird vorbereitet'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Wird hochgeladen: ${format.percent(fraction)}${isRenewed ? ', von vorn begonnen, da die Zeit abgelaufen war' : ''}`,
+      `Wird hochgeladen: ${format.percent(fraction)}${isRenewed ? ' (neu begonnen)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Zurzeit sind es zu viele Uploads. Wartet, bis Platz ist'
-      return isServerFault ? 'Der Server hat ein Problem. Neuer Versuch' : 'Unterbrochen. Neuer Versuch'
+      if (isBusy) return 'Wartet auf freien Platz'
+      return isServerFault ? 'Serverproblem. Neuer Versuch' : 'Unterbrochen. Neuer Versuch'
     },
     resending: ({ bytes }, format) => `Wird noch einmal gesendet: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
@@ -64,10 +70,7 @@ export const de: Messages = {
             ? 'Wird in einem anderen Tab von seiner Adresse geholt'
             : 'Wartet in einem anderen Tab'
           : `${activity === 'sending' ? 'Wird in einem anderen Tab hochgeladen' : 'Wartet in einem anderen Tab'}, ${format.percent(fraction)}`,
-    paused: ({ cause }) =>
-      cause === 'user'
-        ? 'Angehalten'
-        : 'Keine Verbindung. Der Upload geht von selbst weiter, sobald es wieder eine gibt',
+    paused: ({ cause }) => (cause === 'user' ? 'Angehalten' : 'Wartet auf eine Verbindung'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Geholt' : 'Hochgeladen'}. Wartet auf die Umwandlung`
       const activity = step === 'downloading' ? 'Wird von seiner Adresse geholt' : 'Wird umgewandelt'

@@ -13,10 +13,12 @@ const titleNotSaved = (): string => 'No se pudo guardar el título.'
 
 export const es: Messages = {
   locale: 'es',
-  dropzone: ({ multiple }) => (multiple ? 'Arrastre videos aquí' : 'Arrastre un video aquí'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther ? 'Arrastre más videos aquí o' : multiple ? 'Arrastre videos aquí' : 'Arrastre un video aquí',
   dropzoneActive: ({ multiple }) => (multiple ? 'Suelte para añadirlos' : 'Suelte para añadirlo'),
   dropzoneInvalid: () => 'Aquí solo se pueden añadir videos',
-  trigger: ({ multiple }) => (multiple ? 'Elegir videos' : 'Elegir un video'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'Añadir videos' : multiple ? 'Elegir videos' : 'Elegir un video',
   triggerFolder: () => 'Elegir una carpeta',
   triggerCamera: () => 'Grabar un video',
   linkLabel: () => 'Enlace a un video',
@@ -35,6 +37,7 @@ export const es: Messages = {
     unconfirmed: (bytes) => `quizá se reenvíen ${bytes}`,
     timeLeft: (time) => `quedan ${time}`,
   }),
+  offline: () => 'Sin conexión. Las subidas continuarán por sí solas',
   pauseAll: () => 'Pausar todo',
   resumeAll: () => 'Reanudar todo',
   retryAll: () => 'Intentar todo de nuevo',
@@ -44,11 +47,11 @@ export const es: Messages = {
     validating: ({ isLink }) => (isLink ? 'Comprobando el enlace' : 'Comprobando el archivo'),
     queued: ({ isResumed }) => (isResumed ? 'En espera para continuar' : 'En espera de su turno'),
     requesting: ({ isRenewal }) =>
-      isRenewal ? 'El plazo de esta subida se había agotado. Empieza de nuevo' : 'Preparando',
+      isRenewal ? 'El enlace de subida caducó. Empieza de nuevo' : 'Preparando',
     uploading: ({ fraction, isRenewed }, format) =>
-      `Subiendo: ${format.percent(fraction)}${isRenewed ? ', de nuevo desde el principio porque el plazo se había agotado' : ''}`,
+      `Subiendo: ${format.percent(fraction)}${isRenewed ? ' (desde el principio)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Demasiadas subidas por el momento. Esperando sitio'
+      if (isBusy) return 'Esperando sitio'
       return isServerFault
         ? 'El servidor tiene un problema. Intentándolo de nuevo'
         : 'Interrumpida. Intentándolo de nuevo'
@@ -67,8 +70,7 @@ export const es: Messages = {
         ? 'Obteniendo el video de su dirección en otra pestaña'
         : `Subiendo en otra pestaña: ${format.percent(fraction)}`
     },
-    paused: ({ cause }) =>
-      cause === 'user' ? 'En pausa' : 'Sin conexión. La subida continuará por sí sola cuando la haya',
+    paused: ({ cause }) => (cause === 'user' ? 'En pausa' : 'Esperando la conexión'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Obtenido' : 'Subido'}. En espera de codificación`
       const activity = step === 'downloading' ? 'Obteniendo el video de su dirección' : 'Codificando'

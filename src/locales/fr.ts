@@ -13,10 +13,16 @@ const titleNotSaved = (): string => 'Le titre n’a pas pu être enregistré.'
 
 export const fr: Messages = {
   locale: 'fr',
-  dropzone: ({ multiple }) => (multiple ? 'Déposez des vidéos ici' : 'Déposez une vidéo ici'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther
+      ? 'Déposez d’autres vidéos ici ou'
+      : multiple
+        ? 'Déposez des vidéos ici'
+        : 'Déposez une vidéo ici',
   dropzoneActive: ({ multiple }) => (multiple ? 'Relâchez pour les ajouter' : 'Relâchez pour l’ajouter'),
   dropzoneInvalid: () => 'Seules des vidéos peuvent être ajoutées ici',
-  trigger: ({ multiple }) => (multiple ? 'Choisir des vidéos' : 'Choisir une vidéo'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'Ajouter des vidéos' : multiple ? 'Choisir des vidéos' : 'Choisir une vidéo',
   triggerFolder: () => 'Choisir un dossier',
   triggerCamera: () => 'Filmer une vidéo',
   linkLabel: () => 'Lien vers une vidéo',
@@ -35,6 +41,7 @@ export const fr: Messages = {
     unconfirmed: (bytes) => `${bytes} peut-être à renvoyer`,
     timeLeft: (time) => `encore ${time}`,
   }),
+  offline: () => 'Pas de connexion. Les envois reprendront d’eux-mêmes',
   pauseAll: () => 'Tout mettre en pause',
   resumeAll: () => 'Tout reprendre',
   retryAll: () => 'Tout réessayer',
@@ -43,12 +50,11 @@ export const fr: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
     queued: ({ isResumed }) => (isResumed ? 'En attente de reprise' : 'En attente de son tour'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'Le délai de cet envoi était écoulé. Il reprend du début' : 'Préparation',
+    requesting: ({ isRenewal }) => (isRenewal ? 'Lien d’envoi expiré. Reprise du début' : 'Préparation'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ', repris du début car le délai était écoulé' : ''}`,
+      `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ' (repris du début)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Trop d’envois pour le moment. En attente d’une place'
+      if (isBusy) return 'En attente d’une place'
       return isServerFault ? 'Le serveur a un problème. Nouvel essai' : 'Interrompu. Nouvel essai'
     },
     resending: ({ bytes }, format) => `Renvoi\u00a0: ${format.bytes(bytes)}`,
@@ -65,8 +71,7 @@ export const fr: Messages = {
         ? 'Récupération depuis son adresse dans un autre onglet'
         : `Envoi dans un autre onglet\u00a0: ${format.percent(fraction)}`
     },
-    paused: ({ cause }) =>
-      cause === 'user' ? 'En pause' : 'Pas de connexion. L’envoi reprendra de lui-même dès son retour',
+    paused: ({ cause }) => (cause === 'user' ? 'En pause' : 'En attente de connexion'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Récupérée' : 'Envoyée'}. En attente d’encodage`
       const activity = step === 'downloading' ? 'Récupération depuis son adresse' : 'Encodage'

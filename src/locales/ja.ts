@@ -12,10 +12,10 @@ const titleNotSaved = (): string => 'タイトルを保存できませんでし�
 
 export const ja: Messages = {
   locale: 'ja',
-  dropzone: () => 'ここに動画をドロップ',
+  dropzone: ({ isFurther }) => (isFurther ? '動画をここにドロップして追加、または' : 'ここに動画をドロップ'),
   dropzoneActive: () => '離すと追加されます',
   dropzoneInvalid: () => 'ここに追加できるのは動画だけです',
-  trigger: () => '動画を選択',
+  trigger: ({ isFurther }) => (isFurther ? '動画を追加' : '動画を選択'),
   triggerFolder: () => 'フォルダーを選択',
   triggerCamera: () => '動画を撮影',
   linkLabel: () => '動画のリンク',
@@ -35,6 +35,7 @@ export const ja: Messages = {
     unconfirmed: (bytes) => `${bytes} は再送の可能性あり`,
     timeLeft: (time) => `残り ${time}`,
   }),
+  offline: () => '接続がありません。接続が戻ると自動的に再開します',
   pauseAll: () => 'すべて一時停止',
   resumeAll: () => 'すべて再開',
   retryAll: () => 'すべて再試行',
@@ -43,12 +44,11 @@ export const ja: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'リンクを確認しています' : 'ファイルを確認しています'),
     queued: ({ isResumed }) => (isResumed ? '再開を待っています' : '順番を待っています'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'このアップロードの有効期限が切れたため、最初からやり直します' : '準備しています',
+    requesting: ({ isRenewal }) => (isRenewal ? '期限が切れたため、最初からやり直します' : '準備しています'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `アップロード中 ${format.percent(fraction)}${isRenewed ? '（有効期限が切れたため最初からやり直しています）' : ''}`,
+      `アップロード中 ${format.percent(fraction)}${isRenewed ? '（最初から）' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return '現在アップロードが集中しています。空きを待っています'
+      if (isBusy) return '空きを待っています'
       return isServerFault
         ? 'サーバーに問題が発生しています。再試行しています'
         : '中断されました。再試行しています'
@@ -67,8 +67,7 @@ export const ja: Messages = {
         ? '別のタブでリンク先から取得中'
         : `別のタブでアップロード中 ${format.percent(fraction)}`
     },
-    paused: ({ cause }) =>
-      cause === 'user' ? '一時停止中' : '接続がありません。接続が戻ると自動的に再開します',
+    paused: ({ cause }) => (cause === 'user' ? '一時停止中' : '接続を待っています'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? '取得' : 'アップロード'}しました。エンコードを待っています`
       const activity = step === 'downloading' ? 'リンク先から取得中' : 'エンコード中'

@@ -13,10 +13,16 @@ const titleNotSaved = (): string => 'Não foi possível salvar o título.'
 
 export const ptBR: Messages = {
   locale: 'pt-BR',
-  dropzone: ({ multiple }) => (multiple ? 'Arraste vídeos para cá' : 'Arraste um vídeo para cá'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther
+      ? 'Arraste mais vídeos para cá ou'
+      : multiple
+        ? 'Arraste vídeos para cá'
+        : 'Arraste um vídeo para cá',
   dropzoneActive: ({ multiple }) => (multiple ? 'Solte para adicioná-los' : 'Solte para adicioná-lo'),
   dropzoneInvalid: () => 'Só vídeos podem ser adicionados aqui',
-  trigger: ({ multiple }) => (multiple ? 'Escolher vídeos' : 'Escolher um vídeo'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'Adicionar vídeos' : multiple ? 'Escolher vídeos' : 'Escolher um vídeo',
   triggerFolder: () => 'Escolher uma pasta',
   triggerCamera: () => 'Gravar um vídeo',
   linkLabel: () => 'Link de um vídeo',
@@ -35,6 +41,7 @@ export const ptBR: Messages = {
     unconfirmed: (bytes) => `talvez reenviar ${bytes}`,
     timeLeft: (time) => `faltam ${time}`,
   }),
+  offline: () => 'Sem conexão. Os envios continuam sozinhos',
   pauseAll: () => 'Pausar tudo',
   resumeAll: () => 'Retomar tudo',
   retryAll: () => 'Tentar tudo de novo',
@@ -43,12 +50,11 @@ export const ptBR: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
     queued: ({ isResumed }) => (isResumed ? 'Aguardando para continuar' : 'Aguardando a vez'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'O prazo deste envio tinha se esgotado. Começando de novo' : 'Preparando',
+    requesting: ({ isRenewal }) => (isRenewal ? 'O link de envio expirou. Recomeçando' : 'Preparando'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Enviando: ${format.percent(fraction)}${isRenewed ? ', de novo desde o início porque o prazo tinha se esgotado' : ''}`,
+      `Enviando: ${format.percent(fraction)}${isRenewed ? ' (recomeçado)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Envios demais no momento. Aguardando vaga'
+      if (isBusy) return 'Aguardando vaga'
       return isServerFault
         ? 'O servidor está com um problema. Tentando de novo'
         : 'Interrompido. Tentando de novo'
@@ -67,8 +73,7 @@ export const ptBR: Messages = {
         ? 'Buscando o vídeo no endereço dele em outra aba'
         : `Enviando em outra aba: ${format.percent(fraction)}`
     },
-    paused: ({ cause }) =>
-      cause === 'user' ? 'Pausado' : 'Sem conexão. O envio continua sozinho assim que ela voltar',
+    paused: ({ cause }) => (cause === 'user' ? 'Pausado' : 'Aguardando a conexão'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Obtido' : 'Enviado'}. Aguardando a codificação`
       const activity = step === 'downloading' ? 'Buscando o vídeo no endereço dele' : 'Codificando'

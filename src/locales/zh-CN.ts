@@ -12,10 +12,10 @@ const titleNotSaved = (): string => '无法保存标题。'
 
 export const zhCN: Messages = {
   locale: 'zh-CN',
-  dropzone: () => '将视频拖到此处',
+  dropzone: ({ isFurther }) => (isFurther ? '将更多视频拖到此处，或' : '将视频拖到此处'),
   dropzoneActive: () => '松开即可添加',
   dropzoneInvalid: () => '此处只能添加视频',
-  trigger: () => '选择视频',
+  trigger: ({ isFurther }) => (isFurther ? '添加视频' : '选择视频'),
   triggerFolder: () => '选择文件夹',
   triggerCamera: () => '拍摄视频',
   linkLabel: () => '视频链接',
@@ -35,6 +35,7 @@ export const zhCN: Messages = {
     unconfirmed: (bytes) => `${bytes} 可能需要重传`,
     timeLeft: (time) => `剩余 ${time}`,
   }),
+  offline: () => '没有网络连接。恢复后会自动继续',
   pauseAll: () => '全部暂停',
   resumeAll: () => '全部继续',
   retryAll: () => '全部重试',
@@ -45,9 +46,9 @@ export const zhCN: Messages = {
     queued: ({ isResumed }) => (isResumed ? '等待继续' : '排队中'),
     requesting: ({ isRenewal }) => (isRenewal ? '此次上传已过期，正在重新开始' : '正在准备'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `正在上传 ${format.percent(fraction)}${isRenewed ? '，因已过期而重新开始' : ''}`,
+      `正在上传 ${format.percent(fraction)}${isRenewed ? '（已重新开始）' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return '目前上传过多，正在等待空位'
+      if (isBusy) return '正在等待空位'
       return isServerFault ? '服务器出现问题，正在重试' : '上传中断，正在重试'
     },
     resending: ({ bytes }, format) => `正在重传 ${format.bytes(bytes)}`,
@@ -61,7 +62,7 @@ export const zhCN: Messages = {
         ? '正在另一个标签页中从链接获取'
         : `正在另一个标签页中上传 ${format.percent(fraction)}`
     },
-    paused: ({ cause }) => (cause === 'user' ? '已暂停' : '没有网络连接，恢复后将自动继续上传'),
+    paused: ({ cause }) => (cause === 'user' ? '已暂停' : '正在等待网络连接'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? '已获取' : '已上传'}，等待转码`
       const activity = step === 'downloading' ? '正在从链接获取' : '正在转码'

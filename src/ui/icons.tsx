@@ -2,6 +2,7 @@
 
 import type { ReactElement } from 'react'
 import type { ItemCommand } from '../core/machine/can.js'
+import type { QueueCommand } from '../react/list/queue-action.js'
 
 function icon(path: string): ReactElement {
   return (
@@ -11,10 +12,10 @@ function icon(path: string): ReactElement {
   )
 }
 
-const play = icon('M8.5 6.2v11.6l9-5.8z')
+const play = icon('M9 6.5v11l8.5-5.5z')
 const close = icon('m7 7 10 10M17 7 7 17')
 
-type Icon = 'upload' | 'video' | 'play' | 'close' | 'link' | 'edit' | 'check' | 'alert' | 'offline'
+type Icon = 'upload' | 'video' | 'play' | 'fold' | 'link' | 'edit' | 'check' | 'alert' | 'offline'
 
 export const icons: { readonly [I in Icon]: ReactElement } = {
   upload: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2'),
@@ -22,7 +23,7 @@ export const icons: { readonly [I in Icon]: ReactElement } = {
     'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
   ),
   play,
-  close,
+  fold: icon('m7 14.5 5-5 5 5'),
   link: icon(
     'M10.5 13.5a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1m1 4a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1',
   ),
@@ -45,5 +46,11 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
     'M4 7.5v10A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V9.5A1.5 1.5 0 0 0 18.500 8H12L10 5.500H5.500A1.5 1.5 0 0 0 4 7zm8 3.500v5m-2.500-2.500h5',
   ),
   cancel: close,
-  remove: close,
+  remove: icon('M6.5 12h11'),
+}
+
+export const queueIcons: { readonly [C in QueueCommand]?: ReactElement } = {
+  pauseAll: actionIcons.pause,
+  resumeAll: play,
+  clear: icon('m4.5 12.5 3.5 3.5 7-8M11.5 14.5l1.5 1.5 7-8'),
 }

@@ -10,7 +10,7 @@ import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import { type Part, part } from '../react/part/part.js'
 import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
-import { icons } from './icons.js'
+import { icons, queueIcons } from './icons.js'
 import { UploadRow } from './upload-row.js'
 
 interface OwnProps {
@@ -91,18 +91,18 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
       <div className="stream-uploader-header">
         <Uploader.Summary
           className="stream-uploader-summary"
-          render={({ children, ...summary }, { done }) => (
+          render={({ children, ...summary }, { done, offline }) => (
             <span {...summary}>
-              {done ? icons.check : null}
+              {done ? icons.check : offline ? icons.offline : null}
               {children}
             </span>
           )}
         />
-        <Uploader.QueueAction action="pauseAll" className="stream-uploader-link" />
-        <Uploader.QueueAction action="resumeAll" className="stream-uploader-link" />
-        <Uploader.QueueAction action="retryAll" className="stream-uploader-link" />
-        <Uploader.QueueAction action="tryAnyway" className="stream-uploader-link" />
-        <Uploader.QueueAction action="clear" className="stream-uploader-link" />
+        <QueueButton action="pauseAll" />
+        <QueueButton action="resumeAll" />
+        <QueueButton action="retryAll" />
+        <QueueButton action="tryAnyway" />
+        <QueueButton action="clear" />
       </div>
       <Uploader.List className="stream-uploader-list" render={list} renderGroup={renderGroup}>
         {editableTitles ? renderNamedRow : renderRow}
@@ -112,6 +112,17 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   )
 })
 
+/** In a narrow header its icon alone, if it has one: what waits for somebody keeps its words. */
+function QueueButton({ action }: Pick<Uploader.QueueActionProps, 'action'>): ReactElement {
+  const text = useUploaderContext().messages[action]()
+  return (
+    <Uploader.QueueAction action={action} className="stream-uploader-link" aria-label={text} title={text}>
+      {queueIcons[action]}
+      <span>{text}</span>
+    </Uploader.QueueAction>
+  )
+}
+
 function DropArea({
   folder,
   camera,
@@ -119,12 +130,12 @@ function DropArea({
 }: Pick<OwnProps, 'folder' | 'camera' | 'compact'>): ReactElement {
   const { messages, format } = useUploaderContext()
   const { maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
-  const isSlim = useUploaderState((state) => compact === true || state.uploads.length > 0)
+  const hasRows = useUploaderState((state) => state.uploads.length > 0)
   const multiple = maxFiles !== 1
   const hint = messages.hint({ maxFileSize, maxFiles }, format)
   return (
     <Uploader.Dropzone
-      className={isSlim ? 'stream-uploader-dropzone stream-uploader-slim' : 'stream-uploader-dropzone'}
+      className={`stream-uploader-dropzone${compact || hasRows ? ' stream-uploader-slim' : ''}${hasRows ? ' stream-uploader-quiet' : ''}`}
       render={(props, { dragging, dragInvalid }) => (
         <div {...props}>
           <span className="stream-uploader-emblem">{icons.upload}</span>
@@ -134,9 +145,9 @@ function DropArea({
                 ? messages.dropzoneInvalid()
                 : dragging
                   ? messages.dropzoneActive({ multiple })
-                  : messages.dropzone({ multiple })}
+                  : messages.dropzone({ multiple, isFurther: hasRows })}
             </span>
-            {hint === '' ? null : <span className="stream-uploader-hint">{hint}</span>}
+            {hint === '' || hasRows ? null : <span className="stream-uploader-hint">{hint}</span>}
           </span>
           <span className="stream-uploader-triggers">
             <Uploader.Trigger className="stream-uploader-trigger" />

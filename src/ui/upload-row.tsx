@@ -1,11 +1,13 @@
 // One row of the styled uploader.
 
 import type { ReactElement } from 'react'
-import { alternatives, can } from '../core/machine/can.js'
+import { alternatives, can, type ItemCommand } from '../core/machine/can.js'
 import { resendingOf, transferOf } from '../core/machine/progress.js'
 import type { Upload } from '../core/model/upload.js'
-import { isLink, isRetrying, isSettled } from '../core/model/upload-facts.js'
+import { isLink, isRetrying, isSettled, needsAttention } from '../core/model/upload-facts.js'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import * as Uploader from '../react/parts/index.js'
+import { type FigureTexts, figureTexts } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
 
 /** Not an `li`, because its list is not a `ul`. */
@@ -17,13 +19,23 @@ interface UploadRowProps {
 }
 
 export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactElement {
+  const { messages, format } = useUploaderContext()
+  const { length, ...figures } = figureTexts(upload, messages, format)
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row" render={row}>
-      <Uploader.ItemPreview className="stream-uploader-preview">
+      <Uploader.ItemPreview
+        className="stream-uploader-preview"
+        render={({ children, ...props }) => (
+          <div {...props}>
+            {children}
+            {length === '' ? null : <span className="stream-uploader-length">{length}</span>}
+          </div>
+        )}
+      >
         {isLink(upload) ? icons.link : icons.video}
       </Uploader.ItemPreview>
       <Uploader.ItemPlayer className="stream-uploader-player">
-        {({ open }) => (open ? icons.close : icons.play)}
+        {({ open }) => (open ? icons.fold : icons.play)}
       </Uploader.ItemPlayer>
       <div className="stream-uploader-body">
         {editableTitle ? (
@@ -31,8 +43,13 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
         ) : (
           <Uploader.ItemName className="stream-uploader-name" />
         )}
-        {hasBar(upload) ? <Uploader.ItemProgress className="stream-uploader-bar" /> : null}
-        <StatusLine upload={upload} />
+        <StatusLine upload={upload} figures={figures} />
+        {hasBar(upload) ? (
+          <Uploader.ItemProgress className="stream-uploader-bar">
+            <span />
+            <span />
+          </Uploader.ItemProgress>
+        ) : null}
       </div>
       <div className="stream-uploader-actions">
         <Uploader.ItemCopyLink
@@ -43,14 +60,28 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
         {alternatives.map((commands) => {
           const action = commands.find((command) => can(upload, command))
           return action === undefined ? null : (
-            <Uploader.ItemAction key={commands[0]} action={action} className="stream-uploader-action">
-              {actionIcons[action]}
-            </Uploader.ItemAction>
+            <Uploader.ItemAction
+              key={commands[0]}
+              action={action}
+              className="stream-uploader-action"
+              data-wanted={isWanted(upload, action) ? '' : undefined}
+              render={({ children, ...props }) => (
+                <button {...props}>
+                  {actionIcons[action]}
+                  <span>{children}</span>
+                </button>
+              )}
+            />
           )
         })}
       </div>
     </Uploader.Item>
   )
+}
+
+/** What the upload waits for has words, not an icon alone. */
+function isWanted(upload: Upload, command: ItemCommand): boolean {
+  return command !== 'remove' && command !== 'cancel' && needsAttention(upload)
 }
 
 function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement {
@@ -64,11 +95,16 @@ function hasBar(upload: Upload): boolean {
   return upload.status !== 'validating' && !isSettled(upload)
 }
 
+interface StatusLineProps {
+  readonly upload: Upload
+  readonly figures: Omit<FigureTexts, 'length'>
+}
+
 /** An icon before the words means the same as their colour, for people who cannot see the colour. */
-function StatusLine({ upload }: { readonly upload: Upload }): ReactElement {
+function StatusLine({ upload, figures: { timeLeft, others } }: StatusLineProps): ReactElement {
   const sign = signOf(upload)
   return (
-    <div className="stream-uploader-line">
+    <div className="stream-uploader-line" data-wraps={needsAttention(upload) ? '' : undefined}>
       <Uploader.ItemStatus
         className="stream-uploader-status"
         render={({ children, ...props }) => (
@@ -78,7 +114,13 @@ function StatusLine({ upload }: { readonly upload: Upload }): ReactElement {
           </span>
         )}
       />
-      <Uploader.ItemDetail className="stream-uploader-detail" />
+      {timeLeft === '' ? null : <span> · {timeLeft}</span>}
+      <span className="stream-uploader-detail">
+        {others.map((figure, index) => (
+          // Each figure has its place.
+          <span key={index}>{index === 0 ? figure : ` · ${figure}`}</span>
+        ))}
+      </span>
     </div>
   )
 }

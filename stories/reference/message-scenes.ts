@@ -62,6 +62,7 @@ export const messageScenes: Scenes = {
   hint: {},
   list: row(uploading),
   summary: row(uploading, playable),
+  offline: { ...row(uploads.paused('offline')), isOnline: false },
   pauseAll: row(uploading),
   resumeAll: row(uploads.paused('user')),
   retryAll: row(uploads.failedOnTheWay('network'), uploads.failedOnTheWay('timeout')),

@@ -158,6 +158,7 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
     busy: { part: summary, uploads: several },
     done: { part: summary, uploads: [ofUpload.ready, ofUpload.uploaded] },
     'one failed': { part: summary, uploads: [ofUpload.ready, ofUpload.failed] },
+    offline: { part: summary, uploads: several, state: { isOnline: false } },
   },
   QueueAction: {
     pauseAll: { part: <Uploader.QueueAction action="pauseAll" className={className} />, uploads: several },

@@ -4,7 +4,7 @@ import { largeChunk, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 import { bytesReceived, countOf, recordUploads, slowChunk } from './traffic.js'
 
-const offline = 'No connection. The upload goes on by itself once there is one'
+const offline = 'Waiting for a connection'
 
 test.for([
   { kept: false, where: 'the last whole chunk' },

@@ -39,7 +39,7 @@ test('without a connection one request asks, and a person who has another try ma
   await expect.poll(() => asked).toEqual(['HEAD'])
   const anyway = opened.page.getByRole('button', { name: 'Try anyway' })
   await anyway.click()
-  await opened.row('film.mp4').says('No connection. The upload goes on by itself once there is one')
+  await opened.row('film.mp4').says('Waiting for a connection')
   await anyway.waitFor()
   const total = asked.length
   await opened.context.setOffline(false)

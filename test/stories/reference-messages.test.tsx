@@ -26,5 +26,7 @@ test.each(messagePaths)('%s is said somewhere, in other words too', async (messa
 
 test('it is said in the language that is chosen', () => {
   const { container } = render(<MessageBench message="trigger" words="" messages={de} dir={undefined} />)
-  expect(container.querySelector('button')?.textContent).toBe(de.trigger({ multiple: true }))
+  expect(container.querySelector('button')?.textContent).toBe(
+    de.trigger({ multiple: true, isFurther: false }),
+  )
 })

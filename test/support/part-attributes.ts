@@ -51,6 +51,10 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-failed': 'the browser has just refused to copy it',
   },
   QueueAction: { 'data-action': 'pauseAll, resumeAll, retryAll, tryAnyway or clear' },
-  Summary: { 'data-busy': 'something moves, waits or is encoded', 'data-done': 'every upload is done' },
+  Summary: {
+    'data-busy': 'something moves, waits or is encoded',
+    'data-done': 'every upload is done',
+    'data-offline': 'there is no connection, and the line says so',
+  },
   Announcer: {},
 }

@@ -57,9 +57,11 @@ describe('with the colours of the system alone', () => {
   test('a bar has an edge, and what is done of it stands out', async () => {
     await show()
     for (const bar of screen.getAllByRole('progressbar')) {
-      const { borderTopStyle, backgroundColor } = getComputedStyle(bar)
-      expect(borderTopStyle).toBe('solid')
-      expect(getComputedStyle(bar, '::after').backgroundColor).not.toBe(backgroundColor)
+      for (const piece of bar.children) {
+        const { outlineStyle, backgroundColor } = getComputedStyle(piece)
+        expect(outlineStyle).toBe('solid')
+        expect(getComputedStyle(piece, '::after').backgroundColor).not.toBe(backgroundColor)
+      }
     }
   })
 

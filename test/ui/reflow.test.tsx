@@ -57,9 +57,12 @@ function outside(container: HTMLElement): readonly string[] {
     .map(textOf)
 }
 
-/** What does not fit into its own box. The button in a title hangs over, to be as large as a finger needs. */
+/**
+ * What does not fit into its own box. The button in a title hangs over, to be as large as a finger needs. In
+ * a line the figures for which there is no room are left out, whole; its status is not.
+ */
 function cut(container: HTMLElement): readonly string[] {
-  return visible(container, '*:not(.stream-uploader-title)')
+  return visible(container, '*:not(.stream-uploader-title, .stream-uploader-line:not([data-wraps]))')
     .filter(
       ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
         clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1),

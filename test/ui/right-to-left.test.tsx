@@ -31,8 +31,10 @@ test('a row begins on the right, with its picture, and ends on the left, with it
 
 test('the bar fills from the right', () => {
   const bar = screen.getByRole('progressbar')
-  const [origin] = getComputedStyle(bar, '::before').transformOrigin.split(' ')
-  expect(Number.parseFloat(origin ?? '')).toBeCloseTo(bar.clientWidth, 1)
+  const [transfer, encoding] = bar.children as unknown as [Element, Element]
+  expect(transfer.getBoundingClientRect().left).toBeGreaterThan(encoding.getBoundingClientRect().right)
+  // `inset(top right bottom left)`: what is not filled is cut off on the left.
+  expect(getComputedStyle(transfer, '::before').clipPath).toMatch(/^inset\(0px 0px 0px [1-9]/)
 })
 
 test('a button is named by a sentence in which the name stays in one piece', () => {

@@ -45,19 +45,19 @@ describe('a row says where its file is', () => {
       [/Waiting for its turn/, /10 MB/],
       ['Pause', 'Cancel'],
     ],
-    ['uploading', uploading, [/Uploading 40%/, /4 MB of 10 MB · 2 MB\/s · 3 sec left/], ['Pause', 'Cancel']],
-    ['retrying', retrying, [/Trying again/, /4 MB of 10 MB · 2 MB may be sent again/], ['Pause', 'Cancel']],
-    ['resending', resending, [/Sending 1 MB again/, /4 MB of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
+    ['uploading', uploading, [/Uploading 40% · 3 sec left/, /4 of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
+    ['retrying', retrying, [/Trying again/, /4 of 10 MB · 2 MB may be sent again/], ['Pause', 'Cancel']],
+    ['resending', resending, [/Sending 1 MB again/, /4 of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
     [
       'paused',
       uploadIn('paused', { cause: 'user', transfer }, file),
-      [/Paused/, /4 MB of 10 MB · 2 MB may be sent again/],
+      [/Paused/, /4 of 10 MB · 2 MB may be sent again/],
       ['Resume', 'Cancel'],
     ],
     [
       'offline',
       uploadIn('paused', { cause: 'offline', transfer }, file),
-      [/No connection/],
+      [/Waiting for a connection/],
       ['Pause', 'Cancel'],
     ],
     ['encoding', encoding, [/Encoding 42%/], ['Cancel']],
@@ -207,7 +207,7 @@ test('texts can be replaced one by one', () => {
   )
   expect(screen.getByText('Pick')).toBeVisible()
   expect(screen.getByText('Done and dusted')).toBeVisible()
-  expect(screen.getByText('Drop videos here')).toBeVisible()
+  expect(screen.getByText('Drop more videos here, or')).toBeVisible()
 })
 
 test('a code that has no words of its own is told in general ones', () => {

@@ -21,6 +21,8 @@ interface StatusTraits {
   readonly usesTicket: boolean
   /** Its video can be given a title; `failed` and `uploaded` depend on more than the status. */
   readonly isRenamable: boolean
+  /** It waits for the person: it failed, was refused, or needs its file. */
+  readonly needsAttention: boolean
 }
 
 const none: StatusTraits = {
@@ -33,14 +35,22 @@ const none: StatusTraits = {
   isLocal: true,
   usesTicket: false,
   isRenamable: true,
+  needsAttention: false,
 }
 
 const detached: StatusTraits = { ...none, isDetached: true, isLocal: false, isRenamable: false }
 
 export const statusTraits: Readonly<Record<UploadStatus, StatusTraits>> = {
   validating: { ...none, isMoving: true, isLocal: false },
-  rejected: { ...none, isSettled: true, isCounted: false, isLocal: false, isRenamable: false },
-  interrupted: detached,
+  rejected: {
+    ...none,
+    isSettled: true,
+    isCounted: false,
+    isLocal: false,
+    isRenamable: false,
+    needsAttention: true,
+  },
+  interrupted: { ...detached, needsAttention: true },
   reopening: detached,
   elsewhere: detached,
   queued: { ...none, isMoving: true },
@@ -50,6 +60,6 @@ export const statusTraits: Readonly<Record<UploadStatus, StatusTraits>> = {
   processing: { ...none, isAtStream: true, usesTicket: true },
   ready: { ...none, isSettled: true, isAtStream: true },
   uploaded: { ...none, isSettled: true, isAtStream: true, usesTicket: true },
-  failed: { ...none, isSettled: true },
+  failed: { ...none, isSettled: true, needsAttention: true },
   cancelled: { ...none, isSettled: true, isCounted: false, isRenamable: false },
 }

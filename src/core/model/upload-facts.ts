@@ -15,6 +15,11 @@ export function isFinished(upload: Upload): boolean {
   return isSettled(upload) && upload.status !== 'failed'
 }
 
+/** Whether it waits for the person: it failed, was refused, or needs its file. */
+export function needsAttention({ status }: Upload): boolean {
+  return statusTraits[status].needsAttention
+}
+
 export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
 }

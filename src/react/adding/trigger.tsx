@@ -24,8 +24,14 @@ export interface TriggerProps extends PartOf<'button', TriggerState> {
 export const Trigger: Part<TriggerProps, 'button'> = part(function Trigger({ pick = 'files', ...rest }, ref) {
   const { messages, disabled } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
+  const isFurther = useUploaderState((state) => state.uploads.length > 0)
   const openPicker = useFilePicker(pick)
   const texts = { files: messages.trigger, folder: messages.triggerFolder, camera: messages.triggerCamera }
-  const own = { type: 'button', disabled, children: texts[pick]({ multiple }), onClick: openPicker }
+  const own = {
+    type: 'button',
+    disabled,
+    children: texts[pick]({ multiple, isFurther }),
+    onClick: openPicker,
+  }
   return usePart('button', { disabled, pick }, own, rest, ref)
 })

@@ -10,6 +10,8 @@ export interface SummaryState {
   readonly busy: boolean
   /** Every upload is done. */
   readonly done: boolean
+  /** There is no connection, and uploads that wait for one: the line says so. */
+  readonly offline: boolean
 }
 
 export type SummaryProps = PartOf<'span', SummaryState>
@@ -23,6 +25,8 @@ export const Summary: Part<SummaryProps, 'span'> = part(function Summary(props, 
 const Line: Part<SummaryProps & { readonly totals: Totals }, 'span'> = part(function Line(props, ref) {
   const { totals, ...rest } = props
   const { messages, format } = useUploaderContext()
-  const state = { busy: totals.busy > 0, done: totals.done === totals.files }
-  return usePart('span', state, { children: messages.summary(totals, format) }, rest, ref)
+  const done = totals.done === totals.files
+  const offline = useUploaderState((state) => !state.isOnline) && !done
+  const children = offline ? messages.offline() : messages.summary(totals, format)
+  return usePart('span', { busy: totals.busy > 0, done, offline }, { children }, rest, ref)
 })

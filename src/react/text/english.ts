@@ -11,10 +11,12 @@ const titleNotSaved = (): string => 'The title could not be saved.'
 
 export const en: Messages = {
   locale: 'en',
-  dropzone: ({ multiple }) => (multiple ? 'Drop videos here' : 'Drop a video here'),
+  dropzone: ({ multiple, isFurther }) =>
+    isFurther ? 'Drop more videos here, or' : multiple ? 'Drop videos here' : 'Drop a video here',
   dropzoneActive: ({ multiple }) => (multiple ? 'Let go to add them' : 'Let go to add it'),
   dropzoneInvalid: () => 'Only videos can be added here',
-  trigger: ({ multiple }) => (multiple ? 'Choose videos' : 'Choose a video'),
+  trigger: ({ multiple, isFurther }) =>
+    isFurther ? 'Add videos' : multiple ? 'Choose videos' : 'Choose a video',
   triggerFolder: () => 'Choose a folder',
   triggerCamera: () => 'Record a video',
   linkLabel: () => 'Link to a video',
@@ -34,6 +36,7 @@ export const en: Messages = {
     unconfirmed: (bytes) => `${bytes} may be sent again`,
     timeLeft: (time) => `${time} left`,
   }),
+  offline: () => 'No connection. Uploads go on by themselves',
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
   retryAll: () => 'Try all again',
@@ -42,13 +45,12 @@ export const en: Messages = {
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
     queued: ({ isResumed }) => (isResumed ? 'Waiting to go on' : 'Waiting for its turn'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'The time for this upload had run out. Starting anew' : 'Getting ready',
+    requesting: ({ isRenewal }) => (isRenewal ? 'Upload link expired. Restarting' : 'Getting ready'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Uploading ${format.percent(fraction)}${isRenewed ? ', started anew because its time had run out' : ''}`,
+      `Uploading ${format.percent(fraction)}${isRenewed ? ' (restarted)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Too many uploads at the moment. Waiting for room'
-      return `${isServerFault ? 'The server has a problem' : 'Interrupted'}. Trying again`
+      if (isBusy) return 'Waiting for room'
+      return `${isServerFault ? 'Server problem' : 'Interrupted'}. Trying again`
     },
     resending: ({ bytes }, format) => `Sending ${format.bytes(bytes)} again`,
     interrupted: ({ isAtHand }) =>
@@ -60,8 +62,7 @@ export const en: Messages = {
         : fraction === null
           ? `${activity === 'sending' ? 'Being fetched from its address,' : 'Waiting'} in another tab`
           : `${activity === 'sending' ? 'Uploading' : 'Waiting'} in another tab, ${format.percent(fraction)}`,
-    paused: ({ cause }) =>
-      cause === 'user' ? 'Paused' : 'No connection. The upload goes on by itself once there is one',
+    paused: ({ cause }) => (cause === 'user' ? 'Paused' : 'Waiting for a connection'),
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Fetched' : 'Uploaded'}. Waiting to be encoded`
       const activity = step === 'downloading' ? 'Being fetched from its address' : 'Encoding'

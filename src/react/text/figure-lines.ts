@@ -19,7 +19,7 @@ export function figureLines(words: FigureWords): Pick<Messages, 'summary' | 'det
   const left = (seconds: number | null, format: Format): string =>
     seconds === null ? '' : words.timeLeft(format.duration(seconds))
   const amount = (bytes: number | null, size: number, format: Format): string =>
-    bytes === null ? format.bytes(size) : words.sent(format.bytes(bytes), format.bytes(size))
+    bytes === null ? format.bytes(size) : words.sent(...format.bytesOf(bytes, size))
   return {
     summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
       joinFigures(

@@ -3,8 +3,10 @@
 import { wholePercent } from '../../core/machine/progress.js'
 
 export interface Format {
-  /** `12.3 MB`: decimal units, as in file managers and at Cloudflare. */
+  /** `12.3 MB`, `181 MB`: decimal units, as in file managers and at Cloudflare; tenths below 100. */
   bytes(bytes: number): string
+  /** `['181', '432 MB']`: a part and the whole, of which the unit is said once if they share it. */
+  bytesOf(part: number, whole: number): readonly [part: string, whole: string]
   /** `1.2 MB/s` */
   speed(bytesPerSecond: number): string
   /** `42%`. Takes a fraction from 0 to 1. Rounded to whole percent, and 100% only if all is done. */
@@ -53,8 +55,20 @@ export function createFormat(locale: string): Format {
     return list.format(parts.map(([unit, amount]) => unit.format(amount)))
   }
 
+  const bytes = scaled(unitOf, '')
+  const whole = number({ maximumFractionDigits: 0 })
+  const tenths = number({ maximumFractionDigits: 1 })
+
+  function bytesOf(part: number, size: number): readonly [string, string] {
+    const power = powerOf(size)
+    if (powerOf(part) !== power || power < 2) return [bytes(part), bytes(size)]
+    const amount = part / 1000 ** power
+    return [(amount < 99.95 ? tenths : whole).format(amount), bytes(size)]
+  }
+
   return {
-    bytes: scaled(unitOf, ''),
+    bytes,
+    bytesOf,
     speed: scaled(unitOf, '-per-second'),
     percent: (fraction) => percent.format(wholePercent(fraction) / 100),
     duration: (seconds) => exactDuration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60),
@@ -78,11 +92,19 @@ export function createFormat(locale: string): Format {
 type UnitFormat = (unit: string, maximumFractionDigits: number) => Intl.NumberFormat
 
 function scaled(unitOf: UnitFormat, rate: '' | '-per-second'): (amount: number) => string {
-  const formats = prefixes.map((prefix, power) => unitOf(`${prefix}byte${rate}`, power < 2 ? 0 : 1))
+  const formats = prefixes.map((prefix, power) => {
+    const unit = `${prefix}byte${rate}`
+    return { whole: unitOf(unit, 0), tenths: unitOf(unit, power < 2 ? 0 : 1) }
+  })
   return (amount) => {
-    // Compares the rounded figure. Otherwise 999,999 bytes would be "1,000 kB".
-    const thousands = amount < 1000 ? 0 : Math.floor(Math.log10(amount * 1.0005) / 3)
-    const power = Math.min(thousands, prefixes.length - 1)
-    return (formats[power] as Intl.NumberFormat).format(amount / 1000 ** power)
+    const power = powerOf(amount)
+    const figure = amount / 1000 ** power
+    const { whole, tenths } = formats[power] as (typeof formats)[number]
+    return (figure < 99.95 ? tenths : whole).format(figure)
   }
+}
+
+/** Of the rounded figure. Otherwise 999,999 bytes would be "1,000 kB". */
+function powerOf(amount: number): number {
+  return amount < 1000 ? 0 : Math.min(Math.floor(Math.log10(amount * 1.0005) / 3), prefixes.length - 1)
 }

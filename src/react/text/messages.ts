@@ -24,10 +24,11 @@ type FormattedText<Figures> = (figures: Readonly<Figures>, format: Format) => st
 export interface Messages {
   /** BCP 47 tag. Formats the figures, and sets `lang` and `dir` of `Root`. */
   readonly locale: string
-  readonly dropzone: Text<{ multiple: boolean }>
+  /** `isFurther`: there are uploads already. */
+  readonly dropzone: Text<{ multiple: boolean; isFurther: boolean }>
   readonly dropzoneActive: Text<{ multiple: boolean }>
   readonly dropzoneInvalid: () => string
-  readonly trigger: Text<{ multiple: boolean }>
+  readonly trigger: Text<{ multiple: boolean; isFurther: boolean }>
   readonly triggerFolder: () => string
   readonly triggerCamera: () => string
   /** Label of the field for the address of a video on another server. */
@@ -38,6 +39,8 @@ export interface Messages {
   /** Accessible name of the list. */
   readonly list: () => string
   readonly summary: FormattedText<Totals>
+  /** In the place of the summary while there is no connection. */
+  readonly offline: () => string
   readonly pauseAll: () => string
   readonly resumeAll: () => string
   /** All that failed. */

@@ -83,7 +83,44 @@ export function rejectionText(rejection: Rejection, texts: Messages['rejection']
 
 /** Length, size, position, speed and time left, if they mean something in this status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
-  const figures = {
+  return detail(figuresOf(upload), format)
+}
+
+/** The figures of a row one by one, so that a narrow row can leave some out. `''` where there is none. */
+export interface FigureTexts {
+  readonly timeLeft: string
+  /** The length of the video. */
+  readonly length: string
+  /** In the order in which they can be left out, the last one first. */
+  readonly others: readonly string[]
+}
+
+export function figureTexts(upload: Upload, { detail }: Messages, format: Format): FigureTexts {
+  const { size, bytes, ...figures } = figuresOf(upload)
+  const textOf = (shown: Partial<Figures>): string => detail({ ...noFigures, ...shown }, format)
+  const { speed, secondsLeft } = figures
+  const unconfirmed = isWorthMentioning(figures.unconfirmed, size) ? figures.unconfirmed : null
+  const others = [{ size, bytes }, { speed }, { unconfirmed }].map(textOf)
+  return {
+    timeLeft: textOf({ secondsLeft }),
+    length: textOf({ duration: durationOf(upload) }),
+    others: others.filter((text) => text !== ''),
+  }
+}
+
+type Figures = Parameters<Messages['detail']>[0]
+
+const noFigures: Figures = {
+  duration: null,
+  size: null,
+  bytes: null,
+  unconfirmed: null,
+  speed: null,
+  secondsLeft: null,
+}
+
+function figuresOf(upload: Upload): Figures {
+  return {
     // Left out while bytes move: the other figures may need the whole of a narrow line.
     duration: upload.status === 'uploading' ? null : durationOf(upload),
     size: sizeOf(upload),
@@ -92,5 +129,9 @@ export function detailText(upload: Upload, { detail }: Messages, format: Format)
     speed: speedOf(upload),
     secondsLeft: etaOf(upload),
   }
-  return detail(figures, format)
+}
+
+/** Less is no reason to wait, and the bar shows it. */
+function isWorthMentioning(bytes: number | null, size: number | null): boolean {
+  return bytes !== null && size !== null && bytes >= size * 0.05
 }
