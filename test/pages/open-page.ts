@@ -3,7 +3,7 @@ import type { StreamEmulatorOptions } from 'react-stream-uploader/emulator'
 import { expect, inject, onTestFinished } from 'vitest'
 import type { PageOptions, StatusEvent } from '../support/page-app/host-page.js'
 import { type PageServer, startPageServer } from '../support/page-server.js'
-import { browser } from './browser.js'
+import { visit, visitAlone } from './browser.js'
 import { type Row, rowOf } from './row.js'
 import { watch } from './watch.js'
 
@@ -41,7 +41,10 @@ export interface OpenPageOptions {
   readonly browserFlags?: readonly string[] | undefined
   /** Error codes that the console explains to developers: each must be explained, and nothing else be printed. */
   readonly advises?: readonly string[] | undefined
-  /** Before the page loads: what is answered in the endpoint's place, a clock, and the like. */
+  /**
+   * Before the page loads: what is answered in the endpoint's place, a clock, and the like. Such a test has a
+   * browser context of its own, as a clock stays with the context.
+   */
   readonly before?: ((page: Page, server: PageServer) => Promise<void> | void) | undefined
 }
 
@@ -57,10 +60,11 @@ export async function openPage(options: OpenPageOptions = {}): Promise<OpenPage>
   const directory = inject('pages')[options.build ?? 'development']
   const server = await startPageServer(directory, { encoding: atOnce, ...options.emulator })
   onTestFinished(server.close)
-  const context = await (await browser(...(options.browserFlags ?? []))).newContext({
-    reducedMotion: 'reduce',
-  })
-  onTestFinished(() => context.close())
+  const flags = options.browserFlags ?? []
+  const { context, end } = await (options.before === undefined
+    ? visit(flags, new URL(server.url()).origin)
+    : visitAlone(flags))
+  onTestFinished(end)
   const tab = await openTab(context, server, options)
   return {
     ...tab,

@@ -10,7 +10,6 @@ import { bytesReceived } from './traffic.js'
 test('a tab that is killed at 40 %: where the browser gave no handle, the same file goes on, and no other', async () => {
   const path = await videoFile('film.mp4', size)
   const opened = await openPage({ page: { chunkSize } })
-  await opened.context.newPage()
   await untilFortyPercent(opened, () => opened.choose(path))
   await kill(opened.page)
   await expect.poll(opened.server.openPatches).toBe(0)
@@ -40,7 +39,6 @@ test('a file of the same name, size and time, and of another content, is told fr
   const when = new Date('2024-05-01T10:00:00Z')
   await utimes(path, when, when)
   const opened = await openPage({ page: { chunkSize } })
-  await opened.context.newPage()
   await untilFortyPercent(opened, () => opened.choose(path))
   await kill(opened.page)
 
@@ -54,7 +52,6 @@ test('a file of the same name, size and time, and of another content, is told fr
 test('a file that has changed since is not mixed with what was sent', async () => {
   const path = await videoFile('film.mp4', size)
   const opened = await openPage({ page: { chunkSize } })
-  await opened.context.newPage()
   await untilFortyPercent(opened, () => drop(opened.page, path))
   await kill(opened.page)
   await copyFile(path, `${path}.as-it-was`)

@@ -8,8 +8,6 @@ import { bytesReceived, countOf, recordUploads, slowChunk } from './traffic.js'
 test('a tab that is killed at 40 %: one click goes on in another, without choosing the file again', async () => {
   const path = await videoFile('film.mp4', size)
   const opened = await openPage({ page: { chunkSize } })
-  // A killed tab would take the browser with it, if it were the only one.
-  await opened.context.newPage()
   await untilFortyPercent(opened, () => drop(opened.page, path))
   await kill(opened.page)
   await expect.poll(opened.server.openPatches).toBe(0)

@@ -15,12 +15,13 @@ type Named = readonly [name: string, story: ComposedStoryFn]
 configure({ asyncUtilTimeout: 20_000 })
 
 const files = import.meta.glob<StoryFile>('../../stories/**/*.stories.tsx', { eager: true })
-const looks = [
-  { look: 'in the light, from left to right', scheme: 'light', locale: 'en' },
-  { look: 'in the dark, from right to left', scheme: 'dark', locale: 'ar' },
-]
 
-function storiesOf(file: StoryFile, globals: object): readonly Named[] {
+export interface Look {
+  readonly scheme: 'light' | 'dark'
+  readonly locale: string
+}
+
+function storiesOf(file: StoryFile, globals: Look): readonly Named[] {
   const initialGlobals = { ...preview.initialGlobals, ...globals }
   return Object.entries(
     composeStories(file, { ...preview, initialGlobals }) as Record<string, ComposedStoryFn>,
@@ -32,13 +33,6 @@ function isFixture(file: StoryFile, name: string): boolean {
   const story: StoryAnnotations = Reflect.get(file, name)
   return (story.play ?? story.render ?? story.decorators) === undefined
 }
-
-beforeAll(() => page.viewport(1280, 800))
-
-afterEach(() => {
-  document.body.replaceChildren()
-  document.documentElement.removeAttribute('data-scheme')
-})
 
 /** What axe finds on the page, by the story that shows it. */
 async function findings(): Promise<unknown> {
@@ -56,9 +50,17 @@ async function findings(): Promise<unknown> {
   )
 }
 
-describe.each(looks)('$look', ({ scheme, locale }) => {
+/** The tests of a look. Each look is a file, so that two of them run at a time. */
+export function testEveryStory(look: Look): void {
+  beforeAll(() => page.viewport(1280, 800))
+
+  afterEach(() => {
+    document.body.replaceChildren()
+    document.documentElement.removeAttribute('data-scheme')
+  })
+
   describe.each(Object.entries(files))('%s', (_path, file) => {
-    const stories = storiesOf(file, { scheme, locale })
+    const stories = storiesOf(file, look)
     const fixtures = stories.filter(([name]) => isFixture(file, name))
     const others = stories.filter(([name]) => !isFixture(file, name))
 
@@ -85,4 +87,4 @@ describe.each(looks)('$look', ({ scheme, locale }) => {
       expect(outsideAddresses()).toEqual([])
     })
   })
-})
+}

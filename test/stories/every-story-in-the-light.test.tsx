@@ -1,0 +1,4 @@
+import { testEveryStory } from './every-story.js'
+
+// From left to right.
+testEveryStory({ scheme: 'light', locale: 'en' })
