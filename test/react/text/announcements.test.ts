@@ -92,7 +92,7 @@ describe('of one upload', () => {
     expect(heard(steps)).toEqual([
       [5400, 'film.mp4: Paused.'],
       [10_500, 'film.mp4: Uploading 43%.'],
-      [15_400, 'film.mp4: No connection. The upload goes on by itself once there is one.'],
+      [15_400, 'film.mp4: Waiting for a connection.'],
       [20_400, 'film.mp4: The connection failed. Nothing is lost: try again to go on.'],
     ])
   })
