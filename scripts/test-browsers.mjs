@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { findEngines } from './engines.mjs'
+
+const at = (path) => fileURLToPath(new URL(`../test/${path}`, import.meta.url))
 
 /** Also by hand: `REQUIRE_ALL_BROWSERS=1 npm run test:browsers`. */
 const isComplete = process.env.REQUIRE_ALL_BROWSERS === '1'
@@ -17,8 +20,8 @@ const { status } = spawnSync(
     'run',
     ...installed.map(({ name }) => `--project=browsers-${name}`),
     '--reporter=default',
-    '--reporter=test/support/reporter.ts',
-    '--reporter=test/browsers/table-reporter.ts',
+    `--reporter=${at('support/reporter.ts')}`,
+    `--reporter=${at('browsers/table-reporter.ts')}`,
     ...process.argv.slice(2),
   ],
   // Windows starts npx, which is a script there, only through a shell.
