@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Visitor } from './visitor.js'
 import { type WebDriver, WebDriverFailure, webDriver } from './webdriver.js'
 
@@ -19,11 +21,12 @@ let visits = 0
 
 /** A session takes seconds to start, so tests share one. Each test has an origin of its own, and storage with it. */
 async function startSession(path: string): Promise<Session> {
-  const display = process.env['DISPLAY'] ?? (await startScreen())
   const port = await freePort()
-  endWithUs(spawn(path, [`--port=${port}`], { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' }))
+  await once(
+    fork(fileURLToPath(new URL('webkit-process.mjs', import.meta.url)), [path, String(port)]),
+    'message',
+  )
   const { call } = webDriver(`http://127.0.0.1:${port}`)
-  await until(() => call('GET', '/status'))
   // The tests answer the questions before leaving.
   const capabilities = { alwaysMatch: { unhandledPromptBehavior: 'ignore' } }
   const session = (await call('POST', '/session', { capabilities })) as {
@@ -38,21 +41,6 @@ async function startSession(path: string): Promise<Session> {
   }
 }
 
-async function startScreen(): Promise<string> {
-  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  endWithUs(screen)
-  return new Promise((resolve, reject) => {
-    screen.once('error', reject)
-    screen.stdout.once('data', (digits: Buffer) => resolve(`:${digits.toString().trim()}`))
-  })
-}
-
-function endWithUs(child: ChildProcess): void {
-  process.once('exit', () => child.kill())
-}
-
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -62,7 +50,7 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Waits for a process that does not say when it is ready, or for a page that is being replaced. */
+/** Waits for a page that is being replaced. */
 async function until<T>(
   attempt: () => Promise<T>,
   isOver: (thrown: unknown) => boolean = () => false,
