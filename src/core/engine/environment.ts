@@ -1,4 +1,4 @@
-// The page around the uploads: its connection, its going and its return are heard of, it is kept open and its screen on.
+// The page around the uploads: its connection, its going and its return, the question before leaving, the screen.
 
 import type { Settings } from '../contract/options.js'
 import type { PageLife, PageListener, Ports } from '../contract/ports.js'
