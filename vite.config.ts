@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vite'
 import { launchOptions } from './scripts/browser.mjs'
+import { findEngines } from './scripts/engines.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -113,7 +114,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/chaos/**', 'test/pages/**', ...repositoryTests],
+          exclude: ['test/browsers/**', 'test/chaos/**', 'test/pages/**', ...repositoryTests],
           // Files share the modules that they import: loading them takes longer than the tests. What a test
           // replaces, it puts back.
           isolate: false,
@@ -170,6 +171,19 @@ export default defineConfig({
         extends: true,
         test: { name: 'rare-pages', include: rarePages, ...inPages },
       },
+      // Whole pages in each engine: `npm run test:browsers` chooses those that are installed.
+      ...findEngines().map(({ name }) => ({
+        extends: true as const,
+        test: {
+          name: `browsers-${name}`,
+          include: ['test/browsers/*.test.ts'],
+          provide: { engine: name },
+          ...inPages,
+          maxWorkers: 2,
+          expect: { poll: { timeout: 20_000, interval: 50 } },
+          sequence: { groupOrder: 2 },
+        },
+      })),
     ],
   },
 })

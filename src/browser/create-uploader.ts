@@ -72,7 +72,7 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         read: async (file, isWanted) =>
           typeof document === 'undefined' ? null : (await videoProbe()).read(file, isWanted),
       },
-      pageLife: createPageLife(),
+      pageLife: createPageLife(clock),
       sessions: lazySessions(options, clock),
       reportError,
     },

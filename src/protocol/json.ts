@@ -43,3 +43,8 @@ export function parseJson(text: string): unknown {
     return undefined
   }
 }
+
+/** Not `Object.hasOwn`, which browsers before 2022 lack. */
+export function hasOwn(object: object, key: PropertyKey): boolean {
+  return Object.prototype.hasOwnProperty.call(object, key)
+}

@@ -32,7 +32,7 @@ export function linkFault(url: URL | null): LinkFault | null {
 
 /** The file name at the end of a link, or `''`. */
 export function nameInLink({ pathname }: URL): string {
-  const last = pathname.split('/').findLast((segment) => segment !== '') ?? ''
+  const last = pathname.split('/').reduce((found, segment) => segment || found, '')
   try {
     return decodeURIComponent(last)
   } catch {

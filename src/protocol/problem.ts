@@ -1,6 +1,6 @@
 // Failures of the endpoint, as they are sent and read.
 
-import { asObject, asText, firstObject } from './json.js'
+import { asObject, asText, firstObject, hasOwn } from './json.js'
 
 /** HTTP status of each code. */
 export const endpointErrorStatus = {
@@ -52,5 +52,5 @@ export function parseProblem(json: unknown): Problem | null {
 }
 
 function isEndpointErrorCode(code: string): code is EndpointErrorCode {
-  return Object.hasOwn(endpointErrorStatus, code)
+  return hasOwn(endpointErrorStatus, code)
 }

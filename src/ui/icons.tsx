@@ -52,5 +52,6 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
 export const queueIcons: { readonly [C in QueueCommand]?: ReactElement } = {
   pauseAll: actionIcons.pause,
   resumeAll: play,
+  retryAll: actionIcons.retry,
   clear: icon('m4.5 12.5 3.5 3.5 7-8M11.5 14.5l1.5 1.5 7-8'),
 }

@@ -5,6 +5,7 @@ import type { EnginePorts } from '../../src/core/contract/activity-context.js'
 import type {
   Clock,
   ImportedVideo,
+  PageListener,
   Ports,
   TransferJob,
   TransferReports,
@@ -93,13 +94,18 @@ export interface FakePorts extends EnginePorts {
   readonly page: { readonly isGuarded: boolean; readonly isAwake: boolean }
   /** The page is back from the back-forward cache, or from a freeze. */
   comeBack(): void
+  /** The page may be going away from now on. */
+  leave(): void
+  /** It does not go away. */
+  stay(): void
 }
 
 export function fakePorts(): FakePorts {
   let isOnline = true
   const listeners = new Set<() => void>()
-  const returns = new Set<() => void>()
+  const watchers = new Set<PageListener>()
   const page = { isGuarded: false, isAwake: false }
+  let isLeaving = false
   const creations: FakePorts['creations'] = []
   const imports: FakeImport[] = []
   const renamings: FakeRenaming[] = []
@@ -174,14 +180,23 @@ export function fakePorts(): FakePorts {
       keepAwake(isAwake) {
         page.isAwake = isAwake
       },
-      onReturn(listener) {
-        returns.add(listener)
-        return () => returns.delete(listener)
+      isLeaving: () => isLeaving,
+      watch(listener) {
+        watchers.add(listener)
+        return () => watchers.delete(listener)
       },
     },
     page,
     comeBack() {
-      for (const listener of returns) listener()
+      isLeaving = false
+      for (const { returned } of watchers) returned()
+    },
+    leave() {
+      isLeaving = true
+    },
+    stay() {
+      isLeaving = false
+      for (const { stayed } of watchers) stayed()
     },
     reportError,
     goOnline,

@@ -17,7 +17,7 @@ type Fetch = (request: Request) => Promise<Response>
 export type Intercept = (request: Request, next: Fetch) => Response | Promise<Response>
 
 /** Answers in the place of the page's document. */
-type Rewrite = (document: Response) => Response | Promise<Response>
+type Rewrite = (document: Response, url: URL) => Response | Promise<Response>
 
 /** Nobody but the endpoint and the emulator may ever see it. */
 export const apiToken = 'api-token-for-the-server-alone'
@@ -73,10 +73,11 @@ export async function startPageServer(
   }
 
   const app = await serve(async (request) => {
-    const { pathname } = new URL(request.url)
+    const url = new URL(request.url)
+    const { pathname } = url
     if (/^\/api\/stream(\/|$)/.test(pathname)) return endpoint(request)
     const file = await fileAt(directory, pathname)
-    return pathname === '/' ? rewrite(file) : file
+    return pathname === '/' ? rewrite(file, url) : file
   })
   return {
     url: (page = {}) => `${app.origin}/?options=${encodeURIComponent(JSON.stringify(page))}`,

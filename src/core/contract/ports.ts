@@ -85,8 +85,20 @@ export interface Connectivity {
 export interface PageLife {
   guardLeaving(isGuarded: boolean): void
   keepAwake(isAwake: boolean): void
-  /** Calls the listener when the page did not run, and returns: from the back-forward cache, or a freeze. */
-  onReturn(listener: () => void): () => void
+  /**
+   * Whether the page is going away, or may be. What fails meanwhile says nothing: browsers end requests, and WebKit lets no file
+   * be read any more. Known while somebody watches.
+   */
+  isLeaving(): boolean
+  /** Returns the function that ends it. */
+  watch(listener: PageListener): () => void
+}
+
+export interface PageListener {
+  /** The page is back from a state in which it did not run: the back-forward cache, or a freeze. */
+  returned(): void
+  /** The page was about to be left, and stays. */
+  stayed(): void
 }
 
 export interface FileProbe {

@@ -14,6 +14,8 @@ export type EngineMessage =
   | { readonly kind: 'configured'; readonly options: UploadOptions }
   | { readonly kind: 'started' }
   | { readonly kind: 'returned' }
+  | { readonly kind: 'stayed' }
+  | { readonly kind: 'doubted' }
 
 interface EventMessage {
   readonly kind: 'event'

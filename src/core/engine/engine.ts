@@ -15,6 +15,7 @@ import { videoIdentityOf } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
 import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
+import { createDoubtfulFailures } from './doubtful-failures.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
@@ -43,12 +44,14 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const turn = createPacer(clock, AT_ONCE)
   const admission = createPacer(clock, AT_ONCE, sessions?.opened)
   const guard = createPageGuard(ports.pageLife)
+  const doubtful = createDoubtfulFailures(ports, () => post([{ kind: 'doubted' }]))
   const progress = createProgressThrottle(clock, (latest) =>
     post(latest.map(([id, event]) => eventFor(id, event))),
   )
   const environment = createEnvironment(ports, {
     connectionChanged: () => post([{ kind: 'connectivity' }]),
     returned: () => post([{ kind: 'returned' }]),
+    stayed: () => post([{ kind: 'stayed' }]),
   })
 
   /** In this order: what was asked for an upload is settled before its next activity, and other tabs hear last. */
@@ -71,7 +74,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   function handle(message: EngineMessage): void {
     switch (message.kind) {
       case 'event':
-        return store.apply(message.id, message.event)
+        if (!doubtful.hold(message.id, message.event)) store.apply(message.id, message.event)
+        return
       case 'added':
         return store.insert(message.upload, message.inPlaceOf)
       case 'removed':
@@ -89,7 +93,12 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       case 'returned':
         // A transfer may hang on a connection that is long gone, so each restarts, and asks where the server is.
         for (const upload of list.snapshot()) if (upload.status === 'uploading') runner.begin(upload)
-        return
+        return tryAgain()
+      case 'stayed':
+        doubtful.stayed()
+        return tryAgain()
+      case 'doubted':
+        return tryAgain()
       case 'started':
         isStopped = false
         // First: other tabs may have by now what was begun here.
@@ -98,6 +107,15 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
           runner.begin(upload)
           saveTitle(upload)
         }
+    }
+  }
+
+  function tryAgain(): void {
+    for (const id of doubtful.release()) {
+      const upload = list.get(id)
+      if (upload === undefined) continue
+      runner.begin(upload)
+      saveTitle(upload)
     }
   }
 
@@ -194,6 +212,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       isStopped = true
       runner.endAll()
       progress.clear()
+      doubtful.clear()
       environment.leave()
       guard.release()
       sessions?.close()

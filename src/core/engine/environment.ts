@@ -1,12 +1,12 @@
-// The page around the uploads: its connection and its return are heard of, it is kept open and its screen on.
+// The page around the uploads: its connection, its going and its return, the question before leaving, the screen.
 
 import type { Settings } from '../contract/options.js'
-import type { PageLife, Ports } from '../contract/ports.js'
+import type { PageLife, PageListener, Ports } from '../contract/ports.js'
 
 /** Listens from the first upload on. */
 export function createEnvironment(
   { connectivity, pageLife }: Pick<Ports, 'connectivity' | 'pageLife'>,
-  hear: { connectionChanged(): void; returned(): void },
+  hear: PageListener & { connectionChanged(): void },
 ) {
   let leaves: readonly (() => void)[] | null = null
   return {
@@ -14,9 +14,12 @@ export function createEnvironment(
       if (leaves !== null) return
       leaves = [
         connectivity.subscribe(hear.connectionChanged),
-        pageLife.onReturn(() => {
-          hear.connectionChanged()
-          hear.returned()
+        pageLife.watch({
+          returned() {
+            hear.connectionChanged()
+            hear.returned()
+          },
+          stayed: hear.stayed,
         }),
       ]
       hear.connectionChanged()

@@ -26,7 +26,7 @@ export function createMailbox<M>(handling: Handling<M>): (messages: readonly M[]
 
   function take(): M | undefined {
     if (frames.length === 0) push(settle())
-    const frame = frames.at(-1)
+    const frame = frames[frames.length - 1]
     if (frame === undefined) return undefined
     const message = frame.messages[frame.next++]
     if (frame.next === frame.messages.length) frames.pop()

@@ -60,7 +60,7 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     const held = await heldIds()
     const records = await store.load()
     const rows: Upload[] = []
-    for (const record of records.toSorted((a, b) => a.addedAt - b.addedAt)) {
+    for (const record of [...records].sort((a, b) => a.addedAt - b.addedAt)) {
       if (page === null || page.has(record.id) || endedElsewhere.has(record.id)) continue
       const isHeld = held.has(record.id)
       if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)

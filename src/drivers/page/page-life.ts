@@ -1,8 +1,12 @@
-// The page's life: the question before leaving, the screen's wake lock, the return from a freeze.
+// The page's life: the question before leaving, the screen's wake lock, going away and coming back.
 
-import type { PageLife } from '../../core/contract/ports.js'
+import type { Clock, PageLife } from '../../core/contract/ports.js'
 
-export function createPageLife(): PageLife {
+/** Milliseconds for which a page that may be left, and has not gone, counts as leaving. */
+const DEPARTURE = 3000
+
+export function createPageLife(clock: Clock): PageLife {
+  let isLeaving = false
   let wakeLock: Promise<WakeLockSentinel | null> | null = null
 
   function askBeforeLeaving(event: BeforeUnloadEvent): void {
@@ -31,17 +35,51 @@ export function createPageLife(): PageLife {
       document.addEventListener('visibilitychange', lockWhileVisible)
       lockWhileVisible()
     },
-    onReturn(listener) {
+    isLeaving: () => isLeaving,
+    watch({ returned, stayed }) {
       if (typeof document === 'undefined') return () => {}
-      const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-        if (persisted) listener()
+      let callOff = (): void => {}
+
+      /** Nothing tells that a page is not left after all: the person said so, or the link was a download. */
+      function mayLeave(): void {
+        away()
+        // While the question is open nothing runs, and a timer that began before it would be over with the answer.
+        callOff = clock.after(0, () => {
+          callOff = clock.after(DEPARTURE, () => {
+            isLeaving = false
+            stayed()
+          })
+        })
       }
+
+      function away(): void {
+        callOff()
+        isLeaving = true
+      }
+
+      function back(): void {
+        callOff()
+        isLeaving = false
+        returned()
+      }
+
+      const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+        if (persisted) back()
+      }
+      globalThis.addEventListener('beforeunload', mayLeave)
+      globalThis.addEventListener('pagehide', away)
       globalThis.addEventListener('pageshow', onPageShow)
-      // Chromium freezes pages in the background, and fires this event when they resume.
-      document.addEventListener('resume', listener)
+      // Chromium freezes pages in the background, and resumes them.
+      document.addEventListener('freeze', away)
+      document.addEventListener('resume', back)
       return () => {
+        callOff()
+        isLeaving = false
+        globalThis.removeEventListener('beforeunload', mayLeave)
+        globalThis.removeEventListener('pagehide', away)
         globalThis.removeEventListener('pageshow', onPageShow)
-        document.removeEventListener('resume', listener)
+        document.removeEventListener('freeze', away)
+        document.removeEventListener('resume', back)
       }
     },
   }

@@ -35,7 +35,7 @@ export function readDroppedFiles(transfer: DataTransfer): Files {
 export function sortChosenFolder(files: Iterable<File>): readonly PickedFile[] {
   return Array.from(files)
     .filter(({ webkitRelativePath }) => !webkitRelativePath.split('/').some(isHidden))
-    .toSorted((a, b) => byName(a.webkitRelativePath, b.webkitRelativePath))
+    .sort((a, b) => byName(a.webkitRelativePath, b.webkitRelativePath))
     .map(withoutHandle)
 }
 
@@ -45,7 +45,7 @@ export function withoutHandle(file: File): PickedFile {
 
 async function filesIn(folder: FileSystemDirectoryEntry): Files {
   const { entries, isComplete } = await entriesOf(folder)
-  const visible = entries.filter(({ name }) => !isHidden(name)).toSorted((a, b) => byName(a.name, b.name))
+  const visible = entries.filter(({ name }) => !isHidden(name)).sort((a, b) => byName(a.name, b.name))
   const files = await inOrder(visible, async (entry) => {
     if (isDirectory(entry)) return filesIn(entry)
     if (!isFile(entry)) return []

@@ -47,7 +47,7 @@ type Rest<P> = Omit<P, keyof UploaderOptions | 'uploader'>
 /** @returns the uploader or its options, and the properties of the element */
 export function splitUploaderProps<P extends UploaderProps>(props: P): [UploaderProps, Rest<P>] {
   const isSource = ([name]: [string, unknown]): boolean =>
-    name === 'uploader' || Object.hasOwn(optionNames, name)
+    name === 'uploader' || (optionNames as Record<string, unknown>)[name] === true
   const entries = Object.entries(props)
   const source: unknown = Object.fromEntries(entries.filter(isSource))
   const rest: unknown = Object.fromEntries(entries.filter((entry) => !isSource(entry)))

@@ -31,7 +31,7 @@ function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {
   return (
     parent?.closest<HTMLElement>('[data-upload]') ??
     rows.find((row) => place.comparePoint(row, 0) > 0) ??
-    rows.at(-1)
+    rows[rows.length - 1]
   )
 }
 

@@ -35,7 +35,7 @@ export function groupRows(previous: readonly RowGroup[], ids: readonly UploadId[
 
   for (const id of ids) {
     const key = known.get(id)
-    const last = groups.at(-1)
+    const last = groups[groups.length - 1]
     if (key !== undefined) toCome.set(key, (toCome.get(key) ?? 0) - 1)
     const fitsLast =
       last !== undefined &&

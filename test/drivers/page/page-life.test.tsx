@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPageLife } from '../../../src/drivers/page/page-life.js'
+import { fakeClock } from '../../support/fake-ports.js'
 
-const page = createPageLife()
+const clock = fakeClock()
+const page = createPageLife(clock)
 
 afterEach(() => {
   page.guardLeaving(false)
@@ -64,15 +66,52 @@ describe('the screen', () => {
   })
 })
 
-test('a page is back from the back-forward cache, and from a freeze, but not when it is first shown', () => {
-  const listener = vi.fn()
-  const leave = page.onReturn(listener)
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
-  expect(listener).not.toHaveBeenCalled()
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-  document.dispatchEvent(new Event('resume'))
-  expect(listener).toHaveBeenCalledTimes(2)
-  leave()
-  document.dispatchEvent(new Event('resume'))
-  expect(listener).toHaveBeenCalledTimes(2)
+describe('a page that goes away', () => {
+  const listener = { returned: vi.fn(), stayed: vi.fn() }
+  let leave = (): void => {}
+
+  beforeEach(() => {
+    listener.returned.mockClear()
+    listener.stayed.mockClear()
+    leave = page.watch(listener)
+    return leave
+  })
+
+  test('is back from the back-forward cache, and from a freeze, but not when it is first shown', () => {
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
+    expect(listener.returned).not.toHaveBeenCalled()
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    expect(page.isLeaving()).toBe(true)
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    expect(page.isLeaving()).toBe(false)
+    document.dispatchEvent(new Event('freeze'))
+    expect(page.isLeaving()).toBe(true)
+    document.dispatchEvent(new Event('resume'))
+    expect(page.isLeaving()).toBe(false)
+    expect(listener.returned).toHaveBeenCalledTimes(2)
+    leave()
+    document.dispatchEvent(new Event('resume'))
+    expect(listener.returned).toHaveBeenCalledTimes(2)
+  })
+
+  // The person answers the question with no, or the link is a download.
+  test('and has not gone three seconds after it might have, stays', () => {
+    window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(page.isLeaving()).toBe(true)
+    clock.advance(0)
+    clock.advance(2999)
+    expect(page.isLeaving()).toBe(true)
+    clock.advance(1)
+    expect(page.isLeaving()).toBe(false)
+    expect(listener.stayed).toHaveBeenCalledTimes(1)
+  })
+
+  test('and goes after the question, has not stayed', () => {
+    window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    clock.advance(0)
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    clock.advance(10_000)
+    expect(page.isLeaving()).toBe(true)
+    expect(listener.stayed).not.toHaveBeenCalled()
+  })
 })

@@ -8,6 +8,7 @@ import {
   type Upload,
   type UploaderOptions,
 } from 'react-stream-uploader'
+import { DialogView } from './dialog-view.js'
 import type { PageOptions, StatusEvent } from './host-page.js'
 import { PartsView } from './parts-view.js'
 
@@ -53,13 +54,19 @@ function countRender(name: string): void {
   rowRenders[name] = (rowRenders[name] ?? 0) + 1
 }
 
+function viewOf(chosen: typeof view): ReactElement {
+  switch (chosen) {
+    case 'styled':
+      return <StreamUploader {...(kept === null ? options : { uploader: kept })} {...waysIn} />
+    case 'dialog':
+      return <DialogView options={options} />
+    case 'parts':
+      return <PartsView options={options} onRowRender={countRender} />
+  }
+}
+
 function mount(): void {
-  const app: ReactElement =
-    view === 'styled' ? (
-      <StreamUploader {...(kept === null ? options : { uploader: kept })} {...waysIn} />
-    ) : (
-      <PartsView options={options} onRowRender={countRender} />
-    )
+  const app = viewOf(view)
   const place = document.querySelector('#root') as HTMLElement
   const page = strict ? <StrictMode>{app}</StrictMode> : app
   if (place.hasChildNodes()) {
