@@ -11,7 +11,7 @@ const told = new Set<string>()
  */
 export function adviseOnRequest(thrown: unknown): void {
   if (!isError(thrown) || !isUnexpected(thrown) || isBrowsersOwn(thrown)) return
-  const { cause } = thrown
+  const cause: unknown = 'cause' in thrown ? thrown.cause : undefined
   const because = isError(cause) ? ` (${cause.message})` : ''
   const reason = `${thrown.name}: ${thrown.message}${because}`.replaceAll(/\bhttps?:\/\/[^\s"')]+/gi, '…')
   if (told.has(reason)) return
