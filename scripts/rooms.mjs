@@ -58,7 +58,7 @@ export const rooms = {
     packages: ['@tanstack/react-query'],
   },
 
-  'react/text': { imports: ['core/model', 'core/machine'] },
+  'react/text': { imports: ['protocol', 'core/model', 'core/machine'] },
   'react/part': { imports: [], packages: ['react'] },
   'react/hooks': {
     imports: ['core/model', 'core/machine', 'browser', 'react/text'],

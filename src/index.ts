@@ -1,6 +1,7 @@
 // The browser entry of the package: the component, its parts, the hook, and an uploader outside of React.
 
 export { createUploader, type StreamUploaderHandle } from './browser/create-uploader.js'
+export { forgetUploads } from './browser/forget-uploads.js'
 export { type UploaderOptions } from './browser/uploader-options.js'
 export type { UploadOptions } from './core/contract/options.js'
 export type { RetryDecision, RetryPolicy } from './core/contract/retry-policy.js'

@@ -5,6 +5,18 @@ import type { UploadError, UploadErrorCode } from '../core/model/upload-error.js
 type EndpointFault = Exclude<Extract<UploadErrorCode, `endpoint-${string}`>, 'endpoint-failed'>
 type Fault = EndpointFault | 'method-not-allowed' | 'not-a-tus-url' | 'offset-unreadable' | 'length-mismatch'
 
+/** What the endpoint lacks where an upload ends as `uploaded`, by what cannot be had without it. */
+const missingAdvice = {
+  videoId: [
+    'endpoint-no-video-id',
+    'The endpoint did not name the video, so the upload ends when its bytes have arrived. Send `videoId` in the JSON, or a `stream-media-id` header that `Access-Control-Expose-Headers` names. Or set `trackProcessing` to false.',
+  ],
+  status: [
+    'endpoint-no-status',
+    'The endpoint answered 404 whenever it was asked for the status of a video, so uploads end when their bytes have arrived. Answer `GET {endpoint}/{videoId}` with the video. Or set `trackProcessing` to false.',
+  ],
+} as const
+
 /** What to do about the errors of the integration: nobody who uploads can repair them. */
 export const integrationAdvice: { readonly [C in Fault]: string } = {
   'method-not-allowed':
@@ -30,12 +42,23 @@ export const integrationAdvice: { readonly [C in Fault]: string } = {
 }
 
 const known: ReadonlyMap<string, string> = new Map(Object.entries(integrationAdvice))
-const advised = new Set<UploadErrorCode>()
+const advised = new Set<string>()
 
-/** Prints the advice for an error, once for each code. It contains no URL: logs are copied and shared. */
+/** Prints the advice for an error of the integration. */
 export function adviseOn({ code }: UploadError): void {
   const advice = known.get(code)
-  if (advice === undefined || advised.has(code)) return
+  if (advice !== undefined) printOnce(code, advice)
+}
+
+/** Warns of what the endpoint lacks. */
+export function adviseOnMissing(missing: keyof typeof missingAdvice): void {
+  const [code, advice] = missingAdvice[missing]
+  printOnce(code, advice)
+}
+
+/** Once for each code. It contains no URL: logs are copied and shared. */
+export function printOnce(code: string, advice: string): void {
+  if (advised.has(code)) return
   advised.add(code)
   console.error(`[react-stream-uploader] ${code}: ${advice}`)
 }

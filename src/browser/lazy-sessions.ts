@@ -3,15 +3,23 @@
 import type { Clock, Sessions } from '../core/contract/ports.js'
 import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { lazy } from './lazy.js'
+import { leavePlace, takePlace } from './page-places.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 /** `null` if nothing is to be stored. If the module cannot be loaded, nothing is stored either. */
 export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Clock): Sessions | null {
   if (resumeKey === null || (resumeKey === undefined && !isRoute(endpoint))) return null
+  // Not before it is needed: a server has no address.
+  const url = (): string => (isRoute(endpoint) ? new URL(endpoint, globalThis.location?.href).href : '')
+  /** Where there is a key, uploaders share what is stored by it. */
+  const hasPlace = resumeKey === undefined || resumeKey === ''
+  let place: number | undefined
   const load = lazy(async () => {
+    // A component that unmounts in the same commit leaves its place in a microtask. Modules may come in any order.
+    await Promise.resolve()
+    if (hasPlace) place ??= takePlace(url())
     const { createSessions } = await import('./create-sessions.js')
-    const url = isRoute(endpoint) ? new URL(endpoint, globalThis.location?.href).href : ''
-    return createSessions(JSON.stringify([url, resumeKey ?? '']), clock)
+    return createSessions({ endpoint: url(), resumeKey: resumeKey ?? '', place: place ?? 0 }, clock)
   })
   /** `undefined` until the module is loaded. */
   let sessions: Sessions | null | undefined
@@ -35,14 +43,24 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
   }
 
   return {
-    open: (page) => whenLoaded((ready) => ready.open(page)),
+    open: (page) =>
+      whenLoaded((ready) => {
+        if (place !== undefined) takePlace(url(), place)
+        ready.open(page)
+      }),
     claim: async (upload) => (await loaded())?.claim(upload) ?? null,
     opened: async () => (await loaded())?.opened(),
     follows: (upload) => sessions?.follows(upload) ?? false,
     reopen: async (upload) =>
       (await loaded())?.reopen(upload) ?? { type: 'fileRefused', problem: 'file-missing' },
+    // Without the module no upload of an earlier visit is there.
+    disowns: (upload, error) => sessions?.disowns(upload, error) ?? false,
     follow: (upload, send, signal) => whenLoaded((ready) => ready.follow(upload, send, signal)),
     transitioned: (...change) => whenLoaded((ready) => ready.transitioned(...change)),
-    close: () => whenLoaded((ready) => ready.close()),
+    close: () =>
+      whenLoaded((ready) => {
+        if (place !== undefined) leavePlace(url(), place)
+        ready.close()
+      }),
   }
 }

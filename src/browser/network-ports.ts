@@ -14,7 +14,7 @@ import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createTicketSource, createTitleSource } from '../drivers/endpoint/ticket-source.js'
 import { fileProbe } from '../drivers/files/file-probe.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
-import { adviseOn as adviseOnError } from './integration-advice.js'
+import { adviseOn as adviseOnError, adviseOnMissing } from './integration-advice.js'
 import { lazy } from './lazy.js'
 import { adviseOnRequest } from './request-advice.js'
 import type { UploaderOptions } from './uploader-options.js'
@@ -92,5 +92,6 @@ export function createNetworkPorts({
 /** Failures of the integration are explained on the console. */
 function adviseOn(report: UploadReport): void {
   if (report.type === 'failed') adviseOnError(report.error)
+  if (report.type === 'untracked') adviseOnMissing(report.missing)
   if (report.type === 'titleAnswered' && report.title.state === 'failed') adviseOnError(report.title.error)
 }

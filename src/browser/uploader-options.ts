@@ -18,8 +18,9 @@ export interface UploaderOptions extends UploadOptions {
   /** Sends the requests to the endpoint. Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /**
-   * Separates what the browser stores, with the endpoint: pass the id of the signed-in user if several people use one browser,
-   * and another key for each uploader that must not share uploads. `null` stores nothing. Fixed at creation.
+   * Separates what the browser stores, with the endpoint: pass the id of the signed-in user if several people use one browser.
+   * Without it a later visit sends nothing by itself. Uploaders of one page share uploads if they have the same key, and keep
+   * apart if they have none. `null` stores nothing. If it changes, a component starts anew; in `createUploader` it is fixed.
    * Default `''` if `endpoint` is a URL, so uploads are stored; `null` if it is an object of functions.
    */
   readonly resumeKey?: string | null | undefined

@@ -199,6 +199,8 @@ export const de: Messages = {
     'link-unreachable': () =>
       'Das Video konnte nicht von seiner Adresse geholt werden. Prüfen Sie, ob sie sich im Browser ohne Anmeldung öffnen lässt, und versuchen Sie es erneut.',
     'encoding-failed': () => 'Das Video konnte nicht umgewandelt werden.',
+    'video-gone': () =>
+      'Der Videodienst hat dieses Video nicht mehr. Versuchen Sie es erneut, um von vorn zu beginnen.',
     unexpected: () => 'Etwas ist schiefgegangen.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),

@@ -195,6 +195,8 @@ export const es: Messages = {
     'link-unreachable': () =>
       'No se pudo obtener el video de su dirección. Compruebe que se abre en un navegador sin iniciar sesión e inténtelo de nuevo.',
     'encoding-failed': () => 'No se pudo codificar el video.',
+    'video-gone': () =>
+      'El servicio de video ya no tiene este video. Inténtelo de nuevo para empezar desde el principio.',
     unexpected: () => 'Algo salió mal.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),

@@ -195,6 +195,7 @@ export const fr: Messages = {
     'link-unreachable': () =>
       'La vidéo n’a pas pu être récupérée depuis son adresse. Vérifiez qu’elle s’ouvre dans un navigateur sans connexion à un compte, puis réessayez.',
     'encoding-failed': () => 'La vidéo n’a pas pu être encodée.',
+    'video-gone': () => 'Le service vidéo n’a plus cette vidéo. Réessayez pour reprendre du début.',
     unexpected: () => 'Une erreur est survenue.',
   },
   announcement: ({ name, status }) => endSentence(`${name}\u00a0: ${status}`),

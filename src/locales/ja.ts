@@ -187,6 +187,7 @@ export const ja: Messages = {
     'link-unreachable': () =>
       'リンク先から動画を取得できませんでした。サインインせずにブラウザーで開けることを確認してから、再試行してください。',
     'encoding-failed': () => '動画をエンコードできませんでした。',
+    'video-gone': () => 'この動画は動画サービスにもうありません。再試行すると最初からやり直します。',
     unexpected: () => '問題が発生しました。',
   },
   announcement: ({ name, status }) => endSentence(`${name}：${status}`, '。'),

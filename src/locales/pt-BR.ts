@@ -190,6 +190,7 @@ export const ptBR: Messages = {
     'link-unreachable': () =>
       'Não foi possível buscar o vídeo no endereço dele. Verifique se ele abre em um navegador sem login e tente de novo.',
     'encoding-failed': () => 'Não foi possível codificar o vídeo.',
+    'video-gone': () => 'O serviço de vídeo não tem mais este vídeo. Tente de novo para começar do início.',
     unexpected: () => 'Algo deu errado.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),

@@ -164,6 +164,7 @@ export const zhCN: Messages = {
     'video-too-short': () => '此视频太短。',
     'link-unreachable': () => '无法从链接获取视频。请确认无需登录即可在浏览器中打开该链接，然后重试。',
     'encoding-failed': () => '视频转码失败。',
+    'video-gone': () => '视频服务中已没有此视频。重试即可重新开始。',
     unexpected: () => '出现问题。',
   },
   announcement: ({ name, status }) => endSentence(`${name}：${status}`, '。'),

@@ -35,6 +35,11 @@ export function asInstant(value: unknown): number | null {
   return typeof time === 'number' && Number.isFinite(time) ? time : null
 }
 
+/** The value of a key that somebody else named. `constructor` and the like are on every object, and in no table. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, key: string | number): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}
+
 /** `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {

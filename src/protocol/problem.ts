@@ -1,6 +1,6 @@
 // Failures of the endpoint, as they are sent and read.
 
-import { asObject, asText, firstObject } from './json.js'
+import { asObject, asText, firstObject, lookUp } from './json.js'
 
 /** HTTP status of each code. */
 export const endpointErrorStatus = {
@@ -45,12 +45,12 @@ export function parseProblem(json: unknown): Problem | null {
   }
   if (body?.['success'] !== false) return null
   const first = firstObject(body['errors'])
-  const code = cloudflareCodes[Number(first?.['code'])]
+  const code = lookUp(cloudflareCodes, Number(first?.['code']))
   if (code === undefined) return null
   const message = asText(first?.['message']) ?? asText(firstObject(body['messages'])?.['message'])
   return { code, message: message ?? '' }
 }
 
 function isEndpointErrorCode(code: string): code is EndpointErrorCode {
-  return Object.hasOwn(endpointErrorStatus, code)
+  return lookUp(endpointErrorStatus, code) !== undefined
 }

@@ -40,6 +40,7 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
   'video-too-short': 'Set `minDurationSeconds` to 0.1.',
   'link-unreachable': 'Nothing. The server that has the video must support HEAD requests and ranges.',
   'encoding-failed': 'Nothing. If it continues, contact Cloudflare with the id of the video.',
+  'video-gone': 'Find out who deleted the video while it was being encoded.',
   unexpected: 'Look for the exception in `reportError`: a function that you passed to the uploader threw.',
 }
 

@@ -1,14 +1,18 @@
 import type { UploadErrorCode } from 'react-stream-uploader'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { adviseOn as AdviseOn } from '../../src/browser/integration-advice.js'
+import type {
+  adviseOn as AdviseOn,
+  adviseOnMissing as AdviseOnMissing,
+} from '../../src/browser/integration-advice.js'
 
 let adviseOn: typeof AdviseOn
+let adviseOnMissing: typeof AdviseOnMissing
 const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
 
 beforeEach(async () => {
   printed.mockClear()
   vi.resetModules()
-  adviseOn = (await import('../../src/browser/integration-advice.js')).adviseOn
+  ;({ adviseOn, adviseOnMissing } = await import('../../src/browser/integration-advice.js'))
 })
 
 const failWith = (code: UploadErrorCode): void => adviseOn({ code, status: 404, retryAfter: null })
@@ -32,3 +36,16 @@ test('an error that people can help themselves with is not printed', () => {
   failWith('unauthorized')
   expect(printed).not.toHaveBeenCalled()
 })
+
+test.each([
+  ['status', 'endpoint-no-status', 'GET {endpoint}/{videoId}'],
+  ['videoId', 'endpoint-no-video-id', 'stream-media-id'],
+] as const)(
+  'what an endpoint lacks is said once, however many uploads end without their %s',
+  (missing, code, words) => {
+    adviseOnMissing(missing)
+    adviseOnMissing(missing)
+    expect(printed.mock.calls).toEqual([[expect.stringContaining(`[react-stream-uploader] ${code}: `)]])
+    expect(printed.mock.calls[0]?.[0]).toContain(words)
+  },
+)

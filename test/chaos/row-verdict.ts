@@ -39,7 +39,7 @@ export function createRowJudge(
       case 'failed':
         // It was removed, and its tab killed before the record was.
         if (
-          upload.error.code === 'not-found' &&
+          upload.error.code === 'video-gone' &&
           witness.cancelled.has(upload.id) &&
           witness.unrecorded.has(upload.id)
         )

@@ -149,9 +149,18 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp }>> 
       files: { ...ports.files, fingerprint: async () => 'the same' },
     }),
   },
-  'nobody hears of other tabs': {
+  // A lost message alone costs nothing: the store says it too.
+  'nobody hears how an upload ended, from other tabs or from the store': {
     says: /ready twice|its video is not there/,
-    sessions: (ports) => ({ ...ports, tabs: { ...ports.tabs, tell: () => {} } }),
+    sessions: (ports) => ({
+      ...ports,
+      tabs: { ...ports.tabs, tell: () => {} },
+      store: {
+        ...ports.store,
+        write: ({ saved, forgotten }) =>
+          ports.store.write({ saved, forgotten: forgotten.map(({ id }) => ({ id, end: null })) }),
+      },
+    }),
   },
   'records are never forgotten': {
     says: /ready twice|stuck/,

@@ -55,13 +55,13 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
       return operate(() => store.read(id))
     },
     async write(changes) {
-      const ids = [...changes.saved.map(({ id }) => id), ...changes.forgotten]
+      const ids = [...changes.saved, ...changes.forgotten].map(({ id }) => id)
       for (const id of ids) unsaved.add(id)
       try {
         await operate(() => store.write(changes))
         for (const id of ids) unsaved.delete(id)
       } finally {
-        for (const id of changes.forgotten) hears.forgetting(id, !browser.records.has(id))
+        for (const { id } of changes.forgotten) hears.forgetting(id, !browser.records.has(id))
       }
     },
   })

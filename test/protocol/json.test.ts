@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asAmount, asInstant, asObject, asText, parseJson } from '../../src/protocol/json.js'
+import { asAmount, asInstant, asObject, asText, lookUp, parseJson } from '../../src/protocol/json.js'
 
 const object = { a: 1 }
 
@@ -42,4 +42,12 @@ test('an object is not copied', () => {
 
 test('text that is not JSON is undefined, unlike null', () => {
   expect([parseJson('{'), parseJson(''), parseJson('null')]).toEqual([undefined, undefined, null])
+})
+
+test('a table has what was put into it, and not what every object has', () => {
+  const table = { known: 1, 7: 2 }
+  expect([lookUp(table, 'known'), lookUp(table, 7), lookUp(table, 'other')]).toEqual([1, 2, undefined])
+  for (const key of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    expect(lookUp(table, key)).toBeUndefined()
+  }
 })

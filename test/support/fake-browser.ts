@@ -1,5 +1,10 @@
 import type { Clock, Sessions } from '../../src/core/contract/ports.js'
-import type { SessionPorts, SessionStore, TabMessage } from '../../src/core/contract/session-ports.js'
+import type {
+  SessionEnd,
+  SessionPorts,
+  SessionStore,
+  TabMessage,
+} from '../../src/core/contract/session-ports.js'
 import type { SessionRecord } from '../../src/core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../src/core/sessions/record-codec.js'
 import { createSessionManager } from '../../src/core/sessions/session-manager.js'
@@ -17,8 +22,12 @@ export interface FakeBrowser {
   /** In the place of the store's own functions. */
   readonly broken: Partial<Pick<SessionStore, 'load' | 'read'> & StoreChanges>
   readonly openTabs: number
+  /** While it is true, no tab hears of another. */
+  isDeaf: boolean
+  /** Somebody signs out. */
+  forgetAll(): void
   /** @param refit gives the tab other ports than the browser's own */
-  openTab(clock: Clock, refit?: (ports: SessionPorts) => SessionPorts): FakeTab
+  openTab(clock: Clock, refit?: (ports: SessionPorts) => SessionPorts, isPersonal?: boolean): FakeTab
 }
 
 export interface FakeTab {
@@ -37,6 +46,7 @@ export const contents = new WeakMap<File, string>()
 
 export function fakeBrowser(): FakeBrowser {
   const records = new Map<string, object>()
+  const ends = new Map<string, SessionEnd>()
   const holders = new Map<string, Tab>()
   const waiting = new Map<string, Set<() => void>>()
   const tabs = new Set<Tab>()
@@ -66,21 +76,37 @@ export function fakeBrowser(): FakeBrowser {
         .toReversed()
         .map(parseRecord)
         .filter((record): record is SessionRecord => record !== null),
-    read: async (id) => parseRecord(records.get(id)),
+    read: async (id) => parseRecord(records.get(id)) ?? structuredClone(ends.get(id) ?? null),
     async write({ saved, forgotten }) {
       for (const record of saved) await changes.save(record)
-      for (const id of forgotten) await changes.forget(id)
+      for (const { id, end } of forgotten) {
+        await changes.forget(id)
+        if (end !== null && !tab.isClosed) ends.set(id, { id, end })
+      }
     },
     ...broken,
   })
 
+  const shared = { isDeaf: false }
+
   return {
     records,
     broken,
+    get isDeaf() {
+      return shared.isDeaf
+    },
+    set isDeaf(isDeaf) {
+      shared.isDeaf = isDeaf
+    },
+    forgetAll() {
+      for (const { listeners } of tabs) for (const listener of listeners) listener({ kind: 'forgotten' })
+      records.clear()
+      ends.clear()
+    },
     get openTabs() {
       return tabs.size
     },
-    openTab(clock, refit = (ports) => ports) {
+    openTab(clock, refit = (ports) => ports, isPersonal = true) {
       const tab: Tab = { listeners: new Set(), isClosed: false }
       tabs.add(tab)
       const sessions = createSessionManager(
@@ -101,7 +127,7 @@ export function fakeBrowser(): FakeBrowser {
                 waiting.set(id, waiters.add(resolve))
               }),
             tell(news) {
-              if (tab.isClosed) return
+              if (tab.isClosed || shared.isDeaf) return
               for (const other of tabs) {
                 if (other === tab) continue
                 for (const listener of other.listeners) queueMicrotask(() => listener(structuredClone(news)))
@@ -126,6 +152,7 @@ export function fakeBrowser(): FakeBrowser {
           },
         }),
         clock,
+        isPersonal,
       )
       return {
         sessions,

@@ -72,7 +72,7 @@ interface FakeWatch {
   readonly videoId: string
   readonly pace: 'quick' | 'slow'
   readonly signal: AbortSignal
-  readonly reports: { read(video: Video): void; failed(error: UploadError): void }
+  readonly reports: { read(video: Video): void; failed(error: UploadError, isUnanswered?: boolean): void }
 }
 
 /** Ports on which nothing happens unless the test says so. */

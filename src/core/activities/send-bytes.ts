@@ -20,6 +20,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
   const { clock } = ports
   const streaks = new Map<UploadErrorCode | 'server', Streak>()
   let { bytesAccepted } = upload.transfer
+  let isNamed = ticket.videoId !== null
   let begun = clock.now()
   if (!(await claimUpload(upload, context))) return
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
@@ -39,8 +40,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
         opened(bytes, videoId) {
           advance(bytes)
           send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: clock.now() })
-          const isUnknown = (ticket.videoId ?? videoId) === null
-          if (isUnknown && settings().trackProcessing) fail('endpoint-no-video-id')
+          isNamed ||= videoId !== null
         },
         sent: (bytes) => send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() }),
         accepted(bytes) {
@@ -52,7 +52,12 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
     )
     // A browser reads on in a changed file without a failure, so a part of what arrived may be from another file.
     if (await ports.probe.isOther(file)) return fail('file-changed')
-    send({ type: 'transferCompleted', tracked: settings().trackProcessing })
+    const tracked = settings().trackProcessing
+    send(
+      tracked && !isNamed
+        ? { type: 'untracked', missing: 'videoId' }
+        : { type: 'transferCompleted', tracked },
+    )
   }
 
   await attempt(

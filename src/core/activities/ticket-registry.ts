@@ -20,7 +20,8 @@ function isAbandoned(next: Upload | null, previous: Upload | null): boolean {
 function isLeftBehind(next: Upload | null, previous: Upload): boolean {
   // Where only the reading of the status has failed, the video is whole and may be playing already.
   if (next === null) return previous.status === 'failed' && previous.retryFrom.step !== 'processing'
-  if (next.status === 'cancelled') return true
+  // Another tab may have finished it since: sessions look first.
+  if (next.status === 'cancelled') return previous.status !== 'interrupted' && previous.status !== 'reopening'
   // A new ticket leaves the video of the old one behind, whether it failed or ran out.
   return (next.status === 'queued' || next.status === 'requesting') && videoIdOf(next) === null
 }

@@ -14,7 +14,10 @@ export async function watchEncoding(upload: UploadIn<'processing'>, context: Act
   const { ports, send, run } = context
   if (!(await claimUpload(upload, context)) || run.isEnded) return
   const read = (video: Video): void => send({ type: 'videoRead', video })
-  const failed = (error: UploadError): void => send({ type: 'failed', error })
+  const failed = (error: UploadError, isUnanswered = false): void => {
+    if (ports.sessions?.disowns(upload, error)) return
+    send(isUnanswered ? { type: 'untracked', missing: 'status' } : { type: 'failed', error })
+  }
   ports.status.watch(upload.videoId, { read, failed }, run.signal)
 }
 

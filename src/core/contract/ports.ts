@@ -59,10 +59,13 @@ export interface Transport {
 }
 
 export interface StatusSource {
-  /** Polls until the signal aborts, or a permanent failure. `slow` for a video that can be played already. */
+  /**
+   * Polls until the signal aborts, or a permanent failure. `slow` for a video that can be played already. `isUnanswered`:
+   * the endpoint has never told how a video is, so it seems to have no route for that.
+   */
   watch(
     videoId: string,
-    reports: { read(video: Video): void; failed(error: UploadError): void },
+    reports: { read(video: Video): void; failed(error: UploadError, isUnanswered?: boolean): void },
     signal: AbortSignal,
     pace?: 'quick' | 'slow',
   ): void
@@ -117,6 +120,11 @@ export interface Sessions {
     send: (report: UploadReport) => void,
     signal: AbortSignal,
   ): void
+  /**
+   * Whether an upload of an earlier visit is not for whoever uses the page now: the endpoint denies them its video. Its
+   * row leaves the list, and what is stored of it stays.
+   */
+  disowns(upload: Upload, error: UploadError): boolean
   readonly transitioned: TransitionListener
   /** Releases all uploads to other tabs and later visits. */
   close(): void
@@ -124,6 +132,9 @@ export interface Sessions {
 
 export interface SessionPage {
   has(id: UploadId): boolean
+  ids(): readonly UploadId[]
+  /** Takes uploads off the list, whatever they do. */
+  hide(ids: readonly UploadId[]): void
   /** Adds uploads, or replaces them by what other tabs made of them; a single one also the row `inPlaceOf`. */
   restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
   discard(videoId: string): void

@@ -1,18 +1,32 @@
 // What sessions need from the outside: a store, the other tabs, the files of earlier visits. Any of it may fail.
 
-import type { RemoteView } from '../model/remote-view.js'
+import type { RemoteView, SessionOutcome } from '../model/remote-view.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 
+/** What stays of an upload that is over, for tabs that were not listening: how it ended. */
+export interface SessionEnd {
+  readonly id: UploadId
+  readonly end: SessionOutcome
+}
+
+/** A record to be deleted; `end` is `null` if nothing is to stay of it. */
+export interface Forgotten {
+  readonly id: UploadId
+  readonly end: SessionOutcome | null
+}
+
+export type Stored = SessionRecord | SessionEnd
+
 export interface StoreChanges {
   readonly saved: readonly SessionRecord[]
-  readonly forgotten: readonly UploadId[]
+  readonly forgotten: readonly Forgotten[]
 }
 
 export interface SessionStore {
   load(): Promise<readonly SessionRecord[]>
-  read(id: UploadId): Promise<SessionRecord | null>
+  read(id: UploadId): Promise<Stored | null>
   /** Saves and deletes in one transaction: all of it or nothing. */
   write(changes: StoreChanges): Promise<void>
 }
@@ -28,6 +42,8 @@ export type TabMessage =
     }
   /** The tab that has this upload should answer with its view. */
   | { readonly kind: 'asked'; readonly id: UploadId }
+  /** Somebody signs out: everything is to be forgotten. */
+  | { readonly kind: 'forgotten' }
 
 export interface SessionTabs {
   /** Locks an upload until `release`, or until the page is gone. False if another tab has it. */

@@ -10,6 +10,7 @@ export type EngineMessage =
   | EventMessage
   | AddedMessage
   | { readonly kind: 'removed'; readonly id: UploadId }
+  | { readonly kind: 'hidden'; readonly id: UploadId }
   | { readonly kind: 'connectivity' }
   | { readonly kind: 'configured'; readonly options: UploadOptions }
   | { readonly kind: 'started' }

@@ -76,6 +76,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
         return store.insert(message.upload, message.inPlaceOf)
       case 'removed':
         return store.remove(message.id)
+      case 'hidden':
+        return store.drop(message.id)
       case 'configured':
         settings = settingsOf(message.options)
         return store.setRules(settings)
@@ -165,6 +167,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     if (isStopped) return
     sessions?.open({
       has: (id) => list.get(id) !== undefined,
+      ids: () => list.snapshot().map(({ id }) => id),
+      hide: (ids) => post(ids.map((id) => ({ kind: 'hidden', id }))),
       restore(uploads, inPlaceOf) {
         environment.watch()
         post(uploads.map((upload) => ({ kind: 'added', id: upload.id, upload, inPlaceOf })))

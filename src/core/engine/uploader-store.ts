@@ -59,6 +59,8 @@ export function createUploaderStore(
       list.set(upload)
       transitioned(upload, null, upload.id)
     },
+    /** Takes an upload off the list, whatever it does. */
+    drop,
     remove(id: UploadId): void {
       const upload = list.get(id)
       if (upload !== undefined && isSettled(upload)) drop(id)

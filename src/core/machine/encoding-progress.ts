@@ -1,5 +1,6 @@
 // What a video's status says about its encoding: progress, qualities still to come, or an error.
 
+import { lookUp } from '../../protocol/json.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Encoding } from '../model/upload.js'
 import { plainError, type UploadError, type UploadErrorCode } from '../model/upload-error.js'
@@ -35,6 +36,5 @@ const reasons: Readonly<Record<string, UploadErrorCode>> = {
 
 export function encodingErrorOf({ status }: Video): UploadError | null {
   if (status.state !== 'error') return null
-  const reason = status.errorCode ?? ''
-  return plainError((Object.hasOwn(reasons, reason) && reasons[reason]) || 'encoding-failed')
+  return plainError(lookUp(reasons, status.errorCode ?? '') ?? 'encoding-failed')
 }

@@ -14,8 +14,8 @@ function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
   if (upload.status === 'uploading' && !losesTicket(error)) {
     return { step: 'transfer', transfer: rewindToAccepted(upload.transfer) }
   }
-  // All bytes have arrived. Unless the encoder refused them, only reading the status has failed.
-  if (upload.status === 'processing' && !isEncodingError(error)) {
+  // All bytes have arrived. Unless the encoder refused them or they are gone, only reading the status has failed.
+  if (upload.status === 'processing' && !isEncodingError(error) && error.code !== 'video-gone') {
     return { step: 'processing', videoId: upload.videoId }
   }
   return { step: 'request', videoId: videoIdOf(upload) }

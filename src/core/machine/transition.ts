@@ -12,7 +12,7 @@ import {
   type UploadIn,
   type UploadStatus,
 } from '../model/upload.js'
-import { plainError, retryabilityOf, type UploadError } from '../model/upload-error.js'
+import { retryabilityOf, type UploadError } from '../model/upload-error.js'
 import { isLink, videoIdOf } from '../model/upload-facts.js'
 import {
   canOpenAgain,
@@ -133,6 +133,7 @@ const table: Table = {
     ticketLost: (upload, { error }) =>
       upload.transfer.isRenewed ? failUpload(upload, error) : { ...requesting(upload), isRenewal: true },
     transferCompleted: (upload, { tracked }) => handedOver(upload, upload.transfer.ticket.videoId, tracked),
+    untracked: (upload) => handedOver(upload, upload.transfer.ticket.videoId, false),
     takenElsewhere: handOver,
     failed: fail,
     pause,
@@ -149,6 +150,7 @@ const table: Table = {
   },
   processing: {
     videoRead: (upload, { video }) => afterReading(upload, video),
+    untracked: (upload) => ({ ...baseOf(upload), status: 'uploaded', videoId: upload.videoId }),
     takenElsewhere: handOver,
     failed: fail,
     cancel,
@@ -205,8 +207,7 @@ function handedOver(
   videoId: string | null,
   tracked: boolean,
 ): Upload {
-  if (!tracked) return { ...baseOf(upload), status: 'uploaded', videoId }
-  if (videoId === null) return failUpload(upload, plainError('endpoint-no-video-id'))
+  if (!tracked || videoId === null) return { ...baseOf(upload), status: 'uploaded', videoId }
   return startProcessing(upload, videoId)
 }
 

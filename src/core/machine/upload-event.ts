@@ -41,6 +41,8 @@ export type UploadReport =
   | { readonly type: 'retrying'; readonly attempt: number; readonly error: UploadError }
   | { readonly type: 'ticketLost'; readonly error: UploadError }
   | { readonly type: 'transferCompleted'; readonly tracked: boolean }
+  /** Every byte has arrived, and the endpoint cannot tell what becomes of the video. */
+  | { readonly type: 'untracked'; readonly missing: 'videoId' | 'status' }
   | { readonly type: 'videoRead'; readonly video: Video }
   | { readonly type: 'failed'; readonly error: UploadError }
   | { readonly type: 'wentOffline' }

@@ -12,7 +12,7 @@ export interface LiveView {
   readonly bytesReached: number
 }
 
-type SessionOutcome =
+export type SessionOutcome =
   | { readonly status: 'ready'; readonly video: Video }
   | { readonly status: 'uploaded' | 'cancelled'; readonly videoId: string | null }
   | { readonly status: 'failed'; readonly error: UploadError }

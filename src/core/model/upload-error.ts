@@ -1,5 +1,6 @@
 // Why an upload failed: error codes, and whether a retry can help.
 
+import { lookUp } from '../../protocol/json.js'
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
 /**
@@ -13,6 +14,7 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  * - `length-mismatch`: the upload was created for another number of bytes than the file has.
  * - `video-…`, `not-a-video`, `encoding-failed`: Stream's encoder refused the video, after all bytes had arrived.
  * - `link-unreachable`: Stream could not fetch the video from its address.
+ * - `video-gone`: the endpoint has known the video, and has not found it for a minute.
  * - `unexpected`: a function of your app threw, or this library has a bug.
  */
 export type UploadErrorCode = EndpointErrorCode | keyof typeof retryabilities
@@ -66,14 +68,20 @@ const retryabilities = {
   'video-too-short': 'never',
   'link-unreachable': 'manual',
   'encoding-failed': 'manual',
+  'video-gone': 'manual',
   unexpected: 'manual',
 } as const
+
+/** Whether a text that somebody else wrote is one of the codes. */
+export function isErrorCode(code: string): code is UploadErrorCode {
+  return lookUp(retryabilities, code) !== undefined
+}
 
 /** Statuses that say "not now", whatever the body says: timeouts, conflicts, locks and rate limits. */
 const passingStatuses: ReadonlySet<number> = new Set([408, 409, 423, 425, 429])
 
 export function retryabilityOf(error: UploadError): Retryability {
-  const byCode: Retryability = retryabilities[error.code]
+  const byCode: Retryability = lookUp(retryabilities, error.code) ?? 'manual'
   const isPassing = isServerFault(error) || (error.status !== null && passingStatuses.has(error.status))
   return byCode === 'manual' && isPassing ? 'automatic' : byCode
 }

@@ -1,6 +1,7 @@
 // Uploads made from records: the rows for what another tab has, or an earlier visit left.
 
-import { takeOver } from '../machine/detached.js'
+import type { SessionEnd, Stored } from '../contract/session-ports.js'
+import { mirrorRemote, takeOver } from '../machine/detached.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import { baseOf, type PickedFile, type Upload, type UploadIn } from '../model/upload.js'
@@ -30,16 +31,26 @@ export function reportTakenElsewhere(upload: Upload, at: number): UploadReport {
   return { type: 'takenElsewhere', record, view: elsewhere(record, null).view }
 }
 
-/** After `close`: `left` is the last record known as stored, `record` the one now; `null` if the upload has ended. */
+/** After `close`: `left` is the last record known as stored, `stored` what is there now; `null` if the upload has ended. */
 export function reconcile(
   { source }: Upload,
   left: SessionRecord,
   isClaimed: boolean,
-  record: SessionRecord | null,
+  stored: Stored | null,
 ): Upload {
   const chosen = source.kind === 'file' ? source : null
-  const there = elsewhere(record ?? left, chosen)
-  return isClaimed ? takeOver(there, record) : there
+  if (stored !== null && isEnd(stored)) return rowOfEnd(left, stored)
+  const there = elsewhere(stored ?? left, chosen)
+  return isClaimed ? takeOver(there, stored) : there
+}
+
+export function isEnd(stored: Stored): stored is SessionEnd {
+  return 'end' in stored
+}
+
+/** The row of an upload that another tab has ended. */
+export function rowOfEnd(record: SessionRecord, { end }: SessionEnd): Upload {
+  return mirrorRemote(elsewhere(record, null), end, null, null)
 }
 
 /** The video that a failed attempt left at Stream and that the older record does not know. */

@@ -9,9 +9,24 @@ import type { FileIdentity, Link, VideoIdentity } from '../model/video-identity.
 
 const VERSION = 1
 
+/**
+ * Tells a link that was changed in the store, by hand or by a fault, from one that a person has added. It is no secret:
+ * whoever runs code on the page can add links without it.
+ */
+function sealOf(id: string, { url, name }: Link): string {
+  let [a, b] = [0x811c9dc5, 0x1b873593]
+  for (const letter of JSON.stringify([id, url, name])) {
+    const code = letter.codePointAt(0) ?? 0
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x85ebca6b)
+  }
+  return `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`
+}
+
 /** The record as plain data. A ticket's URL is not enumerable, and a copy would lose it. */
 export function encodeRecord(record: SessionRecord): object {
   const { point } = record
+  if ('link' in record) return { ...record, seal: sealOf(record.id, record.link), version: VERSION }
   if (point.step !== 'transfer') return { ...record, version: VERSION }
   const ticket = { ...point.ticket, uploadUrl: point.ticket.uploadUrl }
   return { ...record, point: { ...point, ticket }, version: VERSION }
@@ -28,7 +43,10 @@ export function parseRecord(stored: unknown): SessionRecord | null {
   if (point === null) return null
   const kept = { id, point, title: parseTitle(fields['title']), addedAt, savedAt }
   const link = parseLink(fields['link'])
-  if (link !== null) return point.step === 'transfer' ? null : { ...kept, link }
+  if (link !== null) {
+    const isAltered = fields['seal'] !== sealOf(id, link)
+    return point.step === 'transfer' || isAltered ? null : { ...kept, link }
+  }
   const file = parseFile(fields['file'])
   if (file === null || point.step === 'pause') return null
   if (point.step === 'transfer' && point.bytesAccepted > file.size) return null

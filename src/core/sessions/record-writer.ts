@@ -5,6 +5,7 @@ import type { KeptFiles } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { delay } from '../transfer/wait.js'
+import { outcomeOf } from './tab-message.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
 
@@ -47,15 +48,16 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     busy.add(id)
     for (let upload = due.get(id); upload !== undefined; upload = due.get(id)) {
       due.delete(id)
-      await (upload === null ? forget(id) : save(upload))
+      await (upload === null || pointOf(upload) === null ? forget(id, upload) : save(upload))
     }
     busy.delete(id)
   }
 
-  async function forget(id: UploadId): Promise<void> {
+  async function forget(id: UploadId, upload: Upload | null): Promise<void> {
+    const end = upload && outcomeOf(upload)
     fingerprints.delete(id)
     written.delete(id)
-    await untilTaken(id, () => store.forget(id))
+    await untilTaken(id, () => store.forget(id, end))
     if (!due.has(id)) forgotten(id)
   }
 

@@ -7,23 +7,23 @@ import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import { identityIn, videoIdAt, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
+import { identityIn, videoIdAt, videoIdentityOf } from '../model/upload-facts.js'
 import { createClaims } from './claims.js'
-import {
-  isOver,
-  orphanedVideoOf,
-  reconcile,
-  reportTakenElsewhere,
-  rowFromRecord,
-  toEnd,
-} from './from-record.js'
+import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
+import { createMissed } from './missed.js'
 import { createRecordWriter } from './record-writer.js'
 import { reopenFile } from './reopen-file.js'
 import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
-import { isKeptIn, isSameRecord, isWorthWriting, plainIdentityOf, toRecord } from './to-record.js'
+import { isWorthWriting, plainIdentityOf } from './to-record.js'
+import { rowFor, unaskedRecord } from './unasked.js'
 
-export function createSessionManager({ tabs, files, ...ports }: SessionPorts, clock: Clock): Sessions {
+/** `isPersonal`: what is stored is one person's. If not, a later visit sends nothing that nobody asks for. */
+export function createSessionManager(
+  { tabs, files, ...ports }: SessionPorts,
+  clock: Clock,
+  isPersonal: boolean,
+): Sessions {
   const store = createTimeLimitedStore(ports.store, clock)
   /** What this tab works on: other tabs may ask for it. An ended upload stays until its record is deleted. */
   const local = new Map<UploadId, Upload>()
@@ -31,9 +31,14 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   const remote = createIdentityIndex()
   /** Uploads that ended in other tabs. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
-  /** They may have ended while this tab did not listen: only then does a missing record mean that they have. */
-  const missedWhileClosed = new Set<UploadId>()
-  const { claim, has, release, releaseAll } = createClaims(tabs, (id) => remote.delete(id))
+  /** Of these this tab knows only what was stored. */
+  const restored = new Set<UploadId>()
+  /** Of an earlier visit, and followed without anybody having asked for it. */
+  const followed = new Set<UploadId>()
+  /** These leave the list alone. */
+  const hidden = new Set<UploadId>()
+  const claims = createClaims(tabs, (id) => remote.delete(id))
+  const { claim, has, release, releaseAll } = claims
   const followers = new Map<UploadId, (report: UploadReport) => void>()
   const writer = createRecordWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
@@ -41,10 +46,21 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
   let reclaimed: Promise<unknown> = Promise.resolve()
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
+  const missed = createMissed({
+    store,
+    claims,
+    writer,
+    local,
+    remote,
+    restored,
+    clock,
+    page: () => page,
+    end,
+  })
 
   /** After `close`, a late write must not claim its upload from the tab that has it by then. */
   function claimWhileOpen(id: UploadId): Promise<boolean> {
-    return page === null ? Promise.resolve(false) : claim(id)
+    return page === null ? Promise.resolve(false) : missed.claim(id)
   }
 
   /** The record is deleted, so tabs that wait for the upload may have it. */
@@ -67,51 +83,39 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       else {
         remote.set(record.id, identityIn(record))
         writer.found(record)
-        const row = rowFromRecord(record, isHeld, null)
+        restored.add(record.id)
+        const row = rowFor(record, isHeld, null, isPersonal)
         // Encoding continues without a file, so this tab works on it at once.
-        if (row.status === 'processing') local.set(row.id, row)
+        if (row.status === 'processing') {
+          local.set(row.id, row)
+          if (!isPersonal) followed.add(row.id)
+        }
         rows.push(row)
       }
     }
     if (rows.length > 0) page?.restore(rows)
   }
 
-  /** After `close`: another tab may have continued the upload. It knows no video that was created here since. */
-  async function reclaim(left: Upload): Promise<void> {
-    const { id } = left
-    const isClaimed = await claim(id)
-    const known = left.source.kind === 'record' ? left.source.record : null
-    const record = await store.read(id, writer.written(id).kept ?? known)
-    const { kept = known, latest = known } = writer.written(id)
-    const upload = local.get(id)
-    if (page === null || upload === undefined || isOver(upload)) return
-    const isUntouched = isSameRecord(record, kept) || isSameRecord(record, latest)
-    if (isClaimed && isUntouched) {
-      if (!isKeptIn(record, upload)) writer.write(upload)
-      return
-    }
-    const videoId = videoIdOf(upload)
-    // If another tab wrote a record, its video is the one in it. Else it may be in any of these.
-    const candidates = record === null || isUntouched ? [record, kept, latest] : [record]
-    const isKnown = candidates.some((each) => each !== null && videoIdAt(each.point) === videoId)
-    if (videoId !== null && !isKnown) page.discard(videoId)
-    const row = reconcile(upload, kept ?? toRecord(upload, null, clock.now()), isClaimed, record)
-    local.delete(id)
-    if (record !== null) writer.found(record)
-    if (row.status === 'elsewhere') remote.set(id, videoIdentityOf(upload))
-    else if (isOver(row)) release(id)
-    else local.set(id, row)
-    page.restore([row])
-  }
-
   /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
   function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
     const videoId = videoIdAt(point)
-    if (point.step !== 'processing' && videoId !== null) discard(videoId)
+    if (isPersonal && point.step !== 'processing' && videoId !== null) discard(videoId)
     void store.forget(id)
   }
 
+  /** Takes uploads off the list, and with `isForgotten` out of the store. */
+  function hide(ids: readonly UploadId[], isForgotten: boolean): void {
+    for (const id of ids) {
+      hidden.add(id)
+      if (isForgotten) writer.forget(id)
+      else forgotten(id)
+    }
+    page?.hide(ids)
+  }
+
   function hear(message: TabMessage): void {
+    if (message.kind === 'forgotten')
+      return hide([...new Set([...local.keys(), ...(page?.ids() ?? [])])], true)
     const { id } = message
     if (message.kind === 'asked') return tell(local.get(id))
     if ('bytesReached' in message.view) remote.set(id, message.traits)
@@ -135,9 +139,13 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     tabs.tell({ kind: 'asked', id })
     await tabs.free(id, signal).catch(() => {})
     if (signal.aborted) return
-    const record = await store.read(id, source.record)
-    if (record !== null && !signal.aborted) writer.found(record)
-    send({ type: 'leftBehind', record })
+    const stored = await store.read(id, source.record)
+    if (stored !== null && isEnd(stored)) return send({ type: 'heardFrom', view: stored.end, title: null })
+    if (stored !== null && !signal.aborted) {
+      writer.found(stored)
+      restored.add(id)
+    }
+    send({ type: 'leftBehind', record: stored === null || isPersonal ? stored : unaskedRecord(stored) })
   }
 
   /** Reads a record only if it is of the same file or link. */
@@ -147,11 +155,18 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
     const record = await store.read(id, null)
     const held = await heldIds()
     // If this tab has the upload, it is in the list, and the rules for duplicates apply.
-    if (record === null || (await has(record.id))) return false
+    if (record === null || isEnd(record) || (await has(record.id))) return false
     if (page === null || endedElsewhere.has(record.id)) return false
     const chosen = upload.source.kind === 'file' ? upload.source : null
-    page.restore([rowFromRecord(record, held.has(record.id), chosen)], upload.id)
+    page.restore([rowFor(record, held.has(record.id), chosen, isPersonal)], upload.id)
     return true
+  }
+
+  function end(upload: Upload): void {
+    tell(upload)
+    local.set(upload.id, upload)
+    remote.delete(upload.id)
+    writer.write(upload)
   }
 
   return {
@@ -159,12 +174,12 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       if (page !== null) return
       page = opening
       stopHearing = tabs.hear(hear)
-      reclaimed = Promise.all([...local.values()].map(reclaim))
+      reclaimed = Promise.all([...local.values()].map(missed.reclaim))
       opened = reclaimed.then(restoreEarlier)
     },
     async claim(upload) {
       await reclaimed
-      return (await claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
+      return (await missed.claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
     follows: (upload) => remote.of(videoIdentityOf(upload)).length > 0 && isFollowed(upload),
@@ -172,11 +187,12 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
       const newest = await store.read(upload.id, known)
-      if (newest === null && missedWhileClosed.has(upload.id)) {
+      if (newest === null || isEnd(newest)) {
         release(upload.id)
         return reportTakenElsewhere(upload, clock.now())
       }
-      const record = newest !== null && 'file' in newest ? newest : known
+      restored.delete(upload.id)
+      const record = 'file' in newest ? newest : known
       writer.found(record)
       const leftover = orphanedVideoOf(record, known)
       if (leftover !== null) page?.discard(leftover)
@@ -193,8 +209,15 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       })
       if (upload.status === 'elsewhere') void waitForRelease(upload, send, signal)
     },
+    disowns({ id, source }, { code }) {
+      const isDenied = code === 'forbidden' || code === 'not-found' || code === 'video-gone'
+      if (!isDenied || source.kind === 'file' || !followed.delete(id)) return false
+      hide([id], false)
+      return true
+    },
     transitioned(next, previous, id) {
-      if (previous === null) return
+      if (previous === null || (next === null && hidden.delete(id))) return
+      if (next?.status === 'requesting') followed.delete(id)
       if (next !== null && !statusTraits[next.status].isLocal) {
         local.delete(id)
         if (next.status !== 'interrupted') return
@@ -206,18 +229,27 @@ export function createSessionManager({ tabs, files, ...ports }: SessionPorts, cl
       const isNew = previous.status === 'validating' || previous.status === 'rejected'
       if (next === null && isNew) return
       const latest = next ?? toEnd(previous)
+      const { kept } = writer.written(id)
+      const isHeard = previous.status === 'elsewhere' || endedElsewhere.has(id)
+      const isFromStore = restored.has(id) || isWaiting(previous)
+      if (latest.status === 'cancelled' && kept !== undefined && isFromStore && !isHeard) {
+        return void missed.cancel(latest, kept)
+      }
       if (previous.status !== 'elsewhere') tell(latest)
       local.set(id, latest)
       if (isOver(latest)) {
         remote.delete(id)
-        writer.forget(id)
+        writer.write(latest)
       } else if (page !== null && isWorthWriting(latest, previous)) writer.write(latest)
     },
     close() {
       page = null
       stopHearing()
-      for (const id of remote.ids()) missedWhileClosed.add(id)
       releaseAll()
     },
   }
+}
+
+function isWaiting({ status }: Upload): boolean {
+  return status === 'interrupted' || status === 'reopening'
 }

@@ -1,14 +1,14 @@
-// Messages between tabs: made of uploads, and parsed, as the other tab may run another version of the library.
+// Messages between tabs, and how uploads ended: made of uploads, and parsed, as another version may have written them.
 
 import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json.js'
 import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
-import type { TabMessage } from '../contract/session-ports.js'
+import type { SessionEnd, TabMessage } from '../contract/session-ports.js'
 import { progressOf, transferOf } from '../machine/progress.js'
-import type { LiveView, RemoteView } from '../model/remote-view.js'
+import type { LiveView, RemoteView, SessionOutcome } from '../model/remote-view.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload } from '../model/upload.js'
-import { plainError, type UploadErrorCode } from '../model/upload-error.js'
+import { isErrorCode, plainError } from '../model/upload-error.js'
 import { parseVideoIdentity } from './record-codec.js'
 import { plainIdentityOf, pointOf } from './to-record.js'
 
@@ -16,6 +16,12 @@ export function toTabMessage(upload: Upload): TabMessage | null {
   const view = viewOf(upload)
   const title = upload.title?.text ?? null
   return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), title, view }
+}
+
+/** How the upload ended; `null` while it has not. */
+export function outcomeOf(upload: Upload): SessionOutcome | null {
+  const view = viewOf(upload)
+  return view === null || 'bytesReached' in view ? null : view
 }
 
 function viewOf(upload: Upload): RemoteView | null {
@@ -54,6 +60,14 @@ export function parseTabMessage(data: unknown): TabMessage | null {
     : null
 }
 
+/** How an upload ended, as a store kept it; `null` if it is something else. */
+export function parseEnd(stored: unknown): SessionEnd | null {
+  const fields = asObject(stored)
+  const id = asText(fields?.['id'])
+  const view = parseView(asObject(fields?.['end']))
+  return id === null || view === null || 'bytesReached' in view ? null : { id, end: view }
+}
+
 function parseView(view: JsonObject | null): RemoteView | null {
   const status = view?.['status']
   switch (status) {
@@ -73,7 +87,7 @@ function parseView(view: JsonObject | null): RemoteView | null {
     }
     case 'failed': {
       const code = asText(asObject(view?.['error'])?.['code'])
-      return code === null ? null : { status, error: plainError(code as UploadErrorCode) }
+      return code !== null && isErrorCode(code) ? { status, error: plainError(code) } : null
     }
     default:
       return null

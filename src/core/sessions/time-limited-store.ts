@@ -1,7 +1,7 @@
 // A store that always answers in time, because uploads wait for it. Many changes share one transaction.
 
 import type { Clock } from '../contract/ports.js'
-import type { SessionStore } from '../contract/session-ports.js'
+import type { Forgotten, SessionStore, Stored } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
@@ -17,7 +17,7 @@ export type TimeLimitedStore = ReturnType<typeof createTimeLimitedStore>
 
 interface Change {
   readonly saved?: SessionRecord
-  readonly forgotten?: UploadId
+  readonly forgotten?: Forgotten
   readonly settle: (isDone: boolean) => void
 }
 
@@ -65,10 +65,11 @@ export function createTimeLimitedStore(store: SessionStore, clock: Clock) {
   return {
     load: (): Promise<readonly SessionRecord[]> => within(store.load(), []),
     /** `otherwise` if the database does not answer, which does not mean that there is no record. */
-    read: (id: UploadId, otherwise: SessionRecord | null): Promise<SessionRecord | null> =>
+    read: (id: UploadId, otherwise: SessionRecord | null): Promise<Stored | null> =>
       within(store.read(id), otherwise),
     /** Whether the record is known to be stored. */
     save: (record: SessionRecord): Promise<boolean> => change({ saved: record }),
-    forget: (id: UploadId): Promise<boolean> => change({ forgotten: id }),
+    forget: (id: UploadId, end: Forgotten['end'] = null): Promise<boolean> =>
+      change({ forgotten: { id, end } }),
   }
 }

@@ -2,7 +2,8 @@
 
 import type { Clock } from '../../core/contract/ports.js'
 import { type UploadErrorCode, UploadFailure } from '../../core/model/upload-error.js'
-import { asObject, parseJson } from '../../protocol/json.js'
+import { withTimeLimit } from '../../core/transfer/time-limit.js'
+import { asObject, lookUp, parseJson } from '../../protocol/json.js'
 import type { LinkRequest, TicketRequest, TitleRequest } from '../../protocol/messages.js'
 import { cleanName, parseTicket, parseVideoId } from '../../protocol/messages.js'
 import { parseProblem } from '../../protocol/problem.js'
@@ -16,6 +17,9 @@ export interface HttpEndpointOptions {
   readonly fetch: typeof globalThis.fetch
   readonly clock: Clock
 }
+
+/** Milliseconds. So long is a body waited for, if the headers before it have all that is needed. */
+const BODY_LIMIT = 5000
 
 /** The endpoint over HTTP: `POST {url}`, and `GET`, `PATCH` and `DELETE {url}/{videoId}`. */
 export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions): EndpointClient {
@@ -46,7 +50,11 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   ): Promise<T> {
     const headersOfBody = { 'Content-Type': 'application/json', Accept: 'application/json', ...more }
     const response = await request('POST', base, { body: JSON.stringify(body), headers: headersOfBody })
-    const text = await bodyOf(response)
+    // A body that breaks off must not lose a video that the headers name. `Location` alone may be another address.
+    const isNamed = parseVideoId(null, response.headers) !== null && read(null, response.headers) !== null
+    const text = isNamed
+      ? await withTimeLimit(BODY_LIMIT, clock, () => bodyOf(response)).catch(() => '')
+      : await bodyOf(response)
     const json = parseJson(text)
     const created = read(json, response.headers)
     if (created !== null) return created
@@ -132,6 +140,6 @@ async function failureOf(response: Response, now: number): Promise<UploadFailure
     return new UploadFailure('endpoint-redirected', response.status || null)
   }
   const problem = parseProblem(parseJson(await response.text().catch(() => '')))
-  const code = problem?.code ?? codesByStatus[response.status] ?? 'endpoint-failed'
+  const code = problem?.code ?? lookUp(codesByStatus, response.status) ?? 'endpoint-failed'
   return new UploadFailure(code, response.status, parseRetryAfter(response.headers.get('retry-after'), now))
 }

@@ -1,13 +1,14 @@
 // Records in IndexedDB, which can store a `FileSystemFileHandle`.
 
-import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
+import { type IDBPDatabase, unwrap } from 'idb'
 import type { SessionStore } from '../../core/contract/session-ports.js'
 import type { SessionRecord } from '../../core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../core/sessions/record-codec.js'
+import { parseEnd } from '../../core/sessions/tab-message.js'
+import { ENDED, openDatabase, type Schema } from './database.js'
 
-interface Schema extends DBSchema {
-  sessions: { key: string; value: object; indexes: { scope: string } }
-}
+/** Milliseconds for which it is kept how an upload ended: a day, for tabs that sleep meanwhile. */
+const END_LIFETIME = 24 * 60 * 60 * 1000
 
 /** What is read is parsed: another version may have written it. `scope` separates endpoints, and people. */
 export function createSessionStore(scope: string): SessionStore {
@@ -18,35 +19,39 @@ export function createSessionStore(scope: string): SessionStore {
   }
 
   function open(): Promise<IDBPDatabase<Schema>> {
-    opening ??= openDB<Schema>('react-stream-uploader', 1, {
-      upgrade: (database) =>
-        database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('scope', 'scope'),
-      // For a newer version of this library in another tab, or by the browser: the next call opens it again.
-      blocking(_, __, event) {
-        forget()
-        const database = event.target as IDBDatabase
-        database.close()
-      },
-      terminated: forget,
-    })
+    opening ??= openDatabase(forget)
     opening.catch(forget)
     return opening
+  }
+
+  async function deleteOldEnds(): Promise<void> {
+    const { store, done } = (await open()).transaction('sessions', 'readwrite')
+    for await (const { value, primaryKey } of store.index('scope').iterate(ENDED + scope)) {
+      const endedAt = 'endedAt' in value ? Number(value.endedAt) : 0
+      if (Math.abs(Date.now() - endedAt) > END_LIFETIME) await store.delete(primaryKey)
+    }
+    await done
   }
 
   return {
     async load() {
       const stored = await (await open()).getAllFromIndex('sessions', 'scope', scope)
+      deleteOldEnds().catch(() => {})
       return stored.map(parseRecord).filter((record): record is SessionRecord => record !== null)
     },
     async read(id) {
-      return parseRecord(await (await open()).get('sessions', id))
+      const stored = await (await open()).get('sessions', id)
+      return parseRecord(stored) ?? parseEnd(stored)
     },
     async write({ saved, forgotten }) {
       const transaction = (await open()).transaction('sessions', 'readwrite')
       // Unwrapped: a promise for each of a thousand records would cost more than storing it.
       const store = unwrap(transaction.store)
       for (const record of saved) store.put({ ...encodeRecord(record), scope })
-      for (const id of forgotten) store.delete(id)
+      for (const { id, end } of forgotten) {
+        if (end === null) store.delete(id)
+        else store.put({ id, end, endedAt: Date.now(), scope: ENDED + scope })
+      }
       await transaction.done
     },
   }

@@ -2,13 +2,18 @@
 
 import type { SessionTabs } from '../../core/contract/session-ports.js'
 import { parseTabMessage } from '../../core/sessions/tab-message.js'
+import { asObject } from '../../protocol/json.js'
+
+/** The channel on which a sign-out is told to all uploaders of the origin. */
+export const FORGETTING = 'react-stream-uploader/forget'
 
 /** A lock ends with its tab, however that ends. @see https://www.w3.org/TR/web-locks/ */
-export function createSessionTabs(scope: string): SessionTabs {
+export function createSessionTabs(scope: string, resumeKey: string): SessionTabs {
   const prefix = `react-stream-uploader/${scope}/`
   const releases = new Map<string, () => void>()
   const listeners = new Set<Parameters<SessionTabs['hear']>[0]>()
   let channel: BroadcastChannel | null = null
+  let forgetting: BroadcastChannel | null = null
 
   function open(): BroadcastChannel {
     if (channel === null) {
@@ -16,6 +21,12 @@ export function createSessionTabs(scope: string): SessionTabs {
       channel.addEventListener('message', ({ data }) => {
         const message = parseTabMessage(data)
         if (message !== null) for (const listener of listeners) listener(message)
+      })
+      forgetting = new BroadcastChannel(FORGETTING)
+      forgetting.addEventListener('message', ({ data }) => {
+        const meant = asObject(data)?.['resumeKey']
+        if (meant !== null && meant !== resumeKey) return
+        for (const listener of listeners) listener({ kind: 'forgotten' })
       })
     }
     return channel
@@ -53,6 +64,7 @@ export function createSessionTabs(scope: string): SessionTabs {
         if (listeners.size > 0) return
         // An open channel may keep the page out of the back-forward cache.
         channel?.close()
+        forgetting?.close()
         channel = null
       }
     },

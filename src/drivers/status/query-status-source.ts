@@ -2,8 +2,13 @@
 
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import type { Clock, Connectivity, StatusSource } from '../../core/contract/ports.js'
-import { createRetryPolicy } from '../../core/contract/retry-policy.js'
-import { isUnexpected, UploadFailure, uploadErrorOf } from '../../core/model/upload-error.js'
+import { createRetryPolicy, type RetryDecision } from '../../core/contract/retry-policy.js'
+import {
+  isUnexpected,
+  type UploadError,
+  UploadFailure,
+  uploadErrorOf,
+} from '../../core/model/upload-error.js'
 import { retry } from '../../core/transfer/retry.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { asAmount, asObject } from '../../protocol/json.js'
@@ -15,6 +20,11 @@ const TIME_LIMIT = 20_000
 /** Milliseconds between polls. They grow from the first to the last, because encoding may take long. */
 const INTERVALS = { quick: { first: 1000, last: 15_000 }, slow: { first: 5000, last: 30_000 } } as const
 const GROWTH = 1.4
+/**
+ * Milliseconds for which a video may be missing: a proxy or a server that restarts answers 404 for a while. Less where no
+ * status was ever answered, as there the route may be missing.
+ */
+const MISSING = { known: 60_000, unknown: 15_000 } as const
 /** Milliseconds. The longest wait that an endpoint can ask for. */
 const LONGEST_INTERVAL = 120_000
 /** Factor for the intervals while the tab is hidden. */
@@ -27,6 +37,9 @@ export function createQueryStatusSource(
   connectivity: Connectivity,
   reportError: (error: unknown) => void,
 ): StatusSource {
+  /** Whether the endpoint has answered for any video: only then does its 404 speak of one. */
+  let hasAnswered = false
+
   return {
     watch(videoId, reports, signal, pace = 'quick') {
       let polls = 0
@@ -40,7 +53,9 @@ export function createQueryStatusSource(
             clock,
             connectivity,
             context.signal,
+            () => hasAnswered,
           )
+          hasAnswered = true
           asked = wait
           return video
         },
@@ -65,7 +80,8 @@ export function createQueryStatusSource(
           reports.read(result.data)
         } else if (result.error !== null && result.errorUpdatedAt !== previous.errorUpdatedAt) {
           if (isUnexpected(result.error)) reportError(result.error)
-          reports.failed(uploadErrorOf(result.error))
+          const error = uploadErrorOf(result.error)
+          reports.failed(error, error.code === 'not-found')
         }
       })
       signal.addEventListener('abort', leave)
@@ -82,14 +98,29 @@ async function readWithRetries(
   clock: Clock,
   connectivity: Connectivity,
   signal: AbortSignal,
+  hasAnswered: () => boolean,
 ): Promise<Reading> {
   const policy = createRetryPolicy(clock.random)
+  let missingSince: number | null = null
+  let misses = 0
+
+  function decide(error: UploadError, failures: number): RetryDecision {
+    if (error.code !== 'not-found') return policy(error, Math.max(0, failures - misses), clock.now())
+    const now = clock.now()
+    missingSince ??= now
+    misses += 1
+    const left = missingSince + (hasAnswered() ? MISSING.known : MISSING.unknown) - now
+    return left > 0 ? { kind: 'wait', ms: Math.min(1000 * 2 ** (misses - 1), left) } : { kind: 'fail' }
+  }
+
   const tried = await retry(
     () => withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), signal),
-    { decide: (error, failures) => policy(error, failures, clock.now()) },
+    { decide },
     { clock, connectivity, signal },
   )
   if (tried.kind === 'done') return tried.value
+  if (tried.error.code === 'not-found' && hasAnswered())
+    throw new UploadFailure('video-gone', tried.error.status)
   throw tried.thrown
 }
 

@@ -47,17 +47,17 @@ export function settingsFromMetadata(
   signedUrlsFalseTurnsOff: boolean,
 ): VideoSettings {
   const settings = new Map<string, string>()
-  const meta: Record<string, string> = {}
+  const meta = new Map<string, string>()
   for (const [key, value] of pairs) {
     if (settingKeys.has(key.toLowerCase())) settings.set(key.toLowerCase(), value)
-    else meta[key] = value
+    else meta.set(key, value)
   }
   const text = (key: string): string | null => settings.get(key) || null
   const signed = settings.get('requiresignedurls')
   const expiry = text('expiry')
   const maxDuration = text('maxdurationseconds')
   return {
-    meta,
+    meta: Object.fromEntries(meta),
     requireSignedURLs: signed !== undefined && !(signedUrlsFalseTurnsOff && signed === 'false'),
     allowedOrigins: (text('allowedorigins') ?? '').split(',').flatMap((origin) => origin.trim() || []),
     thumbnailTimestampPct: Number(text('thumbnailtimestamppct') ?? 0),

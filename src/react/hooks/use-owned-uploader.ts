@@ -2,17 +2,28 @@
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { createUploader, type StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 
-/** Unmounting stops its transfers. */
+/** How often each is mounted: StrictMode does it twice. */
+const mounts = new WeakMap<StreamUploaderHandle, number>()
+
+/** Unmounting stops its transfers. Another `resumeKey` is another person: what runs ends, and they start with a list of their own. */
 export function useOwnedUploader(options: UploaderOptions): StreamUploaderHandle {
   const contextClient = useContext(QueryClientContext)
-  const [uploader] = useState(() =>
-    createUploader({ ...options, queryClient: options.queryClient ?? contextClient }),
-  )
-  const mounts = useRef(0)
+  const { resumeKey } = options
+  const own = (): Owned => {
+    const queryClient = options.queryClient ?? contextClient
+    return { uploader: createUploader({ ...options, queryClient }), resumeKey }
+  }
+  const [kept, setKept] = useState(own)
+  let owned = kept
+  if (kept.resumeKey !== resumeKey) {
+    owned = own()
+    setKept(owned)
+  }
+  const { uploader } = owned
 
   useEffect(function passOnLatestOptions() {
     uploader.configure(options)
@@ -20,13 +31,13 @@ export function useOwnedUploader(options: UploaderOptions): StreamUploaderHandle
 
   useEffect(
     function liveWithComponent() {
-      mounts.current += 1
+      mounts.set(uploader, (mounts.get(uploader) ?? 0) + 1)
       uploader.start()
       return () => {
-        mounts.current -= 1
+        mounts.set(uploader, (mounts.get(uploader) ?? 0) - 1)
         // StrictMode and fast refresh mount again at once. Stop only if the component is still unmounted.
         queueMicrotask(() => {
-          if (mounts.current === 0) uploader.stop()
+          if (mounts.get(uploader) === 0) uploader.stop()
         })
       }
     },
@@ -34,4 +45,9 @@ export function useOwnedUploader(options: UploaderOptions): StreamUploaderHandle
   )
 
   return uploader
+}
+
+interface Owned {
+  readonly uploader: StreamUploaderHandle
+  readonly resumeKey: string | null | undefined
 }

@@ -177,6 +177,7 @@ export const en: Messages = {
     'link-unreachable': () =>
       'The video could not be fetched from its address. Check that it opens in a browser without signing in, then try again.',
     'encoding-failed': () => 'The video could not be encoded.',
+    'video-gone': () => 'The video service does not have this video any more. Try again to upload it anew.',
     unexpected: () => 'Something went wrong.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),

@@ -13,6 +13,7 @@ import type { Rejection } from '../../core/model/file-rules.js'
 import type { Upload } from '../../core/model/upload.js'
 import { isBusy, isServerFault, type UploadError } from '../../core/model/upload-error.js'
 import { durationOf, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
+import { lookUp } from '../../protocol/json.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 import { isolateName } from './text-direction.js'
@@ -60,7 +61,7 @@ export function statusText(
     case 'failed':
       // The app's own endpoint may use other codes, and a custom language may lack a new one. Neither may
       // break the page.
-      return (error[upload.error.code] ?? error.unexpected)(source)
+      return (lookUp(error, upload.error.code) ?? error.unexpected)(source)
     default:
       return status[upload.status]()
   }

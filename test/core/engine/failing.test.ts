@@ -152,17 +152,48 @@ describe('failing', () => {
     expect(statuses()).toEqual(['uploading'])
   })
 
-  test.each([
-    [true, 'failed'],
-    [false, 'uploading'],
-  ])('an upload of which no answer names the video, followed: %s, is %s', async (trackProcessing, status) => {
-    start({ trackProcessing })
+  // The bytes were never sent, and one reserved video stayed.
+  test.each([true, false])(
+    'of which no answer names the video, its bytes arrive, followed: %s',
+    async (trackProcessing) => {
+      start({ trackProcessing })
+      await add('a')
+      await ports.creations[0]?.answer({ ...ticketFor(''), videoId: null })
+      ports.transfers[0]?.reports.opened(0, null)
+      expect(statuses()).toEqual(['uploading'])
+      await ports.transfers[0]?.answer()
+      expect(uploads()).toMatchObject([{ status: 'uploaded', videoId: null }])
+    },
+  )
+
+  test('of which the upload server names the video, is followed', async () => {
+    start()
     await add('a')
     await ports.creations[0]?.answer({ ...ticketFor(''), videoId: null })
-    ports.transfers[0]?.reports.opened(0, null)
-    expect(uploads()).toMatchObject([
-      status === 'failed' ? { status, error: { code: 'endpoint-no-video-id' } } : { status },
-    ])
+    ports.transfers[0]?.reports.opened(0, 'named')
+    await ports.transfers[0]?.answer()
+    expect(uploads()).toMatchObject([{ status: 'processing', videoId: 'named' }])
+  })
+
+  // "Try again" asked for the same id, for ever.
+  test('whose video is gone is uploaded anew by a retry', async () => {
+    start()
+    await upload('a')
+    await ports.transfers[0]?.answer()
+    ports.watches[0]?.reports.failed({ code: 'video-gone', status: 404, retryAfter: null })
+    expect(uploads()).toMatchObject([{ status: 'failed', error: { code: 'video-gone' } }])
+    uploader.retry(uploads()[0]?.id ?? '')
+    await settle()
+    expect(statuses()).toEqual(['requesting'])
+    expect(ports.creations).toHaveLength(2)
+  })
+
+  test('whose video the endpoint has never known is uploaded, and not failed', async () => {
+    start()
+    await upload('a')
+    await ports.transfers[0]?.answer()
+    ports.watches[0]?.reports.failed({ code: 'not-found', status: 404, retryAfter: null }, true)
+    expect(statuses()).toEqual(['uploaded'])
   })
 
   test('a file that fails stops no other', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   isBrokenLink,
+  isErrorCode,
   isServerFault,
   retryabilityOf,
   type UploadError,
@@ -40,3 +41,11 @@ describe('what a failure says of the connection', () => {
     expect(isServerFault(errorOf(code, status))).toBe(isFault)
   })
 })
+
+test.each(['constructor', 'toString', '__proto__', 'my-own'])(
+  'the code %s of a host’s function is none of ours, and may be tried again by hand',
+  (code) => {
+    expect(isErrorCode(code)).toBe(false)
+    expect(retryabilityOf(errorOf(code as UploadErrorCode))).toBe('manual')
+  },
+)

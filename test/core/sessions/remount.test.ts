@@ -61,7 +61,7 @@ describe('a component that mounts again', () => {
     await move(first, second)
     await finish(second)
     await remount(first)
-    expect(first.upload().status).toBe('uploaded')
+    expect(first.upload().status).toBe('ready')
     expect(told).toEqual(['ready'])
   })
 
@@ -75,7 +75,7 @@ describe('a component that mounts again', () => {
     second.ports.watches[0]?.reports.read(readyVideo)
     await settle()
     await remount(first)
-    expect(first.upload().status).toBe('uploaded')
+    expect(first.upload().status).toBe('ready')
     expect(told).toEqual(['ready'])
   })
 
@@ -93,7 +93,7 @@ describe('a component that mounts again', () => {
     await remount(first)
     first.uploader.reselect(first.upload().id, fileOf(1000))
     await settle()
-    expect(first.upload().status).toBe('uploaded')
+    expect(first.upload().status).toBe('ready')
     expect(first.ports.transfers).toEqual([])
     expect(told).toEqual(['ready'])
   })
@@ -261,7 +261,7 @@ describe('a video that is created while the component is not mounted', () => {
 })
 
 describe('the row of an upload that another tab finished', () => {
-  test('does not name the unused video of this tab', async () => {
+  test('names its video, and not the unused one of this tab', async () => {
     const first = await visit()
     await addOne(first)
     const second = await visit({ trackProcessing: false })
@@ -270,11 +270,11 @@ describe('the row of an upload that another tab finished', () => {
     await second.ports.transfers[0]?.answer()
     await first.ports.creations[0]?.answer(ticketFor('ours'))
     await remount(first)
-    expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: null })
+    expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: 'theirs' })
     expect(first.ports.discarded).toEqual(['ours'])
   })
 
-  test('does not name the video of a try that failed before', async () => {
+  test('names its video, and not that of a try that failed before', async () => {
     const page = await visit()
     await sendSome(page)
     await page.ports.transfers[0]?.answer()
@@ -293,6 +293,6 @@ describe('the row of an upload that another tab finished', () => {
     await remount(first)
     first.uploader.resume(first.upload().id)
     await settle()
-    expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: null })
+    expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: 'another' })
   })
 })

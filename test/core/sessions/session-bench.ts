@@ -30,18 +30,18 @@ export function pass(days: number): void {
 }
 
 /** A page whose uploader nobody looks at yet. */
-export function openPage(options: UploadOptions = {}): Visit {
+export function openPage(options: UploadOptions = {}, isPersonal = true): Visit {
   const ports = fakePorts()
   ports.clock.advance(now - ports.clock.now())
-  const tab = browser.openTab(ports.clock)
+  const tab = browser.openTab(ports.clock, undefined, isPersonal)
   const uploader = createEngine({ ...ports, sessions: tab.sessions }, options)
   const uploads = (): readonly Upload[] => uploader.getState().uploads
   return { ...tab, ports, uploader, uploads, upload: () => uploads()[0] as Upload }
 }
 
 /** A page that shows its uploads. */
-export async function visit(options: UploadOptions = {}): Promise<Visit> {
-  const page = openPage(options)
+export async function visit(options: UploadOptions = {}, isPersonal = true): Promise<Visit> {
+  const page = openPage(options, isPersonal)
   page.uploader.subscribe(() => {})
   await settle()
   return page

@@ -65,7 +65,7 @@ describe('many changes', () => {
 
   test('may be to forget', async () => {
     const gone = store.forget('a')
-    expect(written).toEqual([{ saved: [], forgotten: ['a'] }])
+    expect(written).toEqual([{ saved: [], forgotten: [{ id: 'a', end: null }] }])
     answers[0]?.()
     expect(await gone).toBe(true)
   })

@@ -161,3 +161,45 @@ test('a browser without URL.canParse reads tickets too', async () => {
   expect(await codeOf(create(() => Response.json({ uploadUrl: 'http://[' })).ticket)).toBe('endpoint-no-url')
   vi.restoreAllMocks()
 })
+
+describe('headers that name URL and video are enough', () => {
+  /** The connection breaks, or goes silent, before the body ends. */
+  const answer =
+    (headers: HeadersInit, isSilent = false) =>
+    (): Response =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode('{"uploadUrl":'))
+            if (!isSilent) controller.error(new TypeError('reset'))
+          },
+        }),
+        { status: 201, headers },
+      )
+  const whole = { Location: uploadUrl, 'stream-media-id': videoId }
+
+  // A second video was created, and the first one stayed reserved.
+  test('if the body breaks off', async () => {
+    const { ticket, requests } = create(answer(whole))
+    expect(await ticket).toMatchObject({ uploadUrl, videoId })
+    expect(requests).toHaveLength(1)
+  })
+
+  test('if the body does not end', async () => {
+    const { ticket } = create(answer(whole, true))
+    await settle()
+    clock.advance(5000)
+    expect(await ticket).toMatchObject({ uploadUrl, videoId })
+  })
+
+  test('for a link, the id alone', async () => {
+    const { endpoint } = endpointWith(answer({ 'stream-media-id': videoId }))
+    const imported = endpoint.importLink({ url: 'https://example.com/a.mp4', name: 'A' })
+    expect(await imported).toEqual({ videoId })
+  })
+
+  // `Location` may be the address of what was created, and not of the upload.
+  test('but not a URL without a name', async () => {
+    expect(await codeOf(create(answer({ Location: 'https://app.test/videos/7' })).ticket)).toBe('network')
+  })
+})

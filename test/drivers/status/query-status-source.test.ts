@@ -17,6 +17,7 @@ let client: QueryClient
 let getStatus: ReturnType<typeof vi.fn<() => Promise<unknown>>>
 let read: Video[]
 let failed: UploadError[]
+let unanswered: (boolean | undefined)[]
 let reported: unknown[]
 let ending: AbortController
 
@@ -26,6 +27,7 @@ beforeEach(() => {
   getStatus = vi.fn(async () => videoWith())
   read = []
   failed = []
+  unanswered = []
   reported = []
   ending = new AbortController()
   ;({ connectivity, goOnline } = fakePorts())
@@ -54,7 +56,13 @@ function watch(pace?: 'quick' | 'slow'): void {
     (error) => reported.push(error),
   ).watch(
     'v',
-    { read: (video) => read.push(video), failed: (error) => failed.push(error) },
+    {
+      read: (video) => read.push(video),
+      failed(error, isUnanswered) {
+        failed.push(error)
+        unanswered.push(isUnanswered)
+      },
+    },
     ending.signal,
     pace,
   )
@@ -235,5 +243,57 @@ describe('without a connection', () => {
     goOnline(true)
     await pass(0)
     expect(read).toHaveLength(1)
+  })
+})
+
+describe('404', () => {
+  const missing = new UploadFailure('not-found', 404)
+
+  // One proxy that restarts ended the upload for good.
+  test('once is not the end', async () => {
+    getStatus.mockRejectedValueOnce(missing)
+    watch()
+    await pass(5000)
+    expect(failed).toEqual([])
+    expect(read.length).toBeGreaterThan(0)
+  })
+
+  test('for less than a minute after an answer is borne', async () => {
+    watch()
+    await pass(0)
+    getStatus.mockRejectedValue(missing)
+    await pass(55_000)
+    getStatus.mockResolvedValue(videoWith({ readyToStream: true }))
+    await pass(15_000)
+    expect(failed).toEqual([])
+    expect(read.at(-1)?.readyToStream).toBe(true)
+  })
+
+  test('for a minute after an answer is a video that is gone', async () => {
+    watch()
+    await pass(0)
+    getStatus.mockRejectedValue(missing)
+    await pass(75_000)
+    expect(failed).toEqual([{ code: 'video-gone', status: 404, retryAfter: null }])
+    expect(unanswered).toEqual([false])
+  })
+
+  test('to everything that was ever asked is an endpoint without statuses', async () => {
+    getStatus.mockRejectedValue(missing)
+    watch()
+    await pass(14_000)
+    expect(failed).toEqual([])
+    await pass(2000)
+    expect(failed).toMatchObject([{ code: 'not-found' }])
+    expect(unanswered).toEqual([true])
+  })
+
+  test('between other failures does not use up their retries', async () => {
+    watch()
+    await pass(0)
+    for (let turn = 0; turn < 6; turn++) getStatus.mockRejectedValueOnce(missing)
+    getStatus.mockRejectedValueOnce(new UploadFailure('internal', 500))
+    await pass(60_000)
+    expect(failed).toEqual([])
   })
 })
