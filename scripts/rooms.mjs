@@ -72,7 +72,15 @@ export const rooms = {
     packages: ['react'],
   },
   ui: {
-    imports: ['core/model', 'core/machine', 'browser', 'react/part', 'react/hooks', 'react/parts'],
+    imports: [
+      'core/model',
+      'core/machine',
+      'browser',
+      'react/text',
+      'react/part',
+      'react/hooks',
+      'react/parts',
+    ],
     packages: ['react'],
   },
   locales: { imports: ['react/text'] },

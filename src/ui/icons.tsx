@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react'
 import type { ItemCommand } from '../core/machine/can.js'
-import type { QueueCommand } from '../react/list/queue-action.js'
+import type { QueueActionProps } from '../react/parts/index.js'
 
 function icon(path: string): ReactElement {
   return (
@@ -49,7 +49,7 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   remove: icon('M6.5 12h11'),
 }
 
-export const queueIcons: { readonly [C in QueueCommand]?: ReactElement } = {
+export const queueIcons: { readonly [C in QueueActionProps['action']]?: ReactElement } = {
   pauseAll: actionIcons.pause,
   resumeAll: play,
   retryAll: actionIcons.retry,

@@ -116,9 +116,8 @@ function StatusLine({ upload, figures: { timeLeft, others } }: StatusLineProps):
       />
       {timeLeft === '' ? null : <span> · {timeLeft}</span>}
       <span className="stream-uploader-detail">
-        {others.map((figure, index) => (
-          // Each figure has its place.
-          <span key={index}>{index === 0 ? figure : ` · ${figure}`}</span>
+        {others.map(({ figure, text }, index) => (
+          <span key={figure}>{index === 0 ? text : ` · ${text}`}</span>
         ))}
       </span>
     </div>

@@ -56,7 +56,12 @@ export async function visit(flags: readonly string[], origin: string): Promise<V
   return {
     context,
     async end() {
-      await Promise.all(context.pages().map((page) => (page === blank ? undefined : page.close())))
+      await Promise.all(
+        context
+          .pages()
+          .filter((page) => page !== blank)
+          .map((page) => page.close()),
+      )
       await context.setOffline(false)
       await context.clearPermissions()
       await context.clearCookies()

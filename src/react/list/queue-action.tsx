@@ -8,7 +8,7 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 
-export type QueueCommand = 'pauseAll' | 'resumeAll' | 'retryAll' | 'tryAnyway' | 'clear'
+type QueueCommand = 'pauseAll' | 'resumeAll' | 'retryAll' | 'tryAnyway' | 'clear'
 
 export interface QueueActionState {
   readonly action: QueueCommand

@@ -99,8 +99,8 @@ function scaled(unitOf: UnitFormat, rate: '' | '-per-second'): (amount: number) 
   return (amount) => {
     const power = powerOf(amount)
     const figure = amount / 1000 ** power
-    const { whole, tenths } = formats[power] as (typeof formats)[number]
-    return (figure < 99.95 ? tenths : whole).format(figure)
+    const format = formats[power] as (typeof formats)[number]
+    return (figure < 99.95 ? format.tenths : format.whole).format(figure)
   }
 }
 

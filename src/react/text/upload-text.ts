@@ -93,7 +93,7 @@ export interface FigureTexts {
   /** The length of the video. */
   readonly length: string
   /** In the order in which they can be left out, the last one first. */
-  readonly others: readonly string[]
+  readonly others: readonly { readonly figure: 'bytes' | 'speed' | 'unconfirmed'; readonly text: string }[]
 }
 
 export function figureTexts(upload: Upload, { detail }: Messages, format: Format): FigureTexts {
@@ -101,11 +101,15 @@ export function figureTexts(upload: Upload, { detail }: Messages, format: Format
   const textOf = (shown: Partial<Figures>): string => detail({ ...noFigures, ...shown }, format)
   const { speed, secondsLeft } = figures
   const unconfirmed = isWorthMentioning(figures.unconfirmed, size) ? figures.unconfirmed : null
-  const others = [{ size, bytes }, { speed }, { unconfirmed }].map(textOf)
+  const others = [
+    { figure: 'bytes', text: textOf({ size, bytes }) },
+    { figure: 'speed', text: textOf({ speed }) },
+    { figure: 'unconfirmed', text: textOf({ unconfirmed }) },
+  ] as const
   return {
     timeLeft: textOf({ secondsLeft }),
     length: textOf({ duration: durationOf(upload) }),
-    others: others.filter((text) => text !== ''),
+    others: others.filter(({ text }) => text !== ''),
   }
 }
 
