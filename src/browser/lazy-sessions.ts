@@ -9,16 +9,17 @@ import type { UploaderOptions } from './uploader-options.js'
 /** `null` if nothing is to be stored. If the module cannot be loaded, nothing is stored either. */
 export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Clock): Sessions | null {
   if (resumeKey === null || (resumeKey === undefined && !isRoute(endpoint))) return null
-  const url = isRoute(endpoint) ? new URL(endpoint, globalThis.location?.href).href : ''
+  // Not before it is needed: a server has no address.
+  const url = (): string => (isRoute(endpoint) ? new URL(endpoint, globalThis.location?.href).href : '')
   /** Where there is a key, uploaders share what is stored by it. */
   const hasPlace = resumeKey === undefined || resumeKey === ''
   let place: number | undefined
   const load = lazy(async () => {
     // A component that unmounts in the same commit leaves its place in a microtask. Modules may come in any order.
     await Promise.resolve()
-    if (hasPlace) place ??= takePlace(url)
+    if (hasPlace) place ??= takePlace(url())
     const { createSessions } = await import('./create-sessions.js')
-    return createSessions({ endpoint: url, resumeKey: resumeKey ?? '', place: place ?? 0 }, clock)
+    return createSessions({ endpoint: url(), resumeKey: resumeKey ?? '', place: place ?? 0 }, clock)
   })
   /** `undefined` until the module is loaded. */
   let sessions: Sessions | null | undefined
@@ -44,7 +45,7 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
   return {
     open: (page) =>
       whenLoaded((ready) => {
-        if (place !== undefined) takePlace(url, place)
+        if (place !== undefined) takePlace(url(), place)
         ready.open(page)
       }),
     claim: async (upload) => (await loaded())?.claim(upload) ?? null,
@@ -58,7 +59,7 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
     transitioned: (...change) => whenLoaded((ready) => ready.transitioned(...change)),
     close: () =>
       whenLoaded((ready) => {
-        if (place !== undefined) leavePlace(url, place)
+        if (place !== undefined) leavePlace(url(), place)
         ready.close()
       }),
   }
