@@ -60,7 +60,7 @@ export function createUploaderStore(
       transitioned(upload, null, upload.id)
     },
     /** Takes an upload off the list, whatever it does. */
-    drop,
+    drop: (id: UploadId): void => drop(id),
     remove(id: UploadId): void {
       const upload = list.get(id)
       if (upload !== undefined && isSettled(upload)) drop(id)
