@@ -56,14 +56,14 @@ export function createFormat(locale: string): Format {
   }
 
   const bytes = scaled(unitOf, '')
-  const whole = number({ maximumFractionDigits: 0 })
-  const tenths = number({ maximumFractionDigits: 1 })
+  const plainWhole = number({ maximumFractionDigits: 0 })
+  const plainTenths = number({ maximumFractionDigits: 1 })
 
   function bytesOf(part: number, size: number): readonly [string, string] {
     const power = powerOf(size)
     if (powerOf(part) !== power || power < 2) return [bytes(part), bytes(size)]
     const amount = part / 1000 ** power
-    return [(amount < 99.95 ? tenths : whole).format(amount), bytes(size)]
+    return [(amount < 99.95 ? plainTenths : plainWhole).format(amount), bytes(size)]
   }
 
   return {
