@@ -13,6 +13,7 @@ export type { FileRules, Rejection, RejectionCode } from './core/model/file-rule
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
 export { type Rate } from './core/model/rate.js'
 export { type Title } from './core/model/title-state.js'
+export { streamVideoAccept } from './core/model/video-formats.js'
 export {
   type Encoding,
   type InterruptionProblem,

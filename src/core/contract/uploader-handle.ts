@@ -23,13 +23,14 @@ export interface UploaderHandle {
   setInView(id: UploadId, isInView: boolean): void
   /**
    * Queues files, or continues the interrupted uploads that wait for them; returns the ids in the same order. A refused
-   * file is listed as `rejected`. One with its handle can be opened again in a later visit without choosing it.
+   * file is listed as `rejected`. One with its handle can be opened again in a later visit without choosing it. What has no
+   * name, like the `Blob` of a `MediaRecorder`, is called by its type, for example `video.webm`.
    */
-  add(files: Iterable<File | PickedFile>): readonly UploadId[]
+  add(files: Iterable<Blob | PickedFile>): readonly UploadId[]
   /** Queues a video that Stream fetches, and returns its id. `rejected` unless http(s) without a password. */
   addLink(link: GivenLink): UploadId
   /** Gives an interrupted upload its file. Another file is refused, with the reason in `upload.problem`. */
-  reselect(id: UploadId, file: File | PickedFile): void
+  reselect(id: UploadId, file: Blob | PickedFile): void
   pause(id: UploadId): void
   /** Queues a paused upload, or opens an interrupted one's file: from a click, as browsers may ask for permission. */
   resume(id: UploadId): void

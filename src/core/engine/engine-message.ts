@@ -1,9 +1,11 @@
 // The messages of the engine's mailbox, and how files and links become such messages.
 
+import { cleanName } from '../../protocol/messages.js'
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { FileSource, LinkSource, PickedFile, Upload, UploadId } from '../model/upload.js'
+import { extensionFor } from '../model/video-formats.js'
 import { type FileIdentity, type GivenLink, linkOf } from '../model/video-identity.js'
 
 export type EngineMessage =
@@ -37,7 +39,7 @@ export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
 
 /** Adds an upload of the file, or gives it to a detached one that waits for it. `index`: among those added together. */
 export function messageFor(
-  file: File | PickedFile,
+  file: Blob | PickedFile,
   index: number,
   findDetached: (file: FileIdentity) => UploadId | undefined,
   clock: Clock,
@@ -62,6 +64,15 @@ function addition(source: FileSource | LinkSource, index: number, clock: Clock):
   return { kind: 'added', id, upload }
 }
 
-export function pickedOf(file: File | PickedFile): PickedFile {
-  return 'file' in file ? { file: file.file, handle: file.handle } : { file, handle: null }
+export function pickedOf(given: Blob | PickedFile): PickedFile {
+  const { file, handle } = 'file' in given ? given : { file: given, handle: null }
+  return { file: named(file), handle }
+}
+
+/** What a page has recorded is a `Blob` without a name, and its row and its video need one. */
+function named(blob: Blob): File {
+  const { name = '', lastModified = 0 } = blob as Partial<File>
+  if (cleanName(name) !== '') return blob as File
+  // The same blob is the same video: a time of now would make it another one.
+  return new File([blob], `video${extensionFor(blob.type)}`, { type: blob.type, lastModified })
 }

@@ -3,10 +3,14 @@
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media-rules.js'
 import type { Link } from './video-identity.js'
+import { isAccepted } from './video-formats.js'
 
 /** Which files and links your app accepts. The browser checks these rules; only the server's grant enforces them. */
 export interface FileRules extends MediaRules {
-  /** As the HTML attribute: MIME types, `video/*`, or extensions such as `.mov`, with commas. Default: all. */
+  /**
+   * As the HTML attribute: MIME types, `video/*`, or extensions such as `.mov`, with commas; `streamVideoAccept` for what
+   * Stream takes. A file of a video format matches by its extension too, as browsers know few types. Default: all.
+   */
   readonly accept?: string | undefined
   /** Bytes. Default: no limit. */
   readonly minFileSize?: number | undefined
@@ -79,22 +83,4 @@ function checkPlace(rules: FileRules, position: number, isDuplicate: boolean): R
     rejections.push({ code: 'duplicate', isQuestion: duplicates === 'ask' })
   }
   return rejections
-}
-
-/** Extensions of video containers. Browsers often know no MIME type for them. */
-const videoExtensions = /\.(3g2|3gp|avi|flv|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|mxf|ogv|ts|vob|webm|wmv)$/i
-
-/** Whether a file matches `accept`: by its type if the browser knows one, else by its extension. */
-export function isAccepted(file: { readonly name: string; readonly type: string }, accept: string): boolean {
-  const patterns = accept.split(',').map((pattern) => pattern.trim().toLowerCase())
-  const name = file.name.toLowerCase()
-  const type = file.type.toLowerCase()
-  if (patterns.every((pattern) => pattern === '')) return true
-  return patterns.some((pattern) => {
-    if (pattern === '') return false
-    if (pattern.startsWith('.')) return name.endsWith(pattern)
-    if (pattern === '*/*' || pattern === type) return true
-    if (pattern === 'video/*' && type === '') return videoExtensions.test(name)
-    return pattern.endsWith('/*') && type.startsWith(pattern.slice(0, -1))
-  })
 }

@@ -3,7 +3,7 @@
 
 import { useEffect } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
-import { isAccepted } from '../../core/model/file-rules.js'
+import { isAccepted } from '../../core/model/video-formats.js'
 import { readDroppedFiles } from './dropped-files.js'
 
 /** Not in text fields, and only what the rules accept: a picture in the clipboard is meant for something else. */

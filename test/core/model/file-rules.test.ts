@@ -1,35 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { areSameRules, checkFile, isAccepted, rulesOf } from '../../../src/core/model/file-rules.js'
+import { areSameRules, checkFile, rulesOf } from '../../../src/core/model/file-rules.js'
 import { isSameFile } from '../../../src/core/model/video-identity.js'
 import { fileOf } from '../../support/uploads.js'
-
-describe('accept', () => {
-  test.each([
-    ['video/*', 'a.mp4', 'video/mp4', true],
-    ['video/*', 'a.txt', 'text/plain', false],
-    ['video/mp4', 'a.mov', 'video/quicktime', false],
-    ['video/mp4, video/quicktime', 'a.mov', 'video/quicktime', true],
-    ['.MOV', 'A.mov', '', true],
-    ['.mov,.mp4', 'a.mkv', '', false],
-    ['*/*', 'a.txt', 'text/plain', true],
-    ['image/*', 'a.mov', '', false],
-    ['video/*', 'a.mov', 'application/octet-stream', false],
-    ['video/*', 'notes', '', false],
-    ['video/*', 'a.mov.txt', '', false],
-    ['video/mp4', 'a.mp4', 'video/mp4-extended', false],
-    ['video*', 'a.mp4', 'video/mp4', false],
-    ['vid/*', 'a.mp4', 'video/mp4', false],
-    [' , ', 'a.txt', 'text/plain', true],
-    ['VIDEO/*', 'a.mp4', 'Video/MP4', true],
-  ])('%j and %s of type %j: %s', (accept, name, type, isTaken) => {
-    expect(isAccepted({ name, type }, accept)).toBe(isTaken)
-  })
-
-  test('a video container that the browser knows no type for is taken as a video', () => {
-    expect(isAccepted({ name: 'tape.mkv', type: '' }, 'video/*')).toBe(true)
-    expect(isAccepted({ name: 'notes', type: '' }, 'video/*')).toBe(false)
-  })
-})
 
 test('everything that is wrong is said at once', () => {
   const rules = { accept: 'video/*', maxFileSize: 10, maxFiles: 1 }
