@@ -86,7 +86,7 @@ export type InterruptionProblem =
   | 'file-missing'
   /** It is there, but its content has changed. */
   | 'file-changed'
-  /** The file that was chosen differs in name, size, type, last-modified time or content. */
+  /** The file that was chosen has another size or content. */
   | 'another-file'
 
 /** An upload that could start or continue at any time. Only a file can have a transfer. */

@@ -1,12 +1,12 @@
 // Uploads that other tabs may have gone on with while this one did not hear: the lock and the store are asked first.
 
 import type { Clock, SessionPage } from '../contract/ports.js'
-import type { createIdentityIndex } from '../list/identity-index.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdAt, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
 import type { createClaims } from './claims.js'
 import { isEnd, isOver, reconcile } from './from-record.js'
+import type { createLeftUploads } from './left-uploads.js'
 import type { createRecordWriter } from './record-writer.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { isKeptIn, isSameRecord, toRecord } from './to-record.js'
@@ -16,7 +16,7 @@ interface MissedContext {
   readonly claims: ReturnType<typeof createClaims>
   readonly writer: ReturnType<typeof createRecordWriter>
   readonly local: Map<UploadId, Upload>
-  readonly remote: ReturnType<typeof createIdentityIndex>
+  readonly remote: ReturnType<typeof createLeftUploads>
   /** Uploads of which this tab knows only what was stored. */
   readonly restored: Set<UploadId>
   readonly clock: Clock

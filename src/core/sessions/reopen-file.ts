@@ -1,5 +1,6 @@
-// Opens the file of an earlier visit again, and checks that it is the same.
+// Opens the file of an earlier visit again, and checks that it is the same: samples of its content decide.
 
+import { cleanName } from '../../protocol/messages.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { FileRecord } from '../model/stored-upload.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
@@ -12,9 +13,7 @@ export async function reopenFile(
   files: KeptFiles,
 ): Promise<PickedFile | InterruptionProblem> {
   const picked = chosen ?? (await openAgain(record, files))
-  if (typeof picked === 'string') return picked
-  const isSame = isSameFile(picked.file, record.file) && (await hasSameContent(picked.file, record, files))
-  if (isSame) return picked
+  if (typeof picked === 'string' || (await isFileOf(record, picked.file, files))) return picked
   return chosen === null ? 'file-changed' : 'another-file'
 }
 
@@ -27,6 +26,21 @@ async function openAgain(
   return typeof file === 'string' ? file : { file, handle }
 }
 
-async function hasSameContent(file: File, { fingerprint }: FileRecord, files: KeptFiles): Promise<boolean> {
-  return fingerprint === null || (await files.fingerprint(file).catch(() => null)) === fingerprint
+/**
+ * Whether the file is the one of the record. Its time, type and name may differ: a phone, a copy or a virus scanner changes
+ * them. Without samples all must be the same, or, as long as no byte can be at the server, the name.
+ */
+export async function isFileOf(record: FileRecord, file: File, files: KeptFiles): Promise<boolean> {
+  const { fingerprint, file: known, point } = record
+  if (file.size !== known.size) return false
+  if (fingerprint !== null) return (await files.fingerprint(file).catch(() => null)) === fingerprint
+  return isSameFile(file, known) || (point.step === 'request' && file.name === known.name)
+}
+
+/** A video is called as it was created, also if its file has another name now. */
+export function keepingName(record: FileRecord, { name }: File): FileRecord {
+  const { title, file, point } = record
+  const text = cleanName(file.name)
+  const isCalledOtherwise = title === null && name !== file.name && point.step !== 'request' && text !== ''
+  return isCalledOtherwise ? { ...record, title: { text, state: 'saved' } } : record
 }

@@ -2,17 +2,18 @@
 
 import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
 import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
-import { createIdentityIndex } from '../list/identity-index.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import { identityIn, videoIdAt, videoIdentityOf } from '../model/upload-facts.js'
+import { keyOf } from '../model/video-identity.js'
 import { createClaims } from './claims.js'
 import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
+import { createLeftUploads } from './left-uploads.js'
 import { createMissed } from './missed.js'
 import { createRecordWriter } from './record-writer.js'
-import { reopenFile } from './reopen-file.js'
+import { isFileOf, keepingName, reopenFile } from './reopen-file.js'
 import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isWorthWriting, plainIdentityOf } from './to-record.js'
@@ -28,7 +29,7 @@ export function createSessionManager(
   /** What this tab works on: other tabs may ask for it. An ended upload stays until its record is deleted. */
   const local = new Map<UploadId, Upload>()
   /** What other tabs work on, or earlier visits left. */
-  const remote = createIdentityIndex()
+  const remote = createLeftUploads()
   /** Uploads that ended in other tabs. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
   /** Of these this tab knows only what was stored. */
@@ -148,18 +149,28 @@ export function createSessionManager(
     send({ type: 'leftBehind', record: stored === null || isPersonal ? stored : unaskedRecord(stored) })
   }
 
-  /** Reads a record only if it is of the same file or link. */
+  async function isOf(record: SessionRecord, upload: UploadIn<'validating'>): Promise<boolean> {
+    const identity = videoIdentityOf(upload)
+    // A file that only looks the same is refused in the row that it would continue.
+    if (keyOf(identityIn(record)) === keyOf(identity)) return true
+    return 'file' in record && upload.source.kind === 'file' && isFileOf(record, upload.source.file, files)
+  }
+
+  /** Reads a record only if it may be of the same file or link, and the file only if its size is the same. */
   async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
-    const [id] = remote.of(videoIdentityOf(upload))
-    if (id === undefined) return false
-    const record = await store.read(id, null)
-    const held = await heldIds()
-    // If this tab has the upload, it is in the list, and the rules for duplicates apply.
-    if (record === null || isEnd(record) || (await has(record.id))) return false
-    if (page === null || endedElsewhere.has(record.id)) return false
-    const chosen = upload.source.kind === 'file' ? upload.source : null
-    page.restore([rowFor(record, held.has(record.id), chosen, isPersonal)], upload.id)
-    return true
+    for (const id of remote.candidatesFor(videoIdentityOf(upload))) {
+      const record = await store.read(id, null)
+      if (record === null || isEnd(record) || !(await isOf(record, upload))) continue
+      const held = await heldIds()
+      // If this tab has the upload, it is in the list, and the rules for duplicates apply.
+      if (await has(record.id)) continue
+      if (page === null) return false
+      if (endedElsewhere.has(record.id)) continue
+      const chosen = upload.source.kind === 'file' ? upload.source : null
+      page.restore([rowFor(record, held.has(record.id), chosen, isPersonal)], upload.id)
+      return true
+    }
+    return false
   }
 
   function end(upload: Upload): void {
@@ -182,7 +193,7 @@ export function createSessionManager(
       return (await missed.claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
-    follows: (upload) => remote.of(videoIdentityOf(upload)).length > 0 && isFollowed(upload),
+    follows: (upload) => remote.candidatesFor(videoIdentityOf(upload)).length > 0 && isFollowed(upload),
     async reopen(upload) {
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
@@ -197,9 +208,9 @@ export function createSessionManager(
       const leftover = orphanedVideoOf(record, known)
       if (leftover !== null) page?.discard(leftover)
       const picked = await reopenFile(upload.chosen, record, files)
-      return typeof picked === 'string'
-        ? { type: 'fileRefused', problem: picked }
-        : { type: 'fileFound', file: picked.file, handle: picked.handle ?? record.handle, record }
+      if (typeof picked === 'string') return { type: 'fileRefused', problem: picked }
+      const { file, handle } = picked
+      return { type: 'fileFound', file, handle: handle ?? record.handle, record: keepingName(record, file) }
     },
     follow(upload, send, signal) {
       const { id } = upload

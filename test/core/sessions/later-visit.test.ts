@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { can } from '../../../src/core/machine/can.js'
 import { progressOf } from '../../../src/core/machine/progress.js'
 import { nameOf } from '../../../src/core/model/upload-facts.js'
-import { contents } from '../../support/fake-browser.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf, handleOf } from '../../support/uploads.js'
 import {
@@ -53,36 +52,6 @@ describe('a later visit', () => {
     await settle()
     expect(uploads()).toMatchObject([{ status: 'uploading' }])
     expect(ports.creations).toEqual([])
-  })
-
-  test.each([
-    ['of another name', fileOf(1000, 'b.mp4')],
-    ['of another size', fileOf(999)],
-    ['of another type', fileOf(1000, 'holiday.mp4', 'video/webm')],
-    [
-      'changed at another time',
-      new File(['1'.repeat(1000)], 'holiday.mp4', { type: 'video/mp4', lastModified: 1 }),
-    ],
-  ])('refuses a file %s, says so, and takes the right one', async (_, other) => {
-    await cutShort(fileOf(1000))
-    const { uploader, upload, ports } = await visit()
-    uploader.reselect(upload().id, other)
-    await settle()
-    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'another-file' })
-    expect(ports.transfers).toEqual([])
-    uploader.reselect(upload().id, fileOf(1000))
-    await settle()
-    expect(upload().status).toBe('uploading')
-  })
-
-  test('refuses a file that only looks the same', async () => {
-    await cutShort(fileOf(1000))
-    const { uploader, upload } = await visit()
-    const other = fileOf(1000)
-    contents.set(other, 'another')
-    uploader.add([other])
-    await settle()
-    expect(upload()).toMatchObject({ status: 'interrupted', problem: 'another-file' })
   })
 
   test.each([
