@@ -2,7 +2,7 @@
 
 import type { Clock, Sessions } from '../core/contract/ports.js'
 import { createSessionManager } from '../core/sessions/session-manager.js'
-import { keptFiles } from '../drivers/files/kept-files.js'
+import { createKeptFiles } from '../drivers/files/kept-files.js'
 import { type Scope, scopeName } from '../drivers/sessions/database.js'
 import { createSessionStore } from '../drivers/sessions/session-store.js'
 import { createSessionTabs } from '../drivers/sessions/session-tabs.js'
@@ -13,7 +13,7 @@ export function createSessions(scope: Scope, clock: Clock): Sessions | null {
   const name = scopeName(scope)
   const tabs = createSessionTabs(name, scope.resumeKey)
   return createSessionManager(
-    { store: createSessionStore(name), tabs, files: keptFiles },
+    { store: createSessionStore(name), tabs, files: createKeptFiles(clock) },
     clock,
     scope.resumeKey !== '',
   )

@@ -55,6 +55,7 @@ export function lazySessions({ endpoint, resumeKey }: UploaderOptions, clock: Cl
       (await loaded())?.reopen(upload) ?? { type: 'fileRefused', problem: 'file-missing' },
     // Without the module no upload of an earlier visit is there.
     disowns: (upload, error) => sessions?.disowns(upload, error) ?? false,
+    setAside: async (upload) => (await loaded())?.setAside(upload) ?? null,
     follow: (upload, send, signal) => whenLoaded((ready) => ready.follow(upload, send, signal)),
     transitioned: (...change) => whenLoaded((ready) => ready.transitioned(...change)),
     close: () =>

@@ -12,7 +12,7 @@ import { clientOf, type EndpointClient } from '../drivers/endpoint/endpoint-clie
 import { createHeaderSource } from '../drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createTicketSource, createTitleSource } from '../drivers/endpoint/ticket-source.js'
-import { fileProbe } from '../drivers/files/file-probe.js'
+import { createFileProbe } from '../drivers/files/file-probe.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
 import { adviseOn as adviseOnError, adviseOnMissing } from './integration-advice.js'
 import { lazy } from './lazy.js'
@@ -41,6 +41,7 @@ export function createNetworkPorts({
   reportError,
 }: Context): NetworkPorts {
   const lateActivities = createLateActivities(clock)
+  const probe = createFileProbe(clock)
   const headers = createHeaderSource(() => options().headers)
   const endpoint = (): EndpointClient => {
     const { endpoint: given, fetch } = options()
@@ -58,7 +59,7 @@ export function createNetworkPorts({
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
     return createTusTransport({
       clock,
-      probe: fileProbe,
+      probe,
       httpStack: () => options().httpStack,
       idleTimeout: () => options().idleTimeout,
       unanswered: adviseOnRequest,
@@ -84,7 +85,7 @@ export function createNetworkPorts({
       ...lateActivities,
       start: (upload, context) => lateActivities.start(upload, { ...context, send: advising(context.send) }),
     },
-    probe: fileProbe,
+    probe,
     status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError),
   }
 }

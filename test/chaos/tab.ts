@@ -10,7 +10,7 @@ import { createAdaptiveTransport } from '../../src/core/transfer/adaptive-transp
 import { createHeaderSource } from '../../src/drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../../src/drivers/endpoint/http-endpoint.js'
 import { createTicketSource } from '../../src/drivers/endpoint/ticket-source.js'
-import { fileProbe } from '../../src/drivers/files/file-probe.js'
+import { createFileProbe } from '../../src/drivers/files/file-probe.js'
 import { createQueryStatusSource } from '../../src/drivers/status/query-status-source.js'
 import { createTusTransport } from '../../src/drivers/tus/tus-transport.js'
 import { fakePorts } from '../support/fake-ports.js'
@@ -116,7 +116,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       },
     },
     transport: createAdaptiveTransport(
-      createTusTransport({ clock, probe: fileProbe, httpStack: () => stack, idleTimeout: () => undefined }),
+      createTusTransport({ clock, probe: createFileProbe(clock), httpStack: () => stack, idleTimeout: () => undefined }),
       { clock, connectivity: browser.connectivity },
       () => chunkSize,
     ),
@@ -128,7 +128,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       reportError,
     ),
     // Samples are read in real time, and no file here changes.
-    probe: { ...fileProbe, isOther: async () => false },
+    probe: { ...createFileProbe(clock), isOther: async () => false },
     sessions: kept?.sessions ?? null,
     reportError,
   }

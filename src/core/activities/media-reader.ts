@@ -12,9 +12,9 @@ import { isFinished } from '../model/upload-facts.js'
 const AT_ONCE = 2
 const AHEAD = 3
 
-/** If the browser cannot open a file, its upload continues without figures. An unreadable one is rejected in time. */
+/** If the browser cannot open a file, its upload continues without figures. */
 export function createMediaReader(
-  { media: driver, probe, reportError }: Pick<Ports, 'media' | 'probe' | 'reportError'>,
+  { media: driver, reportError }: Pick<Ports, 'media' | 'reportError'>,
   find: (id: UploadId) => Upload | undefined,
   firstQueued: (count: number) => readonly UploadId[],
   send: (id: UploadId, report: UploadReport) => void,
@@ -22,7 +22,6 @@ export function createMediaReader(
   const inView = new Set<UploadId>()
   const begun = new Set<UploadId>()
   const tried = new Set<UploadId>()
-  const readable = new Set<UploadId>()
   let reading = 0
   /** Something has changed since nothing was left to read. */
   let isDue = false
@@ -37,26 +36,12 @@ export function createMediaReader(
     }
     try {
       const found = await driver.read(source.file, isWanted)
-      if (found !== null) {
-        readable.add(id)
-        send(id, { type: 'mediaRead', media: found })
-      }
+      if (found !== null) send(id, { type: 'mediaRead', media: found })
       return found
     } catch (thrown) {
       if (isUnexpected(thrown)) reportError(thrown)
       return null
     }
-  }
-
-  async function readAhead(upload: Upload): Promise<void> {
-    const { id, source, status } = upload
-    tried.add(id)
-    const isAtRisk = status === 'queued' && source.kind === 'file'
-    if (isAtRisk && (await probe.check(source.file)) !== null) {
-      return send(id, { type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
-    }
-    if (isAtRisk) readable.add(id)
-    await read(upload)
   }
 
   function next(): Upload | undefined {
@@ -75,7 +60,7 @@ export function createMediaReader(
       isDue = upload !== undefined
       if (upload === undefined) return
       reading += 1
-      void readAhead(upload).finally(() => {
+      void read(upload).finally(() => {
         reading -= 1
         update()
       })
@@ -84,7 +69,6 @@ export function createMediaReader(
 
   return {
     read: (upload: Upload): Promise<Media | null> => read(upload),
-    wasReadable: (id: UploadId): boolean => readable.has(id),
     setInView(id: UploadId, isInView: boolean): void {
       if (isInView) inView.add(id)
       else inView.delete(id)
@@ -96,9 +80,7 @@ export function createMediaReader(
       isDue = true
       if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
       else begun.delete(id)
-      if (upload !== null) return
-      tried.delete(id)
-      readable.delete(id)
+      if (upload === null) tried.delete(id)
     },
     update: (): void => update(),
   }

@@ -5,10 +5,11 @@ import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { UploadIn } from '../model/upload.js'
-import { isBusy, plainError, type UploadError } from '../model/upload-error.js'
+import { isBusy, type UploadError } from '../model/upload-error.js'
 import { durationOf } from '../model/upload-facts.js'
 import { attempt, claimUpload, policyOf } from './attempt.js'
 import type { CreationGate } from './creation-gate.js'
+import { giveUpFile } from './lost-file.js'
 
 export async function requestTicket(
   upload: UploadIn<'requesting'>,
@@ -21,9 +22,7 @@ export async function requestTicket(
   await Promise.resolve()
   if (run.isEnded || !(await claimUpload(upload, context)) || run.isEnded) return
   if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
-    // A file that could be read before may be there again: it fails, and can be retried.
-    if (context.wasReadable()) return send({ type: 'failed', error: plainError('file-unreadable') })
-    return send({ type: 'fileRejected', rejections: [{ code: 'file-unreadable' }] })
+    return giveUpFile(upload, source.file, context)
   }
   // Whoever cancels before this line abandons nothing, so nothing may be created after it.
   if (run.isEnded) return

@@ -5,6 +5,7 @@ import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
 import { isServerFault, plainError, type UploadErrorCode } from '../model/upload-error.js'
 import { attempt, claimUpload, policyOf } from './attempt.js'
+import { giveUpFile, noteLost, wasLost } from './lost-file.js'
 
 /** Failures of one kind in a row. All 5xx answers are one kind. */
 interface Streak {
@@ -24,6 +25,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
   let begun = clock.now()
   if (!(await claimUpload(upload, context))) return
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
+  if (wasLost(file) && (await ports.probe.check(file)) !== null) return giveUpFile(upload, file, context)
   if (await ports.probe.isOther(file)) return fail('file-changed')
 
   /** If bytes advance, the count of failures restarts. A connection that only opens does not count. */
@@ -63,6 +65,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: Activity
   await attempt(
     sendOnce,
     (error) => {
+      if (error.code === 'file-unreadable') noteLost(file)
       const kind = isServerFault(error) ? 'server' : error.code
       const { failures, since } = streaks.get(kind) ?? { failures: 0, since: clock.now() }
       streaks.set(kind, { failures: failures + 1, since })

@@ -14,8 +14,6 @@ export interface ActivityContext {
   readonly ports: Ports
   readonly tickets: TicketRegistry
   readonly readMedia: () => Promise<Media | null>
-  /** Whether the file could be read before: if it cannot be read now, something happened to it. */
-  readonly wasReadable: () => boolean
   /** As they are now: the app may change them at any time. */
   readonly settings: () => Settings
   /** How many uploads that count towards `maxFiles` stand before this one, by now. */

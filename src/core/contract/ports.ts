@@ -105,9 +105,9 @@ export interface PageListener {
 }
 
 export interface FileProbe {
-  /** `null` if the file can be read as it was picked. */
-  check(file: File): Promise<'file-changed' | 'file-unreadable' | null>
-  /** Whether samples of the content differ from those of the first call. False if it cannot be read. */
+  /** `null` if the file can be read as it was picked. Waits some seconds for one that cannot: that may pass. */
+  check(file: File): Promise<'file-unreadable' | null>
+  /** Whether samples of the content differ from those of the first call. False if it cannot be read, after the same wait. */
   isOther(file: File): Promise<boolean>
 }
 
@@ -127,6 +127,8 @@ export interface Sessions {
   /** Whether the row of another tab or an earlier visit has replaced this one. Called when `opened` has resolved. */
   follows(upload: UploadIn<'validating'>): Promise<boolean> | false
   reopen(upload: UploadIn<'reopening'>): Promise<UploadReport>
+  /** The report for an upload whose file has to be opened or chosen anew. `null` if nothing is stored. */
+  setAside(upload: UploadIn<'requesting' | 'uploading'>): Promise<UploadReport | null>
   follow(
     upload: UploadIn<'interrupted' | 'elsewhere'>,
     send: (report: UploadReport) => void,

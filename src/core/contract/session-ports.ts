@@ -60,6 +60,7 @@ export interface SessionTabs {
 export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
+  /** Hash of samples of the content. Waits some seconds for a file that cannot be read: that may pass. */
   fingerprint(file: File): Promise<string>
 }
 

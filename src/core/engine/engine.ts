@@ -141,7 +141,6 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       ports,
       tickets,
       readMedia: () => media.read(upload),
-      wasReadable: () => media.wasReadable(id),
       settings: () => settings,
       countedBefore: () => list.countedBefore(id),
       isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,

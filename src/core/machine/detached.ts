@@ -35,6 +35,14 @@ export function interrupt(
   return { ...baseOf(upload), status: 'interrupted', problem }
 }
 
+/** Goes on without a click where the record can open the file. */
+export function setAside(upload: UploadBase, { record }: { record: FileRecord }): Upload {
+  const left = { ...baseOf(upload), source: { kind: 'record', record } } as const
+  return record.handle === null
+    ? interrupt(left, 'file-missing')
+    : startReopening(interrupt(left, null), null)
+}
+
 export function startReopening(upload: UploadIn<'interrupted'>, chosen: PickedFile | null): Upload {
   return { ...baseOf(upload), status: 'reopening', chosen }
 }

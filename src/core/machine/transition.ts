@@ -5,8 +5,6 @@ import type { Video } from '../../protocol/video-status.js'
 import {
   type AtRest,
   baseOf,
-  type FileSource,
-  type LinkSource,
   type Transfer,
   type Upload,
   type UploadIn,
@@ -20,6 +18,7 @@ import {
   interrupt,
   mirrorRemote,
   reattach,
+  setAside,
   startProcessing,
   startReopening,
   takeOver,
@@ -55,12 +54,6 @@ const accept = (upload: UploadIn<'validating' | 'rejected'>): Upload => ({
   transfer: null,
 })
 
-/** Before a byte was sent: a rule rejected the file, or it cannot be read. */
-const reject = (
-  upload: UploadIn<'validating' | 'queued' | 'requesting'>,
-  { rejections }: Pick<UploadIn<'rejected'>, 'rejections'>,
-): Upload => ({ ...baseOf<FileSource | LinkSource>(upload), status: 'rejected', rejections })
-
 const cancel = (upload: Upload): Upload => {
   return { ...baseOf(upload), status: 'cancelled', videoId: videoIdOf(upload) }
 }
@@ -73,7 +66,7 @@ const waitOnline = (upload: Startable): Upload => ({ ...atRest(upload), status: 
 const table: Table = {
   validating: {
     fileAccepted: accept,
-    fileRejected: reject,
+    fileRejected: (upload, { rejections }) => ({ ...baseOf(upload), status: 'rejected', rejections }),
     failed: fail,
     cancel,
   },
@@ -102,7 +95,6 @@ const table: Table = {
         : upload,
   },
   queued: {
-    fileRejected: reject,
     ticketIssued: (upload, { ticket }) => attachTicket(upload, ticket),
     slotGranted: (upload, { at }) =>
       upload.transfer === null || isStale(upload.transfer, at)
@@ -112,7 +104,7 @@ const table: Table = {
     cancel,
   },
   requesting: {
-    fileRejected: reject,
+    fileLost: setAside,
     ticketIssued: startUploading,
     linkAccepted: (upload, { videoId, tracked }) => handedOver(upload, videoId, tracked),
     retrying: (upload, { attempt, error }) => ({ ...upload, attempt, failure: error }),
@@ -135,6 +127,7 @@ const table: Table = {
     transferCompleted: (upload, { tracked }) => handedOver(upload, upload.transfer.ticket.videoId, tracked),
     untracked: (upload) => handedOver(upload, upload.transfer.ticket.videoId, false),
     takenElsewhere: handOver,
+    fileLost: setAside,
     failed: fail,
     pause,
     wentOffline: waitOnline,

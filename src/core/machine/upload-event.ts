@@ -5,7 +5,7 @@ import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from '../model/file-rules.js'
 import type { Media } from '../model/media-rules.js'
 import type { LiveView, RemoteView } from '../model/remote-view.js'
-import type { SessionRecord } from '../model/stored-upload.js'
+import type { FileRecord, SessionRecord } from '../model/stored-upload.js'
 import type { Title } from '../model/title-state.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
@@ -21,6 +21,8 @@ export type UploadReport =
   /** The file is the one with which the upload began. `record` is the newest one. */
   | ({ readonly type: 'fileFound'; readonly record: SessionRecord } & PickedFile)
   | { readonly type: 'fileRefused'; readonly problem: InterruptionProblem }
+  /** Its file has to be opened or chosen anew. */
+  | { readonly type: 'fileLost'; readonly record: FileRecord }
   | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
   | { readonly type: 'heardFrom'; readonly view: RemoteView; readonly title: string | null }
   /** The other tab has released the upload. `record` is what it left; `null` for nothing. */

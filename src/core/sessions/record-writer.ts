@@ -95,6 +95,8 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
     const asked = fingerprints.get(id) ?? files.fingerprint(source.file).catch(() => null)
     fingerprints.set(id, asked)
+    // The next record may have it: without samples only the same time, type and name count.
+    void asked.then((fingerprint) => fingerprint ?? fingerprints.delete(id))
     return asked
   }
 
@@ -103,6 +105,8 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     forget: (id: UploadId): void => plan(id, null),
     /** Notes the record of another tab, when this one takes over its upload. */
     found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
+    recordOf: async (upload: Upload): Promise<SessionRecord> =>
+      toRecord(upload, await fingerprintOf(upload), clock.now()),
     /** What this tab last wrote of an upload. */
     written: (id: UploadId): Written => writtenOf(id),
   }

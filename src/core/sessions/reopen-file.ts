@@ -13,8 +13,14 @@ export async function reopenFile(
   files: KeptFiles,
 ): Promise<PickedFile | InterruptionProblem> {
   const picked = chosen ?? (await openAgain(record, files))
-  if (typeof picked === 'string' || (await isFileOf(record, picked.file, files))) return picked
-  return chosen === null ? 'file-changed' : 'another-file'
+  if (typeof picked === 'string') return picked
+  try {
+    if (await isFileOf(record, picked.file, files)) return picked
+    return chosen === null ? 'file-changed' : 'another-file'
+  } catch {
+    // What cannot be read is not said to be another one.
+    return 'file-missing'
+  }
 }
 
 async function openAgain(
@@ -29,11 +35,12 @@ async function openAgain(
 /**
  * Whether the file is the one of the record. Its time, type and name may differ: a phone, a copy or a virus scanner changes
  * them. Without samples all must be the same, or, as long as no byte can be at the server, the name.
+ * @throws what the reading of the samples throws
  */
 export async function isFileOf(record: FileRecord, file: File, files: KeptFiles): Promise<boolean> {
   const { fingerprint, file: known, point } = record
   if (file.size !== known.size) return false
-  if (fingerprint !== null) return (await files.fingerprint(file).catch(() => null)) === fingerprint
+  if (fingerprint !== null) return (await files.fingerprint(file)) === fingerprint
   return isSameFile(file, known) || (point.step === 'request' && file.name === known.name)
 }
 

@@ -153,7 +153,8 @@ export function createSessionManager(
     const identity = videoIdentityOf(upload)
     // A file that only looks the same is refused in the row that it would continue.
     if (keyOf(identityIn(record)) === keyOf(identity)) return true
-    return 'file' in record && upload.source.kind === 'file' && isFileOf(record, upload.source.file, files)
+    if ('link' in record || upload.source.kind === 'link') return false
+    return isFileOf(record, upload.source.file, files).catch(() => false)
   }
 
   /** Reads a record only if it may be of the same file or link, and the file only if its size is the same. */
@@ -211,6 +212,10 @@ export function createSessionManager(
       if (typeof picked === 'string') return { type: 'fileRefused', problem: picked }
       const { file, handle } = picked
       return { type: 'fileFound', file, handle: handle ?? record.handle, record: keepingName(record, file) }
+    },
+    async setAside(upload) {
+      const record = await writer.recordOf(upload)
+      return 'file' in record ? { type: 'fileLost', record } : null
     },
     follow(upload, send, signal) {
       const { id } = upload

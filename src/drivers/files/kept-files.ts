@@ -1,7 +1,9 @@
 // Files of earlier visits: opened by their handles, identified by samples of their content.
 
+import type { Clock } from '../../core/contract/ports.js'
 import type { KeptFiles } from '../../core/contract/session-ports.js'
 import { fingerprintOf } from './file-fingerprint.js'
+import { createPatientRead } from './patient-read.js'
 
 /** `FileSystemFileHandle` in Chromium: TypeScript's DOM types lack the permission methods. */
 interface PermissionHandle extends FileSystemFileHandle {
@@ -9,7 +11,9 @@ interface PermissionHandle extends FileSystemFileHandle {
   requestPermission?(options: { mode: 'read' }): Promise<PermissionState>
 }
 
-export const keptFiles: KeptFiles = {
+export function createKeptFiles(clock: Clock): KeptFiles {
+  const readPatiently = createPatientRead(clock)
+  return {
   async open(handle: PermissionHandle) {
     try {
       // A handle of another visit has the state `prompt`, and the browser allows asking only after a click.
@@ -23,5 +27,6 @@ export const keptFiles: KeptFiles = {
       return isRefused ? 'permission-denied' : 'file-missing'
     }
   },
-  fingerprint: fingerprintOf,
+  fingerprint: (file) => readPatiently(async () => fingerprintOf(file)),
+}
 }

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { fileProbe } from '../../../src/drivers/files/file-probe.js'
+import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
+import { hurriedClock } from '../../support/hurried-clock.js'
+
+const fileProbe = createFileProbe(hurriedClock())
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -36,12 +39,12 @@ describe('a file', () => {
   })
 
   // Firefox never answers for bytes beyond the new end.
-  test('that has shrunk has changed', async () => {
+  test('that has shrunk cannot be read any more', async () => {
     vi.useFakeTimers()
     vi.spyOn(Blob.prototype, 'arrayBuffer').mockReturnValue(new Promise(() => {}))
     const checked = fileProbe.check(new File([film], 'film.mp4'))
     await vi.advanceTimersByTimeAsync(30_000)
-    expect(await checked).toBe('file-changed')
+    expect(await checked).toBe('file-unreadable')
   })
 
   test('that cannot be read is not said to be another', async () => {
@@ -52,4 +55,80 @@ describe('a file', () => {
     })
     expect(await fileProbe.isOther(file)).toBe(false)
   })
+})
+
+/** A file of which every read fails while `isBroken`. */
+function failing(name: string) {
+  const file = new File([film], 'film.mp4')
+  const state = { isBroken: true }
+  const { slice } = file
+  file.slice = (...range) => {
+    if (state.isBroken) throw new DOMException('', name)
+    return slice.apply(file, range)
+  }
+  return { file, state }
+}
+
+// Scanners, sync clients and sleeping disks hold a file for a moment. Its upload failed for good.
+describe.each(['NotReadableError', 'NotFoundError'])('a file that cannot be read (%s)', (name) => {
+  test.each([50, 5000])('for %i ms can be read', async (ms) => {
+    const clock = hurriedClock()
+    const { file, state } = failing(name)
+    const probe = createFileProbe({ ...clock, after: (wait, run) => clock.after(wait, () => later(run)) })
+    function later(run: () => void): void {
+      if (clock.waited() >= ms) state.isBroken = false
+      run()
+    }
+    expect(await probe.check(file)).toBeNull()
+    expect(clock.waited()).toBeLessThan(ms + 1100)
+  })
+
+  test('for longer is given up after some seconds', async () => {
+    const clock = hurriedClock()
+    expect(await createFileProbe(clock).check(failing(name).file)).toBe('file-unreadable')
+    expect(clock.waited()).toBeGreaterThan(5000)
+    expect(clock.waited()).toBeLessThan(10_000)
+  })
+
+  test('when its first samples are taken is compared with the next ones', async () => {
+    const clock = hurriedClock()
+    const { file, write } = fileOnDisk(film)
+    const probe = createFileProbe(clock)
+    const { slice } = file
+    let isBroken = true
+    file.slice = (...range) => {
+      if (isBroken) throw new DOMException('', name)
+      return slice.apply(file, range)
+    }
+    expect(await probe.isOther(file)).toBe(false)
+    await vi.waitFor(() => expect(clock.waited()).toBeGreaterThan(7000))
+    isBroken = false
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await probe.isOther(file)).toBe(false)
+    write('b'.repeat(3_000_000))
+    expect(await probe.isOther(file)).toBe(true)
+  })
+})
+
+// A thousand files of a disk that is gone would be waited for one after the other.
+test('after a file was given up others are not waited for as long, until some time has passed', async () => {
+  const clock = hurriedClock()
+  const probe = createFileProbe(clock)
+  const gone = (): File => failing('NotFoundError').file
+  await probe.check(gone())
+  const first = clock.waited()
+  await probe.check(gone())
+  expect(clock.waited() - first).toBeLessThan(500)
+  clock.skip(60_000)
+  await probe.check(gone())
+  expect(clock.waited() - first).toBeGreaterThan(5000)
+})
+
+test('an empty file is not waited for: it stays empty', async () => {
+  const clock = hurriedClock()
+  const empty = Object.assign(new File([], 'gone.mp4'), {
+    arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')),
+  })
+  expect(await createFileProbe(clock).check(empty)).toBe('file-unreadable')
+  expect(clock.waited()).toBe(0)
 })

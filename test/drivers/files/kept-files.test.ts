@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { keptFiles } from '../../../src/drivers/files/kept-files.js'
+import { createKeptFiles } from '../../../src/drivers/files/kept-files.js'
+import { hurriedClock } from '../../support/hurried-clock.js'
+
+const keptFiles = createKeptFiles(hurriedClock())
 
 const fileWith = (bytes: Uint8Array<ArrayBuffer>): File => new File([bytes], 'film.mp4')
 

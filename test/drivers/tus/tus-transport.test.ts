@@ -3,11 +3,12 @@ import type { Fault, FaultRule } from 'react-stream-uploader/emulator'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TransferReports } from '../../../src/core/contract/ports.js'
 import { type UploadErrorCode, uploadErrorOf } from '../../../src/core/model/upload-error.js'
-import { fileProbe } from '../../../src/drivers/files/file-probe.js'
+import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
 import { createTusTransport } from '../../../src/drivers/tus/tus-transport.js'
 import type { UploadTicket } from '../../../src/protocol/messages.js'
 import { parseTicket } from '../../../src/protocol/messages.js'
 import { type FakeClock, fakeClock } from '../../support/fake-ports.js'
+import { hurriedClock } from '../../support/hurried-clock.js'
 import { type StreamWorld, streamWorld, videoFile } from '../../support/stream-world.js'
 
 const chunkSize = 5_242_880
@@ -49,7 +50,7 @@ interface Sending {
 function send({ ticket, source = file, signal = new AbortController().signal }: Sending): Promise<void> {
   const transport = createTusTransport({
     clock,
-    probe: fileProbe,
+    probe: createFileProbe(hurriedClock()),
     httpStack: () => world.network.httpStack,
     idleTimeout: () => undefined,
   })
@@ -92,7 +93,7 @@ test('takes the size of each chunk as it is when the chunk begins', async () => 
   let size = chunkSize
   const transport = createTusTransport({
     clock,
-    probe: fileProbe,
+    probe: createFileProbe(hurriedClock()),
     httpStack: () => world.network.httpStack,
     idleTimeout: () => undefined,
   })
@@ -290,19 +291,38 @@ describe('a failure is told by what it means', () => {
     expect(await code).toBe('file-unreadable')
   })
 
-  test.each([
-    ['NotReadableError', 'file-changed'],
-    ['NotFoundError', 'file-unreadable'],
-  ])('a file that cannot be read any more (%s) is not called a broken connection', async (name, code) => {
+  // `NotReadableError` was a file that has changed, for good. It says only that the file cannot be read.
+  test.each(['NotReadableError', 'NotFoundError'])(
+    'a file that cannot be read any more (%s) is not called a broken connection',
+    async (name) => {
+      const ticket = await newTicket()
+      world.emulator.fail({ on: 'patch', times: Infinity, do: { kind: 'drop', at: 'before' } })
+      expect(await codeOf(send({ ticket, source: failing(name, Infinity) }))).toBe('file-unreadable')
+    },
+  )
+
+  // What fails for a moment is tried again by whoever retries a broken connection.
+  test.each(['NotReadableError', 'NotFoundError'])('a file that cannot be read for a moment (%s)', async (name) => {
     const ticket = await newTicket()
-    const broken = videoFile(4000)
-    const unreadable = { arrayBuffer: () => Promise.reject(new DOMException('', name)) }
-    Object.defineProperty(broken, 'size', { value: file.size })
-    broken.slice = () => unreadable as unknown as Blob
-    world.emulator.fail({ on: 'patch', times: Infinity, do: { kind: 'drop', at: 'before' } })
-    expect(await codeOf(send({ ticket, source: broken }))).toBe(code)
+    world.emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'before' } })
+    expect(await codeOf(send({ ticket, source: failing(name, 8) }))).toBe('network')
   })
 })
+
+/** A file of which so many reads fail. */
+function failing(name: string, times: number): File {
+  const broken = videoFile(file.size)
+  const { slice } = broken
+  let left = times
+  broken.slice = (...range) => {
+    const part = slice.apply(broken, range)
+    const { arrayBuffer } = part
+    part.arrayBuffer = () =>
+      left-- > 0 ? Promise.reject(new DOMException('', name)) : arrayBuffer.call(part)
+    return part
+  }
+  return broken
+}
 
 test('no failure carries the upload URL or what the server said', async () => {
   const ticket = await newTicket()
