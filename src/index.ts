@@ -13,7 +13,6 @@ export type { FileRules, Rejection, RejectionCode } from './core/model/file-rule
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
 export { type Rate } from './core/model/rate.js'
 export { type Title } from './core/model/title-state.js'
-export { streamVideoAccept } from './core/model/video-formats.js'
 export {
   type Encoding,
   type InterruptionProblem,
@@ -29,6 +28,7 @@ export {
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/model/upload-error.js'
 export { durationOf, isLink, isRetrying, nameOf, sizeOf } from './core/model/upload-facts.js'
 export type { UploaderState } from './core/model/uploader-state.js'
+export { streamVideoAccept } from './core/model/video-formats.js'
 export type { GivenLink, Link } from './core/model/video-identity.js'
 export type {
   Endpoint,

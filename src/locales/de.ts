@@ -188,7 +188,7 @@ export const de: Messages = {
       'Der Upload-Server hat nicht behalten, was ihm gesendet wurde. Versuchen Sie es erneut, um von vorn zu beginnen.',
     'file-changed': () => 'Die Datei wurde während des Uploads geändert. Wählen Sie sie erneut aus.',
     'file-unreadable': () =>
-      'Die Datei lässt sich nicht mehr lesen. Wurde sie verschoben oder ihr Laufwerk entfernt?',
+      'Die Datei lässt sich nicht mehr lesen. Wurde sie verschoben, geändert oder ihr Laufwerk entfernt?',
     'not-a-video': ({ isLink }) =>
       isLink
         ? 'Unter dieser Adresse ist kein Video. Sie muss zur Datei selbst führen, nicht zu einer Seite, die sie zeigt.'

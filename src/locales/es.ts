@@ -184,7 +184,8 @@ export const es: Messages = {
     'transfer-incomplete': () =>
       'El servidor de subida no conservó lo que se le envió. Inténtelo de nuevo para empezar desde el principio.',
     'file-changed': () => 'El archivo cambió durante la subida. Elíjalo de nuevo.',
-    'file-unreadable': () => 'El archivo ya no se puede leer. ¿Se movió de lugar o se retiró su disco?',
+    'file-unreadable': () =>
+      'El archivo ya no se puede leer. ¿Se movió de lugar, cambió o se retiró su disco?',
     'not-a-video': ({ isLink }) =>
       isLink
         ? 'No hay ningún video en esta dirección. Debe llevar al archivo mismo, no a una página que lo muestre.'

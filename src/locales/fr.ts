@@ -184,7 +184,7 @@ export const fr: Messages = {
       'Le serveur d’envoi n’a pas gardé ce qu’il a reçu. Réessayez pour reprendre du début.',
     'file-changed': () => 'Le fichier a été modifié pendant l’envoi. Choisissez-le de nouveau.',
     'file-unreadable': () =>
-      'Le fichier ne peut plus être lu. A-t-il été déplacé, ou son disque retiré\u202f?',
+      'Le fichier ne peut plus être lu. A-t-il été déplacé ou modifié, ou son disque retiré\u202f?',
     'not-a-video': ({ isLink }) =>
       isLink
         ? 'Il n’y a pas de vidéo à cette adresse. Elle doit mener au fichier lui-même, et non à une page qui le montre.'

@@ -179,7 +179,7 @@ export const ptBR: Messages = {
       'O servidor de envio não guardou o que recebeu. Tente de novo para começar do início.',
     'file-changed': () => 'O arquivo mudou durante o envio. Escolha-o de novo.',
     'file-unreadable': () =>
-      'Não é mais possível ler o arquivo. Ele mudou de lugar, ou o disco foi removido?',
+      'Não é mais possível ler o arquivo. Ele mudou de lugar, foi alterado, ou o disco foi removido?',
     'not-a-video': ({ isLink }) =>
       isLink
         ? 'Não há vídeo neste endereço. Ele precisa levar ao próprio arquivo, e não a uma página que o mostre.'

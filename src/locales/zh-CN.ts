@@ -156,7 +156,7 @@ export const zhCN: Messages = {
     'transfer-failed': () => '上传服务器返回了错误。数据没有丢失，重试即可继续。',
     'transfer-incomplete': () => '上传服务器没有保留已发送的数据。重试即可重新开始。',
     'file-changed': () => '文件在上传过程中已更改。请重新选择。',
-    'file-unreadable': () => '无法再读取该文件。它是否已被移动，或磁盘已被移除？',
+    'file-unreadable': () => '无法再读取该文件。它是否已被移动或更改，或磁盘已被移除？',
     'not-a-video': ({ isLink }) =>
       isLink ? '此地址没有视频。地址必须指向文件本身，而不是展示视频的页面。' : '此文件不是视频。',
     'video-malformed': () => '此视频已损坏，无法播放。',

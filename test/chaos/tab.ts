@@ -116,7 +116,12 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       },
     },
     transport: createAdaptiveTransport(
-      createTusTransport({ clock, probe: createFileProbe(clock), httpStack: () => stack, idleTimeout: () => undefined }),
+      createTusTransport({
+        clock,
+        probe: createFileProbe(clock),
+        httpStack: () => stack,
+        idleTimeout: () => undefined,
+      }),
       { clock, connectivity: browser.connectivity },
       () => chunkSize,
     ),

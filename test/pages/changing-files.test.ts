@@ -8,7 +8,7 @@ import { expectFailure, expectUndisturbed } from './undisturbed.js'
 
 const unreadable = {
   code: 'file-unreadable',
-  words: 'The file cannot be read any more. Was it moved, or its disk removed?',
+  words: 'The file cannot be read any more. Was it moved or changed, or its disk removed?',
   retry: true,
 }
 const changed = {

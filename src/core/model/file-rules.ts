@@ -2,8 +2,8 @@
 
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media-rules.js'
-import type { Link } from './video-identity.js'
 import { isAccepted } from './video-formats.js'
+import type { Link } from './video-identity.js'
 
 /** Which files and links your app accepts. The browser checks these rules; only the server's grant enforces them. */
 export interface FileRules extends MediaRules {

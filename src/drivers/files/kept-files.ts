@@ -14,19 +14,19 @@ interface PermissionHandle extends FileSystemFileHandle {
 export function createKeptFiles(clock: Clock): KeptFiles {
   const readPatiently = createPatientRead(clock)
   return {
-  async open(handle: PermissionHandle) {
-    try {
-      // A handle of another visit has the state `prompt`, and the browser allows asking only after a click.
-      const granted = (await handle.queryPermission?.({ mode: 'read' })) ?? 'granted'
-      if (granted !== 'granted' && (await handle.requestPermission?.({ mode: 'read' })) !== 'granted') {
-        return 'permission-denied'
+    async open(handle: PermissionHandle) {
+      try {
+        // A handle of another visit has the state `prompt`, and the browser allows asking only after a click.
+        const granted = (await handle.queryPermission?.({ mode: 'read' })) ?? 'granted'
+        if (granted !== 'granted' && (await handle.requestPermission?.({ mode: 'read' })) !== 'granted') {
+          return 'permission-denied'
+        }
+        return await handle.getFile()
+      } catch (thrown) {
+        const isRefused = thrown instanceof DOMException && thrown.name !== 'NotFoundError'
+        return isRefused ? 'permission-denied' : 'file-missing'
       }
-      return await handle.getFile()
-    } catch (thrown) {
-      const isRefused = thrown instanceof DOMException && thrown.name !== 'NotFoundError'
-      return isRefused ? 'permission-denied' : 'file-missing'
-    }
-  },
-  fingerprint: (file) => readPatiently(async () => fingerprintOf(file)),
-}
+    },
+    fingerprint: (file) => readPatiently(async () => fingerprintOf(file)),
+  }
 }

@@ -166,7 +166,8 @@ export const en: Messages = {
     'transfer-failed': () => 'The upload server answered with an error. Nothing is lost: try again to go on.',
     'transfer-incomplete': () => 'The upload server did not keep what it was sent. Try again to start anew.',
     'file-changed': () => 'The file changed while it was being uploaded. Choose it again.',
-    'file-unreadable': () => 'The file cannot be read any more. Was it moved, or its disk removed?',
+    'file-unreadable': () =>
+      'The file cannot be read any more. Was it moved or changed, or its disk removed?',
     'not-a-video': ({ isLink }) =>
       isLink
         ? 'There is no video at this address. It must lead to the file itself, not to a page that shows it.'

@@ -142,15 +142,6 @@ describe('of many files', () => {
     expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-30', 'file-2', 'file-3'])
   })
 
-  test('one that cannot be read is refused when its turn is near', async () => {
-    ports.unreadable.add('file-2')
-    const { engine, statuses } = start({ concurrency: 1 }, ...names)
-    await settle()
-    await opened[0]?.answer(null)
-    expect(statuses().slice(0, 4)).toEqual(['requesting', 'queued', 'rejected', 'queued'])
-    expect(engine.getState().uploads[2]).toMatchObject({ rejections: [{ code: 'file-unreadable' }] })
-  })
-
   test('all are opened if a rule about the video needs them', async () => {
     start({ concurrency: 1, maxDurationSeconds: 30 }, ...names)
     await settle()

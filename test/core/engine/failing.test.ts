@@ -35,6 +35,18 @@ describe('failing', () => {
     expect(ports.discarded).toEqual(['mixed'])
   })
 
+  // It was a file that had changed, for good.
+  test('a file that cannot be read any more keeps its progress, and goes on with one click', async () => {
+    const id = await upload('a', 'video')
+    ports.transfers[0]?.reports.accepted(400)
+    await ports.transfers[0]?.fail('file-unreadable')
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'failed', error: { code: 'file-unreadable' } })
+    uploader.retry(id)
+    await settle()
+    expect(uploader.getUpload(id)).toMatchObject({ status: 'uploading', transfer: { bytesAccepted: 400 } })
+    expect(ports.creations).toHaveLength(1)
+  })
+
   test('accepted bytes give back all retries', async () => {
     await upload()
     for (let round = 1; round <= 60; round++) {

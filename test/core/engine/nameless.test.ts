@@ -26,7 +26,9 @@ describe('what a page has recorded', () => {
     const engine = createEngine(fakePorts(), { accept: 'video/mp4' })
     engine.add([recording()])
     await settle()
-    expect(engine.getState().uploads).toMatchObject([{ status: 'rejected', rejections: [{ code: 'file-type' }] }])
+    expect(engine.getState().uploads).toMatchObject([
+      { status: 'rejected', rejections: [{ code: 'file-type' }] },
+    ])
   })
 
   test('is a duplicate if it is added again, and another one is not', async () => {
@@ -34,7 +36,11 @@ describe('what a page has recorded', () => {
     const blob = recording()
     engine.add([blob, recording('another one'), blob])
     await settle()
-    expect(engine.getState().uploads.map(({ status }) => status)).toEqual(['requesting', 'requesting', 'rejected'])
+    expect(engine.getState().uploads.map(({ status }) => status)).toEqual([
+      'requesting',
+      'requesting',
+      'rejected',
+    ])
   })
 })
 

@@ -114,11 +114,19 @@ describe('rules', () => {
     expect(statuses()).toEqual(['requesting', 'requesting'])
   })
 
-  test('a file that cannot be read is refused before anybody is asked for anything', async () => {
+  // It was rejected, without a way to try again, though the error may pass.
+  test('a file that cannot be read fails before anybody is asked for anything, and can be tried again', async () => {
     ports.unreadable.add('gone.mp4')
-    await add('gone.mp4')
-    expect(uploads()).toMatchObject([{ status: 'rejected', rejections: [{ code: 'file-unreadable' }] }])
+    const [id] = (await add('gone.mp4')) as [string]
+    expect(uploads()).toMatchObject([{ status: 'failed', error: { code: 'file-unreadable' } }])
     expect(ports.creations).toHaveLength(0)
+    uploader.retry(id)
+    await settle()
+    expect(statuses()).toEqual(['failed'])
+    ports.unreadable.clear()
+    uploader.retry(id)
+    await settle()
+    expect(statuses()).toEqual(['requesting'])
   })
 })
 

@@ -81,11 +81,29 @@ describe('a video of a type that is missing, general, an alias, or of something 
 // https://developers.cloudflare.com/stream/uploading-videos/#supported-video-formats
 describe('the list of what Stream takes', () => {
   test.each([
-    ...['mp4', 'mkv', 'mov', 'avi', 'flv', 'ts', 'm2ts', 'mts', 'vob', 'mxf', 'lxf', 'gxf', '3gp', 'webm', 'mpg'],
+    ...[
+      'mp4',
+      'mkv',
+      'mov',
+      'avi',
+      'flv',
+      'ts',
+      'm2ts',
+      'mts',
+      'vob',
+      'mxf',
+      'lxf',
+      'gxf',
+      '3gp',
+      'webm',
+      'mpg',
+    ],
     ...['mpeg', 'qt', 'm4v'],
   ])('has .%s', (extension) => {
     expect(isAccepted({ name: `clip.${extension}`, type: '' }, streamVideoAccept)).toBe(true)
-    expect(isAccepted({ name: `clip.${extension}`, type: 'application/octet-stream' }, streamVideoAccept)).toBe(true)
+    expect(
+      isAccepted({ name: `clip.${extension}`, type: 'application/octet-stream' }, streamVideoAccept),
+    ).toBe(true)
   })
 
   test.each([

@@ -302,11 +302,14 @@ describe('a failure is told by what it means', () => {
   )
 
   // What fails for a moment is tried again by whoever retries a broken connection.
-  test.each(['NotReadableError', 'NotFoundError'])('a file that cannot be read for a moment (%s)', async (name) => {
-    const ticket = await newTicket()
-    world.emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'before' } })
-    expect(await codeOf(send({ ticket, source: failing(name, 8) }))).toBe('network')
-  })
+  test.each(['NotReadableError', 'NotFoundError'])(
+    'a file that cannot be read for a moment (%s)',
+    async (name) => {
+      const ticket = await newTicket()
+      world.emulator.fail({ on: 'patch', do: { kind: 'drop', at: 'before' } })
+      expect(await codeOf(send({ ticket, source: failing(name, 8) }))).toBe('network')
+    },
+  )
 })
 
 /** A file of which so many reads fail. */
