@@ -33,7 +33,7 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
   'transfer-failed': 'Check `upload.error.status`.',
   'transfer-incomplete': 'Look for a proxy or a cache between the page and Stream.',
   'file-changed': 'Nothing: another program was writing to the file.',
-  'file-unreadable': 'Nothing: the file was moved, or its drive disconnected.',
+  'file-unreadable': 'Nothing: the file was moved, changed or touched, or its drive disconnected.',
   'not-a-video': 'Set `accept`, which rejects most of these files earlier.',
   'video-malformed': 'Nothing.',
   'video-too-long': 'Give the page the limit of the grant as `maxDurationSeconds`.',

@@ -1,5 +1,5 @@
-import { copyFile, utimes, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { copyFile, rename, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256OfFile } from '../support/media.js'
 import { chunkSize, fileWith, MiB, videoFile } from './files.js'
@@ -47,6 +47,37 @@ test('a file of the same name, size and time, and of another content, is told fr
   const { row, choose } = await opened.openTab()
   await choose(other)
   await row('film.mp4').says(/^That is another file/)
+})
+
+// Phones and some pickers give a file another time, type or name. It was a second row, and a second video.
+test.for([
+  ['of another time is added', 'film.mp4', 'added'],
+  ['of another name is chosen by the button of the row', '1000012345.mp4', 'chosen'],
+] as const)('where the same file %s, it goes on, as the same video', async ([, name, way]) => {
+  const path = await videoFile('film.mp4', size)
+  const opened = await openPage({ page: { chunkSize } })
+  await untilFortyPercent(opened, () => opened.choose(path))
+  await kill(opened.page)
+  await expect.poll(opened.server.openPatches).toBe(0)
+
+  const again = join(dirname(path), name)
+  await rename(path, again)
+  const when = new Date('2024-05-01T10:00:00Z')
+  await utimes(again, when, when)
+  const { row, page, choose } = await opened.openTab()
+  const film = row('film.mp4')
+  await film.says('Interrupted. Choose the same file to go on')
+  if (way === 'added') await choose(again)
+  else {
+    const dialog = page.waitForEvent('filechooser')
+    await film.press('Choose the file')
+    await (await dialog).setFiles(again)
+  }
+  await film.says('Ready')
+  const [video, ...others] = [...opened.emulator.videos.values()]
+  expect(others).toEqual([])
+  expect(video?.sha256()).toBe(await sha256OfFile(again))
+  expect(bytesReceived(opened.emulator)).toBeLessThanOrEqual(size + chunkSize)
 })
 
 test('a file that has changed since is not mixed with what was sent', async () => {
