@@ -7,13 +7,12 @@ import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import { identityIn, videoIdAt, videoIdentityOf } from '../model/upload-facts.js'
-import { keyOf } from '../model/video-identity.js'
 import { createClaims } from './claims.js'
 import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
 import { createLeftUploads } from './left-uploads.js'
 import { createMissed } from './missed.js'
 import { createRecordWriter } from './record-writer.js'
-import { isFileOf, keepingName, reopenFile } from './reopen-file.js'
+import { isOf, reopenFile, reportLost } from './reopen-file.js'
 import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isWorthWriting, plainIdentityOf } from './to-record.js'
@@ -149,26 +148,16 @@ export function createSessionManager(
     send({ type: 'leftBehind', record: stored === null || isPersonal ? stored : unaskedRecord(stored) })
   }
 
-  async function isOf(record: SessionRecord, upload: UploadIn<'validating'>): Promise<boolean> {
-    const identity = videoIdentityOf(upload)
-    // A file that only looks the same is refused in the row that it would continue.
-    if (keyOf(identityIn(record)) === keyOf(identity)) return true
-    if ('link' in record || upload.source.kind === 'link') return false
-    return isFileOf(record, upload.source.file, files).catch(() => false)
-  }
-
   /** Reads a record only if it may be of the same file or link, and the file only if its size is the same. */
   async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
     for (const id of remote.candidatesFor(videoIdentityOf(upload))) {
       const record = await store.read(id, null)
-      if (record === null || isEnd(record) || !(await isOf(record, upload))) continue
+      if (record === null || isEnd(record) || !(await isOf(record, upload, files))) continue
       const held = await heldIds()
       // If this tab has the upload, it is in the list, and the rules for duplicates apply.
-      if (await has(record.id)) continue
-      if (page === null) return false
-      if (endedElsewhere.has(record.id)) continue
+      if ((await has(id)) || page === null || endedElsewhere.has(id)) continue
       const chosen = upload.source.kind === 'file' ? upload.source : null
-      page.restore([rowFor(record, held.has(record.id), chosen, isPersonal)], upload.id)
+      page.restore([rowFor(record, held.has(id), chosen, isPersonal)], upload.id)
       return true
     }
     return false
@@ -208,15 +197,9 @@ export function createSessionManager(
       writer.found(record)
       const leftover = orphanedVideoOf(record, known)
       if (leftover !== null) page?.discard(leftover)
-      const picked = await reopenFile(upload.chosen, record, files)
-      if (typeof picked === 'string') return { type: 'fileRefused', problem: picked }
-      const { file, handle } = picked
-      return { type: 'fileFound', file, handle: handle ?? record.handle, record: keepingName(record, file) }
+      return reopenFile(upload.chosen, record, files)
     },
-    async setAside(upload) {
-      const record = await writer.recordOf(upload)
-      return 'file' in record ? { type: 'fileLost', record } : null
-    },
+    setAside: async (upload) => reportLost(await writer.recordOf(upload)),
     follow(upload, send, signal) {
       const { id } = upload
       followers.set(id, send)
