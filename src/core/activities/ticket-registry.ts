@@ -1,6 +1,6 @@
 // One creation an upload: tickets under way, and what becomes of those that nobody uses.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Named, TicketRegistry } from '../contract/activity-context.js'
 import type { ImportedVideo, Ports } from '../contract/ports.js'
 import { statusTraits } from '../model/status-traits.js'

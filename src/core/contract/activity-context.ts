@@ -1,6 +1,6 @@
 // What the engine and its activities are given: the ports, and what only an upload under way needs.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'

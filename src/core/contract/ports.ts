@@ -1,6 +1,6 @@
 // The ports: everything the core needs from the outside. Each has one driver and fails with an `UploadFailure`.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
