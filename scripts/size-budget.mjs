@@ -13,7 +13,7 @@ const budgets = [
     limit: 15.1,
   },
   { name: 'with parts and UI', code: "export * from 'entry'", limit: 30.5 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 5.5 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 6.5 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",

@@ -1,6 +1,6 @@
 // `requesting`: asks the endpoint for an upload URL, or to have a link's video fetched.
 
-import type { ActivityContext } from '../contract/activity-context.js'
+import type { LateContext } from '../contract/activity-context.js'
 import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
@@ -12,7 +12,7 @@ import type { CreationGate } from './creation-gate.js'
 
 export async function requestTicket(
   upload: UploadIn<'requesting'>,
-  context: ActivityContext,
+  context: LateContext,
   gate: CreationGate,
 ): Promise<void> {
   const { source } = upload
@@ -42,7 +42,7 @@ export async function requestTicket(
   )
 }
 
-async function create(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<UploadReport> {
+async function create(upload: UploadIn<'requesting'>, context: LateContext): Promise<UploadReport> {
   const { id, source } = upload
   const { tickets, settings } = context
   if (source.kind === 'link') {
