@@ -12,13 +12,13 @@ const budgets = [
     code: "export { useStreamUpload, createUploader } from 'entry'",
     limit: 15.1,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 30.5 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 5.5 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 32.5 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 6.5 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
     isLazy: true,
-    limit: 32.5,
+    limit: 39,
   },
 ]
 

@@ -4,7 +4,6 @@ import { QueryClient } from '@tanstack/react-query'
 import type { Clock } from '../core/contract/ports.js'
 import type { UploaderHandle } from '../core/contract/uploader-handle.js'
 import { createEngine } from '../core/engine/engine.js'
-import { uploadErrorOf } from '../core/model/upload-error.js'
 import { withTimeLimit } from '../core/transfer/time-limit.js'
 import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { createConnectivity } from '../drivers/page/connectivity.js'
@@ -29,18 +28,12 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
     return createNetworkPorts({ options: () => latest, queryClient, clock, connectivity, reportError })
   })
   // In a chunk of its own: it is wanted sooner than the network, and must not hold it up.
-  const videoProbe = lazy(async () =>
-    (await import('../drivers/files/video-probe.js')).createVideoProbe(clock),
-  )
+  const mediaReader = lazy(async () => (await import('./media-reading.js')).mediaReaderWith(clock))
   const engine = createEngine(
     {
       clock,
       late: async () => (await network()).late,
-      tickets: {
-        create: async (offer, late) => (await network()).tickets.create(offer, late),
-        importLink: async (link, late) => (await network()).tickets.importLink(link, late),
-        discard: async (videoId) => (await network()).tickets.discard(videoId),
-      },
+      mediaReader,
       titles: {
         isOffered: () => isRoute(latest.endpoint) || latest.endpoint.rename !== undefined,
         save(...title) {
@@ -51,26 +44,10 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
           )
         },
       },
-      transport: {
-        send: async (job, reports, signal) => (await network()).transport.send(job, reports, signal),
-      },
-      status: {
-        watch(videoId, reports, signal, pace) {
-          network().then(
-            ({ status }) => signal.aborted || status.watch(videoId, reports, signal, pace),
-            (thrown: unknown) => reports.failed(uploadErrorOf(thrown)),
-          )
-        },
-      },
       connectivity,
       probe: {
         // Nothing is known of a file while the code that would read it cannot be loaded.
         check: async (file) => (await network().catch(() => null))?.probe.check(file) ?? null,
-        isOther: async (file) => (await network()).probe.isOther(file),
-      },
-      media: {
-        read: async (file, isWanted) =>
-          typeof document === 'undefined' ? null : (await videoProbe()).read(file, isWanted),
       },
       pageLife: createPageLife(clock),
       sessions: lazySessions(options, clock),

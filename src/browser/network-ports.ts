@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createLateActivities } from '../core/activities/late-activities.js'
 import { createTitleSaver } from '../core/activities/title-saver.js'
 import type { LateActivities } from '../core/contract/activity-context.js'
-import type { Clock, Connectivity, Ports, Titles } from '../core/contract/ports.js'
+import type { Clock, Connectivity, EarlyPorts, FileProbe, Ports, Titles } from '../core/contract/ports.js'
 import type { UploadReport } from '../core/machine/upload-event.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
 import { isRoute } from '../drivers/endpoint/endpoint.js'
@@ -19,9 +19,10 @@ import { lazy } from './lazy.js'
 import { adviseOnRequest } from './request-advice.js'
 import type { UploaderOptions } from './uploader-options.js'
 
-export type NetworkPorts = Pick<Ports, 'tickets' | 'transport' | 'status' | 'probe'> & {
+export interface NetworkPorts {
   readonly titles: Pick<Titles, 'save'>
-  readonly late: LateActivities
+  readonly probe: FileProbe
+  readonly late: (ports: EarlyPorts) => LateActivities
 }
 
 interface Context {
@@ -40,7 +41,6 @@ export function createNetworkPorts({
   connectivity,
   reportError,
 }: Context): NetworkPorts {
-  const lateActivities = createLateActivities(clock)
   const probe = createFileProbe(clock)
   const headers = createHeaderSource(() => options().headers)
   const endpoint = (): EndpointClient => {
@@ -73,20 +73,26 @@ export function createNetworkPorts({
       adviseOn(report)
       send(report)
     }
-  return {
+  const late: Omit<Ports, keyof EarlyPorts> & Pick<Ports, 'probe'> = {
     tickets: createTicketSource(endpoint, clock, () => options().meta),
-    titles: { save: (id, look, report) => titles.save(id, look, advising(report)) },
     transport: createAdaptiveTransport(
       { send: async (job, reports, signal) => (await tus()).send(job, reports, signal) },
       { clock, connectivity },
       () => options().chunkSize ?? 'auto',
     ),
-    late: {
-      ...lateActivities,
-      start: (upload, context) => lateActivities.start(upload, { ...context, send: advising(context.send) }),
-    },
-    probe,
     status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError),
+    probe,
+  }
+  return {
+    titles: { save: (id, look, report) => titles.save(id, look, advising(report)) },
+    probe,
+    late(early) {
+      const activities = createLateActivities({ ...early, ...late })
+      return {
+        ...activities,
+        start: (upload, context) => activities.start(upload, { ...context, send: advising(context.send) }),
+      }
+    },
   }
 }
 

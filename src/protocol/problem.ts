@@ -1,6 +1,7 @@
 // Failures of the endpoint, as they are sent and read.
 
-import { asObject, asText, firstObject, lookUp } from './json.js'
+import { asObject, asText, firstObject } from './json.js'
+import { lookUp } from './look-up.js'
 
 /** HTTP status of each code. */
 export const endpointErrorStatus = {

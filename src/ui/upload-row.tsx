@@ -23,15 +23,7 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
   const { length, ...figures } = figureTexts(upload, messages, format)
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row" render={row}>
-      <Uploader.ItemPreview
-        className="stream-uploader-preview"
-        render={({ children, ...props }) => (
-          <div {...props}>
-            {children}
-            {length === '' ? null : <span className="stream-uploader-length">{length}</span>}
-          </div>
-        )}
-      >
+      <Uploader.ItemPreview className="stream-uploader-preview">
         {isLink(upload) ? icons.link : icons.video}
       </Uploader.ItemPreview>
       <Uploader.ItemPlayer className="stream-uploader-player">
@@ -51,6 +43,8 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
           </Uploader.ItemProgress>
         ) : null}
       </div>
+      {/* On the picture, and read after the name. */}
+      {length === '' ? null : <span className="stream-uploader-length">{length}</span>}
       <div className="stream-uploader-actions">
         <Uploader.ItemCopyLink
           className="stream-uploader-action"

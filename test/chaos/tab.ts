@@ -154,8 +154,14 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
   const fitted = (options: UploadOptions): Parts =>
     surroundings.sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
   const first = fitted(optionsNow())
-  const late = createLateActivities(clock)
-  const engine: UploaderHandle = createEngine({ ...first.ports, late: async () => late }, first.options)
+  const engine: UploaderHandle = createEngine(
+    {
+      ...first.ports,
+      late: async () => () => createLateActivities(first.ports),
+      mediaReader: browser.mediaReader,
+    },
+    first.options,
+  )
   witness.configured(concurrency)
   engine.subscribe(() => {})
 

@@ -14,7 +14,7 @@ test('files are dropped', async () => {
   await over()
   await page.getByText('Let go to add them').waitFor()
   await drop()
-  await page.getByText('Drop videos here').waitFor()
+  await page.getByText('Drop more videos here, or').waitFor()
   for (const path of paths) await row(basename(path)).says('Ready')
   const hashes = new Set([...emulator.videos.values()].map((video) => video.sha256()))
   expect(hashes).toEqual(new Set(await Promise.all(paths.map(sha256OfFile))))

@@ -88,7 +88,7 @@ test('an upload URL that runs out under way is replaced once, and the person is 
     do: { kind: 'bandwidth', bytesPerSecond: 8 * MiB },
   })
   await opened.choose(await videoFile('film.mp4', 12 * MiB))
-  await opened.row('film.mp4').says(/started anew because its time had run out/)
+  await opened.row('film.mp4').says(/\(restarted\)$/)
   await opened.row('film.mp4').says('Ready')
   expect([...opened.emulator.videos.values()].map(({ state }) => state)).toEqual(['ready'])
 })

@@ -20,7 +20,7 @@ async function clockThatCanBeSet(page: Page): Promise<void> {
     window.setClock = (shift) => {
       Date.now = () => now() + shift
       window.figures = []
-      const row = document.querySelector('.stream-uploader-detail') as HTMLElement
+      const row = document.querySelector('.stream-uploader-line') as HTMLElement
       const note = (): number => window.figures.push(row.textContent ?? '')
       new MutationObserver(note).observe(row, { subtree: true, childList: true, characterData: true })
     }
@@ -29,8 +29,9 @@ async function clockThatCanBeSet(page: Page): Promise<void> {
 
 const DAY = 86_400_000
 
-/** `7.1 MB of 21 MB`, and once the speed is known, seconds. */
-const sane = /^(0:02 · )?[\d.]+\sMB(\sof\s21\sMB)?( · [\d.]+\s[kM]B\/s( · \d{1,2}\ssec\sleft)?)?$/
+/** `Uploading 33% · 3 sec left7.1 of 21 MB · 4.2 MB/s`: words, and once the speed is known, seconds. */
+const sane =
+  /^[A-Z][A-Za-z .]+(\d+%)?( · \d{1,2}\ssec\sleft)?([\d.]+\s([kM]B\s)?of\s)?21\sMB( · [\d.]+\s[kM]B\/s)?$/
 
 test.for([
   ['forward', DAY],

@@ -68,7 +68,7 @@ test('the upload server is killed and knows nothing any more: the upload starts 
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100))
   const second = await childAt('emulator-process.mjs', first.port)
   await page.clock.resume()
-  await row('film.mp4').says(/started anew because its time had run out/)
+  await row('film.mp4').says(/\(restarted\)$/)
   await row('film.mp4').says('Ready')
 
   const posts = server.endpointRequests.filter((request) => request.startsWith('POST'))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asAmount, asInstant, asObject, asText, lookUp, parseJson } from '../../src/protocol/json.js'
+import { asAmount, asInstant, asObject, asText, parseJson } from '../../src/protocol/json.js'
+import { lookUp } from '../../src/protocol/look-up.js'
 
 const object = { a: 1 }
 

@@ -1,10 +1,12 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
 import { createLateActivities } from '../../src/core/activities/late-activities.js'
+import { createMediaReader } from '../../src/core/activities/media-reader.js'
 import { createTitleSaver } from '../../src/core/activities/title-saver.js'
 import type { EnginePorts } from '../../src/core/contract/activity-context.js'
 import type {
   Clock,
   ImportedVideo,
+  MediaProbe,
   PageListener,
   Ports,
   TransferJob,
@@ -77,7 +79,8 @@ interface FakeWatch {
 }
 
 /** Ports on which nothing happens unless the test says so. */
-export interface FakePorts extends EnginePorts {
+export interface FakePorts extends EnginePorts, Ports {
+  readonly probe: Ports['probe']
   readonly clock: FakeClock
   readonly creations: (Asked<UploadTicket> & UploadOffer)[]
   readonly imports: FakeImport[]
@@ -129,11 +132,12 @@ export function fakePorts(): FakePorts {
     missed: async () => {},
     overrule: () => goOnline(true),
   }
-  const lateActivities = createLateActivities(clock)
   const reportError: Ports['reportError'] = (error) => reported.push(error)
   return {
     clock,
-    late: async () => lateActivities,
+    // A test may replace any port: those that the engine was made with are passed on whole.
+    late: async () => (ports) => createLateActivities(ports as Ports),
+    mediaReader: async () => (context) => createMediaReader(silentMedia, context),
     creations,
     imports,
     renamings,
@@ -166,7 +170,6 @@ export function fakePorts(): FakePorts {
       watch: (videoId, reports, signal, pace = 'quick') =>
         void watches.push({ videoId, reports, signal, pace }),
     },
-    media: { read: async () => null },
     probe: {
       check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null),
       isOther: async (file) => rewritten.has(file.name),
@@ -202,6 +205,8 @@ export function fakePorts(): FakePorts {
     goOnline,
   }
 }
+
+const silentMedia: MediaProbe = { read: async () => null }
 
 function ask<T, M extends object>(list: (Asked<T> & M)[], more: M): Promise<T> {
   return new Promise<T>((resolve, reject) => {

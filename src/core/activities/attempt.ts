@@ -1,19 +1,19 @@
 // What activities of the network share: the claim of the upload, and attempts whose end is its next event.
 
-import type { ActivityContext } from '../contract/activity-context.js'
+import type { LateContext } from '../contract/activity-context.js'
 import { createRetryPolicy, type RetryDecision, type RetryPolicy } from '../contract/retry-policy.js'
 import type { Upload } from '../model/upload.js'
 import { isUnexpected, type UploadError } from '../model/upload-error.js'
 import { retry } from '../transfer/retry.js'
 
 /** Claims the upload for this tab. False if another tab has it: then nothing is requested or sent for it here. */
-export async function claimUpload(upload: Upload, { ports, send }: ActivityContext): Promise<boolean> {
+export async function claimUpload(upload: Upload, { ports, send }: LateContext): Promise<boolean> {
   const takenElsewhere = (await ports.sessions?.claim(upload)) ?? null
   if (takenElsewhere !== null) send(takenElsewhere)
   return takenElsewhere === null
 }
 
-export function policyOf({ ports, settings }: ActivityContext, quickRetries?: number): RetryPolicy {
+export function policyOf({ ports, settings }: LateContext, quickRetries?: number): RetryPolicy {
   return settings().retry ?? createRetryPolicy(ports.clock.random, quickRetries)
 }
 
@@ -21,7 +21,7 @@ export function policyOf({ ports, settings }: ActivityContext, quickRetries?: nu
 export async function attempt(
   task: () => Promise<void>,
   judge: (error: UploadError, failures: number) => readonly [decision: RetryDecision, ofItsKind: number],
-  { ports, send, run }: ActivityContext,
+  { ports, send, run }: LateContext,
 ): Promise<void> {
   let ofItsKind = 0
   const tried = await retry(

@@ -1,7 +1,7 @@
 // The activities that use the network, and what they leave behind. Loaded with the first upload.
 
-import type { ActivityContext, LateActivities } from '../contract/activity-context.js'
-import type { Clock, Ports } from '../contract/ports.js'
+import type { ActivityContext, LateActivities, LateContext } from '../contract/activity-context.js'
+import type { Ports } from '../contract/ports.js'
 import { createRetryPolicy } from '../contract/retry-policy.js'
 import type { Upload } from '../model/upload.js'
 import { retry } from '../transfer/retry.js'
@@ -9,20 +9,23 @@ import { type CreationGate, createCreationGate } from './creation-gate.js'
 import { readVideoOnce } from './read-video-once.js'
 import { requestTicket } from './request-ticket.js'
 import { sendBytes } from './send-bytes.js'
+import { createTicketRegistry } from './ticket-registry.js'
 import { watchEncoding, watchQuality } from './watch-video.js'
 
 /** One for each uploader. */
-export function createLateActivities(clock: Clock): LateActivities {
-  const gate = createCreationGate(clock)
+export function createLateActivities(ports: Ports): LateActivities {
+  const gate = createCreationGate(ports.clock)
+  const tickets = createTicketRegistry(ports.tickets, (videoId) => void discard(videoId, ports))
   return {
-    start: (upload, context) => start(upload, context, gate),
-    discard,
-    readVideo: readVideoOnce,
+    start: (upload, context: ActivityContext) => start(upload, { ...context, ports, tickets }, gate),
+    transitioned: tickets.transitioned,
+    discard: (videoId) => discard(videoId, ports),
+    readVideo: (upload) => readVideoOnce(upload, ports),
     tryNow: gate.tryNow,
   }
 }
 
-function start(upload: Upload, context: ActivityContext, gate: CreationGate): Promise<void> | void {
+function start(upload: Upload, context: LateContext, gate: CreationGate): Promise<void> | void {
   if (upload.status === 'requesting') return requestTicket(upload, context, gate)
   if (upload.status === 'uploading') return sendBytes(upload, context)
   if (upload.status === 'processing') return watchEncoding(upload, context)

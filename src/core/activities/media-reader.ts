@@ -1,9 +1,9 @@
 // Reads what is in the files, a few at a time: those in view first, then those that have begun, then the next ones.
 
-import type { Ports } from '../contract/ports.js'
-import type { UploadReport } from '../machine/upload-event.js'
+import type { MediaReader, MediaReaderContext } from '../contract/activity-context.js'
+import type { MediaProbe } from '../contract/ports.js'
+import { checkMedia } from '../model/media-check.js'
 import type { Media } from '../model/media-rules.js'
-import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
 import { isFinished } from '../model/upload-facts.js'
@@ -14,13 +14,9 @@ const AHEAD = 3
 
 /** If the browser cannot open a file, its upload continues without figures. */
 export function createMediaReader(
-  { media: driver, reportError }: Pick<Ports, 'media' | 'reportError'>,
-  find: (id: UploadId) => Upload | undefined,
-  firstQueued: (count: number) => readonly UploadId[],
-  send: (id: UploadId, report: UploadReport) => void,
-) {
-  const inView = new Set<UploadId>()
-  const begun = new Set<UploadId>()
+  driver: MediaProbe,
+  { ports: { reportError }, find, firstQueued, send, inView, begun }: MediaReaderContext,
+): MediaReader {
   const tried = new Set<UploadId>()
   let reading = 0
   /** Something has changed since nothing was left to read. */
@@ -68,21 +64,14 @@ export function createMediaReader(
   }
 
   return {
-    read: (upload: Upload): Promise<Media | null> => read(upload),
-    setInView(id: UploadId, isInView: boolean): void {
-      if (isInView) inView.add(id)
-      else inView.delete(id)
+    check: async (upload, rules) => checkMedia(await read(upload), rules),
+    look() {
       isDue = true
       update()
     },
-    transitioned(upload: Upload | null, previous: Upload | null, id: UploadId): void {
-      if (upload?.status === previous?.status) return
-      isDue = true
-      if (upload !== null && statusTraits[upload.status].holdsSlot) begun.add(id)
-      else begun.delete(id)
-      if (upload === null) tried.delete(id)
+    forget(id) {
+      tried.delete(id)
     },
-    update: (): void => update(),
   }
 }
 

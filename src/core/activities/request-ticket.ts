@@ -1,6 +1,6 @@
 // `requesting`: asks the endpoint for an upload URL, or to have a link's video fetched.
 
-import type { ActivityContext } from '../contract/activity-context.js'
+import type { LateContext } from '../contract/activity-context.js'
 import { forCreations } from '../contract/retry-policy.js'
 import { titleOf } from '../machine/title.js'
 import type { UploadReport } from '../machine/upload-event.js'
@@ -13,7 +13,7 @@ import { giveUpFile } from './lost-file.js'
 
 export async function requestTicket(
   upload: UploadIn<'requesting'>,
-  context: ActivityContext,
+  context: LateContext,
   gate: CreationGate,
 ): Promise<void> {
   const { source } = upload
@@ -41,7 +41,7 @@ export async function requestTicket(
   )
 }
 
-async function create(upload: UploadIn<'requesting'>, context: ActivityContext): Promise<UploadReport> {
+async function create(upload: UploadIn<'requesting'>, context: LateContext): Promise<UploadReport> {
   const { id, source } = upload
   const { tickets, settings } = context
   if (source.kind === 'link') {

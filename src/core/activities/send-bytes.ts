@@ -1,6 +1,6 @@
 // `uploading`: sends the bytes, one attempt after the other.
 
-import type { ActivityContext } from '../contract/activity-context.js'
+import type { LateContext } from '../contract/activity-context.js'
 import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
 import { isServerFault, plainError, type UploadErrorCode } from '../model/upload-error.js'
@@ -14,7 +14,7 @@ interface Streak {
   readonly since: number
 }
 
-export async function sendBytes(upload: UploadIn<'uploading'>, context: ActivityContext): Promise<void> {
+export async function sendBytes(upload: UploadIn<'uploading'>, context: LateContext): Promise<void> {
   const { ports, send, settings, run } = context
   const { ticket } = upload.transfer
   const { file } = upload.source

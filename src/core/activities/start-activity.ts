@@ -1,6 +1,6 @@
 // What goes on while an upload is in a status: entering the status starts it, leaving it ends it.
 
-import type { ActivityContext, EnginePorts } from '../contract/activity-context.js'
+import type { ActivityContext, LateActivities } from '../contract/activity-context.js'
 import type { Upload, UploadIn, UploadStatus } from '../model/upload.js'
 import { isUnexpected, uploadErrorOf } from '../model/upload-error.js'
 import { validate } from './validate.js'
@@ -42,7 +42,11 @@ export function hasActivity(status: UploadStatus): boolean {
   return activities[status] !== null
 }
 
-export function startActivity(upload: Upload, context: ActivityContext, late: EnginePorts['late']): void {
+export function startActivity(
+  upload: Upload,
+  context: ActivityContext,
+  late: () => Promise<LateActivities>,
+): void {
   const activity = activities[upload.status] as Activity<UploadStatus> | 'late' | null
   // An async function, so that what is thrown at once is caught like what is thrown later.
   const run = async (): Promise<void> => {

@@ -1,11 +1,10 @@
 // One creation an upload: tickets under way, and what becomes of those that nobody uses.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Named, TicketRegistry } from '../contract/activity-context.js'
 import type { ImportedVideo, Ports } from '../contract/ports.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { videoIdOf } from '../model/upload-facts.js'
 
 function isHandedOver(upload: Upload): boolean {
   return statusTraits[upload.status].usesTicket || ('transfer' in upload && upload.transfer !== null)
@@ -14,16 +13,6 @@ function isHandedOver(upload: Upload): boolean {
 /** Whether nobody will ever use what was asked for the upload: it came anew, left, or has ended without it. */
 function isAbandoned(next: Upload | null, previous: Upload | null): boolean {
   return next === null || previous === null || next.status === 'cancelled' || next.status === 'rejected'
-}
-
-/** Whether nobody wants the video any more that the upload had. */
-function isLeftBehind(next: Upload | null, previous: Upload): boolean {
-  // Where only the reading of the status has failed, the video is whole and may be playing already.
-  if (next === null) return previous.status === 'failed' && previous.retryFrom.step !== 'processing'
-  // Another tab may have finished it since: sessions look first.
-  if (next.status === 'cancelled') return previous.status !== 'interrupted' && previous.status !== 'reopening'
-  // A new ticket leaves the video of the old one behind, whether it failed or ran out.
-  return (next.status === 'queued' || next.status === 'requesting') && videoIdOf(next) === null
 }
 
 export function createTicketRegistry(
@@ -69,7 +58,6 @@ export function createTicketRegistry(
     transitioned(next, previous, id) {
       if (isAbandoned(next, previous)) abandon(id)
       else if (next !== null && isHandedOver(next)) handOver(id)
-      if (previous !== null && isLeftBehind(next, previous)) discardUnused({ videoId: videoIdOf(previous) })
     },
   }
 }

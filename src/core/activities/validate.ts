@@ -2,7 +2,7 @@
 
 import type { ActivityContext } from '../contract/activity-context.js'
 import { checkFile, checkLink, type Rejection } from '../model/file-rules.js'
-import { checkMedia, hasMediaRules } from '../model/media-rules.js'
+import { hasMediaRules } from '../model/media-rules.js'
 import type { UploadIn } from '../model/upload.js'
 
 export async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
@@ -20,7 +20,7 @@ export async function validate(upload: UploadIn<'validating'>, context: Activity
 
 function rejectionsOf(
   { source }: UploadIn<'validating'>,
-  { ports, settings, readMedia, countedBefore, isDuplicate }: ActivityContext,
+  { ports, settings, checkMedia, countedBefore, isDuplicate }: ActivityContext,
 ): readonly Rejection[] | Promise<readonly Rejection[]> {
   const rules = settings()
   const isAsked = rules.duplicates === 'skip' || rules.duplicates === 'ask'
@@ -35,5 +35,5 @@ function rejectionsOf(
   // A question about a duplicate is open, so the file may yet be uploaded.
   const isWanted = rejections.every(({ code }) => code === 'duplicate')
   if (!isWanted || !hasMediaRules(rules)) return rejections
-  return readMedia().then((media) => [...rejections, ...checkMedia(media, rules)])
+  return checkMedia(rules).then((more) => [...rejections, ...more])
 }

@@ -1,7 +1,7 @@
 // `processing` and `ready`: polls a video until it can be played, and on while better qualities are encoded.
 
 import type { Video } from '../../protocol/video-status.js'
-import type { ActivityContext } from '../contract/activity-context.js'
+import type { LateContext } from '../contract/activity-context.js'
 import { remainingQualityOf } from '../machine/encoding-progress.js'
 import type { UploadIn } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
@@ -10,7 +10,7 @@ import { claimUpload } from './attempt.js'
 /** Milliseconds after which polling for better qualities ends. */
 const QUALITY_LIMIT = 30 * 60_000
 
-export async function watchEncoding(upload: UploadIn<'processing'>, context: ActivityContext): Promise<void> {
+export async function watchEncoding(upload: UploadIn<'processing'>, context: LateContext): Promise<void> {
   const { ports, send, run } = context
   if (!(await claimUpload(upload, context)) || run.isEnded) return
   const read = (video: Video): void => send({ type: 'videoRead', video })
@@ -24,7 +24,7 @@ export async function watchEncoding(upload: UploadIn<'processing'>, context: Act
 /** The video can be played, so nothing that goes wrong here is a failure. */
 export function watchQuality(
   { video }: UploadIn<'ready'>,
-  { ports, send, run }: Pick<ActivityContext, 'ports' | 'send' | 'run'>,
+  { ports, send, run }: Pick<LateContext, 'ports' | 'send' | 'run'>,
 ): void {
   if (remainingQualityOf(video) === null) return
   const watch = new AbortController()

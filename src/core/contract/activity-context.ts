@@ -1,19 +1,19 @@
-// What the engine and its activities are given: the ports, and what only an upload under way needs.
+// What the engine and its activities are given: the ports, and what is loaded when it is needed.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { Media } from '../model/media-rules.js'
+import type { MediaRejection, MediaRules } from '../model/media-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import type { Link } from '../model/video-identity.js'
 import type { Settings } from './options.js'
-import type { ImportedVideo, Ports, UploadOffer } from './ports.js'
+import type { EarlyPorts, ImportedVideo, Ports, UploadOffer } from './ports.js'
 import type { TransitionListener } from './transition-listener.js'
 
 export interface ActivityContext {
-  readonly ports: Ports
-  readonly tickets: TicketRegistry
-  readonly readMedia: () => Promise<Media | null>
+  readonly ports: EarlyPorts
+  /** Opens the file, and holds what is in it against the rules. */
+  readonly checkMedia: (rules: MediaRules) => Promise<readonly MediaRejection[]>
   /** As they are now: the app may change them at any time. */
   readonly settings: () => Settings
   /** How many uploads that count towards `maxFiles` stand before this one, by now. */
@@ -27,6 +27,12 @@ export interface ActivityContext {
   /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */
   readonly created: (report: UploadReport) => void
   readonly run: ActivityRun
+}
+
+/** What the activities that use the network are given. */
+export interface LateContext extends ActivityContext {
+  readonly ports: Ports
+  readonly tickets: TicketRegistry
 }
 
 export interface ActivityRun {
@@ -49,15 +55,39 @@ export interface TicketRegistry {
 
 export interface LateActivities {
   start(upload: Upload, context: ActivityContext): Promise<void> | void
+  /** What was asked for an upload is forgotten or discarded with its changes. */
+  readonly transitioned: TransitionListener
   /** Removes a video at the endpoint, with retries. Reports a failure, and does not reject. */
-  discard(videoId: string, ports: Ports): Promise<void>
+  discard(videoId: string): Promise<void>
   /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
-  readVideo(upload: Upload | undefined, ports: Ports): Promise<Video | null>
+  readVideo(upload: Upload | undefined): Promise<Video | null>
   /** Asks at once where a server has asked to wait before more videos are created. */
   tryNow(): void
 }
 
-export interface EnginePorts extends Ports {
-  /** Loads them with the first upload. @throws UploadFailure `network`, if they cannot be loaded */
-  readonly late: () => Promise<LateActivities>
+/** Reads what is in the files, in the background. */
+export interface MediaReader {
+  /** Reads the file now, unless that was done, as a rule asks for it. No rejections if the browser cannot open it. */
+  check(upload: Upload, rules: MediaRules): Promise<readonly MediaRejection[]>
+  /** Something has changed: there may be a file to read. */
+  look(): void
+  forget(id: UploadId): void
+}
+
+export interface MediaReaderContext {
+  readonly ports: EarlyPorts
+  readonly find: (id: UploadId) => Upload | undefined
+  readonly firstQueued: (count: number) => readonly UploadId[]
+  readonly send: (id: UploadId, report: UploadReport) => void
+  /** As they are at any time: the rows in view, and the uploads that have begun. */
+  readonly inView: ReadonlySet<UploadId>
+  readonly begun: ReadonlySet<UploadId>
+}
+
+/** Both load code, and throw `UploadFailure` with `network` if it cannot be loaded; the next call tries again. */
+export interface EnginePorts extends EarlyPorts {
+  /** Loaded with the first upload. */
+  readonly late: () => Promise<(ports: EarlyPorts) => LateActivities>
+  /** Loaded when there is a file to read. */
+  readonly mediaReader: () => Promise<(context: MediaReaderContext) => MediaReader>
 }

@@ -1,6 +1,6 @@
 // The ports: everything the core needs from the outside. Each has one driver and fails with an `UploadFailure`.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
@@ -163,18 +163,23 @@ export interface Clock {
   random(): number
 }
 
-export interface Ports {
-  readonly tickets: TicketSource
+/** What the engine is given from the start. */
+export interface EarlyPorts {
   readonly titles: Titles
-  readonly transport: Transport
-  readonly status: StatusSource
   readonly connectivity: Connectivity
-  readonly probe: FileProbe
-  readonly media: MediaProbe
+  readonly probe: Pick<FileProbe, 'check'>
   readonly pageLife: PageLife
   /** `null` if nothing is stored. */
   readonly sessions: Sessions | null
   readonly clock: Clock
   /** Receives what a callback of the app throws, and what fails unexpectedly. */
   readonly reportError: (error: unknown) => void
+}
+
+/** With those that are loaded with the first upload. */
+export interface Ports extends EarlyPorts {
+  readonly tickets: TicketSource
+  readonly transport: Transport
+  readonly status: StatusSource
+  readonly probe: FileProbe
 }

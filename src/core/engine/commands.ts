@@ -1,6 +1,7 @@
 // The commands of the uploader: each becomes a message to the engine.
 
-import type { EnginePorts } from '../contract/activity-context.js'
+import type { LateActivities } from '../contract/activity-context.js'
+import type { EarlyPorts } from '../contract/ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import type { UploadList } from '../list/upload-list.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
@@ -10,7 +11,8 @@ import { isFinished } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
 
 interface CommandContext {
-  readonly ports: EnginePorts
+  readonly ports: EarlyPorts
+  readonly late: () => Promise<LateActivities>
   readonly list: UploadList
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
@@ -22,7 +24,7 @@ type Commands = Omit<
   'getState' | 'getInitialState' | 'getUpload' | 'subscribe' | 'subscribeTo' | 'setInView' | 'stop' | 'start'
 >
 
-export function createCommands({ ports, list, post, isStopped, prepare }: CommandContext): Commands {
+export function createCommands({ ports, late, list, post, isStopped, prepare }: CommandContext): Commands {
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
   const command = (type: UploadCommand) => (id: UploadId) => send(id, { type })
@@ -59,8 +61,8 @@ export function createCommands({ ports, list, post, isStopped, prepare }: Comman
       sendToAll({ type: 'retry' })
       // What cannot be loaded holds nothing back either.
       if (list.countSlots() > 0)
-        ports.late().then(
-          (late) => late.tryNow(),
+        late().then(
+          (loaded) => loaded.tryNow(),
           () => {},
         )
     },
@@ -70,8 +72,8 @@ export function createCommands({ ports, list, post, isStopped, prepare }: Comman
       if (canRename(id)) send(id, { type: 'rename', title })
     },
     async readVideo(id) {
-      const late = await ports.late().catch(() => null)
-      return late === null ? null : late.readVideo(list.get(id), ports)
+      const loaded = await late().catch(() => null)
+      return loaded === null ? null : loaded.readVideo(list.get(id))
     },
     remove: (id) => post([{ kind: 'removed', id }]),
     clear() {

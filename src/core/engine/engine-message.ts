@@ -1,6 +1,6 @@
 // The messages of the engine's mailbox, and how files and links become such messages.
 
-import { cleanName } from '../../protocol/messages.js'
+import { cleanName } from '../../protocol/clean-name.js'
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'

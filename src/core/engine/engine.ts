@@ -1,9 +1,13 @@
 // The engine: a store, a mailbox, one activity an upload, and listeners of one event.
 
-import { createMediaReader } from '../activities/media-reader.js'
+import { videoLeftBehind } from '../activities/left-behind.js'
 import { startActivity } from '../activities/start-activity.js'
-import { createTicketRegistry } from '../activities/ticket-registry.js'
-import type { ActivityContext, ActivityRun, EnginePorts } from '../contract/activity-context.js'
+import type {
+  ActivityContext,
+  ActivityRun,
+  EnginePorts,
+  LateActivities,
+} from '../contract/activity-context.js'
 import { settingsOf, type UploadOptions } from '../contract/options.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
@@ -20,6 +24,7 @@ import { type EngineMessage, eventFor } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
+import { createMediaWatch } from './media-watch.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
@@ -31,6 +36,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const { clock, sessions, titles, reportError } = ports
   let settings = settingsOf(options)
   let isStopped = false
+  /** `null` until they are loaded. */
+  let lateActivities: LateActivities | null = null
 
   const list = createUploadList()
   const store = createUploaderStore(list, options, transitioned, () => subscriptions.note())
@@ -38,8 +45,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
 
   const subscriptions = createSubscriptions(clock, reportError)
-  const tickets = createTicketRegistry(ports.tickets, discard)
-  const media = createMediaReader(ports, list.get, list.firstQueued, send)
+  const media = createMediaWatch(ports, { find: list.get, firstQueued: list.firstQueued, send })
   const runner = createActivityRunner(start, () => isStopped)
   const turn = createPacer(clock, AT_ONCE)
   const admission = createPacer(clock, AT_ONCE, sessions?.opened)
@@ -58,7 +64,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const listeners: readonly TransitionListener[] = [
     subscriptions.transitioned,
     progress.transitioned,
-    tickets.transitioned,
+    discardLeftBehind,
+    (...change) => lateActivities?.transitioned(...change),
     replaceDuplicates,
     media.transitioned,
     runner.transitioned,
@@ -139,8 +146,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     const { id } = upload
     const context: ActivityContext = {
       ports,
-      tickets,
-      readMedia: () => media.read(upload),
+      checkMedia: (rules) => media.check(upload, rules),
       settings: () => settings,
       countedBefore: () => list.countedBefore(id),
       isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
@@ -155,7 +161,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
         send(id, event)
       },
     }
-    startActivity(upload, context, ports.late)
+    startActivity(upload, context, late)
   }
 
   /** With `duplicates: 'replace'` an accepted file ends the earlier uploads of the same file. */
@@ -175,8 +181,20 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     titles.save(id, current, (report) => send(id, report))
   }
 
+  async function late(): Promise<LateActivities> {
+    if (lateActivities !== null) return lateActivities
+    const create = await ports.late()
+    lateActivities ??= create(ports)
+    return lateActivities
+  }
+
   function discard(videoId: string): void {
-    ports.late().then((late) => late.discard(videoId, ports), reportError)
+    late().then((loaded) => loaded.discard(videoId), reportError)
+  }
+
+  function discardLeftBehind(next: Upload | null, previous: Upload | null): void {
+    const videoId = videoLeftBehind(next, previous)
+    if (videoId !== null) discard(videoId)
   }
 
   /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
@@ -200,7 +218,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   }
 
   return {
-    ...createCommands({ ports, list, post, isStopped: () => isStopped, prepare }),
+    ...createCommands({ ports, late, list, post, isStopped: () => isStopped, prepare }),
     getState: store.getState,
     getInitialState: store.getInitialState,
     getUpload: list.get,

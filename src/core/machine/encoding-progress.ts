@@ -1,6 +1,6 @@
 // What a video's status says about its encoding: progress, qualities still to come, or an error.
 
-import { lookUp } from '../../protocol/json.js'
+import { lookUp } from '../../protocol/look-up.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Encoding } from '../model/upload.js'
 import { plainError, type UploadError, type UploadErrorCode } from '../model/upload-error.js'

@@ -1,6 +1,6 @@
 // What a video is called, and whether its title still has to be saved.
 
-import { cleanName } from '../../protocol/messages.js'
+import { cleanName } from '../../protocol/clean-name.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Title } from '../model/title-state.js'
 import type { Upload } from '../model/upload.js'

@@ -1,6 +1,6 @@
 // How a transfer changes: it starts, opens, advances and rewinds.
 
-import { isExpiring, type UploadTicket, withVideoId } from '../../protocol/messages.js'
+import { isExpiring, type UploadTicket, withVideoId } from '../../protocol/ticket.js'
 import { startRate, updateRate } from '../model/rate.js'
 import type { Transfer, Upload, UploadIn } from '../model/upload.js'
 import type { Opening } from './upload-event.js'

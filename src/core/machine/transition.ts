@@ -1,6 +1,6 @@
 // Every transition of an upload: one table of status and event.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import {
   type AtRest,

@@ -1,6 +1,6 @@
 // The events that an upload takes: commands of a person, and reports of what happened.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from '../model/file-rules.js'
 import type { Media } from '../model/media-rules.js'

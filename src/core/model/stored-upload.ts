@@ -1,6 +1,6 @@
 // The record of an upload that the browser keeps, so that a later visit can continue it.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { KeptTitle } from './title-state.js'
 import type { FileIdentity, Link } from './video-identity.js'
 

@@ -1,6 +1,6 @@
 // Why an upload failed: error codes, and whether a retry can help.
 
-import { lookUp } from '../../protocol/json.js'
+import { lookUp } from '../../protocol/look-up.js'
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
 /**

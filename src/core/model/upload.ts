@@ -1,6 +1,6 @@
 // An upload: one type per status, with what is known in that status.
 
-import type { UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from './file-rules.js'
 import type { Media } from './media-rules.js'

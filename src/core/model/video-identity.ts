@@ -1,7 +1,7 @@
 // What distinguishes one video from another without reading it: a file's fields, or a link's address.
 
+import { cleanName } from '../../protocol/clean-name.js'
 import { nameInLink, toUrl } from '../../protocol/link.js'
-import { cleanName } from '../../protocol/messages.js'
 
 /** A video on another server, which Stream fetches. */
 export interface Link {

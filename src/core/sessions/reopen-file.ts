@@ -1,6 +1,6 @@
 // Opens the file of an earlier visit again, and checks that it is the same: samples of its content decide.
 
-import { cleanName } from '../../protocol/messages.js'
+import { cleanName } from '../../protocol/clean-name.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { FileRecord, SessionRecord } from '../model/stored-upload.js'

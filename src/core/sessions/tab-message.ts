@@ -1,7 +1,7 @@
 // Messages between tabs, and how uploads ended: made of uploads, and parsed, as another version may have written them.
 
+import { cleanName } from '../../protocol/clean-name.js'
 import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json.js'
-import { cleanName } from '../../protocol/messages.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { SessionEnd, TabMessage } from '../contract/session-ports.js'
 import { progressOf, transferOf } from '../machine/progress.js'

@@ -2,7 +2,8 @@
 
 import type { ImportedVideo } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
-import { parseTicket, parseVideoId, type UploadTicket } from '../../protocol/messages.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
+import { parseTicket, parseVideoId } from '../../protocol/ticket-answer.js'
 import type { EndpointFunctions, FileDetails, LinkDetails } from './endpoint.js'
 
 export interface EndpointClient

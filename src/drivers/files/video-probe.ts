@@ -38,6 +38,7 @@ export function createVideoProbe(clock: Clock): MediaProbe {
 
   return {
     async read(file, isWanted) {
+      if (typeof document === 'undefined') return null
       let media = await readingOf(file, isWanted)
       // If another upload of the same file was not wanted any more, this one reads the file again.
       while (media === undefined && isWanted()) media = await readingOf(file, isWanted)

@@ -2,7 +2,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
-import { MAX_NAME_LENGTH } from '../../protocol/messages.js'
+import { MAX_NAME_LENGTH } from '../../protocol/clean-name.js'
 
 interface TitleFieldProps {
   readonly label: string

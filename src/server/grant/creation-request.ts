@@ -1,10 +1,11 @@
 // The request for a new video, from a file or from a link.
 
+import { cleanName } from '../../protocol/clean-name.js'
 import { headerOnce } from '../../protocol/header.js'
 import { asObject, parseJson } from '../../protocol/json.js'
 import { nameInLink } from '../../protocol/link.js'
 import type { TicketRequest } from '../../protocol/messages.js'
-import { cleanName, parseLinkRequest, parseTicketRequest } from '../../protocol/messages.js'
+import { parseLinkRequest, parseTicketRequest } from '../../protocol/messages.js'
 import { Failure } from '../http/failure.js'
 import { readBody } from '../http/request-body.js'
 import type { StreamAction } from './authorization.js'

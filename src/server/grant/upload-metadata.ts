@@ -1,7 +1,8 @@
 // The `Upload-Metadata` header of tus.
 
 import { textFromBase64, toBase64 } from '../../protocol/bytes.js'
-import { cleanName, type TicketRequest } from '../../protocol/messages.js'
+import { cleanName } from '../../protocol/clean-name.js'
+import { type TicketRequest } from '../../protocol/messages.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
 /** Stream takes the settings of a video from it. The sources are at {@link UploadGrant}. */

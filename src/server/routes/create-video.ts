@@ -1,6 +1,6 @@
 // `POST {mount}`: a new video, from a file or from a link.
 
-import { cleanName } from '../../protocol/messages.js'
+import { cleanName } from '../../protocol/clean-name.js'
 import { newVideo, type Video } from '../../protocol/video-status.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { type Creation, readCreation } from '../grant/creation-request.js'

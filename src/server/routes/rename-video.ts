@@ -1,7 +1,8 @@
 // `PATCH {mount}/{videoId}`: gives a video another title.
 
+import { cleanName } from '../../protocol/clean-name.js'
 import { parseJson } from '../../protocol/json.js'
-import { cleanName, parseTitleRequest } from '../../protocol/messages.js'
+import { parseTitleRequest } from '../../protocol/messages.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { Failure } from '../http/failure.js'
 import { readBody } from '../http/request-body.js'

@@ -1,5 +1,7 @@
 import type { Upload, UploadOptions } from 'react-stream-uploader'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createMediaReader } from '../../../src/core/activities/media-reader.js'
+import type { MediaProbe } from '../../../src/core/contract/ports.js'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import type { Media } from '../../../src/core/model/media-rules.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
@@ -17,26 +19,25 @@ const minute: Media = { duration: 60, width: 1920, height: 1080, poster: null }
 let ports: FakePorts
 let opened: Opened[]
 
+const driver: MediaProbe = {
+  read: (file, isWanted) =>
+    new Promise((resolve, reject) => {
+      const then = (settled: () => void): Promise<void> => {
+        settled()
+        return settle()
+      }
+      opened.push({
+        name: file.name,
+        isWanted,
+        answer: (media) => then(() => resolve(media)),
+        fail: (thrown) => then(() => reject(thrown)),
+      })
+    }),
+}
+
 beforeEach(() => {
   opened = []
-  ports = {
-    ...fakePorts(),
-    media: {
-      read: (file, isWanted) =>
-        new Promise((resolve, reject) => {
-          const then = (settled: () => void): Promise<void> => {
-            settled()
-            return settle()
-          }
-          opened.push({
-            name: file.name,
-            isWanted,
-            answer: (media) => then(() => resolve(media)),
-            fail: (thrown) => then(() => reject(thrown)),
-          })
-        }),
-    },
-  }
+  ports = { ...fakePorts(), mediaReader: async () => (context) => createMediaReader(driver, context) }
 })
 
 function start(options: UploadOptions, ...names: readonly string[]) {

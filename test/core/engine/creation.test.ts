@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { parseTicket, type UploadTicket } from '../../../src/protocol/messages.js'
+import type { UploadTicket } from '../../../src/protocol/ticket.js'
+import { parseTicket } from '../../../src/protocol/ticket-answer.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { add, ports, start, statuses, upload, uploader, uploads } from './engine-bench.js'
 

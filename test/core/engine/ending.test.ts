@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { UploadFailure } from '../../../src/core/model/upload-error.js'
-import type { UploadTicket } from '../../../src/protocol/messages.js'
+import type { UploadTicket } from '../../../src/protocol/ticket.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { videoWith } from '../../support/uploads.js'
 import { add, ports, start, statuses, upload, uploader } from './engine-bench.js'

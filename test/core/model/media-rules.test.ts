@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkMedia, hasMediaRules, type Media } from '../../../src/core/model/media-rules.js'
+import { checkMedia } from '../../../src/core/model/media-check.js'
+import { hasMediaRules, type Media } from '../../../src/core/model/media-rules.js'
 
 const video = (more: Partial<Media> = {}): Media => ({
   duration: 60,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { SessionRecord } from '../../../src/core/model/stored-upload.js'
 import { encodeRecord, parseRecord } from '../../../src/core/sessions/record-codec.js'
 import { parseTabMessage } from '../../../src/core/sessions/tab-message.js'
-import { parseTicket } from '../../../src/protocol/messages.js'
+import { parseTicket } from '../../../src/protocol/ticket-answer.js'
 import { videoWith } from '../../support/uploads.js'
 
 const uploadUrl = 'https://upload.example/tus/a?tusv2=true'

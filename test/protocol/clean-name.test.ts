@@ -1,0 +1,29 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanName, MAX_NAME_LENGTH } from '../../src/protocol/clean-name.js'
+
+describe('cleanName', () => {
+  it.each([
+    [' a\tb\r\n\u0000c.mp4 ', 'a b c.mp4'],
+    ['"ü🏖️", it\'s', '"ü🏖️", it\'s'],
+    ['\uD83C', '\uFFFD'],
+    ['\n', ''],
+    [`${'x'.repeat(MAX_NAME_LENGTH - 1)} y`, 'x'.repeat(MAX_NAME_LENGTH - 1)],
+  ])('makes %j fit for a title', (name, clean) => {
+    expect(cleanName(name)).toBe(clean)
+  })
+
+  it('is well-formed, short and clean for every text, and does not change what is', () => {
+    // Half surrogates are among them. fast-check's own strings of this kind take seconds to set up, and are seldom longer than a word.
+    const points = fc.array(fc.nat(0x10ffff), { maxLength: 700, size: 'max' })
+    const text = points.map((all) => String.fromCodePoint(...all))
+    fc.assert(
+      fc.property(text, (name) => {
+        const clean = cleanName(name)
+        expect(Array.from(clean).length).toBeLessThanOrEqual(MAX_NAME_LENGTH)
+        expect(clean).not.toMatch(/[\p{Cc}\p{Cs}]/u)
+        expect(cleanName(clean)).toBe(clean)
+      }),
+    )
+  })
+})
