@@ -23,6 +23,7 @@ export interface NetworkPorts {
   readonly titles: Pick<Titles, 'save'>
   readonly probe: FileProbe
   readonly late: (ports: EarlyPorts) => LateActivities
+  readonly loadAhead: () => Promise<unknown>
 }
 
 interface Context {
@@ -54,7 +55,7 @@ export function createNetworkPorts({
     return httpEndpoint({ url: given, headers, fetch: send, clock })
   }
   // In a chunk of its own: it is the largest part, and stays cached when the rest of this library changes.
-  const tus = lazy(async () => {
+  const tus = lazy(connectivity, async () => {
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
     return createTusTransport({
       clock,
@@ -84,6 +85,7 @@ export function createNetworkPorts({
   }
   return {
     titles: { save: (id, look, report) => titles.save(id, look, advising(report)) },
+    loadAhead: tus,
     probe: fileProbe,
     late(early) {
       const activities = createLateActivities({ ...early, ...late })

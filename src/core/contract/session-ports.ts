@@ -61,6 +61,8 @@ export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
   fingerprint(file: File): Promise<string>
+  /** Keeps a file without a handle while the page lives, or the record of its upload. */
+  keep(id: UploadId, file: File): void
 }
 
 export interface SessionPorts {

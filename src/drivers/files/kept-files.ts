@@ -9,7 +9,7 @@ interface PermissionHandle extends FileSystemFileHandle {
   requestPermission?(options: { mode: 'read' }): Promise<PermissionState>
 }
 
-export const keptFiles: KeptFiles = {
+export const keptFiles: Omit<KeptFiles, 'keep'> = {
   async open(handle: PermissionHandle) {
     try {
       // A handle of another visit has the state `prompt`, and the browser allows asking only after a click.
