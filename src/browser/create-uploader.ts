@@ -10,8 +10,8 @@ import { createConnectivity } from '../drivers/page/connectivity.js'
 import { createPageLife } from '../drivers/page/page-life.js'
 import { systemClock } from '../drivers/time/clock.js'
 import { lazy } from './lazy.js'
-import { createLoadAhead } from './load-ahead.js'
 import { lazySessions } from './lazy-sessions.js'
+import { createLoadAhead } from './load-ahead.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> {

@@ -1,4 +1,4 @@
-// The ports that need the network: loaded with the first upload, so that a page with only a drop zone is smaller.
+// The ports that need the network: loaded after the page, so that its first load is smaller.
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createLateActivities } from '../core/activities/late-activities.js'

@@ -87,7 +87,7 @@ export function countWhatIsHeld(): void {
   const intervals = new Set<number>()
   const { setInterval: begin, clearInterval: end } = window
   Reflect.set(window, 'setInterval', (...args: Parameters<typeof begin>) => {
-    const timer = begin(...args) as unknown as number
+    const timer = begin(...args)
     held.intervals = intervals.add(timer).size
     return timer
   })

@@ -25,7 +25,12 @@ function fieldWith(content: string, mode: ShadowRootMode = 'open'): HTMLElement 
 async function paste(into: Element): Promise<boolean> {
   const clipboardData = new DataTransfer()
   clipboardData.items.add(new File(['picture'], 'picture.png', { type: 'image/png' }))
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true })
+  const event = new ClipboardEvent('paste', {
+    clipboardData,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  })
   await act(async () => void into.dispatchEvent(event))
   return event.defaultPrevented
 }
