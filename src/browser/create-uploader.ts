@@ -11,6 +11,7 @@ import { createPageLife } from '../drivers/page/page-life.js'
 import { systemClock } from '../drivers/time/clock.js'
 import { lazy } from './lazy.js'
 import { lazySessions } from './lazy-sessions.js'
+import { createLoadAhead } from './load-ahead.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 export interface StreamUploaderHandle extends Omit<UploaderHandle, 'configure'> {
@@ -22,13 +23,15 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
   let latest = options
   const clock = systemClock
   const connectivity = createConnectivity(() => isReached(latest, clock))
-  const network = lazy(async () => {
+  const network = lazy(connectivity, async () => {
     const { createNetworkPorts } = await import('./network-ports.js')
     const queryClient = (): QueryClient => options.queryClient ?? sharedQueryClient()
     return createNetworkPorts({ options: () => latest, queryClient, clock, connectivity, reportError })
   })
   // In a chunk of its own: it is wanted sooner than the network, and must not hold it up.
-  const mediaReader = lazy(async () => (await import('./media-reading.js')).mediaReaderWith(clock))
+  const mediaReader = lazy(connectivity, async () =>
+    (await import('./media-reading.js')).mediaReaderWith(clock),
+  )
   const engine = createEngine(
     {
       clock,
@@ -50,13 +53,21 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
         check: async (file) => (await network().catch(() => null))?.probe.check(file) ?? null,
       },
       pageLife: createPageLife(clock),
-      sessions: lazySessions(options, clock),
+      sessions: lazySessions(options, clock, connectivity),
       reportError,
     },
     options,
   )
+  const loadAhead = createLoadAhead(connectivity, () => [
+    network().then(({ loadAhead: loadFurther }) => loadFurther()),
+    mediaReader(),
+  ])
   return {
     ...engine,
+    subscribe(listener) {
+      loadAhead()
+      return engine.subscribe(listener)
+    },
     configure(next) {
       latest = next
       engine.configure(next)

@@ -1,4 +1,4 @@
-// The ports that need the network: loaded with the first upload, so that a page with only a drop zone is smaller.
+// The ports that need the network: loaded after the page, so that its first load is smaller.
 
 import type { QueryClient } from '@tanstack/react-query'
 import { createLateActivities } from '../core/activities/late-activities.js'
@@ -23,6 +23,7 @@ export interface NetworkPorts {
   readonly titles: Pick<Titles, 'save'>
   readonly probe: FileProbe
   readonly late: (ports: EarlyPorts) => LateActivities
+  readonly loadAhead: () => Promise<unknown>
 }
 
 interface Context {
@@ -55,7 +56,7 @@ export function createNetworkPorts({
     return httpEndpoint({ url: given, headers, fetch: send, clock })
   }
   // In a chunk of its own: it is the largest part, and stays cached when the rest of this library changes.
-  const tus = lazy(async () => {
+  const tus = lazy(connectivity, async () => {
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
     return createTusTransport({
       clock,
@@ -85,6 +86,7 @@ export function createNetworkPorts({
   }
   return {
     titles: { save: (id, look, report) => titles.save(id, look, advising(report)) },
+    loadAhead: tus,
     probe,
     late(early) {
       const activities = createLateActivities({ ...early, ...late })

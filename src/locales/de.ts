@@ -170,6 +170,8 @@ export const de: Messages = {
     internal: () => 'Auf dem Server ist etwas schiefgegangen.',
     network: () =>
       'Die Verbindung ist abgebrochen. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',
+    'reload-needed': () =>
+      'Ein Teil dieser Seite konnte nicht geladen werden. Laden Sie die Seite neu, um fortzufahren.',
     timeout: () =>
       'Der Server hat zu lange nicht geantwortet. Nichts ist verloren: Versuchen Sie es erneut, um fortzufahren.',
     'endpoint-failed': () => 'Der Upload-Dienst hat mit einem Fehler geantwortet.',

@@ -167,6 +167,8 @@ export const es: Messages = {
     'stream-unavailable': () => 'El servicio de video no está disponible por el momento.',
     internal: () => 'Algo salió mal en el servidor.',
     network: () => 'Falló la conexión. No se ha perdido nada: inténtelo de nuevo para continuar.',
+    'reload-needed': () =>
+      'No se pudo cargar una parte de esta página. Vuelve a cargar la página para continuar.',
     timeout: () =>
       'El servidor tardó demasiado en responder. No se ha perdido nada: inténtelo de nuevo para continuar.',
     'endpoint-failed': () => 'El servicio de subida respondió con un error.',

@@ -167,6 +167,8 @@ export const fr: Messages = {
     'stream-unavailable': () => 'Le service vidéo est injoignable pour le moment.',
     internal: () => 'Une erreur est survenue sur le serveur.',
     network: () => 'La connexion a échoué. Rien n’est perdu\u00a0: réessayez pour continuer.',
+    'reload-needed': () =>
+      'Une partie de cette page n’a pas pu être chargée. Rechargez la page pour continuer.',
     timeout: () =>
       'Le serveur n’a pas répondu pendant trop longtemps. Rien n’est perdu\u00a0: réessayez pour continuer.',
     'endpoint-failed': () => 'Le service d’envoi a répondu par une erreur.',

@@ -166,6 +166,8 @@ export const ptBR: Messages = {
     'stream-unavailable': () => 'O serviço de vídeo não está acessível no momento.',
     internal: () => 'Algo deu errado no servidor.',
     network: () => 'A conexão falhou. Nada se perdeu: tente de novo para continuar.',
+    'reload-needed': () =>
+      'Não foi possível carregar uma parte desta página. Recarregue a página para continuar.',
     timeout: () => 'O servidor demorou demais para responder. Nada se perdeu: tente de novo para continuar.',
     'endpoint-failed': () => 'O serviço de envio respondeu com um erro.',
     ...integrationErrors(() => 'Os envios não estão funcionando no momento. Entre em contato com o suporte.'),

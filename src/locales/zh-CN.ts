@@ -146,6 +146,7 @@ export const zhCN: Messages = {
     'stream-unavailable': () => '目前无法连接视频服务。',
     internal: () => '服务器出现问题。',
     network: () => '连接失败。数据没有丢失，重试即可继续。',
+    'reload-needed': () => '此页面的一部分无法加载。请重新加载页面后继续。',
     timeout: () => '服务器长时间没有响应。数据没有丢失，重试即可继续。',
     'endpoint-failed': () => '上传服务返回了错误。',
     ...integrationErrors(() => '目前无法上传。请联系支持人员。'),

@@ -24,6 +24,8 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
     'Read the reason in the handler’s `onError`: for example `authorize` threw, or Stream does not accept `apiToken`.',
   network:
     'Nothing, if people are offline. If everybody is affected, check the CORS headers of the endpoint.',
+  'reload-needed':
+    'After a deployment, serve the files of the version before for as long as pages of it are open.',
   timeout: 'Nothing. If your endpoint takes more than 30 seconds, find out why.',
   'endpoint-failed': 'Check the status in `upload.error.status`.',
   ...integrationAdvice,

@@ -47,6 +47,8 @@ export interface Visit {
 export interface VisitOptions {
   readonly page?: PageOptions | undefined
   readonly emulator?: StreamEmulatorOptions | undefined
+  /** Requests for files of the page whose path matches find no connection, until `server.cutFiles(null)`. */
+  readonly cutFiles?: RegExp | undefined
   /** Runs in the page before its own scripts. */
   readonly before?: (() => void) | undefined
 }
@@ -69,7 +71,7 @@ async function openVisitor(): Promise<Visitor> {
  * Opens a host's page in the engine of this project, with servers of its own and a line that can be cut. At the end the page must
  * have thrown nothing and complained of nothing.
  */
-export async function openVisit({ page, emulator, before }: VisitOptions = {}): Promise<Visit> {
+export async function openVisit({ page, emulator, cutFiles, before }: VisitOptions = {}): Promise<Visit> {
   const server = await startPageServer(inject('pages').production, { encoding: atOnce, ...emulator })
   onTestFinished(server.close)
   const line = await openLine(server.emulatorOrigin)
@@ -94,6 +96,8 @@ export async function openVisit({ page, emulator, before }: VisitOptions = {}): 
       .replace('<body>', '<body><nav><a href="/about.html">About</a> <a href="/?slow">Slow</a></nav>')
     return new Response(changed, { headers: document.headers })
   })
+
+  server.cutFiles(cutFiles ?? null)
 
   const visitor = await openVisitor()
   onTestFinished(visitor.close)

@@ -148,6 +148,7 @@ export function fakeBrowser(): FakeBrowser {
                   : 'permission-denied'
               }
             },
+            keep() {},
             fingerprint: async (file) => contents.get(file) ?? 'the same',
           },
         }),

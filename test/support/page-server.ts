@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import {
+  ConnectionDroppedError,
   createStreamEmulator,
   type Hasher,
   type StreamEmulator,
@@ -38,6 +39,10 @@ export interface PageServer {
   readonly mostOpenPatches: () => number
   readonly intercept: (intercept: Intercept | null) => void
   readonly rewrite: (rewrite: Rewrite) => void
+  /** Paths of the page's files that the browser has asked for. */
+  readonly filesAsked: readonly string[]
+  /** Cuts the connection of requests for files of the page whose path matches; `null` for none. */
+  readonly cutFiles: (path: RegExp | null) => void
   readonly close: () => Promise<void>
 }
 
@@ -63,6 +68,8 @@ export async function startPageServer(
   })
   const endpointRequests: string[] = []
   let intercept: Intercept | null = null
+  const filesAsked: string[] = []
+  let cut: RegExp | null = null
   let rewrite: Rewrite = (document) => document
 
   async function endpoint(request: Request): Promise<Response> {
@@ -76,6 +83,8 @@ export async function startPageServer(
     const url = new URL(request.url)
     const { pathname } = url
     if (/^\/api\/stream(\/|$)/.test(pathname)) return endpoint(request)
+    filesAsked.push(pathname)
+    if (cut?.test(pathname)) throw new ConnectionDroppedError()
     const file = await fileAt(directory, pathname)
     return pathname === '/' ? rewrite(file, url) : file
   })
@@ -91,6 +100,10 @@ export async function startPageServer(
     },
     rewrite: (next) => {
       rewrite = next
+    },
+    filesAsked,
+    cutFiles: (path) => {
+      cut = path
     },
     close: async () => {
       await Promise.all([app.close(), stream.close()])

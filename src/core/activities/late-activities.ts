@@ -1,4 +1,4 @@
-// The activities that use the network, and what they leave behind. Loaded with the first upload.
+// The activities that use the network, and what they leave behind. Loaded after the page.
 
 import type { ActivityContext, LateActivities, LateContext } from '../contract/activity-context.js'
 import type { Ports } from '../contract/ports.js'

@@ -20,7 +20,7 @@ async function reopen(upload: UploadIn<'reopening'>, { ports, send }: ActivityCo
   if (report !== undefined) send(report)
 }
 
-/** `late` for what is loaded with the first upload, `null` for a status in which nothing goes on. */
+/** `late` for what is loaded after the page, `null` for a status in which nothing goes on. */
 const activities: { readonly [S in UploadStatus]: Activity<S> | 'late' | null } = {
   validating: validate,
   rejected: null,

@@ -84,9 +84,9 @@ export interface MediaReaderContext {
   readonly begun: ReadonlySet<UploadId>
 }
 
-/** Both load code, and throw `UploadFailure` with `network` if it cannot be loaded; the next call tries again. */
+/** Both load code, and throw `UploadFailure` with `network` if it cannot be loaded now, or `reload-needed`. */
 export interface EnginePorts extends EarlyPorts {
-  /** Loaded with the first upload. */
+  /** Loaded before the first upload. */
   readonly late: () => Promise<(ports: EarlyPorts) => LateActivities>
   /** Loaded when there is a file to read. */
   readonly mediaReader: () => Promise<(context: MediaReaderContext) => MediaReader>

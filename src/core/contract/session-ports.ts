@@ -62,6 +62,8 @@ export interface KeptFiles {
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
   /** Hash of samples of the content. Waits some seconds for a file that cannot be read: that may pass. */
   fingerprint(file: File): Promise<string>
+  /** Keeps a file without a handle while the page lives, or the record of its upload. */
+  keep(id: UploadId, file: File): void
 }
 
 export interface SessionPorts {

@@ -7,6 +7,7 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  * Why an upload failed: a code of the endpoint, or of what can fail around it. `messages.error` has the sentences.
  * - `network`: no connection, a wrong host name, or an answer without CORS headers; browsers do not say which.
  * - `timeout`: the server was silent for too long.
+ * - `reload-needed`: a part of this library could not be loaded, and Firefox and Safari do not try again before a reload.
  * - `endpoint-…`: the endpoint's answer does not follow the protocol; the integration has a fault.
  * - `not-a-tus-url`: the endpoint returned a basic-upload URL (Stream answers those with "Decoding Error").
  * - `url-expired`: the upload server does not accept the upload URL any more.
@@ -46,6 +47,7 @@ const retryabilities = {
   internal: 'automatic',
   network: 'automatic',
   timeout: 'automatic',
+  'reload-needed': 'manual',
   'endpoint-failed': 'manual',
   'endpoint-redirected': 'manual',
   'endpoint-unreadable': 'manual',

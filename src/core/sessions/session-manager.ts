@@ -243,6 +243,10 @@ export function createSessionManager(
     },
     close() {
       page = null
+      for (const upload of local.values()) {
+        const { id, source } = upload
+        if (source.kind === 'file' && source.handle === null && !isOver(upload)) files.keep(id, source.file)
+      }
       stopHearing()
       releaseAll()
     },

@@ -11,7 +11,7 @@ interface PermissionHandle extends FileSystemFileHandle {
   requestPermission?(options: { mode: 'read' }): Promise<PermissionState>
 }
 
-export function createKeptFiles(clock: Clock): KeptFiles {
+export function createKeptFiles(clock: Clock): Omit<KeptFiles, 'keep'> {
   const readPatiently = createPatientRead(clock)
   return {
     async open(handle: PermissionHandle) {

@@ -36,16 +36,49 @@ export function resumeKeyIn(name: string): string | null {
   }
 }
 
-/** `closed` is called when the database cannot be used any more; it can be opened again. */
-export function openDatabase(closed: () => void): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('react-stream-uploader', 1, {
+/** Milliseconds after the last use, until the connection is closed. */
+const IDLE = 1000
+
+let shared: Promise<IDBPDatabase<Schema>> | null = null
+let users = 0
+let closing: ReturnType<typeof setTimeout> | undefined
+
+/** All uploaders of the page share one connection, which is open only while it is used. */
+export async function withDatabase<T>(run: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  clearTimeout(closing)
+  users += 1
+  try {
+    shared ??= open()
+    return await run(await shared)
+  } finally {
+    users -= 1
+    if (users === 0) closing = setTimeout(close, IDLE)
+  }
+}
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  const forget = (): void => {
+    if (shared === opening) shared = null
+  }
+  const opening: Promise<IDBPDatabase<Schema>> = openDB<Schema>('react-stream-uploader', 1, {
     upgrade: (database) =>
       database.createObjectStore('sessions', { keyPath: 'id' }).createIndex('scope', 'scope'),
-    // Another tab has a newer version of this library, or the browser closed the database.
+    // Another tab has a newer version of this library, or the browser closed the database: the next use opens it again.
     blocking(_, __, event) {
-      closed()
+      forget()
       ;(event.target as IDBDatabase).close()
     },
-    terminated: closed,
+    terminated: forget,
   })
+  opening.catch(forget)
+  return opening
+}
+
+function close(): void {
+  const closed = shared
+  shared = null
+  closed?.then(
+    (database) => database.close(),
+    () => {},
+  )
 }

@@ -32,6 +32,14 @@ export function createSessionTabs(scope: string, resumeKey: string): SessionTabs
     return channel
   }
 
+  function closeUnheard(): void {
+    if (listeners.size > 0) return
+    // An open channel may keep the page out of the back-forward cache.
+    channel?.close()
+    forgetting?.close()
+    channel = null
+  }
+
   return {
     claim: (id) =>
       new Promise((resolve, reject) => {
@@ -55,17 +63,16 @@ export function createSessionTabs(scope: string, resumeKey: string): SessionTabs
     async free(id, signal) {
       await navigator.locks.request(prefix + id, { signal }, () => {})
     },
-    tell: (message) => open().postMessage(message),
+    tell(message) {
+      open().postMessage(message)
+      closeUnheard()
+    },
     hear(listener) {
       open()
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
-        if (listeners.size > 0) return
-        // An open channel may keep the page out of the back-forward cache.
-        channel?.close()
-        forgetting?.close()
-        channel = null
+        closeUnheard()
       }
     },
   }

@@ -50,10 +50,10 @@ export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props
   return usePart('div', state, own, props, attach)
 })
 
-/** On a control inside the drop zone, or outside of it: React's events also come from portals. */
-function isOnControl({ target, currentTarget }: MouseEvent): boolean {
-  if (!(target instanceof Element) || !currentTarget.contains(target)) return true
+/** On a control inside the drop zone, also in a shadow root, or outside of it: React's events also come from portals. */
+function isOnControl({ nativeEvent, currentTarget }: MouseEvent): boolean {
   const controls = 'a, button, input, label, select, summary, textarea, [role="button"], [role="link"]'
-  const control = target.closest(controls)
-  return control !== null && control !== currentTarget && currentTarget.contains(control)
+  const path = nativeEvent.composedPath()
+  const end = path.indexOf(currentTarget)
+  return end < 0 || path.slice(0, end).some((node) => node instanceof Element && node.matches(controls))
 }

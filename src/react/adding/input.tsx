@@ -15,7 +15,7 @@ export interface InputState {
   readonly disabled: boolean
 }
 
-export type InputProps = PartOf<'input', InputState>
+export type InputProps = Omit<PartOf<'input', InputState>, 'name' | 'required'>
 
 /** Any `input { display: block }` of the page overrides the attribute `hidden`. */
 const invisible: CSSProperties = { display: 'none' }
@@ -23,7 +23,7 @@ const invisible: CSSProperties = { display: 'none' }
 /**
  * Hidden; `Trigger` and `Dropzone` open it. `accept` and `multiple` follow the rules. In Chromium a dialog whose files a later
  * visit can open again replaces it, unless your app sets `onChange`, `capture` or `webkitdirectory`. Your page hears no `change`,
- * `input`, `cancel` or click of it, unless you set a handler for it here.
+ * `input`, `cancel` or click of it, unless you set a handler for it here. It is always empty, so it has neither `name` nor `required`.
  */
 export const Input: Part<InputProps, 'input'> = part(function Input(props, ref) {
   const { uploader, disabled, inputRef } = useUploaderContext()
@@ -81,5 +81,7 @@ export const Input: Part<InputProps, 'input'> = part(function Input(props, ref) 
       ? ({ currentTarget }: ChangeEvent<HTMLInputElement>) => take(currentTarget)
       : undefined,
   }
-  return usePart('input', { disabled }, { ...attributes, ...handlers }, props, attach)
+  // In JavaScript they can be given all the same: a form would never be submitted, and not say why.
+  const given = { ...props, name: undefined, required: undefined }
+  return usePart('input', { disabled }, { ...attributes, ...handlers }, given, attach)
 })

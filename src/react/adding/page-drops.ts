@@ -29,8 +29,11 @@ export function usePreventDropNavigation(isEnabled: boolean): void {
       if (!isEnabled) return
       // On the window, so that listeners on the document run first.
       return onFileDrag(window, (event, transfer) => {
-        // A file input accepts drops by itself.
-        if (event.target instanceof Element && event.target.closest('input[type="file"]') !== null) return
+        // A file input accepts drops by itself. In a shadow root it is not the target.
+        if (
+          event.composedPath().some((node) => node instanceof Element && node.matches('input[type="file"]'))
+        )
+          return
         event.preventDefault()
         transfer.dropEffect = 'none'
       })

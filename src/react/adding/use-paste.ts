@@ -12,10 +12,10 @@ export function usePaste(uploader: StreamUploaderHandle, isEnabled: boolean): vo
     function takePastedFiles() {
       if (!isEnabled) return
       async function onPaste(event: ClipboardEvent): Promise<void> {
-        const { clipboardData, target } = event
+        const { clipboardData } = event
         const { accept = '' } = uploader.getState().rules
         const isForUs = Array.from(clipboardData?.files ?? []).some((file) => isAccepted(file, accept))
-        if (clipboardData === null || !isForUs || event.defaultPrevented || isField(target)) return
+        if (clipboardData === null || !isForUs || event.defaultPrevented || isInField(event)) return
         // If there are several uploaders on the page, only one takes the files.
         event.preventDefault()
         uploader.add((await readDroppedFiles(clipboardData)).filter(({ file }) => isAccepted(file, accept)))
@@ -28,8 +28,10 @@ export function usePaste(uploader: StreamUploaderHandle, isEnabled: boolean): vo
   )
 }
 
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea') !== null)
-  )
+/** A shadow root hides its fields from `event.target`; a closed one from everybody, but its host has the focus. */
+function isInField(event: Event): boolean {
+  const [target] = event.composedPath()
+  if (!(target instanceof HTMLElement)) return false
+  const isClosed = target.localName.includes('-') && target.matches(':focus:not([tabindex])')
+  return isClosed || target.isContentEditable || target.closest('input, textarea') !== null
 }

@@ -69,14 +69,15 @@ async function copyText(text: string): Promise<boolean> {
 }
 
 function copySelection(text: string): boolean {
-  const focused = document.activeElement
+  let focused = document.activeElement
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
   const field = document.createElement('textarea')
   field.value = text
   field.readOnly = true
   field.style.position = 'fixed'
   field.style.opacity = '0'
   // Beside the button: while a modal dialog is open, nothing outside of it can be selected.
-  const parent = focused?.parentElement ?? document.body
+  const parent = focused?.parentNode ?? document.body
   parent.append(field)
   field.select()
   const isCopied = document.execCommand('copy')

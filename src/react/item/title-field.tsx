@@ -3,6 +3,7 @@
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { MAX_NAME_LENGTH } from '../../protocol/clean-name.js'
+import { focusedBeside } from '../part/focus.js'
 
 interface TitleFieldProps {
   readonly label: string
@@ -51,7 +52,7 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget }) => {
         // If another window took the focus, the field is still the active element and gets it back.
-        if (document.activeElement !== currentTarget) end(currentTarget.value, false)
+        if (focusedBeside(currentTarget) !== currentTarget) end(currentTarget.value, false)
       }}
     />
   )

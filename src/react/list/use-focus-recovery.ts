@@ -2,6 +2,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import { focusedBeside } from '../part/focus.js'
 import { focusFallbacksOf } from './focus-fallbacks.js'
 
 /**
@@ -22,9 +23,7 @@ function keepFocusIn(root: HTMLElement): () => void {
   // A range keeps its place in the document when the element in it is removed.
   const place = root.ownerDocument.createRange()
 
-  function active(): Element | null {
-    return (root.getRootNode() as Document | ShadowRoot).activeElement
-  }
+  const active = (): Element | null => focusedBeside(root)
 
   function remember({ target }: FocusEvent): void {
     focused = target as HTMLElement

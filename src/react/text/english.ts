@@ -156,6 +156,7 @@ export const en: Messages = {
     'stream-unavailable': () => 'The video service cannot be reached at the moment.',
     internal: () => 'Something went wrong on the server.',
     network: () => 'The connection failed. Nothing is lost: try again to go on.',
+    'reload-needed': () => 'A part of this page could not be loaded. Reload the page, and go on from there.',
     timeout: () => 'The server did not answer for too long. Nothing is lost: try again to go on.',
     'endpoint-failed': () => 'The upload service answered with an error.',
     ...integrationErrors(() => "Uploads aren't working right now. Please contact support."),

@@ -73,3 +73,12 @@ describe('of the file input', () => {
     expect(add).not.toHaveBeenCalled()
   })
 })
+
+// It is emptied with each choice: a form would never be sent, and the browser has no place to say why.
+test('the file input is no field of a form, whatever JavaScript gives it', () => {
+  const fieldProps: object = { name: 'video', required: true }
+  const { input } = renderInForm(<Uploader.Input {...fieldProps} />)
+  expect(input.required).toBe(false)
+  expect(input.hasAttribute('name')).toBe(false)
+  expect(input.form?.checkValidity()).toBe(true)
+})

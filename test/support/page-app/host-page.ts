@@ -16,10 +16,11 @@ export interface PageOptions {
   readonly trackProcessing?: boolean | undefined
   readonly idleTimeout?: number | undefined
   /**
-   * The component as it comes, the same in a dialog of the host's, or rows of the host's own made of parts.
+   * The component as it comes, the same in a dialog of the host's, or in a modal that unmounts its content, or rows of the host's
+   * own made of parts.
    * @default 'styled'
    */
-  readonly view?: 'styled' | 'dialog' | 'parts' | undefined
+  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | undefined
   /**
    * Who has the uploader: the component, which ends it with itself, or the app, which keeps it.
    * @default 'component'

@@ -10,6 +10,7 @@ import {
 } from 'react-stream-uploader'
 import { DialogView } from './dialog-view.js'
 import type { PageOptions, StatusEvent } from './host-page.js'
+import { ModalView } from './modal-view.js'
 import { PartsView } from './parts-view.js'
 
 const query = new URLSearchParams(location.search).get('options')
@@ -60,6 +61,8 @@ function viewOf(chosen: typeof view): ReactElement {
       return <StreamUploader {...(kept === null ? options : { uploader: kept })} {...waysIn} />
     case 'dialog':
       return <DialogView options={options} />
+    case 'modal':
+      return <ModalView options={options} />
     case 'parts':
       return <PartsView options={options} onRowRender={countRender} />
   }

@@ -1,0 +1,28 @@
+// Loads what an upload needs before somebody uploads: Firefox and WebKit never load again what failed to load once.
+
+import type { Connectivity } from '../core/contract/ports.js'
+import { mayLoad } from './lazy.js'
+
+/** Milliseconds until it is done where nothing tells that the page is idle, as in Safari. */
+const SOON = 1000
+
+/** Returns a function for when somebody looks at the uploader. It loads once, in idle time. */
+export function createLoadAhead(
+  connectivity: Connectivity,
+  load: () => readonly Promise<unknown>[],
+): () => void {
+  let isPlanned = typeof document === 'undefined'
+
+  function loadWhileOnline(): void {
+    // What fails is needed later, and says so then.
+    if (mayLoad(connectivity)) void Promise.allSettled(load())
+    else isPlanned = false
+  }
+
+  return () => {
+    if (isPlanned) return
+    isPlanned = true
+    if (typeof requestIdleCallback === 'undefined') setTimeout(loadWhileOnline, SOON)
+    else requestIdleCallback(loadWhileOnline)
+  }
+}
