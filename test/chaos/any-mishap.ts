@@ -7,7 +7,7 @@ const anyMoment = fc.constantFrom(50, 2000, 20_000)
 export const mishaps = {
   freeze: fc.record({
     kind: fc.constant('freeze' as const),
-    ms: fc.constantFrom(500, 8000, 45_000, 400_000, 3_600_000),
+    ms: fc.constantFrom(500, 8000, 45_000, 45_000, 400_000, 3_600_000),
     timersFirst: fc.boolean(),
     isDeaf: fc.boolean(),
     isTold: fc.boolean(),

@@ -138,7 +138,6 @@ const byTheWorld: readonly fc.WeightedArbitrary<Command>[] = [
   { weight: 3, arbitrary: mishaps.freeze },
   { weight: 2, arbitrary: mishaps.forgetUploads },
   { weight: 2, arbitrary: mishaps.body },
-  { weight: 2, arbitrary: mishaps.unreadable },
   { weight: 3, arbitrary: mishaps.repeat },
   { weight: 1, arbitrary: mishaps.setClock },
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }) },

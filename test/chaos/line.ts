@@ -32,8 +32,7 @@ export function createLine(time: VirtualTime, latency: number, freezer: Freezer)
 
   const wait = (ms: number): Promise<void> => new Promise((resolve) => void time.after(ms, resolve))
 
-  const travel = (): Promise<void> =>
-    latency === 0 ? Promise.resolve() : wait(latency)
+  const travel = (): Promise<void> => (latency === 0 ? Promise.resolve() : wait(latency))
 
   /** In a page that is gone no promise is ever settled, and in one that stands still none for now. */
   function whileAlive<T>(promise: Promise<T>): Promise<T> {

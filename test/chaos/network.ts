@@ -16,13 +16,7 @@ interface StackParts {
 }
 
 /** tus-js-client's port to the network, over a line that may break, and double. */
-export function carriedStack({
-  inner,
-  unwatched,
-  line,
-  repeater,
-  freezer,
-}: StackParts): EmulatorHttpStack {
+export function carriedStack({ inner, unwatched, line, repeater, freezer }: StackParts): EmulatorHttpStack {
   return {
     getName: () => inner.getName(),
     createRequest(method, url) {

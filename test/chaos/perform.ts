@@ -49,7 +49,8 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
     }
     case 'reselect': {
       const upload = rowOf(tab, command.row)
-      if (upload !== undefined) engine.reselect(upload.id, chosen(witness.fileOf(upload), command.choice, world))
+      if (upload !== undefined)
+        engine.reselect(upload.id, chosen(witness.fileOf(upload), command.choice, world))
       return
     }
     case 'pause':

@@ -95,7 +95,8 @@ function watch(emulator: StreamEmulator, witness: Witness, tab: TabWitness | nul
       const response = await emulator.handle(request)
       const about = uid ?? response.headers.get('stream-media-id') ?? ''
       if (kind !== 'preflight') witness.note(`  ${kind} ${witness.label(about)} ${response.status}`)
-      if (area === 'api' && uid !== null && video !== undefined && response.status === 404) witness.denied.add(uid)
+      if (area === 'api' && uid !== null && video !== undefined && response.status === 404)
+        witness.denied.add(uid)
       return response
     } finally {
       leave?.()

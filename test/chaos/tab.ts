@@ -189,8 +189,11 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     freezer.run('answer', () => browser.goOnline(value))
   }
 
+  let endOfFreeze = (): void => {}
+
   function thaw(timersFirst: boolean): void {
     if (!freezer.isFrozen || witness.isGone) return
+    endOfFreeze()
     witness.frozenAt = Infinity
     freezer.thaw(timersFirst)
   }
@@ -223,13 +226,10 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       if (freezer.isFrozen) return
       witness.frozenAt = time.now()
       freezer.freeze(isDeaf)
-      const callOff = time.after(ms, () => {
-        timers.delete(callOff)
-        if (!freezer.isFrozen) return
+      endOfFreeze = time.after(ms, () => {
         thaw(timersFirst)
         if (isTold) browser.comeBack()
       })
-      timers.add(callOff)
     },
     stop() {
       engine.stop()
@@ -248,6 +248,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       line.die()
       kept?.close()
       engine.stop()
+      endOfFreeze()
       freezer.freeze(true)
       for (const callOff of timers) callOff()
       client.clear()
