@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { anyEndpointRule, anyRule } from './any-fault.js'
+import { mishaps } from './any-mishap.js'
 import type { Command, Schedule, Setup, Step, Wait } from './schedule.js'
 
 const CHUNK = 5_242_880
@@ -114,6 +115,8 @@ const withTabs: readonly fc.WeightedArbitrary<Command>[] = [
 const DAY = 86_400_000
 
 const byTheBrowser: readonly fc.WeightedArbitrary<Command>[] = [
+  { weight: 2, arbitrary: mishaps.storeLies },
+  { weight: 3, arbitrary: mishaps.messages },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -132,6 +135,11 @@ const byTheBrowser: readonly fc.WeightedArbitrary<Command>[] = [
 ]
 
 const byTheWorld: readonly fc.WeightedArbitrary<Command>[] = [
+  { weight: 3, arbitrary: mishaps.freeze },
+  { weight: 2, arbitrary: mishaps.forgetUploads },
+  { weight: 2, arbitrary: mishaps.body },
+  { weight: 3, arbitrary: mishaps.repeat },
+  { weight: 1, arbitrary: mishaps.setClock },
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('endpointFault' as const), rule: anyEndpointRule }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('disconnect' as const), isKnown: fc.boolean() }) },
@@ -219,6 +227,15 @@ function anyScheduleOf(
         ...after,
       ],
     }))
+}
+
+/** Several visits and tabs to which only mishaps of that kind come. */
+export function anyScheduleWith(mishap: keyof typeof mishaps): fc.Arbitrary<Schedule> {
+  return anyScheduleOf(
+    anySetupWith(true),
+    [...byPeople, ...withTabs],
+    [{ weight: 25, arbitrary: mishaps[mishap] }],
+  )
 }
 
 /** One page, whose uploads end with it. */

@@ -27,14 +27,19 @@ function bytesOf(seed: number, start: number, end: number): Uint8Array<ArrayBuff
   return bytes
 }
 
+/** What a read of the file throws now; `null` if it can be read. */
+type Reading = () => DOMException | null
+
 /** A part of a file whose bytes are made when they are read, and without a detour through another thread. */
 class ContentBlob extends Blob {
   readonly #seed: number
   readonly #start: number
   readonly #end: number
+  readonly #fault: Reading
 
-  constructor(seed: number, start: number, end: number) {
+  constructor(seed: number, start: number, end: number, fault: Reading) {
     super([])
+    this.#fault = fault
     this.#seed = seed
     this.#start = start
     this.#end = end
@@ -43,10 +48,12 @@ class ContentBlob extends Blob {
 
   override slice(from = 0, to = this.size): Blob {
     const end = Math.min(to, this.size)
-    return new ContentBlob(this.#seed, this.#start + Math.min(from, end), this.#start + end)
+    return new ContentBlob(this.#seed, this.#start + Math.min(from, end), this.#start + end, this.#fault)
   }
 
   override async arrayBuffer(): Promise<ArrayBuffer> {
+    const fault = this.#fault()
+    if (fault !== null) throw fault
     return bytesOf(this.#seed, this.#start, this.#end).buffer
   }
 }
@@ -54,19 +61,21 @@ class ContentBlob extends Blob {
 /** A file of any size that takes no memory and has a content of its own. */
 export class ContentFile extends File {
   readonly seed: number
+  readonly #fault: Reading
 
-  constructor(seed: number, size: number, name: string) {
+  constructor(seed: number, size: number, name: string, fault: Reading) {
     super([], name, { type: 'video/mp4', lastModified: 1_700_000_000_000 })
     this.seed = seed
+    this.#fault = fault
     Object.defineProperty(this, 'size', { value: size })
   }
 
   override slice(from = 0, to = this.size): Blob {
-    return new ContentBlob(this.seed, 0, this.size).slice(from, to)
+    return new ContentBlob(this.seed, 0, this.size, this.#fault).slice(from, to)
   }
 
   override async arrayBuffer(): Promise<ArrayBuffer> {
-    return bytesOf(this.seed, 0, this.size).buffer
+    return this.slice().arrayBuffer()
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Freezer } from './freezer.js'
 import type { VirtualTime } from './virtual-time.js'
 
 /** The way from one tab to all servers. */
@@ -14,6 +15,8 @@ export interface Line {
    * @param dropped is called when the line breaks meanwhile, so that the server can see its client go
    */
   carry<T>(exchange: Exchange<T>): Promise<T>
+  /** The body of an answer, when it comes `after` so many milliseconds; `null`: it breaks off. */
+  body(response: Response, after: number | null): Response
 }
 
 interface Exchange<T> {
@@ -22,22 +25,30 @@ interface Exchange<T> {
   readonly signal: AbortSignal
 }
 
-export function createLine(time: VirtualTime, latency: number): Line {
+export function createLine(time: VirtualTime, latency: number, freezer: Freezer): Line {
   const open = new Set<{ end(): void; dropped(): void }>()
   let isUp = true
   let isDead = false
 
-  const travel = (): Promise<void> =>
-    latency === 0 ? Promise.resolve() : new Promise((resolve) => void time.after(latency, resolve))
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => void time.after(ms, resolve))
 
-  /** In a page that is gone no promise is ever settled. */
+  const travel = (): Promise<void> => (latency === 0 ? Promise.resolve() : wait(latency))
+
+  /** In a page that is gone no promise is ever settled, and in one that stands still none for now. */
   function whileAlive<T>(promise: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      promise.then(
-        (value) => isDead || resolve(value),
-        (thrown: unknown) => isDead || reject(thrown),
-      )
-    })
+    return freezer.held(
+      new Promise((resolve, reject) => {
+        promise.then(
+          (value) => isDead || resolve(value),
+          (thrown: unknown) => isDead || reject(thrown),
+        )
+      }),
+    )
+  }
+
+  async function arrival(after: number | null): Promise<void> {
+    await whileAlive(wait(after ?? 0))
+    if (after === null || !isUp) throw new TypeError('The connection broke')
   }
 
   return {
@@ -54,6 +65,7 @@ export function createLine(time: VirtualTime, latency: number): Line {
     },
     async carry({ run, dropped, signal }) {
       if (isDead) return new Promise(() => {})
+      if (freezer.isFrozen) await freezer.held(Promise.resolve())
       signal.throwIfAborted()
       if (!isUp) throw new TypeError('No route')
       let end = (): void => {}
@@ -75,6 +87,19 @@ export function createLine(time: VirtualTime, latency: number): Line {
         open.delete(exchange)
         signal.removeEventListener('abort', end)
       }
+    },
+    body(response, after) {
+      if (after === 0 || response.body === null) return response
+      const reader = response.body.getReader()
+      const body = new ReadableStream({
+        async pull(controller) {
+          await arrival(after)
+          const { done, value } = await reader.read()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        },
+      })
+      return new Response(body, response)
     },
   }
 }

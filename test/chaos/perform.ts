@@ -1,13 +1,18 @@
 import type { PickedFile, Upload } from '../../src/core/model/upload.js'
 import type { ContentFile } from './content.js'
-import type { Choice, Step } from './schedule.js'
+import type { Choice, Command, Step } from './schedule.js'
 import type { Tab } from './tab.js'
 import type { VirtualTime } from './virtual-time.js'
-import { fileWith } from './visits.js'
 import type { World } from './world.js'
 
 const MAX_FILES = 8
 const MAX_TABS = 3
+
+/** What somebody does on the page that is before their eyes. */
+const inSight: ReadonlySet<Command['kind']> = new Set([
+  ...(['add', 'again', 'bring', 'reselect', 'pause', 'resume', 'cancel', 'retry', 'remove'] as const),
+  ...(['confirm', 'pauseAll', 'resumeAll', 'clear', 'stop', 'start', 'restart', 'configure'] as const),
+])
 
 /** What one command does, at once. */
 export function perform({ command, tab: place }: Step, world: World, time: VirtualTime): void {
@@ -15,6 +20,9 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
   const tab = world.tabs[place % world.tabs.length]
   if (tab === undefined) return
   const { engine } = tab
+  const { fileWith } = world.disk
+  // Nobody sees a tab that stands still.
+  if (tab.isFrozen && inSight.has(command.kind)) return
   // Nobody sees the rows of a component that is gone, and other tabs may have its uploads by now.
   if (tab.witness.isStopped && world.visits !== null && 'row' in command) return
   const room = Math.max(MAX_FILES - witness.uploads.size, 0)
@@ -35,13 +43,14 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
       const files = [...witness.files.values()]
       const file = files[command.file % Math.max(files.length, 1)]
       if (file !== undefined && room > 0) {
-        engine.add([chosen(file, command.isLookalike ? 'lookalike' : 'same')])
+        engine.add([chosen(file, command.isLookalike ? 'lookalike' : 'same', world)])
       }
       return tab.witness.look()
     }
     case 'reselect': {
       const upload = rowOf(tab, command.row)
-      if (upload !== undefined) engine.reselect(upload.id, chosen(witness.fileOf(upload), command.choice))
+      if (upload !== undefined)
+        engine.reselect(upload.id, chosen(witness.fileOf(upload), command.choice, world))
       return
     }
     case 'pause':
@@ -83,6 +92,8 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
       return world.openTab()
     case 'storeFault':
       return world.visits?.fail(command.how, command.ms)
+    case 'messageFault':
+      return world.visits?.failMessages(command.how, command.ms)
     case 'refuse':
       return world.visits?.refuseOnce()
     case 'fault':
@@ -93,6 +104,18 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
       return world.disconnect(command.isKnown)
     case 'connect':
       return world.connect()
+    case 'freeze':
+      return tab.freeze(command)
+    case 'forgetUploads':
+      return world.forgetUploads()
+    case 'unreadable': {
+      const files = [...witness.files.values()]
+      const file = files[command.file % Math.max(files.length, 1)]
+      if (file !== undefined) world.disk.fail(file, command.error, command.ms)
+      return
+    }
+    case 'repeat':
+      return world.repeat(command.rule)
     case 'sleep':
       return time.skip(command.ms)
     case 'setClock':
@@ -109,7 +132,8 @@ function withHandle(file: ContentFile, { visits }: World): ContentFile | PickedF
   return visits === null ? file : { file, handle: visits.handleOf(file) }
 }
 
-function chosen({ seed, size, name }: ContentFile, choice: Choice): ContentFile {
+function chosen({ seed, size, name }: ContentFile, choice: Choice, { disk }: World): ContentFile {
+  const { fileWith } = disk
   switch (choice) {
     case 'same':
       return fileWith(seed, size, name)

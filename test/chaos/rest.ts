@@ -13,6 +13,8 @@ export interface Moment {
 /** Within so many milliseconds after the last fault everything must have come to rest. */
 const PATIENCE = 15 * 60_000
 const ROUNDS = 6
+/** Milliseconds after which is looked again whether a tab is still frozen. */
+const THAWING = 60_000
 /** Milliseconds until a page shows what earlier visits left. */
 const OPENING = 500
 
@@ -33,6 +35,7 @@ export async function comeToRest(moment: Moment): Promise<void> {
   // Whatever is left behind has a row there.
   if (world.visits !== null) world.openTab()
   await advance(OPENING, moment)
+  while (world.tabs.some(({ isFrozen }) => isFrozen)) await advance(THAWING, moment)
   for (let round = 0; round < ROUNDS; round++) {
     await untilAtRest(moment)
     if (!goOn(world)) return

@@ -35,6 +35,9 @@ export interface Setup {
   readonly seed: number
 }
 
+/** What browsers throw for a file that is locked or was written, and for one that is not there. */
+export type ReadError = 'NotReadableError' | 'NotFoundError'
+
 export type EndpointMethod = 'POST' | 'GET' | 'DELETE'
 
 /** How the host's endpoint goes wrong. `isHandled`: the work is done, and only the answer is amiss. */
@@ -49,6 +52,8 @@ export type EndpointFault =
   | { readonly kind: 'silence'; readonly isHandled: boolean }
   /** Answers so many milliseconds after the work is done. */
   | { readonly kind: 'late'; readonly ms: number }
+  /** The headers come in time. Their body comes so much later, or breaks off in its middle: `null`. */
+  | { readonly kind: 'body'; readonly ms: number | null }
   /** Answers something else than this protocol's JSON. */
   | { readonly kind: 'garbage'; readonly isHandled: boolean }
 
@@ -58,6 +63,21 @@ export interface EndpointRule {
   readonly do: EndpointFault
 }
 
+export type RepeatedMethod = 'PATCH' | 'HEAD' | 'GET' | 'DELETE'
+
+/** Something on the way sends requests once more. */
+export interface RepeatRule {
+  readonly on: RepeatedMethod
+  readonly times: number
+  /** Milliseconds after the answer to the first; `null`: both at once. */
+  readonly gap: number | null
+  /** Which of both answers the client gets. */
+  readonly answeredBy: 'first' | 'copy'
+}
+
+/** What happens to messages between tabs. `late` ones overtake each other. */
+export type MessageFault = 'lost' | 'doubled' | 'late'
+
 type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'confirm'
 
 /**
@@ -66,6 +86,8 @@ type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'confirm'
  */
 export type Choice = 'same' | 'lookalike' | 'another'
 
+export type StoreFault = 'fails' | 'hangs' | 'lies'
+
 /** What happens to tabs, and to what a browser keeps. */
 type BrowserCommand =
   /** The tab is killed, without a word, and another one takes its place. */
@@ -73,12 +95,28 @@ type BrowserCommand =
   /** A file that is known from whatever tab is chosen here. `file` counts from the first. */
   | { readonly kind: 'bring'; readonly file: number; readonly isLookalike: boolean }
   | { readonly kind: 'reselect'; readonly row: number; readonly choice: Choice }
-  /** For so many milliseconds the database refuses everything, or does nothing until they are over. */
-  | { readonly kind: 'storeFault'; readonly how: 'fails' | 'hangs'; readonly ms: number }
+  /**
+   * For so many milliseconds the database refuses everything, or does nothing until they are over, or writes
+   * and says that it failed.
+   */
+  | { readonly kind: 'storeFault'; readonly how: StoreFault; readonly ms: number }
+  | { readonly kind: 'messageFault'; readonly how: MessageFault; readonly ms: number }
   /** The person says no when next asked for a file. */
   | { readonly kind: 'refuse' }
   /** No tab is open for so long. */
   | { readonly kind: 'away'; readonly ms: number }
+
+/** The tab stands still, and all else goes on. Its timers, answers and messages wait. */
+export interface Freeze {
+  readonly kind: 'freeze'
+  readonly ms: number
+  /** They run before all else when it is over. */
+  readonly timersFirst: boolean
+  /** Messages do not wait, they are lost: the page was in the back-forward cache. */
+  readonly isDeaf: boolean
+  /** The page hears that it is back. */
+  readonly isTold: boolean
+}
 
 /** What a person, a page or the world does. `row` counts from the first upload, and around. */
 export type Command =
@@ -95,6 +133,12 @@ export type Command =
   | { readonly kind: 'connect' }
   /** Time passes in which nothing runs. */
   | { readonly kind: 'sleep'; readonly ms: number }
+  | Freeze
+  /** Stream forgets every upload that has not all its bytes. */
+  | { readonly kind: 'forgetUploads' }
+  /** The file cannot be read for so long. `file` counts from the first. */
+  | { readonly kind: 'unreadable'; readonly file: number; readonly error: ReadError; readonly ms: number }
+  | { readonly kind: 'repeat'; readonly rule: RepeatRule }
   /** The page is back from a freeze, or from the back-forward cache. */
   | { readonly kind: 'comeBack' }
   /** Somebody sets the browser's clock. */

@@ -12,7 +12,9 @@ export interface Servers {
   readonly emulator: StreamEmulator
   readonly handler: (request: Request) => Promise<Response>
   /** Stream as one tab reaches it, with the witness at the door. */
-  reachedBy(tab: TabWitness): StreamEmulator
+  reachedBy(tab: TabWitness | null): StreamEmulator
+  /** Every upload that is not complete is gone. */
+  forgetUploads(): void
 }
 
 export function createServers(setup: Setup, time: VirtualTime, witness: Witness): Servers {
@@ -33,7 +35,9 @@ export function createServers(setup: Setup, time: VirtualTime, witness: Witness)
       uploadUrlLifetimeMs: setup.lifetime,
     },
   })
-  const reachedByHost = watch(emulator, witness, null)
+  const forgotten = new Set<string>()
+  const known = withoutMemoryOf(forgotten, emulator)
+  const reachedByHost = watch(known, witness, null)
   const handler = createStreamHandler({
     accountId: 'account',
     apiToken: 'token',
@@ -45,26 +49,54 @@ export function createServers(setup: Setup, time: VirtualTime, witness: Witness)
     }),
     onError: () => {},
   })
-  return { emulator, handler, reachedBy: (tab) => watch(emulator, witness, tab) }
+  return {
+    emulator: known,
+    handler,
+    reachedBy: (tab) => watch(known, witness, tab),
+    forgetUploads() {
+      for (const { uid, uploadedAt } of emulator.videos.values()) if (uploadedAt === null) forgotten.add(uid)
+    },
+  }
+}
+
+const UNKNOWN = 'f'.repeat(32)
+
+/** The same, but it answers for those as for any that never was, also to what was under way. */
+function withoutMemoryOf(forgotten: ReadonlySet<string>, emulator: StreamEmulator): StreamEmulator {
+  const handle: StreamEmulator['handle'] = async (request) => {
+    const { uid } = routeOf(request.method, request.url)
+    if (uid === null) return emulator.handle(request)
+    const askForUnknown = (): Promise<Response> =>
+      emulator.handle({ ...request, body: null, url: request.url.replace(uid, UNKNOWN) })
+    if (forgotten.has(uid)) return askForUnknown()
+    const response = await emulator.handle(request)
+    return forgotten.has(uid) && request.method !== 'OPTIONS' ? askForUnknown() : response
+  }
+  return {
+    ...emulator,
+    handle,
+    fetch: ({ method, url, headers, signal }) => handle({ method, url, headers, signal, body: null }),
+    get videos() {
+      return new Map([...emulator.videos].filter(([uid]) => !forgotten.has(uid)))
+    },
+  }
 }
 
 function watch(emulator: StreamEmulator, witness: Witness, tab: TabWitness | null): StreamEmulator {
   const handle: StreamEmulator['handle'] = async (request) => {
     const { kind, uid, area } = routeOf(request.method, request.url)
     const isForBytes = uid !== null && (kind === 'head' || kind === 'patch')
-    const existed = uid !== null && emulator.videos.has(uid)
+    const video = uid === null ? undefined : emulator.videos.get(uid)
     const leave =
       tab !== null && isForBytes && !request.signal.aborted
-        ? witness.arrived(
-            { kind, uid, signal: request.signal, tab },
-            (emulator.videos.get(uid)?.uploadedAt ?? null) !== null,
-          )
+        ? witness.arrived({ kind, uid, signal: request.signal, tab }, (video?.uploadedAt ?? null) !== null)
         : null
     try {
       const response = await emulator.handle(request)
       const about = uid ?? response.headers.get('stream-media-id') ?? ''
       if (kind !== 'preflight') witness.note(`  ${kind} ${witness.label(about)} ${response.status}`)
-      if (area === 'api' && uid !== null && existed && response.status === 404) witness.denied.add(uid)
+      if (area === 'api' && uid !== null && video !== undefined && response.status === 404)
+        witness.denied.add(uid)
       return response
     } finally {
       leave?.()

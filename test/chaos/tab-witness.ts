@@ -24,6 +24,8 @@ export class TabWitness {
   /** When it came back. */
   startedAt: number = -Infinity
   isGone = false
+  /** When it was frozen; `Infinity` while it runs. */
+  frozenAt: number = Infinity
   /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
   #places = 1
   /** Videos that this tab has begun to remove. */
@@ -118,7 +120,7 @@ export class TabWitness {
   }
 
   #isJustNow(at: number): boolean {
-    return this.#witness.now() - at <= GRACE
+    return Math.min(this.#witness.now(), this.frozenAt) - at <= GRACE
   }
 
   maySend(uid: string): boolean {

@@ -15,10 +15,12 @@ import { createQueryStatusSource } from '../../src/drivers/status/query-status-s
 import { createTusTransport } from '../../src/drivers/tus/tus-transport.js'
 import { fakePorts } from '../support/fake-ports.js'
 import { chance } from './chance.js'
+import { createFreezer, frozenClock, frozenPorts } from './freezer.js'
 import type { Host } from './host.js'
 import { createLine } from './line.js'
 import { carriedFetch, carriedStack } from './network.js'
-import type { Setup } from './schedule.js'
+import type { Repeater } from './repeater.js'
+import type { Freeze, Setup } from './schedule.js'
 import type { Servers } from './servers.js'
 import { TabWitness } from './tab-witness.js'
 import type { VirtualTime } from './virtual-time.js'
@@ -34,6 +36,7 @@ interface Parts {
 export interface Sabotage {
   readonly engine?: (parts: Parts & { readonly stack: EmulatorHttpStack }) => Parts
   readonly sessions?: (ports: SessionPorts) => SessionPorts
+  readonly fetch?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch
 }
 
 /** A page with the engine in it. */
@@ -44,6 +47,8 @@ export interface Tab {
   disconnect(isKnown: boolean): void
   connect(): void
   comeBack(): void
+  readonly isFrozen: boolean
+  freeze(freeze: Freeze): void
   stop(): void
   start(): void
   /** Whether the browser asks before the page is left, or keeps the screen on. */
@@ -58,6 +63,7 @@ interface Surroundings {
   readonly witness: Witness
   readonly servers: Servers
   readonly host: Host
+  readonly repeater: Repeater
   /** `null` where nothing is kept. */
   readonly visits: Visits | null
   /** By how many milliseconds the browser's clock is wrong. */
@@ -69,20 +75,31 @@ const ENDPOINT = 'http://localhost/api/stream'
 
 /** @param number of this tab among all that were ever opened */
 export function openTab(number: number, surroundings: Surroundings): Tab {
-  const { setup, time, witness: shared, servers, host, visits, skew } = surroundings
+  const { setup, time, witness: shared, servers, host, repeater, visits, skew, sabotage } = surroundings
+  const freezer = createFreezer(time)
   const witness: TabWitness = new TabWitness(shared, `[${number}]`, () => engine.getState())
   const network = createEmulatorNetwork({
     emulator: servers.reachedBy(witness),
     routes: { [ENDPOINT]: servers.handler },
   })
-  const line = createLine(time, setup.latency)
-  const stack = carriedStack(network.httpStack, line)
-  const fetch = carriedFetch({ ...setup, fetch: network.fetch, line, host, witness: shared, tab: witness })
+  const unwatched = createEmulatorNetwork({ emulator: servers.reachedBy(null) }).httpStack
+  const line = createLine(time, setup.latency, freezer)
+  const way = { line, repeater, freezer }
+  const stack = carriedStack({ ...way, inner: network.httpStack, unwatched })
+  const carried = carriedFetch({
+    ...setup,
+    ...way,
+    fetch: network.fetch,
+    host,
+    witness: shared,
+    tab: witness,
+  })
+  const fetch = sabotage.fetch?.(carried) ?? carried
   const client = new QueryClient()
   client.mount()
   const browser = fakePorts()
   const timers = new Set<() => void>()
-  const clock: Clock = {
+  const running: Clock = {
     now: () => time.now() + skew(),
     after(ms, run) {
       if (witness.isGone) return () => {}
@@ -98,7 +115,9 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     },
     random: chance(setup.seed + number),
   }
-  const kept = visits?.openTab(clock, surroundings.sabotage.sessions)
+  const clock = frozenClock(running, freezer)
+  const refit = sabotage.sessions ?? ((sessionPorts) => sessionPorts)
+  const kept = visits?.openTab(clock, (sessionPorts) => refit(frozenPorts(sessionPorts, freezer)))
   const endpoint = httpEndpoint({ url: ENDPOINT, headers: createHeaderSource(() => ({})), fetch, clock })
   const reportError = (error: unknown): void => {
     if (!(error instanceof HostError)) shared.reported(error)
@@ -152,7 +171,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     onReady: (upload) => shared.ready(upload),
   })
   const fitted = (options: UploadOptions): Parts =>
-    surroundings.sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
+    sabotage.engine?.({ ports, options, stack }) ?? { ports, options }
   const first = fitted(optionsNow())
   const engine: UploaderHandle = createEngine(
     {
@@ -167,7 +186,16 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
 
   function setOnline(value: boolean): void {
     onlineManager.setOnline(value)
-    browser.goOnline(value)
+    freezer.run('answer', () => browser.goOnline(value))
+  }
+
+  let endOfFreeze = (): void => {}
+
+  function thaw(timersFirst: boolean): void {
+    if (!freezer.isFrozen || witness.isGone) return
+    endOfFreeze()
+    witness.frozenAt = Infinity
+    freezer.thaw(timersFirst)
   }
 
   return {
@@ -187,7 +215,22 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       line.mend()
       setOnline(true)
     },
-    comeBack: () => browser.comeBack(),
+    comeBack() {
+      thaw(false)
+      browser.comeBack()
+    },
+    get isFrozen() {
+      return freezer.isFrozen
+    },
+    freeze({ ms, timersFirst, isDeaf, isTold }) {
+      if (freezer.isFrozen) return
+      witness.frozenAt = time.now()
+      freezer.freeze(isDeaf)
+      endOfFreeze = time.after(ms, () => {
+        thaw(timersFirst)
+        if (isTold) browser.comeBack()
+      })
+    },
     stop() {
       engine.stop()
       if (!witness.isStopped) witness.stoppedAt = time.now()
@@ -205,6 +248,8 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       line.die()
       kept?.close()
       engine.stop()
+      endOfFreeze()
+      freezer.freeze(true)
       for (const callOff of timers) callOff()
       client.clear()
       client.unmount()

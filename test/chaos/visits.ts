@@ -3,8 +3,11 @@ import type { SessionPorts, SessionStore } from '../../src/core/contract/session
 import type { SessionRecord } from '../../src/core/model/stored-upload.js'
 import type { UploadId } from '../../src/core/model/upload.js'
 import { parseRecord } from '../../src/core/sessions/record-codec.js'
-import { contents, type FakeTab, fakeBrowser } from '../support/fake-browser.js'
-import { ContentFile } from './content.js'
+import { type FakeTab, fakeBrowser } from '../support/fake-browser.js'
+import type { ContentFile } from './content.js'
+import type { Disk } from './disk.js'
+import { createPost } from './post.js'
+import type { MessageFault, StoreFault } from './schedule.js'
 import type { VirtualTime } from './virtual-time.js'
 
 /**
@@ -17,7 +20,8 @@ export interface Visits {
   records(): ReadonlyMap<UploadId, SessionRecord>
   /** Uploads of which the database does not have the newest, or not yet. */
   readonly unsaved: ReadonlySet<UploadId>
-  fail(how: 'fails' | 'hangs', ms: number): void
+  fail(how: StoreFault, ms: number): void
+  failMessages(how: MessageFault, ms: number): void
   refuseOnce(): void
   /** The same file each time, as it lies on a disk. */
   handleOf(file: ContentFile): FileSystemFileHandle
@@ -32,10 +36,12 @@ interface Hears {
   unread(record: SessionRecord): void
 }
 
-export function createVisits(time: VirtualTime, latency: number, hears: Hears): Visits {
+export function createVisits(time: VirtualTime, latency: number, disk: Disk, hears: Hears): Visits {
   const browser = fakeBrowser()
+  const post = createPost(time)
   const unsaved = new Set<UploadId>()
   let failing = 0
+  let lying = 0
   let refusals = 0
   let hanging: Promise<void> | null = null
   let resume = (): void => {}
@@ -59,6 +65,7 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
       for (const id of ids) unsaved.add(id)
       try {
         await operate(() => store.write(changes))
+        if (lying > 0) throw new DOMException('The database says that it is broken', 'UnknownError')
         for (const id of ids) unsaved.delete(id)
       } finally {
         for (const { id } of changes.forgotten) hears.forgetting(id, !browser.records.has(id))
@@ -68,7 +75,19 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
 
   return {
     openTab: (clock, sabotage = (ports) => ports) =>
-      browser.openTab(clock, (ports) => sabotage({ ...ports, store: slow(ports.store) })),
+      browser.openTab(clock, ({ store, tabs, files }) =>
+        sabotage({
+          store: slow(store),
+          tabs: { ...tabs, hear: (listener) => post.hear(tabs, listener) },
+          files: {
+            ...files,
+            async fingerprint(file) {
+              disk.read(file)
+              return files.fingerprint(file)
+            },
+          },
+        }),
+      ),
     unsaved,
     records() {
       const records = [...browser.records.values()].map(parseRecord)
@@ -82,6 +101,13 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
         })
         return
       }
+      if (how === 'lies') {
+        lying += 1
+        time.after(ms, () => {
+          lying = Math.max(lying - 1, 0)
+        })
+        return
+      }
       hanging ??= new Promise((resolve) => {
         resume = () => {
           hanging = null
@@ -90,6 +116,7 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
       })
       time.after(ms, () => resume())
     },
+    failMessages: post.fail,
     refuseOnce() {
       refusals += 1
     },
@@ -103,15 +130,10 @@ export function createVisits(time: VirtualTime, latency: number, hears: Hears): 
     },
     heal() {
       failing = 0
+      lying = 0
       refusals = 0
+      post.heal()
       resume()
     },
   }
-}
-
-/** Two files of one name and size look the same to a browser, whatever is in them. */
-export function fileWith(seed: number, size: number, name: string): ContentFile {
-  const file = new ContentFile(seed, size, name)
-  contents.set(file, `${seed} ${size}`)
-  return file
 }

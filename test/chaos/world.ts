@@ -1,7 +1,9 @@
 import { environmentManager, onlineManager } from '@tanstack/react-query'
 import type { FaultRule, StreamEmulator } from 'react-stream-uploader/emulator'
+import { createDisk, type Disk } from './disk.js'
 import { createHost } from './host.js'
-import type { EndpointRule, Setup } from './schedule.js'
+import { createRepeater } from './repeater.js'
+import type { EndpointRule, RepeatRule, Setup } from './schedule.js'
 import { createServers } from './servers.js'
 import { openTab, type Sabotage, type Tab } from './tab.js'
 import type { VirtualTime } from './virtual-time.js'
@@ -14,6 +16,7 @@ export interface World {
   readonly tabs: readonly Tab[]
   /** What outlives them; `null` where nothing is kept. */
   readonly visits: Visits | null
+  readonly disk: Disk
   readonly emulator: StreamEmulator
   readonly witness: Witness
   openTab(): void
@@ -22,11 +25,13 @@ export interface World {
   reload(tab: Tab): void
   fail(rule: FaultRule): void
   failEndpoint(rule: EndpointRule): void
+  repeat(rule: RepeatRule): void
+  forgetUploads(): void
   disconnect(isKnown: boolean): void
   connect(): void
   setClock(by: number): void
   look(): void
-  /** Ends every fault. */
+  /** Ends every fault. Tabs that are frozen stay so for their time. */
   heal(): void
   close(): void
 }
@@ -35,7 +40,9 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const witness = new Witness(time.now)
   const servers = createServers(setup, time, witness)
   const host = createHost(time)
-  const visits = setup.isKept ? createVisits(time, setup.storeLatency, witness) : null
+  const repeater = createRepeater(time)
+  const disk = createDisk(time)
+  const visits = setup.isKept ? createVisits(time, setup.storeLatency, disk, witness) : null
   // TanStack Query does not poll where there is no window, unless told that this is no server.
   environmentManager.setIsServer(() => false)
   let skew = 0
@@ -46,8 +53,8 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
 
   function open(): Tab {
     opened += 1
-    const surroundings = { setup, time, witness, servers, host, visits, skew: () => skew, sabotage }
-    const tab = openTab(opened, surroundings)
+    const outside = { setup, time, witness, servers, host, repeater, visits, sabotage }
+    const tab = openTab(opened, { ...outside, skew: () => skew })
     if (outage !== null) tab.disconnect(outage.isKnown)
     return tab
   }
@@ -57,6 +64,7 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
       return tabs
     },
     visits,
+    disk,
     emulator: servers.emulator,
     witness,
     openTab() {
@@ -75,6 +83,8 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
       if (rule.do.kind === 'status') witness.refusedForGood.add(rule.do.status)
       host.fail(rule)
     },
+    repeat: (rule) => repeater.repeat(rule),
+    forgetUploads: () => servers.forgetUploads(),
     disconnect(isKnown) {
       outage = { isKnown: isKnown || outage?.isKnown === true }
       for (const tab of tabs) tab.disconnect(isKnown)
@@ -92,6 +102,8 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
     heal() {
       for (const takeBack of rules.splice(0)) takeBack()
       host.heal()
+      repeater.heal()
+      disk.heal()
       visits?.heal()
       world.connect()
     },
