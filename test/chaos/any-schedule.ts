@@ -140,6 +140,7 @@ const byTheWorld: readonly fc.WeightedArbitrary<Command>[] = [
   { weight: 2, arbitrary: mishaps.body },
   { weight: 3, arbitrary: mishaps.repeat },
   { weight: 1, arbitrary: mishaps.setClock },
+  { weight: 2, arbitrary: mishaps.unreadable },
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('fault' as const), rule: anyRule }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('endpointFault' as const), rule: anyEndpointRule }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('disconnect' as const), isKnown: fc.boolean() }) },

@@ -28,6 +28,7 @@ interface MissedContext {
 export function createMissed(context: MissedContext) {
   const { store, claims, writer, local, remote, restored, clock, page, end } = context
   const { claim, release } = claims
+  const cancelling = new Set<UploadId>()
 
   /** Whether what is stored is as this tab has it. */
   async function isUnmoved(id: UploadId): Promise<boolean> {
@@ -91,20 +92,26 @@ export function createMissed(context: MissedContext) {
      */
     async cancel(cancelled: Upload, known: SessionRecord): Promise<void> {
       const { id } = cancelled
+      cancelling.add(id)
       const isClaimed = await claim(id)
       const stored = isClaimed ? await store.read(id, known) : known
+      cancelling.delete(id)
       const list = page()
       if (list === null) return
       const hasEnded = stored === null || isEnd(stored)
       const isWhole = !hasEnded && stored.point.step === 'processing' && known.point.step !== 'processing'
       if (!isClaimed || hasEnded || isWhole) {
         const row = reconcile(cancelled, known, isClaimed, stored)
-        if (row.status !== 'processing') release(id)
-        return list.restore([row])
+        const isListed = list.has(id)
+        if (row.status !== 'processing' || !isListed) release(id)
+        if (isListed) list.restore([row])
+        return
       }
       const videoId = videoIdAt(stored.point)
       if (videoId !== null) list.discard(videoId)
       end(cancelled)
     },
+    /** Whether `cancel` is still asking. A row that leaves the list meanwhile says nothing new. */
+    isCancelling: (id: UploadId): boolean => cancelling.has(id),
   }
 }

@@ -215,7 +215,7 @@ export function createSessionManager(
       return true
     },
     transitioned(next, previous, id) {
-      if (previous === null || (next === null && hidden.delete(id))) return
+      if (previous === null || (next === null && (hidden.delete(id) || missed.isCancelling(id)))) return
       if (next?.status === 'requesting') followed.delete(id)
       if (next !== null && !statusTraits[next.status].isLocal) {
         local.delete(id)

@@ -93,6 +93,30 @@ describe('a tab that did not hear how an upload ended', () => {
     unheardOf(first)
   })
 
+  // The row came back as uploaded: its own removal was taken for an end in another tab.
+  test('a row that is cancelled and removed at once stays away, and its video is deleted once', async () => {
+    await cutShort()
+    const only = await visit()
+    const { id } = only.upload()
+    only.uploader.cancel(id)
+    only.uploader.remove(id)
+    await settle()
+    expect(only.uploader.getState().uploads).toEqual([])
+    expect(only.ports.discarded).toHaveLength(1)
+    only.close()
+    expect((await visit()).uploader.getState().uploads).toEqual([])
+  })
+
+  test('a row that is cancelled and removed at once does not take a finished video along', async () => {
+    const first = await finishUnheard((second) => read(second, readyVideo))
+    const { id } = first.upload()
+    first.uploader.cancel(id)
+    first.uploader.remove(id)
+    await settle()
+    expect(first.uploader.getState().uploads).toEqual([])
+    unheardOf(first)
+  })
+
   test('tries again what failed there, and can be tried', async () => {
     const first = await finishUnheard((second) => read(second, brokenVideo))
     first.uploader.resume(first.upload().id)
