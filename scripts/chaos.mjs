@@ -21,7 +21,7 @@ const { status } = spawnSync(
     fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url)),
     'run',
     '--project=chaos',
-    ...(values.only === undefined ? ['one-page.test', 'tabs.test'] : [`test/chaos/${values.only}.test`]),
+    ...(values.only === undefined ? ['--project=teeth'] : [`test/chaos/${values.only}.test`]),
   ],
   {
     stdio: 'inherit',

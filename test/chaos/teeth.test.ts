@@ -143,7 +143,6 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp; rea
     }),
   },
   'nobody looks what is in a file': {
-    seed: 45,
     says: /goes on with another file/,
     sessions: (ports) => ({
       ...ports,
