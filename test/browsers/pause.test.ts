@@ -39,7 +39,7 @@ test('the browser goes offline: the row says so, and goes on by itself once it i
   await row(film).passes(40)
   await visitor.setOffline(true)
   await line.cut()
-  await row(film).says('No connection. The upload goes on by itself once there is one')
+  await row(film).says('Waiting for a connection')
   await expect.poll(server.openPatches).toBe(0)
   await line.mend()
   await visitor.setOffline(false)
