@@ -145,7 +145,7 @@ function DropArea({
                 ? messages.dropzoneInvalid()
                 : dragging
                   ? messages.dropzoneActive({ multiple })
-                  : messages.dropzone({ multiple, isFurther: hasRows })}
+                  : messages.dropzone({ multiple, isFurther: hasRows && multiple })}
             </span>
             {hint === '' || hasRows ? null : <span className="stream-uploader-hint">{hint}</span>}
           </span>

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
 import { expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { RequiredVideoForm } from '../../stories/examples/required-video.js'
 
 /** The emulator takes for a video what begins like one. */

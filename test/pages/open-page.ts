@@ -90,7 +90,7 @@ async function openTab(context: BrowserContext, server: PageServer, options: Ope
   }
   await options.before?.(page, server)
   await page.goto(server.url(options.page))
-  await page.getByRole('button', { name: /^Choose (a video|videos)$/ }).waitFor()
+  await page.getByRole('button', { name: /^(Choose|Add) (a video|videos)$/ }).waitFor()
   return {
     page,
     row: (name) => rowOf(page, name),

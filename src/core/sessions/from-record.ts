@@ -49,7 +49,7 @@ export function isEnd(stored: Stored): stored is SessionEnd {
 }
 
 /** The row of an upload that another tab has ended. */
-export function rowOfEnd(record: SessionRecord, { end }: SessionEnd): Upload {
+function rowOfEnd(record: SessionRecord, { end }: SessionEnd): Upload {
   return mirrorRemote(elsewhere(record, null), end, null, null)
 }
 

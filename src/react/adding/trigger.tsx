@@ -24,7 +24,7 @@ export interface TriggerProps extends PartOf<'button', TriggerState> {
 export const Trigger: Part<TriggerProps, 'button'> = part(function Trigger({ pick = 'files', ...rest }, ref) {
   const { messages, disabled } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
-  const isFurther = useUploaderState((state) => state.uploads.length > 0)
+  const isFurther = useUploaderState((state) => state.uploads.length > 0) && multiple
   const openPicker = useFilePicker(pick)
   const texts = { files: messages.trigger, folder: messages.triggerFolder, camera: messages.triggerCamera }
   const own = {
