@@ -8,7 +8,9 @@ import { type Outcome, tableOf, withoutVersions, withTable } from './table.js'
 const path = fileURLToPath(new URL('../../docs/browsers.md', import.meta.url))
 
 /** In this order the table tells them. */
-const files = ['upload', 'pause', 'leaving', 'host-page'].map((name) => `${name}.test.ts`)
+const files = ['upload', 'pause', 'leaving', 'host-page', 'coming-back', 'late-code'].map(
+  (name) => `${name}.test.ts`,
+)
 
 /**
  * Writes what each engine did into `docs/browsers.md`. Not if an engine or a test was left out. Where all engines are required, as
