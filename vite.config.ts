@@ -165,6 +165,7 @@ export default defineConfig({
           name: 'components',
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/support/components-setup.ts'],
+          env: { VITE_EMULATOR_PACE: '5' },
           ...patience,
           expect: { poll: { timeout: 20_000 } },
           browser: {

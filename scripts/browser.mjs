@@ -18,6 +18,8 @@ const onWindows = [PROGRAMFILES, PROGRAMFILES_X86, LOCALAPPDATA]
   .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'))
 
 const places = [
+  // Without the parts that only a window needs, it takes less of the processor.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   ...onPath,

@@ -11,12 +11,19 @@ import { sampleVideo } from './sample-video.js'
 
 export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch' | 'httpStack'>
 
+const pace = Number(import.meta.env.VITE_EMULATOR_PACE ?? 1)
+
 /** The app's endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
 export function connectInPage(): Connection {
   const emulator = overRoughLine(
     createStreamEmulator({
-      bandwidth: 3_000_000,
-      encoding: { downloadMs: 1500, queuedMs: 800, playableMs: 3000, completeMs: 5000 },
+      bandwidth: 3_000_000 * pace,
+      encoding: {
+        downloadMs: 1500 / pace,
+        queuedMs: 800 / pace,
+        playableMs: 3000 / pace,
+        completeMs: 5000 / pace,
+      },
       fetch: fetchFilm,
       // Otherwise a connection that keeps dropping never gets a whole chunk through at the lower speeds.
       assumptions: { partialChunksKept: true },
