@@ -27,6 +27,10 @@ export const OneFileOnly: Story = { args: { uploader: single } }
 
 export const Disabled: Story = { args: { disabled: true } }
 
+export const DisabledForAReason: Story = {
+  args: { disabled: true, disabledReason: 'Your plan has no videos left this month.' },
+}
+
 export const Offline: Story = { args: { uploader: offline } }
 
 export const Dragging: Story = {

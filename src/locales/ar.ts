@@ -45,7 +45,7 @@ export const ar: Messages = {
   locale: 'ar',
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'أفلت المزيد من الفيديوهات هنا أو' : multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا',
-  dropzoneActive: ({ multiple }) => (multiple ? 'أفلتها لإضافتها' : 'أفلته لإضافته'),
+  dropzoneActive: () => 'أفلت للإضافة',
   dropzoneInvalid: () => 'لا يمكن أن تُضاف هنا إلا الفيديوهات',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'إضافة فيديوهات' : multiple ? 'اختيار فيديوهات' : 'اختيار فيديو',
@@ -53,14 +53,10 @@ export const ar: Messages = {
   triggerCamera: () => 'تصوير فيديو',
   linkLabel: () => 'رابط فيديو',
   linkAdd: () => 'إضافة الرابط',
-  hint: ({ maxFileSize, maxFiles }, format) =>
-    joinParts(
-      '، ',
-      maxFiles === undefined || maxFiles === 1 ? '' : `حتى ${format.plural(maxFiles, ofVideos)}`,
-      maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} كحد أقصى لكل فيديو`,
-    ),
   list: () => 'عمليات الرفع',
   ...figureLines({
+    fileLimit: (files, format) => `حتى ${format.plural(files, ofVideos)}`,
+    sizeLimit: (size, isEach) => `حتى ${size}${isEach ? ' لكل فيديو' : ''}`,
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) =>
       `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
@@ -69,7 +65,7 @@ export const ar: Messages = {
     unconfirmed: (bytes) => `قد يُعاد إرسال ${bytes}`,
     timeLeft: (time) => `بقي ${time}`,
   }),
-  offline: () => 'لا يوجد اتصال. ستُستأنف عمليات الرفع تلقائيًا',
+  offline: () => 'أنت غير متصل. ستُستأنف عمليات الرفع تلقائيًا',
   pauseAll: () => 'إيقاف الكل مؤقتًا',
   resumeAll: () => 'استئناف الكل',
   retryAll: () => 'إعادة محاولة الكل',
@@ -77,48 +73,48 @@ export const ar: Messages = {
   clear: () => 'إزالة المكتمل',
   status: {
     validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
-    queued: ({ isResumed }) => (isResumed ? 'في انتظار الاستئناف' : 'في انتظار الدور'),
-    requesting: ({ isRenewal }) => (isRenewal ? 'انتهت صلاحية رابط الرفع. يبدأ من جديد' : 'جارٍ التحضير'),
+    queued: ({ isResumed }) => (isResumed ? 'في انتظار الاستئناف' : 'في الانتظار'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'انتهت صلاحية رابط الرفع. تجري إعادة البدء' : 'جارٍ التحضير'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `جارٍ الرفع ${format.percent(fraction)}${isRenewed ? ' (من البداية)' : ''}`,
+      `جارٍ الرفع${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? ' (من البداية)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'في انتظار توفر مكان'
-      return isServerFault ? 'هناك مشكلة في الخادم. تجري المحاولة مجددًا' : 'انقطع الرفع. تجري المحاولة مجددًا'
+      if (isBusy) return 'الخادم مشغول. في الانتظار'
+      return isServerFault ? 'مشكلة في الخادم. تُعاد المحاولة' : 'انقطع الرفع. تُعاد المحاولة'
     },
     resending: ({ bytes }, format) => `جارٍ إعادة إرسال ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
-      isAtHand ? 'انقطع الرفع. سيُستأنف من حيث توقف' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',
+      isAtHand ? 'انقطع الرفع. اختر «استئناف» للمتابعة' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',
     reopening: () => 'جارٍ فتح الملف',
     elsewhere: ({ activity, fraction }, format) => {
-      if (activity === 'encoding') return 'جارٍ الترميز في علامة تبويب أخرى'
+      if (activity === 'encoding') return 'جارٍ المعالجة في علامة تبويب أخرى'
       if (activity === 'waiting')
         return `في الانتظار في علامة تبويب أخرى${fraction === null ? '' : `، ${format.percent(fraction)}`}`
       return fraction === null
-        ? 'جارٍ الجلب من العنوان في علامة تبويب أخرى'
+        ? 'جارٍ الجلب من الرابط في علامة تبويب أخرى'
         : `جارٍ الرفع في علامة تبويب أخرى، ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'متوقف مؤقتًا' : 'في انتظار الاتصال'),
     processing: ({ step, percent, isLink }, format) => {
-      if (step === 'queued') return `${isLink ? 'اكتمل الجلب' : 'اكتمل الرفع'}. في انتظار الترميز`
-      const activity = step === 'downloading' ? 'جارٍ الجلب من العنوان' : 'جارٍ الترميز'
+      if (step === 'queued') return `${isLink ? 'اكتمل الجلب' : 'اكتمل الرفع'}. في انتظار المعالجة`
+      const activity = step === 'downloading' ? 'جارٍ الجلب من الرابط' : 'جارٍ المعالجة'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
     ready: ({ improvement }, format) => {
       if (improvement === null) return 'جاهز'
       return improvement.percent === null
-        ? 'جاهز للتشغيل، وما زالت جودته تتحسّن'
-        : `جاهز للتشغيل، وما زالت جودته تتحسّن، ${format.percent(improvement.percent / 100)}`
+        ? 'جاهز. جودة أعلى في الطريق'
+        : `جاهز. جودة أعلى في الطريق، ${format.percent(improvement.percent / 100)}`
     },
-    uploaded: ({ isLink }) => (isLink ? 'تم التسليم. سيُجلب الفيديو من عنوانه' : 'اكتمل الرفع'),
+    uploaded: ({ isLink }) => (isLink ? 'قُبل الرابط. يُجلب الفيديو في الخلفية' : 'اكتمل الرفع'),
     cancelled: () => 'أُلغي',
   },
+  leave: () => 'يمكنك مغادرة هذه الصفحة',
   progress: ({ name }) => `تقدّم ${name}`,
   interruption: {
-    'permission-denied': () => 'لم يُسمح للمتصفح بقراءة الملف. اسمح له بذلك للمتابعة.',
-    'file-missing': () => 'لم يعد الملف في مكانه. اختره للمتابعة.',
-    'file-changed': () => 'تغيّر الملف منذ ذلك الحين. ألغِ الرفع وأضف الملف مجددًا.',
-    'another-file': ({ name, size }, format) =>
-      `هذا ملف آخر. اختر ${name} بحجم ${format.bytes(size)} كما كان.`,
+    'permission-denied': () => 'اسمح بالوصول إلى الملف للمتابعة.',
+    'file-missing': () => 'نُقل الملف من مكانه. اختره مجددًا للمتابعة.',
+    'file-changed': () => 'تغيّر الملف. ألغِ الرفع ثم أضف الملف مجددًا.',
+    'another-file': ({ name, size }, format) => `هذا ملف آخر. اختر ${name} (${format.bytes(size)}).`,
   },
   action: {
     pause: () => 'إيقاف مؤقت',
@@ -127,7 +123,7 @@ export const ar: Messages = {
     retry: () => 'إعادة المحاولة',
     confirm: () => 'الرفع على أي حال',
     reselect: () => 'اختيار الملف',
-    remove: () => 'إزالة من القائمة',
+    remove: () => 'إزالة',
   },
   editTitle: () => 'تعديل العنوان',
   titleLabel: ({ name }) => `عنوان ${name}`,
@@ -142,7 +138,7 @@ export const ar: Messages = {
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'هذا الملف فارغ.',
-    'file-unreadable': () => 'لا يمكن قراءة هذا الملف. ربما نُقل من مكانه، أو أنه مجلد.',
+    'file-unreadable': () => 'تعذّرت قراءة هذا الملف. ربما نُقل من مكانه، أو أنه مجلد.',
     'file-type': () => 'هذا النوع من الملفات غير مقبول هنا. اختر فيديو.',
     'file-too-small': ({ minFileSize }, format) => `هذا الملف أصغر من ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `هذا الملف أكبر من ${format.bytes(maxFileSize)}.`,
@@ -165,50 +161,50 @@ export const ar: Messages = {
     duplicate: ({ isQuestion }) =>
       isQuestion ? 'هذا الفيديو موجود في القائمة. هل تريد رفعه على أي حال؟' : 'هذا الفيديو موجود في القائمة.',
     'link-malformed': () =>
-      `هذا العنوان غير مكتمل. يجب أن يكون على شكل ${ltr('https://example.com/video.mp4')}.`,
-    'link-scheme': () =>
-      `لا يمكن الجلب إلا من العناوين التي تبدأ بـ ${ltr('https://')} أو ${ltr('http://')}.`,
+      `هذا الرابط غير مكتمل. يجب أن يكون على شكل ${ltr('https://example.com/video.mp4')}.`,
+    'link-scheme': () => `يجب أن يبدأ الرابط بـ ${ltr('https://')} أو ${ltr('http://')}.`,
     'link-credentials': () =>
-      'يتضمن هذا العنوان اسم مستخدم أو كلمة مرور. استخدم عنوانًا يعمل من دون تسجيل الدخول.',
-    'too-many-files': ({ maxFiles }, format) => `لا يمكن أن يُضاف إلا ${format.plural(maxFiles, videos)}.`,
+      'يتضمن هذا الرابط اسم مستخدم أو كلمة مرور. استخدم رابطًا يعمل من دون تسجيل الدخول.',
+    'too-many-files': ({ maxFiles }, format) =>
+      `لا يمكنك إضافة أكثر من ${format.plural(maxFiles, ofVideos)}.`,
   },
   error: {
     'invalid-request': ({ isLink }) => `لا يقبل الخادم هذا ${isLink ? 'الرابط' : 'الملف'}.`,
-    unauthorized: () => 'انتهت جلستك. سجّل الدخول ثم أعد المحاولة.',
+    unauthorized: () => 'سجّل الدخول لرفع الفيديوهات ثم أعد المحاولة.',
     forbidden: () => 'ليس لديك إذن بالرفع هنا.',
     'not-found': () => 'لم يُعثر على الفيديو أو على خدمة الرفع.',
-    'file-too-large': () => 'هذا الفيديو أكبر مما يقبله الخادم.',
-    'link-refused': () => 'لا يمكن جلب فيديو من هذا العنوان. يجب أن يقود إلى ملف يستطيع أي شخص فتحه.',
-    'quota-exceeded': () => 'لم تبقَ مساحة تخزين للفيديوهات. لم يُفقد شيء؛ أعد المحاولة عند توفر مساحة.',
+    'file-too-large': () => 'هذا الفيديو أكبر مما يسمح به الخادم.',
+    'link-refused': () => 'تعذّر جلب فيديو من هذا الرابط. يجب أن يقود إلى ملف يستطيع أي شخص فتحه.',
+    'quota-exceeded': () => 'لم تبقَ مساحة تخزين للفيديوهات. أعد المحاولة عند توفر مساحة.',
     'rate-limited': () => 'عمليات الرفع كثيرة حاليًا. أعد المحاولة بعد بضع دقائق.',
-    'stream-refused': () => 'رفضت خدمة الفيديو هذا الرفع.',
-    'stream-unavailable': () => 'يتعذر الوصول إلى خدمة الفيديو حاليًا.',
-    internal: () => 'حدث خطأ في الخادم.',
-    network: () => 'فشل الاتصال. لم يُفقد شيء: أعد المحاولة للمتابعة.',
+    'stream-refused': () => 'لم تقبل خدمة الفيديو هذا الرفع.',
+    'stream-unavailable': () => 'خدمة الفيديو غير متاحة. أعد المحاولة لاحقًا.',
+    internal: () => 'حدث خطأ في الخادم. أعد المحاولة لاحقًا.',
+    network: () => 'انقطع الاتصال. تقدّمك محفوظ. أعد المحاولة للمتابعة.',
     'reload-needed': () => 'تعذّر تحميل جزء من هذه الصفحة. أعد تحميل الصفحة للمتابعة.',
-    timeout: () => 'لم يُجب الخادم لمدة طويلة. لم يُفقد شيء: أعد المحاولة للمتابعة.',
-    'endpoint-failed': () => 'أجابت خدمة الرفع بخطأ.',
+    timeout: () => 'استغرق الخادم وقتًا طويلًا للرد. تقدّمك محفوظ. أعد المحاولة للمتابعة.',
+    'endpoint-failed': () => 'حدث خطأ في خدمة الرفع. أعد المحاولة.',
     ...integrationErrors(() => 'لا تعمل عمليات الرفع حاليًا. يُرجى التواصل مع فريق الدعم.'),
     'endpoint-no-links': () => 'لا يمكن إضافة روابط حاليًا. يُرجى التواصل مع فريق الدعم.',
     'endpoint-no-titles': titleNotSaved,
-    'url-expired': () => 'انتهت مهلة هذا الرفع. أعد المحاولة للبدء من جديد.',
-    'chunk-refused': () => 'رفض خادم الرفع جزءًا من الملف.',
-    'transfer-failed': () => 'أجاب خادم الرفع بخطأ. لم يُفقد شيء: أعد المحاولة للمتابعة.',
-    'transfer-incomplete': () => 'لم يحتفظ خادم الرفع بما أُرسل إليه. أعد المحاولة للبدء من جديد.',
+    'url-expired': () => 'انتهت صلاحية رابط الرفع. أعد المحاولة للبدء من جديد.',
+    'chunk-refused': () => 'لم يقبل خادم الرفع جزءًا من الملف.',
+    'transfer-failed': () => 'حدثت مشكلة في خادم الرفع. تقدّمك محفوظ. أعد المحاولة للمتابعة.',
+    'transfer-incomplete': () => 'فُقد جزء من الرفع على الخادم. أعد المحاولة للبدء من جديد.',
     'file-changed': () => 'تغيّر الملف أثناء رفعه. اختره مجددًا.',
-    'file-unreadable': () => 'لم تعد قراءة الملف ممكنة. هل نُقل أو تغيّر، أو أُزيل القرص الذي هو عليه؟',
+    'file-unreadable': () => 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو فُصل القرص الذي هو عليه.',
     'not-a-video': ({ isLink }) =>
       isLink
-        ? 'لا يوجد فيديو في هذا العنوان. يجب أن يقود إلى الملف نفسه، لا إلى صفحة تعرضه.'
+        ? 'لا يوجد فيديو في هذا الرابط. يجب أن يقود إلى الملف نفسه، لا إلى صفحة تعرضه.'
         : 'هذا الملف ليس فيديو.',
     'video-malformed': () => 'هذا الفيديو تالف ولا يمكن تشغيله.',
     'video-too-long': () => 'هذا الفيديو أطول من المسموح به.',
     'video-too-short': () => 'هذا الفيديو قصير جدًا.',
     'link-unreachable': () =>
-      'تعذّر جلب الفيديو من عنوانه. تأكد من أنه يُفتح في متصفح من دون تسجيل الدخول، ثم أعد المحاولة.',
-    'encoding-failed': () => 'تعذّر ترميز الفيديو.',
+      'تعذّر جلب الفيديو من الرابط. تأكد من أنه يُفتح في متصفح من دون تسجيل الدخول، ثم أعد المحاولة.',
+    'encoding-failed': () => 'تعذّرت معالجة الفيديو.',
     'video-gone': () => 'لم يعد هذا الفيديو لدى خدمة الفيديو. أعد المحاولة للبدء من جديد.',
-    unexpected: () => 'حدث خطأ ما.',
+    unexpected: () => 'حدث خطأ ما. أعد المحاولة.',
   },
   announcement: ({ name, status }) => `${name}: ${status}`,
   videos: ({ files }, format) => format.plural(files, videos),

@@ -15,21 +15,18 @@ export const es: Messages = {
   locale: 'es',
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'Arrastre más videos aquí o' : multiple ? 'Arrastre videos aquí' : 'Arrastre un video aquí',
-  dropzoneActive: ({ multiple }) => (multiple ? 'Suelte para añadirlos' : 'Suelte para añadirlo'),
+  dropzoneActive: () => 'Suelte para añadir',
   dropzoneInvalid: () => 'Aquí solo se pueden añadir videos',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Añadir videos' : multiple ? 'Elegir videos' : 'Elegir un video',
   triggerFolder: () => 'Elegir una carpeta',
   triggerCamera: () => 'Grabar un video',
   linkLabel: () => 'Enlace a un video',
-  linkAdd: () => 'Añadir el enlace',
-  hint: ({ maxFileSize, maxFiles }, format) => {
-    const size = maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} como máximo por video`
-    if (maxFiles === undefined || maxFiles === 1) return size
-    return `Hasta ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
-  },
+  linkAdd: () => 'Añadir enlace',
   list: () => 'Subidas',
   ...figureLines({
+    fileLimit: (files, format) => `Hasta ${format.plural(files, videos)}`,
+    sizeLimit: (size, isEach) => `hasta ${size}${isEach ? ' cada uno' : ''}`,
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
     failed: (failed, format) => format.plural(failed, failures),
@@ -37,78 +34,74 @@ export const es: Messages = {
     unconfirmed: (bytes) => `quizá se reenvíen ${bytes}`,
     timeLeft: (time) => `quedan ${time}`,
   }),
-  offline: () => 'Sin conexión. Las subidas continuarán por sí solas',
+  offline: () => 'Sin conexión. Las subidas se reanudarán automáticamente',
   pauseAll: () => 'Pausar todo',
   resumeAll: () => 'Reanudar todo',
-  retryAll: () => 'Intentar todo de nuevo',
+  retryAll: () => 'Reintentar todo',
   tryAnyway: () => 'Intentar de todos modos',
   clear: () => 'Quitar los terminados',
   status: {
     validating: ({ isLink }) => (isLink ? 'Comprobando el enlace' : 'Comprobando el archivo'),
-    queued: ({ isResumed }) => (isResumed ? 'En espera para continuar' : 'En espera de su turno'),
-    requesting: ({ isRenewal }) =>
-      isRenewal ? 'El enlace de subida caducó. Empieza de nuevo' : 'Preparando',
+    queued: ({ isResumed }) => (isResumed ? 'En espera para reanudar' : 'En espera'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'Enlace de subida caducado. Reiniciando' : 'Preparando'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Subiendo: ${format.percent(fraction)}${isRenewed ? ' (desde el principio)' : ''}`,
+      `Subiendo${fraction === null ? '' : `: ${format.percent(fraction)}`}${isRenewed ? ' (desde el principio)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Esperando sitio'
-      return isServerFault
-        ? 'El servidor tiene un problema. Intentándolo de nuevo'
-        : 'Interrumpida. Intentándolo de nuevo'
+      if (isBusy) return 'Servidor ocupado. En espera'
+      return isServerFault ? 'Problema del servidor. Reintentando' : 'Interrumpido. Reintentando'
     },
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
-        ? 'Interrumpida. Continuará donde se detuvo'
-        : 'Interrumpida. Elija el mismo archivo para continuar',
+        ? 'Interrumpido. Pulse Reanudar para continuar'
+        : 'Interrumpido. Elija el mismo archivo para continuar',
     reopening: () => 'Abriendo el archivo',
     elsewhere: ({ activity, fraction }, format) => {
-      if (activity === 'encoding') return 'Codificando en otra pestaña'
+      if (activity === 'encoding') return 'Procesando en otra pestaña'
       if (activity === 'waiting')
         return `En espera en otra pestaña${fraction === null ? '' : `: ${format.percent(fraction)}`}`
       return fraction === null
-        ? 'Obteniendo el video de su dirección en otra pestaña'
+        ? 'Obteniendo desde el enlace en otra pestaña'
         : `Subiendo en otra pestaña: ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'En pausa' : 'Esperando la conexión'),
     processing: ({ step, percent, isLink }, format) => {
-      if (step === 'queued') return `${isLink ? 'Obtenido' : 'Subido'}. En espera de codificación`
-      const activity = step === 'downloading' ? 'Obteniendo el video de su dirección' : 'Codificando'
+      if (step === 'queued') return `${isLink ? 'Obtenido' : 'Subido'}. En espera de procesamiento`
+      const activity = step === 'downloading' ? 'Obteniendo desde el enlace' : 'Procesando'
       return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
     },
     ready: ({ improvement }, format) => {
       if (improvement === null) return 'Listo'
       return improvement.percent === null
-        ? 'Listo para reproducir, aún mejora'
-        : `Listo para reproducir, aún mejora, ${format.percent(improvement.percent / 100)}`
+        ? 'Listo. Pronto con mejor calidad'
+        : `Listo. Pronto con mejor calidad, ${format.percent(improvement.percent / 100)}`
     },
-    uploaded: ({ isLink }) => (isLink ? 'Entregado. Se obtendrá de su dirección' : 'Subido'),
+    uploaded: ({ isLink }) => (isLink ? 'Enlace aceptado. Se obtiene en segundo plano' : 'Subido'),
     cancelled: () => 'Cancelado',
   },
+  leave: () => 'Puede salir de esta página',
   progress: ({ name }) => `Progreso de ${name}`,
   interruption: {
-    'permission-denied': () =>
-      'El navegador no obtuvo permiso para leer el archivo. Concédalo para continuar.',
-    'file-missing': () => 'El archivo ya no está donde estaba. Elíjalo para continuar.',
-    'file-changed': () => 'El archivo ha cambiado desde entonces. Cancele y añádalo de nuevo.',
-    'another-file': ({ name, size }, format) =>
-      `Ese es otro archivo. Elija ${name}, de ${format.bytes(size)}, tal como estaba.`,
+    'permission-denied': () => 'Permita el acceso al archivo para continuar.',
+    'file-missing': () => 'El archivo cambió de lugar. Elíjalo de nuevo para continuar.',
+    'file-changed': () => 'El archivo ha cambiado. Cancele y añádalo de nuevo.',
+    'another-file': ({ name, size }, format) => `Es otro archivo. Elija ${name} (${format.bytes(size)}).`,
   },
   action: {
     pause: () => 'Pausar',
     resume: () => 'Reanudar',
     cancel: () => 'Cancelar',
-    retry: () => 'Intentar de nuevo',
+    retry: () => 'Reintentar',
     confirm: () => 'Subir de todos modos',
-    reselect: () => 'Elegir el archivo',
-    remove: () => 'Quitar de la lista',
+    reselect: () => 'Elegir archivo',
+    remove: () => 'Quitar',
   },
-  editTitle: () => 'Editar el título',
+  editTitle: () => 'Editar título',
   titleLabel: ({ name }) => `Título de ${name}`,
   titleNotSaved,
-  saveTitle: () => 'Guardar el título',
+  saveTitle: () => 'Guardar título',
   play: () => 'Reproducir',
-  closePlayer: () => 'Cerrar el reproductor',
+  closePlayer: () => 'Cerrar reproductor',
   player: ({ name }) => `Reproductor: ${name}`,
   copyLink: () => 'Copiar enlace',
   linkCopied: () => 'Enlace copiado',
@@ -116,8 +109,7 @@ export const es: Messages = {
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Este archivo está vacío.',
-    'file-unreadable': () =>
-      'Este archivo no se puede leer. Quizá se haya movido de lugar o sea una carpeta.',
+    'file-unreadable': () => 'No se puede leer este archivo. Quizá se haya movido o sea una carpeta.',
     'file-type': () => 'Aquí no se acepta este tipo de archivo. Elija un video.',
     'file-too-small': ({ minFileSize }, format) =>
       `Este archivo ocupa menos de ${format.bytes(minFileSize)}.`,
@@ -142,65 +134,61 @@ export const es: Messages = {
       isQuestion
         ? 'Este video ya está en la lista. ¿Subirlo de todos modos?'
         : 'Este video ya está en la lista.',
-    'link-malformed': () =>
-      'Esta no es una dirección completa. Debe parecerse a https://example.com/video.mp4.',
-    'link-scheme': () => 'Solo sirven direcciones que empiecen por https:// o http://.',
+    'link-malformed': () => 'El enlace no está completo. Debe parecerse a https://example.com/video.mp4.',
+    'link-scheme': () => 'El enlace debe empezar por https:// o http://.',
     'link-credentials': () =>
-      'Esta dirección contiene un nombre de usuario o una contraseña. Use una que funcione sin iniciar sesión.',
+      'Este enlace contiene un nombre de usuario o una contraseña. Use uno que funcione sin iniciar sesión.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
-        ? 'Solo se puede añadir un video.'
-        : `Solo se pueden añadir ${format.plural(maxFiles, videos)}.`,
+        ? 'Solo puede añadir un video.'
+        : `Solo puede añadir ${format.plural(maxFiles, videos)}.`,
   },
   error: {
     'invalid-request': ({ isLink }) => `El servidor no acepta este ${isLink ? 'enlace' : 'archivo'}.`,
-    unauthorized: () => 'La sesión ha terminado. Inicie sesión e inténtelo de nuevo.',
+    unauthorized: () => 'Inicie sesión para subir videos e inténtelo de nuevo.',
     forbidden: () => 'No tiene permiso para subir videos aquí.',
     'not-found': () => 'No se encontró el video o el servicio de subida.',
-    'file-too-large': () => 'Este video es más grande de lo que acepta el servidor.',
+    'file-too-large': () => 'Este video supera el tamaño que permite el servidor.',
     'link-refused': () =>
-      'No se puede obtener un video de esta dirección. Debe llevar a un archivo que cualquiera pueda abrir.',
-    'quota-exceeded': () =>
-      'No queda espacio para videos. No se ha perdido nada; inténtelo de nuevo cuando haya espacio.',
-    'rate-limited': () => 'Demasiadas subidas por el momento. Inténtelo de nuevo en unos minutos.',
-    'stream-refused': () => 'El servicio de video rechazó esta subida.',
-    'stream-unavailable': () => 'El servicio de video no está disponible por el momento.',
-    internal: () => 'Algo salió mal en el servidor.',
-    network: () => 'Falló la conexión. No se ha perdido nada: inténtelo de nuevo para continuar.',
-    'reload-needed': () =>
-      'No se pudo cargar una parte de esta página. Vuelve a cargar la página para continuar.',
+      'No se puede obtener un video de este enlace. Debe llevar a un archivo que cualquiera pueda abrir.',
+    'quota-exceeded': () => 'No queda espacio para videos. Inténtelo de nuevo cuando haya espacio.',
+    'rate-limited': () => 'Hay demasiadas subidas en este momento. Inténtelo de nuevo en unos minutos.',
+    'stream-refused': () => 'El servicio de video no aceptó esta subida.',
+    'stream-unavailable': () => 'El servicio de video no está disponible. Inténtelo más tarde.',
+    internal: () => 'Algo salió mal en el servidor. Inténtelo más tarde.',
+    network: () => 'Se perdió la conexión. Su progreso está guardado. Inténtelo de nuevo para continuar.',
+    'reload-needed': () => 'No se pudo cargar una parte de esta página. Vuelva a cargarla para continuar.',
     timeout: () =>
-      'El servidor tardó demasiado en responder. No se ha perdido nada: inténtelo de nuevo para continuar.',
-    'endpoint-failed': () => 'El servicio de subida respondió con un error.',
+      'El servidor tardó demasiado en responder. Su progreso está guardado. Inténtelo de nuevo para continuar.',
+    'endpoint-failed': () => 'Algo salió mal en el servicio de subida. Inténtelo de nuevo.',
     ...integrationErrors(
       () => 'Las subidas no funcionan por el momento. Comuníquese con el equipo de soporte.',
     ),
     'endpoint-no-links': () =>
       'Por el momento no se pueden añadir enlaces. Comuníquese con el equipo de soporte.',
     'endpoint-no-titles': titleNotSaved,
-    'url-expired': () =>
-      'El plazo de esta subida se ha agotado. Inténtelo de nuevo para empezar desde el principio.',
-    'chunk-refused': () => 'El servidor de subida rechazó una parte del archivo.',
+    'url-expired': () => 'El enlace de subida caducó. Inténtelo de nuevo para empezar desde el principio.',
+    'chunk-refused': () => 'El servidor de subida no aceptó una parte del archivo.',
     'transfer-failed': () =>
-      'El servidor de subida respondió con un error. No se ha perdido nada: inténtelo de nuevo para continuar.',
+      'El servidor de subida tuvo un problema. Su progreso está guardado. Inténtelo de nuevo para continuar.',
     'transfer-incomplete': () =>
-      'El servidor de subida no conservó lo que se le envió. Inténtelo de nuevo para empezar desde el principio.',
+      'Una parte de la subida se perdió en el servidor. Inténtelo de nuevo para empezar desde el principio.',
     'file-changed': () => 'El archivo cambió durante la subida. Elíjalo de nuevo.',
     'file-unreadable': () =>
-      'El archivo ya no se puede leer. ¿Se movió de lugar, cambió o se retiró su disco?',
+      'No se puede leer este archivo. Quizá se haya movido o modificado, o su disco se haya desconectado.',
     'not-a-video': ({ isLink }) =>
       isLink
-        ? 'No hay ningún video en esta dirección. Debe llevar al archivo mismo, no a una página que lo muestre.'
+        ? 'Este enlace no lleva a un video. Debe llevar al archivo mismo, no a una página que lo muestre.'
         : 'Este archivo no es un video.',
     'video-malformed': () => 'Este video está dañado y no se puede reproducir.',
     'video-too-long': () => 'Este video dura más de lo permitido.',
     'video-too-short': () => 'Este video es demasiado corto.',
     'link-unreachable': () =>
-      'No se pudo obtener el video de su dirección. Compruebe que se abre en un navegador sin iniciar sesión e inténtelo de nuevo.',
-    'encoding-failed': () => 'No se pudo codificar el video.',
+      'No se pudo obtener el video desde el enlace. Compruebe que se abre en un navegador sin iniciar sesión e inténtelo de nuevo.',
+    'encoding-failed': () => 'No se pudo procesar el video.',
     'video-gone': () =>
       'El servicio de video ya no tiene este video. Inténtelo de nuevo para empezar desde el principio.',
-    unexpected: () => 'Algo salió mal.',
+    unexpected: () => 'Algo salió mal. Inténtelo de nuevo.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),

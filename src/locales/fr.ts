@@ -19,7 +19,7 @@ export const fr: Messages = {
       : multiple
         ? 'Déposez des vidéos ici'
         : 'Déposez une vidéo ici',
-  dropzoneActive: ({ multiple }) => (multiple ? 'Relâchez pour les ajouter' : 'Relâchez pour l’ajouter'),
+  dropzoneActive: () => 'Relâchez pour ajouter',
   dropzoneInvalid: () => 'Seules des vidéos peuvent être ajoutées ici',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Ajouter des vidéos' : multiple ? 'Choisir des vidéos' : 'Choisir une vidéo',
@@ -27,13 +27,10 @@ export const fr: Messages = {
   triggerCamera: () => 'Filmer une vidéo',
   linkLabel: () => 'Lien vers une vidéo',
   linkAdd: () => 'Ajouter le lien',
-  hint: ({ maxFileSize, maxFiles }, format) => {
-    const size = maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} au maximum par vidéo`
-    if (maxFiles === undefined || maxFiles === 1) return size
-    return `Jusqu’à ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
-  },
   list: () => 'Envois',
   ...figureLines({
+    fileLimit: (files, format) => `Jusqu’à ${format.plural(files, videos)}`,
+    sizeLimit: (size, isEach) => `jusqu’à ${size}${isEach ? ' chacune' : ''}`,
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) => `${format.number(finished)} sur ${format.plural(files, done)}`,
     failed: (failed, format) => format.plural(failed, failures),
@@ -41,7 +38,7 @@ export const fr: Messages = {
     unconfirmed: (bytes) => `${bytes} peut-être à renvoyer`,
     timeLeft: (time) => `encore ${time}`,
   }),
-  offline: () => 'Pas de connexion. Les envois reprendront d’eux-mêmes',
+  offline: () => 'Vous êtes hors ligne. Les envois reprendront automatiquement',
   pauseAll: () => 'Tout mettre en pause',
   resumeAll: () => 'Tout reprendre',
   retryAll: () => 'Tout réessayer',
@@ -49,51 +46,51 @@ export const fr: Messages = {
   clear: () => 'Retirer les envois terminés',
   status: {
     validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
-    queued: ({ isResumed }) => (isResumed ? 'En attente de reprise' : 'En attente de son tour'),
-    requesting: ({ isRenewal }) => (isRenewal ? 'Lien d’envoi expiré. Reprise du début' : 'Préparation'),
+    queued: ({ isResumed }) => (isResumed ? 'En attente de reprise' : 'En attente'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'Lien d’envoi expiré. Redémarrage' : 'Préparation'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Envoi\u00a0: ${format.percent(fraction)}${isRenewed ? ' (repris du début)' : ''}`,
+      `Envoi${fraction === null ? '' : `\u00a0: ${format.percent(fraction)}`}${isRenewed ? ' (repris du début)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'En attente d’une place'
-      return isServerFault ? 'Le serveur a un problème. Nouvel essai' : 'Interrompu. Nouvel essai'
+      if (isBusy) return 'Serveur occupé. En attente'
+      return isServerFault ? 'Problème de serveur. Nouvel essai' : 'Interrompu. Nouvel essai'
     },
     resending: ({ bytes }, format) => `Renvoi\u00a0: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
-        ? 'Interrompu. L’envoi reprendra là où il s’est arrêté'
+        ? 'Interrompu. Choisissez Reprendre pour continuer'
         : 'Interrompu. Choisissez le même fichier pour continuer',
     reopening: () => 'Ouverture du fichier',
     elsewhere: ({ activity, fraction }, format) => {
-      if (activity === 'encoding') return 'Encodage dans un autre onglet'
+      if (activity === 'encoding') return 'Traitement dans un autre onglet'
       if (activity === 'waiting')
         return `En attente dans un autre onglet${fraction === null ? '' : `\u00a0: ${format.percent(fraction)}`}`
       return fraction === null
-        ? 'Récupération depuis son adresse dans un autre onglet'
+        ? 'Récupération depuis le lien dans un autre onglet'
         : `Envoi dans un autre onglet\u00a0: ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'En pause' : 'En attente de connexion'),
     processing: ({ step, percent, isLink }, format) => {
-      if (step === 'queued') return `${isLink ? 'Récupérée' : 'Envoyée'}. En attente d’encodage`
-      const activity = step === 'downloading' ? 'Récupération depuis son adresse' : 'Encodage'
+      if (step === 'queued') return `${isLink ? 'Récupérée' : 'Envoyée'}. En attente de traitement`
+      const activity = step === 'downloading' ? 'Récupération depuis le lien' : 'Traitement'
       return percent === null ? activity : `${activity}\u00a0: ${format.percent(percent / 100)}`
     },
     ready: ({ improvement }, format) => {
       if (improvement === null) return 'Prête'
       return improvement.percent === null
-        ? 'Prête à être lue, s’améliore encore'
-        : `Prête à être lue, s’améliore encore, ${format.percent(improvement.percent / 100)}`
+        ? 'Prête. Meilleure qualité à venir'
+        : `Prête. Meilleure qualité à venir, ${format.percent(improvement.percent / 100)}`
     },
-    uploaded: ({ isLink }) => (isLink ? 'Transmise. Elle est récupérée depuis son adresse' : 'Envoyée'),
+    uploaded: ({ isLink }) => (isLink ? 'Lien accepté. Récupération en arrière-plan' : 'Envoyée'),
     cancelled: () => 'Annulé',
   },
+  leave: () => 'Vous pouvez quitter cette page',
   progress: ({ name }) => `Progression de ${name}`,
   interruption: {
-    'permission-denied': () =>
-      'Le navigateur n’a pas été autorisé à lire le fichier. Autorisez-le pour continuer.',
-    'file-missing': () => 'Le fichier n’est plus à sa place. Choisissez-le pour continuer.',
-    'file-changed': () => 'Le fichier a été modifié depuis. Annulez, puis ajoutez-le de nouveau.',
+    'permission-denied': () => 'Autorisez l’accès au fichier pour continuer.',
+    'file-missing': () => 'Le fichier a été déplacé. Choisissez-le de nouveau pour continuer.',
+    'file-changed': () => 'Le fichier a été modifié. Annulez, puis ajoutez-le de nouveau.',
     'another-file': ({ name, size }, format) =>
-      `C’est un autre fichier. Choisissez ${name}, de ${format.bytes(size)}, tel qu’il était.`,
+      `C’est un autre fichier. Choisissez ${name} (${format.bytes(size)}).`,
   },
   action: {
     pause: () => 'Mettre en pause',
@@ -102,7 +99,7 @@ export const fr: Messages = {
     retry: () => 'Réessayer',
     confirm: () => 'Envoyer quand même',
     reselect: () => 'Choisir le fichier',
-    remove: () => 'Retirer de la liste',
+    remove: () => 'Retirer',
   },
   editTitle: () => 'Modifier le titre',
   titleLabel: ({ name }) => `Titre de ${name}`,
@@ -113,12 +110,12 @@ export const fr: Messages = {
   player: ({ name }) => `Lecteur\u00a0: ${name}`,
   copyLink: () => 'Copier le lien',
   linkCopied: () => 'Lien copié',
-  linkNotCopied: () => 'Le lien n’a pas pu être copié',
+  linkNotCopied: () => 'Impossible de copier le lien',
   actionLabel: ({ action, name }) => `${action}\u00a0: ${name}`,
   rejection: {
     'file-empty': () => 'Ce fichier est vide.',
     'file-unreadable': () =>
-      'Ce fichier ne peut pas être lu. Il a peut-être été déplacé, ou c’est un dossier.',
+      'Impossible de lire ce fichier. Il a peut-être été déplacé, ou c’est un dossier.',
     'file-type': () => 'Ce type de fichier n’est pas accepté ici. Choisissez une vidéo.',
     'file-too-small': ({ minFileSize }, format) => `Ce fichier fait moins de ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `Ce fichier fait plus de ${format.bytes(maxFileSize)}.`,
@@ -142,63 +139,61 @@ export const fr: Messages = {
       isQuestion
         ? 'Cette vidéo est déjà dans la liste. L’envoyer quand même\u202f?'
         : 'Cette vidéo est déjà dans la liste.',
-    'link-malformed': () =>
-      'Cette adresse n’est pas complète. Elle devrait ressembler à https://example.com/video.mp4.',
-    'link-scheme': () => 'Seules les adresses commençant par https:// ou http:// peuvent être utilisées.',
+    'link-malformed': () => 'Ce lien est incomplet. Il devrait ressembler à https://example.com/video.mp4.',
+    'link-scheme': () => 'Le lien doit commencer par https:// ou http://.',
     'link-credentials': () =>
-      'Cette adresse contient un nom d’utilisateur ou un mot de passe. Utilisez-en une qui fonctionne sans connexion à un compte.',
+      'Ce lien contient un nom d’utilisateur ou un mot de passe. Utilisez-en un qui fonctionne sans se connecter.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
-        ? 'Une seule vidéo peut être ajoutée.'
-        : `Seules ${format.plural(maxFiles, videos)} peuvent être ajoutées.`,
+        ? 'Vous ne pouvez ajouter qu’une seule vidéo.'
+        : `Vous ne pouvez ajouter que ${format.plural(maxFiles, videos)}.`,
   },
   error: {
     'invalid-request': ({ isLink }) => `Le serveur n’accepte pas ce ${isLink ? 'lien' : 'fichier'}.`,
-    unauthorized: () => 'Votre session a pris fin. Connectez-vous, puis réessayez.',
+    unauthorized: () => 'Connectez-vous pour envoyer des vidéos, puis réessayez.',
     forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
     'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
-    'file-too-large': () => 'Cette vidéo est plus grande que ce que le serveur accepte.',
+    'file-too-large': () => 'Cette vidéo dépasse la taille autorisée par le serveur.',
     'link-refused': () =>
-      'Aucune vidéo ne peut être récupérée depuis cette adresse. Elle doit mener à un fichier que tout le monde peut ouvrir.',
-    'quota-exceeded': () =>
-      'Il n’y a plus d’espace pour les vidéos. Rien n’est perdu\u202f; réessayez dès qu’il y aura de la place.',
+      'Impossible de récupérer une vidéo depuis ce lien. Il doit mener à un fichier que tout le monde peut ouvrir.',
+    'quota-exceeded': () => 'Il n’y a plus d’espace pour les vidéos. Réessayez dès qu’il y aura de la place.',
     'rate-limited': () => 'Trop d’envois pour le moment. Réessayez dans quelques minutes.',
     'stream-refused': () => 'Le service vidéo a refusé cet envoi.',
-    'stream-unavailable': () => 'Le service vidéo est injoignable pour le moment.',
-    internal: () => 'Une erreur est survenue sur le serveur.',
-    network: () => 'La connexion a échoué. Rien n’est perdu\u00a0: réessayez pour continuer.',
+    'stream-unavailable': () => 'Le service vidéo est indisponible. Réessayez plus tard.',
+    internal: () => 'Une erreur est survenue sur le serveur. Réessayez plus tard.',
+    network: () => 'Connexion perdue. Votre progression est enregistrée. Réessayez pour continuer.',
     'reload-needed': () =>
       'Une partie de cette page n’a pas pu être chargée. Rechargez la page pour continuer.',
     timeout: () =>
-      'Le serveur n’a pas répondu pendant trop longtemps. Rien n’est perdu\u00a0: réessayez pour continuer.',
-    'endpoint-failed': () => 'Le service d’envoi a répondu par une erreur.',
+      'Le serveur a mis trop de temps à répondre. Votre progression est enregistrée. Réessayez pour continuer.',
+    'endpoint-failed': () => 'Une erreur est survenue dans le service d’envoi. Réessayez.',
     ...integrationErrors(
       () => 'L’envoi de vidéos ne fonctionne pas pour le moment. Veuillez contacter l’assistance.',
     ),
     'endpoint-no-links': () =>
       'Les liens ne peuvent pas être ajoutés pour le moment. Veuillez contacter l’assistance.',
     'endpoint-no-titles': titleNotSaved,
-    'url-expired': () => 'Le délai de cet envoi est écoulé. Réessayez pour reprendre du début.',
+    'url-expired': () => 'Le lien d’envoi a expiré. Réessayez pour recommencer.',
     'chunk-refused': () => 'Le serveur d’envoi a refusé une partie du fichier.',
     'transfer-failed': () =>
-      'Le serveur d’envoi a répondu par une erreur. Rien n’est perdu\u00a0: réessayez pour continuer.',
+      'Le serveur d’envoi a rencontré un problème. Votre progression est enregistrée. Réessayez pour continuer.',
     'transfer-incomplete': () =>
-      'Le serveur d’envoi n’a pas gardé ce qu’il a reçu. Réessayez pour reprendre du début.',
+      'Une partie de l’envoi a été perdue sur le serveur. Réessayez pour recommencer.',
     'file-changed': () => 'Le fichier a été modifié pendant l’envoi. Choisissez-le de nouveau.',
     'file-unreadable': () =>
-      'Le fichier ne peut plus être lu. A-t-il été déplacé ou modifié, ou son disque retiré\u202f?',
+      'Impossible de lire ce fichier. Il a peut-être été déplacé ou modifié, ou son disque déconnecté.',
     'not-a-video': ({ isLink }) =>
       isLink
-        ? 'Il n’y a pas de vidéo à cette adresse. Elle doit mener au fichier lui-même, et non à une page qui le montre.'
+        ? 'Ce lien ne mène pas à une vidéo. Il doit mener au fichier lui-même, et non à une page qui le montre.'
         : 'Ce fichier n’est pas une vidéo.',
     'video-malformed': () => 'Cette vidéo est endommagée et ne peut pas être lue.',
     'video-too-long': () => 'Cette vidéo est plus longue que la durée autorisée.',
     'video-too-short': () => 'Cette vidéo est trop courte.',
     'link-unreachable': () =>
-      'La vidéo n’a pas pu être récupérée depuis son adresse. Vérifiez qu’elle s’ouvre dans un navigateur sans connexion à un compte, puis réessayez.',
-    'encoding-failed': () => 'La vidéo n’a pas pu être encodée.',
-    'video-gone': () => 'Le service vidéo n’a plus cette vidéo. Réessayez pour reprendre du début.',
-    unexpected: () => 'Une erreur est survenue.',
+      'La vidéo n’a pas pu être récupérée depuis le lien. Vérifiez qu’il s’ouvre dans un navigateur sans se connecter, puis réessayez.',
+    'encoding-failed': () => 'La vidéo n’a pas pu être traitée.',
+    'video-gone': () => 'Le service vidéo n’a plus cette vidéo. Réessayez pour recommencer.',
+    unexpected: () => 'Une erreur est survenue. Réessayez.',
   },
   announcement: ({ name, status }) => endSentence(`${name}\u00a0: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),

@@ -19,21 +19,18 @@ export const ptBR: Messages = {
       : multiple
         ? 'Arraste vídeos para cá'
         : 'Arraste um vídeo para cá',
-  dropzoneActive: ({ multiple }) => (multiple ? 'Solte para adicioná-los' : 'Solte para adicioná-lo'),
+  dropzoneActive: () => 'Solte para adicionar',
   dropzoneInvalid: () => 'Só vídeos podem ser adicionados aqui',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Adicionar vídeos' : multiple ? 'Escolher vídeos' : 'Escolher um vídeo',
   triggerFolder: () => 'Escolher uma pasta',
   triggerCamera: () => 'Gravar um vídeo',
   linkLabel: () => 'Link de um vídeo',
-  linkAdd: () => 'Adicionar o link',
-  hint: ({ maxFileSize, maxFiles }, format) => {
-    const size = maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} no máximo por vídeo`
-    if (maxFiles === undefined || maxFiles === 1) return size
-    return `Até ${format.plural(maxFiles, videos)}${size === '' ? '' : `, ${size}`}`
-  },
+  linkAdd: () => 'Adicionar link',
   list: () => 'Envios',
   ...figureLines({
+    fileLimit: (files, format) => `Até ${format.plural(files, videos)}`,
+    sizeLimit: (size, isEach) => `até ${size}${isEach ? ' cada' : ''}`,
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
     failed: (failed, format) => format.plural(failed, failures),
@@ -41,7 +38,7 @@ export const ptBR: Messages = {
     unconfirmed: (bytes) => `talvez reenviar ${bytes}`,
     timeLeft: (time) => `faltam ${time}`,
   }),
-  offline: () => 'Sem conexão. Os envios continuam sozinhos',
+  offline: () => 'Você está offline. Os envios serão retomados automaticamente',
   pauseAll: () => 'Pausar tudo',
   resumeAll: () => 'Retomar tudo',
   retryAll: () => 'Tentar tudo de novo',
@@ -49,52 +46,51 @@ export const ptBR: Messages = {
   clear: () => 'Remover os concluídos',
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
-    queued: ({ isResumed }) => (isResumed ? 'Aguardando para continuar' : 'Aguardando a vez'),
-    requesting: ({ isRenewal }) => (isRenewal ? 'O link de envio expirou. Recomeçando' : 'Preparando'),
+    queued: ({ isResumed }) => (isResumed ? 'Aguardando para retomar' : 'Aguardando'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'Link de envio expirado. Recomeçando' : 'Preparando'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Enviando: ${format.percent(fraction)}${isRenewed ? ' (recomeçado)' : ''}`,
+      `Enviando${fraction === null ? '' : `: ${format.percent(fraction)}`}${isRenewed ? ' (recomeçado)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Aguardando vaga'
-      return isServerFault
-        ? 'O servidor está com um problema. Tentando de novo'
-        : 'Interrompido. Tentando de novo'
+      if (isBusy) return 'Servidor ocupado. Aguardando'
+      return isServerFault ? 'Problema no servidor. Tentando de novo' : 'Interrompido. Tentando de novo'
     },
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
       isAtHand
-        ? 'Interrompido. O envio continua de onde parou'
+        ? 'Interrompido. Escolha Retomar para continuar'
         : 'Interrompido. Escolha o mesmo arquivo para continuar',
     reopening: () => 'Abrindo o arquivo',
     elsewhere: ({ activity, fraction }, format) => {
-      if (activity === 'encoding') return 'Codificando em outra aba'
+      if (activity === 'encoding') return 'Processando em outra aba'
       if (activity === 'waiting')
         return `Aguardando em outra aba${fraction === null ? '' : `: ${format.percent(fraction)}`}`
       return fraction === null
-        ? 'Buscando o vídeo no endereço dele em outra aba'
+        ? 'Buscando pelo link em outra aba'
         : `Enviando em outra aba: ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'Pausado' : 'Aguardando a conexão'),
     processing: ({ step, percent, isLink }, format) => {
-      if (step === 'queued') return `${isLink ? 'Obtido' : 'Enviado'}. Aguardando a codificação`
-      const activity = step === 'downloading' ? 'Buscando o vídeo no endereço dele' : 'Codificando'
+      if (step === 'queued') return `${isLink ? 'Obtido' : 'Enviado'}. Aguardando processamento`
+      const activity = step === 'downloading' ? 'Buscando pelo link' : 'Processando'
       return percent === null ? activity : `${activity}: ${format.percent(percent / 100)}`
     },
     ready: ({ improvement }, format) => {
       if (improvement === null) return 'Pronto'
       return improvement.percent === null
-        ? 'Pronto para reproduzir, ainda melhorando'
-        : `Pronto para reproduzir, ainda melhorando, ${format.percent(improvement.percent / 100)}`
+        ? 'Pronto. Qualidade melhor a caminho'
+        : `Pronto. Qualidade melhor a caminho, ${format.percent(improvement.percent / 100)}`
     },
-    uploaded: ({ isLink }) => (isLink ? 'Entregue. O vídeo será buscado no endereço dele' : 'Enviado'),
+    uploaded: ({ isLink }) => (isLink ? 'Link aceito. Buscando em segundo plano' : 'Enviado'),
     cancelled: () => 'Cancelado',
   },
+  leave: () => 'Você pode sair desta página',
   progress: ({ name }) => `Progresso de ${name}`,
   interruption: {
-    'permission-denied': () => 'O navegador não teve permissão para ler o arquivo. Permita para continuar.',
-    'file-missing': () => 'O arquivo não está mais onde estava. Escolha-o para continuar.',
-    'file-changed': () => 'O arquivo mudou desde então. Cancele e adicione-o de novo.',
+    'permission-denied': () => 'Permita o acesso ao arquivo para continuar.',
+    'file-missing': () => 'O arquivo mudou de lugar. Escolha-o de novo para continuar.',
+    'file-changed': () => 'O arquivo mudou. Cancele e adicione-o de novo.',
     'another-file': ({ name, size }, format) =>
-      `Esse é outro arquivo. Escolha ${name}, de ${format.bytes(size)}, como ele era.`,
+      `Este é outro arquivo. Escolha ${name} (${format.bytes(size)}).`,
   },
   action: {
     pause: () => 'Pausar',
@@ -102,15 +98,15 @@ export const ptBR: Messages = {
     cancel: () => 'Cancelar',
     retry: () => 'Tentar de novo',
     confirm: () => 'Enviar mesmo assim',
-    reselect: () => 'Escolher o arquivo',
-    remove: () => 'Remover da lista',
+    reselect: () => 'Escolher arquivo',
+    remove: () => 'Remover',
   },
-  editTitle: () => 'Editar o título',
+  editTitle: () => 'Editar título',
   titleLabel: ({ name }) => `Título de ${name}`,
   titleNotSaved,
-  saveTitle: () => 'Salvar o título',
+  saveTitle: () => 'Salvar título',
   play: () => 'Reproduzir',
-  closePlayer: () => 'Fechar o player',
+  closePlayer: () => 'Fechar player',
   player: ({ name }) => `Player: ${name}`,
   copyLink: () => 'Copiar link',
   linkCopied: () => 'Link copiado',
@@ -119,7 +115,7 @@ export const ptBR: Messages = {
   rejection: {
     'file-empty': () => 'Este arquivo está vazio.',
     'file-unreadable': () =>
-      'Não é possível ler este arquivo. Talvez ele tenha mudado de lugar ou seja uma pasta.',
+      'Não foi possível ler este arquivo. Talvez ele tenha mudado de lugar ou seja uma pasta.',
     'file-type': () => 'Este tipo de arquivo não é aceito aqui. Escolha um vídeo.',
     'file-too-small': ({ minFileSize }, format) => `Este arquivo tem menos de ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `Este arquivo tem mais de ${format.bytes(maxFileSize)}.`,
@@ -142,58 +138,57 @@ export const ptBR: Messages = {
     duplicate: ({ isQuestion }) =>
       isQuestion ? 'Este vídeo já está na lista. Enviar mesmo assim?' : 'Este vídeo já está na lista.',
     'link-malformed': () =>
-      'Este não é um endereço completo. Ele deve ser parecido com https://example.com/video.mp4.',
-    'link-scheme': () => 'Só servem endereços que começam com https:// ou http://.',
+      'O link não está completo. Ele deve ser parecido com https://example.com/video.mp4.',
+    'link-scheme': () => 'O link precisa começar com https:// ou http://.',
     'link-credentials': () =>
-      'Este endereço contém um nome de usuário ou uma senha. Use um que funcione sem login.',
+      'Este link contém um nome de usuário ou uma senha. Use um que funcione sem login.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
-        ? 'Só um vídeo pode ser adicionado.'
-        : `Só ${format.plural(maxFiles, videos)} podem ser adicionados.`,
+        ? 'Você só pode adicionar um vídeo.'
+        : `Você só pode adicionar ${format.plural(maxFiles, videos)}.`,
   },
   error: {
     'invalid-request': ({ isLink }) => `O servidor não aceita este ${isLink ? 'link' : 'arquivo'}.`,
-    unauthorized: () => 'A sessão terminou. Entre de novo e tente outra vez.',
+    unauthorized: () => 'Faça login para enviar vídeos e tente de novo.',
     forbidden: () => 'Você não tem permissão para enviar vídeos aqui.',
-    'not-found': () => 'O vídeo ou o serviço de envio não foi encontrado.',
-    'file-too-large': () => 'Este vídeo é maior do que o servidor aceita.',
+    'not-found': () => 'Não encontramos o vídeo ou o serviço de envio.',
+    'file-too-large': () => 'Este vídeo é maior do que o servidor permite.',
     'link-refused': () =>
-      'Não é possível buscar um vídeo neste endereço. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',
-    'quota-exceeded': () =>
-      'Não há mais espaço para vídeos. Nada se perdeu; tente de novo quando houver espaço.',
-    'rate-limited': () => 'Envios demais no momento. Tente de novo em alguns minutos.',
-    'stream-refused': () => 'O serviço de vídeo recusou este envio.',
-    'stream-unavailable': () => 'O serviço de vídeo não está acessível no momento.',
-    internal: () => 'Algo deu errado no servidor.',
-    network: () => 'A conexão falhou. Nada se perdeu: tente de novo para continuar.',
+      'Não é possível buscar um vídeo neste link. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',
+    'quota-exceeded': () => 'Não há mais espaço para vídeos. Tente de novo quando houver espaço.',
+    'rate-limited': () => 'Há envios demais no momento. Tente de novo em alguns minutos.',
+    'stream-refused': () => 'O serviço de vídeo não aceitou este envio.',
+    'stream-unavailable': () => 'O serviço de vídeo está indisponível. Tente mais tarde.',
+    internal: () => 'Algo deu errado no servidor. Tente mais tarde.',
+    network: () => 'A conexão caiu. Seu progresso está salvo. Tente de novo para continuar.',
     'reload-needed': () =>
       'Não foi possível carregar uma parte desta página. Recarregue a página para continuar.',
-    timeout: () => 'O servidor demorou demais para responder. Nada se perdeu: tente de novo para continuar.',
-    'endpoint-failed': () => 'O serviço de envio respondeu com um erro.',
+    timeout: () =>
+      'O servidor demorou demais para responder. Seu progresso está salvo. Tente de novo para continuar.',
+    'endpoint-failed': () => 'Algo deu errado no serviço de envio. Tente de novo.',
     ...integrationErrors(() => 'Os envios não estão funcionando no momento. Entre em contato com o suporte.'),
     'endpoint-no-links': () => 'Não é possível adicionar links no momento. Entre em contato com o suporte.',
     'endpoint-no-titles': titleNotSaved,
-    'url-expired': () => 'O prazo deste envio se esgotou. Tente de novo para começar do início.',
-    'chunk-refused': () => 'O servidor de envio recusou uma parte do arquivo.',
+    'url-expired': () => 'O link de envio expirou. Tente de novo para recomeçar.',
+    'chunk-refused': () => 'O servidor de envio não aceitou uma parte do arquivo.',
     'transfer-failed': () =>
-      'O servidor de envio respondeu com um erro. Nada se perdeu: tente de novo para continuar.',
-    'transfer-incomplete': () =>
-      'O servidor de envio não guardou o que recebeu. Tente de novo para começar do início.',
+      'O servidor de envio teve um problema. Seu progresso está salvo. Tente de novo para continuar.',
+    'transfer-incomplete': () => 'Parte do envio se perdeu no servidor. Tente de novo para recomeçar.',
     'file-changed': () => 'O arquivo mudou durante o envio. Escolha-o de novo.',
     'file-unreadable': () =>
-      'Não é mais possível ler o arquivo. Ele mudou de lugar, foi alterado, ou o disco foi removido?',
+      'Não foi possível ler este arquivo. Talvez ele tenha mudado de lugar ou sido alterado, ou o disco foi desconectado.',
     'not-a-video': ({ isLink }) =>
       isLink
-        ? 'Não há vídeo neste endereço. Ele precisa levar ao próprio arquivo, e não a uma página que o mostre.'
+        ? 'Este link não leva a um vídeo. Ele precisa levar ao próprio arquivo, e não a uma página que o mostre.'
         : 'Este arquivo não é um vídeo.',
     'video-malformed': () => 'Este vídeo está danificado e não pode ser reproduzido.',
     'video-too-long': () => 'Este vídeo é mais longo do que o permitido.',
     'video-too-short': () => 'Este vídeo é curto demais.',
     'link-unreachable': () =>
-      'Não foi possível buscar o vídeo no endereço dele. Verifique se ele abre em um navegador sem login e tente de novo.',
-    'encoding-failed': () => 'Não foi possível codificar o vídeo.',
-    'video-gone': () => 'O serviço de vídeo não tem mais este vídeo. Tente de novo para começar do início.',
-    unexpected: () => 'Algo deu errado.',
+      'Não foi possível buscar o vídeo pelo link. Verifique se ele abre em um navegador sem login e tente de novo.',
+    'encoding-failed': () => 'Não foi possível processar o vídeo.',
+    'video-gone': () => 'O serviço de vídeo não tem mais este vídeo. Tente de novo para recomeçar.',
+    unexpected: () => 'Algo deu errado. Tente de novo.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),

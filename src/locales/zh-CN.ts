@@ -20,14 +20,10 @@ export const zhCN: Messages = {
   triggerCamera: () => '拍摄视频',
   linkLabel: () => '视频链接',
   linkAdd: () => '添加链接',
-  hint: ({ maxFileSize, maxFiles }, format) =>
-    joinParts(
-      '，',
-      maxFiles === undefined || maxFiles === 1 ? '' : `最多 ${format.plural(maxFiles, videos)}`,
-      maxFileSize === undefined ? '' : `每个不超过 ${format.bytes(maxFileSize)}`,
-    ),
   list: () => '上传列表',
   ...figureLines({
+    fileLimit: (files, format) => `最多 ${format.plural(files, videos)}`,
+    sizeLimit: (size, isEach) => `${isEach ? '每个' : ''}不超过 ${size}`,
     allDone: (files, format) => `${format.plural(files, videos)}已完成`,
     someDone: (done, files, format) => `已完成 ${format.number(done)} / ${format.plural(files, videos)}`,
     failed: (failed, format) => `${format.plural(failed, count)}失败`,
@@ -35,7 +31,7 @@ export const zhCN: Messages = {
     unconfirmed: (bytes) => `${bytes} 可能需要重传`,
     timeLeft: (time) => `剩余 ${time}`,
   }),
-  offline: () => '没有网络连接。恢复后会自动继续',
+  offline: () => '您已离线。上传会自动继续',
   pauseAll: () => '全部暂停',
   resumeAll: () => '全部继续',
   retryAll: () => '全部重试',
@@ -43,19 +39,20 @@ export const zhCN: Messages = {
   clear: () => '清除已完成',
   status: {
     validating: ({ isLink }) => (isLink ? '正在检查链接' : '正在检查文件'),
-    queued: ({ isResumed }) => (isResumed ? '等待继续' : '排队中'),
-    requesting: ({ isRenewal }) => (isRenewal ? '此次上传已过期，正在重新开始' : '正在准备'),
+    queued: ({ isResumed }) => (isResumed ? '等待继续' : '等待中'),
+    requesting: ({ isRenewal }) => (isRenewal ? '上传链接已过期，正在重新开始' : '正在准备'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `正在上传 ${format.percent(fraction)}${isRenewed ? '（已重新开始）' : ''}`,
+      `正在上传${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? '（已重新开始）' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return '正在等待空位'
+      if (isBusy) return '服务器繁忙，正在等待'
       return isServerFault ? '服务器出现问题，正在重试' : '上传中断，正在重试'
     },
     resending: ({ bytes }, format) => `正在重传 ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) => (isAtHand ? '上传中断，可从中断处继续' : '上传中断，请选择同一文件以继续'),
+    interrupted: ({ isAtHand }) =>
+      isAtHand ? '上传中断，请选择“继续”以恢复上传' : '上传中断，请选择同一文件以继续',
     reopening: () => '正在打开文件',
     elsewhere: ({ activity, fraction }, format) => {
-      if (activity === 'encoding') return '正在另一个标签页中转码'
+      if (activity === 'encoding') return '正在另一个标签页中处理'
       if (activity === 'waiting')
         return `正在另一个标签页中等待${fraction === null ? '' : ` ${format.percent(fraction)}`}`
       return fraction === null
@@ -64,26 +61,26 @@ export const zhCN: Messages = {
     },
     paused: ({ cause }) => (cause === 'user' ? '已暂停' : '正在等待网络连接'),
     processing: ({ step, percent, isLink }, format) => {
-      if (step === 'queued') return `${isLink ? '已获取' : '已上传'}，等待转码`
-      const activity = step === 'downloading' ? '正在从链接获取' : '正在转码'
+      if (step === 'queued') return `${isLink ? '已获取' : '已上传'}，等待处理`
+      const activity = step === 'downloading' ? '正在从链接获取' : '正在处理'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
     ready: ({ improvement }, format) => {
       if (improvement === null) return '已就绪'
       return improvement.percent === null
-        ? '可以播放，画质仍在提升'
-        : `可以播放，画质仍在提升，${format.percent(improvement.percent / 100)}`
+        ? '已就绪，正在生成更高画质'
+        : `已就绪，正在生成更高画质，${format.percent(improvement.percent / 100)}`
     },
-    uploaded: ({ isLink }) => (isLink ? '已提交，将从链接获取' : '已上传'),
+    uploaded: ({ isLink }) => (isLink ? '已接受链接，正在后台获取' : '已上传'),
     cancelled: () => '已取消',
   },
+  leave: () => '可以离开此页面',
   progress: ({ name }) => `${name} 的进度`,
   interruption: {
-    'permission-denied': () => '浏览器未获准读取该文件。请允许读取以继续。',
-    'file-missing': () => '文件已不在原来的位置。请选择该文件以继续。',
-    'file-changed': () => '文件在此期间已更改。请取消，然后重新添加。',
-    'another-file': ({ name, size }, format) =>
-      `这不是同一个文件。请选择未更改的 ${name}（${format.bytes(size)}）。`,
+    'permission-denied': () => '请允许访问该文件以继续。',
+    'file-missing': () => '文件已被移动。请重新选择以继续。',
+    'file-changed': () => '文件已更改。请取消，然后重新添加。',
+    'another-file': ({ name, size }, format) => `这是另一个文件。请选择 ${name}（${format.bytes(size)}）。`,
   },
   action: {
     pause: () => '暂停',
@@ -92,7 +89,7 @@ export const zhCN: Messages = {
     retry: () => '重试',
     confirm: () => '仍然上传',
     reselect: () => '选择文件',
-    remove: () => '从列表中移除',
+    remove: () => '移除',
   },
   editTitle: () => '编辑标题',
   titleLabel: ({ name }) => `${name}的标题`,
@@ -128,45 +125,45 @@ export const zhCN: Messages = {
         maxHeight < Infinity ? `高度不超过 ${number(maxHeight)}` : '',
       )}。`,
     duplicate: ({ isQuestion }) => (isQuestion ? '此视频已在列表中。仍要上传吗？' : '此视频已在列表中。'),
-    'link-malformed': () => '地址不完整。正确的地址形如 https://example.com/video.mp4。',
-    'link-scheme': () => '只能使用以 https:// 或 http:// 开头的地址。',
-    'link-credentials': () => '此地址包含用户名或密码。请使用无需登录即可访问的地址。',
+    'link-malformed': () => '链接不完整。正确的链接形如 https://example.com/video.mp4。',
+    'link-scheme': () => '链接必须以 https:// 或 http:// 开头。',
+    'link-credentials': () => '此链接包含用户名或密码。请使用无需登录即可访问的链接。',
     'too-many-files': ({ maxFiles }, format) => `只能添加 ${format.plural(maxFiles, videos)}。`,
   },
   error: {
     'invalid-request': ({ isLink }) => `服务器不接受此${isLink ? '链接' : '文件'}。`,
-    unauthorized: () => '登录已失效。请登录后重试。',
+    unauthorized: () => '请登录后再上传。',
     forbidden: () => '您没有在此处上传的权限。',
     'not-found': () => '找不到该视频或上传服务。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
-    'link-refused': () => '无法从此地址获取视频。该地址必须指向任何人都能打开的文件。',
-    'quota-exceeded': () => '视频存储空间已用完。数据没有丢失，有空间后请重试。',
+    'link-refused': () => '无法从此链接获取视频。链接必须指向任何人都能打开的文件。',
+    'quota-exceeded': () => '视频存储空间已用完。有空间后请重试。',
     'rate-limited': () => '目前上传过多。请过几分钟再试。',
     'stream-refused': () => '视频服务拒绝了此次上传。',
-    'stream-unavailable': () => '目前无法连接视频服务。',
-    internal: () => '服务器出现问题。',
-    network: () => '连接失败。数据没有丢失，重试即可继续。',
+    'stream-unavailable': () => '视频服务不可用。请稍后重试。',
+    internal: () => '服务器出现问题。请稍后重试。',
+    network: () => '连接已断开。进度已保存，重试即可继续。',
     'reload-needed': () => '此页面的一部分无法加载。请重新加载页面后继续。',
-    timeout: () => '服务器长时间没有响应。数据没有丢失，重试即可继续。',
-    'endpoint-failed': () => '上传服务返回了错误。',
+    timeout: () => '服务器响应时间过长。进度已保存，重试即可继续。',
+    'endpoint-failed': () => '上传服务出现问题。请重试。',
     ...integrationErrors(() => '目前无法上传。请联系支持人员。'),
     'endpoint-no-links': () => '目前无法添加链接。请联系支持人员。',
     'endpoint-no-titles': titleNotSaved,
-    'url-expired': () => '此次上传已过期。重试即可重新开始。',
+    'url-expired': () => '上传链接已过期。重试即可重新开始。',
     'chunk-refused': () => '上传服务器拒绝了文件的一部分。',
-    'transfer-failed': () => '上传服务器返回了错误。数据没有丢失，重试即可继续。',
-    'transfer-incomplete': () => '上传服务器没有保留已发送的数据。重试即可重新开始。',
+    'transfer-failed': () => '上传服务器出现问题。进度已保存，重试即可继续。',
+    'transfer-incomplete': () => '部分上传数据在服务器上丢失。重试即可重新开始。',
     'file-changed': () => '文件在上传过程中已更改。请重新选择。',
-    'file-unreadable': () => '无法再读取该文件。它是否已被移动或更改，或磁盘已被移除？',
+    'file-unreadable': () => '无法读取此文件。它可能已被移动或更改，或者其磁盘已断开。',
     'not-a-video': ({ isLink }) =>
-      isLink ? '此地址没有视频。地址必须指向文件本身，而不是展示视频的页面。' : '此文件不是视频。',
+      isLink ? '此链接没有视频。链接必须指向文件本身，而不是展示视频的页面。' : '此文件不是视频。',
     'video-malformed': () => '此视频已损坏，无法播放。',
     'video-too-long': () => '此视频超过了允许的时长。',
     'video-too-short': () => '此视频太短。',
     'link-unreachable': () => '无法从链接获取视频。请确认无需登录即可在浏览器中打开该链接，然后重试。',
-    'encoding-failed': () => '视频转码失败。',
+    'encoding-failed': () => '视频处理失败。',
     'video-gone': () => '视频服务中已没有此视频。重试即可重新开始。',
-    unexpected: () => '出现问题。',
+    unexpected: () => '出现问题。请重试。',
   },
   announcement: ({ name, status }) => endSentence(`${name}：${status}`, '。'),
   videos: ({ files }, format) => format.plural(files, videos),

@@ -13,6 +13,12 @@ export function toUrl(text: string, base?: string): URL | null {
   }
 }
 
+/** With the scheme that people leave out. `example.com/video.mp4` is a host with a dot, perhaps a port, and a path. */
+export function withScheme(text: string): string {
+  if (text.startsWith('//')) return `https:${text}`
+  return /^[^\s/:?#@]+\.[^\s/:?#@]+(?::\d+)?\//.test(text) ? `https://${text}` : text
+}
+
 function isWebUrl({ protocol }: URL): boolean {
   return protocol === 'https:' || protocol === 'http:'
 }

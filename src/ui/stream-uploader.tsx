@@ -1,9 +1,10 @@
 // The complete, styled uploader.
 'use client'
 
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useId } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
 import type { Upload } from '../core/model/upload.js'
+import { formatNames } from '../core/model/video-formats.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import type { UploaderProps } from '../react/hooks/uploader-props.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
@@ -46,6 +47,8 @@ interface OwnProps {
    * @default false
    */
   readonly compact?: boolean | undefined
+  /** Why it takes no files now, in the drop zone while it is `disabled`. Default: nothing is said. */
+  readonly disabledReason?: string | undefined
 }
 
 export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> &
@@ -78,6 +81,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
     link = false,
     editableTitles = false,
     compact = false,
+    disabledReason = '',
     ...props
   },
   ref,
@@ -85,7 +89,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   const rootProps = { ...props, className: withOwnClass(className, compact) }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
-      <DropArea folder={folder} camera={camera} compact={compact} />
+      <DropArea folder={folder} camera={camera} compact={compact} disabledReason={disabledReason} />
       {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
       <div className="stream-uploader-header">
@@ -127,12 +131,15 @@ function DropArea({
   folder,
   camera,
   compact,
-}: Pick<OwnProps, 'folder' | 'camera' | 'compact'>): ReactElement {
-  const { messages, format } = useUploaderContext()
-  const { maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
+  disabledReason,
+}: Pick<OwnProps, 'folder' | 'camera' | 'compact'> & { readonly disabledReason: string }): ReactElement {
+  const { messages, format, disabled } = useUploaderContext()
+  const { accept = '', maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
+  const hintId = useId()
   const hasRows = useUploaderState((state) => state.uploads.length > 0)
   const multiple = maxFiles !== 1
-  const hint = messages.hint({ maxFileSize, maxFiles }, format)
+  const limits = hasRows ? '' : messages.hint({ formats: formatNames(accept), maxFileSize, maxFiles }, format)
+  const hint = (disabled && disabledReason) || limits
   return (
     <Uploader.Dropzone
       className={`stream-uploader-dropzone${compact || hasRows ? ' stream-uploader-slim' : ''}${hasRows ? ' stream-uploader-quiet' : ''}`}
@@ -147,10 +154,17 @@ function DropArea({
                   ? messages.dropzoneActive({ multiple })
                   : messages.dropzone({ multiple, isFurther: hasRows && multiple })}
             </span>
-            {hint === '' || hasRows ? null : <span className="stream-uploader-hint">{hint}</span>}
+            {hint === '' ? null : (
+              <span id={hintId} className="stream-uploader-hint">
+                {hint}
+              </span>
+            )}
           </span>
           <span className="stream-uploader-triggers">
-            <Uploader.Trigger className="stream-uploader-trigger" />
+            <Uploader.Trigger
+              className="stream-uploader-trigger"
+              aria-describedby={hint === '' ? undefined : hintId}
+            />
             {folder ? <Uploader.Trigger pick="folder" className="stream-uploader-link" /> : null}
             {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}
           </span>

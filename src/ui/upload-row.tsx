@@ -4,8 +4,10 @@ import type { ReactElement } from 'react'
 import { alternatives, can, type ItemCommand } from '../core/machine/can.js'
 import { resendingOf, transferOf } from '../core/machine/progress.js'
 import type { Upload } from '../core/model/upload.js'
-import { isLink, isRetrying, isSettled, needsAttention } from '../core/model/upload-facts.js'
+import { isLink, isRetrying, isSettled, needsAttention, needsPage } from '../core/model/upload-facts.js'
+import type { UploaderState } from '../core/model/uploader-state.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { type FigureTexts, figureTexts } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
@@ -113,9 +115,18 @@ function StatusLine({ upload, figures: { timeLeft, others } }: StatusLineProps):
         {others.map(({ figure, text }, index) => (
           <span key={figure}>{index === 0 ? text : ` · ${text}`}</span>
         ))}
+        {upload.status === 'processing' ? <LeaveNote isFirst={others.length === 0} /> : null}
       </span>
     </div>
   )
+}
+
+const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPage)
+
+function LeaveNote({ isFirst }: { readonly isFirst: boolean }): ReactElement | null {
+  const text = useUploaderContext().messages.leave()
+  if (!useUploaderState(canLeave) || text === '') return null
+  return <span className="stream-uploader-leave">{isFirst ? text : ` · ${text}`}</span>
 }
 
 function signOf(upload: Upload): ReactElement | null {

@@ -85,6 +85,7 @@ export const messageScenes: Scenes = {
     cancelled: row(uploads.cancelled()),
   },
   detail: row(uploading),
+  leave: row(uploads.processing({ step: 'encoding', percent: 42 })),
   progress: row(uploading),
   interruption: eachOf(en.interruption, uploads.notReopened),
   action: {

@@ -63,6 +63,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
     'an uploader from `createUploader` or `useStreamUpload`, instead of the options',
   ),
   disabled: also(flag, 'takes no new files; running uploads keep going', 'false'),
+  disabledReason: also(text, 'why it takes no files now, in the drop zone while it is `disabled`', "''"),
   messages: also(valueOf('messages'), 'another language, or your own text for single messages', 'en'),
   paste: also(flag, 'takes files that are pasted on the page, outside text fields', 'true'),
   catchMissedDrops: also(

@@ -7,7 +7,7 @@ import { countWhatIsHeld, readWhatIsHeld } from './page-scripts.js'
 
 const film = 'film.mp4'
 const size = 15 * MiB
-const atHand = 'Interrupted. It goes on where it stopped'
+const atHand = 'Interrupted. Select Resume to continue'
 
 async function untilAQuarter(): Promise<Visit & { readonly path: string }> {
   const visit = await openVisit({
@@ -62,7 +62,7 @@ test('fifty mounts hold no more than five: connections, channels, locks, listene
   })
   const mount = (times: number): Promise<void> => visitor.evaluate(mountAndUnmount, times)
   await choose(await videoFile(film, MiB))
-  await row(film).says('Uploaded. Waiting to be encoded')
+  await row(film).says('Uploaded. Waiting to process')
   await row(film).hasPicture()
   await mount(5)
   const nothing = { connections: 0, channels: 0, locks: 0, urls: 0, intervals: 0 }

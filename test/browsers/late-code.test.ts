@@ -7,8 +7,8 @@ const film = 'film.mp4'
 const network = /\/network-ports-/
 const transport = /\/tus-transport-/
 const sessions = /\/create-sessions-/
-const reloadNeeded = /^A part of this page could not be loaded\. Reload the page/
-const interrupted = 'Interrupted. Choose the same file to go on'
+const reloadNeeded = /^Part of this page couldn't load\. Reload the page/
+const interrupted = 'Interrupted. Choose the same file to continue'
 
 const engine = inject('engine')
 /** The others keep a failed `import()` for as long as the page lives. */
@@ -20,7 +20,7 @@ async function reloadAndGoOn({ visitor, arrived, row, choose }: Visit, path: str
   await arrived()
   await row(film).says(interrupted)
   await choose(path)
-  await row(film).says(engine === 'webkit' ? /^(Ready|A part of this page could not be loaded)/ : 'Ready')
+  await row(film).says(engine === 'webkit' ? /^(Ready|Part of this page couldn't load)/ : 'Ready')
 }
 
 // Firefox and WebKit never load a chunk again that failed to load once: the upload failed for ever.
@@ -41,7 +41,7 @@ test('code that could not be loaded: the upload goes on, or says that the page m
   const { server, choose, row, press, emulator } = visit
   const path = await videoFile(film, MiB)
   await choose(path)
-  await row(film).says(loadsAgain ? /^The connection failed/ : reloadNeeded)
+  await row(film).says(loadsAgain ? /^Connection lost/ : reloadNeeded)
   server.cutFiles(null)
   await press(`Try again: ${film}`)
   if (!loadsAgain) {
@@ -57,7 +57,7 @@ test('the same for the code that sends the bytes', async ({ task }) => {
   const { server, choose, row, emulator } = visit
   const path = await videoFile(film, MiB)
   await choose(path)
-  await row(film).says(loadsAgain ? 'Interrupted. Trying again' : reloadNeeded)
+  await row(film).says(loadsAgain ? 'Interrupted. Retrying' : reloadNeeded)
   server.cutFiles(null)
   if (!loadsAgain) {
     task.meta.note = 'the row asks for a reload, and is there after it'

@@ -9,7 +9,7 @@ const size = 15 * MiB
 const film = 'film.mp4'
 /** A whole second: browsers round what is finer in ways of their own. */
 const taken = new Date('2026-01-01T12:00:00Z')
-const interrupted = 'Interrupted. Choose the same file to go on'
+const interrupted = 'Interrupted. Choose the same file to continue'
 const slowly: VisitOptions = { page: { chunkSize }, emulator: { bandwidth: 6 * MiB } }
 
 /** @param slowest has the second chunk take ten seconds */
@@ -115,10 +115,10 @@ test('what is being encoded is back after a reload, and ends', async () => {
     emulator: { encoding: { queuedMs: 100_000 } },
   })
   await choose(await videoFile(film, MiB))
-  await row(film).says('Uploaded. Waiting to be encoded')
+  await row(film).says('Uploaded. Waiting to process')
   await visitor.reload()
   await arrived()
-  await row(film).says('Uploaded. Waiting to be encoded')
+  await row(film).says('Uploaded. Waiting to process')
   emulator.advance(1_000_000)
   await row(film).says('Ready')
 })
@@ -131,7 +131,7 @@ test('a file that has changed meanwhile is refused, and the upload kept', async 
   const changed = await fileWith(film, Buffer.alloc(size, 7))
   await utimes(changed, taken, taken)
   await visit.choose(changed)
-  await visit.row(film).says(/^That is another file\. Choose film\.mp4/)
+  await visit.row(film).says(/^That's a different file\. Choose film\.mp4/)
   await chooseAgain(visit)
   await visit.row(film).says('Ready')
   await expectOneVideo(visit)

@@ -55,7 +55,7 @@ test('the line is cut without the browser noticing: the upload goes on by itself
   await choose(path)
   await row(film).passes(40)
   await line.cut()
-  await row(film).says('Interrupted. Trying again')
+  await row(film).says('Interrupted. Retrying')
   await expect.poll(server.openPatches).toBe(0)
   await line.mend()
   await row(film).says('Ready')

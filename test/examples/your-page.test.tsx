@@ -49,5 +49,5 @@ test('what is no video is said in words', async () => {
   const { emulator } = setUp()
   emulator.fail({ on: 'create', do: { kind: 'encode-error', code: 'ERR_NON_VIDEO' } })
   choose(film)
-  expect(await screen.findByText('This file is not a video.')).toBeTruthy()
+  expect(await screen.findByText("This file isn't a video.")).toBeTruthy()
 })

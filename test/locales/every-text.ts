@@ -5,6 +5,7 @@ const gigabyte = 1_000_000_000
 /** Every figure that some text takes. A text that reads another one shows `undefined` or `NaN`. */
 const figures = {
   multiple: true,
+  formats: ['MP4', 'MOV', 'WebM'],
   maxFileSize: 30 * gigabyte,
   minFileSize: 1_000_000,
   maxFiles: 5,

@@ -12,7 +12,7 @@ test('files are dropped', async () => {
   const paths = [await videoFile('one.mp4', MiB), await videoFile('two.mp4', 2 * MiB)]
   const { over, drop } = await drag(page, paths)
   await over()
-  await page.getByText('Let go to add them').waitFor()
+  await page.getByText('Drop to add').waitFor()
   await drop()
   await page.getByText('Drop more videos here, or').waitFor()
   for (const path of paths) await row(basename(path)).says('Ready')
@@ -24,7 +24,7 @@ test('files that are only dragged across add nothing', async () => {
   const { page } = await openPage()
   const { over, away } = await drag(page, [await videoFile('one.mp4', MiB)])
   await over()
-  await page.getByText('Let go to add them').waitFor()
+  await page.getByText('Drop to add').waitFor()
   await away()
   await page.getByText('Drop videos here').waitFor()
   expect(await page.getByRole('listitem').count()).toBe(0)

@@ -13,7 +13,7 @@ test("a ready video plays in its row by Stream's player, which nothing loads bef
   expect(await frame.getAttribute('src')).toBe(`${emulatorOrigin}/${id}/iframe?autoplay=true`)
   const film = frame.contentFrame().getByLabel('film.mp4')
   await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0)
-  await row('film.mp4').press('Close the player')
+  await row('film.mp4').press('Close player')
   expect(await frame.count()).toBe(0)
   // The row is as it was, and so is the page.
   await choose(await videoFile('another.mp4', MiB))

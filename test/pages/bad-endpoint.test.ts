@@ -19,19 +19,19 @@ const html = (status: number): Response =>
 
 const signIn = {
   code: 'unauthorized',
-  words: 'You are not signed in any more. Sign in, then try again.',
+  words: 'Sign in to upload, then try again.',
   retry: true,
 }
-const forbidden = { code: 'forbidden', words: 'You are not allowed to upload here.', retry: true }
-const missing = { code: 'not-found', words: 'The video or the upload service was not found.', retry: true }
+const forbidden = { code: 'forbidden', words: "You don't have permission to upload here.", retry: true }
+const missing = { code: 'not-found', words: "Couldn't find the video or the upload service.", retry: true }
 const tooLarge = {
   code: 'file-too-large',
-  words: 'This video is larger than the server accepts.',
+  words: 'This video is larger than the server allows.',
   retry: false,
 }
 const quota = {
   code: 'quota-exceeded',
-  words: 'There is no storage left for videos. Nothing is lost; try again once there is room.',
+  words: "There's no storage left for videos. Try again once there's room.",
   retry: true,
 }
 const redirected = {
@@ -94,19 +94,19 @@ const passing: Cases = {
   '500': {
     answer: () => plain(500),
     code: 'endpoint-failed',
-    words: 'The upload service answered with an error.',
+    words: 'Something went wrong with the upload service. Try again.',
     retry: true,
   },
   '500 with our JSON': {
     answer: () => problem(500, 'internal'),
     code: 'internal',
-    words: 'Something went wrong on the server.',
+    words: 'Something went wrong on the server. Try again later.',
     retry: true,
   },
   "503 with Cloudflare's envelope": {
     answer: () => envelope(503, 10_001),
     code: 'endpoint-failed',
-    words: 'The upload service answered with an error.',
+    words: 'Something went wrong with the upload service. Try again.',
     retry: true,
   },
 }
@@ -193,9 +193,9 @@ test('an endpoint that never answers', async () => {
       await holdClock(page)
     },
   })
-  const words = 'The server did not answer for too long. Nothing is lost: try again to go on.'
+  const words = 'The server took too long to respond. Your progress is saved. Try again to continue.'
   await opened.choose(await videoFile('film.mp4', MiB))
-  await opened.row('film.mp4').says('Getting ready')
+  await opened.row('film.mp4').says('Preparing')
   await saysInTime(opened.page, opened.row('film.mp4'), words, 31_000)
   await expectFailure(opened, 'film.mp4', { code: 'timeout', words, retry: true })
   opened.server.intercept(null)
@@ -203,7 +203,7 @@ test('an endpoint that never answers', async () => {
 })
 
 test('a host that is not there', async () => {
-  const words = 'The connection failed. Nothing is lost: try again to go on.'
+  const words = 'Connection lost. Your progress is saved. Try again to continue.'
   const gone = await serve(() => Promise.reject(new Error('Never asked.')))
   await gone.close()
   const opened = await openPage({ before: holdClock, page: { endpoint: `${gone.origin}/api/stream` } })

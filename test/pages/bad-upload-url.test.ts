@@ -8,7 +8,7 @@ import { advisedOn, type Ending, expectFailure, expectUndisturbed, notWorking } 
 
 const network: Ending = {
   code: 'network',
-  words: 'The connection failed. Nothing is lost: try again to go on.',
+  words: 'Connection lost. Your progress is saved. Try again to continue.',
   retry: true,
 }
 const notTus: Ending = {
@@ -23,12 +23,12 @@ const noOffset: Ending = {
 }
 const expired: Ending = {
   code: 'url-expired',
-  words: 'The time for this upload has run out. Try again to start it anew.',
+  words: 'The upload link expired. Try again to start over.',
   retry: true,
 }
 const timeout: Ending = {
   code: 'timeout',
-  words: 'The server did not answer for too long. Nothing is lost: try again to go on.',
+  words: 'The server took too long to respond. Your progress is saved. Try again to continue.',
   retry: true,
 }
 const wrongLength: Ending = {

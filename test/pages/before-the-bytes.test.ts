@@ -30,7 +30,7 @@ test('a video that is too long or too small is refused before anything is asked'
 test('what the browser cannot open is uploaded, and Stream says what it is', async () => {
   const { choose, row } = await openPage({ page: { maxDurationSeconds: 1 } })
   await choose(media.text)
-  await row('text.mp4').says('This file is not a video.')
+  await row('text.mp4').says("This file isn't a video.")
 })
 
 test('where the length counts, the endpoint is told it', async () => {

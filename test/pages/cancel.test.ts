@@ -12,7 +12,7 @@ test('cancelling stops the bytes and discards the video at the host', async () =
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
   await unwanted.press('Cancel')
   await unwanted.says('Cancelled')
-  expect(await unwanted.actions()).toEqual(['Remove from the list'])
+  expect(await unwanted.actions()).toEqual(['Remove'])
   await expect.poll(server.openPatches).toBe(0)
   const received = bytesReceived(emulator)
   expect(received).toBeLessThan(24 * MiB)
@@ -25,7 +25,7 @@ test('cancelling stops the bytes and discards the video at the host', async () =
   expect(server.endpointRequests).toContain('DELETE 204')
   expect([...emulator.videos.values()].map(({ meta }) => meta['name'])).toEqual(['wanted.mp4'])
 
-  await unwanted.press('Remove from the list')
+  await unwanted.press('Remove')
   await expect.poll(() => unwanted.element.count()).toBe(0)
 })
 
@@ -56,7 +56,7 @@ test('cancelling while Stream encodes discards the video', async () => {
   })
   const waiting = row('waiting.mp4')
   await choose(await videoFile('waiting.mp4', MiB))
-  await waiting.says('Uploaded. Waiting to be encoded')
+  await waiting.says('Uploaded. Waiting to process')
   await waiting.press('Cancel')
   await waiting.says('Cancelled')
   await expect.poll(() => server.endpointRequests).toContain('DELETE 204')

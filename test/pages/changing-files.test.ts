@@ -8,7 +8,7 @@ import { expectFailure, expectUndisturbed } from './undisturbed.js'
 
 const unreadable = {
   code: 'file-unreadable',
-  words: 'The file cannot be read any more. Was it moved or changed, or its disk removed?',
+  words: "Can't read this file. It may have been moved or changed, or its drive disconnected.",
   retry: true,
 }
 
@@ -29,7 +29,7 @@ test('a file that vanishes while it waits for its turn', async () => {
   const { choose, row, emulator, page } = opened
   slowChunk(emulator)
   await choose(await videoFile('first.mp4', 8 * MiB), path)
-  await row('film.mp4').says('Waiting for its turn')
+  await row('film.mp4').says('Waiting')
   // It has been read once: what was never there is refused instead, without a retry.
   await expect.poll(() => page.locator('.stream-uploader-preview[data-loaded]').count()).toBe(2)
   await rm(path)
@@ -80,9 +80,9 @@ test.for([
   expect([...opened.emulator.videos.values()][0]?.sha256()).toBe(null)
 
   await opened.row('film.mp4').press('Try again')
-  await opened.row('film.mp4').says('The file is not where it was. Choose it to go on.')
+  await opened.row('film.mp4').says('The file was moved. Choose it again to continue.')
   await chooseFor(opened, path)
-  await opened.row('film.mp4').says(/^That is another file/)
+  await opened.row('film.mp4').says(/^That's a different file/)
 })
 
 // It was a file that had changed, for good.
@@ -109,7 +109,7 @@ test('a file that was only touched goes on where it was once it is chosen again'
   await opened.row('film.mp4').press('Resume')
   await expectFailure(opened, 'film.mp4', unreadable)
   await opened.row('film.mp4').press('Try again')
-  await opened.row('film.mp4').says('The file is not where it was. Choose it to go on.')
+  await opened.row('film.mp4').says('The file was moved. Choose it again to continue.')
   await chooseFor(opened, path)
   await opened.row('film.mp4').says('Ready')
   const [film, ...others] = [...opened.emulator.videos.values()]
@@ -133,6 +133,6 @@ function tellFailedReads(): void {
 /** By the button of the row. */
 async function chooseFor({ page, row }: OpenPage, path: string): Promise<void> {
   const dialog = page.waitForEvent('filechooser')
-  await row('film.mp4').press('Choose the file')
+  await row('film.mp4').press('Choose file')
   await (await dialog).setFiles(path)
 }

@@ -89,7 +89,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
   await page.keyboard.press('Space')
   await row('film.mp4').says(/Uploading/)
   expect(await focused(page)).toBe('button: Pause: film.mp4')
-  await row('film.mp4').says(/Encoding/)
+  await row('film.mp4').says(/Processing/)
   // Nothing stands for the button, and the one beside it would end the upload.
   expect(await focused(page)).toMatch(/^listitem: film.mp4/)
   expect(await told(page)).toMatchInlineSnapshot(`
@@ -116,10 +116,10 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
         - 'button "Play: film.mp4"'
         - text: film.mp4 Ready 12.6 MB
         - 'button "Copy link: film.mp4"'
-        - 'button "Remove from the list: film.mp4"'"
+        - 'button "Remove: film.mp4"'"
   `)
 
-  await tabTo(page, 'Remove from the list: film.mp4')
+  await tabTo(page, 'Remove: film.mp4')
   await page.keyboard.press('Enter')
   await row('film.mp4').element.waitFor({ state: 'detached' })
   expect(await focused(page)).toBe('button: Choose videos')

@@ -37,7 +37,7 @@ test('the way to the upload server is cut for a while: the upload goes on from w
   await choose(path)
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(12 * MiB)
   await proxy.kill()
-  await row('film.mp4').says('Interrupted. Trying again')
+  await row('film.mp4').says('Interrupted. Retrying')
   await expect.poll(server.openPatches).toBe(0)
   const received = bytesReceived(emulator)
   // Nobody listens: each of these was refused.
@@ -63,7 +63,7 @@ test('the upload server is killed and knows nothing any more: the upload starts 
   await choose(path)
   await row('film.mp4').passes(50)
   await first.kill()
-  await row('film.mp4').says('Interrupted. Trying again')
+  await row('film.mp4').says('Interrupted. Retrying')
   // The page waits for half a minute, and on a busy machine the process takes as long to start.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100))
   const second = await childAt('emulator-process.mjs', first.port)

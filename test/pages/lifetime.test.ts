@@ -31,7 +31,7 @@ test('taking the component off the page stops the bytes, and the row is back wit
   await choose(await videoFile('other.mp4', 6 * MiB))
   await row('other.mp4').says('Ready')
   expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
-  await row('film.mp4').says('Interrupted. It goes on where it stopped')
+  await row('film.mp4').says('Interrupted. Select Resume to continue')
 })
 
 test('nothing is sent for a component that left the page while it asked for its upload URL', async () => {

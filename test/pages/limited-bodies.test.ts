@@ -46,7 +46,7 @@ test('one that refuses the smallest part too is a failure', async () => {
   const opened = await openPage()
   opened.emulator.fail({ on: 'patch', times: Infinity, do: { kind: 'body-limit', bytes: 1_000_000 } })
   await opened.choose(await videoFile('film.mp4', 12 * MiB))
-  await opened.row('film.mp4').says('The upload server refused a part of the file.')
+  await opened.row('film.mp4').says("The upload server didn't accept part of the file.")
   expect(patches(opened)).toHaveLength(1)
 })
 

@@ -35,9 +35,9 @@ test('an endpoint that asks for five minutes is left alone, and one click makes 
       : next(request),
   )
   await opened.choose(...(await clips(8)))
-  const again = opened.page.getByRole('button', { name: 'Try all again' })
+  const again = opened.page.getByRole('button', { name: 'Retry all' })
   await again.waitFor()
-  await opened.row('clip-0.webm').says('Waiting for room')
+  await opened.row('clip-0.webm').says('Server busy. Waiting')
   const asked = (): number =>
     opened.server.endpointRequests.filter((request) => request === 'POST 429').length
   // Those that had been sent before the first was told.

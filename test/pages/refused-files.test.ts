@@ -15,19 +15,19 @@ test('files that break a rule are refused one by one, with all reasons, and befo
     await videoFile('two.mp4', 2 * MiB),
     await videoFile('three.mp4', MiB),
   )
-  const kind = 'This kind of file is not accepted here. Choose a video.'
+  const kind = "This type of file isn't accepted here. Choose a video."
   const size = 'This file is larger than 2.1 MB.'
   const refused = [
     { name: 'empty.mp4', words: 'This file is empty.', codes: ['file-empty'] },
     { name: 'notes.txt', words: kind, codes: ['file-type'] },
     { name: 'large.mp4', words: size, codes: ['file-too-large'] },
     { name: 'large.txt', words: `${kind} ${size}`, codes: ['file-type', 'file-too-large'] },
-    { name: 'three.mp4', words: 'Only 2 videos can be added.', codes: ['too-many-files'] },
+    { name: 'three.mp4', words: 'You can add only 2 videos.', codes: ['too-many-files'] },
   ]
   for (const { name, words, codes } of refused) {
     await row(name).says(words)
     expect(await events(name)).toEqual([{ name, status: 'rejected', codes }])
-    expect(await row(name).actions()).toEqual(['Remove from the list'])
+    expect(await row(name).actions()).toEqual(['Remove'])
   }
   await row('one.mp4').says('Ready')
   await row('two.mp4').says('Ready')

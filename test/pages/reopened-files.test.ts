@@ -16,14 +16,14 @@ test('a tab that is killed at 40 %: where the browser gave no handle, the same f
 
   const { row, page, choose } = await opened.openTab()
   const film = row('film.mp4')
-  await film.says('Interrupted. Choose the same file to go on')
-  expect(await film.actions()).toEqual(['Choose the file', 'Cancel'])
+  await film.says('Interrupted. Choose the same file to continue')
+  expect(await film.actions()).toEqual(['Choose file', 'Cancel'])
   const received = bytesReceived(opened.emulator)
 
   const dialog = page.waitForEvent('filechooser')
-  await film.press('Choose the file')
+  await film.press('Choose file')
   await (await dialog).setFiles(await videoFile('other.mp4', 6 * MiB))
-  await film.says(/^That is another file\. Choose film\.mp4 of 26\.2\sMB, as it was\.$/)
+  await film.says(/^That's a different file\. Choose film\.mp4 \(26\.2\sMB\)\.$/)
   expect(bytesReceived(opened.emulator)).toBe(received)
 
   await choose(path)
@@ -46,7 +46,7 @@ test('a file of the same name, size and time, and of another content, is told fr
   await utimes(other, when, when)
   const { row, choose } = await opened.openTab()
   await choose(other)
-  await row('film.mp4').says(/^That is another file/)
+  await row('film.mp4').says(/^That's a different file/)
 })
 
 // Phones and some pickers give a file another time, type or name. It was a second row, and a second video.
@@ -66,11 +66,11 @@ test.for([
   await utimes(again, when, when)
   const { row, page, choose } = await opened.openTab()
   const film = row('film.mp4')
-  await film.says('Interrupted. Choose the same file to go on')
+  await film.says('Interrupted. Choose the same file to continue')
   if (way === 'added') await choose(again)
   else {
     const dialog = page.waitForEvent('filechooser')
-    await film.press('Choose the file')
+    await film.press('Choose file')
     await (await dialog).setFiles(again)
   }
   await film.says('Ready')
@@ -90,7 +90,7 @@ test('a file that has changed since is not mixed with what was sent', async () =
 
   const { row } = await opened.openTab()
   await row('film.mp4').press('Resume')
-  await row('film.mp4').says('The file has changed since. Cancel, and add it again.')
+  await row('film.mp4').says('The file has changed. Cancel, then add it again.')
   await row('film.mp4').press('Cancel')
   await expect.poll(() => opened.emulator.videos.size).toBe(0)
 })

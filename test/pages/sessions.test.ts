@@ -14,7 +14,7 @@ test('a tab that is killed at 40 %: one click goes on in another, without choosi
 
   const { row, page } = await opened.openTab()
   const film = row('film.mp4')
-  await film.says('Interrupted. It goes on where it stopped')
+  await film.says('Interrupted. Select Resume to continue')
   await film.passes(40)
   expect(await film.actions()).toEqual(['Resume', 'Cancel'])
   const asked = recordUploads(page)
@@ -37,9 +37,9 @@ test('a tab that is killed at 40 %: one click goes on in another, without choosi
 test('what is being encoded comes back by itself', async () => {
   const opened = await openPage({ emulator: { encoding: { queuedMs: 100_000 } } })
   await opened.choose(await videoFile('film.mp4', MiB))
-  await opened.row('film.mp4').says('Uploaded. Waiting to be encoded')
+  await opened.row('film.mp4').says('Uploaded. Waiting to process')
   await opened.page.reload()
-  await opened.row('film.mp4').says('Uploaded. Waiting to be encoded')
+  await opened.row('film.mp4').says('Uploaded. Waiting to process')
   opened.emulator.advance(1_000_000)
   await opened.row('film.mp4').says('Ready')
   expect(await opened.page.evaluate(() => window.hostPage.ready)).toEqual(['film.mp4'])

@@ -25,9 +25,7 @@ export async function expectFailure(
 ): Promise<void> {
   await row(name).says(words)
   expect((await events(name)).at(-1)).toEqual({ name, status: 'failed', codes: [code] })
-  expect(await row(name).actions()).toEqual(
-    retry ? ['Try again', 'Remove from the list'] : ['Remove from the list'],
-  )
+  expect(await row(name).actions()).toEqual(retry ? ['Try again', 'Remove'] : ['Remove'])
   expect(await page.evaluate(() => window.hostPage.failed)).toEqual([name])
 }
 

@@ -87,7 +87,7 @@ test('files may be dropped anywhere, where the host says so, and are taken once'
   const { beside, dropBeside, over, drop } = await drag(page, [await videoFile('film.mp4', MiB)])
   const overlay = page.locator('.stream-uploader-overlay')
   await beside()
-  await overlay.getByText('Let go to add them').waitFor()
+  await overlay.getByText('Drop to add').waitFor()
   expect(await overlay.evaluate((element) => element.matches(':popover-open'))).toBe(true)
   await dropBeside()
   await overlay.waitFor({ state: 'detached' })

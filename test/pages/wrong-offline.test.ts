@@ -35,7 +35,7 @@ test('without a connection one request asks, and a person who has another try ma
   })
   await opened.context.setOffline(true)
   await opened.choose(await videoFile('film.mp4', MiB))
-  await opened.row('film.mp4').says('Waiting for its turn')
+  await opened.row('film.mp4').says('Waiting')
   await expect.poll(() => asked).toEqual(['HEAD'])
   const anyway = opened.page.getByRole('button', { name: 'Try anyway' })
   await anyway.click()

@@ -1,11 +1,11 @@
-import { render, screen } from '@testing-library/react'
-import type { CSSProperties } from 'react'
+import { cleanup, render, screen } from '@testing-library/react'
+import type { CSSProperties, ReactElement } from 'react'
 import { StreamUploader } from 'react-stream-uploader'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
 import sheet from '../../src/ui/styles.css?raw'
 import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
-import { failedOnTheWay, ready, uploading } from '../../stories/support/uploads.js'
+import { failedOnTheWay, processing, ready, uploading } from '../../stories/support/uploads.js'
 import hostile from './hostile.css?raw'
 
 beforeEach(() => page.viewport(1000, 900))
@@ -30,6 +30,18 @@ test('every name that a sheet puts into the page is ours', () => {
   )
   expect(names.length).toBeGreaterThanOrEqual(3)
   for (const name of names) expect(name).toMatch(/^stream-uploader/)
+})
+
+test('in a form that is not sent yet nobody reads that the page can be left', () => {
+  attach(sheet)
+  const show = (): ReactElement => (
+    <StreamUploader uploader={fixtureUploader([processing({ step: 'encoding', percent: 42 })])} />
+  )
+  render(show())
+  expect(screen.getByText(/You can leave this page/)).toBeVisible()
+  cleanup()
+  render(<form>{show()}</form>)
+  expect(screen.getByText(/You can leave this page/)).not.toBeVisible()
 })
 
 test.each(['ltr', 'rtl'])(

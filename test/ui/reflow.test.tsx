@@ -130,7 +130,7 @@ test.each([
   const container = await show(en, { rows, editableTitles: true })
   const row = container.querySelector('.stream-uploader-row') as HTMLElement
   const { height } = row.getBoundingClientRect()
-  await userEvent.click(page.getByRole('button', { name: /^Edit the title/ }))
+  await userEvent.click(page.getByRole('button', { name: /^Edit title/ }))
   const field = page.getByRole('textbox', { name: /title/i }).element()
   expect(field.clientWidth).toBeGreaterThan(share * row.clientWidth)
   expect(row.getBoundingClientRect().height).toBeCloseTo(height, 0)

@@ -39,19 +39,14 @@ describe('a row says where its file is', () => {
   const resending = uploadIn('uploading', { transfer: { ...transfer, bytesSent: 3 * MB, rate } }, file)
   const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: 42 } }, file)
   test.each<[string, Upload, readonly RegExp[], readonly string[]]>([
-    [
-      'queued',
-      uploadIn('queued', { transfer: null }, file),
-      [/Waiting for its turn/, /10 MB/],
-      ['Pause', 'Cancel'],
-    ],
+    ['queued', uploadIn('queued', { transfer: null }, file), [/Waiting/, /10 MB/], ['Pause', 'Cancel']],
     ['uploading', uploading, [/Uploading 40% · 3 sec left/, /4 of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
-    ['retrying', retrying, [/Trying again/, /4 of 10 MB · 2 MB may be sent again/], ['Pause', 'Cancel']],
-    ['resending', resending, [/Sending 1 MB again/, /4 of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
+    ['retrying', retrying, [/Retrying/, /4 of 10 MB · 2 MB may be resent/], ['Pause', 'Cancel']],
+    ['resending', resending, [/Resending 1 MB/, /4 of 10 MB · 2 MB\/s/], ['Pause', 'Cancel']],
     [
       'paused',
       uploadIn('paused', { cause: 'user', transfer }, file),
-      [/Paused/, /4 of 10 MB · 2 MB may be sent again/],
+      [/Paused/, /4 of 10 MB · 2 MB may be resent/],
       ['Resume', 'Cancel'],
     ],
     [
@@ -60,11 +55,11 @@ describe('a row says where its file is', () => {
       [/Waiting for a connection/],
       ['Pause', 'Cancel'],
     ],
-    ['encoding', encoding, [/Encoding 42%/], ['Cancel']],
-    ['ready', uploadIn('ready', { video: videoWith() }, file), [/Ready/], ['Play', 'Remove from the list']],
-    ['rejected', rejected, [/larger than 5 MB/], ['Remove from the list']],
-    ['failed for good', failed, [/not a video/], ['Remove from the list']],
-    ['failed for now', broken, [/Nothing is lost/], ['Try again', 'Remove from the list']],
+    ['encoding', encoding, [/Processing 42%/], ['Cancel']],
+    ['ready', uploadIn('ready', { video: videoWith() }, file), [/Ready/], ['Play', 'Remove']],
+    ['rejected', rejected, [/larger than 5 MB/], ['Remove']],
+    ['failed for good', failed, [/isn.t a video/], ['Remove']],
+    ['failed for now', broken, [/Your progress is saved/], ['Try again', 'Remove']],
   ])('%s', (_, upload, texts, actions) => {
     const row = rowOf(upload)
     expect(row).toHaveTextContent(/holiday.mp4/)
@@ -86,7 +81,7 @@ test('what went wrong is heard with the row and with the buttons that may help',
   const row = rowOf(
     uploadIn('failed', { error: networkError, retryFrom: { step: 'transfer', transfer } }, file),
   )
-  const reason = 'The connection failed. Nothing is lost: try again to go on.'
+  const reason = 'Connection lost. Your progress is saved. Try again to continue.'
   expect(row).toHaveAccessibleDescription(reason)
   for (const button of within(row).getAllByRole('button')) expect(button).toHaveAccessibleDescription(reason)
 })
@@ -198,6 +193,31 @@ describe('drop zone', () => {
   })
 })
 
+test('disabled, says why where the host says it', () => {
+  const show = (disabledReason?: string) => (
+    <StreamUploader uploader={fixtureUploader([])} disabled disabledReason={disabledReason} />
+  )
+  const { rerender, container } = render(show('Your plan has no videos left.'))
+  expect(screen.getByRole('button')).toHaveAccessibleDescription('Your plan has no videos left.')
+  expect(container).not.toHaveTextContent('MP4')
+  rerender(show())
+  expect(screen.getByRole('button')).toHaveAccessibleDescription('MP4, MOV, WebM')
+})
+
+describe('while Stream does the rest', () => {
+  const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: 42 } }, file)
+  const unsaved = { ...encoding, title: { text: 'At the sea', state: 'unsaved' } } as const
+  const paused = uploadIn('paused', { cause: 'user', transfer }, fileOf(1, 'second.mp4'))
+  test.each([
+    ['says that the page can be left', [encoding], true],
+    ['not while another file is sent, or paused', [encoding, paused], false],
+    ['not while a title is being saved', [unsaved], false],
+  ])('%s', (_, uploads, isSaid) => {
+    render(<StreamUploader uploader={fixtureUploader(uploads)} />)
+    expect(screen.queryByText(/You can leave this page/) !== null).toBe(isSaid)
+  })
+})
+
 test('texts can be replaced one by one', () => {
   render(
     <StreamUploader
@@ -213,7 +233,7 @@ test('texts can be replaced one by one', () => {
 test('a code that has no words of its own is told in general ones', () => {
   const own = { code: 'made-up' as 'network', status: null, retryAfter: null }
   const row = rowOf(uploadIn('failed', { error: own, retryFrom: { step: 'request', videoId: null } }, file))
-  expect(row).toHaveTextContent('Something went wrong.')
+  expect(row).toHaveTextContent('Something went wrong. Try again.')
 })
 
 test('what a server rendered is taken over without a difference', async () => {
@@ -225,7 +245,7 @@ test('what a server rendered is taken over without a difference', async () => {
   const onRecoverableError = vi.fn()
   const root = await act(async () => hydrateRoot(container, element, { onRecoverableError }))
   expect(onRecoverableError).not.toHaveBeenCalled()
-  expect(container).toHaveTextContent('Up to 3 videos, 2 GB at most each')
+  expect(container).toHaveTextContent('Up to 3 videos · MP4, MOV, WebM · up to 2 GB each')
   act(() => root.unmount())
   container.remove()
 })

@@ -37,5 +37,5 @@ test('what is no video is said in words', async () => {
   const { emulator, choose } = setUp()
   emulator.fail({ on: 'create', do: { kind: 'encode-error', code: 'ERR_NON_VIDEO' } })
   await choose(film)
-  await screen.findByText('This file is not a video.', {}, { timeout: 5000 })
+  await screen.findByText("This file isn't a video.", {}, { timeout: 5000 })
 })

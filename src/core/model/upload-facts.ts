@@ -29,6 +29,11 @@ export function waitsForConnection(upload: Upload): boolean {
   return upload.status === 'queued' || (upload.status === 'paused' && upload.cause === 'offline')
 }
 
+/** Whether something of it would stop if the page were left now. */
+export function needsPage({ status, title }: Upload): boolean {
+  return statusTraits[status].isMoving || status === 'paused' || title?.state === 'unsaved'
+}
+
 /** Milliseconds. */
 const LONG_WAIT = 30_000
 

@@ -39,6 +39,15 @@ function formatWith(part: 0 | 1, word: string | undefined): Format | undefined {
   return [...streamFormats, ...otherFormats].find((format) => has(format[part], word))
 }
 
+/** The names of some formats that `accept` takes, for people: the three that most have, or what else it takes of Stream's. */
+export function formatNames(accept: string): readonly string[] {
+  const known = ['mp4', 'mov', 'webm', ...streamFormats.map(([extensions]) => extensions.split(' ')[0] ?? '')]
+  const taken = [...new Set(known)].filter((extension) =>
+    isAccepted({ name: `.${extension}`, type: '' }, accept),
+  )
+  return taken.slice(0, 3).map((extension) => (extension === 'webm' ? 'WebM' : extension.toUpperCase()))
+}
+
 /** Without parameters, as in `video/webm;codecs=vp9`. */
 function plainTypeOf(type: string): string {
   return type.toLowerCase().replace(/\s*;.*/s, '')

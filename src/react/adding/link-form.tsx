@@ -2,7 +2,7 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
-import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
+import { type LinkFault, linkFault, toUrl, withScheme } from '../../protocol/link.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { rejectionText } from '../text/upload-text.js'
@@ -32,7 +32,7 @@ export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(prop
     const form = event.currentTarget
     const field = form.elements.namedItem('url')
     if (disabled || !(field instanceof HTMLInputElement)) return
-    const url = field.value.trim()
+    const url = withScheme(field.value.trim())
     const fault = linkFault(toUrl(url))
     setProblem(fault ?? undefined)
     if (fault === null) {

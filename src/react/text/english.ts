@@ -7,108 +7,107 @@ import type { Messages } from './messages.js'
 
 const videos = { one: '# video', other: '# videos' }
 
-const titleNotSaved = (): string => 'The title could not be saved.'
+const titleNotSaved = (): string => "The title couldn't be saved."
 
 export const en: Messages = {
   locale: 'en',
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'Drop more videos here, or' : multiple ? 'Drop videos here' : 'Drop a video here',
-  dropzoneActive: ({ multiple }) => (multiple ? 'Let go to add them' : 'Let go to add it'),
+  dropzoneActive: () => 'Drop to add',
   dropzoneInvalid: () => 'Only videos can be added here',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Add videos' : multiple ? 'Choose videos' : 'Choose a video',
   triggerFolder: () => 'Choose a folder',
   triggerCamera: () => 'Record a video',
   linkLabel: () => 'Link to a video',
-  linkAdd: () => 'Add the link',
-  hint: ({ maxFileSize, maxFiles }, format) =>
-    joinParts(
-      ', ',
-      maxFiles === undefined || maxFiles === 1 ? '' : `Up to ${format.plural(maxFiles, videos)}`,
-      maxFileSize === undefined ? '' : `${format.bytes(maxFileSize)} at most each`,
-    ),
+  linkAdd: () => 'Add link',
   list: () => 'Uploads',
   ...figureLines({
+    fileLimit: (files, format) => `Up to ${format.plural(files, videos)}`,
+    sizeLimit: (size, isEach) => `up to ${size}${isEach ? ' each' : ''}`,
     allDone: (files, format) => `${format.plural(files, videos)} done`,
     someDone: (done, files, format) => `${format.number(done)} of ${format.plural(files, videos)} done`,
     failed: (failed, format) => `${format.number(failed)} failed`,
     sent: (bytes, size) => `${bytes} of ${size}`,
-    unconfirmed: (bytes) => `${bytes} may be sent again`,
+    unconfirmed: (bytes) => `${bytes} may be resent`,
     timeLeft: (time) => `${time} left`,
   }),
-  offline: () => 'No connection. Uploads go on by themselves',
+  offline: () => "You're offline. Uploads will resume automatically",
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
-  retryAll: () => 'Try all again',
+  retryAll: () => 'Retry all',
   tryAnyway: () => 'Try anyway',
   clear: () => 'Clear finished',
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
-    queued: ({ isResumed }) => (isResumed ? 'Waiting to go on' : 'Waiting for its turn'),
-    requesting: ({ isRenewal }) => (isRenewal ? 'Upload link expired. Restarting' : 'Getting ready'),
+    queued: ({ isResumed }) => (isResumed ? 'Waiting to resume' : 'Waiting'),
+    requesting: ({ isRenewal }) => (isRenewal ? 'Upload link expired. Restarting' : 'Preparing'),
     uploading: ({ fraction, isRenewed }, format) =>
-      `Uploading ${format.percent(fraction)}${isRenewed ? ' (restarted)' : ''}`,
+      `Uploading${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? ' (restarted)' : ''}`,
     retrying: ({ isServerFault, isBusy }) => {
-      if (isBusy) return 'Waiting for room'
-      return `${isServerFault ? 'Server problem' : 'Interrupted'}. Trying again`
+      if (isBusy) return 'Server busy. Waiting'
+      return `${isServerFault ? 'Server problem' : 'Interrupted'}. Retrying`
     },
-    resending: ({ bytes }, format) => `Sending ${format.bytes(bytes)} again`,
+    resending: ({ bytes }, format) => `Resending ${format.bytes(bytes)}`,
     interrupted: ({ isAtHand }) =>
-      isAtHand ? 'Interrupted. It goes on where it stopped' : 'Interrupted. Choose the same file to go on',
+      isAtHand ? 'Interrupted. Select Resume to continue' : 'Interrupted. Choose the same file to continue',
     reopening: () => 'Opening the file',
-    elsewhere: ({ activity, fraction }, format) =>
-      activity === 'encoding'
-        ? 'Being encoded, in another tab'
-        : fraction === null
-          ? `${activity === 'sending' ? 'Being fetched from its address,' : 'Waiting'} in another tab`
-          : `${activity === 'sending' ? 'Uploading' : 'Waiting'} in another tab, ${format.percent(fraction)}`,
+    elsewhere: ({ activity, fraction }, format) => {
+      if (activity === 'encoding') return 'Processing in another tab'
+      if (activity === 'waiting')
+        return `Waiting in another tab${fraction === null ? '' : `, ${format.percent(fraction)}`}`
+      return fraction === null
+        ? 'Fetching from link in another tab'
+        : `Uploading in another tab, ${format.percent(fraction)}`
+    },
     paused: ({ cause }) => (cause === 'user' ? 'Paused' : 'Waiting for a connection'),
     processing: ({ step, percent, isLink }, format) => {
-      if (step === 'queued') return `${isLink ? 'Fetched' : 'Uploaded'}. Waiting to be encoded`
-      const activity = step === 'downloading' ? 'Being fetched from its address' : 'Encoding'
+      if (step === 'queued') return `${isLink ? 'Fetched' : 'Uploaded'}. Waiting to process`
+      const activity = step === 'downloading' ? 'Fetching from link' : 'Processing'
       return percent === null ? activity : `${activity} ${format.percent(percent / 100)}`
     },
     ready: ({ improvement }, format) => {
       if (improvement === null) return 'Ready'
       return improvement.percent === null
-        ? 'Ready to play, still improving'
-        : `Ready to play, still improving, ${format.percent(improvement.percent / 100)}`
+        ? 'Ready. Higher quality coming'
+        : `Ready. Higher quality coming, ${format.percent(improvement.percent / 100)}`
     },
-    uploaded: ({ isLink }) => (isLink ? 'Handed over. It is fetched from its address' : 'Uploaded'),
+    uploaded: ({ isLink }) => (isLink ? 'Link accepted. Fetching in the background' : 'Uploaded'),
     cancelled: () => 'Cancelled',
   },
+  leave: () => 'You can leave this page',
   progress: ({ name }) => `Progress of ${name}`,
   interruption: {
-    'permission-denied': () => 'The browser was not allowed to read the file. Allow it to go on.',
-    'file-missing': () => 'The file is not where it was. Choose it to go on.',
-    'file-changed': () => 'The file has changed since. Cancel, and add it again.',
+    'permission-denied': () => 'Allow access to the file to continue.',
+    'file-missing': () => 'The file was moved. Choose it again to continue.',
+    'file-changed': () => 'The file has changed. Cancel, then add it again.',
     'another-file': ({ name, size }, format) =>
-      `That is another file. Choose ${name} of ${format.bytes(size)}, as it was.`,
+      `That's a different file. Choose ${name} (${format.bytes(size)}).`,
   },
   action: {
     pause: () => 'Pause',
     resume: () => 'Resume',
     cancel: () => 'Cancel',
     retry: () => 'Try again',
-    confirm: () => 'Upload all the same',
-    reselect: () => 'Choose the file',
-    remove: () => 'Remove from the list',
+    confirm: () => 'Upload anyway',
+    reselect: () => 'Choose file',
+    remove: () => 'Remove',
   },
-  editTitle: () => 'Edit the title',
+  editTitle: () => 'Edit title',
   titleLabel: ({ name }) => `Title of ${name}`,
   titleNotSaved,
-  saveTitle: () => 'Save the title',
+  saveTitle: () => 'Save title',
   play: () => 'Play',
-  closePlayer: () => 'Close the player',
+  closePlayer: () => 'Close player',
   player: ({ name }) => `Player: ${name}`,
   copyLink: () => 'Copy link',
   linkCopied: () => 'Link copied',
-  linkNotCopied: () => 'The link could not be copied',
+  linkNotCopied: () => "Couldn't copy the link",
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'This file is empty.',
-    'file-unreadable': () => 'This file cannot be read. It may have been moved, or it is a folder.',
-    'file-type': () => 'This kind of file is not accepted here. Choose a video.',
+    'file-unreadable': () => "Can't read this file. It may have been moved, or it's a folder.",
+    'file-type': () => "This type of file isn't accepted here. Choose a video.",
     'file-too-small': ({ minFileSize }, format) => `This file is smaller than ${format.bytes(minFileSize)}.`,
     'file-too-large': ({ maxFileSize }, format) => `This file is larger than ${format.bytes(maxFileSize)}.`,
     'video-too-short': ({ minDurationSeconds }, format) =>
@@ -128,59 +127,53 @@ export const en: Messages = {
         maxHeight < Infinity ? `at most ${number(maxHeight)} high` : '',
       )}.`,
     duplicate: ({ isQuestion }) =>
-      isQuestion
-        ? 'This video is in the list already. Upload it all the same?'
-        : 'This video is in the list already.',
-    'link-malformed': () =>
-      'This is not a complete address. It should look like https://example.com/video.mp4.',
-    'link-scheme': () => 'Only addresses that begin with https:// or http:// can be fetched.',
+      isQuestion ? 'This video is already in the list. Upload anyway?' : 'This video is already in the list.',
+    'link-malformed': () => "That's not a complete link. It should look like https://example.com/video.mp4.",
+    'link-scheme': () => 'The link must start with https:// or http://.',
     'link-credentials': () =>
-      'This address has a user name or password in it. Use one that works without signing in.',
+      'This link contains a user name or password. Use one that works without signing in.',
     'too-many-files': ({ maxFiles }, format) =>
-      maxFiles === 1
-        ? 'Only one video can be added.'
-        : `Only ${format.plural(maxFiles, videos)} can be added.`,
+      maxFiles === 1 ? 'You can add only one video.' : `You can add only ${format.plural(maxFiles, videos)}.`,
   },
   error: {
-    'invalid-request': ({ isLink }) => `The server does not accept this ${isLink ? 'link' : 'file'}.`,
-    unauthorized: () => 'You are not signed in any more. Sign in, then try again.',
-    forbidden: () => 'You are not allowed to upload here.',
-    'not-found': () => 'The video or the upload service was not found.',
-    'file-too-large': () => 'This video is larger than the server accepts.',
-    'link-refused': () =>
-      'A video cannot be fetched from this address. It must lead to a file that anybody can open.',
-    'quota-exceeded': () =>
-      'There is no storage left for videos. Nothing is lost; try again once there is room.',
-    'rate-limited': () => 'Too many uploads at the moment. Try again in a few minutes.',
-    'stream-refused': () => 'The video service refused this upload.',
-    'stream-unavailable': () => 'The video service cannot be reached at the moment.',
-    internal: () => 'Something went wrong on the server.',
-    network: () => 'The connection failed. Nothing is lost: try again to go on.',
-    'reload-needed': () => 'A part of this page could not be loaded. Reload the page, and go on from there.',
-    timeout: () => 'The server did not answer for too long. Nothing is lost: try again to go on.',
-    'endpoint-failed': () => 'The upload service answered with an error.',
+    'invalid-request': ({ isLink }) => `The server doesn't accept this ${isLink ? 'link' : 'file'}.`,
+    unauthorized: () => 'Sign in to upload, then try again.',
+    forbidden: () => "You don't have permission to upload here.",
+    'not-found': () => "Couldn't find the video or the upload service.",
+    'file-too-large': () => 'This video is larger than the server allows.',
+    'link-refused': () => "Can't fetch a video from this link. It must lead to a file that anyone can open.",
+    'quota-exceeded': () => "There's no storage left for videos. Try again once there's room.",
+    'rate-limited': () => 'Too many uploads right now. Try again in a few minutes.',
+    'stream-refused': () => "The video service didn't accept this upload.",
+    'stream-unavailable': () => 'The video service is unavailable. Try again later.',
+    internal: () => 'Something went wrong on the server. Try again later.',
+    network: () => 'Connection lost. Your progress is saved. Try again to continue.',
+    'reload-needed': () => "Part of this page couldn't load. Reload the page to continue.",
+    timeout: () => 'The server took too long to respond. Your progress is saved. Try again to continue.',
+    'endpoint-failed': () => 'Something went wrong with the upload service. Try again.',
     ...integrationErrors(() => "Uploads aren't working right now. Please contact support."),
     'endpoint-no-links': () => "Links can't be added right now. Please contact support.",
     'endpoint-no-titles': titleNotSaved,
-    'url-expired': () => 'The time for this upload has run out. Try again to start it anew.',
-    'chunk-refused': () => 'The upload server refused a part of the file.',
-    'transfer-failed': () => 'The upload server answered with an error. Nothing is lost: try again to go on.',
-    'transfer-incomplete': () => 'The upload server did not keep what it was sent. Try again to start anew.',
-    'file-changed': () => 'The file changed while it was being uploaded. Choose it again.',
+    'url-expired': () => 'The upload link expired. Try again to start over.',
+    'chunk-refused': () => "The upload server didn't accept part of the file.",
+    'transfer-failed': () =>
+      'The upload server had a problem. Your progress is saved. Try again to continue.',
+    'transfer-incomplete': () => 'Part of the upload got lost on the server. Try again to start over.',
+    'file-changed': () => 'The file changed during the upload. Choose it again.',
     'file-unreadable': () =>
-      'The file cannot be read any more. Was it moved or changed, or its disk removed?',
+      "Can't read this file. It may have been moved or changed, or its drive disconnected.",
     'not-a-video': ({ isLink }) =>
       isLink
-        ? 'There is no video at this address. It must lead to the file itself, not to a page that shows it.'
-        : 'This file is not a video.',
-    'video-malformed': () => 'This video is damaged and cannot be played.',
+        ? "There's no video at this link. It must lead to the file itself, not to a page that shows it."
+        : "This file isn't a video.",
+    'video-malformed': () => "This video is damaged and can't be played.",
     'video-too-long': () => 'This video is longer than allowed.',
     'video-too-short': () => 'This video is too short.',
     'link-unreachable': () =>
-      'The video could not be fetched from its address. Check that it opens in a browser without signing in, then try again.',
-    'encoding-failed': () => 'The video could not be encoded.',
-    'video-gone': () => 'The video service does not have this video any more. Try again to upload it anew.',
-    unexpected: () => 'Something went wrong.',
+      "Couldn't fetch the video from its link. Check that it opens in a browser without signing in, then try again.",
+    'encoding-failed': () => "The video couldn't be processed.",
+    'video-gone': () => 'The video service no longer has this video. Try again to start over.',
+    unexpected: () => 'Something went wrong. Try again.',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),

@@ -1,4 +1,4 @@
-// The summary of the list and the figures of a row: what they show, in the same order in all languages.
+// What is accepted, the summary of the list, and the figures of a row: in the same order in all languages.
 
 import type { Format } from './format.js'
 import { joinParts } from './join-parts.js'
@@ -6,6 +6,10 @@ import type { Messages } from './messages.js'
 
 /** The words around the figures. Bytes and durations are formatted already. */
 interface FigureWords {
+  /** How many files there may be. */
+  readonly fileLimit: (files: number, format: Format) => string
+  /** `isEach`: there may be several. */
+  readonly sizeLimit: (size: string, isEach: boolean) => string
   readonly allDone: (files: number, format: Format) => string
   readonly someDone: (done: number, files: number, format: Format) => string
   readonly failed: (failed: number, format: Format) => string
@@ -15,12 +19,19 @@ interface FigureWords {
   readonly timeLeft: (duration: string) => string
 }
 
-export function figureLines(words: FigureWords): Pick<Messages, 'summary' | 'detail'> {
+export function figureLines(words: FigureWords): Pick<Messages, 'hint' | 'summary' | 'detail'> {
   const left = (seconds: number | null, format: Format): string =>
     seconds === null ? '' : words.timeLeft(format.duration(seconds))
   const amount = (bytes: number | null, size: number, format: Format): string =>
     bytes === null ? format.bytes(size) : words.sent(...format.bytesOf(bytes, size))
   return {
+    hint: ({ formats, maxFileSize, maxFiles }, format) =>
+      joinParts(
+        ' · ',
+        maxFiles === undefined || maxFiles === 1 ? '' : words.fileLimit(maxFiles, format),
+        formats.join(', '),
+        maxFileSize === undefined ? '' : words.sizeLimit(format.bytes(maxFileSize), maxFiles !== 1),
+      ),
     summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
       joinFigures(
         done === files ? words.allDone(files, format) : words.someDone(done, files, format),

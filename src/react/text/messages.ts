@@ -35,7 +35,12 @@ export interface Messages {
   readonly linkLabel: () => string
   readonly linkAdd: () => string
   /** What is accepted, below the drop zone. `''` shows nothing. */
-  readonly hint: FormattedText<{ maxFileSize: number | undefined; maxFiles: number | undefined }>
+  readonly hint: FormattedText<{
+    /** The names of some formats that are accepted, the usual ones first. */
+    formats: readonly string[]
+    maxFileSize: number | undefined
+    maxFiles: number | undefined
+  }>
   /** Accessible name of the list. */
   readonly list: () => string
   readonly summary: FormattedText<Totals>
@@ -52,7 +57,8 @@ export interface Messages {
     readonly validating: Text<Source>
     readonly queued: Text<{ isResumed: boolean }>
     readonly requesting: Text<{ isRenewal: boolean }>
-    readonly uploading: FormattedText<{ fraction: number; isRenewed: boolean }>
+    /** `fraction` is `null` in an announcement that it has started. */
+    readonly uploading: FormattedText<{ fraction: number | null; isRenewed: boolean }>
     /**
      * `isServerFault`: the answer was a 5xx status. `isBusy`: there is no room for more at the moment (429). If neither,
      * no answer came, or another one that asks to wait.
@@ -85,6 +91,8 @@ export interface Messages {
     speed: number | null
     secondsLeft: number | null
   }>
+  /** Said while Stream does the rest. `''` says nothing, for a page with more to do. */
+  readonly leave: () => string
   /** Accessible name of the progress bar. */
   readonly progress: Text<{ name: string }>
   /** Why an interrupted upload could not continue with this file. */

@@ -1,6 +1,6 @@
 import { streamVideoAccept } from 'react-stream-uploader'
 import { describe, expect, test } from 'vitest'
-import { extensionFor, isAccepted } from '../../../src/core/model/video-formats.js'
+import { extensionFor, formatNames, isAccepted } from '../../../src/core/model/video-formats.js'
 
 describe('accept', () => {
   test.each([
@@ -30,7 +30,7 @@ describe('accept', () => {
   })
 })
 
-// Each was refused with "This kind of file is not accepted here. Choose a video."
+// Each was refused with "This type of file isn't accepted here. Choose a video."
 describe('a video of a type that is missing, general, an alias, or of something else', () => {
   test.each([
     ['video/*', 'clip.mov', 'application/octet-stream'],
@@ -108,6 +108,17 @@ describe('the list of what Stream takes', () => {
     expect(isAccepted({ name: 'song.mp3', type: 'audio/mpeg' }, streamVideoAccept)).toBe(false)
     expect(streamVideoAccept).toMatch(/^(?:[\w/.-]+,)+[\w.]+$/)
   })
+})
+
+test.each([
+  ['', ['MP4', 'MOV', 'WebM']],
+  ['video/*', ['MP4', 'MOV', 'WebM']],
+  [streamVideoAccept, ['MP4', 'MOV', 'WebM']],
+  ['video/webm, .mp4', ['MP4', 'WebM']],
+  ['video/x-matroska,.mxf', ['MKV', 'MXF']],
+  ['image/*', []],
+])('people read of accept="%s" that it takes %j', (accept, names) => {
+  expect(formatNames(accept)).toEqual(names)
 })
 
 test.each([

@@ -33,16 +33,28 @@ test('so does the button, and an address that was pasted', async () => {
   await userEvent.tripleClick(field)
   await userEvent.cut()
   await userEvent.paste()
-  await userEvent.click(screen.getByRole('button', { name: 'Add the link' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Add link' }))
   expect(addLink.mock.calls).toEqual([['https://example.com/a.mp4']])
   expect(document.activeElement).toBe(field)
 })
 
+// It was refused as not complete: nobody types a scheme.
+test.each([
+  ['example.com/a.mp4', 'https://example.com/a.mp4'],
+  ['example.com:8080/a.mp4?b=c://d', 'https://example.com:8080/a.mp4?b=c://d'],
+  ['//example.com/a.mp4', 'https://example.com/a.mp4'],
+  ['http://example.com/a.mp4', 'http://example.com/a.mp4'],
+])('%j is taken with the scheme that is left out', async (text, url) => {
+  const { addLink, field } = show()
+  await userEvent.type(field, `${text}{Enter}`)
+  expect(addLink.mock.calls).toEqual([[url]])
+})
+
 describe('an address that cannot be one', () => {
   test.each([
-    ['', /not a complete address/],
-    ['example.com/a.mp4', /not a complete address/],
-    ['ftp://example.com/a.mp4', /begin with https:\/\//],
+    ['', /not a complete link/],
+    ['a.mp4', /not a complete link/],
+    ['ftp://example.com/a.mp4', /start with https:\/\//],
     ['https://me:secret@example.com/a.mp4', /user name or password/],
   ])('%j is said beside the field, and nothing is added', async (text, words) => {
     const { addLink, field } = show()
@@ -113,10 +125,10 @@ test('its row says where the link is, from the address to the end', async () => 
   act(() => ports.clock.advance(1000))
   const row = screen.getByRole('listitem')
   expect(row.textContent).toContain('harbour.mp4')
-  expect(row.textContent).toContain('Being fetched from its address')
+  expect(row.textContent).toContain('Fetching from link')
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBeNull()
   const error = { code: 'not-a-video', status: null, retryAfter: null } as const
   act(() => ports.watches[0]?.reports.failed(error))
   act(() => ports.clock.advance(1000))
-  expect(row.textContent).toContain('There is no video at this address')
+  expect(row.textContent).toContain("There's no video at this link")
 })

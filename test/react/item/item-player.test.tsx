@@ -33,7 +33,7 @@ test('the player is loaded when it is asked for, keeps the focus on its button, 
   expect(frame(container)?.src).toBe('http://127.0.0.1:1/abc/iframe?autoplay=true')
   expect(frame(container)?.title).toBe('Player: holiday.mp4')
   expect(document.activeElement).toBe(button)
-  expect(button).toHaveAccessibleName('Close the player: holiday.mp4')
+  expect(button).toHaveAccessibleName('Close player: holiday.mp4')
   act(() => button.click())
   expect(frame(container)).toBeNull()
 })
@@ -86,7 +86,7 @@ describe('a video with a token', () => {
   test('stays closed where it was closed before the answer', async () => {
     const { container } = render(row(upload))
     act(() => screen.getByRole('button', { name: 'Play: holiday.mp4' }).click())
-    act(() => screen.getByRole('button', { name: 'Close the player: holiday.mp4' }).click())
+    act(() => screen.getByRole('button', { name: 'Close player: holiday.mp4' }).click())
     await answerWith(signedWith('n.e.W'))
     expect(frame(container)).toBeNull()
   })
@@ -137,9 +137,9 @@ test('where that is denied too, the button says so, and it is heard', async () =
   show(readyWith())
   const button = screen.getByRole('button', { name: 'Copy link: holiday.mp4' })
   await act(async () => button.click())
-  expect(button).toHaveAccessibleName('The link could not be copied: holiday.mp4')
+  expect(button).toHaveAccessibleName("Couldn't copy the link: holiday.mp4")
   expect(button.hasAttribute('data-failed')).toBe(true)
-  expect(screen.getByRole('status')).toHaveTextContent('The link could not be copied: holiday.mp4')
+  expect(screen.getByRole('status')).toHaveTextContent("Couldn't copy the link: holiday.mp4")
 })
 
 // The timer of the first press went on, and took the word of the second with it.

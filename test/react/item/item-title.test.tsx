@@ -22,7 +22,7 @@ function show(upload: Upload = uploading) {
   return { rename, given: () => rename.mock.calls.map(([, title]) => title) }
 }
 
-const button = (): HTMLElement => screen.getByRole('button', { name: 'Edit the title: holiday.mp4' })
+const button = (): HTMLElement => screen.getByRole('button', { name: 'Edit title: holiday.mp4' })
 const field = (): HTMLInputElement =>
   screen.getByRole<HTMLInputElement>('textbox', { name: 'Title of holiday.mp4' })
 const isOpen = (): boolean => screen.queryByRole('textbox') !== null
@@ -130,10 +130,10 @@ describe('the field', () => {
 describe('a title that could not be saved', () => {
   test('is said, with what was typed still there, and can be saved by a button', async () => {
     const { rename } = show({ ...uploading, title: failed })
-    expect(screen.getByRole('alert').textContent).toContain('The title could not be saved.')
+    expect(screen.getByRole('alert').textContent).toContain("The title couldn't be saved.")
     expect(screen.getByText('At the sea')).toBeTruthy()
     expect(document.querySelector('[data-problem]')?.getAttribute('data-problem')).toBe('forbidden')
-    await userEvent.click(screen.getByRole('button', { name: 'Save the title: At the sea' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Save title: At the sea' }))
     expect(rename.mock.calls).toEqual([[uploading.id, 'At the sea']])
   })
 })
@@ -185,7 +185,7 @@ describe('on an uploader at work', () => {
     await userEvent.keyboard(' sea{Enter}')
     expect(isOpen()).toBe(false)
     expect(screen.getByText('At the sea')).toBeTruthy()
-    expect(screen.getByRole('alert').textContent).toBe('The title could not be saved.')
+    expect(screen.getByRole('alert').textContent).toBe("The title couldn't be saved.")
     expect(ports.renamings).toEqual([])
     isOffered.mockReturnValue(true)
     await progress()

@@ -43,7 +43,7 @@ test('what happens is said after a moment, each file in a block of its own', asy
   await refuse(uploader, 'one.txt', 'two.txt')
   expect(region()).toHaveTextContent('')
   wait(400)
-  const reason = 'This kind of file is not accepted here. Choose a video.'
+  const reason = "This type of file isn't accepted here. Choose a video."
   expect(Array.from(region().children, ({ textContent }) => textContent?.trim())).toEqual([
     `one.txt: ${reason}`,
     `two.txt: ${reason}`,

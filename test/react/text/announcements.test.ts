@@ -74,8 +74,8 @@ describe('of one upload', () => {
       [5400, 'film.mp4: Uploading 25%.'],
       [11_400, 'film.mp4: Uploading 50%.'],
       [15_400, 'film.mp4: Uploading 77%.'],
-      [20_400, 'film.mp4: Uploaded. Waiting to be encoded.'],
-      [24_400, 'film.mp4: Encoding 60%.'],
+      [20_400, 'film.mp4: Uploaded. Waiting to process.'],
+      [24_400, 'film.mp4: Processing 60%.'],
       [26_400, 'film.mp4: Ready.'],
     ])
   })
@@ -93,7 +93,7 @@ describe('of one upload', () => {
       [5400, 'film.mp4: Paused.'],
       [10_500, 'film.mp4: Uploading 43%.'],
       [15_400, 'film.mp4: Waiting for a connection.'],
-      [20_400, 'film.mp4: The connection failed. Nothing is lost: try again to go on.'],
+      [20_400, 'film.mp4: Connection lost. Your progress is saved. Try again to continue.'],
     ])
   })
 
@@ -123,7 +123,7 @@ describe('of one upload', () => {
       [12_000, [at(film, 600)]],
     ]
     expect(heard(steps)).toEqual([
-      [2400, 'film.mp4: Sending 590 bytes again.'],
+      [2400, 'film.mp4: Resending 590 bytes.'],
       [12_400, 'film.mp4: Uploading 60%.'],
     ])
   })
@@ -169,7 +169,7 @@ describe('of several uploads', () => {
     ).toEqual([
       [
         410,
-        ...names(3).map((name) => `${name}: The connection failed. Nothing is lost: try again to go on.`),
+        ...names(3).map((name) => `${name}: Connection lost. Your progress is saved. Try again to continue.`),
       ],
     ])
   })
@@ -183,7 +183,7 @@ describe('of several uploads', () => {
       [
         410,
         '11 videos: Paused.',
-        '0.mp4: The connection failed. Nothing is lost: try again to go on.',
+        '0.mp4: Connection lost. Your progress is saved. Try again to continue.',
         '0 of 12 videos done · 1 failed · 43%'.replaceAll(' ', '\u00a0').replaceAll('\u00a0·\u00a0', ' · '),
       ],
     ])

@@ -9,6 +9,6 @@ test.each(['constructor', 'toString', '__proto__', 'my-own'])(
   (code) => {
     const error = { code: code as UploadErrorCode, status: null, retryAfter: null }
     const upload = uploadIn('failed', { error, retryFrom: { step: 'request', videoId: null } })
-    expect(statusText(upload, en, createFormat('en'))).toBe('Something went wrong.')
+    expect(statusText(upload, en, createFormat('en'))).toBe('Something went wrong. Try again.')
   },
 )
