@@ -45,7 +45,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
     emulator: { bandwidth: 3 * MiB, encoding: { queuedMs: 0, playableMs: 60_000, completeMs: 60_000 } },
   })
   expect(await told(page)).toMatchInlineSnapshot(`
-    "- text: Drop videos here
+    "- text: Drop videos here MP4, MOV, WebM
     - button "Choose videos""
   `)
 
@@ -98,7 +98,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
     - text: 0 of 1 video done
     - list "Uploads":
       - listitem:
-        - text: film.mp4 Encoding …% 12.6 MB
+        - text: film.mp4 Processing …% 12.6 MB · You can leave this page
         - progressbar "Progress of film.mp4"
         - 'button "Cancel: film.mp4"'"
   `)

@@ -72,7 +72,7 @@ test('what Stream refuses at once is said in words', async () => {
   films.lay(false)
   const { add, row } = await openLinkPage({ emulator: { assumptions: { copyChecksSource: true } } })
   await add(films.url)
-  await row('harbour.mp4').says(/It must lead to a file that anybody can open/)
+  await row('harbour.mp4').says(/It must lead to a file that anyone can open/)
   expect(await row('harbour.mp4').actions()).toEqual(['Try again', 'Remove'])
 })
 

@@ -73,7 +73,7 @@ test.for([900, 360])('the header keeps its height while its figures change, %i w
   const page = await openPageWithMany(width)
   const header = page.locator('.stream-uploader-header')
   const height = async (): Promise<number | undefined> => (await header.boundingBox())?.height
-  await header.getByText(/No connection/).waitFor()
+  await header.getByText(/You're offline/).waitFor()
   const before = await height()
   for (const command of ['Pause all', 'Resume all'] as const) {
     await header.getByRole('button', { name: command }).click()

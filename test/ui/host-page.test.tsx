@@ -34,13 +34,13 @@ test('every name that a sheet puts into the page is ours', () => {
 
 test('in a form that is not sent yet nobody reads that the page can be left', () => {
   attach(sheet)
-  const show = (): ReactElement => (
+  const encoding = (): ReactElement => (
     <StreamUploader uploader={fixtureUploader([processing({ step: 'encoding', percent: 42 })])} />
   )
-  render(show())
+  render(encoding())
   expect(screen.getByText(/You can leave this page/)).toBeVisible()
   cleanup()
-  render(<form>{show()}</form>)
+  render(<form>{encoding()}</form>)
   expect(screen.getByText(/You can leave this page/)).not.toBeVisible()
 })
 
