@@ -11,11 +11,16 @@ export async function validate(upload: UploadIn<'validating'>, context: Activity
   if (run.isEnded) return
   const judged = rejectionsOf(upload, context)
   // Not awaited without need: a file that is refused must leave its place before the next one is judged.
-  const [first, ...rest] = judged instanceof Promise ? await judged : judged
-  if (first !== undefined) return send({ type: 'fileRejected', rejections: [first, ...rest] })
-  await admission()
-  if (run.isEnded || (await ports.sessions?.follows(upload))) return
-  send({ type: 'fileAccepted' })
+  const rejections = judged instanceof Promise ? await judged : judged
+  const [first, ...rest] = rejections
+  // There may be a row already that the file goes on in, and then it takes no place.
+  if (rejections.every(({ code }) => code === 'too-many-files')) {
+    await admission()
+    if (run.isEnded || (await ports.sessions?.follows(upload))) return
+  }
+  send(
+    first === undefined ? { type: 'fileAccepted' } : { type: 'fileRejected', rejections: [first, ...rest] },
+  )
 }
 
 function rejectionsOf(

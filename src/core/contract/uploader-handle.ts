@@ -22,12 +22,15 @@ export interface UploaderHandle {
   /** Whether a row of the upload is in view. Its file is opened before others, for its picture and duration. */
   setInView(id: UploadId, isInView: boolean): void
   /**
-   * Queues files, or continues the interrupted uploads that wait for them; returns the ids in the same order. A refused
+   * Queues files, or continues the interrupted and failed uploads of them; returns the ids in the same order. A refused
    * file is listed as `rejected`. One with its handle can be opened again in a later visit without choosing it. What has no
    * name, like the `Blob` of a `MediaRecorder`, is called by its type, for example `video.webm`.
    */
   add(files: Iterable<Blob | PickedFile>): readonly UploadId[]
-  /** Queues a video that Stream fetches, and returns its id. `rejected` unless http(s) without a password. */
+  /**
+   * Queues a video that Stream fetches, or retries the failed upload of its address; returns the id. `rejected` unless
+   * http(s) without a password.
+   */
   addLink(link: GivenLink): UploadId
   /** Gives an interrupted upload its file. Another file is refused, with the reason in `upload.problem`. */
   reselect(id: UploadId, file: Blob | PickedFile): void

@@ -8,6 +8,7 @@ import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import type { UploadId } from '../model/upload.js'
 import { isFinished } from '../model/upload-facts.js'
+import type { FileIdentity } from '../model/video-identity.js'
 import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
 
 interface CommandContext {
@@ -29,6 +30,11 @@ export function createCommands({ ports, late, list, post, isStopped, prepare }: 
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
   const command = (type: UploadCommand) => (id: UploadId) => send(id, { type })
 
+  /** Sessions know what is in a file that has failed, and compare it. Without them a file is known by its fields. */
+  function findWaiting(file: FileIdentity): UploadId | undefined {
+    return list.findDetached(file) ?? (ports.sessions === null ? list.findFailed(file) : undefined)
+  }
+
   function canRename(id: UploadId): boolean {
     const upload = isStopped() ? undefined : list.get(id)
     if (upload === undefined || !isRenamable(upload)) return false
@@ -38,14 +44,13 @@ export function createCommands({ ports, late, list, post, isStopped, prepare }: 
   return {
     add(files) {
       prepare()
-      const { clock } = ports
-      const messages = Array.from(files, (file, index) => messageFor(file, index, list.findDetached, clock))
+      const messages = Array.from(files, (file, index) => messageFor(file, index, findWaiting, ports.clock))
       post(messages)
       return messages.map(({ id }) => id)
     },
     addLink(link) {
       prepare()
-      const message = messageForLink(link, ports.clock)
+      const message = messageForLink(link, list.findFailed, ports.clock)
       post([message])
       return message.id
     },

@@ -6,7 +6,7 @@ import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { FileSource, LinkSource, PickedFile, Upload, UploadId } from '../model/upload.js'
 import { extensionFor } from '../model/video-formats.js'
-import { type FileIdentity, type GivenLink, linkOf } from '../model/video-identity.js'
+import { type FileIdentity, type GivenLink, type Link, linkOf } from '../model/video-identity.js'
 
 export type EngineMessage =
   | EventMessage
@@ -37,21 +37,30 @@ export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
   return { kind: 'event', id, event }
 }
 
-/** Adds an upload of the file, or gives it to a detached one that waits for it. `index`: among those added together. */
+/** Adds an upload of the file, or gives it to one that waits for it. `index`: among those added together. */
 export function messageFor(
   file: Blob | PickedFile,
   index: number,
-  findDetached: (file: FileIdentity) => UploadId | undefined,
+  findWaiting: (file: FileIdentity) => UploadId | undefined,
   clock: Clock,
 ): EventMessage | AddedMessage {
   const picked = pickedOf(file)
-  const waiting = findDetached(picked.file)
+  const waiting = findWaiting(picked.file)
   if (waiting !== undefined) return eventFor(waiting, { type: 'fileChosen', ...picked })
   return addition({ kind: 'file', ...picked }, index, clock)
 }
 
-export function messageForLink(link: GivenLink, clock: Clock): AddedMessage {
-  return addition({ kind: 'link', ...linkOf(link) }, 0, clock)
+/** Adds an upload of the link, or retries one that has failed. */
+export function messageForLink(
+  given: GivenLink,
+  findFailed: (link: Link) => UploadId | undefined,
+  clock: Clock,
+): EventMessage | AddedMessage {
+  const link = linkOf(given)
+  const failed = findFailed(link)
+  return failed === undefined
+    ? addition({ kind: 'link', ...link }, 0, clock)
+    : eventFor(failed, { type: 'retry' })
 }
 
 function addition(source: FileSource | LinkSource, index: number, clock: Clock): AddedMessage {

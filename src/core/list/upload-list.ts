@@ -1,5 +1,6 @@
 // The uploads by id in the order of the queue; what is asked of all of them is kept up to date with each change.
 
+import { can } from '../machine/can.js'
 import { type Figures, figuresOf } from '../machine/progress.js'
 import { createRunningTotals } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
@@ -14,14 +15,11 @@ interface Entry extends Figures {
   readonly place: number
   /** Counts towards `maxFiles`. An empty file is as good as rejected: it is only looked at to say why. */
   readonly takesPlace: boolean
-  /** The same file, added again, is a duplicate of this one. */
-  readonly isInTheWay: boolean
 }
 
 function entryOf(upload: Upload, place: number): Entry {
   const figures = figuresOf(upload)
-  const takesPlace = figures.isCounted && sizeOf(upload) !== 0
-  return { ...figures, upload, place, takesPlace, isInTheWay: takesPlace && upload.status !== 'failed' }
+  return { ...figures, upload, place, takesPlace: figures.isCounted && sizeOf(upload) !== 0 }
 }
 
 export type UploadList = ReturnType<typeof createUploadList>
@@ -59,12 +57,14 @@ export function createUploadList() {
       if (previous?.takesPlace) counted.remove(previous.place)
       if (next?.takesPlace) counted.add(next.place)
     }
-    if (previous?.isInTheWay === next?.isInTheWay && previous?.upload.source === next?.upload.source) return
-    if (previous?.isInTheWay) identities.delete(previous.upload.id)
-    if (next?.isInTheWay) identities.set(next.upload.id, videoIdentityOf(next.upload))
+    if (previous?.takesPlace === next?.takesPlace && previous?.upload.source === next?.upload.source) return
+    if (previous?.takesPlace) identities.delete(previous.upload.id)
+    if (next?.takesPlace) identities.set(next.upload.id, videoIdentityOf(next.upload))
   }
 
   const placeOf = (id: UploadId): number => entries.get(id)?.place ?? places
+  const uploadsOf = (identity: VideoIdentity): readonly Upload[] =>
+    identities.of(identity).flatMap((id) => entries.get(id)?.upload ?? [])
 
   return {
     get size(): number {
@@ -94,13 +94,16 @@ export function createUploadList() {
     /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
     duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[] {
       const place = placeOf(id)
-      return identities.of(identity).filter((other) => placeOf(other) < place)
+      return identities.of(identity).filter((other) => {
+        const entry = entries.get(other)
+        return entry !== undefined && entry.place < place && entry.upload.status !== 'failed'
+      })
     },
     /** An upload of an earlier visit, or of another tab, that is of this file or link. */
-    findDetached(identity: VideoIdentity): UploadId | undefined {
-      const found = identities.of(identity).flatMap((id) => entries.get(id)?.upload ?? [])
-      return found.find(isNotOurs)?.id
-    },
+    findDetached: (identity: VideoIdentity): UploadId | undefined => uploadsOf(identity).find(isNotOurs)?.id,
+    /** An upload of this file or link that has failed and can be retried. */
+    findFailed: (identity: VideoIdentity): UploadId | undefined =>
+      uploadsOf(identity).find((upload) => upload.status === 'failed' && can(upload, 'retry'))?.id,
     /** All uploads. The same array until something changes. */
     snapshot(): readonly Upload[] {
       if (snapshot === null) {

@@ -62,6 +62,9 @@ const requeue = (upload: Startable): Upload => ({ ...atRest(upload), status: 'qu
 const pause = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'user' })
 const waitOnline = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'offline' })
 
+const retry = (upload: UploadIn<'failed'>): Upload =>
+  retryabilityOf(upload.error) === 'never' ? upload : retryFromPoint(upload)
+
 /** What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
   validating: {
@@ -151,7 +154,9 @@ const table: Table = {
   ready: { videoRead: improved },
   uploaded: {},
   failed: {
-    retry: (upload) => (retryabilityOf(upload.error) === 'never' ? upload : retryFromPoint(upload)),
+    retry,
+    fileChosen: (upload, { file, handle }) =>
+      retry(upload) === upload ? upload : retry({ ...upload, source: { kind: 'file', file, handle } }),
   },
   cancelled: {},
 }

@@ -20,7 +20,7 @@ export interface FileRules extends MediaRules {
   readonly maxFiles?: number | undefined
   /**
    * For a file or link that is in the list: `allow` (the default), `skip` (reject it), `replace` the earlier one, or
-   * `ask` the person. Compared are name, size, type and last-modified time, or the address. Not with failed uploads.
+   * `ask` the person. Compared are name, size, type and last-modified time, or the address. One that has failed goes on.
    */
   readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }

@@ -6,13 +6,14 @@ import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import { identityIn, videoIdAt, videoIdentityOf } from '../model/upload-facts.js'
+import { identityIn, videoIdAt } from '../model/upload-facts.js'
 import { createClaims } from './claims.js'
 import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
+import { createGoingOn } from './going-on.js'
 import { createLeftUploads } from './left-uploads.js'
 import { createMissed } from './missed.js'
 import { createRecordWriter } from './record-writer.js'
-import { isOf, reopenFile, reportLost } from './reopen-file.js'
+import { reopenFile, reportLost } from './reopen-file.js'
 import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isWorthWriting, plainIdentityOf } from './to-record.js'
@@ -27,7 +28,7 @@ export function createSessionManager(
   const store = createTimeLimitedStore(ports.store, clock)
   /** What this tab works on: other tabs may ask for it. An ended upload stays until its record is deleted. */
   const local = new Map<UploadId, Upload>()
-  /** What other tabs work on, or earlier visits left. */
+  /** What other tabs work on, or earlier visits left, and what has failed here. */
   const remote = createLeftUploads()
   /** Uploads that ended in other tabs. A record that says otherwise was read before that. */
   const endedElsewhere = new Set<UploadId>()
@@ -37,26 +38,21 @@ export function createSessionManager(
   const followed = new Set<UploadId>()
   /** These leave the list alone. */
   const hidden = new Set<UploadId>()
-  const claims = createClaims(tabs, (id) => remote.delete(id))
-  const { claim, has, release, releaseAll } = claims
+  const claims = createClaims(tabs, (id) => {
+    if (local.get(id)?.status !== 'failed') remote.delete(id)
+  })
+  const { claim, release, releaseAll } = claims
   const followers = new Map<UploadId, (report: UploadReport) => void>()
   const writer = createRecordWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
   let page: SessionPage | null = null
+  const heldIds = (): Promise<ReadonlySet<UploadId>> => tabs.held().catch(() => new Set())
   /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
   let reclaimed: Promise<unknown> = Promise.resolve()
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
-  const missed = createMissed({
-    store,
-    claims,
-    writer,
-    local,
-    remote,
-    restored,
-    clock,
-    page: () => page,
-    end,
-  })
+  const shared = { store, files, claims, writer, local, remote, restored, endedElsewhere, clock, isPersonal }
+  const missed = createMissed({ ...shared, page: () => page, end })
+  const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
 
   /** After `close`, a late write must not claim its upload from the tab that has it by then. */
   function claimWhileOpen(id: UploadId): Promise<boolean> {
@@ -68,8 +64,6 @@ export function createSessionManager(
     local.delete(id)
     release(id)
   }
-
-  const heldIds = (): Promise<ReadonlySet<UploadId>> => tabs.held().catch(() => new Set())
 
   async function restoreEarlier(): Promise<void> {
     // Asked before the records are read: what is released in between counts as held, and is asked for later.
@@ -148,21 +142,6 @@ export function createSessionManager(
     send({ type: 'leftBehind', record: stored === null || isPersonal ? stored : unaskedRecord(stored) })
   }
 
-  /** Reads a record only if it may be of the same file or link, and the file only if its size is the same. */
-  async function isFollowed(upload: UploadIn<'validating'>): Promise<boolean> {
-    for (const id of remote.candidatesFor(videoIdentityOf(upload))) {
-      const record = await store.read(id, null)
-      if (record === null || isEnd(record) || !(await isOf(record, upload, files))) continue
-      const held = await heldIds()
-      // If this tab has the upload, it is in the list, and the rules for duplicates apply.
-      if ((await has(id)) || page === null || endedElsewhere.has(id)) continue
-      const chosen = upload.source.kind === 'file' ? upload.source : null
-      page.restore([rowFor(record, held.has(id), chosen, isPersonal)], upload.id)
-      return true
-    }
-    return false
-  }
-
   function end(upload: Upload): void {
     tell(upload)
     local.set(upload.id, upload)
@@ -183,7 +162,7 @@ export function createSessionManager(
       return (await missed.claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
-    follows: (upload) => remote.candidatesFor(videoIdentityOf(upload)).length > 0 && isFollowed(upload),
+    follows: goesOn,
     async reopen(upload) {
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
@@ -236,6 +215,8 @@ export function createSessionManager(
       }
       if (previous.status !== 'elsewhere') tell(latest)
       local.set(id, latest)
+      if (latest.status === 'failed') remote.set(id, plainIdentityOf(latest))
+      else if (previous.status === 'failed') remote.delete(id)
       if (isOver(latest)) {
         remote.delete(id)
         writer.write(latest)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RetryPolicy } from '../../../src/core/contract/retry-policy.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
+import { fileOf } from '../../support/uploads.js'
 import { add, ports, start, statuses, upload, uploader, uploads } from './engine-bench.js'
 
 beforeEach(() => start())
@@ -206,6 +207,26 @@ describe('failing', () => {
     await ports.transfers[0]?.answer()
     ports.watches[0]?.reports.failed({ code: 'not-found', status: 404, retryAfter: null }, true)
     expect(statuses()).toEqual(['uploaded'])
+  })
+
+  // Where uploads are stored their content is compared: see `sessions/failed-again`.
+  test('a file whose upload has failed is added again: it goes on in its row, with the file of now', async () => {
+    const id = await upload('a')
+    ports.transfers[0]?.reports.accepted(400)
+    await ports.transfers[0]?.fail('chunk-refused', 400)
+    const again = fileOf(1000, 'a')
+    expect(uploader.add([again])).toEqual([id])
+    await settle()
+    expect(uploads()).toMatchObject([{ id, status: 'uploading', transfer: { bytesAccepted: 400 } }])
+    expect(ports.transfers[1]?.job.file).toBe(again)
+    expect(ports.creations).toHaveLength(1)
+  })
+
+  test('one that failed for good is another upload', async () => {
+    await upload('a')
+    await ports.transfers[0]?.fail('file-changed')
+    await add('a')
+    expect(statuses()).toEqual(['failed', 'requesting'])
   })
 
   test('a file that fails stops no other', async () => {

@@ -170,6 +170,15 @@ describe('one video a link', () => {
     expect(ports.discarded).toEqual(['late'])
   })
 
+  test('a link that has failed and is added again goes on in its row', async () => {
+    const id = await addLink()
+    await ports.imports[0]?.fail('link-refused')
+    expect(statuses()).toEqual(['failed'])
+    expect(await addLink()).toBe(id)
+    await ports.imports[1]?.answer({ videoId: 'v' })
+    expect(statuses()).toEqual(['processing'])
+  })
+
   test('an error that passes is tried again', async () => {
     await addLink()
     await ports.imports[0]?.fail('rate-limited', 429)

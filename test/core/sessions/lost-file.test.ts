@@ -52,7 +52,13 @@ test('without a handle it goes on when it is chosen again, by the button of its 
   expect(ports.creations).toHaveLength(1)
 })
 
-test('and when it is added again', async () => {
+test('and when it is added again, at once or after that', async () => {
+  const failed = await loseFile(fileOf(1000))
+  failed.uploader.add([touched()])
+  await settle()
+  expect(failed.uploads()).toMatchObject([{ status: 'uploading', transfer: { bytesAccepted: 400 } }])
+  openBrowser()
+
   const page = await loseFile(fileOf(1000))
   await tryAgain(page)
   page.uploader.add([touched()])

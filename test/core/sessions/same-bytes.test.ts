@@ -35,6 +35,14 @@ describe.each(again)('the same bytes in a file %s', (_, file) => {
     expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
   })
 
+  test('take no place of their own', async () => {
+    await cutShort(fileOf(1000))
+    const { uploader, uploads } = await visit({ maxFiles: 1 })
+    uploader.add([file()])
+    await settle()
+    expect(uploads()).toMatchObject([{ status: 'uploading' }])
+  })
+
   test('go on also if the app adds them before anybody looks', async () => {
     await cutShort(fileOf(1000))
     const { uploader, uploads, ports } = openPage()
