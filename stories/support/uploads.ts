@@ -85,6 +85,7 @@ function transfer(at: {
     bytesAccepted: accepted * mebibyte,
     bytesReached: reached * mebibyte,
     isRenewed: false,
+    chunkCeiling: null,
     attempt: failure === undefined ? 0 : 2,
     failure: failure ?? null,
     rate:
@@ -133,7 +134,7 @@ function ofEarlierVisit({ isAtHand = true } = {}) {
         file: source.file,
         fingerprint: null,
         handle: isAtHand ? handle : null,
-        point: { step: 'transfer', ticket, bytesAccepted },
+        point: { step: 'transfer', ticket, bytesAccepted, chunkCeiling: null },
         addedAt,
         savedAt: addedAt,
         title: null,

@@ -28,6 +28,21 @@ test('a proxy that refuses bodies of more than 30 MB is sent smaller ones, also 
   expect(patches(opened).filter(({ status }) => status === 413)).toHaveLength(1)
 })
 
+test('after a reload the limit is still known', async () => {
+  const opened = await openPage({ emulator: { bandwidth: 40 * MiB } })
+  opened.emulator.fail({ on: 'patch', times: Infinity, do: { kind: 'body-limit', bytes: 30_000_000 } })
+  const film = await videoFile('film.mp4', 130 * MiB)
+  await opened.choose(film)
+  await opened.row('film.mp4').passes(25)
+  await opened.page.reload()
+  await opened.row('film.mp4').says('Interrupted. Choose the same file to go on')
+  await expect.poll(opened.server.openPatches).toBe(0)
+  await opened.choose(film)
+  await opened.row('film.mp4').says('Ready')
+  await expectArrived(opened, 'film.mp4', film)
+  expect(patches(opened).filter(({ status }) => status === 413)).toHaveLength(1)
+})
+
 test('one whose refusal the browser hides, as it has no CORS headers, refuses two', async () => {
   const opened = await openPage({ page: { chunkSize: 20 * MiB } })
   opened.emulator.fail({

@@ -16,7 +16,7 @@ interface Streak {
 
 export async function sendBytes(upload: UploadIn<'uploading'>, context: LateContext): Promise<void> {
   const { ports, send, settings, run } = context
-  const { ticket } = upload.transfer
+  const { ticket, chunkCeiling } = upload.transfer
   const { file } = upload.source
   const { clock } = ports
   const streaks = new Map<UploadErrorCode | 'server', Streak>()
@@ -37,7 +37,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   async function sendOnce(): Promise<void> {
     begun = clock.now()
     await ports.transport.send(
-      { file, ticket },
+      { file, ticket, chunkCeiling },
       {
         opened(bytes, videoId) {
           advance(bytes)
@@ -45,9 +45,9 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
           isNamed ||= videoId !== null
         },
         sent: (bytes) => send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() }),
-        accepted(bytes) {
+        accepted(bytes, ceiling) {
           advance(bytes)
-          send({ type: 'chunkAccepted', bytesAccepted: bytes, at: clock.now() })
+          send({ type: 'chunkAccepted', bytesAccepted: bytes, chunkCeiling: ceiling, at: clock.now() })
         },
       },
       run.signal,

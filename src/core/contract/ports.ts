@@ -44,13 +44,16 @@ export interface Titles {
 export interface TransferJob {
   readonly file: File
   readonly ticket: UploadTicket
+  /** The largest chunk that an earlier visit could send there; `null` if it met no limit. */
+  readonly chunkCeiling: number | null
 }
 
 export interface TransferReports {
   /** The server's first answer: how many bytes it has, and the video's id if the answer names it. */
   opened(bytesAccepted: number, videoId: string | null): void
   sent(bytesSent: number): void
-  accepted(bytesAccepted: number): void
+  /** `chunkCeiling`: the largest chunk that the server takes, if it has refused one. */
+  accepted(bytesAccepted: number, chunkCeiling?: number): void
 }
 
 export interface Transport {

@@ -57,9 +57,13 @@ export function reattach(
   if (point.step === 'processing') return startProcessing(found, point.videoId)
   if (point.step !== 'transfer') return { ...found, status: 'queued', transfer: null }
   // The server says later where it really is.
-  const { ticket, bytesAccepted } = point
+  const { ticket, bytesAccepted, chunkCeiling } = point
   const positions = { bytesSent: bytesAccepted, bytesAccepted, bytesReached: bytesAccepted }
-  return { ...found, status: 'queued', transfer: { ...startTransfer(ticket, false), ...positions } }
+  return {
+    ...found,
+    status: 'queued',
+    transfer: { ...startTransfer(ticket, false), chunkCeiling, ...positions },
+  }
 }
 
 /** Whether the file can be opened by its handle. A file that was missing or changed is not tried again. */

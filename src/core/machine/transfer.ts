@@ -9,7 +9,8 @@ import type { Opening } from './upload-event.js'
 export const noFailure = { attempt: 0, failure: null } as const
 
 export function startTransfer(ticket: UploadTicket, isRenewed: boolean): Transfer {
-  return { ticket, bytesSent: 0, bytesAccepted: 0, bytesReached: 0, isRenewed, rate: null, ...noFailure }
+  const positions = { bytesSent: 0, bytesAccepted: 0, bytesReached: 0 }
+  return { ticket, ...positions, isRenewed, chunkCeiling: null, rate: null, ...noFailure }
 }
 
 /** Whether the URL has expired, or nearly so, before a byte was sent. If bytes were sent, it is worth a try. */

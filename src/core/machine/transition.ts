@@ -121,8 +121,13 @@ const table: Table = {
   uploading: {
     transferOpened: (upload, opening) => ({ ...upload, transfer: openAt(upload.transfer, opening) }),
     bytesSent: (upload, { bytesSent, at }) => withTransfer(upload, advanceTo(upload, bytesSent, at)),
-    chunkAccepted: (upload, { bytesAccepted, at }) =>
-      withTransfer(upload, { ...advanceTo(upload, bytesAccepted, at), bytesAccepted, ...noFailure }),
+    chunkAccepted: (upload, { bytesAccepted, chunkCeiling = upload.transfer.chunkCeiling, at }) =>
+      withTransfer(upload, {
+        ...advanceTo(upload, bytesAccepted, at),
+        bytesAccepted,
+        chunkCeiling,
+        ...noFailure,
+      }),
     retrying: (upload, { attempt, error }) =>
       withTransfer(upload, { ...rewindToAccepted(upload.transfer), attempt, failure: error }),
     ticketLost: (upload, { error }) =>

@@ -32,7 +32,12 @@ export type UploadReport =
   | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket; readonly name: string }
   | ({ readonly type: 'transferOpened' } & Opening)
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
-  | { readonly type: 'chunkAccepted'; readonly bytesAccepted: number; readonly at: number }
+  | {
+      readonly type: 'chunkAccepted'
+      readonly bytesAccepted: number
+      readonly chunkCeiling?: number | undefined
+      readonly at: number
+    }
   | {
       readonly type: 'linkAccepted'
       readonly videoId: string

@@ -7,7 +7,13 @@ import type { FileIdentity, Link } from './video-identity.js'
 /** Where a later visit continues. A `request` has the video that an earlier attempt left at Stream. */
 export type SessionPoint =
   | { readonly step: 'request'; readonly videoId: string | null }
-  | { readonly step: 'transfer'; readonly ticket: UploadTicket; readonly bytesAccepted: number }
+  | {
+      readonly step: 'transfer'
+      readonly ticket: UploadTicket
+      readonly bytesAccepted: number
+      /** Bytes of the largest chunk that the way to the server takes; `null` if it met no limit. */
+      readonly chunkCeiling: number | null
+    }
   | { readonly step: 'processing'; readonly videoId: string }
   /** A link that the person has paused: all other links continue without a command. */
   | { readonly step: 'pause' }

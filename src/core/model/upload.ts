@@ -58,6 +58,8 @@ export interface Transfer {
   readonly bytesReached: number
   /** The first URL had expired, and the file restarted with a second one. That happens at most once. */
   readonly isRenewed: boolean
+  /** Bytes of the largest chunk that the way to the server takes; `null` while none was too large. */
+  readonly chunkCeiling: number | null
   /** Failures in a row since a byte was last accepted; above 0 the transfer is retrying. */
   readonly attempt: number
   /** The last of them. */

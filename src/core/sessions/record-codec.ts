@@ -95,7 +95,9 @@ function parsePoint(stored: unknown): SessionPoint | null {
     case 'transfer': {
       const ticket = restoreTicket(fields['ticket'])
       const bytesAccepted = asAmount(fields['bytesAccepted'])
-      return ticket === null || bytesAccepted === null ? null : { step: 'transfer', ticket, bytesAccepted }
+      const chunkCeiling = asAmount(fields['chunkCeiling'])
+      if (ticket === null || bytesAccepted === null) return null
+      return { step: 'transfer', ticket, bytesAccepted, chunkCeiling }
     }
     case 'processing':
       return videoId === null ? null : { step: 'processing', videoId }

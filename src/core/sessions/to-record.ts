@@ -32,9 +32,9 @@ export function pointOf(upload: Upload): SessionPoint | null {
 }
 
 function pointAt(transfer: Transfer | null): SessionPoint {
-  return transfer === null
-    ? { step: 'request', videoId: null }
-    : { step: 'transfer', ticket: transfer.ticket, bytesAccepted: transfer.bytesAccepted }
+  if (transfer === null) return { step: 'request', videoId: null }
+  const { ticket, bytesAccepted, chunkCeiling } = transfer
+  return { step: 'transfer', ticket, bytesAccepted, chunkCeiling }
 }
 
 function isSamePoint(a: SessionPoint | null, b: SessionPoint | null): boolean {

@@ -9,7 +9,7 @@ export interface ChunkTransport {
   send(job: ChunkedJob, reports: TransferReports, signal: AbortSignal): Promise<void>
 }
 
-export interface ChunkedJob extends TransferJob {
+export interface ChunkedJob extends Omit<TransferJob, 'chunkCeiling'> {
   /** Asked before each chunk. Bytes, legal for Stream. */
   readonly chunkSize: () => number
   /** Milliseconds more that an answer may take, once a body of so many bytes was sent. */
@@ -44,9 +44,10 @@ export function createAdaptiveTransport(
 
   /** @returns whether all arrived; if not, a smaller chunk is worth a try at once */
   async function sendOnce(job: TransferJob, reports: TransferReports, signal: AbortSignal): Promise<boolean> {
-    const { file } = job
+    const { file, ticket, chunkCeiling } = job
     const meter = chunks.meterOf(file)
-    const server = new URL(job.ticket.uploadUrl).origin
+    const server = new URL(ticket.uploadUrl).origin
+    if (chunkCeiling !== null) ceiling.known(server, chunkCeiling)
     let size = 0
     /** `null` until the server has said what it has. */
     let start: number | null = null
@@ -66,7 +67,8 @@ export function createAdaptiveTransport(
         if (start !== null) ceiling.accepted(server, bytes - start)
         start = bytes
         meter.accepted(bytes, clock.now())
-        reports.accepted(bytes)
+        const known = ceiling.of(server)
+        reports.accepted(bytes, known === Infinity ? undefined : known)
       },
     }
     const chunkSize = (): number => {
@@ -74,7 +76,8 @@ export function createAdaptiveTransport(
       return size
     }
     try {
-      await transport.send({ ...job, chunkSize, answerTime: chunks.answerTime }, measured, signal)
+      const { answerTime } = chunks
+      await transport.send({ file, ticket, chunkSize, answerTime }, measured, signal)
       return true
     } catch (thrown) {
       const error = uploadErrorOf(thrown)

@@ -6,6 +6,8 @@ import { legalChunkSize, smallestChunk } from './chunk-size.js'
 export interface ChunkCeiling {
   /** The largest chunk that may be sent to this server. */
   of(server: string): number
+  /** An earlier visit has met a limit, and sent chunks of this size at most. */
+  known(server: string, bytes: number): void
   /**
    * A chunk of this size was too large for the server, or for something before it.
    * @returns whether a smaller one may be tried
@@ -23,15 +25,20 @@ export function createChunkCeiling(): ChunkCeiling {
 
   const ceilingOf = (server: string): number => ceilings.get(server) ?? Infinity
 
+  function lower(server: string, bytes: number): void {
+    ceilings.set(server, Math.min(ceilingOf(server), legalChunkSize(bytes)))
+  }
+
   function refused(server: string, bytes: number): boolean {
     if (bytes <= smallestChunk) return false
-    ceilings.set(server, Math.min(ceilingOf(server), legalChunkSize(bytes / 2)))
+    lower(server, bytes / 2)
     doubted.delete(server)
     return true
   }
 
   return {
     of: ceilingOf,
+    known: lower,
     refused,
     unanswered(server, bytes) {
       if (bytes <= smallestChunk) return

@@ -1,7 +1,7 @@
 // Sends a file's bytes by tus-js-client, one attempt at a time.
 
 import { DefaultHttpStack, Upload } from 'tus-js-client'
-import type { Clock, FileProbe, TransferJob, TransferReports } from '../../core/contract/ports.js'
+import type { Clock, FileProbe, TransferReports } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import type { ChunkedJob, ChunkTransport } from '../../core/transfer/adaptive-transport.js'
 import { headerOnce, singleHeader } from '../../protocol/header.js'
@@ -99,7 +99,7 @@ function fileSource(file: File) {
 }
 
 /** Checks each answer: tus-js-client would accept an offset that does not advance, or exceeds the file. */
-function createInspector({ file }: TransferJob, reports: TransferReports, clock: Clock) {
+function createInspector({ file }: ChunkedJob, reports: TransferReports, clock: Clock) {
   return (request: HttpRequest, response: HttpResponse): void => {
     const method = request.getMethod()
     const failure = failureOfAnswer(method, response, clock.now())

@@ -17,7 +17,7 @@ const record = (point: SessionPoint): SessionRecord => ({
 // What another tab has is shown from its record until that tab tells.
 test.each<[SessionPoint, string, number, string]>([
   [{ step: 'request', videoId: null }, 'waiting', 0, 'interrupted'],
-  [{ step: 'transfer', ticket, bytesAccepted: 400 }, 'waiting', 400, 'interrupted'],
+  [{ step: 'transfer', ticket, bytesAccepted: 400, chunkCeiling: null }, 'waiting', 400, 'interrupted'],
   [{ step: 'processing', videoId: 'v' }, 'encoding', 1000, 'processing'],
 ])('a record of step $step looks %s at byte %i in another tab, and is %s in none', (...row) => {
   const [point, status, bytes, alone] = row

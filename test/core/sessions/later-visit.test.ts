@@ -33,6 +33,20 @@ describe('a later visit', () => {
     expect(ports.transfers[0]?.job.ticket.videoId).toBe('video')
   })
 
+  // It had one chunk refused again, of 50 MiB perhaps.
+  test('sends no chunk that was too large before', async () => {
+    const page = await visit()
+    await sendSome(page)
+    page.ports.transfers[0]?.reports.accepted(500, 26_214_400)
+    page.ports.transfers[0]?.reports.accepted(600)
+    await settle()
+    page.close()
+    const { uploader, upload, ports } = await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(ports.transfers[0]?.job.chunkCeiling).toBe(26_214_400)
+  })
+
   test('continues when the same file is chosen again, if the browser cannot open it', async () => {
     await cutShort(fileOf(1000))
     const { uploader, upload, uploads, ports } = await visit()

@@ -15,7 +15,7 @@ const record = {
   file: { name: 'film.mp4', size: 1000, type: 'video/mp4', lastModified: -1 },
   fingerprint: 'abc',
   handle: null,
-  point: { step: 'transfer', ticket, bytesAccepted: 400 },
+  point: { step: 'transfer', ticket, bytesAccepted: 400, chunkCeiling: 26_214_400 },
   addedAt: 1,
   savedAt: 2,
   title: null,
@@ -63,6 +63,13 @@ test.each([
 test('a record of a version that had no titles is read', () => {
   const { title: _, ...old } = stored(record)
   expect(parseRecord(old)).toEqual(record)
+})
+
+test('so is one of a version that kept no limit of chunks, or a limit that is none', () => {
+  const none = { ...record, point: { ...record.point, chunkCeiling: null } }
+  const { chunkCeiling: _, ...point } = stored(record)['point'] as typeof record.point
+  expect(parseRecord({ ...stored(record), point })).toEqual(none)
+  expect(parseRecord({ ...stored(record), point: { ...point, chunkCeiling: 'small' } })).toEqual(none)
 })
 
 test('a title comes back as it was, and fit to be one', () => {
@@ -124,7 +131,7 @@ test.each([
 })
 
 test('a record with every byte of the file is read', () => {
-  const point = { step: 'transfer', ticket, bytesAccepted: 1000 } as const
+  const point = { step: 'transfer', ticket, bytesAccepted: 1000, chunkCeiling: null } as const
   expect(parseRecord(stored({ ...record, point }))?.point).toMatchObject({ bytesAccepted: 1000 })
 })
 

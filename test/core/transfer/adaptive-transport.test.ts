@@ -20,8 +20,8 @@ interface Attempt {
 
 let ports: FakePorts
 let chosen: number | 'auto'
-let heard: (readonly [string, number])[]
-let begin: (uploadUrl?: string) => Attempt
+let heard: (readonly [string, number, number?])[]
+let begin: (uploadUrl?: string, chunkCeiling?: number | null) => Attempt
 
 beforeEach(() => {
   ports = fakePorts()
@@ -41,11 +41,11 @@ beforeEach(() => {
   const reports: TransferReports = {
     opened: (bytes) => heard.push(['opened', bytes]),
     sent: (bytes) => heard.push(['sent', bytes]),
-    accepted: (bytes) => heard.push(['accepted', bytes]),
+    accepted: (bytes, ceiling) => heard.push(ceiling ? ['accepted', bytes, ceiling] : ['accepted', bytes]),
   }
-  begin = (uploadUrl = ticket.uploadUrl) => {
+  begin = (uploadUrl = ticket.uploadUrl, chunkCeiling = null) => {
     const ending = new AbortController()
-    const job = { file, ticket: { ...ticket, uploadUrl } }
+    const job = { file, ticket: { ...ticket, uploadUrl }, chunkCeiling }
     const ended = transport.send(job, reports, ending.signal).catch((thrown: unknown) => thrown)
     const attempt = (): Attempt => {
       if (given === undefined) throw new Error('Nothing was sent')
@@ -141,6 +141,21 @@ describe('a chunk that is too large', () => {
     await quick().tooLarge()
     expect(begin().job.chunkSize()).toBe(25 * MiB)
     expect(begin('https://other.test/tus/a').job.chunkSize()).toBe(50 * MiB)
+  })
+
+  test('is not sent by a later visit either: the limit is told with each chunk that comes through', async () => {
+    const smaller = await quick().tooLarge()
+    smaller.reports.opened(5 * MiB, null)
+    smaller.reports.accepted(30 * MiB)
+    expect(heard.at(-1)).toEqual(['accepted', 30 * MiB, 25 * MiB])
+  })
+
+  test('is known from an earlier visit', () => {
+    chosen = 50 * MiB
+    expect(begin(undefined, 25 * MiB).job.chunkSize()).toBe(25 * MiB)
+    expect(begin().job.chunkSize()).toBe(25 * MiB)
+    expect(begin(undefined, 40 * MiB).job.chunkSize()).toBe(25 * MiB)
+    expect(begin(undefined, 1).job.chunkSize()).toBe(5 * MiB)
   })
 
   test('is a failure once the smallest is refused', async () => {
