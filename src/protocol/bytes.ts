@@ -30,3 +30,13 @@ export function textFromBase64(base64: string): string | null {
     return null
   }
 }
+
+/** `null` if the text is not base64url, with or without padding. */
+export function bytesFromBase64url(text: string): Uint8Array | null {
+  try {
+    const base64 = text.replaceAll('-', '+').replaceAll('_', '/')
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+  } catch {
+    return null
+  }
+}

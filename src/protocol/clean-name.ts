@@ -3,9 +3,21 @@
 /** Characters. Stream states no limit; file systems allow up to 255 bytes. */
 export const MAX_NAME_LENGTH = 300
 
-/** Makes a title: no control characters, no surrounding space, at most {@link MAX_NAME_LENGTH} characters. */
+/** Embeddings, overrides and isolates: unclosed, they turn the order of the words around a title. */
+const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g
+/** Anything that is drawn: no white space, nothing that is invisible by default, and not Braille's blank. */
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u
+
+/**
+ * Makes a title: no control characters, no surrounding space, at most {@link MAX_NAME_LENGTH} characters; `''` if there is
+ * nothing to be seen in it.
+ */
 export function cleanName(name: string): string {
-  const text = name.replace(/\p{Cc}+/gu, ' ').replace(/\p{Surrogate}/gu, '\uFFFD')
+  const text = name
+    .replace(BIDI_CONTROLS, '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
   // Cut by code points: half a surrogate pair is not valid UTF-8. The cut text may end in a space.
-  return Array.from(text.trim()).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
+  const cut = Array.from(text.trim()).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
+  return VISIBLE.test(cut) ? cut : ''
 }

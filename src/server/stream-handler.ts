@@ -1,8 +1,10 @@
 // The endpoint for uploads, as one function from request to answer.
 
-import { assertHandlerOptions, type StreamHandlerOptions } from './handler-options.js'
+import { assertHandlerOptions } from './assert-options.js'
+import type { StreamHandlerOptions } from './handler-options.js'
 import { assertSameOrigin, preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
+import { createReportCounter } from './http/report-counter.js'
 import type { HandlerContext } from './routes/handler-context.js'
 import { routeOf } from './routes/route.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
@@ -57,10 +59,12 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   // A failure of `onError` must not change the answer, and there is nobody else to tell.
   const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
   const store = statusStore ? guardStore(statusStore, report) : createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
+  const count = createReportCounter()
   const readLimiter = createRateLimiter(readsPerMinute)
   const statusCache = createStatusCache(stream, store, readLimiter)
   const signer =
-    signing && createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), tokens)
+    signing &&
+    createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), report, tokens)
   const context: HandlerContext = { authorize, stream, statusCache, allowPrivateHosts, webhook, signer }
 
   async function answer(request: Request): Promise<Response> {
@@ -87,7 +91,9 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     } catch (thrown) {
       const failure = toFailure(thrown)
       const { code, details } = failure
-      if (details.report !== undefined) report({ code, ...details.report })
+      const told = details.report
+      const more = told !== undefined && details.isCheap === true ? count(failure.message, Date.now()) : ''
+      if (told !== undefined && more !== null) report({ code, ...told, message: `${told.message}${more}` })
       return withCors(failure.toResponse(), request, cors)
     }
   }

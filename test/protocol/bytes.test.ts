@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fromHex, textFromBase64, toBase64, toBase64url, toHex } from '../../src/protocol/bytes.js'
+import {
+  bytesFromBase64url,
+  fromHex,
+  textFromBase64,
+  toBase64,
+  toBase64url,
+  toHex,
+} from '../../src/protocol/bytes.js'
 
 it('bytes are written as the platform writes them, and read back', () => {
   fc.assert(
@@ -10,6 +17,7 @@ it('bytes are written as the platform writes them, and read back', () => {
       expect(toBase64(bytes)).toBe(buffer.toString('base64'))
       expect(toBase64url(bytes)).toBe(buffer.toString('base64url'))
       expect(fromHex(toHex(bytes).toUpperCase())).toEqual(bytes)
+      expect(bytesFromBase64url(toBase64url(bytes))).toEqual(bytes)
     }),
   )
 })
@@ -31,6 +39,7 @@ it.each(['0', 'zz', '0 ', '00 00', '0x00'])('%j is not hex', (text) => {
 
 it.each(['*', 'YQ===', 'Y'])('%j is not base64', (text) => {
   expect(textFromBase64(text)).toBeNull()
+  expect(bytesFromBase64url(text)).toBeNull()
 })
 
 it('base64 may be broken into lines', () => {

@@ -8,9 +8,30 @@ describe('cleanName', () => {
     ['"ü🏖️", it\'s', '"ü🏖️", it\'s'],
     ['\uD83C', '\uFFFD'],
     ['\n', ''],
+    // An override turns the words after it around: this one would read "film.exe.mp4" as "film.4pm.exe".
+    ['film.\u202Eexe\u202C.mp4', 'film.exe.mp4'],
+    ['\u2067שלום\u2069', 'שלום'],
+    // Joiners and marks of direction are letters' business, and stay.
+    ['👩\u200D🚀 a\u200Fb', '👩\u200D🚀 a\u200Fb'],
     [`${'x'.repeat(MAX_NAME_LENGTH - 1)} y`, 'x'.repeat(MAX_NAME_LENGTH - 1)],
   ])('makes %j fit for a title', (name, clean) => {
     expect(cleanName(name)).toBe(clean)
+  })
+
+  it.each([
+    '\u200B',
+    '\u3164',
+    '\u2060',
+    '\u00AD',
+    '\u202E',
+    '\u2800',
+    '\u115F',
+    '\uFEFF',
+    '\u200B \u2800\u180E',
+    '\u{E0041}',
+  ])('finds nothing to be seen in %j', (name) => {
+    // A row with such a title has no name that can be read or spoken.
+    expect(cleanName(name)).toBe('')
   })
 
   it('is well-formed, short and clean for every text, and does not change what is', () => {

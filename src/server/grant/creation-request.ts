@@ -11,7 +11,7 @@ import { readBody } from '../http/request-body.js'
 import type { StreamAction } from './authorization.js'
 import { enforceLinkPolicy } from './link-policy.js'
 import { cleanUntrustedMeta } from './untrusted-meta.js'
-import { parseUploadMetadata } from './upload-metadata.js'
+import { MAX_METADATA_LENGTH, metaEntries, parseUploadMetadata } from './upload-metadata.js'
 
 export type Creation = Extract<StreamAction, { readonly type: 'create' | 'import' }>
 
@@ -29,7 +29,15 @@ export async function readCreation(request: Request, allowPrivateHosts: boolean)
 
 function uploadOf(file: TicketRequest | null): Creation {
   if (file === null) throw unreadable()
-  return { type: 'create', file: { ...file, meta: cleanUntrustedMeta(file.meta) } }
+  const meta = cleanUntrustedMeta(file.meta)
+  // Said to the page, which sent them: a grant that repeats them would be refused for what it did not write.
+  if ((metaEntries(meta ?? {})?.length ?? 0) > MAX_METADATA_LENGTH) {
+    throw new Failure(
+      'invalid-request',
+      `The texts in \`meta\` are too long: with their keys and as base64 they may have ${MAX_METADATA_LENGTH} bytes.`,
+    )
+  }
+  return { type: 'create', file: { ...file, meta } }
 }
 
 function importOf(json: unknown, allowPrivateHosts: boolean): Creation {

@@ -43,7 +43,16 @@ const closedNetworks: readonly (readonly [string, number])[] = [
   ['224.0.0.0', 3],
 ]
 
-const CLOSED_NAME = /(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|home|corp|home\.arpa)$/
+/**
+ * Endings that no public name has: set aside for private use, or used by what resolves names inside a network,
+ * such as Kubernetes (`redis.default.svc`, `redis.default`), Consul and Docker.
+ * @see https://www.iana.org/assignments/special-use-domain-names/
+ * @see https://www.rfc-editor.org/rfc/rfc6762#appendix-G
+ */
+const CLOSED_NAME =
+  /(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|localnet|home|corp|mail|test|invalid|onion|alt|arpa|svc|default|consul|docker|fritz\.box)$/
+/** The last part of a public name has letters only, or is written in Punycode. */
+const PUBLIC_ENDING = /\.([a-z]{2,63}|xn--[a-z0-9-]+)$/
 
 /**
  * Decides by the name or the number alone, without DNS.
@@ -56,8 +65,7 @@ export function isPublicHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '')
   if (host.startsWith('[')) return isPublicIPv6(host.slice(1, -1))
   if (/^\d+(\.\d+){3}$/.test(host)) return isPublicIPv4(host)
-  // A name without a dot belongs to a private network.
-  return !host.endsWith('.') && host.includes('.') && !CLOSED_NAME.test(host)
+  return PUBLIC_ENDING.test(host) && !CLOSED_NAME.test(host)
 }
 
 function isPublicIPv4(address: string): boolean {

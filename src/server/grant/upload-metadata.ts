@@ -5,6 +5,12 @@ import { cleanName } from '../../protocol/clean-name.js'
 import { type TicketRequest } from '../../protocol/messages.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
+/**
+ * Bytes. Neither tus nor Stream states a limit. Servers and proxies take 8 to 16 KiB for a header, and what is longer is
+ * refused on the way, without a word that names it.
+ */
+export const MAX_METADATA_LENGTH = 8192
+
 /** Stream takes the settings of a video from it. The sources are at {@link UploadGrant}. */
 export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): string {
   const entries = [
@@ -17,9 +23,18 @@ export function encodeUploadMetadata(file: TicketRequest, grant: UploadGrant): s
     entry('scheduleddeletion', dateText(grant.scheduledDeletion)),
     entry('maxDurationSeconds', grant.maxDurationSeconds),
     entry('expiry', dateText(grant.expiry)),
-    ...Object.entries(grant.meta ?? {}).map(([key, value]) => entry(key, value)),
+    metaEntries(grant.meta ?? {}),
   ]
   return entries.filter((part) => part !== null).join(',')
+}
+
+/** The part of a header for texts of the app or of the browser; `null` if there are none. */
+export function metaEntries(meta: Readonly<Record<string, string>>): string | null {
+  return (
+    Object.entries(meta)
+      .map(([key, value]) => entry(key, value))
+      .join(',') || null
+  )
 }
 
 /** Leaves out what is not base64: it comes from the browser, and an error would help nobody. */

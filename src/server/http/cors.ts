@@ -1,5 +1,6 @@
 // Pages of other origins: which of them may read the answers, and change something.
 
+import { asObject } from '../../protocol/json.js'
 import { toUrl, toWebUrl } from '../../protocol/link.js'
 import { Failure } from './failure.js'
 
@@ -15,21 +16,30 @@ export interface CorsOptions {
 
 const REQUEST_HEADERS = ['Content-Type', 'Authorization', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata']
 
-export function corsFault({ origins, credentials }: CorsOptions): string | null {
+export function corsFault(cors: unknown): string | null {
+  const given = asObject(cors)
+  if (given === null) return '`cors` must be an object with `origins`. Omit it to serve your own pages only.'
+  const { origins, credentials = false, headers = [] } = given
+  if (typeof credentials !== 'boolean') return '`cors.credentials` must be true or false.'
+  const isName = (name: unknown): boolean => typeof name === 'string' && /^[!#$%&'*+.^_`|~\w-]+$/.test(name)
+  if (!Array.isArray(headers) || !headers.every(isName)) {
+    return '`cors.headers` must be a list of names of request headers, such as `X-CSRF-Token`.'
+  }
   if (origins === '*') {
-    return credentials === true
+    return credentials
       ? "`cors.credentials` needs a list of `cors.origins`. With all origins, every site could act in its visitors' name."
       : null
   }
-  const wrong = origins.filter((origin) => !isOrigin(origin))
-  return wrong.length === 0
-    ? null
-    : `\`cors.origins\` must be \`'*'\` or a list of origins as browsers send them, such as \`https://app.example.com\` or \`capacitor://localhost\`: scheme, host, and a port that is not the default, in lower case, without a path or a slash at the end. ${JSON.stringify(wrong[0])} is not one.`
+  const rule =
+    "`cors.origins` must be `'*'` or a list of origins as browsers send them, such as `https://app.example.com` or `capacitor://localhost`: scheme, host, and a port that is not the default, in lower case, without a path or a slash at the end."
+  if (!Array.isArray(origins)) return rule
+  const wrong = origins.findIndex((origin) => !isOrigin(origin))
+  return wrong === -1 ? null : `${rule} ${JSON.stringify(origins[wrong])} is not one.`
 }
 
 /** `URL.origin` would be `'null'` for the schemes of apps, although their web views send an origin. */
-function isOrigin(text: string): boolean {
-  const url = toUrl(text)
+function isOrigin(text: unknown): boolean {
+  const url = typeof text === 'string' ? toUrl(text) : null
   if (url === null || url.host === '' || url.host.includes('*')) return false
   return `${url.protocol}//${url.host}`.toLowerCase() === text
 }

@@ -19,6 +19,8 @@ interface FailureDetails {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** For `onError`. Absent if the browser caused the failure. */
   readonly report?: Omit<StreamHandlerError, 'code'> | undefined
+  /** Whether anybody can cause the failure, as often as they like. Its reports are counted, and few are told. */
+  readonly isCheap?: boolean | undefined
 }
 
 /** `message` goes to the browser; what only the app may know is in `report`. */

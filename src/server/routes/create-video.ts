@@ -5,8 +5,8 @@ import { newVideo, type Video } from '../../protocol/video-status.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { type Creation, readCreation } from '../grant/creation-request.js'
 import { dateText, timeOf, type UploadGrant } from '../grant/upload-grant.js'
-import { encodeUploadMetadata } from '../grant/upload-metadata.js'
-import { Failure } from '../http/failure.js'
+import { encodeUploadMetadata, MAX_METADATA_LENGTH } from '../grant/upload-metadata.js'
+import { Failure, internalFailure } from '../http/failure.js'
 import { discardQuietly, type StreamClient } from '../stream/stream-client.js'
 import type { HandlerContext } from './handler-context.js'
 
@@ -47,6 +47,10 @@ async function make(stream: StreamClient, creation: Creation, grant: UploadGrant
   }
   const { file } = creation
   const metadata = encodeUploadMetadata(file, grant)
+  if (metadata.length > MAX_METADATA_LENGTH) {
+    const message = `The grant of \`authorize\` does not fit into a header: its title, settings and \`meta\` have ${metadata.length} bytes as base64, and ${MAX_METADATA_LENGTH} fit. Store long texts in your own database, by the id of the video.`
+    throw internalFailure('could not ask for the upload', { message })
+  }
   const { uploadUrl, videoId } = await stream.createUpload(file.size, metadata, creator)
   return { uploadUrl, video: { ...newVideo(videoId), creator, name: grant.name ?? file.name } }
 }

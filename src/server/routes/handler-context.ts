@@ -4,7 +4,7 @@ import type { Authorize } from '../grant/authorization.js'
 import type { Signer } from '../signing/playback-token.js'
 import type { StatusCache } from '../status/status-cache.js'
 import type { StreamClient } from '../stream/stream-client.js'
-import type { WebhookOptions } from '../webhook/verify-webhook.js'
+import type { WebhookOptions } from '../webhook/webhook-options.js'
 
 export type Operation = (request: Request, context: HandlerContext, videoId: string) => Promise<Response>
 

@@ -12,7 +12,8 @@ export const readVideo: Operation = async (request, { authorize, statusCache, si
   const { video, pollAfter } = await statusCache.read(videoId)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
   const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
-  const shown = needsToken ? withToken(video, await signer(videoId)) : video
+  const token = needsToken ? await signer(videoId) : null
+  const shown = token === null ? video : withToken(video, token)
   return Response.json(shown, {
     headers: { 'Cache-Control': 'no-store', ...(pollAfter !== null && { 'Retry-After': String(pollAfter) }) },
   })

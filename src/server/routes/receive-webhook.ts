@@ -2,8 +2,9 @@
 
 import type { Video } from '../../protocol/video-status.js'
 import { Failure, internalFailure } from '../http/failure.js'
-import type { WebhookErrorCode, WebhookOptions } from '../webhook/verify-webhook.js'
+import type { WebhookErrorCode } from '../webhook/verify-webhook.js'
 import { verifyWebhook, WebhookError } from '../webhook/verify-webhook.js'
+import type { WebhookOptions } from '../webhook/webhook-options.js'
 import type { Operation } from './handler-context.js'
 
 /** The signature takes the place of `authorize`. */
@@ -26,13 +27,14 @@ export const receiveWebhook: Operation = async (request, { webhook, statusCache 
 
 async function verify(request: Request, webhook: WebhookOptions): Promise<Video> {
   try {
-    return await verifyWebhook(request, webhook.secret ?? '', webhook)
+    return await verifyWebhook(request, webhook.secret ?? [], webhook)
   } catch (thrown) {
     if (!(thrown instanceof WebhookError)) throw thrown
     const { code, status, message } = thrown
     const help = advice[code]
     throw new Failure(status === 401 ? 'unauthorized' : 'invalid-request', `${code}: ${message}`, {
       httpStatus: status,
+      isCheap: true,
       report: help === undefined ? undefined : { message: `${message} ${help}` },
     })
   }

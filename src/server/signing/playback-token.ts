@@ -2,37 +2,73 @@
 
 import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
-import { internalFailure } from '../http/failure.js'
+import { internalFailure, type StreamHandlerError, toFailure } from '../http/failure.js'
 import { createLruMap } from '../status/lru-map.js'
 import { type RateLimiter, tooMany } from '../status/rate-limiter.js'
-import type { AccessRule, StreamClient, TokenClaims } from '../stream/stream-client.js'
+import type { StreamClient, TokenClaims } from '../stream/stream-client.js'
 import { importSigningKey, type SigningKey } from './signing-key.js'
-
-export interface TokenOptions {
-  /** Seconds, 60 to 86400. A player needs the token until the end of the video. Default 3600. */
-  readonly lifetimeSeconds?: number | undefined
-  /** Whether the video may be downloaded with the token. Default `false`. */
-  readonly downloadable?: boolean | undefined
-  /** The first rule that matches decides. Default: everybody who has the token may play. */
-  readonly accessRules?: readonly AccessRule[] | undefined
-}
+import type { TokenOptions } from './token-options.js'
 
 type MakeToken = (videoId: string, claims: TokenClaims) => Promise<string>
 
-/** Answers the same token for half of its lifetime. Otherwise, every poll would load the thumbnail again. */
-export type Signer = (videoId: string) => Promise<string>
+/** Seconds until the next try after a failure, if Stream does not say. */
+const PAUSE = 60
+/** Seconds. Cloudflare blocks a user for no longer. */
+const LONGEST_PAUSE = 300
 
-export function createSigner(make: MakeToken, options: TokenOptions = {}): Signer {
+/**
+ * Answers the same token for half of its lifetime: otherwise every poll would load the thumbnail again. It never fails: a
+ * video without its token is better than none. After a failure, which is told once, it answers `null` for a while.
+ */
+export type Signer = (videoId: string) => Promise<string | null>
+
+interface Kept {
+  readonly token: Promise<string | null>
+  /** Seconds since the epoch, both. */
+  readonly from: number
+  readonly until: number
+}
+
+export function createSigner(
+  make: MakeToken,
+  report: (error: StreamHandlerError) => void,
+  options: TokenOptions = {},
+): Signer {
   const { lifetimeSeconds = 3600, downloadable, accessRules } = options
-  const tokens = createLruMap<{ readonly token: Promise<string>; readonly until: number }>(1000)
+  const tokens = createLruMap<Kept>(1000)
+  const none = Promise.resolve(null)
+  let pause: Kept = { token: none, from: 0, until: 0 }
+  // If the clock is set back, a token would last too long, and a pause too.
+  const isKept = ({ from, until }: Kept, now: number): boolean =>
+    now < until && now >= from - lifetimeSeconds / 2
+
+  function fail(videoId: string, thrown: unknown): null {
+    const { code, details } = toFailure(thrown)
+    tokens.delete(videoId)
+    // Where no call was left, nothing is wrong, and the next poll may be luckier.
+    if (details.report === undefined) return null
+    const now = Date.now() / 1000
+    const seconds = Math.min(Number(details.headers?.['Retry-After']) || PAUSE, LONGEST_PAUSE)
+    const rest: Kept = { token: none, from: now, until: now + seconds }
+    // Others that failed at the same time have the same reason.
+    const isTold = isKept(pause, now)
+    // What is missing is this video. All else concerns every video.
+    if (details.report.status === 404) tokens.set(videoId, rest)
+    else pause = rest
+    const { message } = details.report
+    if (!isTold)
+      report({ code, ...details.report, message: `A video is shown without its token. ${message}` })
+    return null
+  }
+
   return (videoId) => {
     const now = Date.now() / 1000
     const kept = tokens.get(videoId)
-    if (kept !== undefined && now < kept.until && now > kept.until - lifetimeSeconds) return kept.token
-    const token = make(videoId, { exp: Math.floor(now) + lifetimeSeconds, downloadable, accessRules })
-    tokens.set(videoId, { token, until: now + lifetimeSeconds / 2 })
-    // A failure is not cached.
-    token.catch(() => tokens.delete(videoId))
+    if (kept !== undefined && isKept(kept, now)) return kept.token
+    if (isKept(pause, now)) return none
+    const claims = { exp: Math.floor(now) + lifetimeSeconds, downloadable, accessRules }
+    const token = make(videoId, claims).catch((thrown: unknown) => fail(videoId, thrown))
+    tokens.set(videoId, { token, from: now, until: now + lifetimeSeconds / 2 })
     return token
   }
 }

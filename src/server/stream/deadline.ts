@@ -7,6 +7,8 @@ export interface Deadline {
   readonly expired: Promise<never>
   /** Lifts the time limit. */
   stop(): void
+  /** Aborts now. */
+  abort(): void
 }
 
 export function startDeadline(limitMs: number): Deadline {
@@ -18,5 +20,5 @@ export function startDeadline(limitMs: number): Deadline {
   const expired = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
-  return { signal, expired, stop: () => clearTimeout(timer) }
+  return { signal, expired, abort, stop: () => clearTimeout(timer) }
 }

@@ -18,13 +18,20 @@ export interface StreamAnswer {
   readonly json: unknown
 }
 
+export interface CreationCall {
+  /** Whether the headers of the answer are all that is needed. */
+  readonly isComplete: (headers: Headers) => boolean
+  /** Gets an answer up to a minute after the limit. */
+  readonly late: (response: Response) => void
+}
+
 /** Milliseconds after the time limit in which an answer is still waited for, to undo what it created. */
 const LATE_MS = 60_000
 
 /**
  * Never repeats a call.
  * @param limitMs milliseconds until the call fails.
- * @param late gets an answer up to a minute after the limit. Without it, the call is aborted at the limit.
+ * @param creation of a call that creates something. Without it, the call is aborted at the limit.
  * @throws {Failure} with `stream-unavailable`, without the cause, which may quote the request and its token.
  */
 export async function exchange(
@@ -32,22 +39,29 @@ export async function exchange(
   request: { readonly url: string; readonly init: RequestInit },
   fetch: StreamFetch,
   limitMs: number,
-  late?: (response: Response) => void,
+  creation?: CreationCall,
 ): Promise<StreamAnswer> {
   const deadline = startDeadline(limitMs)
-  const end = late === undefined ? deadline : startDeadline(limitMs + LATE_MS)
+  const end = creation === undefined ? deadline : startDeadline(limitMs + LATE_MS)
   end.expired.catch(() => undefined)
   const send = async (): Promise<Response> =>
     fetch(new Request(request.url, { ...request.init, redirect: 'manual', signal: end.signal }))
-  const sent = late === undefined ? send() : send().finally(end.stop)
+  const sent = creation === undefined ? send() : send().finally(end.stop)
   try {
     const response = await Promise.race([sent, deadline.expired])
-    // The headers of a creation are all that is needed, so a body that breaks off must not lose them.
-    const text = await Promise.race([response.text(), deadline.expired]).catch(() => '')
     const { ok, status, headers } = response
+    if (ok && creation?.isComplete(headers) === true) {
+      // Nobody waits for a body that is not needed, and a connection whose body never ends is given up.
+      response.body?.cancel().catch(() => undefined)
+      return { task, ok, status, headers, json: undefined }
+    }
+    const text = await Promise.race([response.text(), deadline.expired]).catch(() => {
+      end.abort()
+      return ''
+    })
     return { task, ok, status, headers, json: parseJson(text) }
   } catch (thrown) {
-    sent.then(late, () => undefined)
+    sent.then(creation?.late, () => undefined)
     throw new Failure('stream-unavailable', 'Cloudflare Stream could not be reached.', {
       report: { message: `Stream did not answer when asked to ${task}: ${kindOf(thrown)}.` },
     })

@@ -5,7 +5,7 @@ import { asText, resultOf } from '../../protocol/json.js'
 import { toWebUrl } from '../../protocol/link.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
-import { exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
+import { type CreationCall, exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
 
 /** @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
@@ -59,12 +59,18 @@ export function createStreamClient(account: {
     task: string,
     url: string,
     { json, ...init }: { readonly method: string; readonly headers?: object; readonly json?: object },
-    late?: (response: Response) => void,
+    creation?: CreationCall,
   ) => {
     const type = json !== undefined && { 'Content-Type': 'application/json' }
     const headers = { ...init.headers, ...type, Authorization: `Bearer ${account.apiToken}` }
     const body = json === undefined ? null : JSON.stringify(json)
-    return exchange(task, { url, init: { ...init, headers, body } }, account.fetch, account.timeoutMs, late)
+    return exchange(
+      task,
+      { url, init: { ...init, headers, body } },
+      account.fetch,
+      account.timeoutMs,
+      creation,
+    )
   }
 
   /** Discards a video that was created too late: nobody waits for it any more. */
@@ -83,11 +89,20 @@ export function createStreamClient(account: {
         ...(metadata !== '' && { 'Upload-Metadata': metadata }),
         'Upload-Creator': creator,
       }
-      const late = discardLate(async ({ headers: given }) => singleHeader(given.get('stream-media-id')))
-      const answer = await call('create an upload', url, { method: 'POST', headers }, late)
+      const idIn = (given: Headers): string | null => singleHeader(given.get('stream-media-id'))
+      const urlIn = (given: Headers): URL | null => toWebUrl(singleHeader(given.get('location')), url)
+      const answer = await call(
+        'create an upload',
+        url,
+        { method: 'POST', headers },
+        {
+          isComplete: (given) => idIn(given) !== null && urlIn(given) !== null,
+          late: discardLate(async (response) => idIn(response.headers)),
+        },
+      )
       if (!answer.ok) throw toStreamFailure(answer)
-      const videoId = singleHeader(answer.headers.get('stream-media-id'))
-      const uploadUrl = toWebUrl(singleHeader(answer.headers.get('location')), url)
+      const videoId = idIn(answer.headers)
+      const uploadUrl = urlIn(answer.headers)
       if (videoId !== null && uploadUrl !== null) return { uploadUrl: uploadUrl.href, videoId }
       // The upload has reserved storage, and nobody can use it.
       if (videoId !== null) await discardQuietly(api, videoId)
@@ -97,7 +112,10 @@ export function createStreamClient(account: {
     async importVideo(copy, creator) {
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
       const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
-      const answer = await call('fetch a video', `${collection}/copy`, request, late)
+      const answer = await call('fetch a video', `${collection}/copy`, request, {
+        isComplete: () => false,
+        late,
+      })
       if (!answer.ok) throw toStreamFailure(answer)
       const video = parseVideo(answer.json)
       if (video === null) throw incomplete(answer, 'a video')

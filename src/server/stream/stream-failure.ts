@@ -17,7 +17,7 @@ const messages = {
 /** What the app can do about it. */
 const advice = {
   token:
-    'It does not accept `apiToken`: create a token with the permission "Stream: Edit" for the account of `accountId`.',
+    'It does not accept `apiToken`: create a token with the permission "Stream Write" (in the dashboard "Stream: Edit") for the account of `accountId`.',
   rate: 'The account has reached a limit of the Cloudflare API or of videos being encoded. It passes by itself.',
   quota:
     "The account's storage is used up (unfinished uploads count too), or the video exceeds a limit of the account.",

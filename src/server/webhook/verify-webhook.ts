@@ -4,22 +4,8 @@ import { parseJson } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import { readBytes } from '../http/request-body.js'
+import { ageFault, secretFault, type VerifyWebhookOptions } from './webhook-options.js'
 import { isSignedWith, parseWebhookSignature } from './webhook-signature.js'
-
-export interface VerifyWebhookOptions {
-  /** Seconds by which the signature's time may differ from now; older may be a replay. Default 300. */
-  readonly maxAgeSeconds?: number | undefined
-}
-
-/** Stream's webhooks come to `POST {mount}/webhook`. */
-export interface WebhookOptions extends VerifyWebhookOptions {
-  /** The secret of `PUT /accounts/{id}/stream/webhook`. Without it the handler throws at start-up. */
-  readonly secret: string | undefined
-  /** The video can be played. Called once, as far as `statusStore` remembers, and again if it failed: handle repetitions. */
-  readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
-  /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
-  readonly onError?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
-}
 
 /** HTTP status for each reason to refuse a webhook. */
 const statuses = {
@@ -56,21 +42,18 @@ const MAX_BODY_BYTES = 1024 * 1024
 /**
  * Checks that a request is a webhook of Stream, and reads the video in it. Reads a clone of the body, which
  * must not have been read. The same webhook passes again within the time limit, so handle repetitions.
- * @param secret of `PUT /accounts/{id}/stream/webhook`.
- * @throws {WebhookError} if it is none, and another error if the secret is missing or the body has been read.
+ * @param secret of `PUT /accounts/{id}/stream/webhook`; several while the secret changes.
+ * @throws {WebhookError} if it is none, and another error if an argument is wrong or the body has been read.
  * @see https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/
  */
 export async function verifyWebhook(
   request: Request,
-  secret: string,
+  secret: string | readonly string[],
   { maxAgeSeconds = 300 }: VerifyWebhookOptions = {},
 ): Promise<Video> {
-  // Without a secret anybody could sign.
-  if (typeof secret !== 'string' || secret === '') {
-    throw new TypeError(
-      'react-stream-uploader: verifyWebhook: `secret` is missing. Pass the secret that `PUT /accounts/{id}/stream/webhook` answered.',
-    )
-  }
+  // Without a secret anybody could sign, and with `NaN` a signature would never be too old.
+  const fault = secretFault(secret, '`secret`') ?? ageFault(maxAgeSeconds, '`maxAgeSeconds`')
+  if (fault !== null) throw new TypeError(`react-stream-uploader: verifyWebhook: ${fault}`)
   const signed = parseWebhookSignature(request.headers.get('webhook-signature') ?? '')
   if (signed === null) {
     throw new WebhookError('webhook-unsigned', 'The request has no readable Webhook-Signature header.')
@@ -79,7 +62,8 @@ export async function verifyWebhook(
     throw new WebhookError('webhook-old', `The signature is not from the last ${maxAgeSeconds} seconds.`)
   }
   const body = await bodyOf(request)
-  if (!(await isSignedWith(secret, body, signed))) {
+  const checks = [secret].flat().map((one) => isSignedWith(one, body, signed))
+  if (!(await Promise.all(checks)).includes(true)) {
     throw new WebhookError('webhook-forged', 'The signature does not match the secret and the body.')
   }
   const video = parseVideo(parseJson(new TextDecoder().decode(body)))

@@ -51,6 +51,33 @@ describe('creating an upload', () => {
     expect((await handler(postFile())).headers.get('location')).toBe('http://localhost:8787/tus/1')
   })
 
+  it.each([7000, 60_000])(
+    'refuses texts of %i characters from the page before anybody is asked',
+    async (length) => {
+      // A header of that length was refused on the way to Stream, by a status that said nothing.
+      const { handler, upstream, errors } = handlerOn(() => created(), { authorize: () => null })
+      const response = await handler(postFile({ ...file, meta: { notes: 'x'.repeat(length) } }))
+      expect([response.status, await codeOf(response.clone())]).toEqual([400, 'invalid-request'])
+      expect(await response.text()).toContain('`meta`')
+      expect([upstream, errors]).toEqual([[], []])
+    },
+  )
+
+  it('refuses a grant that does not fit into a header, and tells only the app', async () => {
+    const meta = (length: number) => ({
+      authorize: () => ({ creator: 'ann', meta: { notes: 'x'.repeat(length) } }),
+    })
+    expect((await handlerOn(() => created(), meta(6000)).handler(postFile())).status).toBe(201)
+    const { handler, upstream, errors } = handlerOn(() => created(), meta(7000))
+    const response = await handler(postFile())
+    expect([response.status, await codeOf(response)]).toEqual([500, 'internal'])
+    expect(errors).toMatchObject([{ code: 'internal', message: expect.stringContaining('`meta`') }])
+    expect(upstream).toEqual([])
+    // A link is sent as JSON, which may be as long.
+    const linked = handlerOn(() => video(), meta(7000))
+    expect((await linked.handler(postFile({ url: LINK }))).status).toBe(201)
+  })
+
   it('tells when the URL expires, if the grant says so', async () => {
     const expiry = '2999-01-01T00:00:00Z'
     const { handler, upstream } = handlerOn(() => created(), {

@@ -179,6 +179,27 @@ describe('POST {mount}/webhook', () => {
     expect(JSON.stringify(errors)).not.toContain(SECRET)
   })
 
+  it('that is forged 500 times is told three times, with a count', async () => {
+    // Anybody can send such requests, and each was a line in the log.
+    const { handler, errors } = taking()
+    const forge = async (): Promise<void> =>
+      void (await handler(await delivery(ready, { secret: 'another', at: Date.now() })))
+    for (let sent = 0; sent < 500; sent += 1) await forge()
+    const counted = expect.stringContaining('webhook.secret')
+    expect(errors.map(({ message }) => message)).toEqual([counted, counted, counted])
+    expect(errors[2]?.message).toContain('There were 100 of these')
+    await vi.advanceTimersByTimeAsync(300_000)
+    await forge()
+    expect(errors).toHaveLength(4)
+  })
+
+  it('may be signed with either secret while the secret changes', async () => {
+    const { handler } = handlerOn(() => video(), { webhook: { secret: ['new', 'old'] } })
+    for (const secret of ['old', 'new'] as const) {
+      expect((await handler(await delivery(ready, { secret }))).status).toBe(204)
+    }
+  })
+
   it.each([
     [401, 'unauthorized', null, { header: '' }],
     [401, 'unauthorized', 'clock', { at: NOW - 3_600_000 }],

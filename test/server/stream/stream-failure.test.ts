@@ -6,6 +6,7 @@ import {
   created,
   getVideo,
   handlerOn,
+  LINK,
   operations,
   postFile,
   refusal,
@@ -176,6 +177,26 @@ describe('the time limit on calls to Stream', () => {
     expect((await reading).status).toBe(503)
     expect((await creating).status).toBe(201)
   })
+
+  it('does not wait for the body of a creation whose headers have all, and gives its connection up', async () => {
+    // The browser waited for 15 seconds, and the connection stayed open for good.
+    const cancel = vi.fn<() => void>()
+    const answer = () => new Response(new ReadableStream({ cancel }), created())
+    expect((await handlerOn(answer).handler(postFile())).status).toBe(201)
+    expect(cancel).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([getVideo, () => postFile({ url: LINK })])(
+    'gives up a connection whose body never ends: %o',
+    async (request) => {
+      vi.useFakeTimers()
+      const { handler, upstream } = handlerOn(() => new Response(new ReadableStream(), { status: 200 }))
+      const answered = handler(request())
+      await vi.advanceTimersByTimeAsync(15_000)
+      expect((await answered).ok).toBe(false)
+      expect(upstream[0]?.signal.aborted).toBe(true)
+    },
+  )
 
   it('leaves no timer behind', async () => {
     vi.useFakeTimers()

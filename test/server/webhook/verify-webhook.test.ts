@@ -107,8 +107,24 @@ describe('verifyWebhook', () => {
     await expect(verifyWebhook(taken, SECRET)).rejects.not.toThrow(WebhookError)
   })
 
+  it('takes several secrets while the secret changes, and no third', async () => {
+    for (const secret of ['old', 'new']) {
+      const request = await delivery(ready, { secret })
+      expect((await verifyWebhook(request, ['new', 'old'])).id).toBe(VIDEO_ID)
+    }
+    await expect(verifyWebhook(await delivery(ready), ['new', 'old'])).rejects.toThrow(WebhookError)
+  })
+
+  it.each([Number.NaN, -1, 0, '300', null])('takes no age limit of %j', async (maxAgeSeconds) => {
+    // With `NaN` a signature of 1970 was taken.
+    const request = await delivery(ready, { at: 0 })
+    await expect(verifyWebhook(request, SECRET, untyped({ maxAgeSeconds }))).rejects.toThrow(
+      '`maxAgeSeconds`',
+    )
+  })
+
   it('does not take a missing secret for an empty one', async () => {
-    for (const secret of ['', undefined]) {
+    for (const secret of ['', undefined, [], ['a', '']]) {
       await expect(verifyWebhook(await delivery(ready), untyped(secret))).rejects.toThrow(TypeError)
     }
   })

@@ -1,0 +1,46 @@
+// How Stream's webhooks are taken, and what is wrong with such options.
+
+import { asObject } from '../../protocol/json.js'
+import type { Video } from '../../protocol/video-status.js'
+
+export interface VerifyWebhookOptions {
+  /** Seconds by which the signature's time may differ from now, 1 to 86400; older may be a replay. Default 300. */
+  readonly maxAgeSeconds?: number | undefined
+}
+
+/** Stream's webhooks come to `POST {mount}/webhook`. */
+export interface WebhookOptions extends VerifyWebhookOptions {
+  /**
+   * The secret of `PUT /accounts/{id}/stream/webhook`; `GET` answers it too. Several while it changes: each of them
+   * passes. Without one the handler throws at start-up.
+   */
+  readonly secret: string | readonly string[] | undefined
+  /** The video can be played. Called once, as far as `statusStore` remembers, and again if it failed: handle repetitions. */
+  readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
+  /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
+  readonly onError?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
+}
+
+/** For developers, or `null`. It never quotes a secret. */
+export function webhookFault(webhook: unknown): string | null {
+  const given = asObject(webhook)
+  if (given === null) return '`webhook` must be an object with `secret`. Omit it to take no webhooks.'
+  for (const name of ['onReady', 'onError'] as const) {
+    const told = given[name]
+    if (told !== undefined && typeof told !== 'function') return `\`webhook.${name}\` must be a function.`
+  }
+  const { secret, maxAgeSeconds = 300 } = given
+  return secretFault(secret, '`webhook.secret`') ?? ageFault(maxAgeSeconds, '`webhook.maxAgeSeconds`')
+}
+
+export function secretFault(secret: unknown, name: string): string | null {
+  const secrets = Array.isArray(secret) ? secret : [secret]
+  if (secrets.length > 0 && secrets.every((one) => typeof one === 'string' && one !== '')) return null
+  return `${name} is missing, or one of several is. Without it, anybody could send webhooks. Pass the secret that \`PUT /accounts/{id}/stream/webhook\` answered. If it comes from an environment variable, check that it is set.`
+}
+
+export function ageFault(seconds: unknown, name: string): string | null {
+  return typeof seconds === 'number' && seconds >= 1 && seconds <= 86_400
+    ? null
+    : `${name} must be seconds from 1 to 86400. Omit it for 300.`
+}
