@@ -80,7 +80,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     minify: false,
-    sourcemap: true,
+    // The code is not minified and keeps its files, so a map would only double the package.
+    sourcemap: false,
     lib: {
       formats: ['es'],
       entry: {

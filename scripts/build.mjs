@@ -3,6 +3,7 @@ import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
+import { writeLlms } from './llms.mjs'
 
 const require = createRequire(import.meta.url)
 const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
@@ -13,3 +14,5 @@ execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio:
 await copyFile('src/ui/styles.css', 'dist/ui/styles.css')
 // TypeScript wants to know what a side-effect import of the sheet is.
 await writeFile('dist/ui/styles.css.d.ts', 'export {}\n')
+// For agents, and for people who read the documents beside the package.
+await writeLlms()

@@ -6,7 +6,7 @@ import { docsPages } from './page.js'
 
 const root = new URL('../../', import.meta.url)
 
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...(await docsPages())]
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', ...(await docsPages())]
 
 const texts = await Promise.all(
   pages.map(async (path) => ({ path, text: await readFile(new URL(path, root), 'utf8') })),
