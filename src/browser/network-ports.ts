@@ -14,6 +14,7 @@ import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createTicketSource, createTitleSource } from '../drivers/endpoint/ticket-source.js'
 import { createFileProbe } from '../drivers/files/file-probe.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
+import type { UploadTicket } from '../protocol/ticket.js'
 import { adviseOn as adviseOnError, adviseOnMissing } from './integration-advice.js'
 import { lazy } from './lazy.js'
 import { adviseOnRequest } from './request-advice.js'
@@ -55,6 +56,8 @@ export function createNetworkPorts({
     }
     return httpEndpoint({ url: given, headers, fetch: send, clock })
   }
+  /** Tickets of uploads that this page had created with a video, and to which nothing was sent. */
+  const untouched = new WeakSet<UploadTicket>()
   // In a chunk of its own: it is the largest part, and stays cached when the rest of this library changes.
   const tus = lazy(connectivity, async () => {
     const { createTusTransport } = await import('../drivers/tus/tus-transport.js')
@@ -63,6 +66,7 @@ export function createNetworkPorts({
       probe,
       httpStack: () => options().httpStack,
       idleTimeout: () => options().idleTimeout,
+      isUntouched: (ticket) => untouched.delete(ticket),
       unanswered: adviseOnRequest,
     })
   })
@@ -74,8 +78,18 @@ export function createNetworkPorts({
       adviseOn(report)
       send(report)
     }
+  const tickets = createTicketSource(endpoint, clock, () => options().meta)
   const late: Omit<Ports, keyof EarlyPorts> & Pick<Ports, 'probe'> = {
-    tickets: createTicketSource(endpoint, clock, () => options().meta),
+    tickets: {
+      ...tickets,
+      async create(offer, unused) {
+        // While the endpoint answers. Whoever sends the bytes hears of a failure.
+        tus().catch(() => {})
+        const ticket = await tickets.create(offer, unused)
+        if (ticket.videoId !== null) untouched.add(ticket)
+        return ticket
+      },
+    },
     transport: createAdaptiveTransport(
       { send: async (job, reports, signal) => (await tus()).send(job, reports, signal) },
       { clock, connectivity },

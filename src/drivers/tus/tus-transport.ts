@@ -5,6 +5,8 @@ import type { Clock, FileProbe, TransferReports } from '../../core/contract/port
 import { UploadFailure } from '../../core/model/upload-error.js'
 import type { ChunkedJob, ChunkTransport } from '../../core/transfer/adaptive-transport.js'
 import { headerOnce, singleHeader } from '../../protocol/header.js'
+import type { UploadTicket } from '../../protocol/ticket.js'
+import { emptyUpload } from './empty-upload.js'
 import { guardedHttpStack } from './guarded-http-stack.js'
 import { type HttpRequest, type HttpResponse, type HttpStack, headerOf } from './http-stack.js'
 import { failureOfAnswer, isBasicUploadUrl } from './tus-failure.js'
@@ -16,6 +18,8 @@ export interface TusOptions {
   readonly httpStack: () => HttpStack | undefined
   /** Milliseconds without a byte or an answer after which a request is aborted. Default: 30,000. */
   readonly idleTimeout: () => number | undefined
+  /** Whether this page had the upload created, and nothing was sent to it yet: its offset is 0. True once a ticket. */
+  readonly isUntouched?: ((ticket: UploadTicket) => boolean) | undefined
   /** Hears what a request threw that got no answer. */
   readonly unanswered?: ((thrown: unknown) => void) | undefined
 }
@@ -28,6 +32,7 @@ export function createTusTransport({
   probe,
   httpStack,
   idleTimeout,
+  isUntouched,
   unanswered,
 }: TusOptions): ChunkTransport {
   return {
@@ -36,9 +41,15 @@ export function createTusTransport({
       const idleLimit = idleTimeout() ?? IDLE_LIMIT
       const inspect = createInspector(job, reports, clock)
       const guard = { clock, signal, idleLimit, answerTime: job.answerTime, inspect }
-      const stack = guardedHttpStack(httpStack() ?? new DefaultHttpStack({}), guard)
+      const inner = httpStack() ?? new DefaultHttpStack({})
+      const stack = guardedHttpStack(inner, guard)
+      const go = (by: HttpStack): Promise<void> => attempt(job, reports, by, signal)
       try {
-        await attempt(job, reports, stack, signal)
+        if (isUntouched?.(job.ticket) !== true) return await go(stack)
+        const first = guardedHttpStack(emptyUpload(inner, job.file.size), guard)
+        await go(first).catch((thrown) =>
+          mayBeWrong(thrown) && !signal.aborted ? go(stack) : Promise.reject(thrown),
+        )
       } catch (thrown) {
         unanswered?.(thrown)
         throw await explained(thrown, job.file, probe)
@@ -84,6 +95,12 @@ function attempt(
     settled = () => signal.removeEventListener('abort', end)
     upload.start()
   }).finally(() => settled())
+}
+
+/** A refusal for good, if the offset was only assumed. The server is asked before it counts. */
+function mayBeWrong(thrown: unknown): boolean {
+  const status = thrown instanceof UploadFailure ? (thrown.error.status ?? 0) : 0
+  return status >= 400 && status < 500 && ![413, 423, 429].includes(status)
 }
 
 /** If one chunk is the whole file, the `File` itself is sent: browsers send it twice as fast as a slice. */
