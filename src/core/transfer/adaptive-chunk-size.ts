@@ -4,6 +4,8 @@ import {
   answerTime,
   chunkSizeAt,
   chunkSizeFor,
+  firstChunk,
+  firstChunkSize,
   legalChunkSize,
   showsSpeed,
   smallestChunk,
@@ -15,7 +17,8 @@ import { createThroughputMeter, type LineFindings, type ThroughputMeter } from '
 export function createAdaptiveChunkSize(chosen: () => number | 'auto') {
   const meters = new WeakMap<File, ThroughputMeter>()
   let bytesBetweenBreaks = unbroken
-  let bytesPerMs = 0
+  /** `null` while nothing is known. */
+  let bytesPerMs: number | null = null
   const findings: LineFindings = {
     gotThrough(bytes, ms) {
       if (showsSpeed(bytes)) bytesPerMs = bytes / ms
@@ -32,17 +35,19 @@ export function createAdaptiveChunkSize(chosen: () => number | 'auto') {
     },
   }
   return {
-    size(): number {
+    size(fileSize: number): number {
       const size = chosen()
       if (size !== 'auto') return legalChunkSize(size)
-      return Math.min(chunkSizeFor(bytesBetweenBreaks), chunkSizeAt(bytesPerMs))
+      const inTime = bytesPerMs === null ? firstChunkSize(fileSize) : chunkSizeAt(bytesPerMs)
+      return Math.min(chunkSizeFor(bytesBetweenBreaks), inTime)
     },
     /**
      * Milliseconds more that the answer to a chunk may take. A large one was only chosen because the one before it
-     * took ten seconds, answer included: so a dead server is noticed after minutes, not after twenty.
+     * took ten seconds, answer included, or nothing was known: so a dead server is noticed after minutes, not after twenty.
      */
     answerTime(bytes: number): number {
-      return answerTime(chosen() === 'auto' ? Math.min(bytes, smallestChunk) : bytes)
+      const most = bytesPerMs === null ? firstChunk : smallestChunk
+      return answerTime(chosen() === 'auto' ? Math.min(bytes, most) : bytes)
     },
     /** The server failed at a chunk: chunks have the smallest size until one gets through. */
     refused(): void {

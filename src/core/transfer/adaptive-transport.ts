@@ -72,7 +72,7 @@ export function createAdaptiveTransport(
       },
     }
     const chunkSize = (): number => {
-      size = Math.min(chunks.size(), ceiling.of(server))
+      size = Math.min(chunks.size(file.size), ceiling.of(server))
       return size
     }
     try {

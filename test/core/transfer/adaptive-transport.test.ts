@@ -68,10 +68,11 @@ beforeEach(() => {
   }
 })
 
-/** An attempt whose first chunk came through in no time. */
+/** An attempt whose first chunk came through in a second. */
 function quick(): Attempt {
   const attempt = begin()
   attempt.reports.opened(0, null)
+  ports.clock.advance(1000)
   attempt.reports.accepted(5 * MiB)
   expect(attempt.job.chunkSize()).toBe(50 * MiB)
   return attempt
@@ -92,23 +93,25 @@ test('what is reported is passed on', () => {
 describe('chunks get smaller', () => {
   test('if the connection breaks before one is through', async () => {
     const broken = quick()
+    ports.clock.advance(9000)
     broken.reports.sent(50_000_000)
     await broken.fail('network')
     const next = begin()
     next.reports.opened(5 * MiB, null)
-    expect(next.job.chunkSize()).toBe(8.75 * MiB)
+    expect(next.job.chunkSize()).toBe(10.75 * MiB)
   })
 
   // Else a connection whose every break the browser notices would never carry a chunk.
   test('if the browser says that the connection is gone', async () => {
     const broken = quick()
+    ports.clock.advance(9000)
     broken.reports.sent(50_000_000)
     ports.goOnline(false)
     broken.abort()
     await broken.fail('network')
     const next = begin()
     next.reports.opened(5 * MiB, null)
-    expect(next.job.chunkSize()).toBe(8.75 * MiB)
+    expect(next.job.chunkSize()).toBe(10.75 * MiB)
   })
 
   // Each try sends a whole one in vain.
@@ -117,6 +120,7 @@ describe('chunks get smaller', () => {
     const next = begin()
     expect(next.job.chunkSize()).toBe(5 * MiB)
     next.reports.opened(5 * MiB, null)
+    ports.clock.advance(1000)
     next.reports.accepted(10 * MiB)
     expect(next.job.chunkSize()).toBe(50 * MiB)
   })
@@ -159,7 +163,10 @@ describe('a chunk that is too large', () => {
   })
 
   test('is a failure once the smallest is refused', async () => {
-    const attempt = begin()
+    let attempt = begin()
+    expect(attempt.job.chunkSize()).toBe(10 * MiB)
+    attempt.reports.opened(0, null)
+    attempt = await attempt.tooLarge()
     expect(attempt.job.chunkSize()).toBe(5 * MiB)
     attempt.reports.opened(0, null)
     await attempt.fail('chunk-refused', 413)
