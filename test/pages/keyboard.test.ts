@@ -53,7 +53,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
   await tabTo(page, 'Choose videos')
   await page.keyboard.press('Enter')
   await (await dialog).setFiles(await videoFile('film.mp4', 12 * MiB))
-  await hear(page, /^film\.mp4: Uploading \d+%\.$/)
+  await hear(page, 'film.mp4: Uploading.')
   expect(await focused(page)).toBe('button: Add videos')
   expect(await told(page)).toMatchInlineSnapshot(`
     "- text: Drop more videos here, or

@@ -72,7 +72,7 @@ test('the bar tells its value, its words and what is certain of it', () => {
   const row = rowOf(uploadIn('paused', { cause: 'user', transfer }, file))
   const bar = within(row).getByRole('progressbar', { name: 'Progress of holiday.mp4' })
   expect(bar).toHaveAttribute('aria-valuenow', '40')
-  expect(bar).toHaveAttribute('aria-valuetext', 'Paused')
+  expect(bar).toHaveAttribute('aria-valuetext', 'Paused · 2\u00a0MB\u00a0may\u00a0be\u00a0resent')
   expect(bar.style.getPropertyValue('--uploader-progress')).toBe('0.4')
   expect(bar.style.getPropertyValue('--uploader-accepted')).toBe('0.2')
 })

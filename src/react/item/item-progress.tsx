@@ -7,7 +7,7 @@ import type { Upload } from '../../core/model/upload.js'
 import { isLink } from '../../core/model/upload-facts.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
-import { statusText } from '../text/upload-text.js'
+import { progressText } from '../text/upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export interface ItemProgressState extends ItemState {
@@ -31,7 +31,7 @@ export const ItemProgress: Part<ItemProgressProps, 'div'> = part(function ItemPr
     'aria-valuemin': 0,
     'aria-valuemax': 100,
     'aria-valuenow': fraction === null ? undefined : wholePercent(fraction),
-    'aria-valuetext': statusText(upload, messages, format),
+    'aria-valuetext': progressText(upload, messages, format),
     style: useClientStyle(figures as CSSProperties),
   }
   const state = { ...itemStateOf(upload), indeterminate: fraction === null }

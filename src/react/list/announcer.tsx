@@ -18,7 +18,7 @@ const hidden: CSSProperties = {
   whiteSpace: 'nowrap',
 }
 
-/** Invisible. Says politely when an upload starts, passes each quarter, stops, is ready or fails; of many, how many. */
+/** Invisible. Says politely when an upload starts, is half done if that takes long, stops, is ready or fails; of many, how many. */
 export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(props, ref) {
   const { uploader, messages, format, announcerRef } = useUploaderContext()
   const [speech, setSpeech] = useState({ sentences: [] as readonly string[], count: 0 })

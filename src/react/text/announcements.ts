@@ -1,10 +1,10 @@
 // What a screen reader is told of the uploads, and when.
 
-import { progressOf, resendingOf, wholePercent } from '../../core/machine/progress.js'
+import { etaOf, progressOf, resendingOf, wholePercent } from '../../core/machine/progress.js'
 import { titleOf } from '../../core/machine/title.js'
 import { totalsOf } from '../../core/machine/totals.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
-import { isRetrying } from '../../core/model/upload-facts.js'
+import { isLink, isRetrying } from '../../core/model/upload-facts.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 import { isolateName } from './text-direction.js'
@@ -26,12 +26,23 @@ export interface Announcements {
 /** Up to this many uploads are named. */
 const FEW = 3
 
+/** With fewer seconds left, half of a file is not worth an announcement: its end is near. */
+const LONG = 60
+
 /** Milliseconds for which changes are collected: screen readers skip parts of a region that changes faster. */
 const GATHERING = 400
 /** Minimum milliseconds between two announcements, so that the first can be heard to its end. */
 const REST = 1500
 /** The same while many uploads are running. */
 const LONG_REST = 5000
+
+const HALF = 'uploading half'
+/** Half is passed, and the end is near. */
+const PAST_HALF = 'uploading past half'
+const ENCODING = 'encoding'
+
+/** Of a file its start and its end are told, and between them only what takes long or goes wrong. */
+const silentStages: ReadonlySet<string> = new Set([PAST_HALF, ENCODING])
 
 /** `never`: the next status follows at once. `summed`: without a problem, and together if many uploads run. */
 const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'>> = {
@@ -67,9 +78,11 @@ export function notice(before: Announcements, uploads: readonly Upload[], now: n
   for (const upload of uploads) {
     const { id, status } = upload
     const known = before.stages.get(id)
-    const stage = hasNoNews(upload, known) ? known : stageOf(upload)
+    const stage = hasNoNews(upload, known) ? known : stageOf(upload, known)
     stages.set(id, stage)
-    const isTold = announced[status] === 'always' || (announced[status] === 'summed' && !areSummedUp)
+    const isTold =
+      !silentStages.has(stage) &&
+      (announced[status] === 'always' || (announced[status] === 'summed' && !areSummedUp))
     const isNew = stage !== known && isTold
     if (isNew || before.news.has(id)) news.add(id)
   }
@@ -91,7 +104,7 @@ export function spoken(seen: Pick<Announcements, 'stages' | 'batch'>, now: numbe
 
 /** What is due, each sentence once, with the current figures; one sentence for many uploads of the same status. */
 export function sentencesOf(
-  { news, isSummaryDue }: Announcements,
+  { stages, news, isSummaryDue }: Announcements,
   uploads: readonly Upload[],
   messages: Messages,
   format: Format,
@@ -99,7 +112,7 @@ export function sentencesOf(
   const namesByStatus = new Map<string, string[]>()
   for (const upload of uploads) {
     if (!news.has(upload.id) || announced[upload.status] === 'never') continue
-    const status = statusText(upload, messages, format)
+    const status = spokenStatus(upload, stages.get(upload.id), messages, format)
     const names = namesByStatus.get(status) ?? []
     names.push(isolateName(titleOf(upload), messages.locale))
     namesByStatus.set(status, names)
@@ -109,8 +122,26 @@ export function sentencesOf(
     return subjects.map((name) => messages.announcement({ name, status }))
   })
   const totals = totalsOf(uploads)
-  const summary = isSummaryDue && totals.files > 0 ? [messages.summary(totals, format)] : []
+  const fraction = wholePercent(totals.fraction ?? 0) === 0 ? null : totals.fraction
+  const summary = isSummaryDue && totals.files > 0 ? [messages.summary({ ...totals, fraction }, format)] : []
   return [...new Set([...sentences, ...summary])]
+}
+
+/** Without figures that change while they are spoken: a per cent only where it is the news. */
+function spokenStatus(upload: Upload, stage: string | undefined, messages: Messages, format: Format): string {
+  const { status } = messages
+  switch (upload.status) {
+    case 'uploading': {
+      if (isRetrying(upload) || resendingOf(upload) !== null) break
+      const fraction = stage === HALF ? progressOf(upload).fraction : null
+      return status.uploading({ fraction, isRenewed: upload.transfer.isRenewed }, format)
+    }
+    case 'processing':
+      return status.processing({ ...upload.encoding, percent: null, isLink: isLink(upload) }, format)
+    case 'ready':
+      return status.ready({ improvement: null }, format)
+  }
+  return statusText(upload, messages, format)
 }
 
 /** An interruption that is retried is not announced, however often it comes: the bar keeps its place. */
@@ -121,16 +152,21 @@ function hasNoNews(upload: Upload, known: string | undefined): known is string {
 }
 
 /** A stage changes only if the change is worth an announcement. */
-function stageOf(upload: Upload): string {
+function stageOf(upload: Upload, known: string | undefined): string {
   switch (upload.status) {
     case 'uploading': {
       const { fraction, acceptedFraction } = progressOf(upload)
       const isBehind = resendingOf(upload) !== null && quarterOf(acceptedFraction) < quarterOf(fraction)
-      return isBehind ? 'resending' : `uploading ${quarterOf(fraction)}`
+      if (isBehind) return 'resending'
+      const isHalf = wholePercent(fraction) >= 50
+      if (known === 'uploading' && isHalf) return (etaOf(upload) ?? 0) > LONG ? HALF : PAST_HALF
+      if (known?.startsWith('uploading')) return known
+      // After a break in its second half no half is left to be told.
+      return isHalf ? 'uploading again' : 'uploading'
     }
     case 'processing': {
-      const { step, percent } = upload.encoding
-      return step === 'downloading' ? step : `encoding ${quarterOf((percent ?? 0) / 100)}`
+      const { step } = upload.encoding
+      return step === 'downloading' ? step : ENCODING
     }
     case 'paused':
       return `paused ${upload.cause}`

@@ -15,6 +15,7 @@ import { isBusy, isServerFault, type UploadError } from '../../core/model/upload
 import { durationOf, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
 import { lookUp } from '../../protocol/look-up.js'
 import type { Format } from './format.js'
+import { joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
 import { isolateName } from './text-direction.js'
 
@@ -85,6 +86,13 @@ export function rejectionText(rejection: Rejection, texts: Messages['rejection']
 /** Length, size, position, speed and time left, if they mean something in this status. */
 export function detailText(upload: Upload, { detail }: Messages, format: Format): string {
   return detail(figuresOf(upload), format)
+}
+
+/** What the bar says: the status, and how much of it may be resent. */
+export function progressText(upload: Upload, messages: Messages, format: Format): string {
+  const unconfirmed = unconfirmedOf(upload)
+  const rest = unconfirmed === null ? '' : messages.detail({ ...noFigures, unconfirmed }, format)
+  return joinParts(' · ', statusText(upload, messages, format), rest)
 }
 
 /** The figures of a row one by one, so that a narrow row can leave some out. `''` where there is none. */

@@ -59,7 +59,7 @@ const failed = (name: string) =>
 const film = 'film.mp4'
 
 describe('of one upload', () => {
-  test('is heard: its start, each quarter once, its encoding and its end', () => {
+  test('is heard: its start and its end, and no figure that is over before it is spoken', () => {
     const steps = [validating, queued].map((status, index): Step => [index, [status(film)]])
     const bytes = [0, 120, 250, 260, 499, 500, 510, 770, 990]
     const moving = bytes.map((sent, index): Step => [1000 + index * 2000, [at(film, sent)]])
@@ -70,13 +70,48 @@ describe('of one upload', () => {
       [26_000, [ready(film)]],
     ]
     expect(heard([[0, []], ...steps, ...moving, ...later])).toEqual([
-      [1400, 'film.mp4: Uploading 0%.'],
-      [5400, 'film.mp4: Uploading 25%.'],
-      [11_400, 'film.mp4: Uploading 50%.'],
-      [15_400, 'film.mp4: Uploading 77%.'],
-      [20_400, 'film.mp4: Uploaded. Waiting to process.'],
-      [24_400, 'film.mp4: Processing 60%.'],
+      [1400, 'film.mp4: Uploading.'],
       [26_400, 'film.mp4: Ready.'],
+    ])
+  })
+
+  test.each([
+    ['more than a minute is left', 130, ['film.mp4: Uploading.', 'film.mp4: Uploading 51%.']],
+    ['less is left', 110, ['film.mp4: Uploading.']],
+  ])('half of it is heard where %s', (_, millisecondsPerByte, words) => {
+    const moving = [0, 250, 490, 510, 520, 700].map((sent): Step => {
+      const time = sent * millisecondsPerByte
+      const rate = { since: 0, at: time, bytes: sent, bytesPerSecond: 1000 / millisecondsPerByte }
+      return [time + 100, [at(film, sent, { rate })]]
+    })
+    expect(heard([[0, []], ...moving]).map(([, sentence]) => sentence)).toEqual(words)
+  })
+
+  test('a video whose better qualities are still encoded is ready, and nothing more', () => {
+    const playable = uploadIn(
+      'ready',
+      { video: videoWith({ readyToStream: true, status: { state: 'ready', percentComplete: 12 } }) },
+      of(film),
+    )
+    expect(
+      heard([
+        [0, []],
+        [10, [playable]],
+      ]),
+    ).toEqual([[410, 'film.mp4: Ready.']])
+  })
+
+  test('of a file so small that its start is past, what it is doing is heard', () => {
+    const steps: Step[] = [
+      [0, []],
+      [10, [at(film, 0)]],
+      [200, [encoding(film, 10)]],
+      [900, [encoding(film, 60)]],
+      [5000, [ready(film)]],
+    ]
+    expect(heard(steps)).toEqual([
+      [410, 'film.mp4: Processing.'],
+      [5400, 'film.mp4: Ready.'],
     ])
   })
 
@@ -91,7 +126,7 @@ describe('of one upload', () => {
     ]
     expect(heard(steps)).toEqual([
       [5400, 'film.mp4: Paused.'],
-      [10_500, 'film.mp4: Uploading 43%.'],
+      [10_500, 'film.mp4: Uploading.'],
       [15_400, 'film.mp4: Waiting for a connection.'],
       [20_400, 'film.mp4: Connection lost. Your progress is saved. Try again to continue.'],
     ])
@@ -124,7 +159,7 @@ describe('of one upload', () => {
     ]
     expect(heard(steps)).toEqual([
       [2400, 'film.mp4: Resending 590 bytes.'],
-      [12_400, 'film.mp4: Uploading 60%.'],
+      [12_400, 'film.mp4: Uploading.'],
     ])
   })
 
@@ -200,7 +235,7 @@ describe('of several uploads', () => {
       sentence?.replaceAll('\u00a0', ' '),
     ])
     expect(sums).toEqual([
-      [1400, '0 of 12 videos done · 0%'],
+      [1400, '0 of 12 videos done'],
       [61_400, '3 of 12 videos done · 25%'],
       [121_400, '6 of 12 videos done · 50%'],
       [181_400, '9 of 12 videos done · 75%'],
