@@ -10,10 +10,12 @@ export const handler = createStreamHandler({
   fetch: createStreamEmulator().fetch,
   authorize: () => ({ creator: 'x' }),
 })
-const props: StreamUploaderProps = createEmulatorNetwork({ emulator: createStreamEmulator() })
+const network = createEmulatorNetwork({ emulator: createStreamEmulator() })
+const props: StreamUploaderProps = network
 export const page = (
   <>
     <StreamUploader {...props} messages={ar} />
     <StreamUploader {...props} messages={ptBR} />
+    <StreamUploader {...network} onReady={({ video }) => video.id} retry={() => ({ kind: 'fail' })} />
   </>
 )

@@ -3,7 +3,15 @@
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 
-type NoOptions = { readonly [K in keyof UploaderOptions]?: never }
+/**
+ * Nothing is of this type. With `never`, TypeScript would take a spread `endpoint` for a missing one, and give the functions
+ * beside it no types.
+ */
+interface Nothing {
+  readonly 'an uploader has its own endpoint': never
+}
+
+type NoOptions = { readonly [K in keyof UploaderOptions]?: K extends 'endpoint' ? Nothing : never }
 
 /** Either an uploader from outside, or the options of one that starts and ends with this component. */
 export type UploaderProps =
