@@ -43,6 +43,32 @@ test('a modal that is closed in the middle and opened again: one click, and the 
   expect(bytesReceived(emulator)).toBeLessThanOrEqual(size + 2 * chunkSize)
 })
 
+// The two took each other for another tab, and after a reload both showed the upload.
+test('two uploaders with one endpoint: after a reload the first has its upload, and the second is empty', async () => {
+  const visit = await openVisit({
+    page: { view: 'two', maxFiles: 1, chunkSize },
+    emulator: { bandwidth: 6 * MiB },
+  })
+  const path = await videoFile(film, size)
+  await visit.visitor.choose('#first input[type=file]', [path])
+  await visit.row(film).passes(40)
+  await visit.visitor.reload()
+  await visit.arrived()
+  await visit.row(film).says('Interrupted. Choose the same file to go on')
+  expect(await visit.visitor.evaluate(rowsOfEach)).toEqual([1, 0])
+  await expect.poll(visit.server.openPatches).toBe(0)
+  await visit.visitor.choose('#second input[type=file]', [await videoFile('other.mp4', MiB)])
+  await visit.row('other.mp4').says('Ready')
+  expect(await visit.visitor.evaluate(rowsOfEach)).toEqual([1, 1])
+  await visit.visitor.choose('#first input[type=file]', [path])
+  await visit.row(film).says('Ready')
+  expect(countOf(visit.emulator, 'create')).toBe(2)
+})
+
+function rowsOfEach(): readonly number[] {
+  return ['first', 'second'].map((id) => document.querySelectorAll(`#${id} [role=listitem]`).length)
+}
+
 test('the page forgets the file with its upload', async () => {
   const visit = await untilAQuarter()
   await closeAndOpen(visit)

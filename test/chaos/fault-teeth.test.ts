@@ -34,6 +34,10 @@ function failing(explain: (failure: UploadFailure) => UploadFailure): NonNullabl
   })
 }
 
+function fileChanged(): never {
+  throw new UploadFailure('file-changed')
+}
+
 /** Engines without what protects them from one kind of fault, and what the suite must say of them. */
 const teeth: Readonly<Record<string, Tooth>> = {
   'the answer to a creation that comes after its time, when a frozen tab runs again, is not heard': {
@@ -44,6 +48,22 @@ const teeth: Readonly<Record<string, Tooth>> = {
       ports: {
         ...ports,
         tickets: { ...ports.tickets, create: (offer) => ports.tickets.create(offer, () => {}) },
+      },
+    }),
+  },
+  'a file that cannot be read for a moment is one that has changed': {
+    mishap: 'unreadable',
+    says: /failed for good: file-changed/,
+    engine: ({ ports, options }) => ({
+      options,
+      ports: {
+        ...ports,
+        transport: {
+          async send(job, reports, signal) {
+            await job.file.slice(0, 1).arrayBuffer().catch(fileChanged)
+            await ports.transport.send(job, reports, signal)
+          },
+        },
       },
     }),
   },

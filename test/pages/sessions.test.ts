@@ -78,3 +78,29 @@ test('two tabs: what the first finishes is ready in the second, and the host hea
   const heard = [first.page, second.page].map((page) => page.evaluate(() => window.hostPage.ready))
   expect((await Promise.all(heard)).flat()).toEqual(['film.mp4'])
 })
+
+test('two tabs: at sign-out both forget what one sends, and no byte follows', async () => {
+  const path = await videoFile('film.mp4', size)
+  const first = await openPage({ page: { chunkSize } })
+  slowChunk(first.emulator, { after: 2, bytesPerSecond: MiB / 4 })
+  await first.choose(path)
+  await first.row('film.mp4').passes(42)
+  const second = await first.openTab()
+  await second.row('film.mp4').says(/^Uploading in another tab/)
+  // In the tab that does not send.
+  await second.page.evaluate(() => window.hostPage.forget())
+  for (const { page } of [first, second]) await page.getByRole('listitem').waitFor({ state: 'detached' })
+  await expect.poll(first.server.openPatches).toBe(0)
+  const sent = bytesReceived(first.emulator)
+  for (const { page } of [first, second]) {
+    await page.reload()
+    await page.getByRole('button', { name: 'Choose videos' }).waitFor()
+    expect(await page.getByRole('listitem').count()).toBe(0)
+  }
+  expect(bytesReceived(first.emulator)).toBe(sent)
+  expect(countOf(first.emulator, 'create')).toBe(1)
+  // The same file is a new upload.
+  await second.choose(path)
+  await second.row('film.mp4').says('Ready')
+  expect(countOf(first.emulator, 'create')).toBe(2)
+})

@@ -17,10 +17,10 @@ export interface PageOptions {
   readonly idleTimeout?: number | undefined
   /**
    * The component as it comes, the same in a dialog of the host's, or in a modal that unmounts its content, or rows of the host's
-   * own made of parts.
+   * own made of parts; or two components on one page.
    * @default 'styled'
    */
-  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | undefined
+  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | 'two' | undefined
   /**
    * Who has the uploader: the component, which ends it with itself, or the app, which keeps it.
    * @default 'component'
@@ -56,6 +56,8 @@ interface HostPage {
   mount(): void
   /** As a route change does it. */
   unmount(): void
+  /** As a host does at sign-out. */
+  forget(): Promise<void>
 }
 
 declare global {

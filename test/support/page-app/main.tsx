@@ -3,6 +3,7 @@ import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 
 import {
   createUploader,
+  forgetUploads,
   nameOf,
   StreamUploader,
   type Upload,
@@ -63,6 +64,17 @@ function viewOf(chosen: typeof view): ReactElement {
       return <DialogView options={options} />
     case 'modal':
       return <ModalView options={options} />
+    case 'two':
+      return (
+        <>
+          <div id="first">
+            <StreamUploader {...options} />
+          </div>
+          <div id="second">
+            <StreamUploader {...options} />
+          </div>
+        </>
+      )
     case 'parts':
       return <PartsView options={options} onRowRender={countRender} />
   }
@@ -81,5 +93,13 @@ function mount(): void {
   }
 }
 
-window.hostPage = { events, ready, failed, rowRenders, mount, unmount: () => root?.unmount() }
+window.hostPage = {
+  events,
+  ready,
+  failed,
+  rowRenders,
+  mount,
+  unmount: () => root?.unmount(),
+  forget: () => forgetUploads(),
+}
 mount()
