@@ -160,6 +160,8 @@ export const de: Messages = {
     'quota-exceeded': () =>
       'Es ist kein Speicherplatz für Videos mehr frei. Versuchen Sie es erneut, sobald wieder Platz ist.',
     'rate-limited': () => 'Zurzeit gibt es zu viele Uploads. Versuchen Sie es in einigen Minuten erneut.',
+    'encoder-full': () =>
+      'Zurzeit werden zu viele Videos verarbeitet. Versuchen Sie es in einigen Minuten erneut.',
     'stream-refused': () => 'Der Videodienst hat diesen Upload abgelehnt.',
     'stream-unavailable': () => 'Der Videodienst ist nicht verfügbar. Versuchen Sie es später erneut.',
     internal: () => 'Auf dem Server ist etwas schiefgegangen. Versuchen Sie es später erneut.',

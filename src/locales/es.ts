@@ -153,6 +153,8 @@ export const es: Messages = {
       'No se puede obtener un video de este enlace. Debe llevar a un archivo que cualquiera pueda abrir.',
     'quota-exceeded': () => 'No queda espacio para videos. Inténtelo de nuevo cuando haya espacio.',
     'rate-limited': () => 'Hay demasiadas subidas en este momento. Inténtelo de nuevo en unos minutos.',
+    'encoder-full': () =>
+      'Se están procesando demasiados vídeos por el momento. Inténtelo de nuevo en unos minutos.',
     'stream-refused': () => 'El servicio de video no aceptó esta subida.',
     'stream-unavailable': () => 'El servicio de video no está disponible. Inténtelo más tarde.',
     internal: () => 'Algo salió mal en el servidor. Inténtelo más tarde.',

@@ -158,6 +158,7 @@ export const fr: Messages = {
       'Impossible de récupérer une vidéo depuis ce lien. Il doit mener à un fichier que tout le monde peut ouvrir.',
     'quota-exceeded': () => 'Il n’y a plus d’espace pour les vidéos. Réessayez dès qu’il y aura de la place.',
     'rate-limited': () => 'Trop d’envois pour le moment. Réessayez dans quelques minutes.',
+    'encoder-full': () => 'Trop de vidéos sont en cours de traitement. Réessayez dans quelques minutes.',
     'stream-refused': () => 'Le service vidéo a refusé cet envoi.',
     'stream-unavailable': () => 'Le service vidéo est indisponible. Réessayez plus tard.',
     internal: () => 'Une erreur est survenue sur le serveur. Réessayez plus tard.',

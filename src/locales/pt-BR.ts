@@ -157,6 +157,7 @@ export const ptBR: Messages = {
       'Não é possível buscar um vídeo neste link. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',
     'quota-exceeded': () => 'Não há mais espaço para vídeos. Tente de novo quando houver espaço.',
     'rate-limited': () => 'Há envios demais no momento. Tente de novo em alguns minutos.',
+    'encoder-full': () => 'Há vídeos demais em processamento no momento. Tente de novo em alguns minutos.',
     'stream-refused': () => 'O serviço de vídeo não aceitou este envio.',
     'stream-unavailable': () => 'O serviço de vídeo está indisponível. Tente mais tarde.',
     internal: () => 'Algo deu errado no servidor. Tente mais tarde.',

@@ -139,6 +139,7 @@ export const zhCN: Messages = {
     'link-refused': () => '无法从此链接获取视频。链接必须指向任何人都能打开的文件。',
     'quota-exceeded': () => '视频存储空间已用完。有空间后请重试。',
     'rate-limited': () => '目前上传过多。请过几分钟再试。',
+    'encoder-full': () => '目前正在处理的视频过多。请过几分钟再试。',
     'stream-refused': () => '视频服务拒绝了此次上传。',
     'stream-unavailable': () => '视频服务不可用。请稍后重试。',
     internal: () => '服务器出现问题。请稍后重试。',

@@ -14,6 +14,7 @@ export const endpointErrorStatus = {
   'link-refused': 422,
   'quota-exceeded': 413,
   'rate-limited': 429,
+  'encoder-full': 429,
   'stream-refused': 502,
   'stream-unavailable': 503,
   internal: 500,

@@ -12,7 +12,9 @@ const COMMON_PLAYER = 'https://iframe.cloudflarestream.com'
 export function playerUrl(video: Video): string | null {
   const { host, shown } = placeOf(video)
   if (video.requireSignedURLs && shown === video.id) return null
-  return host === null ? `${COMMON_PLAYER}/${shown}` : `${host}/${shown}/iframe`
+  // Events have addresses without the account's host.
+  const isCommon = host === null || host === 'https://cloudflarestream.com'
+  return isCommon ? `${COMMON_PLAYER}/${shown}` : `${host}/${shown}/iframe`
 }
 
 /** URL of a page that plays the video, to share; `null` if it needs a token, which would soon expire. */

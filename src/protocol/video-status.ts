@@ -86,8 +86,10 @@ export interface Video {
 }
 
 /**
- * Reads Stream's video object, as in API answers and webhooks, or our own {@link Video}; `null` for all else.
+ * Reads Stream's video object, as in API answers, webhooks, events and the binding of Workers, or our own {@link Video};
+ * `null` for all else.
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
+ * @see https://developers.cloudflare.com/stream/manage-video-library/bindings/
  */
 export function parseVideo(json: unknown): Video | null {
   const body = resultOf(json)
@@ -121,13 +123,13 @@ function videoOf(id: string, body: JsonObject): Video {
     thumbnail: webUrl(body['thumbnail']),
     thumbnailTimestampPct: asAmount(body['thumbnailTimestampPct']),
     preview: webUrl(body['preview']),
-    playback: parsePlayback(asObject(body['playback'])),
+    playback: parsePlayback(body),
     requireSignedURLs: body['requireSignedURLs'] === true,
     token: asText(body['token']),
     allowedOrigins: textsOf(body['allowedOrigins']),
     watermark: asObject(body['watermark']),
-    liveInput: asText(body['liveInput']),
-    clippedFrom: asText(body['clippedFrom']),
+    liveInput: asText(body['liveInput']) ?? asText(body['liveInputId']),
+    clippedFrom: asText(body['clippedFrom']) ?? asText(body['clippedFromId']),
     publicDetails: asObject(body['publicDetails']),
   }
 }
@@ -154,9 +156,11 @@ function reasonOf(status: JsonObject | null, part: 'Code' | 'Text'): string | nu
   return names.map((name) => asText(status?.[name])).find((text) => text !== null) ?? null
 }
 
-function parsePlayback(playback: JsonObject | null): Video['playback'] {
-  const hls = webUrl(playback?.['hls'])
-  const dash = webUrl(playback?.['dash'])
+/** Events and the binding of Workers have the two addresses under names of their own. */
+function parsePlayback(body: JsonObject): Video['playback'] {
+  const playback = asObject(body['playback'])
+  const hls = webUrl(playback?.['hls'] ?? body['hlsPlaybackUrl'])
+  const dash = webUrl(playback?.['dash'] ?? body['dashPlaybackUrl'])
   return hls === null || dash === null ? null : { hls, dash }
 }
 

@@ -5,7 +5,7 @@ import type { StreamHandlerOptions } from './handler-options.js'
 import { corsFault } from './http/cors.js'
 import { signingFault } from './signing/signing-key.js'
 import { tokensFault } from './signing/token-options.js'
-import { webhookFault } from './webhook/webhook-options.js'
+import { eventsFault, webhookFault } from './webhook/webhook-options.js'
 
 /** Answers what is wrong, for developers, or `null`. It never quotes a secret. */
 type Check = (value: unknown) => string | null
@@ -21,6 +21,7 @@ const checks: Readonly<Record<keyof Omit<StreamHandlerOptions, Required>, Check>
   sameOrigin: booleanCheck('sameOrigin'),
   allowPrivateHosts: booleanCheck('allowPrivateHosts'),
   webhook: webhookFault,
+  events: eventsFault,
   statusStore: (value) => {
     const store = asObject(value)
     return typeof store?.['get'] === 'function' && typeof store['set'] === 'function'
@@ -31,6 +32,8 @@ const checks: Readonly<Record<keyof Omit<StreamHandlerOptions, Required>, Check>
     typeof value === 'number' && value > 0 && value <= 240
       ? null
       : "`readsPerMinute` must be above 0 and at most 240, which is all that Cloudflare's API allows. Omit it for 120.",
+  reserve: (value) =>
+    value === 'measured' ? null : "`reserve` must be 'measured'. Omit it to reserve what the grant says.",
   signing: signingFault,
   tokens: tokensFault,
   upstreamTimeoutMs: (value) =>

@@ -7,7 +7,7 @@ import type { SigningKey } from './signing/signing-key.js'
 import type { TokenOptions } from './signing/token-options.js'
 import type { StatusStore } from './status/status-store.js'
 import type { StreamFetch } from './stream/exchange.js'
-import type { WebhookOptions } from './webhook/webhook-options.js'
+import type { VideoNews, WebhookOptions } from './webhook/webhook-options.js'
 
 export interface StreamHandlerOptions {
   /** Id of the Cloudflare account. `undefined`, as environment variables may be, throws at start-up. */
@@ -34,6 +34,8 @@ export interface StreamHandlerOptions {
   readonly allowPrivateHosts?: boolean | undefined
   /** Takes Stream's webhooks at `POST {mount}/webhook`. Default: webhooks are not taken. */
   readonly webhook?: WebhookOptions | undefined
+  /** What `receiveEvent` of the handler tells of videos. Default: that of `webhook`. */
+  readonly events?: VideoNews | undefined
   /** Lets people who watch a video share calls to Stream. Share it between instances. Default: memory, up to 10,000 videos. */
   readonly statusStore?: StatusStore | undefined
   /**
@@ -42,6 +44,12 @@ export interface StreamHandlerOptions {
    * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
    */
   readonly readsPerMinute?: number | undefined
+  /**
+   * `'measured'`: of a file in MP4 or QuickTime whose length the browser has measured, Stream reserves twice the length or
+   * ten minutes more, whichever is larger, and at most the grant's `maxDurationSeconds`. A video that is longer than the
+   * browser said fails after all bytes. Default: what the grant says, or else four hours, as Stream does.
+   */
+  readonly reserve?: 'measured' | undefined
   /**
    * Lets people see their own videos that require signed URLs, by a short-lived token. Pass a key of
    * `POST /accounts/{id}/stream/keys`, or `'api'` to have Stream sign: one call a video, which counts as a read.

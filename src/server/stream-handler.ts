@@ -6,6 +6,7 @@ import { assertSameOrigin, preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
 import { createReportCounter } from './http/report-counter.js'
 import type { HandlerContext } from './routes/handler-context.js'
+import { receiveEvent } from './routes/receive-event.js'
 import { routeOf } from './routes/route.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
 import { createLruMap } from './status/lru-map.js'
@@ -18,6 +19,16 @@ const RECORDS_IN_MEMORY = 10_000
 
 /** Answers a request of the uploader. It never rejects. */
 export type StreamHandler = (request: Request) => Promise<Response>
+
+/** Takes Stream's news where no webhook arrives. */
+export interface StreamEventReceiver {
+  /**
+   * Takes a message of a Cloudflare Queue that is subscribed to Stream's events, as a webhook is taken. Answers whether it was
+   * an event of a video. Rejects if your function fails: let the queue deliver it again.
+   * @see https://developers.cloudflare.com/queues/event-subscriptions/
+   */
+  receiveEvent(event: unknown): Promise<boolean>
+}
 
 /**
  * Creates your app's endpoint for uploads to Cloudflare Stream. It can be mounted at any path:
@@ -43,9 +54,10 @@ export type StreamHandler = (request: Request) => Promise<Response>
  *
  * @throws {TypeError} if an option is missing or invalid.
  */
-export function createStreamHandler(options: StreamHandlerOptions): StreamHandler {
+export function createStreamHandler(options: StreamHandlerOptions): StreamHandler & StreamEventReceiver {
   assertHandlerOptions(options)
   const { accountId, apiToken, authorize, cors, statusStore, webhook, signing, tokens } = options
+  const { events, reserve } = options
   const { sameOrigin = true, allowPrivateHosts = false, readsPerMinute = 120, onError = logError } = options
   const stream = createStreamClient({
     accountId,
@@ -65,7 +77,16 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   const signer =
     signing &&
     createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), report, tokens)
-  const context: HandlerContext = { authorize, stream, statusCache, allowPrivateHosts, webhook, signer }
+  const context: HandlerContext = {
+    authorize,
+    stream,
+    statusCache,
+    allowPrivateHosts,
+    webhook,
+    events,
+    reserve,
+    signer,
+  }
 
   async function answer(request: Request): Promise<Response> {
     const { method } = request
@@ -85,18 +106,31 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     return new Response(null, { status: 204, headers: { ...headers, ...preflight } })
   }
 
-  return async function handleStreamRequest(request) {
+  function failed(thrown: unknown): Failure {
+    const failure = toFailure(thrown)
+    const { code, details } = failure
+    const told = details.report
+    const more = told !== undefined && details.isCheap === true ? count(failure.message, Date.now()) : ''
+    if (told !== undefined && more !== null) report({ code, ...told, message: `${told.message}${more}` })
+    return failure
+  }
+
+  async function handleStreamRequest(request: Request): Promise<Response> {
     try {
       return withCors(await answer(request), request, cors)
     } catch (thrown) {
-      const failure = toFailure(thrown)
-      const { code, details } = failure
-      const told = details.report
-      const more = told !== undefined && details.isCheap === true ? count(failure.message, Date.now()) : ''
-      if (told !== undefined && more !== null) report({ code, ...told, message: `${told.message}${more}` })
-      return withCors(failure.toResponse(), request, cors)
+      return withCors(failed(thrown).toResponse(), request, cors)
     }
   }
+  return Object.assign(handleStreamRequest, {
+    async receiveEvent(event: unknown): Promise<boolean> {
+      try {
+        return await receiveEvent(event, context)
+      } catch (thrown) {
+        throw failed(thrown)
+      }
+    },
+  })
 }
 
 function logError({ code, message, cause }: StreamHandlerError): void {

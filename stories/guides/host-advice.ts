@@ -17,6 +17,8 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
   'quota-exceeded': 'Buy storage or delete videos. Unused reservations end when their upload URLs expire.',
   'rate-limited':
     'Nothing at first. If it continues, use webhooks and share a status store, so that Stream is asked less often.',
+  'encoder-full':
+    'Nothing: Stream encodes 120 videos of an account at a time, and the upload waits for room by itself. Ask Cloudflare for more if it happens often.',
   'stream-refused':
     'Read what Stream answered in the handler’s `onError`; by default it is a line in your server’s log.',
   'stream-unavailable': 'Nothing. If it continues, see cloudflarestatus.com.',

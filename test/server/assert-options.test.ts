@@ -68,6 +68,12 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
     'webhook.onReady': { wrong: [true, null, 'f', {}].map((onReady) => ({ secret: 'a', onReady })) },
     'webhook.onError': { wrong: [true, null, 'f', {}].map((onError) => ({ secret: 'a', onError })) },
   },
+  events: {
+    events: { wrong: ['ready', true, []], right: [{}, { onReady: () => {} }] },
+    'events.onReady': { wrong: [true, null, 'f', {}].map((onReady) => ({ onReady })) },
+    'events.onError': { wrong: [true, null, 'f', {}].map((onError) => ({ onError })) },
+  },
+  reserve: { reserve: { wrong: [true, 'length', 600], right: ['measured'] } },
   statusStore: {
     statusStore: {
       wrong: [{}, true, { get: () => null }, { set: () => null }, { get: 1, set: 1 }],

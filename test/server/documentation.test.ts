@@ -63,6 +63,8 @@ test('every option of the handler is listed', async () => {
     sameOrigin: true,
     allowPrivateHosts: true,
     webhook: true,
+    events: true,
+    reserve: true,
     statusStore: true,
     readsPerMinute: true,
     signing: true,

@@ -60,6 +60,16 @@ describe('an upload', () => {
     expect((await handler(deleteVideo(id))).status).toBe(204)
   })
 
+  it.each([
+    ['a file of 31 GB', 31_000_000_000, {}, 413, 'file-too-large'],
+    ['a full storage', 1000, { storageMinutes: 1 }, 413, 'quota-exceeded'],
+    ['a full encoder', 1000, { maxEncoding: 0 }, 429, 'encoder-full'],
+    ['the limit of calls', 1000, { callLimit: { calls: 0 } }, 429, 'rate-limited'],
+  ] as const)('is refused for %s in its own words', async (_, size, emulated, status, code) => {
+    const response = await hosted({}, emulated).handler(postFile({ ...file, size }))
+    expect([response.status, await codeOf(response)]).toEqual([status, code])
+  })
+
   it('has every setting of the grant', async () => {
     const scheduledDeletion = new Date('2026-03-01')
     const expiry = new Date('2026-01-02')

@@ -87,13 +87,18 @@ export const video = (fields: Record<string, unknown> = {}): Response =>
     result: { uid: VIDEO_ID, creator: 'ann', readyToStream: false, status: { state: 'queued' }, ...fields },
   })
 
-export const refusal = (status: number, code?: number, headers: Record<string, string> = {}): Response =>
+export const refusal = (
+  status: number,
+  code?: number,
+  headers: Record<string, string> = {},
+  message = 'upstream text',
+): Response =>
   Response.json(
     {
       success: false,
       result: null,
       messages: [],
-      errors: code === undefined ? [] : [{ code, message: 'upstream text' }],
+      errors: code === undefined ? [] : [{ code, message }],
     },
     { status, headers },
   )

@@ -42,6 +42,7 @@ const retryabilities = {
   'link-refused': 'manual',
   'quota-exceeded': 'manual',
   'rate-limited': 'automatic',
+  'encoder-full': 'automatic',
   'stream-refused': 'manual',
   'stream-unavailable': 'automatic',
   internal: 'automatic',
@@ -98,7 +99,7 @@ export function plainError(code: UploadErrorCode): UploadError {
 
 /** Whether there is no room at the moment: too many videos, or too many requests. It passes by itself. */
 export function isBusy({ code, status }: UploadError): boolean {
-  return code === 'rate-limited' || status === 429
+  return code === 'rate-limited' || code === 'encoder-full' || status === 429
 }
 
 export function isBrokenLink({ code, status }: UploadError): boolean {

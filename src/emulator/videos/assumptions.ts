@@ -18,7 +18,7 @@ export interface EmulatorAssumptions {
   readonly expiredStatus: 404 | 410
   /**
    * Assumption: how long a tus upload URL lives without `expiry` metadata, in milliseconds. Basic upload URLs
-   * live half an hour.
+   * live half an hour. Samples in Stream's documentation show 24 hours for tus, 86_400_000; half an hour is worse for a client.
    * @default 1_800_000
    */
   readonly uploadUrlLifetimeMs: number

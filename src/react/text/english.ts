@@ -144,6 +144,7 @@ export const en: Messages = {
     'link-refused': () => "Can't fetch a video from this link. It must lead to a file that anyone can open.",
     'quota-exceeded': () => "There's no storage left for videos. Try again once there's room.",
     'rate-limited': () => 'Too many uploads right now. Try again in a few minutes.',
+    'encoder-full': () => 'Too many videos are processing right now. Try again in a few minutes.',
     'stream-refused': () => "The video service didn't accept this upload.",
     'stream-unavailable': () => 'The video service is unavailable. Try again later.',
     internal: () => 'Something went wrong on the server. Try again later.',

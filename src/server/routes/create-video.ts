@@ -4,6 +4,7 @@ import { cleanName } from '../../protocol/clean-name.js'
 import { newVideo, type Video } from '../../protocol/video-status.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { type Creation, readCreation } from '../grant/creation-request.js'
+import { reserveMeasured } from '../grant/reservation.js'
 import { dateText, timeOf, type UploadGrant } from '../grant/upload-grant.js'
 import { encodeUploadMetadata, MAX_METADATA_LENGTH } from '../grant/upload-metadata.js'
 import { Failure, internalFailure } from '../http/failure.js'
@@ -17,13 +18,13 @@ import type { HandlerContext } from './handler-context.js'
  * @see https://developers.cloudflare.com/stream/uploading-videos/upload-via-link/
  */
 export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
-  const { authorize, stream, statusCache, allowPrivateHosts } = context
+  const { authorize, stream, statusCache, allowPrivateHosts, reserve } = context
   const creation = await readCreation(request, allowPrivateHosts)
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
   if (isGone(request)) throw gone()
   // Not aborted if the browser goes away: that could leave a video behind whose id nobody knows.
-  const { uploadUrl, video } = await make(stream, creation, grant)
+  const { uploadUrl, video } = await make(stream, creation, grant, reserve)
   const videoId = video.id
   if (isGone(request)) {
     await discardQuietly(stream, videoId)
@@ -39,14 +40,19 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
 
 type Made = { readonly uploadUrl?: string; readonly video: Video }
 
-async function make(stream: StreamClient, creation: Creation, grant: UploadGrant): Promise<Made> {
+async function make(
+  stream: StreamClient,
+  creation: Creation,
+  grant: UploadGrant,
+  reserve: HandlerContext['reserve'],
+): Promise<Made> {
   const { creator } = grant
   if (creation.type === 'import') {
     const video = await stream.importVideo(copyRequest(creation.url, creation.name, grant), creator)
     return { video: { ...video, creator } }
   }
   const { file } = creation
-  const metadata = encodeUploadMetadata(file, grant)
+  const metadata = encodeUploadMetadata(file, reserve === 'measured' ? reserveMeasured(grant, file) : grant)
   if (metadata.length > MAX_METADATA_LENGTH) {
     const message = `The grant of \`authorize\` does not fit into a header: its title, settings and \`meta\` have ${metadata.length} bytes as base64, and ${MAX_METADATA_LENGTH} fit. Store long texts in your own database, by the id of the video.`
     throw internalFailure('could not ask for the upload', { message })

@@ -4,7 +4,7 @@ import type { Authorize } from '../grant/authorization.js'
 import type { Signer } from '../signing/playback-token.js'
 import type { StatusCache } from '../status/status-cache.js'
 import type { StreamClient } from '../stream/stream-client.js'
-import type { WebhookOptions } from '../webhook/webhook-options.js'
+import type { VideoNews, WebhookOptions } from '../webhook/webhook-options.js'
 
 export type Operation = (request: Request, context: HandlerContext, videoId: string) => Promise<Response>
 
@@ -17,4 +17,8 @@ export interface HandlerContext {
   readonly signer: Signer | undefined
   /** `undefined` if webhooks are not taken. */
   readonly webhook: WebhookOptions | undefined
+  /** For events of a Queue; `undefined`: those of `webhook`. */
+  readonly events: VideoNews | undefined
+  /** Whether Stream reserves by the length that the browser measured. */
+  readonly reserve: 'measured' | undefined
 }

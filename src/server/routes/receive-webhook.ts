@@ -1,11 +1,12 @@
 // `POST {mount}/webhook`: a webhook of Stream.
 
 import type { Video } from '../../protocol/video-status.js'
-import { Failure, internalFailure } from '../http/failure.js'
+import { Failure } from '../http/failure.js'
 import type { WebhookErrorCode } from '../webhook/verify-webhook.js'
 import { verifyWebhook, WebhookError } from '../webhook/verify-webhook.js'
 import type { WebhookOptions } from '../webhook/webhook-options.js'
 import type { Operation } from './handler-context.js'
+import { takeNews } from './take-news.js'
 
 /** The signature takes the place of `authorize`. */
 export const receiveWebhook: Operation = async (request, { webhook, statusCache }) => {
@@ -13,15 +14,7 @@ export const receiveWebhook: Operation = async (request, { webhook, statusCache 
     throw new Failure('not-found', 'Webhooks are not set up: the handler has no option `webhook`.')
   }
   const video = await verify(request, webhook)
-  await statusCache.applyWebhook(video, async (end) => {
-    const name = end === 'ready' ? 'onReady' : 'onError'
-    try {
-      await webhook[name]?.({ video })
-    } catch (cause) {
-      const message = `\`webhook.${name}\` threw; \`cause\` is the error.`
-      throw internalFailure('failed', { message, cause })
-    }
-  })
+  await takeNews(video, statusCache, webhook, 'webhook')
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }
 

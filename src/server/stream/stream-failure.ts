@@ -1,7 +1,7 @@
 // What refusals of Stream mean.
 
 import { headerOnce } from '../../protocol/header.js'
-import { asObject, firstObject } from '../../protocol/json.js'
+import { asObject, asText, firstObject } from '../../protocol/json.js'
 import { Failure } from '../http/failure.js'
 import type { StreamAnswer } from './exchange.js'
 
@@ -9,6 +9,7 @@ import type { StreamAnswer } from './exchange.js'
 const messages = {
   internal: 'The endpoint is not set up. Its `onError` option is told why.',
   'rate-limited': 'Cloudflare Stream is asked too often.',
+  'encoder-full': 'Cloudflare Stream is encoding as many videos as it can.',
   'quota-exceeded': 'Cloudflare Stream has no room for this video.',
   'stream-unavailable': 'Cloudflare Stream has a fault of its own.',
   'stream-refused': 'Cloudflare Stream refused.',
@@ -18,9 +19,9 @@ const messages = {
 const advice = {
   token:
     'It does not accept `apiToken`: create a token with the permission "Stream Write" (in the dashboard "Stream: Edit") for the account of `accountId`.',
-  rate: 'The account has reached a limit of the Cloudflare API or of videos being encoded. It passes by itself.',
-  quota:
-    "The account's storage is used up (unfinished uploads count too), or the video exceeds a limit of the account.",
+  rate: 'The account has reached the limit of the Cloudflare API. It passes by itself.',
+  encoder: '120 videos of the account wait or are being encoded. It passes by itself.',
+  quota: "The account's storage is used up. Unfinished uploads count too.",
   unknown: 'It knows no such account or watermark: check `accountId`, `apiBaseUrl` and the grant.',
   fault: 'The fault is at Cloudflare: see https://www.cloudflarestatus.com.',
   grant: 'It does not accept what the grant asks for.',
@@ -38,9 +39,15 @@ export function toStreamFailure({ task, status, headers, json }: StreamAnswer): 
     return new Failure(code, messages[code], { headers: retryAfter(headers), report: { message, status } })
   }
   if (status === 401 || status === 403 || number === 10_000) return failure('internal', 'token')
-  if (status === 429) return failure('rate-limited', 'rate')
-  if (status === 413 || number === 10_011) return failure('quota-exceeded', 'quota')
+  const text = errorText(json)
+  if (status === 429) {
+    return ENCODER.test(text) ? failure('encoder-full', 'encoder') : failure('rate-limited', 'rate')
+  }
   // The browser caused it, so the app is not told.
+  if (status === 413 && number !== 10_011 && !STORAGE.test(text) && (number === 10_005 || FILE.test(text))) {
+    return new Failure('file-too-large', 'The file is larger than Cloudflare Stream takes.')
+  }
+  if (status === 413 || number === 10_011) return failure('quota-exceeded', 'quota')
   if (number === 10_010) {
     return new Failure('link-refused', 'Cloudflare Stream cannot fetch a video from this address.')
   }
@@ -53,7 +60,21 @@ export function isNotFound(answer: StreamAnswer): boolean {
   return answer.status === 404 || (!answer.ok && errorNumber(answer.json) === 10_003)
 }
 
-/** The number of the first error. Cloudflare's texts are not used: they may quote what was sent. */
+/**
+ * 413 and 429 mean two things each, and "the response body" says which; it does not say by what number.
+ * @see https://developers.cloudflare.com/stream/faq/
+ */
+const ENCODER = /queue|encod|concurren/i
+const STORAGE = /storage|capacity|quota|minutes/i
+const FILE = /\bfile|\bsize|large|bytes|\bGB\b/i
+
+/** Only to tell one refusal from another. It is passed on to nobody: it may quote what was sent. */
+function errorText(json: unknown): string {
+  const { errors, messages: more } = asObject(json) ?? {}
+  return [errors, more].map((list) => asText(firstObject(list)?.['message']) ?? '').join(' ')
+}
+
+/** The number of the first error. */
 function errorNumber(json: unknown): number | null {
   const code = firstObject(asObject(json)?.['errors'])?.['code']
   return typeof code === 'number' ? code : null

@@ -1,6 +1,6 @@
 // How Stream's webhooks are taken, and what is wrong with such options.
 
-import { asObject } from '../../protocol/json.js'
+import { asObject, type JsonObject } from '../../protocol/json.js'
 import type { Video } from '../../protocol/video-status.js'
 
 export interface VerifyWebhookOptions {
@@ -8,29 +8,46 @@ export interface VerifyWebhookOptions {
   readonly maxAgeSeconds?: number | undefined
 }
 
-/** Stream's webhooks come to `POST {mount}/webhook`. */
-export interface WebhookOptions extends VerifyWebhookOptions {
-  /**
-   * The secret of `PUT /accounts/{id}/stream/webhook`; `GET` answers it too. Several while it changes: each of them
-   * passes. Without one the handler throws at start-up.
-   */
-  readonly secret: string | readonly string[] | undefined
+/** What the app is told of a video's end. */
+export interface VideoNews {
   /** The video can be played. Called once, as far as `statusStore` remembers, and again if it failed: handle repetitions. */
   readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
   /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
   readonly onError?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
 }
 
+/** Stream's webhooks come to `POST {mount}/webhook`. */
+export interface WebhookOptions extends VerifyWebhookOptions, VideoNews {
+  /**
+   * The secret of `PUT /accounts/{id}/stream/webhook`; `GET` answers it too. Several while it changes: each of them
+   * passes. Without one the handler throws at start-up.
+   */
+  readonly secret: string | readonly string[] | undefined
+}
+
 /** For developers, or `null`. It never quotes a secret. */
 export function webhookFault(webhook: unknown): string | null {
   const given = asObject(webhook)
   if (given === null) return '`webhook` must be an object with `secret`. Omit it to take no webhooks.'
-  for (const name of ['onReady', 'onError'] as const) {
-    const told = given[name]
-    if (told !== undefined && typeof told !== 'function') return `\`webhook.${name}\` must be a function.`
-  }
   const { secret, maxAgeSeconds = 300 } = given
-  return secretFault(secret, '`webhook.secret`') ?? ageFault(maxAgeSeconds, '`webhook.maxAgeSeconds`')
+  return (
+    secretFault(secret, '`webhook.secret`') ??
+    ageFault(maxAgeSeconds, '`webhook.maxAgeSeconds`') ??
+    newsFault(given, 'webhook')
+  )
+}
+
+/** The same for the option `events`. */
+export function eventsFault(events: unknown): string | null {
+  const given = asObject(events)
+  if (given === null) return '`events` must be an object with `onReady` or `onError`.'
+  return newsFault(given, 'events')
+}
+
+function newsFault(given: JsonObject, option: string): string | null {
+  const names = ['onReady', 'onError'] as const
+  const wrong = names.find((name) => given[name] !== undefined && typeof given[name] !== 'function')
+  return wrong === undefined ? null : `\`${option}.${wrong}\` must be a function.`
 }
 
 export function secretFault(secret: unknown, name: string): string | null {

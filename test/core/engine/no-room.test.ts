@@ -36,18 +36,21 @@ describe('while there is no room for more videos', () => {
     expect(new Set(statuses())).toEqual(new Set(['uploading', 'queued']))
   })
 
-  test('the rows say so, also of those that were not refused themselves', async () => {
-    await add('a', 'b')
-    await ports.creations[0]?.fail('rate-limited', 429)
-    await ports.creations[1]?.answer(ticketFor('v'))
-    await add('c')
-    expect(uploads()).toMatchObject([
-      { status: 'requesting', attempt: 1, failure: { code: 'rate-limited' } },
-      { status: 'uploading' },
-      { status: 'requesting', attempt: 1, failure: { code: 'rate-limited' } },
-    ])
-    expect(ports.creations).toHaveLength(2)
-  })
+  test.each(['rate-limited', 'encoder-full'] as const)(
+    'the rows say so, also of those that were not refused themselves: %s',
+    async (code) => {
+      await add('a', 'b')
+      await ports.creations[0]?.fail(code, 429)
+      await ports.creations[1]?.answer(ticketFor('v'))
+      await add('c')
+      expect(uploads()).toMatchObject([
+        { status: 'requesting', attempt: 1, failure: { code } },
+        { status: 'uploading' },
+        { status: 'requesting', attempt: 1, failure: { code } },
+      ])
+      expect(ports.creations).toHaveLength(2)
+    },
+  )
 
   test('a server that asks for five minutes gets no other request in that time, and then all go on', async () => {
     await add('a', 'b', 'c', 'd', 'e')

@@ -4,6 +4,7 @@ import { endpointErrorStatus } from '../../../src/protocol/problem.js'
 import {
   codeOf,
   created,
+  file,
   getVideo,
   handlerOn,
   LINK,
@@ -109,6 +110,46 @@ function everyText(error: object): string[] {
     return typeof value === 'object' && value !== null ? everyText(value) : [String(value)]
   })
 }
+
+describe('413 and 429', () => {
+  // The FAQ names three reasons and says that "the response body" has more. The numbers of two of them are not documented.
+  const outcome = async (answer: Response) => {
+    const { handler, errors } = handlerOn(() => answer)
+    const response = await handler(postFile({ ...file, size: 31_000_000_000 }))
+    return [response.status, await codeOf(response), errors.length]
+  }
+
+  it.each([
+    [10_005, 'The file is larger than Stream accepts'],
+    [10_005, 'upstream text'],
+    [10_099, 'File size exceeds 30 GB'],
+  ])(
+    'with error %i, %j, say that the file is too large, which is not news for the app',
+    async (code, message) => {
+      expect(await outcome(refusal(413, code, {}, message))).toEqual([413, 'file-too-large', 0])
+    },
+  )
+
+  it.each([
+    [10_011, 'Storage capacity exceeded, allocated 0 minutes'],
+    [10_011, 'the file does not fit'],
+    [10_005, 'storage capacity exceeded by this file'],
+    [10_099, 'upstream text'],
+  ])('with error %i, %j, say that the storage is used up', async (code, message) => {
+    expect(await outcome(refusal(413, code, {}, message))).toEqual([413, 'quota-exceeded', 1])
+  })
+
+  it.each([
+    ['More than 120 videos are queued or being encoded', 'encoder-full'],
+    ['Concurrency limit reached', 'encoder-full'],
+    ['Please wait and consider throttling your request speed', 'rate-limited'],
+    ['upstream text', 'rate-limited'],
+  ])('with %j are %s', async (message, code) => {
+    expect(await outcome(refusal(429, 10_000_001, {}, message))).toEqual([429, code, 1])
+    const quiet = Response.json({ success: false, errors: [], messages: [{ message }] }, { status: 429 })
+    expect(await outcome(quiet)).toEqual([429, code, 1])
+  })
+})
 
 describe('a network that fails', () => {
   it('makes Stream unavailable, and the app is told only the kind of error', async () => {
