@@ -10,7 +10,8 @@ export function nodeWorld(
 ): ProbeWorld {
   return {
     ...account,
-    fetch: (request) => fetch(request),
+    // Not the interruption's signal: what was begun is to be known, so that it can be deleted.
+    fetch: (request) => fetch(request, { signal: AbortSignal.timeout(30_000) }),
     now: () => Date.now(),
     wait: (ms) => sleep(ms, undefined, { signal }),
     sendPart,

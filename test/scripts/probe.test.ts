@@ -1,120 +1,40 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import {
-  createStreamEmulator,
-  type EmulatorAssumptions,
-  type StreamEmulator,
-  type StreamEmulatorOptions,
-} from 'react-stream-uploader/emulator'
+import { createStreamEmulator, type EmulatorAssumptions } from 'react-stream-uploader/emulator'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { ProbeWorld } from '../../scripts/probe/account.js'
+import { openAccount } from '../../scripts/probe/account.js'
 import { facts } from '../../scripts/probe/facts.js'
 import { sendPart } from '../../scripts/probe/node-world.js'
-import { lineOf } from '../../scripts/probe/report.js'
-import { type Finding, runProbe } from '../../scripts/probe/run-probe.js'
+import { openQuestions } from '../../scripts/probe/open-questions.js'
+import { lineOf, redact, reportOf } from '../../scripts/probe/report.js'
+import { type Finding, questions, runProbe } from '../../scripts/probe/run-probe.js'
 import { defaultAssumptions } from '../../src/emulator/videos/assumptions.js'
-import { media } from '../support/media.js'
 import { serve } from '../support/serve.js'
-
-const apiToken = 'token-of-the-account'
-
-/** Every assumption the other way. */
-const flipped: EmulatorAssumptions = {
-  partialChunksKept: true,
-  expiredStatus: 404,
-  uploadUrlLifetimeMs: 3_600_000,
-  mediaIdOnEveryAnswer: true,
-  patchStatus: 200,
-  patchAfterCompletionStatus: 403,
-  terminationStatus: 501,
-  postStatus: 400,
-  offsetMismatchStatus: 400,
-  contentTypeStatus: 400,
-  versionStatus: 400,
-  unknownUploadStatus: 410,
-  lockedStatus: 409,
-  authFailureStatus: 401,
-  exposedHeaders: ['upload-offset', 'Location'],
-  stateWhilePlayable: 'inprogress',
-  signedUrlsFalseTurnsOff: true,
-  copyChecksSource: true,
-  copyNeedsRanges: false,
-  editReplacesMeta: false,
-  listCountsAsText: false,
-  unknownWatermarkRefused: true,
-  unlimitedReservationSeconds: 3600,
-  rateLimitCode: 1,
-  webhookAt: 'complete',
-  webhookRetryDelaysMs: [1000],
-  webhookSecretChanges: false,
-  basicReuseStatus: 409,
-}
+import { account, flipped, secrets } from './probe-account.js'
 
 const asked = Object.entries(facts)
   .filter(([, fact]) => 'find' in fact)
   .map(([option]) => option as keyof EmulatorAssumptions)
 
-/** An account at an emulator, whose clock is moved on by waiting. */
-function account(options: StreamEmulatorOptions = {}) {
-  const emulator = createStreamEmulator({
-    apiToken,
-    fetch: () => Promise.reject(new TypeError('fetch failed')),
-    ...options,
-  })
-  let advanced = 0
-  const world: ProbeWorld = {
-    accountId: 'a'.repeat(32),
-    apiToken,
-    apiBaseUrl: 'https://api.test/client/v4',
-    fetch: emulator.fetch,
-    now: () => Date.now() + advanced,
-    wait(ms) {
-      advanced += ms
-      emulator.advance(ms)
-      return Promise.resolve()
-    },
-    async sendPart(url, headers, bytes, size) {
-      const sent = { ...headers, 'content-length': String(size) }
-      const request = new Request(url, { method: 'PATCH', headers: sent, body: brokenBody(bytes), ...half })
-      await emulator.fetch(request).catch(() => undefined)
-    },
-    clip: new Uint8Array(readFileSync(media.mp4)),
-  }
-  return { emulator, world }
-}
-
-const half = { duplex: 'half' }
-
-function brokenBody(bytes: number): ReadableStream<Uint8Array> {
-  let isSent = false
-  return new ReadableStream({
-    pull(controller) {
-      if (isSent) controller.error(new Error('broken off'))
-      else controller.enqueue(new Uint8Array(bytes))
-      isSent = true
-    },
-  })
-}
-
 const never = new AbortController().signal
 
 const answersIn = (findings: readonly Finding[]) =>
   Object.fromEntries(
-    findings.flatMap(({ option, outcome }) => ('value' in outcome ? [[option, outcome.value]] : [])),
+    findings.flatMap(({ option, outcome }) =>
+      'value' in outcome && option !== null ? [[option, outcome.value]] : [],
+    ),
   )
 
 /** What is asked, of these assumptions. */
 const askedOf = (assumptions: EmulatorAssumptions) =>
   Object.fromEntries(asked.map((option) => [option, assumptions[option]]))
 
+const kindsIn = (findings: readonly Finding[]) => new Set(findings.map(({ outcome }) => outcome.kind))
+
 describe('the probe', () => {
   test('finds a Stream that does as assumed', async () => {
     const { emulator, world } = account()
     const { findings, left } = await runProbe(world, never)
     expect(answersIn(findings)).toEqual(askedOf(defaultAssumptions))
-    expect(new Set(findings.map(({ outcome }) => outcome.kind))).toEqual(new Set(['as-assumed', 'not-asked']))
+    expect(kindsIn(findings)).toEqual(new Set(['as-assumed', 'seen', 'not-asked']))
     expect([left, emulator.videos.size]).toEqual([0, 0])
   })
 
@@ -122,37 +42,81 @@ describe('the probe', () => {
     const { emulator, world } = account({ assumptions: flipped })
     const { findings, left } = await runProbe(world, never)
     expect(answersIn(findings)).toEqual(askedOf(flipped))
-    expect(new Set(findings.map(({ outcome }) => outcome.kind))).toEqual(new Set(['differs', 'not-asked']))
+    expect(kindsIn(findings)).toEqual(new Set(['differs', 'seen', 'not-asked']))
     expect([left, emulator.videos.size]).toEqual([0, 0])
     const expired = findings.find(({ option }) => option === 'expiredStatus')
-    expect(expired && lineOf(expired)).toBe(
-      '| Status of an upload URL past its expiry | `404` | change `expiredStatus` |',
+    expect(expired && lineOf(expired, secrets)).toBe(
+      '| Status of an upload URL past its expiry | `404` | **change `expiredStatus`** |',
     )
   })
 
-  test('deletes its videos also where answers are missing, and prints neither token nor address', async () => {
+  test('sees what no option of the emulator is about: lists, limits, broken chunks, origins', async () => {
+    const { world } = account({ assumptions: { partialChunksKept: true } })
+    const { findings } = await runProbe(world, never)
+    const seen = Object.fromEntries(
+      findings.flatMap(({ option, question, outcome }) =>
+        option === null && 'value' in outcome ? [[question, outcome.value]] : [],
+      ),
+    )
+    expect(Object.keys(seen)).toEqual(openQuestions.map(({ question }) => question))
+    expect(seen).toMatchObject({
+      'List by ids: what comes of an id that does not exist': 'it is left out',
+      'List by ids: is a video in it whose upload has not begun': true,
+      'List by ids: seconds until a change of a video is in it': 0,
+      'Rate limit headers of API calls': 'none',
+      'Bytes that are kept of a second chunk that broke off after 1,048,576': 1_048_576,
+      'allowedorigins as `a.example,*.b.example` becomes': ['a.example', '*.b.example'],
+      'How long the upload URL of a form lives without expiry, in milliseconds': 1_800_000,
+      'Status and type of the answer to a creation': '201, empty',
+    })
+  })
+
+  test('makes no more videos than it says before, and names each as its own', async () => {
+    const { emulator, world } = account()
+    const creators = new Set<string | null>()
+    const fetch = async (request: Request) => {
+      const response = await world.fetch(request)
+      for (const { creator } of emulator.videos.values()) creators.add(creator)
+      return response
+    }
+    await runProbe({ ...world, fetch }, never)
+    const made = emulator.requests.filter(({ kind }) => ['create', 'basic-create', 'copy'].includes(kind))
+    const said = questions.reduce((sum, { fact }) => sum + ('videos' in fact ? fact.videos : 0), 0)
+    expect(made.length).toBeLessThanOrEqual(said)
+    expect(made.length).toBeGreaterThan(said - 3)
+    expect([...creators]).toEqual(['react-stream-uploader-probe'])
+    expect(emulator.requests.length).toBeLessThan(400)
+  })
+
+  test('deletes its videos also where answers are missing', async () => {
     const { emulator, world } = account()
     emulator.fail({ on: ['head', 'patch', 'status'], times: Infinity, do: { kind: 'drop', at: 'before' } })
     const { findings } = await runProbe(world, never)
-    expect(findings.some(({ outcome }) => outcome.kind === 'failed')).toBe(true)
+    expect(kindsIn(findings)).toContain('failed')
     expect(emulator.videos.size).toBe(0)
-    const printed = findings.map(lineOf).join('\n')
-    expect(printed).not.toContain(apiToken)
-    expect(printed).not.toContain('http')
   })
 
-  test('deletes its videos where it is interrupted', async () => {
+  test('deletes the video of a creation whose answer was lost, and tries a deletion again that fails', async () => {
     const { emulator, world } = account()
+    emulator.fail({ on: 'create', times: 3, do: { kind: 'lose-answer' } })
+    emulator.fail({ on: 'delete', times: 4, do: { kind: 'status', status: 500 } })
+    const { left } = await runProbe(world, never)
+    expect([left, emulator.videos.size]).toEqual([0, 0])
+  })
+
+  test('deletes its videos where it is interrupted, and only its own', async () => {
+    const { emulator, world } = account()
+    await openAccount(world).ask('POST', '/direct_upload', { maxDurationSeconds: 60, creator: 'somebody' })
     const interruption = new AbortController()
     const wait = (ms: number) => {
-      if (ms > 100_000) interruption.abort()
+      if (ms > 40_000) interruption.abort()
       return interruption.signal.aborted
         ? Promise.reject(interruption.signal.reason as Error)
         : world.wait(ms)
     }
     const { findings } = await runProbe({ ...world, wait }, interruption.signal)
     expect(findings.length).toBeLessThan(asked.length)
-    expect(emulator.videos.size).toBe(0)
+    expect([...emulator.videos.values()].map(({ creator }) => creator)).toEqual(['somebody'])
   })
 
   test('says how many videos it could not delete', async () => {
@@ -161,6 +125,52 @@ describe('the probe', () => {
     const { left } = await runProbe(world, never)
     expect(left).toBe(emulator.videos.size)
     expect(left).toBeGreaterThan(0)
+  })
+})
+
+describe('the report', () => {
+  const finding = (value: unknown): Finding => ({
+    option: null,
+    question: 'What',
+    outcome: { kind: 'seen', value },
+  })
+
+  test.each([
+    ['the token', `bearer ${secrets.apiToken}`],
+    ['the account', `/accounts/${secrets.accountId}/stream`],
+    ['an upload URL', 'https://upload.cloudflarestream.com/tus/0f3a?tusv2=true'],
+    ['an id of a video', 'ea95132c15732412d22c1476fa83f27a'],
+  ])('has not %s in it, wherever Stream has put it', (_what, text) => {
+    const line = lineOf(finding([`name: ${text}; more`]), secrets)
+    expect(line).toContain('…')
+    expect(line).not.toContain(text)
+    expect(line).not.toMatch(/[\da-f]{24}|:\/\/|token-of/)
+  })
+
+  test('keeps its table where an answer has bars and lines', () => {
+    expect(redact('a | b\n| c', secrets)).toBe('a ¦ b ¦ c')
+  })
+
+  test('says what ran, when, and that nothing is left', () => {
+    const head = {
+      version: '1.2.3',
+      node: '24.1.0',
+      date: '2026-11-29',
+      seconds: 61,
+      isInterrupted: true,
+      isEmulator: false,
+    }
+    const text = reportOf({ findings: [finding(7)], left: 0 }, head, secrets)
+    expect(text).toBe(`# Probe of Stream
+
+react-stream-uploader 1.2.3, Node 24.1.0, 2026-11-29, 61 s, interrupted.
+1 lines; 0 answers differ from what the emulator assumes.
+Every video of the probe is deleted.
+
+| question | Stream | assumptions.ts |
+|---|---|---|
+| What | \`7\` |  |
+`)
   })
 })
 
@@ -180,50 +190,4 @@ test('a part of a body is sent over HTTP, and no more', async () => {
   await sendPart(created.headers.get('location') ?? '', headers, 1_000_000, 10_485_760)
   const [video] = emulator.videos.values()
   await vi.waitFor(() => expect(video?.offset).toBe(1_000_000), { timeout: 10_000 })
-})
-
-describe('npm run probe', { timeout: 60_000 }, () => {
-  const script = fileURLToPath(new URL('../../scripts/probe.mjs', import.meta.url))
-
-  async function run(emulator: StreamEmulator | null, environment: Record<string, string>, until?: RegExp) {
-    const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'], ...environment } })
-    onTestFinished(() => void child.kill('SIGKILL'))
-    let printed = ''
-    const exit = once(child, 'exit')
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (text) => {
-        printed += String(text)
-        if (until?.test(printed) === true) child.kill('SIGINT')
-      })
-    }
-    const [code] = await exit
-    return { code: Number(code), printed, left: emulator?.videos.size ?? 0 }
-  }
-
-  test('without an account says what it needs', async () => {
-    const { code, printed } = await run(null, {})
-    expect([code, printed]).toEqual([
-      2,
-      'The probe asks a real account: set CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN.\n',
-    ])
-  })
-
-  test('prints a table, and leaves nothing behind after Ctrl+C', async () => {
-    const emulator = createStreamEmulator({ apiToken })
-    const { origin, close } = await serve(emulator.fetch)
-    onTestFinished(close)
-    const environment = {
-      CLOUDFLARE_ACCOUNT_ID: 'a'.repeat(32),
-      CLOUDFLARE_API_TOKEN: apiToken,
-      CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
-    }
-    // The second question waits for minutes. Ctrl+C comes with each piece of output from there on, so more than once.
-    const { code, printed, left } = await run(emulator, environment, /stay stored/)
-    expect(printed).toContain(
-      '| Do bytes of a chunk whose request broke off stay stored? | `false` | as assumed',
-    )
-    expect([code, left]).toEqual([1, 0])
-    expect(printed).not.toContain(apiToken)
-    expect(printed).not.toContain('/tus/')
-  })
 })
