@@ -29,6 +29,7 @@ const wanted = [
   'llms.txt',
   'llms-full.txt',
   'docs/README.md',
+  'docs/faq.md',
 ]
 for (const path of wanted) if (!paths.includes(path)) problems.push(`${path} is missing`)
 
