@@ -26,7 +26,7 @@ export {
   type UploadStatus,
 } from './core/model/upload.js'
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/model/upload-error.js'
-export { durationOf, isLink, isRetrying, nameOf, sizeOf } from './core/model/upload-facts.js'
+export { durationOf, isHeld, isLink, isRetrying, nameOf, sizeOf } from './core/model/upload-facts.js'
 export type { UploaderState } from './core/model/uploader-state.js'
 export { streamVideoAccept } from './core/model/video-formats.js'
 export type { GivenLink, Link } from './core/model/video-identity.js'

@@ -70,6 +70,8 @@ export const ElsewhereEncoding = row(uploads.elsewhere('encoding'))
 
 export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
 
+export const Held = row(uploads.held())
+export const HeldInAnEarlierVisit = row(uploads.heldEarlier())
 export const Queued = row(uploads.queued())
 export const QueuedAgain = row(uploads.queuedAgain())
 export const RequestingAnew = row(uploads.requesting(true))
@@ -120,6 +122,8 @@ const everyRow = [
   RejectedTooMany,
   RejectedDuplicate,
   RejectedDuplicateInQuestion,
+  Held,
+  HeldInAnEarlierVisit,
   Queued,
   QueuedAgain,
   Requesting,

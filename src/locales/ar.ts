@@ -66,6 +66,7 @@ export const ar: Messages = {
     timeLeft: (time) => `بقي ${time}`,
   }),
   offline: () => 'أنت غير متصل. ستُستأنف عمليات الرفع تلقائيًا',
+  startAll: () => 'بدء الكل',
   pauseAll: () => 'إيقاف الكل مؤقتًا',
   resumeAll: () => 'استئناف الكل',
   retryAll: () => 'إعادة محاولة الكل',
@@ -73,7 +74,8 @@ export const ar: Messages = {
   clear: () => 'إزالة المكتمل',
   status: {
     validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
-    queued: ({ isResumed }) => (isResumed ? 'في انتظار الاستئناف' : 'في الانتظار'),
+    queued: ({ isResumed, isHeld }) =>
+      isHeld ? 'لم يبدأ بعد' : isResumed ? 'في انتظار الاستئناف' : 'في الانتظار',
     requesting: ({ isRenewal }) => (isRenewal ? 'انتهت صلاحية رابط الرفع. تجري إعادة البدء' : 'جارٍ التحضير'),
     uploading: ({ fraction, isRenewed }, format) =>
       `جارٍ الرفع${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? ' (من البداية)' : ''}`,
@@ -82,8 +84,10 @@ export const ar: Messages = {
       return isServerFault ? 'مشكلة في الخادم. تُعاد المحاولة' : 'انقطع الرفع. تُعاد المحاولة'
     },
     resending: ({ bytes }, format) => `جارٍ إعادة إرسال ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand ? 'انقطع الرفع. اختر «استئناف» للمتابعة' : 'انقطع الرفع. اختر الملف نفسه للمتابعة',
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld) return isAtHand ? 'لم يبدأ بعد' : 'لم يبدأ بعد. اختر الملف نفسه'
+      return isAtHand ? 'انقطع الرفع. اختر «استئناف» للمتابعة' : 'انقطع الرفع. اختر الملف نفسه للمتابعة'
+    },
     reopening: () => 'جارٍ فتح الملف',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return 'جارٍ المعالجة في علامة تبويب أخرى'
@@ -117,6 +121,7 @@ export const ar: Messages = {
     'another-file': ({ name, size }, format) => `هذا ملف آخر. اختر ${name} (${format.bytes(size)}).`,
   },
   action: {
+    start: () => 'بدء',
     pause: () => 'إيقاف مؤقت',
     resume: () => 'استئناف',
     cancel: () => 'إلغاء',

@@ -37,6 +37,7 @@ export const de: Messages = {
     timeLeft: (time) => `noch ${time}`,
   }),
   offline: () => 'Sie sind offline. Die Uploads werden automatisch fortgesetzt',
+  startAll: () => 'Alle starten',
   pauseAll: () => 'Alle anhalten',
   resumeAll: () => 'Alle fortsetzen',
   retryAll: () => 'Alle erneut versuchen',
@@ -44,7 +45,8 @@ export const de: Messages = {
   clear: () => 'Fertige entfernen',
   status: {
     validating: ({ isLink }) => (isLink ? 'Der Link wird geprüft' : 'Die Datei wird geprüft'),
-    queued: ({ isResumed }) => (isResumed ? 'Wartet auf Fortsetzung' : 'Wartet'),
+    queued: ({ isResumed, isHeld }) =>
+      isHeld ? 'Noch nicht gestartet' : isResumed ? 'Wartet auf Fortsetzung' : 'Wartet',
     requesting: ({ isRenewal }) => (isRenewal ? 'Upload-Link abgelaufen. Neustart' : 'Wird vorbereitet'),
     uploading: ({ fraction, isRenewed }, format) =>
       `Wird hochgeladen${fraction === null ? '' : `: ${format.percent(fraction)}`}${isRenewed ? ' (neu begonnen)' : ''}`,
@@ -53,10 +55,13 @@ export const de: Messages = {
       return isServerFault ? 'Serverproblem. Neuer Versuch' : 'Unterbrochen. Neuer Versuch'
     },
     resending: ({ bytes }, format) => `Wird erneut gesendet: ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld)
+        return isAtHand ? 'Noch nicht gestartet' : 'Noch nicht gestartet. Wählen Sie dieselbe Datei aus'
+      return isAtHand
         ? 'Unterbrochen. Zum Weitermachen „Fortsetzen“ wählen'
-        : 'Unterbrochen. Zum Fortsetzen dieselbe Datei auswählen',
+        : 'Unterbrochen. Zum Fortsetzen dieselbe Datei auswählen'
+    },
     reopening: () => 'Die Datei wird geöffnet',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return 'Wird in einem anderen Tab verarbeitet'
@@ -91,6 +96,7 @@ export const de: Messages = {
       `Das ist eine andere Datei. Wählen Sie ${name} (${format.bytes(size)}) aus.`,
   },
   action: {
+    start: () => 'Starten',
     pause: () => 'Anhalten',
     resume: () => 'Fortsetzen',
     cancel: () => 'Abbrechen',

@@ -35,6 +35,7 @@ export const es: Messages = {
     timeLeft: (time) => `quedan ${time}`,
   }),
   offline: () => 'Sin conexión. Las subidas se reanudarán automáticamente',
+  startAll: () => 'Iniciar todo',
   pauseAll: () => 'Pausar todo',
   resumeAll: () => 'Reanudar todo',
   retryAll: () => 'Reintentar todo',
@@ -42,7 +43,8 @@ export const es: Messages = {
   clear: () => 'Quitar los terminados',
   status: {
     validating: ({ isLink }) => (isLink ? 'Comprobando el enlace' : 'Comprobando el archivo'),
-    queued: ({ isResumed }) => (isResumed ? 'En espera para reanudar' : 'En espera'),
+    queued: ({ isResumed, isHeld }) =>
+      isHeld ? 'Aún sin iniciar' : isResumed ? 'En espera para reanudar' : 'En espera',
     requesting: ({ isRenewal }) => (isRenewal ? 'Enlace de subida caducado. Reiniciando' : 'Preparando'),
     uploading: ({ fraction, isRenewed }, format) =>
       `Subiendo${fraction === null ? '' : `: ${format.percent(fraction)}`}${isRenewed ? ' (desde el principio)' : ''}`,
@@ -51,10 +53,12 @@ export const es: Messages = {
       return isServerFault ? 'Problema del servidor. Reintentando' : 'Interrumpido. Reintentando'
     },
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld) return isAtHand ? 'Aún sin iniciar' : 'Aún sin iniciar. Elija el mismo archivo'
+      return isAtHand
         ? 'Interrumpido. Pulse Reanudar para continuar'
-        : 'Interrumpido. Elija el mismo archivo para continuar',
+        : 'Interrumpido. Elija el mismo archivo para continuar'
+    },
     reopening: () => 'Abriendo el archivo',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return 'Procesando en otra pestaña'
@@ -88,6 +92,7 @@ export const es: Messages = {
     'another-file': ({ name, size }, format) => `Es otro archivo. Elija ${name} (${format.bytes(size)}).`,
   },
   action: {
+    start: () => 'Iniciar',
     pause: () => 'Pausar',
     resume: () => 'Reanudar',
     cancel: () => 'Cancelar',

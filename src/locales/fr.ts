@@ -39,6 +39,7 @@ export const fr: Messages = {
     timeLeft: (time) => `encore ${time}`,
   }),
   offline: () => 'Vous êtes hors ligne. Les envois reprendront automatiquement',
+  startAll: () => 'Tout lancer',
   pauseAll: () => 'Tout mettre en pause',
   resumeAll: () => 'Tout reprendre',
   retryAll: () => 'Tout réessayer',
@@ -46,7 +47,8 @@ export const fr: Messages = {
   clear: () => 'Retirer les envois terminés',
   status: {
     validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
-    queued: ({ isResumed }) => (isResumed ? 'En attente de reprise' : 'En attente'),
+    queued: ({ isResumed, isHeld }) =>
+      isHeld ? 'Pas encore lancé' : isResumed ? 'En attente de reprise' : 'En attente',
     requesting: ({ isRenewal }) => (isRenewal ? 'Lien d’envoi expiré. Redémarrage' : 'Préparation'),
     uploading: ({ fraction, isRenewed }, format) =>
       `Envoi${fraction === null ? '' : `\u00a0: ${format.percent(fraction)}`}${isRenewed ? ' (repris du début)' : ''}`,
@@ -55,10 +57,12 @@ export const fr: Messages = {
       return isServerFault ? 'Problème de serveur. Nouvel essai' : 'Interrompu. Nouvel essai'
     },
     resending: ({ bytes }, format) => `Renvoi\u00a0: ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld) return isAtHand ? 'Pas encore lancé' : 'Pas encore lancé. Choisissez le même fichier'
+      return isAtHand
         ? 'Interrompu. Choisissez Reprendre pour continuer'
-        : 'Interrompu. Choisissez le même fichier pour continuer',
+        : 'Interrompu. Choisissez le même fichier pour continuer'
+    },
     reopening: () => 'Ouverture du fichier',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return 'Traitement dans un autre onglet'
@@ -93,6 +97,7 @@ export const fr: Messages = {
       `C’est un autre fichier. Choisissez ${name} (${format.bytes(size)}).`,
   },
   action: {
+    start: () => 'Lancer',
     pause: () => 'Mettre en pause',
     resume: () => 'Reprendre',
     cancel: () => 'Annuler',

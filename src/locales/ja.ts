@@ -32,6 +32,7 @@ export const ja: Messages = {
     timeLeft: (time) => `残り ${time}`,
   }),
   offline: () => 'オフラインです。アップロードは自動的に再開されます',
+  startAll: () => 'すべて開始',
   pauseAll: () => 'すべて一時停止',
   resumeAll: () => 'すべて再開',
   retryAll: () => 'すべて再試行',
@@ -39,7 +40,7 @@ export const ja: Messages = {
   clear: () => '完了したものを消去',
   status: {
     validating: ({ isLink }) => (isLink ? 'リンクを確認中' : 'ファイルを確認中'),
-    queued: ({ isResumed }) => (isResumed ? '再開待ち' : '待機中'),
+    queued: ({ isResumed, isHeld }) => (isHeld ? 'まだ開始していません' : isResumed ? '再開待ち' : '待機中'),
     requesting: ({ isRenewal }) => (isRenewal ? 'リンクの期限切れ。最初からやり直しています' : '準備中'),
     uploading: ({ fraction, isRenewed }, format) =>
       `アップロード中${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? '（最初から）' : ''}`,
@@ -48,10 +49,13 @@ export const ja: Messages = {
       return isServerFault ? 'サーバーの問題。再試行中' : '中断されました。再試行中'
     },
     resending: ({ bytes }, format) => `再送中 ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld)
+        return isAtHand ? 'まだ開始していません' : 'まだ開始していません。同じファイルを選択してください'
+      return isAtHand
         ? '中断されました。「再開」を押すと続行します'
-        : '中断されました。同じファイルを選択すると続行します',
+        : '中断されました。同じファイルを選択すると続行します'
+    },
     reopening: () => 'ファイルを開いています',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return '別のタブで処理中'
@@ -87,6 +91,7 @@ export const ja: Messages = {
       `別のファイルです。${name}（${format.bytes(size)}）を選択してください。`,
   },
   action: {
+    start: () => '開始',
     pause: () => '一時停止',
     resume: () => '再開',
     cancel: () => 'キャンセル',

@@ -39,6 +39,7 @@ export const ptBR: Messages = {
     timeLeft: (time) => `faltam ${time}`,
   }),
   offline: () => 'Você está offline. Os envios serão retomados automaticamente',
+  startAll: () => 'Iniciar tudo',
   pauseAll: () => 'Pausar tudo',
   resumeAll: () => 'Retomar tudo',
   retryAll: () => 'Tentar tudo de novo',
@@ -46,7 +47,8 @@ export const ptBR: Messages = {
   clear: () => 'Remover os concluídos',
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
-    queued: ({ isResumed }) => (isResumed ? 'Aguardando para retomar' : 'Aguardando'),
+    queued: ({ isResumed, isHeld }) =>
+      isHeld ? 'Ainda não iniciado' : isResumed ? 'Aguardando para retomar' : 'Aguardando',
     requesting: ({ isRenewal }) => (isRenewal ? 'Link de envio expirado. Recomeçando' : 'Preparando'),
     uploading: ({ fraction, isRenewed }, format) =>
       `Enviando${fraction === null ? '' : `: ${format.percent(fraction)}`}${isRenewed ? ' (recomeçado)' : ''}`,
@@ -55,10 +57,12 @@ export const ptBR: Messages = {
       return isServerFault ? 'Problema no servidor. Tentando de novo' : 'Interrompido. Tentando de novo'
     },
     resending: ({ bytes }, format) => `Reenviando: ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld) return isAtHand ? 'Ainda não iniciado' : 'Ainda não iniciado. Escolha o mesmo arquivo'
+      return isAtHand
         ? 'Interrompido. Escolha Retomar para continuar'
-        : 'Interrompido. Escolha o mesmo arquivo para continuar',
+        : 'Interrompido. Escolha o mesmo arquivo para continuar'
+    },
     reopening: () => 'Abrindo o arquivo',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return 'Processando em outra aba'
@@ -93,6 +97,7 @@ export const ptBR: Messages = {
       `Este é outro arquivo. Escolha ${name} (${format.bytes(size)}).`,
   },
   action: {
+    start: () => 'Iniciar',
     pause: () => 'Pausar',
     resume: () => 'Retomar',
     cancel: () => 'Cancelar',

@@ -32,6 +32,7 @@ export const zhCN: Messages = {
     timeLeft: (time) => `剩余 ${time}`,
   }),
   offline: () => '您已离线。上传会自动继续',
+  startAll: () => '全部开始',
   pauseAll: () => '全部暂停',
   resumeAll: () => '全部继续',
   retryAll: () => '全部重试',
@@ -39,7 +40,7 @@ export const zhCN: Messages = {
   clear: () => '清除已完成',
   status: {
     validating: ({ isLink }) => (isLink ? '正在检查链接' : '正在检查文件'),
-    queued: ({ isResumed }) => (isResumed ? '等待继续' : '等待中'),
+    queued: ({ isResumed, isHeld }) => (isHeld ? '尚未开始' : isResumed ? '等待继续' : '等待中'),
     requesting: ({ isRenewal }) => (isRenewal ? '上传链接已过期，正在重新开始' : '正在准备'),
     uploading: ({ fraction, isRenewed }, format) =>
       `正在上传${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? '（已重新开始）' : ''}`,
@@ -48,8 +49,10 @@ export const zhCN: Messages = {
       return isServerFault ? '服务器出现问题，正在重试' : '上传中断，正在重试'
     },
     resending: ({ bytes }, format) => `正在重传 ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand ? '上传中断，请选择“继续”以恢复上传' : '上传中断，请选择同一文件以继续',
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld) return isAtHand ? '尚未开始' : '尚未开始，请选择同一文件'
+      return isAtHand ? '上传中断，请选择“继续”以恢复上传' : '上传中断，请选择同一文件以继续'
+    },
     reopening: () => '正在打开文件',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return '正在另一个标签页中处理'
@@ -83,6 +86,7 @@ export const zhCN: Messages = {
     'another-file': ({ name, size }, format) => `这是另一个文件。请选择 ${name}（${format.bytes(size)}）。`,
   },
   action: {
+    start: () => '开始',
     pause: () => '暂停',
     resume: () => '继续',
     cancel: () => '取消',

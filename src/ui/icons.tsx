@@ -12,13 +12,14 @@ function icon(path: string): ReactElement {
   )
 }
 
+const upload = icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2')
 const play = icon('M9 6.5v11l8.5-5.5z')
 const close = icon('m7 7 10 10M17 7 7 17')
 
 type Icon = 'upload' | 'video' | 'play' | 'fold' | 'link' | 'edit' | 'check' | 'alert' | 'offline'
 
 export const icons: { readonly [I in Icon]: ReactElement } = {
-  upload: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2'),
+  upload,
   video: icon(
     'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
   ),
@@ -38,6 +39,7 @@ export const icons: { readonly [I in Icon]: ReactElement } = {
 }
 
 export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
+  start: upload,
   pause: icon('M9 6.5v11m6-11v11'),
   resume: play,
   retry: icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4'),
@@ -50,6 +52,7 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
 }
 
 export const queueIcons: { readonly [C in QueueActionProps['action']]?: ReactElement } = {
+  startAll: upload,
   pauseAll: actionIcons.pause,
   resumeAll: play,
   retryAll: actionIcons.retry,

@@ -102,6 +102,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
             </span>
           )}
         />
+        <QueueButton action="startAll" />
         <QueueButton action="pauseAll" />
         <QueueButton action="resumeAll" />
         <QueueButton action="retryAll" />

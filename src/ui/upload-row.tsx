@@ -77,7 +77,7 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
 
 /** What the upload waits for has words, not an icon alone. */
 function isWanted(upload: Upload, command: ItemCommand): boolean {
-  return command !== 'remove' && command !== 'cancel' && needsAttention(upload)
+  return command === 'start' || (command !== 'remove' && command !== 'cancel' && needsAttention(upload))
 }
 
 function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement {

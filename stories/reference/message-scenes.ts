@@ -63,6 +63,7 @@ export const messageScenes: Scenes = {
   list: row(uploading),
   summary: row(uploading, playable),
   offline: { ...row(uploads.paused('offline')), isOnline: false },
+  startAll: row(uploads.held()),
   pauseAll: row(uploading),
   resumeAll: row(uploads.paused('user')),
   retryAll: row(uploads.failedOnTheWay('network'), uploads.failedOnTheWay('timeout')),
@@ -89,6 +90,7 @@ export const messageScenes: Scenes = {
   progress: row(uploading),
   interruption: eachOf(en.interruption, uploads.notReopened),
   action: {
+    start: row(uploads.held()),
     pause: row(uploading),
     resume: row(uploads.paused('user')),
     cancel: row(uploading),

@@ -33,6 +33,7 @@ const ofUpload = {
   interrupted: uploads.interrupted(),
   reopening: uploads.reopening(),
   elsewhere: uploads.elsewhere('sending'),
+  'queued, held': uploads.held(),
   queued: uploads.queued(),
   requesting: uploads.requesting(),
   uploading: uploads.uploading(),
@@ -64,6 +65,7 @@ const whenDisabled = (part: ReactElement): Scenes => ({
 
 function actions(): Scenes {
   const possible = {
+    start: ofUpload['queued, held'],
     pause: ofUpload.uploading,
     resume: ofUpload['paused by hand'],
     retry: ofUpload.failed,
@@ -161,6 +163,7 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
     offline: { part: summary, uploads: several, state: { isOnline: false } },
   },
   QueueAction: {
+    startAll: { part: <Uploader.QueueAction action="startAll" className={className} />, uploads: several },
     pauseAll: { part: <Uploader.QueueAction action="pauseAll" className={className} />, uploads: several },
     resumeAll: { part: <Uploader.QueueAction action="resumeAll" className={className} />, uploads: several },
     retryAll: {

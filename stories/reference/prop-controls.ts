@@ -44,6 +44,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   maxHeight: figure,
   maxFiles: count,
   duplicates: oneOf('allow', 'skip', 'replace', 'ask'),
+  autoStart: flag,
   concurrency: { control: { type: 'range', min: 1, max: 10 } },
   chunkSize: valueOf('chunkSize'),
   retry: valueOf('retry'),

@@ -27,6 +27,8 @@ export function fixtureUploader(
     rename: nothing,
     readVideo: async () => null,
     remove: nothing,
+    startAll: nothing,
+    startUploads: async () => uploads,
     pauseAll: nothing,
     resumeAll: nothing,
     retryAll: nothing,

@@ -167,11 +167,23 @@ export function elsewhere(status: 'waiting' | 'sending' | 'encoding'): Upload {
 }
 
 export function queued(facts?: FileFacts): Upload {
-  return { ...base(facts), status: 'queued', transfer: null }
+  return { ...base(facts), status: 'queued', transfer: null, held: false }
+}
+
+/** Waits for somebody to start it. */
+export function held(facts?: FileFacts): Upload {
+  return { ...base(facts), status: 'queued', transfer: null, held: true }
+}
+
+/** The same in a later visit, whose browser cannot open the file. */
+export function heldEarlier(): Upload {
+  const { source, ...rest } = ofEarlierVisit({ isAtHand: false })
+  const record = { ...source.record, point: { step: 'hold' } } as const
+  return { ...rest, source: { kind: 'record', record }, status: 'interrupted', problem: null }
 }
 
 export function queuedAgain(): Upload {
-  return { ...base(), status: 'queued', transfer: transfer({ sent: 150, reached: 173 }) }
+  return { ...base(), status: 'queued', transfer: transfer({ sent: 150, reached: 173 }), held: false }
 }
 
 /** The server asks to wait for five minutes. */

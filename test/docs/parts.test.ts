@@ -29,6 +29,7 @@ test('and what each part can be told to do', async () => {
       NonNullable<Uploader.TriggerProps['pick']>
     >),
     QueueAction: wordsOf({
+      startAll: true,
       pauseAll: true,
       resumeAll: true,
       retryAll: true,
@@ -36,6 +37,7 @@ test('and what each part can be told to do', async () => {
       clear: true,
     } satisfies Words<Uploader.QueueActionProps['action']>),
     ItemAction: wordsOf({
+      start: true,
       pause: true,
       resume: true,
       reselect: true,

@@ -3,6 +3,7 @@ const item: Attributes = {
   'data-status': 'where the upload is: validating, rejected, queued, requesting, uploading, …',
   'data-cause': 'why it is paused: user or offline',
   'data-step': 'what Stream is doing: downloading, queued or encoding',
+  'data-held': 'waits for a start',
   'data-retrying': 'the transfer failed and is retried',
 }
 
@@ -44,13 +45,13 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     '--uploader-progress': 'how far it has come, 0 to 1; never goes back while bytes are sent',
     '--uploader-accepted': 'how much of that is certain, 0 to 1',
   },
-  ItemAction: { 'data-action': 'pause, resume, retry, confirm, reselect, cancel or remove' },
+  ItemAction: { 'data-action': 'start, pause, resume, retry, confirm, reselect, cancel or remove' },
   ItemPlayer: { 'data-open': 'the player is there' },
   ItemCopyLink: {
     'data-copied': 'the link has just been copied',
     'data-failed': 'the browser has just refused to copy it',
   },
-  QueueAction: { 'data-action': 'pauseAll, resumeAll, retryAll, tryAnyway or clear' },
+  QueueAction: { 'data-action': 'startAll, pauseAll, resumeAll, retryAll, tryAnyway or clear' },
   Summary: {
     'data-busy': 'something moves, waits or is encoded',
     'data-done': 'every upload is done',

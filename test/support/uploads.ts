@@ -44,8 +44,8 @@ export function videoWith({ status, ...fields }: VideoFields = {}): Video {
 
 type Rest<S extends Upload['status']> = Omit<
   Extract<Upload, { status: S }>,
-  'id' | 'source' | 'addedAt' | 'media' | 'title' | 'status'
->
+  'id' | 'source' | 'addedAt' | 'media' | 'title' | 'status' | 'held'
+> & { readonly held?: boolean }
 
 /** A file as the host hears of it. */
 export function offerOf(file: File, duration: number | null = null) {
@@ -65,6 +65,7 @@ export function uploadIn<S extends Upload['status']>(
     media: null,
     title: null,
     status,
+    ...(status === 'queued' && { held: false }),
     ...rest,
   }
   return upload as unknown as Extract<Upload, { status: S }>

@@ -19,7 +19,9 @@ export async function validate(upload: UploadIn<'validating'>, context: Activity
     if (run.isEnded || (await ports.sessions?.follows(upload))) return
   }
   send(
-    first === undefined ? { type: 'fileAccepted' } : { type: 'fileRejected', rejections: [first, ...rest] },
+    first === undefined
+      ? { type: 'fileAccepted', held: !context.settings().autoStart }
+      : { type: 'fileRejected', rejections: [first, ...rest] },
   )
 }
 

@@ -6,6 +6,11 @@ import type { RetryPolicy } from './retry-policy.js'
 
 /** What your app can set, and change at any time. A change applies from the next file, chunk or request on. */
 export interface UploadOptions extends FileRules {
+  /**
+   * Whether an upload begins as soon as a slot is free. If `false`, what is added waits as `queued` with `held: true` until
+   * `start`, `startAll` or `startUploads`; titles can be given before. After a reload it waits again. Default: `true`.
+   */
+  readonly autoStart?: boolean | undefined
   /** How many files are sent at the same time; at least 1. Encoding does not take a slot. Default: 3. */
   readonly concurrency?: number | undefined
   /**
@@ -38,6 +43,7 @@ export interface UploadOptions extends FileRules {
 }
 
 export interface Settings extends UploadOptions {
+  readonly autoStart: boolean
   readonly concurrency: number
   readonly trackProcessing: boolean
   readonly confirmLeaving: boolean
@@ -47,6 +53,7 @@ export interface Settings extends UploadOptions {
 export function settingsOf(options: UploadOptions): Settings {
   return {
     ...options,
+    autoStart: options.autoStart ?? true,
     concurrency: options.concurrency ?? 3,
     trackProcessing: options.trackProcessing ?? true,
     confirmLeaving: options.confirmLeaving ?? true,

@@ -60,6 +60,14 @@ export interface UploaderHandle {
   readVideo(id: UploadId): Promise<Video | null>
   /** Removes a finished or failed upload from the list; deletes a failed one's video, unless every byte had arrived. */
   remove(id: UploadId): void
+  /** Starts all that wait for it, because the option `autoStart` is false; opens files of earlier visits: from a click. */
+  startAll(): void
+  /**
+   * For a form that is sent: starts all that wait, and resolves once no upload is under way, with all of them as they are
+   * then. Those that failed, were rejected or need their file are among them. Waits for paused ones, and for a connection;
+   * does not reject. `until`: `'uploaded'`, when all bytes have arrived (the default), or `'ready'`.
+   */
+  startUploads(until?: 'uploaded' | 'ready'): Promise<readonly Upload[]>
   pauseAll(): void
   resumeAll(): void
   /** Retries all failed uploads that can be. Where a server asked to wait before more are created, it is asked now. */
@@ -72,6 +80,9 @@ export interface UploaderHandle {
   configure(options: UploadOptions): void
   /** Ends all transfers and polls, and deletes nothing. */
   stop(): void
-  /** Continues after `stop`. A new uploader is already started. */
-  start(): void
+  /**
+   * Starts one upload that waits for it, because the option `autoStart` is false. Without an id: continues after `stop`; a
+   * new uploader is already started.
+   */
+  start(id?: UploadId): void
 }

@@ -1,6 +1,7 @@
 // The commands of the uploader: each becomes a message to the engine.
 
 import type { LateActivities } from '../contract/activity-context.js'
+import type { Settings } from '../contract/options.js'
 import type { EarlyPorts } from '../contract/ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import type { UploadList } from '../list/upload-list.js'
@@ -9,12 +10,15 @@ import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import type { UploadId } from '../model/upload.js'
 import { isFinished } from '../model/upload-facts.js'
 import type { FileIdentity } from '../model/video-identity.js'
+import { whenArrived } from './arrival.js'
 import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
 
 interface CommandContext {
   readonly ports: EarlyPorts
   readonly late: () => Promise<LateActivities>
   readonly list: UploadList
+  readonly settings: () => Settings
+  readonly subscribe: UploaderHandle['subscribe']
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
   readonly prepare: () => void
@@ -25,10 +29,13 @@ type Commands = Omit<
   'getState' | 'getInitialState' | 'getUpload' | 'subscribe' | 'subscribeTo' | 'setInView' | 'stop' | 'start'
 >
 
-export function createCommands({ ports, late, list, post, isStopped, prepare }: CommandContext): Commands {
+export function createCommands(context: CommandContext): Commands {
+  const { ports, late, list, settings, subscribe, post, isStopped, prepare } = context
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
-  const command = (type: UploadCommand) => (id: UploadId) => send(id, { type })
+  const command = (type: Exclude<UploadCommand, 'confirm'>) => (id: UploadId) => send(id, { type })
+
+  const startAll = (): void => sendToAll({ type: 'start' })
 
   /** Sessions know what is in a file that has failed, and compare it. Without them a file is known by its fields. */
   function findWaiting(file: FileIdentity): UploadId | undefined {
@@ -59,7 +66,12 @@ export function createCommands({ ports, late, list, post, isStopped, prepare }: 
     resume: command('resume'),
     cancel: command('cancel'),
     retry: command('retry'),
-    confirm: command('confirm'),
+    confirm: (id) => send(id, { type: 'confirm', held: !settings().autoStart }),
+    startAll,
+    startUploads(until = 'uploaded') {
+      startAll()
+      return whenArrived(until, { uploads: list.snapshot, subscribe })
+    },
     pauseAll: () => sendToAll({ type: 'pause' }),
     resumeAll: () => sendToAll({ type: 'resume' }),
     retryAll() {

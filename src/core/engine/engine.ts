@@ -20,6 +20,7 @@ import { createPacer } from '../transfer/pacer.js'
 import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
 import { createDoubtfulFailures } from './doubtful-failures.js'
+import { createDuplicateReplacement } from './duplicate-replacement.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
@@ -66,7 +67,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     progress.transitioned,
     discardLeftBehind,
     (...change) => lateActivities?.transitioned(...change),
-    replaceDuplicates,
+    createDuplicateReplacement(list, () => settings, post),
     media.transitioned,
     runner.transitioned,
     saveTitle,
@@ -164,15 +165,6 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     startActivity(upload, context, late)
   }
 
-  /** With `duplicates: 'replace'` an accepted file ends the earlier uploads of the same file. */
-  function replaceDuplicates(next: Upload | null, previous: Upload | null): void {
-    const isAccepted = previous?.status === 'validating' && next?.status === 'queued'
-    if (!isAccepted || settings.duplicates !== 'replace') return
-    for (const id of list.duplicatesBefore(next.id, videoIdentityOf(next))) {
-      post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
-    }
-  }
-
   /** If the video does not have its title yet, which was given late, offline, or in an earlier visit. */
   function saveTitle(upload: Upload | null): void {
     if (upload === null || isStopped || videoToRename(upload) === null) return
@@ -218,7 +210,16 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   }
 
   return {
-    ...createCommands({ ports, late, list, post, isStopped: () => isStopped, prepare }),
+    ...createCommands({
+      ports,
+      late,
+      list,
+      settings: () => settings,
+      subscribe: subscriptions.subscribe,
+      post,
+      isStopped: () => isStopped,
+      prepare,
+    }),
     getState: store.getState,
     getInitialState: store.getInitialState,
     getUpload: list.get,
@@ -238,7 +239,8 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       guard.release()
       sessions?.close()
     },
-    start() {
+    start(id) {
+      if (id !== undefined) return send(id, { type: 'start' })
       if (!isStopped) return
       post([{ kind: 'started' }])
       if (list.size > 0) environment.watch()

@@ -22,6 +22,11 @@ function entryOf(upload: Upload, place: number): Entry {
   return { ...figures, upload, place, takesPlace: figures.isCounted && sizeOf(upload) !== 0 }
 }
 
+/** Takes the next free slot, unless it is held. */
+function isWaiting({ status, isMoving }: Entry): boolean {
+  return status === 'queued' && isMoving
+}
+
 export type UploadList = ReturnType<typeof createUploadList>
 
 /** No call searches all uploads, but for `snapshot` after a change. */
@@ -47,11 +52,11 @@ export function createUploadList() {
     if (previous !== undefined) totals.remove(previous)
     if (next !== undefined) totals.add(next)
     // Most changes are bytes that move: nothing below differs.
-    if (previous?.status !== next?.status) {
+    if (previous?.status !== next?.status || previous?.isMoving !== next?.isMoving) {
       if (previous !== undefined) countStatus(previous, -1)
       if (next !== undefined) countStatus(next, 1)
-      if (previous?.status === 'queued') queued.remove(previous.place)
-      if (next?.status === 'queued') queued.add(next.place)
+      if (previous !== undefined && isWaiting(previous)) queued.remove(previous.place)
+      if (next !== undefined && isWaiting(next)) queued.add(next.place)
     }
     if (previous?.takesPlace !== next?.takesPlace) {
       if (previous?.takesPlace) counted.remove(previous.place)

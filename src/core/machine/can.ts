@@ -11,13 +11,14 @@ export type ItemCommand = UploadCommand | 'reselect' | 'remove'
 
 /** Groups of commands of which at most one is possible at a time, so that they can share one button. */
 export const alternatives: readonly (readonly ItemCommand[])[] = [
-  ['pause', 'resume', 'retry', 'confirm', 'reselect'],
+  ['start', 'pause', 'resume', 'retry', 'confirm', 'reselect'],
   ['cancel', 'remove'],
 ]
 
 /** Whether a command would change the upload now. */
 export function can(upload: Upload, command: ItemCommand): boolean {
   if (command === 'remove') return isSettled(upload)
+  if (command === 'confirm') return transition(upload, { type: command, held: false }) !== upload
   if (command !== 'reselect') return transition(upload, { type: command }) !== upload
   // A file that can be opened by its handle need not be chosen. One that has changed would be refused.
   return upload.status === 'interrupted' && upload.problem !== 'file-changed' && !canOpenAgain(upload)

@@ -11,7 +11,7 @@ import {
   type UploadBase,
   type UploadIn,
 } from '../model/upload.js'
-import { isLink, videoIdOf } from '../model/upload-facts.js'
+import { isHeld, isLink, videoIdOf } from '../model/upload-facts.js'
 import type { Link } from '../model/video-identity.js'
 import { startTransfer } from './transfer.js'
 
@@ -55,15 +55,14 @@ export function reattach(
   const { title, point } = record
   const found = { ...baseOf(upload), title, source: { kind: 'file', file, handle } } as const
   if (point.step === 'processing') return startProcessing(found, point.videoId)
-  if (point.step !== 'transfer') return { ...found, status: 'queued', transfer: null }
+  // Somebody may have started the row since its record was written.
+  const held = point.step === 'hold' && upload.source.record.point.step === 'hold'
+  if (point.step !== 'transfer') return { ...found, status: 'queued', transfer: null, held }
   // The server says later where it really is.
   const { ticket, bytesAccepted, chunkCeiling } = point
   const positions = { bytesSent: bytesAccepted, bytesAccepted, bytesReached: bytesAccepted }
-  return {
-    ...found,
-    status: 'queued',
-    transfer: { ...startTransfer(ticket, false), chunkCeiling, ...positions },
-  }
+  const transfer = { ...startTransfer(ticket, false), chunkCeiling, ...positions }
+  return { ...found, status: 'queued', transfer, held }
 }
 
 /** Whether the file can be opened by its handle. A file that was missing or changed is not tried again. */
@@ -102,14 +101,25 @@ function endUnheard(upload: UploadIn<'elsewhere'>): Upload {
   return { ...baseOf(upload), status: 'uploaded', videoId: isLeftover ? null : videoIdOf(upload) }
 }
 
+/** Opens the file of a row that an earlier visit has held, and starts it then. */
+export function startHeld(upload: UploadIn<'interrupted'>): Upload {
+  if (!isHeld(upload) || !canOpenAgain(upload)) return upload
+  const record = { ...upload.source.record, point: { step: 'request', videoId: null } } as const
+  return startReopening({ ...upload, source: { kind: 'record', record } }, null)
+}
+
 /** A link needs no file: it continues at once, unless the person had paused it. */
 function continueLink(upload: UploadIn<'elsewhere'>, { link, point }: LinkRecord): Upload {
   const queued = requeueLink(upload, link)
   if (point.step === 'processing') return startProcessing(queued, point.videoId)
-  return point.step === 'pause' ? { ...queued, status: 'paused', cause: 'user' } : queued
+  if (point.step === 'hold') return { ...queued, held: true }
+  return point.step === 'pause'
+    ? { ...baseOf(queued), source: queued.source, status: 'paused', transfer: null, cause: 'user' }
+    : queued
 }
 
 export function requeueLink(upload: UploadBase, link: Link): UploadIn<'queued'> & { transfer: null } {
   const { url, name } = link
-  return { ...baseOf(upload), source: { kind: 'link', url, name }, status: 'queued', transfer: null }
+  const source = { kind: 'link', url, name } as const
+  return { ...baseOf(upload), source, status: 'queued', transfer: null, held: false }
 }

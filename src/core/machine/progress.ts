@@ -3,7 +3,7 @@
 import { statusTraits } from '../model/status-traits.js'
 import type { Transfer, Upload, UploadStatus } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
-import { sizeOf } from '../model/upload-facts.js'
+import { isHeld, sizeOf } from '../model/upload-facts.js'
 
 /** A speed measured over less than this is noise, and is not shown. */
 const SETTLING = 1500
@@ -121,7 +121,8 @@ export interface Figures {
 
 export function figuresOf(upload: Upload): Figures {
   const { status } = upload
-  const { isCounted, isMoving } = statusTraits[status]
+  const { isCounted, ...traits } = statusTraits[status]
+  const isMoving = traits.isMoving && !isHeld(upload)
   const bytesTotal = bytesOf(upload)
   return {
     status,

@@ -26,7 +26,7 @@ export function retryFromPoint(upload: UploadIn<'failed'>): Upload {
   if (retryFrom.step === 'processing') return startProcessing(upload, retryFrom.videoId)
   if (source.kind === 'file') {
     const transfer = retryFrom.step === 'transfer' ? retryFrom.transfer : null
-    return { ...baseOf(upload), source, status: 'queued', transfer }
+    return { ...baseOf(upload), source, status: 'queued', transfer, held: false }
   }
   if (source.kind === 'link') return requeueLink(upload, source)
   const { record } = source

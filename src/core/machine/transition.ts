@@ -11,7 +11,7 @@ import {
   type UploadStatus,
 } from '../model/upload.js'
 import { retryabilityOf, type UploadError } from '../model/upload-error.js'
-import { isLink, videoIdOf } from '../model/upload-facts.js'
+import { isHeld, isLink, videoIdOf } from '../model/upload-facts.js'
 import {
   canOpenAgain,
   handOver,
@@ -19,6 +19,7 @@ import {
   mirrorRemote,
   reattach,
   setAside,
+  startHeld,
   startProcessing,
   startReopening,
   takeOver,
@@ -48,17 +49,18 @@ type Table = {
 
 type Startable = UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>
 
-const accept = (upload: UploadIn<'validating' | 'rejected'>): Upload => ({
+const accept = (upload: UploadIn<'validating' | 'rejected'>, { held }: { held: boolean }): Upload => ({
   ...baseOf(upload),
   status: 'queued',
   transfer: null,
+  held,
 })
 
 const cancel = (upload: Upload): Upload => {
   return { ...baseOf(upload), status: 'cancelled', videoId: videoIdOf(upload) }
 }
 const fail = (upload: Upload, event: { error: UploadError }): Upload => failUpload(upload, event.error)
-const requeue = (upload: Startable): Upload => ({ ...atRest(upload), status: 'queued' })
+const requeue = (upload: Startable): Upload => ({ ...atRest(upload), status: 'queued', held: false })
 const pause = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'user' })
 const waitOnline = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'offline' })
 
@@ -74,7 +76,8 @@ const table: Table = {
     cancel,
   },
   interrupted: {
-    resume: (upload) => (canOpenAgain(upload) ? startReopening(upload, null) : upload),
+    start: startHeld,
+    resume: (upload) => (canOpenAgain(upload) && !isHeld(upload) ? startReopening(upload, null) : upload),
     fileChosen: (upload, { file, handle }) => startReopening(upload, { file, handle }),
     heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, null),
     cancel,
@@ -92,9 +95,9 @@ const table: Table = {
     leftBehind: (upload, { record }) => takeOver(upload, record),
   },
   rejected: {
-    confirm: (upload) =>
+    confirm: (upload, event) =>
       upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
-        ? accept(upload)
+        ? accept(upload, event)
         : upload,
   },
   queued: {
@@ -103,7 +106,8 @@ const table: Table = {
       upload.transfer === null || isStale(upload.transfer, at)
         ? requesting(upload)
         : { ...baseOf(upload), status: 'uploading', transfer: upload.transfer },
-    pause,
+    start: (upload) => (upload.held ? { ...upload, held: false } : upload),
+    pause: (upload) => (upload.held ? upload : pause(upload)),
     cancel,
   },
   requesting: {

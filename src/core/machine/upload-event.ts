@@ -10,11 +10,12 @@ import type { Title } from '../model/title-state.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
 
-export type UploadCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
+export type UploadCommand = 'start' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
 
 /** Reports of what happened. Times are milliseconds since the epoch. */
 export type UploadReport =
-  | { readonly type: 'fileAccepted' }
+  /** `held`: it waits for `start`. */
+  | { readonly type: 'fileAccepted'; readonly held: boolean }
   | { readonly type: 'fileRejected'; readonly rejections: readonly [Rejection, ...Rejection[]] }
   | { readonly type: 'mediaRead'; readonly media: Media }
   | ({ readonly type: 'fileChosen' } & PickedFile)
@@ -59,6 +60,7 @@ export type UploadReport =
 export type Opening = { readonly bytesAccepted: number; readonly videoId: string | null; readonly at: number }
 
 export type UploadEvent =
-  | { readonly type: UploadCommand }
+  | { readonly type: Exclude<UploadCommand, 'confirm'> }
+  | { readonly type: 'confirm'; readonly held: boolean }
   | { readonly type: 'rename'; readonly title: string }
   | UploadReport

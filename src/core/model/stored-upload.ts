@@ -15,6 +15,8 @@ export type SessionPoint =
       readonly chunkCeiling: number | null
     }
   | { readonly step: 'processing'; readonly videoId: string }
+  /** Waits for a start: nothing was asked for yet. Earlier versions of this library ignore such a record. */
+  | { readonly step: 'hold' }
   /** A link that the person has paused: all other links continue without a command. */
   | { readonly step: 'pause' }
 
@@ -43,6 +45,11 @@ export interface LinkRecord extends Kept {
 }
 
 export type SessionRecord = FileRecord | LinkRecord
+
+/** Whether no byte can be at the server, and no video was created that is still wanted. */
+export function isBeforeCreation({ step }: SessionPoint): boolean {
+  return step === 'request' || step === 'hold'
+}
 
 /** How long a record is kept after its last change, in milliseconds: a week. */
 export const SESSION_LIFETIME: number = 7 * 24 * 60 * 60 * 1000

@@ -24,9 +24,17 @@ export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
 }
 
+/** Whether it waits for `start`: it was added while `autoStart` was false, by now or in an earlier visit. */
+export function isHeld(upload: Upload): boolean {
+  if (upload.status === 'queued') return upload.held
+  return upload.status === 'interrupted' && upload.source.record.point.step === 'hold'
+}
+
 /** Whether an upload would begin or go on, but for the connection. */
 export function waitsForConnection(upload: Upload): boolean {
-  return upload.status === 'queued' || (upload.status === 'paused' && upload.cause === 'offline')
+  return (
+    (upload.status === 'queued' && !upload.held) || (upload.status === 'paused' && upload.cause === 'offline')
+  )
 }
 
 /** Whether something of it would stop if the page were left now. */
@@ -90,6 +98,6 @@ export function videoIdOf(upload: Upload): string | null {
 }
 
 export function videoIdAt(point: SessionPoint): string | null {
-  if (point.step === 'pause') return null
-  return point.step === 'transfer' ? point.ticket.videoId : point.videoId
+  if (point.step === 'transfer') return point.ticket.videoId
+  return 'videoId' in point ? point.videoId : null
 }

@@ -121,7 +121,11 @@ export type Upload =
       /** A file with which this tab continues if the other tab closes. */
       readonly chosen: PickedFile | null
     })
-  | (AtRest & { readonly status: 'queued' })
+  | (AtRest & {
+      readonly status: 'queued'
+      /** Waits for `start`, because it was added while the option `autoStart` was false. */
+      readonly held: boolean
+    })
   | (UploadBase<FileSource | LinkSource> & {
       readonly status: 'requesting'
       /** Failures in a row; above 0 the request is being retried. */

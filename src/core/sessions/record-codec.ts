@@ -101,8 +101,9 @@ function parsePoint(stored: unknown): SessionPoint | null {
     }
     case 'processing':
       return videoId === null ? null : { step: 'processing', videoId }
+    case 'hold':
     case 'pause':
-      return { step: 'pause' }
+      return { step: fields['step'] }
     default:
       return null
   }

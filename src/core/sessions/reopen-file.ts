@@ -3,7 +3,7 @@
 import { cleanName } from '../../protocol/clean-name.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { FileRecord, SessionRecord } from '../model/stored-upload.js'
+import { type FileRecord, isBeforeCreation, type SessionRecord } from '../model/stored-upload.js'
 import type { InterruptionProblem, PickedFile, UploadIn } from '../model/upload.js'
 import { identityIn } from '../model/upload-facts.js'
 import { isSameFile, keyOf } from '../model/video-identity.js'
@@ -51,7 +51,7 @@ async function isFileOf(record: FileRecord, file: File, files: KeptFiles): Promi
   const { fingerprint, file: known, point } = record
   if (file.size !== known.size) return false
   if (fingerprint !== null) return (await files.fingerprint(file)) === fingerprint
-  return isSameFile(file, known) || (point.step === 'request' && file.name === known.name)
+  return isSameFile(file, known) || (isBeforeCreation(point) && file.name === known.name)
 }
 
 /** Whether a record is of the file or link that was added. One of the same name and time is refused in its row if it is not. */
@@ -70,6 +70,6 @@ export async function isOf(
 function keepingName(record: FileRecord, { name }: File): FileRecord {
   const { title, file, point } = record
   const text = cleanName(file.name)
-  const isCalledOtherwise = title === null && name !== file.name && point.step !== 'request' && text !== ''
+  const isCalledOtherwise = title === null && name !== file.name && !isBeforeCreation(point) && text !== ''
   return isCalledOtherwise ? { ...record, title: { text, state: 'saved' } } : record
 }

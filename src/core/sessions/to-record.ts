@@ -13,6 +13,7 @@ export function pointOf(upload: Upload): SessionPoint | null {
     case 'paused':
       return isLink(upload) && upload.cause === 'user' ? { step: 'pause' } : pointAt(upload.transfer)
     case 'queued':
+      return upload.held ? { step: 'hold' } : pointAt(upload.transfer)
     case 'uploading':
       return pointAt(upload.transfer)
     case 'requesting':

@@ -39,6 +39,7 @@ export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: tru
   maxWidth: true,
   maxHeight: true,
   duplicates: true,
+  autoStart: true,
   retry: true,
   concurrency: true,
   chunkSize: true,

@@ -14,6 +14,8 @@ type Command =
   | 'add'
   | 'addLink'
   | 'rename'
+  | 'startAll'
+  | 'startUploads'
   | 'pauseAll'
   | 'resumeAll'
   | 'retryAll'
@@ -37,9 +39,9 @@ export interface StreamUpload extends Pick<StreamUploaderHandle, Command> {
 export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
-  const { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove } = uploader
-  const { pauseAll, resumeAll, retryAll, tryAnyway, clear } = uploader
-  const commands = { add, addLink, reselect, pause, resume, cancel, retry, confirm, rename, remove }
-  const toAll = { pauseAll, resumeAll, retryAll, tryAnyway, clear }
+  const { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove } = uploader
+  const { startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear } = uploader
+  const commands = { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove }
+  const toAll = { startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear }
   return { ...commands, ...toAll, uploads, totals: totalsOf(uploads), isOnline, uploader }
 }

@@ -4,7 +4,7 @@
 import { createContext, useContext, useId, useMemo } from 'react'
 import { titleOf } from '../../core/machine/title.js'
 import type { Encoding, Upload } from '../../core/model/upload.js'
-import { isRetrying } from '../../core/model/upload-facts.js'
+import { isHeld, isRetrying } from '../../core/model/upload-facts.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
@@ -17,6 +17,8 @@ export interface ItemState {
   readonly cause: 'user' | 'offline' | undefined
   /** What Stream is doing with it. */
   readonly step: Encoding['step'] | undefined
+  /** It waits for somebody to start it. */
+  readonly held: boolean
   /** The transfer failed and will be retried automatically. */
   readonly retrying: boolean
 }
@@ -56,6 +58,7 @@ export function itemStateOf(upload: Upload): ItemState {
     status: upload.status,
     cause: upload.status === 'paused' ? upload.cause : undefined,
     step: upload.status === 'processing' ? upload.encoding.step : undefined,
+    held: isHeld(upload),
     retrying: isRetrying(upload),
   }
 }

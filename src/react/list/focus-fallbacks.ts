@@ -2,7 +2,7 @@
 
 import { alternatives } from '../../core/machine/can.js'
 
-const listCommands: readonly string[] = ['pauseAll', 'resumeAll', 'retryAll', 'tryAnyway']
+const listCommands: readonly string[] = ['startAll', 'pauseAll', 'resumeAll', 'retryAll', 'tryAnyway']
 
 /** Never gets the focus: another key press would end an upload by accident. */
 const cancel = '[data-action=cancel]'

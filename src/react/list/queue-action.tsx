@@ -8,7 +8,7 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 
-type QueueCommand = 'pauseAll' | 'resumeAll' | 'retryAll' | 'tryAnyway' | 'clear'
+type QueueCommand = 'startAll' | 'pauseAll' | 'resumeAll' | 'retryAll' | 'tryAnyway' | 'clear'
 
 export interface QueueActionState {
   readonly action: QueueCommand
@@ -17,6 +17,7 @@ export interface QueueActionState {
 export interface QueueActionProps extends PartOf<'button', QueueActionState>, QueueActionState {}
 
 const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
+  startAll: ({ uploads }) => uploads.some((upload) => can(upload, 'start')),
   pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
   resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
   // One alone has a button of its own.

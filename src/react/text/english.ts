@@ -33,6 +33,7 @@ export const en: Messages = {
     timeLeft: (time) => `${time} left`,
   }),
   offline: () => "You're offline. Uploads will resume automatically",
+  startAll: () => 'Start all',
   pauseAll: () => 'Pause all',
   resumeAll: () => 'Resume all',
   retryAll: () => 'Retry all',
@@ -40,7 +41,8 @@ export const en: Messages = {
   clear: () => 'Clear finished',
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
-    queued: ({ isResumed }) => (isResumed ? 'Waiting to resume' : 'Waiting'),
+    queued: ({ isResumed, isHeld }) =>
+      isHeld ? 'Not started yet' : isResumed ? 'Waiting to resume' : 'Waiting',
     requesting: ({ isRenewal }) => (isRenewal ? 'Upload link expired. Restarting' : 'Preparing'),
     uploading: ({ fraction, isRenewed }, format) =>
       `Uploading${fraction === null ? '' : ` ${format.percent(fraction)}`}${isRenewed ? ' (restarted)' : ''}`,
@@ -49,8 +51,12 @@ export const en: Messages = {
       return `${isServerFault ? 'Server problem' : 'Interrupted'}. Retrying`
     },
     resending: ({ bytes }, format) => `Resending ${format.bytes(bytes)}`,
-    interrupted: ({ isAtHand }) =>
-      isAtHand ? 'Interrupted. Select Resume to continue' : 'Interrupted. Choose the same file to continue',
+    interrupted: ({ isAtHand, isHeld }) => {
+      if (isHeld) return isAtHand ? 'Not started yet' : 'Not started yet. Choose the same file'
+      return isAtHand
+        ? 'Interrupted. Select Resume to continue'
+        : 'Interrupted. Choose the same file to continue'
+    },
     reopening: () => 'Opening the file',
     elsewhere: ({ activity, fraction }, format) => {
       if (activity === 'encoding') return 'Processing in another tab'
@@ -85,6 +91,7 @@ export const en: Messages = {
       `That's a different file. Choose ${name} (${format.bytes(size)}).`,
   },
   action: {
+    start: () => 'Start',
     pause: () => 'Pause',
     resume: () => 'Resume',
     cancel: () => 'Cancel',

@@ -46,6 +46,8 @@ export interface Messages {
   readonly summary: FormattedText<Totals>
   /** In the place of the summary while there is no connection. */
   readonly offline: () => string
+  /** All that wait to be started. */
+  readonly startAll: () => string
   readonly pauseAll: () => string
   readonly resumeAll: () => string
   /** All that failed. */
@@ -55,7 +57,8 @@ export interface Messages {
   readonly clear: () => string
   readonly status: {
     readonly validating: Text<Source>
-    readonly queued: Text<{ isResumed: boolean }>
+    /** `isHeld`: it waits for somebody to start it. */
+    readonly queued: Text<{ isResumed: boolean; isHeld: boolean }>
     readonly requesting: Text<{ isRenewal: boolean }>
     /** `fraction` is `null` in an announcement that it has started. */
     readonly uploading: FormattedText<{ fraction: number | null; isRenewed: boolean }>
@@ -66,8 +69,8 @@ export interface Messages {
     readonly retrying: Text<{ isServerFault: boolean; isBusy: boolean }>
     /** Bytes of an earlier attempt are sent again: this many, until the upload is where it was. */
     readonly resending: FormattedText<{ bytes: number }>
-    /** `isAtHand`: one click resumes. If not, the file must be chosen again. */
-    readonly interrupted: Text<{ isAtHand: boolean }>
+    /** `isAtHand`: one click resumes. If not, the file must be chosen again. `isHeld`: it was never started. */
+    readonly interrupted: Text<{ isAtHand: boolean; isHeld: boolean }>
     readonly reopening: () => string
     /** `fraction` is `null` for a link, which Stream fetches. */
     readonly elsewhere: FormattedText<{ activity: LiveView['status']; fraction: number | null }>

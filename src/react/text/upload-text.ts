@@ -12,7 +12,7 @@ import {
 import type { Rejection } from '../../core/model/file-rules.js'
 import type { Upload } from '../../core/model/upload.js'
 import { isBusy, isServerFault, type UploadError } from '../../core/model/upload-error.js'
-import { durationOf, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
+import { durationOf, isHeld, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
 import { lookUp } from '../../protocol/look-up.js'
 import type { Format } from './format.js'
 import { joinParts } from './join-parts.js'
@@ -33,7 +33,7 @@ export function statusText(
     case 'interrupted': {
       const { file, handle } = upload.source.record
       return upload.problem === null
-        ? status.interrupted({ isAtHand: handle !== null })
+        ? status.interrupted({ isAtHand: handle !== null, isHeld: isHeld(upload) })
         : interruption[upload.problem]({ name: isolateName(file.name, locale), size: file.size }, format)
     }
     case 'elsewhere': {
@@ -41,7 +41,7 @@ export function statusText(
       return status.elsewhere({ activity: upload.view.status, fraction }, format)
     }
     case 'queued':
-      return status.queued({ isResumed: upload.transfer !== null })
+      return status.queued({ isResumed: upload.transfer !== null, isHeld: upload.held })
     case 'requesting':
       return isRetrying(upload) ? status.retrying(troubleOf(upload)) : status.requesting(upload)
     case 'uploading': {

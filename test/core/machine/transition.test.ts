@@ -38,6 +38,7 @@ test.each(Object.entries(each))('of the alternatives at most one is possible: %s
 
 describe('what a person can do', () => {
   test.each([
+    ['start', []],
     ['pause', ['queued', 'requesting', 'uploading']],
     ['resume', ['interrupted', 'paused']],
     ['reselect', []],
@@ -55,7 +56,9 @@ describe('what a person can do', () => {
 
   test('only a question can be confirmed', () => {
     const question = { code: 'duplicate', isQuestion: true } as const
-    expect(after(uploadIn('rejected', { rejections: [question] }), { type: 'confirm' })).toMatchObject({
+    expect(
+      after(uploadIn('rejected', { rejections: [question] }), { type: 'confirm', held: false }),
+    ).toMatchObject({
       status: 'queued',
     })
     const alsoEmpty = uploadIn('rejected', { rejections: [question, { code: 'file-empty' }] })
@@ -97,7 +100,7 @@ test('a report that comes too late changes nothing', () => {
 
 test('a file goes all the way', () => {
   const journey: readonly UploadEvent[] = [
-    { type: 'fileAccepted' },
+    { type: 'fileAccepted', held: false },
     { type: 'slotGranted', at: 0 },
     { type: 'ticketIssued', ticket, name: 'holiday.mp4' },
     { type: 'transferOpened', bytesAccepted: 0, videoId: null, at: 0 },
