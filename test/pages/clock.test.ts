@@ -31,7 +31,7 @@ const DAY = 86_400_000
 
 /** `Uploading 33% · 3 sec left7.1 of 21 MB · 4.2 MB/s`: words, and once the speed is known, the time left: no hours. */
 const sane =
-  /^[A-Z][A-Za-z .]+(\d+%)?( · \d{1,2}\s(?:sec|min)\sleft)?([\d.]+\s([kM]B\s)?of\s)?21\sMB( · [\d.]+\s[kM]B\/s)?$/
+  /^[A-Z][A-Za-z .]+(\d+%)?( · \d{1,2}\s(?:sec|min)\sleft)?([\d.]+\s([kM]B\s)?of\s)?21\sMB( · [\d.]+\s[kM]B\/s| · You can leave this page)?$/
 
 test.for([
   ['forward', DAY],

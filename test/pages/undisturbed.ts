@@ -34,7 +34,7 @@ export async function expectFailure(
  */
 export async function expectUndisturbed({ choose, row, emulator }: OpenPage, failed: string): Promise<void> {
   const words = await row(failed).element.locator('.stream-uploader-status').textContent()
-  const path = await videoFile('another.mp4', MiB)
+  const path = await videoFile('another.mp4', 2 * MiB)
   await choose(path)
   await row(basename(path)).says('Ready')
   await row(failed).says(words ?? '')

@@ -4,16 +4,24 @@ import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
 import { recordUploads } from './traffic.js'
 
+const stall = { kind: 'stall', bytes: 65_536 } as const
+
 test.for([
-  { what: 'a chunk that stalls', silent: { on: 'patch', after: 1 }, asks: 1 },
-  { what: 'a question that is not answered', silent: { on: 'head' }, asks: 2 },
-] as const)('$what ends after idleTimeout and is tried again', async ({ silent, asks }) => {
+  { what: 'a chunk that stalls', rules: [{ on: 'patch', after: 1, do: stall }], asks: 1 },
+  // Nothing is asked before something breaks.
+  {
+    what: 'a question that is not answered',
+    rules: [
+      { on: 'patch', after: 1, do: { kind: 'drop', at: 'before' } },
+      { on: 'head', do: stall },
+    ],
+    asks: 2,
+  },
+] as const)('$what ends after idleTimeout and is tried again', async ({ rules, asks }) => {
   const { choose, row, emulator, events, page } = await openPage({
     page: { chunkSize, idleTimeout: 2000 },
   })
-  emulator.fail({ ...silent, do: { kind: 'stall', bytes: 65_536 } })
-  // Nothing is asked before something breaks.
-  emulator.fail({ on: 'patch', after: 1, do: { kind: 'drop', at: 'before' } })
+  for (const rule of rules) emulator.fail(rule)
   const asked = recordUploads(page)
   const path = await videoFile('film.mp4', 12 * MiB)
   await choose(path)
