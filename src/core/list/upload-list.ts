@@ -108,7 +108,7 @@ export function createUploadList() {
     findDetached: (identity: VideoIdentity): UploadId | undefined => uploadsOf(identity).find(isNotOurs)?.id,
     /** An upload of this file or link that has failed and can be retried. */
     findFailed: (identity: VideoIdentity): UploadId | undefined =>
-      uploadsOf(identity).find((upload) => upload.status === 'failed' && can(upload, 'retry'))?.id,
+      uploadsOf(identity).find((upload) => can(upload, 'retry'))?.id,
     /** All uploads. The same array until something changes. */
     snapshot(): readonly Upload[] {
       if (snapshot === null) {

@@ -164,8 +164,7 @@ const table: Table = {
   uploaded: {},
   failed: {
     retry,
-    fileChosen: (upload, { file, handle }) =>
-      retry(upload) === upload ? upload : retry({ ...upload, source: { kind: 'file', file, handle } }),
+    fileChosen: (upload, { file, handle }) => retry({ ...upload, source: { kind: 'file', file, handle } }),
   },
   cancelled: {},
 }
