@@ -53,6 +53,7 @@ export const ar: Messages = {
   triggerCamera: () => 'تصوير فيديو',
   linkLabel: () => 'رابط فيديو',
   linkAdd: () => 'إضافة الرابط',
+  keys: () => '↑ ↓: ملفات أخرى · مسافة: إيقاف مؤقت · Delete: إزالة',
   list: () => 'عمليات الرفع',
   ...figureLines({
     fileLimit: (files, format) => `حتى ${format.plural(files, ofVideos)}`,

@@ -25,6 +25,7 @@ export const de: Messages = {
   triggerCamera: () => 'Video aufnehmen',
   linkLabel: () => 'Link zu einem Video',
   linkAdd: () => 'Link hinzufügen',
+  keys: () => '↑ ↓: andere Dateien · Leertaste: anhalten · Entf: entfernen',
   list: () => 'Uploads',
   ...figureLines({
     fileLimit: (files, format) => `Bis zu ${format.plural(files, videos)}`,

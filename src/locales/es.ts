@@ -23,6 +23,7 @@ export const es: Messages = {
   triggerCamera: () => 'Grabar un video',
   linkLabel: () => 'Enlace a un video',
   linkAdd: () => 'Añadir enlace',
+  keys: () => '↑ ↓: otros archivos · Espacio: pausar · Supr: quitar',
   list: () => 'Subidas',
   ...figureLines({
     fileLimit: (files, format) => `Hasta ${format.plural(files, videos)}`,

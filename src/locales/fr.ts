@@ -27,6 +27,7 @@ export const fr: Messages = {
   triggerCamera: () => 'Filmer une vidéo',
   linkLabel: () => 'Lien vers une vidéo',
   linkAdd: () => 'Ajouter le lien',
+  keys: () => '↑ ↓\u00a0: autres fichiers · Espace\u00a0: pause · Suppr\u00a0: retirer',
   list: () => 'Envois',
   ...figureLines({
     fileLimit: (files, format) => `Jusqu’à ${format.plural(files, videos)}`,

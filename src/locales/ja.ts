@@ -20,6 +20,7 @@ export const ja: Messages = {
   triggerCamera: () => '動画を撮影',
   linkLabel: () => '動画のリンク',
   linkAdd: () => 'リンクを追加',
+  keys: () => '↑ ↓：ほかのファイル · スペース：一時停止 · Delete：削除',
   list: () => 'アップロード一覧',
   ...figureLines({
     fileLimit: (files, format) => `${format.plural(files, count)}まで`,

@@ -27,6 +27,7 @@ export const ptBR: Messages = {
   triggerCamera: () => 'Gravar um vídeo',
   linkLabel: () => 'Link de um vídeo',
   linkAdd: () => 'Adicionar link',
+  keys: () => '↑ ↓: outros arquivos · Espaço: pausar · Delete: remover',
   list: () => 'Envios',
   ...figureLines({
     fileLimit: (files, format) => `Até ${format.plural(files, videos)}`,

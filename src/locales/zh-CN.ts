@@ -20,6 +20,7 @@ export const zhCN: Messages = {
   triggerCamera: () => '拍摄视频',
   linkLabel: () => '视频链接',
   linkAdd: () => '添加链接',
+  keys: () => '↑ ↓：其他文件 · 空格：暂停 · Delete：移除',
   list: () => '上传列表',
   ...figureLines({
     fileLimit: (files, format) => `最多 ${format.plural(files, videos)}`,

@@ -112,10 +112,20 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
       <Uploader.List className="stream-uploader-list" render={list} renderGroup={renderGroup}>
         {editableTitles ? renderNamedRow : renderRow}
       </Uploader.List>
+      <KeyHint />
       <Uploader.Announcer />
     </Uploader.Root>
   )
 })
+
+/** Shown while a row has the focus by a key for the first time. */
+function KeyHint(): ReactElement {
+  return (
+    <div className="stream-uploader-keys">
+      <p>{useUploaderContext().messages.keys()}</p>
+    </div>
+  )
+}
 
 /** In a narrow header its icon alone, if it has one: what waits for somebody keeps its words. */
 function QueueButton({ action }: Pick<Uploader.QueueActionProps, 'action'>): ReactElement {

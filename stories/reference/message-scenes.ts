@@ -61,6 +61,10 @@ export const messageScenes: Scenes = {
   linkAdd: {},
   hint: {},
   list: row(uploading),
+  keys: {
+    uploads: [uploading],
+    act: (uploader) => uploader.querySelector<HTMLElement>('[data-upload]')?.focus(),
+  },
   summary: row(uploading, playable),
   offline: { ...row(uploads.paused('offline')), isOnline: false },
   startAll: row(uploads.held()),

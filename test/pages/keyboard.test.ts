@@ -61,7 +61,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
     - text: 0 of 1 video done · …%
     - button "Pause all"
     - list "Uploads":
-      - listitem:
+      - listitem "film.mp4":
         - text: film.mp4 Uploading …% … of 12.6 MB
         - progressbar "Progress of film.mp4"
         - 'button "Pause: film.mp4"'
@@ -79,7 +79,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
     - text: 0 of 1 video done · …%
     - button "Resume all"
     - list "Uploads":
-      - listitem:
+      - listitem "film.mp4":
         - text: film.mp4 Paused … of 12.6 MB
         - progressbar "Progress of film.mp4"
         - 'button "Resume: film.mp4"'
@@ -91,13 +91,13 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
   expect(await focused(page)).toBe('button: Pause: film.mp4')
   await row('film.mp4').says(/Processing/)
   // Nothing stands for the button, and the one beside it would end the upload.
-  expect(await focused(page)).toMatch(/^listitem: film.mp4/)
+  expect(await focused(page)).toBe('listitem: film.mp4')
   expect(await told(page)).toMatchInlineSnapshot(`
     "- text: Drop more videos here, or
     - button "Add videos"
     - text: 0 of 1 video done
     - list "Uploads":
-      - listitem:
+      - listitem "film.mp4":
         - text: film.mp4 Processing …% 12.6 MB · You can leave this page
         - progressbar "Progress of film.mp4"
         - 'button "Cancel: film.mp4"'"
@@ -112,7 +112,7 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
     - text: 1 video done
     - button "Clear finished"
     - list "Uploads":
-      - listitem:
+      - listitem "film.mp4":
         - 'button "Play: film.mp4"'
         - text: film.mp4 Ready 12.6 MB
         - 'button "Copy link: film.mp4"'
@@ -124,4 +124,55 @@ test('a film is chosen, paused, resumed and removed by keyboard alone, and told 
   await row('film.mp4').element.waitFor({ state: 'detached' })
   expect(await focused(page)).toBe('button: Choose videos')
   expect(emulator.videos.size).toBe(1)
+})
+
+/** Name, description and shortcuts of what has the focus, as the browser gives them to a screen reader. */
+async function read(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' })
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+    objectId: result.objectId,
+    fetchRelatives: false,
+  })
+  const [node] = nodes
+  const shortcuts = node?.properties?.find(({ name }) => name === ('keyshortcuts' as string))
+  const values = [node?.role, node?.name, node?.description, shortcuts?.value]
+  return values.flatMap((part) => (part?.value ? [String(part.value)] : []))
+}
+
+test('three films are moved through, paused and taken away by the keys of the list', async () => {
+  const { page, row } = await openPage({ page: { chunkSize }, emulator: { bandwidth: MiB / 4 } })
+  const dialog = page.waitForEvent('filechooser')
+  await tabTo(page, 'Choose videos')
+  await page.keyboard.press('Enter')
+  const files = ['a.mp4', 'b.mp4', 'c.mp4'].map((name) => videoFile(name, 12 * MiB))
+  await (await dialog).setFiles(await Promise.all(files))
+  await row('c.mp4').says(/Uploading/)
+  for (let stop = 0; stop < 5 && (await focused(page)) !== 'listitem: a.mp4'; stop++)
+    await page.keyboard.press('Tab')
+  const heard = [await read(page)]
+  await page.keyboard.press('ArrowDown')
+  heard.push(await read(page))
+  await page.keyboard.press('Space')
+  await row('b.mp4').says('Paused')
+  heard.push(await read(page))
+  await page.keyboard.press('Tab')
+  heard.push(await read(page))
+  await page.keyboard.press('Tab')
+  heard.push(await read(page))
+  expect(heard).toEqual([
+    ['listitem', 'a.mp4', 'Uploading'],
+    ['listitem', 'b.mp4', 'Uploading'],
+    ['listitem', 'b.mp4', 'Paused'],
+    ['button', 'Resume: b.mp4', 'Resume', 'Space'],
+    ['button', 'Cancel: b.mp4', 'Cancel', 'Delete'],
+  ])
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).not.toMatch(/mp4$/)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Delete')
+  await row('b.mp4').says('Cancelled')
+  await page.keyboard.press('Delete')
+  await row('b.mp4').element.waitFor({ state: 'detached' })
+  expect(await read(page)).toEqual(['listitem', 'c.mp4', 'Uploading'])
 })

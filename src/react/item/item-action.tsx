@@ -19,6 +19,14 @@ export const ItemAction: Part<ItemActionProps, 'button'> = part(function ItemAct
   return can(useItem().upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
 })
 
+/** The keys of the row that press the button. */
+const shortcuts: { readonly [C in ItemCommand]?: string } = {
+  pause: 'Space',
+  resume: 'Space',
+  cancel: 'Delete',
+  remove: 'Delete',
+}
+
 const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
   const { upload, uploader, messages, describedBy, labelOf } = useItem()
   const text = messages.action[action]()
@@ -27,6 +35,7 @@ const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton
     'aria-label': labelOf(text),
     'aria-describedby': describedBy,
     title: text,
+    'aria-keyshortcuts': shortcuts[action],
     children: text,
     onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),
   }

@@ -8,6 +8,7 @@ import { isHeld, isRetrying } from '../../core/model/upload-facts.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
+import { spokenStatus } from '../text/announcements.js'
 import { isolateName } from '../text/text-direction.js'
 import { useInView } from './use-in-view.js'
 
@@ -42,8 +43,16 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
   const statusId = useId()
   const describedBy = isStuck(upload) ? statusId : undefined
   const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
-  // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
-  const own = { role: 'listitem', 'data-upload': upload.id, 'aria-describedby': describedBy }
+  const { messages, format } = useUploaderContext()
+  const own = {
+    // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
+    role: 'listitem',
+    'data-upload': upload.id,
+    // A row has the focus when somebody moves through the list: what is read then has no figures, as each change would be read too.
+    'aria-label': isolateName(titleOf(upload), messages.locale),
+    'aria-description': describedBy === undefined ? spokenStatus(upload, messages, format) : undefined,
+    'aria-describedby': describedBy,
+  }
   const element = usePart('li', itemStateOf(upload), own, rest, useMergedRefs(ref, useInView(upload.id)))
   return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
 })

@@ -8,8 +8,8 @@ const listCommands: readonly string[] = ['startAll', 'pauseAll', 'resumeAll', 'r
 const cancel = '[data-action=cancel]'
 
 /**
- * Best first. In the element's row, or if that is gone in the next or the last one: the button for the same
- * command, another harmless one, the row itself. Then the button for the file dialog, and the whole uploader.
+ * Best first. With its row goes the focus to the next row, or the last one. In a row that stays: the button for the same command,
+ * another harmless one, the row itself. Then the button for the file dialog, and the whole uploader.
  * @param place where the removed element was
  */
 export function focusFallbacksOf(removed: HTMLElement, place: Range, root: HTMLElement): HTMLElement[] {
@@ -17,11 +17,16 @@ export function focusFallbacksOf(removed: HTMLElement, place: Range, root: HTMLE
   const row = rowAt(place, root)
   const fallbacks = [
     ...(listCommands.includes(action) ? commandsIn(root, listCommands) : []),
-    ...(row === undefined ? [] : buttonsOf(row, action)),
+    ...(row === undefined ? [] : isOfGoneRow(removed) ? [row] : buttonsOf(row, action)),
     ...root.querySelectorAll<HTMLElement>('[data-pick]'),
     root,
   ]
   return fallbacks.filter((element) => !element.matches(cancel))
+}
+
+/** The next key would else press what is next in the list. */
+function isOfGoneRow(removed: HTMLElement): boolean {
+  return removed.closest('[data-upload]') !== null
 }
 
 function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {

@@ -44,7 +44,7 @@ function keepFocusIn(root: HTMLElement): () => void {
     const current = active()
     if (current !== null && current !== root.ownerDocument.body) return
     focusFallbacksOf(removed, place, root).some((fallback) => {
-      if (fallback.tabIndex < 0) makeFocusable(fallback)
+      if (fallback.tabIndex < 0 && !fallback.hasAttribute('tabindex')) makeFocusable(fallback)
       fallback.focus()
       return fallback === active()
     })

@@ -12,6 +12,7 @@ import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useFocusRecovery } from '../list/use-focus-recovery.js'
+import { useRowKeys } from '../list/use-row-keys.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { en } from '../text/english.js'
@@ -76,6 +77,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
   usePreventDropNavigation(catchMissedDrops)
   useFocusRecovery(ownRef)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
-  const element = usePart('div', { busy, offline, disabled }, language, rest, useMergedRefs(ownRef, ref))
+  const own = { ...language, onKeyDown: useRowKeys(ownRef) }
+  const element = usePart('div', { busy, offline, disabled }, own, rest, useMergedRefs(ownRef, ref))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 })

@@ -112,7 +112,8 @@ export function sentencesOf(
   const namesByStatus = new Map<string, string[]>()
   for (const upload of uploads) {
     if (!news.has(upload.id) || announced[upload.status] === 'never') continue
-    const status = spokenStatus(upload, stages.get(upload.id), messages, format)
+    const fraction = stages.get(upload.id) === HALF ? progressOf(upload).fraction : null
+    const status = spokenStatus(upload, messages, format, fraction)
     const names = namesByStatus.get(status) ?? []
     names.push(isolateName(titleOf(upload), messages.locale))
     namesByStatus.set(status, names)
@@ -128,12 +129,16 @@ export function sentencesOf(
 }
 
 /** Without figures that change while they are spoken: a per cent only where it is the news. */
-function spokenStatus(upload: Upload, stage: string | undefined, messages: Messages, format: Format): string {
+export function spokenStatus(
+  upload: Upload,
+  messages: Messages,
+  format: Format,
+  fraction: number | null = null,
+): string {
   const { status } = messages
   switch (upload.status) {
     case 'uploading': {
       if (isRetrying(upload) || resendingOf(upload) !== null) break
-      const fraction = stage === HALF ? progressOf(upload).fraction : null
       return status.uploading({ fraction, isRenewed: upload.transfer.isRenewed }, format)
     }
     case 'processing':

@@ -21,6 +21,7 @@ export const en: Messages = {
   triggerCamera: () => 'Record a video',
   linkLabel: () => 'Link to a video',
   linkAdd: () => 'Add link',
+  keys: () => '↑ ↓: other files · Space: pause · Delete: remove',
   list: () => 'Uploads',
   ...figureLines({
     fileLimit: (files, format) => `Up to ${format.plural(files, videos)}`,

@@ -41,6 +41,8 @@ export interface Messages {
     maxFileSize: number | undefined
     maxFiles: number | undefined
   }>
+  /** What keys do in a row that has the focus, told once. */
+  readonly keys: () => string
   /** Accessible name of the list. */
   readonly list: () => string
   readonly summary: FormattedText<Totals>

@@ -1,0 +1,68 @@
+// The keys of a row that has the focus: to the other rows, to its end, and to pause it.
+'use client'
+
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { keepOneStop, type RowStops, rowAround, rowsIn } from './row-stops.js'
+
+/** What a key presses: the row's own button, so that it does what the app and the row offer, and nothing else. */
+const pressedBy: Readonly<Record<string, string>> = {
+  Delete: '[data-action=cancel], [data-action=remove]',
+  // The key that says "delete" on a Mac.
+  Backspace: '[data-action=cancel], [data-action=remove]',
+  ' ': '[data-action=pause], [data-action=resume]',
+}
+
+const steps: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowUp: (index) => Math.max(0, index - 1),
+  ArrowDown: (index, count) => Math.min(count - 1, index + 1),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+}
+
+/** Returns the handler for the root. Keys of fields, players and all else in a row stay theirs. */
+export function useRowKeys(
+  rootRef: RefObject<HTMLElement | null>,
+): (event: KeyboardEvent<HTMLElement>) => void {
+  const stopsRef = useRef<RowStops>(null)
+  useEffect(
+    function keepOneTabStop() {
+      if (rootRef.current === null) return
+      const stops = keepOneStop(rootRef.current)
+      stopsRef.current = stops
+      return stops.end
+    },
+    [rootRef],
+  )
+  return (event) => {
+    const { target, currentTarget: root, altKey, ctrlKey, metaKey, shiftKey } = event
+    if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return
+    if (!(target instanceof HTMLElement)) return
+    const row = root.contains(target) ? rowAround(target) : null
+    if (row === null || !isFree(event, target, row)) return
+    const isSeen = stopsRef.current?.isPointedAt(row) !== true
+    if (!moves(event, row, root) && !(isSeen && presses(event, row))) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}
+
+/** A button has no use for these keys, but for Space, which presses it. */
+function isFree({ key }: KeyboardEvent, target: HTMLElement, row: HTMLElement): boolean {
+  return target === row || (key !== ' ' && target.matches('button:not([aria-haspopup])'))
+}
+
+function moves({ key }: KeyboardEvent, row: HTMLElement, root: HTMLElement): boolean {
+  const step = steps[key]
+  if (step === undefined) return false
+  const rows = rowsIn(root)
+  rows[step(rows.indexOf(row), rows.length)]?.focus()
+  return true
+}
+
+function presses({ key, repeat }: KeyboardEvent, row: HTMLElement): boolean {
+  const button = pressedBy[key]
+  if (button === undefined) return false
+  // A key that is held down would go through the whole list.
+  if (!repeat) row.querySelector<HTMLElement>(button)?.click()
+  return true
+}
