@@ -37,7 +37,7 @@ export const FormDisabled: Story = { args: { disabled: true } }
 
 export const NotAnAddress: Story = {
   play: async ({ canvasElement }) => {
-    await typeLink(canvasElement, 'example.com/video.mp4{Enter}')
+    await typeLink(canvasElement, 'video.mp4{Enter}')
     await expect(within(canvasElement).getByRole('alert')).toBeVisible()
   },
 }
