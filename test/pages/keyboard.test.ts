@@ -131,7 +131,7 @@ async function read(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page)
   const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' })
   const { nodes } = await session.send('Accessibility.getPartialAXTree', {
-    objectId: result.objectId,
+    ...(result.objectId !== undefined && { objectId: result.objectId }),
     fetchRelatives: false,
   })
   const [node] = nodes
