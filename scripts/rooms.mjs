@@ -13,6 +13,7 @@ const serverRooms = [
   'server/signing',
   'server/webhook',
   'server/grant',
+  'server/push',
 ]
 const parts = [...text, 'protocol', 'react/part', 'react/hooks']
 
@@ -88,6 +89,7 @@ export const rooms = {
   'server/http': { imports: ['protocol'] },
   'server/stream': { imports: ['protocol', 'server/http'] },
   'server/status': { imports: ['protocol', 'server/http', 'server/stream'] },
+  'server/push': { imports: ['protocol', 'server/http'] },
   'server/signing': { imports: ['protocol', 'server/http', 'server/stream', 'server/status'] },
   'server/webhook': { imports: ['protocol', 'server/http'] },
   'server/grant': { imports: ['protocol', 'server/http'] },

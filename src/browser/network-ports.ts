@@ -70,6 +70,7 @@ export function createNetworkPorts({
       unanswered: adviseOnRequest,
     })
   })
+  const push = lazy(connectivity, async () => (await import('../drivers/status/push.js')).createPush)
   const source = createTitleSource(endpoint, clock)
   const titles = createTitleSaver({ source, clock, connectivity, reportError })
   const advising =
@@ -95,7 +96,7 @@ export function createNetworkPorts({
       { clock, connectivity },
       () => options().chunkSize ?? 'auto',
     ),
-    status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError),
+    status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError, push),
     probe,
   }
   return {

@@ -28,6 +28,7 @@ const checks: Readonly<Record<keyof Omit<StreamHandlerOptions, Required>, Check>
       ? null
       : '`statusStore` must be an object with the functions `get` and `set`. Omit it to keep records in memory.'
   },
+  push: booleanCheck('push'),
   readsPerMinute: (value) =>
     typeof value === 'number' && value > 0 && value <= 240
       ? null

@@ -39,6 +39,11 @@ export interface StreamHandlerOptions {
   /** Lets people who watch a video share calls to Stream. Share it between instances. Default: memory, up to 10,000 videos. */
   readonly statusStore?: StatusStore | undefined
   /**
+   * Whether pages may have the changes of their videos pushed, over one connection a page that stays open for up to a minute.
+   * Set it if your host lets answers stream, and counts no time for connections that wait. Default `false`: pages poll.
+   */
+  readonly push?: boolean | undefined
+  /**
    * Calls a minute to read videos; beyond that, polls are answered from `statusStore`. Divide by the number of your instances.
    * Default 120. Cloudflare allows a user 1200 calls in 5 minutes, for everything, and then none for 5 minutes.
    * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/

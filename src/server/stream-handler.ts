@@ -35,6 +35,7 @@ export interface StreamEventReceiver {
  *
  * - `POST {mount}` answers a one-time upload URL for a file, or has Stream fetch a video from a link,
  * - `GET {mount}/{videoId}` answers the status of a video,
+ * - `GET {mount}?ids=…` answers the statuses of up to 100 videos, or pushes their changes, with the option `push`,
  * - `PATCH {mount}/{videoId}` gives a video another title,
  * - `DELETE {mount}/{videoId}` deletes a video or cancels its upload,
  * - `POST {mount}/webhook` takes Stream's webhooks, if the option `webhook` is set.
@@ -57,7 +58,7 @@ export interface StreamEventReceiver {
 export function createStreamHandler(options: StreamHandlerOptions): StreamHandler & StreamEventReceiver {
   assertHandlerOptions(options)
   const { accountId, apiToken, authorize, cors, statusStore, webhook, signing, tokens } = options
-  const { events, reserve } = options
+  const { events, reserve, push = false } = options
   const { sameOrigin = true, allowPrivateHosts = false, readsPerMinute = 120, onError = logError } = options
   const stream = createStreamClient({
     accountId,
@@ -85,6 +86,8 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     webhook,
     events,
     reserve,
+    push,
+    report: failed,
     signer,
   }
 

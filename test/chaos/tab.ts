@@ -150,6 +150,8 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       clock,
       browser.connectivity,
       reportError,
+      // Nobody here offers it.
+      () => Promise.reject(new Error('not asked for')),
     ),
     // Samples are read in real time, and no file here changes.
     probe: { ...createFileProbe(clock), isOther: async () => false },

@@ -73,6 +73,7 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
     'events.onReady': { wrong: [true, null, 'f', {}].map((onReady) => ({ onReady })) },
     'events.onError': { wrong: [true, null, 'f', {}].map((onError) => ({ onError })) },
   },
+  push: { push: { wrong: ['true', 1, {}], right: [true, false] } },
   reserve: { reserve: { wrong: [true, 'length', 600], right: ['measured'] } },
   statusStore: {
     statusStore: {

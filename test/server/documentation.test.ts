@@ -65,6 +65,7 @@ test('every option of the handler is listed', async () => {
     webhook: true,
     events: true,
     reserve: true,
+    push: true,
     statusStore: true,
     readsPerMinute: true,
     signing: true,

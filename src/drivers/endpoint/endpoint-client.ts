@@ -12,6 +12,18 @@ export interface EndpointClient
   createTicket(file: File, details: FileDetails): Promise<UploadTicket>
   /** Never aborted either. */
   importLink(link: LinkDetails): Promise<ImportedVideo>
+  /** Only routes have it. */
+  readonly several?: SeveralVideos | undefined
+}
+
+/** `GET {url}?ids=…`: the statuses of several videos, once or as a stream, as `Accept` says. */
+export interface SeveralVideos {
+  readonly url: URL
+  get(
+    videoIds: readonly string[],
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<Response>
 }
 
 /** Parses what the app's functions return. Those that may not be aborted get a signal that never aborts. */

@@ -85,7 +85,18 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
       const response = await request('GET', itemUrl(base, videoId), { signal, cache: 'no-store' })
       const retryAfter = parseRetryAfter(response.headers.get('retry-after'), clock.now())
       const json = parseJson(await bodyOf(response))
-      return retryAfter === null ? json : { ...asObject(json), retryAfter }
+      const streamWatch = response.headers.get('stream-watch')
+      if (retryAfter === null && streamWatch === null) return json
+      return {
+        ...asObject(json),
+        ...(retryAfter !== null && { retryAfter }),
+        ...(streamWatch !== null && { streamWatch }),
+      }
+    },
+    several: {
+      url: base,
+      get: (videoIds, more, signal) =>
+        request('GET', severalUrl(base, videoIds), { signal, headers: more, cache: 'no-store' }),
     },
     async rename(videoId, title, signal) {
       await request('PATCH', itemUrl(base, videoId), {
@@ -119,6 +130,13 @@ function base64(text: string): string {
 function itemUrl(base: URL, videoId: string): URL {
   const url = new URL(base)
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(videoId)}`
+  return url
+}
+
+/** By hand: as a parameter, each comma would be three characters. */
+function severalUrl(base: URL, videoIds: readonly string[]): URL {
+  const url = new URL(base)
+  url.search = `${url.search === '' ? '?' : `${url.search}&`}ids=${videoIds.join(',')}`
   return url
 }
 

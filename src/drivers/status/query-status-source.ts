@@ -11,9 +11,11 @@ import {
 } from '../../core/model/upload-error.js'
 import { retry } from '../../core/transfer/retry.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
-import { asAmount, asObject } from '../../protocol/json.js'
-import { parseVideo, type Video } from '../../protocol/video-status.js'
+import type { Video } from '../../protocol/video-status.js'
 import type { EndpointClient } from '../endpoint/endpoint-client.js'
+import { createGroupedReads, type GroupedReads } from './grouped-reads.js'
+import type { CreatePush } from './push.js'
+import type { Reading } from './reading.js'
 import { videoQueryKey } from './video-query-key.js'
 
 const TIME_LIMIT = 20_000
@@ -25,8 +27,8 @@ const GROWTH = 1.4
  * status was ever answered, as there the route may be missing.
  */
 const MISSING = { known: 60_000, unknown: 15_000 } as const
-/** Milliseconds. The longest wait that an endpoint can ask for. */
-const LONGEST_INTERVAL = 120_000
+/** Milliseconds between polls of a video whose changes are pushed, in case that something on the way loses them. */
+const PUSHED_INTERVAL = 90_000
 /** Factor for the intervals while the tab is hidden. */
 const HIDDEN_FACTOR = 4
 
@@ -36,7 +38,9 @@ export function createQueryStatusSource(
   clock: Clock,
   connectivity: Connectivity,
   reportError: (error: unknown) => void,
+  loadPush: () => Promise<CreatePush>,
 ): StatusSource {
+  const reads = createGroupedReads(endpoint, clock, loadPush)
   /** Whether the endpoint has answered for any video: only then does its 404 speak of one. */
   let hasAnswered = false
 
@@ -44,11 +48,19 @@ export function createQueryStatusSource(
     watch(videoId, reports, signal, pace = 'quick') {
       let polls = 0
       let asked = 0
+      let readAt = clock.now()
+      const interval = (): number =>
+        reads.isPushed(videoId) ? PUSHED_INTERVAL : Math.max(pollInterval(polls, INTERVALS[pace]), asked)
+      const note = ({ video, wait }: Reading): Video => {
+        asked = wait
+        readAt = clock.now()
+        return video
+      }
       const observer = new QueryObserver<Video>(client(), {
         queryKey: videoQueryKey(videoId),
         queryFn: async (context) => {
-          const { video, wait } = await readWithRetries(
-            endpoint,
+          const reading = await readWithRetries(
+            reads,
             videoId,
             clock,
             connectivity,
@@ -56,10 +68,9 @@ export function createQueryStatusSource(
             () => hasAnswered,
           )
           hasAnswered = true
-          asked = wait
-          return video
+          return note(reading)
         },
-        refetchInterval: () => Math.max(pollInterval(polls, INTERVALS[pace]), asked),
+        refetchInterval: interval,
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
         // Query believes the browser when it says that there is no connection. The retries doubt it, and wait for one.
@@ -84,16 +95,20 @@ export function createQueryStatusSource(
           reports.failed(error, error.code === 'not-found')
         }
       })
+      const unwatch = reads.watch(videoId, {
+        // Early enough that the videos of a page fall into step.
+        isDue: () => clock.now() - readAt >= interval() / 2,
+        take: (reading) => void client().setQueryData(videoQueryKey(videoId), note(reading)),
+        wake: () => void observer.refetch(),
+      })
       signal.addEventListener('abort', leave)
+      signal.addEventListener('abort', unwatch)
     },
   }
 }
 
-/** `wait`: milliseconds until the next poll, at least. */
-type Reading = { readonly video: Video; readonly wait: number }
-
 async function readWithRetries(
-  endpoint: () => EndpointClient,
+  reads: GroupedReads,
   videoId: string,
   clock: Clock,
   connectivity: Connectivity,
@@ -114,7 +129,7 @@ async function readWithRetries(
   }
 
   const tried = await retry(
-    () => withTimeLimit(TIME_LIMIT, clock, (limit) => readVideo(endpoint(), videoId, limit), signal),
+    () => withTimeLimit(TIME_LIMIT, clock, (limit) => reads.read(videoId, limit), signal),
     { decide },
     { clock, connectivity, signal },
   )
@@ -122,13 +137,6 @@ async function readWithRetries(
   if (tried.error.code === 'not-found' && hasAnswered())
     throw new UploadFailure('video-gone', tried.error.status)
   throw tried.thrown
-}
-
-async function readVideo(endpoint: EndpointClient, videoId: string, signal: AbortSignal): Promise<Reading> {
-  const json = await endpoint.getStatus(videoId, signal)
-  const video = parseVideo(json)
-  if (video === null) throw new UploadFailure('endpoint-unreadable')
-  return { video, wait: Math.min(asAmount(asObject(json)?.['retryAfter']) ?? 0, LONGEST_INTERVAL) }
 }
 
 function pollInterval(polls: number, { first, last }: { first: number; last: number }): number {

@@ -14,7 +14,14 @@ export interface CorsOptions {
   readonly headers?: readonly string[] | undefined
 }
 
-const REQUEST_HEADERS = ['Content-Type', 'Authorization', 'Tus-Resumable', 'Upload-Length', 'Upload-Metadata']
+const REQUEST_HEADERS = [
+  'Content-Type',
+  'Authorization',
+  'Tus-Resumable',
+  'Upload-Length',
+  'Upload-Metadata',
+  'Last-Event-ID',
+]
 
 export function corsFault(cors: unknown): string | null {
   const given = asObject(cors)
@@ -53,7 +60,9 @@ export function withCors(response: Response, request: Request, cors: CorsOptions
   const origin = allowedOrigin(request, cors)
   if (origin === null) return answer
   answer.headers.set('Access-Control-Allow-Origin', origin)
-  answer.headers.set('Access-Control-Expose-Headers', 'Location, stream-media-id, Retry-After')
+  answer.headers.set('Access-Control-Expose-Headers', 'Location, stream-media-id, Retry-After, Stream-Watch')
+  // Without it, a page of another origin does not learn whether the connection is HTTP/2.
+  answer.headers.set('Timing-Allow-Origin', origin)
   if (cors.credentials === true) answer.headers.set('Access-Control-Allow-Credentials', 'true')
   return answer
 }

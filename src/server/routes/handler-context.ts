@@ -1,6 +1,7 @@
 // What every route of the handler works with.
 
 import type { Authorize } from '../grant/authorization.js'
+import type { Failure } from '../http/failure.js'
 import type { Signer } from '../signing/playback-token.js'
 import type { StatusCache } from '../status/status-cache.js'
 import type { StreamClient } from '../stream/stream-client.js'
@@ -21,4 +22,8 @@ export interface HandlerContext {
   readonly events: VideoNews | undefined
   /** Whether Stream reserves by the length that the browser measured. */
   readonly reserve: 'measured' | undefined
+  /** Whether pages may have changes pushed. */
+  readonly push: boolean
+  /** Tells the app of a failure that ends no request, and returns it. */
+  readonly report: (thrown: unknown) => Failure
 }

@@ -54,6 +54,7 @@ function watch(pace?: 'quick' | 'slow'): void {
     systemClock,
     connectivity,
     (error) => reported.push(error),
+    () => Promise.reject(new Error('not asked for')),
   ).watch(
     'v',
     {

@@ -48,6 +48,7 @@ describe('with a list of origins', () => {
         'Tus-Resumable',
         'Upload-Length',
         'Upload-Metadata',
+        'Last-Event-ID',
         'X-CSRF-Token',
       ]),
     )
@@ -80,7 +81,9 @@ describe('with a list of origins', () => {
       expect(answers.map(({ status }) => status)).toEqual([403, 429, 302])
       for (const { headers } of answers) {
         expect(headers.get('access-control-allow-origin')).toBe(APP)
-        expect(headers.get('access-control-expose-headers')).toBe('Location, stream-media-id, Retry-After')
+        expect(headers.get('access-control-expose-headers')).toBe(
+          'Location, stream-media-id, Retry-After, Stream-Watch',
+        )
       }
     },
   )
@@ -95,7 +98,9 @@ describe('with all origins', () => {
     expect(response.headers.has('access-control-allow-credentials')).toBe(false)
     expect(response.headers.has('vary')).toBe(false)
     const allowed = (await handler(preflight('https://any.test'))).headers.get('access-control-allow-headers')
-    expect(allowed).toBe('Content-Type, Authorization, Tus-Resumable, Upload-Length, Upload-Metadata')
+    expect(allowed).toBe(
+      'Content-Type, Authorization, Tus-Resumable, Upload-Length, Upload-Metadata, Last-Event-ID',
+    )
   })
 })
 

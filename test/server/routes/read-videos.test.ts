@@ -1,0 +1,320 @@
+import type { StreamHandlerOptions, Video } from 'react-stream-uploader/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { delivery, NOW, ready, SECRET } from '../deliveries.js'
+import { codeOf, handlerOn, MOUNT, refusal, untyped, VIDEO_ID, video } from '../fake-stream.js'
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW }))
+afterEach(() => void vi.useRealTimers())
+
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
+const idOf = (index: number): string => index.toString(16).padStart(32, '0')
+const [a, b, c] = [idOf(1), idOf(2), idOf(3)] as const
+const asking = (ids: readonly string[], headers: Record<string, string> = {}): Request =>
+  new Request(`${MOUNT}?ids=${ids.join(',')}`, { headers })
+const streaming = (ids: readonly string[], headers: Record<string, string> = {}): Request =>
+  asking(ids, { Accept: 'text/event-stream', ...headers })
+
+/** Stream, with a status for each id. */
+function atStream(options: Partial<StreamHandlerOptions> = {}) {
+  const fields = new Map<string, object>()
+  const parts = handlerOn(
+    ({ url }) => {
+      const uid = new URL(url).pathname.split('/').at(-1) ?? ''
+      const given = fields.get(uid)
+      return given === undefined ? refusal(404, 10_003) : video({ uid, ...given })
+    },
+    { push: true, ...options },
+  )
+  const set = (id: string, percent: number): void => {
+    const readyToStream = percent === 100
+    const state = readyToStream ? 'ready' : 'inprogress'
+    fields.set(id, { readyToStream, status: { state, pctComplete: String(percent) } })
+  }
+  return { ...parts, fields, set }
+}
+
+/** What a page gets of a stream. */
+function listen(response: Response) {
+  const heard = { events: [] as string[], ids: [] as string[], text: '', isOver: false }
+  const reader = response.body?.getReader()
+  const read = async (): Promise<void> => {
+    const part = await reader?.read()
+    if (part === undefined || part.done) {
+      heard.isOver = true
+      return
+    }
+    const text = new TextDecoder().decode(part.value)
+    heard.text += text
+    const [, name] = /^event: (.*)$/m.exec(text) ?? []
+    const [, data = ''] = /^data: (.*)$/m.exec(text) ?? []
+    const [, id] = /^id: (.*)$/m.exec(text) ?? []
+    if (id !== undefined) heard.ids.push(id)
+    if (name === 'video') {
+      const { id: videoId, status }: Video = untyped(JSON.parse(data))
+      heard.events.push(`${videoId.slice(-1)} ${status.percentComplete}`)
+    } else if (name === 'refused') {
+      const { id: videoId, status, error } = JSON.parse(data)
+      heard.events.push(`${videoId.slice(-1)} ${status} ${error.code}`)
+    } else if (name !== undefined) heard.events.push(name)
+    await read()
+  }
+  void read()
+  return { heard, hangUp: () => reader?.cancel() }
+}
+
+describe('several videos at once', () => {
+  it('are one answer, and each is authorized for itself', async () => {
+    const asked: unknown[] = []
+    const { handler, set, errors } = atStream({
+      authorize: (_, action) => {
+        const { videoId } = untyped(action)
+        asked.push(action)
+        if (videoId === c) return new Response('private', { status: 401 })
+        if (videoId === idOf(4)) return null
+        if (videoId === idOf(5)) throw new Error('database down')
+        return { creator: videoId === idOf(6) ? 'bob' : 'ann' }
+      },
+    })
+    for (const id of [a, b, c, idOf(6)]) set(id, 40)
+    const response = await handler(asking([a, b, a, c, idOf(4), idOf(5), idOf(6), idOf(7)]))
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const text = await response.clone().text()
+    expect(text).not.toMatch(/private|database/)
+    const { videos, refused } = untyped(await response.json())
+    expect(videos.map(({ id, creator }: Video) => [id, creator])).toEqual([
+      [a, 'ann'],
+      [b, 'ann'],
+    ])
+    expect(refused.map(({ id, status, error }: never) => [id, status, untyped(error).code])).toEqual([
+      [c, 401, 'unauthorized'],
+      [idOf(4), null, 'forbidden'],
+      [idOf(5), null, 'internal'],
+      [idOf(6), null, 'not-found'],
+      [idOf(7), null, 'not-found'],
+    ])
+    expect(asked).toHaveLength(7)
+    expect(asked[0]).toEqual({ type: 'read', videoId: a })
+    expect(errors).toMatchObject([{ code: 'internal' }])
+  })
+
+  it('say how long to wait, each for itself', async () => {
+    const { handler, set } = atStream({ readsPerMinute: 8 })
+    set(a, 40)
+    set(b, 40)
+    await handler(asking([a, b]))
+    await pass(1500)
+    const { videos } = untyped(await (await handler(asking([a, b]))).json())
+    for (const { retryAfter } of videos) {
+      expect(retryAfter).toBeGreaterThanOrEqual(15_000)
+      expect(retryAfter).toBeLessThanOrEqual(30_000)
+    }
+  })
+
+  it.each([
+    ['no-id'],
+    [VIDEO_ID.slice(1)],
+    [''],
+    [VIDEO_ID, '../keys'],
+    Array.from({ length: 101 }, (_, index) => idOf(index)),
+  ])('%j… are refused before anybody is asked', async (...ids) => {
+    const authorize = vi.fn<() => null>(() => null)
+    const { handler, upstream } = atStream({ authorize })
+    const response = await handler(asking(ids))
+    expect([response.status, await codeOf(response)]).toEqual([400, 'invalid-request'])
+    expect(authorize).not.toHaveBeenCalled()
+    expect(upstream).toEqual([])
+  })
+
+  it('may be a hundred, in any case of letters', async () => {
+    const { handler } = atStream()
+    const ids = Array.from({ length: 100 }, (_, index) => idOf(index).toUpperCase())
+    expect((await handler(asking(ids))).status).toBe(200)
+  })
+
+  it('are offered with each status, and so is the stream if the app opts in', async () => {
+    for (const [push, offer] of [
+      [true, 'ids, push'],
+      [false, 'ids'],
+    ] as const) {
+      const { handler, set } = atStream({ push })
+      set(a, 40)
+      const single = await handler(new Request(`${MOUNT}/${a}`))
+      const several = await handler(asking([a]))
+      expect([single, several].map(({ headers }) => headers.get('stream-watch'))).toEqual([offer, offer])
+    }
+  })
+
+  it('are not what other methods are about', async () => {
+    const { handler } = atStream()
+    const response = await handler(new Request(`${MOUNT}?ids=${a}`, { method: 'DELETE' }))
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST, OPTIONS'])
+  })
+})
+
+describe('a stream of changes', () => {
+  it('begins with what is, tells each change once, and ends with the last video', async () => {
+    const { handler, set } = atStream()
+    set(a, 10)
+    set(b, 20)
+    const response = await handler(streaming([a, b]))
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    })
+    const { heard } = listen(response)
+    await pass(0)
+    expect(heard.events).toEqual(['1 10', '2 20'])
+    await pass(5000)
+    set(a, 50)
+    await pass(2500)
+    expect(heard.events.slice(2)).toEqual(['1 50'])
+    set(b, 100)
+    await pass(2500)
+    set(a, 100)
+    await pass(2500)
+    expect(heard.events.slice(3)).toEqual(['2 100', '1 100', 'end'])
+    expect(heard.isOver).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('brings what a webhook brought within a second and a quarter, without a call', async () => {
+    const { handler, fields, upstream } = atStream({ webhook: { secret: SECRET }, readsPerMinute: 4 })
+    fields.set(VIDEO_ID, {})
+    const { heard } = listen(await handler(streaming([VIDEO_ID])))
+    await pass(3000)
+    const calls = upstream.length
+    await handler(await delivery({ ...ready, modified: new Date().toISOString() }))
+    await pass(1250)
+    expect(heard.events.at(-1)).toBe('f 39')
+    expect(upstream).toHaveLength(calls)
+  })
+
+  it('goes on after the last event that the page has', async () => {
+    const { handler, set } = atStream()
+    set(a, 10)
+    set(b, 20)
+    const first = listen(await handler(streaming([a, b])))
+    await pass(0)
+    await first.hangUp()
+    set(b, 30)
+    await pass(1000)
+    const again = listen(await handler(streaming([a, b], { 'Last-Event-ID': first.heard.ids.at(-1) ?? '' })))
+    await pass(0)
+    expect(again.heard.events).toEqual(['2 30'])
+    // An id that this server did not write says nothing.
+    const other = listen(await handler(streaming([a], { 'Last-Event-ID': 'x' })))
+    await pass(0)
+    expect(other.heard.events).toEqual(['1 10'])
+  })
+
+  it('shows a sign of life every fifteen seconds, and ends after a minute, so that the app decides anew', async () => {
+    const authorize = vi.fn<() => { creator: string }>(() => ({ creator: 'ann' }))
+    const { handler, set } = atStream({ authorize })
+    set(a, 10)
+    const { heard } = listen(await handler(streaming([a])))
+    await pass(59_999)
+    expect(heard.text.match(/^: $/gm)).toHaveLength(4)
+    expect(heard.isOver).toBe(false)
+    await pass(1)
+    expect(heard.events).toEqual(['1 10', 'end'])
+    expect([heard.isOver, vi.getTimerCount()]).toEqual([true, 0])
+    expect(authorize).toHaveBeenCalledTimes(1)
+  })
+
+  it('tells of a refusal once, and goes on for the others', async () => {
+    const { handler, set } = atStream({
+      authorize: (_, action) => (untyped(action).videoId === b ? null : { creator: 'ann' }),
+    })
+    set(a, 10)
+    set(b, 20)
+    const { heard } = listen(await handler(streaming([a, b, c])))
+    await pass(5000)
+    expect(heard.events.toSorted()).toEqual(['1 10', '2 null forbidden', '3 null not-found'])
+  })
+
+  it('bridges a time in which Stream cannot be asked', async () => {
+    let isDown = true
+    const { handler } = handlerOn(() => (isDown ? refusal(500) : video()), { push: true })
+    const { heard } = listen(await handler(streaming([VIDEO_ID])))
+    await pass(5000)
+    expect(heard.events).toEqual([])
+    isDown = false
+    await pass(2500)
+    expect(heard.events).toEqual(['f null'])
+  })
+
+  it('asks no more once the page has hung up', async () => {
+    const { handler, set, upstream } = atStream()
+    set(a, 10)
+    const { hangUp } = listen(await handler(streaming([a])))
+    const gone = new AbortController()
+    const aborted = new Request(streaming([a]), { signal: gone.signal })
+    const other = listen(await handler(aborted))
+    await pass(3000)
+    await hangUp()
+    gone.abort()
+    await pass(2000)
+    const calls = upstream.length
+    await pass(30_000)
+    expect([upstream.length, vi.getTimerCount(), other.heard.isOver]).toEqual([calls, 0, true])
+  })
+
+  it('is given up if the page does not read it', async () => {
+    const { handler, set } = atStream({ readsPerMinute: 240 })
+    const ids = Array.from({ length: 100 }, (_, index) => idOf(index))
+    for (const id of ids) set(id, 1)
+    await handler(streaming(ids))
+    expect(vi.getTimerCount()).toBeGreaterThan(0)
+    for (let percent = 2; percent < 57; percent += 1) {
+      for (const id of ids) set(id, percent)
+      await pass(1000)
+    }
+    // Its minute is not over. It had 200 events to read.
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('reads a video that can be played less often than those that people wait for', async () => {
+    const { handler, fields, upstream, set } = atStream()
+    set(a, 10)
+    fields.set(b, { readyToStream: true, status: { state: 'ready', pctComplete: '39' } })
+    listen(await handler(streaming([a, b])))
+    await pass(11_000)
+    const of = (id: string) => upstream.filter(({ url }) => url.endsWith(id)).length
+    expect(of(a)).toBeGreaterThanOrEqual(8)
+    expect(of(b)).toBeLessThanOrEqual(3)
+  })
+
+  it('shares the calls that are left: whichever has waited longest comes first', async () => {
+    const { handler, set, upstream } = atStream({ readsPerMinute: 60 })
+    const ids = Array.from({ length: 20 }, (_, index) => idOf(index))
+    for (const id of ids) set(id, 10)
+    listen(await handler(streaming(ids)))
+    await pass(30_000)
+    const counts = ids.map((id) => upstream.filter(({ url }) => url.endsWith(id)).length)
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
+  })
+
+  it('is not there unless the app opts in', async () => {
+    const { handler, set } = atStream({ push: false })
+    set(a, 10)
+    const response = await handler(streaming([a]))
+    expect([response.status, await codeOf(response)]).toEqual([406, 'invalid-request'])
+  })
+
+  it('may be asked for by a page of another origin', async () => {
+    const { handler, set } = atStream({ cors: { origins: ['https://app.test'] } })
+    set(a, 100)
+    const preflight = new Request(`${MOUNT}?ids=${a}`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://app.test', 'Access-Control-Request-Method': 'GET' },
+    })
+    const allowed = (await handler(preflight)).headers
+    expect(allowed.get('access-control-allow-headers')).toContain('Last-Event-ID')
+    expect(allowed.get('access-control-allow-methods')).toBe('GET, POST')
+    const response = await handler(streaming([a], { Origin: 'https://app.test' }))
+    expect(response.headers.get('access-control-expose-headers')).toContain('Stream-Watch')
+    expect(response.headers.get('timing-allow-origin')).toBe('https://app.test')
+    expect(await response.text()).toContain('event: end')
+  })
+})
