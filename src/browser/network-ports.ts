@@ -70,7 +70,10 @@ export function createNetworkPorts({
       unanswered: adviseOnRequest,
     })
   })
-  const push = lazy(connectivity, async () => (await import('../drivers/status/push.js')).createPush)
+  const together = lazy(
+    connectivity,
+    async () => (await import('../drivers/status/watch-together.js')).createWatchTogether,
+  )
   const source = createTitleSource(endpoint, clock)
   const titles = createTitleSaver({ source, clock, connectivity, reportError })
   const advising =
@@ -96,7 +99,7 @@ export function createNetworkPorts({
       { clock, connectivity },
       () => options().chunkSize ?? 'auto',
     ),
-    status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError, push),
+    status: createQueryStatusSource(queryClient, endpoint, clock, connectivity, reportError, together),
     probe,
   }
   return {

@@ -1,27 +1,16 @@
-// Changes of the watched videos, pushed over one connection. Loaded where an endpoint offers it.
+// Changes of the watched videos, pushed over one connection.
 
-import type { Clock } from '../../core/contract/ports.js'
 import { UploadFailure, uploadErrorOf } from '../../core/model/upload-error.js'
-import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { asObject, asText, parseJson } from '../../protocol/json.js'
 import type { SeveralVideos } from '../endpoint/endpoint-client.js'
 import { readEvents, type ServerEvent } from './event-reader.js'
-import type { Watched } from './grouped-reads.js'
-import { readingOf } from './reading.js'
+import type { TogetherParts } from './video-reads.js'
 
 export interface Push {
   /** Another video is watched, or one less. */
   changed(): void
   has(videoId: string): boolean
 }
-
-interface PushParts {
-  readonly watched: ReadonlyMap<string, Watched>
-  readonly several: () => SeveralVideos | undefined
-  readonly clock: Clock
-}
-
-export type CreatePush = (parts: PushParts) => Push
 
 const MOST_IDS = 100
 /** Milliseconds in which several new videos make one new connection. */
@@ -49,7 +38,7 @@ interface Connection {
   readonly ending: AbortController
 }
 
-export const createPush: CreatePush = ({ watched, several, clock }) => {
+export function createPush({ watched, endpoint, clock, limited, readingOf }: TogetherParts): Push {
   const pushed = new Set<string>()
   const refused = new Set<string>()
   let connection: Connection | null = null
@@ -128,12 +117,7 @@ export const createPush: CreatePush = ({ watched, several, clock }) => {
       ...(lastEventId !== '' && { 'Last-Event-ID': lastEventId }),
     }
     const { signal } = ending
-    const response = await withTimeLimit(
-      FIRST_SIGN,
-      clock,
-      () => source.get([...ids], headers, signal),
-      signal,
-    )
+    const response = await limited(FIRST_SIGN, clock, () => source.get([...ids], headers, signal), signal)
     const type = response.headers.get('content-type') ?? ''
     if (!/^text\/event-stream/i.test(type) || response.body === null)
       throw new UploadFailure('endpoint-unreadable')
@@ -158,7 +142,7 @@ export const createPush: CreatePush = ({ watched, several, clock }) => {
 
   async function connect(): Promise<void> {
     const ids = wanted()
-    const source = several()
+    const source = endpoint().several
     if (isOver || ids.length === 0 || source === undefined) return
     if (!isMultiplexed(source.url)) {
       isOver = true

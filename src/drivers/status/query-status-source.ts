@@ -13,10 +13,9 @@ import { retry } from '../../core/transfer/retry.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { EndpointClient } from '../endpoint/endpoint-client.js'
-import { createGroupedReads, type GroupedReads } from './grouped-reads.js'
-import type { CreatePush } from './push.js'
 import type { Reading } from './reading.js'
 import { videoQueryKey } from './video-query-key.js'
+import { type CreateWatchTogether, createVideoReads, type VideoReads } from './video-reads.js'
 
 const TIME_LIMIT = 20_000
 /** Milliseconds between polls. They grow from the first to the last, because encoding may take long. */
@@ -38,9 +37,9 @@ export function createQueryStatusSource(
   clock: Clock,
   connectivity: Connectivity,
   reportError: (error: unknown) => void,
-  loadPush: () => Promise<CreatePush>,
+  loadTogether: () => Promise<CreateWatchTogether>,
 ): StatusSource {
-  const reads = createGroupedReads(endpoint, clock, loadPush)
+  const reads = createVideoReads(endpoint, clock, loadTogether)
   /** Whether the endpoint has answered for any video: only then does its 404 speak of one. */
   let hasAnswered = false
 
@@ -108,7 +107,7 @@ export function createQueryStatusSource(
 }
 
 async function readWithRetries(
-  reads: GroupedReads,
+  reads: VideoReads,
   videoId: string,
   clock: Clock,
   connectivity: Connectivity,

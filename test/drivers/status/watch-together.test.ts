@@ -2,8 +2,8 @@ import { environmentManager, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createHeaderSource } from '../../../src/drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../../../src/drivers/endpoint/http-endpoint.js'
-import { createPush } from '../../../src/drivers/status/push.js'
 import { createQueryStatusSource } from '../../../src/drivers/status/query-status-source.js'
+import { createWatchTogether } from '../../../src/drivers/status/watch-together.js'
 import { systemClock } from '../../../src/drivers/time/clock.js'
 import { fakePorts } from '../../support/fake-ports.js'
 
@@ -90,14 +90,14 @@ function page(several: Answer = () => null, offer = 'ids', protocol = 'h2') {
     fetch,
     clock: systemClock,
   })
-  const loadPush = vi.fn<() => Promise<typeof createPush>>(async () => createPush)
+  const loadTogether = vi.fn<() => Promise<typeof createWatchTogether>>(async () => createWatchTogether)
   const source = createQueryStatusSource(
     () => client,
     () => endpoint,
     systemClock,
     fakePorts().connectivity,
     (error) => failed.push(String(error)),
-    loadPush,
+    loadTogether,
   )
   const watch = (id: string, signal: AbortSignal = ending.signal): void => {
     const reports = {
@@ -110,7 +110,7 @@ function page(several: Answer = () => null, offer = 'ids', protocol = 'h2') {
   const pushed = (id: string, percent: number, mark = 'm'): string =>
     `event: video\nid: ${mark}\ndata: ${JSON.stringify(statusOf(id, percent))}\n\n`
   const last = (id: string): number | null | undefined => seen.get(id)?.at(-1)
-  return { requests, streams, seen, failed, percents, loadPush, watch, pushed, last }
+  return { requests, streams, seen, failed, percents, loadTogether, watch, pushed, last }
 }
 
 test('a page with five videos sends one request where it sent five', async () => {
@@ -353,11 +353,11 @@ test('what is needed for it is loaded only where it is offered, and its failure 
   const plain = page()
   plain.watch(idOf(1))
   await pass(5000)
-  expect(plain.loadPush).not.toHaveBeenCalled()
+  expect(plain.loadTogether).not.toHaveBeenCalled()
   ending.abort()
   ending = new AbortController()
   const offering = page(undefined, 'ids, push')
-  offering.loadPush.mockRejectedValueOnce(new Error('chunk'))
+  offering.loadTogether.mockRejectedValueOnce(new Error('chunk'))
   offering.watch(idOf(2))
   await pass(5000)
   expect(offering.failed).toEqual([])
