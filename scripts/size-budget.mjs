@@ -12,8 +12,8 @@ const budgets = [
     code: "export { useStreamUpload, createUploader } from 'entry'",
     limit: 16.5,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 33.5 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 6.5 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 36 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 7.5 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",

@@ -9,6 +9,7 @@ import { failedToStart, ready, uploading } from './support/uploads.js'
 const empty = fixtureUploader([], { rules: { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 } })
 const single = fixtureUploader([], { rules: { accept: 'video/*', maxFiles: 1 } })
 const offline = fixtureUploader([], { isOnline: false })
+const full = fixtureUploader([uploading(), ready()], { rules: { accept: 'video/*', maxFiles: 2 } })
 const filled = fixtureUploader([uploading(), ready(), failedToStart('endpoint-no-url')])
 
 const meta: Meta<typeof StreamUploader> = {
@@ -39,6 +40,12 @@ export const Dragging: Story = {
     await dragOver(dropzone, 'video/mp4', () => expect(dropzone).toHaveAttribute('data-dragging'))
   },
 }
+
+/** Over a list that has rows. */
+export const DraggingMore: Story = { ...Dragging, args: { uploader: filled } }
+
+/** There is no room for another video. */
+export const Full: Story = { args: { uploader: full } }
 
 export const DragInvalid: Story = {
   play: async ({ canvasElement }) => {

@@ -57,6 +57,19 @@ export const AllDone: Story = {
   },
 }
 
+/** What failed and what was refused is counted in the header; the refusals of one drop are one row. */
+export const FortyWithProblems: Story = {
+  args: {
+    rows: [
+      ...films,
+      uploads.opened(uploads.failedOnTheWay('network'), 'market'),
+      uploads.failedOnTheWay('timeout'),
+      ...uploads.drop(20),
+      ...Array.from({ length: 13 }, (_, index) => uploads.ready({ name: `Rushes, day ${index + 1}.mov` })),
+    ],
+  },
+}
+
 /** Each row says what is wrong and what to do. No bytes are lost. */
 export const InTrouble: Story = {
   args: {

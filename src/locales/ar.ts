@@ -45,7 +45,8 @@ export const ar: Messages = {
   locale: 'ar',
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'أفلت المزيد من الفيديوهات هنا أو' : multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا',
-  dropzoneActive: () => 'أفلت للإضافة',
+  dropzoneActive: ({ files }, format) =>
+    files !== null && files > 1 ? `أفلت لإضافة ${format.plural(files, videos)}` : 'أفلت للإضافة',
   dropzoneInvalid: () => 'لا يمكن أن تُضاف هنا إلا الفيديوهات',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'إضافة فيديوهات' : multiple ? 'اختيار فيديوهات' : 'اختيار فيديو',
@@ -62,10 +63,23 @@ export const ar: Messages = {
     someDone: (finished, files, format) =>
       `اكتمل ${format.number(finished)} من ${format.plural(files, ofVideos)}`,
     failed: (failed, format) => format.plural(failed, failures),
+    rejected: (rejected, format) => `لم يُضف ${format.number(rejected)}`,
+    fileNeeded: (uploads, format) => `بحاجة إلى ملفاتها: ${format.number(uploads)}`,
     sent: (bytes, size) => `${bytes} من ${size}`,
     unconfirmed: (bytes) => `قد يُعاد إرسال ${bytes}`,
     timeLeft: (time) => `بقي ${time}`,
   }),
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} من ${format.plural(maxFiles, videos)}`,
+  refused: ({ files }, format) => `ملفات لم تُضف: ${format.number(files)}`,
+  showRefused: () => 'إظهار الملفات',
+  hideRefused: () => 'إخفاء الملفات',
+  segments: () => 'عرض',
+  segment: {
+    all: () => 'الكل',
+    underWay: () => 'قيد التنفيذ',
+    problems: () => 'مشكلات',
+    ready: () => 'جاهزة',
+  },
   offline: () => 'أنت غير متصل. ستُستأنف عمليات الرفع تلقائيًا',
   startAll: () => 'بدء الكل',
   pauseAll: () => 'إيقاف الكل مؤقتًا',

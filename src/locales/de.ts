@@ -17,7 +17,10 @@ export const de: Messages = {
       : multiple
         ? 'Videos hierher ziehen'
         : 'Ein Video hierher ziehen',
-  dropzoneActive: () => 'Zum Hinzufügen loslassen',
+  dropzoneActive: ({ files }, format) =>
+    files !== null && files > 1
+      ? `Zum Hinzufügen von ${format.plural(files, videos)} loslassen`
+      : 'Zum Hinzufügen loslassen',
   dropzoneInvalid: () => 'Hier können nur Videos hinzugefügt werden',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Videos hinzufügen' : multiple ? 'Videos auswählen' : 'Video auswählen',
@@ -33,10 +36,25 @@ export const de: Messages = {
     allDone: (files, format) => `${format.plural(files, videos)} fertig`,
     someDone: (done, files, format) => `${format.number(done)} von ${format.plural(files, videos)} fertig`,
     failed: (failed, format) => `${format.number(failed)} fehlgeschlagen`,
+    rejected: (rejected, format) => `${format.number(rejected)} nicht hinzugefügt`,
+    fileNeeded: (uploads, format) =>
+      format.plural(uploads, { one: '# braucht seine Datei', other: '# brauchen ihre Dateien' }),
     sent: (bytes, size) => `${bytes} von ${size}`,
     unconfirmed: (bytes) => `evtl. ${bytes} erneut senden`,
     timeLeft: (time) => `noch ${time}`,
   }),
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} von ${format.plural(maxFiles, videos)}`,
+  refused: ({ files }, format) =>
+    format.plural(files, { one: '# Datei nicht hinzugefügt', other: '# Dateien nicht hinzugefügt' }),
+  showRefused: () => 'Dateien anzeigen',
+  hideRefused: () => 'Dateien ausblenden',
+  segments: () => 'Anzeigen',
+  segment: {
+    all: () => 'Alle',
+    underWay: () => 'In Arbeit',
+    problems: () => 'Probleme',
+    ready: () => 'Fertig',
+  },
   offline: () => 'Sie sind offline. Die Uploads werden automatisch fortgesetzt',
   startAll: () => 'Alle starten',
   pauseAll: () => 'Alle anhalten',

@@ -15,7 +15,8 @@ export const es: Messages = {
   locale: 'es',
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'Arrastre más videos aquí o' : multiple ? 'Arrastre videos aquí' : 'Arrastre un video aquí',
-  dropzoneActive: () => 'Suelte para añadir',
+  dropzoneActive: ({ files }, format) =>
+    files !== null && files > 1 ? `Suelte para añadir ${format.plural(files, videos)}` : 'Suelte para añadir',
   dropzoneInvalid: () => 'Aquí solo se pueden añadir videos',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Añadir videos' : multiple ? 'Elegir videos' : 'Elegir un video',
@@ -31,10 +32,29 @@ export const es: Messages = {
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
     failed: (failed, format) => format.plural(failed, failures),
+    rejected: (rejected, format) => format.plural(rejected, { one: '# no añadido', other: '# no añadidos' }),
+    fileNeeded: (uploads, format) =>
+      format.plural(uploads, { one: '# necesita su archivo', other: '# necesitan sus archivos' }),
     sent: (bytes, size) => `${bytes} de ${size}`,
     unconfirmed: (bytes) => `quizá se reenvíen ${bytes}`,
     timeLeft: (time) => `quedan ${time}`,
   }),
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} de ${format.plural(maxFiles, videos)}`,
+  refused: ({ files }, format) =>
+    format.plural(files, {
+      one: '# archivo no añadido',
+      many: '# de archivos no añadidos',
+      other: '# archivos no añadidos',
+    }),
+  showRefused: () => 'Mostrar los archivos',
+  hideRefused: () => 'Ocultar los archivos',
+  segments: () => 'Mostrar',
+  segment: {
+    all: () => 'Todos',
+    underWay: () => 'En curso',
+    problems: () => 'Problemas',
+    ready: () => 'Listos',
+  },
   offline: () => 'Sin conexión. Las subidas se reanudarán automáticamente',
   startAll: () => 'Iniciar todo',
   pauseAll: () => 'Pausar todo',

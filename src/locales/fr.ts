@@ -19,7 +19,10 @@ export const fr: Messages = {
       : multiple
         ? 'Déposez des vidéos ici'
         : 'Déposez une vidéo ici',
-  dropzoneActive: () => 'Relâchez pour ajouter',
+  dropzoneActive: ({ files }, format) =>
+    files !== null && files > 1
+      ? `Relâchez pour ajouter ${format.plural(files, videos)}`
+      : 'Relâchez pour ajouter',
   dropzoneInvalid: () => 'Seules des vidéos peuvent être ajoutées ici',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Ajouter des vidéos' : multiple ? 'Choisir des vidéos' : 'Choisir une vidéo',
@@ -35,10 +38,30 @@ export const fr: Messages = {
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) => `${format.number(finished)} sur ${format.plural(files, done)}`,
     failed: (failed, format) => format.plural(failed, failures),
+    rejected: (rejected, format) =>
+      format.plural(rejected, { one: '# non ajoutée', other: '# non ajoutées' }),
+    fileNeeded: (uploads, format) =>
+      format.plural(uploads, { one: '# attend son fichier', other: '# attendent leurs fichiers' }),
     sent: (bytes, size) => `${bytes} sur ${size}`,
     unconfirmed: (bytes) => `${bytes} peut-être à renvoyer`,
     timeLeft: (time) => `encore ${time}`,
   }),
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} sur ${format.plural(maxFiles, videos)}`,
+  refused: ({ files }, format) =>
+    format.plural(files, {
+      one: '# fichier non ajouté',
+      many: '# de fichiers non ajoutés',
+      other: '# fichiers non ajoutés',
+    }),
+  showRefused: () => 'Afficher les fichiers',
+  hideRefused: () => 'Masquer les fichiers',
+  segments: () => 'Afficher',
+  segment: {
+    all: () => 'Toutes',
+    underWay: () => 'En cours',
+    problems: () => 'Problèmes',
+    ready: () => 'Prêtes',
+  },
   offline: () => 'Vous êtes hors ligne. Les envois reprendront automatiquement',
   startAll: () => 'Tout lancer',
   pauseAll: () => 'Tout mettre en pause',

@@ -19,7 +19,10 @@ export const ptBR: Messages = {
       : multiple
         ? 'Arraste vídeos para cá'
         : 'Arraste um vídeo para cá',
-  dropzoneActive: () => 'Solte para adicionar',
+  dropzoneActive: ({ files }, format) =>
+    files !== null && files > 1
+      ? `Solte para adicionar ${format.plural(files, videos)}`
+      : 'Solte para adicionar',
   dropzoneInvalid: () => 'Só vídeos podem ser adicionados aqui',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Adicionar vídeos' : multiple ? 'Escolher vídeos' : 'Escolher um vídeo',
@@ -35,10 +38,30 @@ export const ptBR: Messages = {
     allDone: (files, format) => format.plural(files, done),
     someDone: (finished, files, format) => `${format.number(finished)} de ${format.plural(files, done)}`,
     failed: (failed, format) => format.plural(failed, failures),
+    rejected: (rejected, format) =>
+      format.plural(rejected, { one: '# não adicionado', other: '# não adicionados' }),
+    fileNeeded: (uploads, format) =>
+      format.plural(uploads, { one: '# precisa do arquivo', other: '# precisam dos arquivos' }),
     sent: (bytes, size) => `${bytes} de ${size}`,
     unconfirmed: (bytes) => `talvez reenviar ${bytes}`,
     timeLeft: (time) => `faltam ${time}`,
   }),
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} de ${format.plural(maxFiles, videos)}`,
+  refused: ({ files }, format) =>
+    format.plural(files, {
+      one: '# arquivo não adicionado',
+      many: '# de arquivos não adicionados',
+      other: '# arquivos não adicionados',
+    }),
+  showRefused: () => 'Mostrar os arquivos',
+  hideRefused: () => 'Ocultar os arquivos',
+  segments: () => 'Mostrar',
+  segment: {
+    all: () => 'Todos',
+    underWay: () => 'Em curso',
+    problems: () => 'Problemas',
+    ready: () => 'Prontos',
+  },
   offline: () => 'Você está offline. Os envios serão retomados automaticamente',
   startAll: () => 'Iniciar tudo',
   pauseAll: () => 'Pausar tudo',

@@ -16,25 +16,40 @@ const upload = icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h
 const play = icon('M9 6.5v11l8.5-5.5z')
 const close = icon('m7 7 10 10M17 7 7 17')
 
-type Icon = 'upload' | 'video' | 'play' | 'fold' | 'link' | 'edit' | 'check' | 'alert' | 'offline'
+type Icon =
+  | 'upload'
+  | 'video'
+  | 'page'
+  | 'files'
+  | 'play'
+  | 'fold'
+  | 'unfold'
+  | 'link'
+  | 'edit'
+  | 'check'
+  | 'alert'
+  | 'offline'
 
 export const icons: { readonly [I in Icon]: ReactElement } = {
   upload,
   video: icon(
     'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
   ),
+  page: icon(
+    'M7 3.5h6.5L18 8v11a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19V5a1.5 1.5 0 0 1 1-1.5M13.5 3.5V8H18',
+  ),
+  files: icon('M8.5 3.5H14L18.5 8v8.5h-10ZM14 3.5V8h4.5M5.5 7v12.5h9.5'),
   play,
   fold: icon('m7 14.5 5-5 5 5'),
+  unfold: icon('m7 9.5 5 5 5-5'),
   link: icon(
     'M10.5 13.5a3.5 3.5 0 0 0 5 0l3-3a3.5 3.5 0 0 0-5-5l-1 1m1 4a3.5 3.5 0 0 0-5 0l-3 3a3.5 3.5 0 0 0 5 5l1-1',
   ),
-  edit: icon(
-    'M5 19h3.2L18.600 8.600a1.6 1.6 0 0 0 0-2.300l-.9-.9a1.6 1.6 0 0 0-2.300 0L5 15.800zM13.500 7.300l3.200 3.200',
-  ),
+  edit: icon('M5 19h3.2L18.6 8.6a1.6 1.6 0 0 0 0-2.3l-.9-.9a1.6 1.6 0 0 0-2.3 0L5 15.8zM13.5 7.3l3.2 3.2'),
   check: icon('m6 12.5 4 4 8-9'),
   alert: icon('M12 8v4.5m0 3.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z'),
   offline: icon(
-    'M4.500 4.500l15 15M8.800 15.500a4.800 4.800 0 0 1 6.400 0M5.500 12a9.500 9.500 0 0 1 4-2.200M18.500 12a9.500 9.500 0 0 0-4.700-2.400M2.500 8.500a14 14 0 0 1 4-2.500M21.500 8.500a14 14 0 0 0-10.500-3.400M12 19v.1',
+    'M4.5 4.5l15 15M8.8 15.5a4.8 4.8 0 0 1 6.4 0M5.5 12a9.5 9.5 0 0 1 4-2.2M18.5 12a9.5 9.5 0 0 0-4.7-2.4M2.5 8.5a14 14 0 0 1 4-2.5M21.5 8.5a14 14 0 0 0-10.5-3.4M12 19v.1',
   ),
 }
 
@@ -45,7 +60,7 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   retry: icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4'),
   confirm: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M5 19.5h14'),
   reselect: icon(
-    'M4 7.5v10A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V9.5A1.5 1.5 0 0 0 18.500 8H12L10 5.500H5.500A1.5 1.5 0 0 0 4 7zm8 3.500v5m-2.500-2.500h5',
+    'M4 7.5v10A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V9.5A1.5 1.5 0 0 0 18.5 8H12L10 5.5H5.5A1.5 1.5 0 0 0 4 7zm8 3.5v5m-2.5-2.5h5',
   ),
   cancel: close,
   remove: icon('M6.5 12h11'),

@@ -1,17 +1,17 @@
 // The complete, styled uploader.
 'use client'
 
-import { type ReactElement, type ReactNode, useId } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
 import type { Upload } from '../core/model/upload.js'
-import { formatNames } from '../core/model/video-formats.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import type { UploaderProps } from '../react/hooks/uploader-props.js'
-import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import { type Part, part } from '../react/part/part.js'
 import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
-import { icons, queueIcons } from './icons.js'
+import { DropArea } from './drop-area.js'
+import { Header } from './header.js'
+import { RefusedRow } from './refused-row.js'
 import { UploadRow } from './upload-row.js'
 
 interface OwnProps {
@@ -58,6 +58,7 @@ export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'ch
 /** Constants, because the list renders all rows again for another function. */
 const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />
 const renderNamedRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle />
+const renderRefused = (uploads: readonly Upload[]): ReactElement => <RefusedRow uploads={uploads} />
 
 /** Not a `ul`, because HTML allows only list items in it, and here groups are between the list and its rows. */
 const list = <div />
@@ -89,27 +90,22 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   const rootProps = { ...props, className: withOwnClass(className, compact) }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
-      <DropArea folder={folder} camera={camera} compact={compact} disabledReason={disabledReason} />
+      <DropArea
+        folder={folder}
+        camera={camera}
+        compact={compact}
+        dropAnywhere={dropAnywhere}
+        disabledReason={disabledReason}
+      />
       {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
-      {dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
-      <div className="stream-uploader-header">
-        <Uploader.Summary
-          className="stream-uploader-summary"
-          render={({ children, ...summary }, { done, offline }) => (
-            <span {...summary}>
-              {done ? icons.check : offline ? icons.offline : null}
-              {children}
-            </span>
-          )}
-        />
-        <QueueButton action="startAll" />
-        <QueueButton action="pauseAll" />
-        <QueueButton action="resumeAll" />
-        <QueueButton action="retryAll" />
-        <QueueButton action="tryAnyway" />
-        <QueueButton action="clear" />
-      </div>
-      <Uploader.List className="stream-uploader-list" render={list} renderGroup={renderGroup}>
+      <Header />
+      <Uploader.Segments className="stream-uploader-segments" />
+      <Uploader.List
+        className="stream-uploader-list"
+        render={list}
+        renderGroup={renderGroup}
+        renderRefused={renderRefused}
+      >
         {editableTitles ? renderNamedRow : renderRow}
       </Uploader.List>
       <KeyHint />
@@ -124,65 +120,6 @@ function KeyHint(): ReactElement {
     <div className="stream-uploader-keys">
       <p>{useUploaderContext().messages.keys()}</p>
     </div>
-  )
-}
-
-/** In a narrow header its icon alone, if it has one: what waits for somebody keeps its words. */
-function QueueButton({ action }: Pick<Uploader.QueueActionProps, 'action'>): ReactElement {
-  const text = useUploaderContext().messages[action]()
-  return (
-    <Uploader.QueueAction action={action} className="stream-uploader-link" aria-label={text} title={text}>
-      {queueIcons[action]}
-      <span>{text}</span>
-    </Uploader.QueueAction>
-  )
-}
-
-function DropArea({
-  folder,
-  camera,
-  compact,
-  disabledReason,
-}: Pick<OwnProps, 'folder' | 'camera' | 'compact'> & { readonly disabledReason: string }): ReactElement {
-  const { messages, format, disabled } = useUploaderContext()
-  const { accept = '', maxFileSize, maxFiles } = useUploaderState((state) => state.rules)
-  const hintId = useId()
-  const hasRows = useUploaderState((state) => state.uploads.length > 0)
-  const multiple = maxFiles !== 1
-  const limits = hasRows ? '' : messages.hint({ formats: formatNames(accept), maxFileSize, maxFiles }, format)
-  const hint = (disabled && disabledReason) || limits
-  return (
-    <Uploader.Dropzone
-      className={`stream-uploader-dropzone${compact || hasRows ? ' stream-uploader-slim' : ''}${hasRows ? ' stream-uploader-quiet' : ''}`}
-      render={(props, { dragging, dragInvalid }) => (
-        <div {...props}>
-          <span className="stream-uploader-emblem">{icons.upload}</span>
-          <span className="stream-uploader-words">
-            <span className="stream-uploader-invitation">
-              {dragInvalid
-                ? messages.dropzoneInvalid()
-                : dragging
-                  ? messages.dropzoneActive({ multiple })
-                  : messages.dropzone({ multiple, isFurther: hasRows && multiple })}
-            </span>
-            {hint === '' ? null : (
-              <span id={hintId} className="stream-uploader-hint">
-                {hint}
-              </span>
-            )}
-          </span>
-          <span className="stream-uploader-triggers">
-            <Uploader.Trigger
-              className="stream-uploader-trigger"
-              aria-describedby={hint === '' ? undefined : hintId}
-            />
-            {folder ? <Uploader.Trigger pick="folder" className="stream-uploader-link" /> : null}
-            {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}
-          </span>
-          <Uploader.Input />
-        </div>
-      )}
-    />
   )
 }
 

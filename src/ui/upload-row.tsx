@@ -25,8 +25,11 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
   const { length, ...figures } = figureTexts(upload, messages, format)
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row" render={row}>
-      <Uploader.ItemPreview className="stream-uploader-preview">
-        {isLink(upload) ? icons.link : icons.video}
+      <Uploader.ItemPreview
+        className="stream-uploader-preview"
+        data-awaited={upload.source.kind === 'file' && upload.media === null ? '' : undefined}
+      >
+        {pictogramOf(upload)}
       </Uploader.ItemPreview>
       <Uploader.ItemPlayer className="stream-uploader-player">
         {({ open }) => (open ? icons.fold : icons.play)}
@@ -73,6 +76,15 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
       </div>
     </Uploader.Item>
   )
+}
+
+function pictogramOf(upload: Upload): ReactElement {
+  const isOther =
+    upload.status === 'rejected'
+      ? upload.rejections.some(({ code }) => code === 'file-type')
+      : upload.status === 'failed' && upload.error.code === 'not-a-video'
+  if (isLink(upload)) return icons.link
+  return isOther ? icons.page : icons.video
 }
 
 /** What the upload waits for has words, not an icon alone. */

@@ -33,6 +33,8 @@ const untitled: Upload = {
 }
 /** So many that they are not announced by name. */
 const many = Array.from({ length: 4 }, () => uploads.uploading())
+/** So many that there are segments. */
+const manyMore = [...many, ...Array.from({ length: 4 }, () => uploads.ready())]
 
 const click =
   (selector: string) =>
@@ -66,13 +68,26 @@ export const messageScenes: Scenes = {
     act: (uploader) => uploader.querySelector<HTMLElement>('[data-upload]')?.focus(),
   },
   summary: row(uploading, playable),
-  offline: { ...row(uploads.paused('offline')), isOnline: false },
-  startAll: row(uploads.held()),
-  pauseAll: row(uploading),
-  resumeAll: row(uploads.paused('user')),
+  problems: row(uploads.failedOnTheWay('network'), playable),
+  // The bench has room for five.
+  full: row(...many, playable),
+  refused: { uploads: uploads.drop(4) },
+  showRefused: { uploads: uploads.drop(4) },
+  hideRefused: { uploads: uploads.drop(4), act: click('.stream-uploader-refused button') },
+  segments: { uploads: manyMore },
+  segment: {
+    all: { uploads: manyMore },
+    underWay: { uploads: manyMore },
+    problems: { uploads: manyMore },
+    ready: { uploads: manyMore },
+  },
+  offline: { ...row(uploads.paused('offline'), uploads.paused('offline')), isOnline: false },
+  startAll: row(uploads.held(), playable),
+  pauseAll: row(uploading, playable),
+  resumeAll: row(uploads.paused('user'), playable),
   retryAll: row(uploads.failedOnTheWay('network'), uploads.failedOnTheWay('timeout')),
   tryAnyway: { ...row(uploads.paused('offline')), isOnline: false },
-  clear: row(playable),
+  clear: row(playable, uploading),
   status: {
     validating: row(uploads.validating()),
     queued: row(uploads.queued()),

@@ -162,6 +162,14 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
     'one failed': { part: summary, uploads: [ofUpload.ready, ofUpload.failed] },
     offline: { part: summary, uploads: several, state: { isOnline: false } },
   },
+  Problems: {
+    'some failed': { part: <Uploader.Problems className={className} />, uploads: several },
+    none: { part: <Uploader.Problems className={className} />, uploads: [ofUpload.ready] },
+  },
+  Segments: {
+    'a long list': { part: <Uploader.Segments className={className} />, uploads: several },
+    'a short list': { part: <Uploader.Segments className={className} />, uploads: several.slice(0, 7) },
+  },
   QueueAction: {
     startAll: { part: <Uploader.QueueAction action="startAll" className={className} />, uploads: several },
     pauseAll: { part: <Uploader.QueueAction action="pauseAll" className={className} />, uploads: several },

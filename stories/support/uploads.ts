@@ -117,6 +117,17 @@ export function rejected(rejection: Rejection, facts?: FileFacts): Upload {
   return { ...base(facts), status: 'rejected', rejections: [rejection] }
 }
 
+/** Files that were dropped together and refused: for their type, and every third one for its size. */
+export function drop(files: number): readonly Upload[] {
+  return Array.from({ length: files }, (_, index) => {
+    const refused =
+      index % 3 === 2
+        ? rejected({ code: 'file-too-large', maxFileSize: 30_000_000_000 }, { name: `Raw take ${index}.mov` })
+        : rejected({ code: 'file-type', accept: 'video/*' }, { name: `Shot list ${index}.pdf` })
+    return { ...refused, addedAt: startedAt + index / 1000 }
+  })
+}
+
 /** An upload from an earlier visit. Its file can be opened, or has to be chosen again. */
 function ofEarlierVisit({ isAtHand = true } = {}) {
   const { id, source, addedAt } = base()

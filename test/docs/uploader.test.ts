@@ -105,6 +105,8 @@ test('and every figure of the totals', async () => {
     done: true,
     busy: true,
     failed: true,
+    rejected: true,
+    stuck: true,
     bytesTotal: true,
     bytesReached: true,
     fraction: true,

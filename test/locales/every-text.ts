@@ -13,6 +13,8 @@ const figures = {
   done: 3,
   busy: 7,
   failed: 2,
+  rejected: 20,
+  stuck: 23,
   fraction: 0.42 as number | null,
   secondsLeft: 250,
   isLink: true,

@@ -190,6 +190,8 @@ test.each([
   const all = {
     busy: 0,
     failed: 0,
+    rejected: 0,
+    stuck: 0,
     bytesTotal: 1,
     bytesReached: 1,
     fraction: 1,

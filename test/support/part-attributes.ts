@@ -19,9 +19,13 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   Dropzone: {
     'data-dragging': 'files are held over it',
     'data-drag-invalid': 'none of them would be accepted',
+    'data-drag-files': 'how many, if the browser tells',
     'data-disabled': 'takes no new files',
   },
-  DropOverlay: { 'data-drag-invalid': 'none of the files would be accepted' },
+  DropOverlay: {
+    'data-drag-invalid': 'none of the files would be accepted',
+    'data-drag-files': 'how many, if the browser tells',
+  },
   Trigger: { 'data-disabled': 'takes no new files', 'data-pick': 'files, folder or camera' },
   Input: { 'data-disabled': 'takes no new files' },
   LinkForm: {
@@ -29,7 +33,11 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-disabled': 'takes no new links',
   },
   List: { 'data-empty': 'there are no uploads' },
-  Item: { 'data-upload': 'id of its upload', ...item },
+  Item: {
+    'data-upload': 'id of its upload',
+    'data-stuck': 'it failed, was refused, or needs its file',
+    ...item,
+  },
   ItemName: item,
   ItemTitle: {
     'data-editing': "there is a field in the name's place",
@@ -54,8 +62,10 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   QueueAction: { 'data-action': 'startAll, pauseAll, resumeAll, retryAll, tryAnyway or clear' },
   Summary: {
     'data-busy': 'something moves, waits or is encoded',
-    'data-done': 'every upload is done',
+    'data-done': 'every upload is done, and nothing was refused',
     'data-offline': 'there is no connection, and the line says so',
   },
+  Problems: {},
+  Segments: {},
   Announcer: {},
 }

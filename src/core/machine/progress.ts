@@ -3,7 +3,7 @@
 import { statusTraits } from '../model/status-traits.js'
 import type { Transfer, Upload, UploadStatus } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
-import { isHeld, sizeOf } from '../model/upload-facts.js'
+import { isHeld, isStuck, sizeOf } from '../model/upload-facts.js'
 
 /** A speed measured over less than this is noise, and is not shown. */
 const SETTLING = 1500
@@ -112,6 +112,7 @@ export interface Figures {
   readonly status: UploadStatus
   readonly isCounted: boolean
   readonly isMoving: boolean
+  readonly isStuck: boolean
   readonly bytesTotal: number
   readonly bytesReached: number
   readonly bytesLeft: number
@@ -128,6 +129,7 @@ export function figuresOf(upload: Upload): Figures {
     status,
     isCounted,
     isMoving,
+    isStuck: isStuck(upload),
     bytesTotal,
     bytesReached: progressOf(upload).bytes,
     bytesLeft: isMoving ? bytesTotal - positionOf(upload) : 0,

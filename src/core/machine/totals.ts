@@ -11,6 +11,10 @@ export interface Totals {
   /** Files that still move or wait for their turn, encoding included. */
   readonly busy: number
   readonly failed: number
+  /** Files that were refused. They are not among `files`. */
+  readonly rejected: number
+  /** The failed, the refused, and the interrupted ones whose file could not be opened. */
+  readonly stuck: number
   readonly bytesTotal: number
   readonly bytesReached: number
   /** 0 to 1, by bytes: a large file counts more than a small one. `null` without bytes, as for links alone. */
@@ -40,12 +44,16 @@ export function createRunningTotals() {
   let done = 0
   let busy = 0
   let failed = 0
+  let rejected = 0
+  let stuck = 0
   let bytesTotal = 0
   let bytesReached = 0
   let bytesLeft = 0
 
   function count(figures: Figures, by: 1 | -1): void {
     const { status } = figures
+    if (status === 'rejected') rejected += by
+    if (figures.isStuck) stuck += by
     if (!figures.isCounted) return
     files += by
     if (status === 'ready' || status === 'uploaded') done += by
@@ -64,6 +72,8 @@ export function createRunningTotals() {
       done,
       busy,
       failed,
+      rejected,
+      stuck,
       bytesTotal,
       bytesReached,
       fraction: bytesTotal === 0 ? null : bytesReached / bytesTotal,

@@ -20,6 +20,11 @@ export function needsAttention({ status }: Upload): boolean {
   return statusTraits[status].needsAttention
 }
 
+/** Whether it cannot go on as it is: it failed, was refused, or its file could not be opened. */
+export function isStuck(upload: Upload): boolean {
+  return needsAttention(upload) && !(upload.status === 'interrupted' && upload.problem === null)
+}
+
 export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
 }

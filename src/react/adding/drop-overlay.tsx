@@ -12,19 +12,21 @@ import { useDragState } from './use-drag-state.js'
 export interface DropOverlayState {
   /** None of the files would be accepted, as far as the browser knows before the drop. */
   readonly dragInvalid: boolean
+  /** How many files and folders are dragged, if the browser tells. */
+  readonly dragFiles: number | undefined
 }
 
 export type DropOverlayProps = PartOf<'div', DropOverlayState>
 
 /** While it is rendered, files can be dropped anywhere. Visible, above all else, only while files are dragged. */
 export const DropOverlay: Part<DropOverlayProps, 'div'> = part(function DropOverlay(props, ref) {
-  const { messages } = useUploaderContext()
+  const { messages, format } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
   const drag = useDragState()
   usePageDrop()
   const overlay = useRef<HTMLDivElement>(null)
   const attach = useMergedRefs(overlay, ref)
-  const isShown = drag !== 'none'
+  const isShown = drag.is !== 'none'
 
   useEffect(
     function raiseToTopLayer() {
@@ -34,10 +36,12 @@ export const DropOverlay: Part<DropOverlayProps, 'div'> = part(function DropOver
     [isShown],
   )
 
-  const dragInvalid = drag === 'invalid'
-  const children = dragInvalid ? messages.dropzoneInvalid() : messages.dropzoneActive({ multiple })
+  const dragInvalid = drag.is === 'invalid'
+  const children = dragInvalid
+    ? messages.dropzoneInvalid()
+    : messages.dropzoneActive({ multiple, files: drag.files }, format)
   // The drag must reach what is below: the drop zone, or another element that takes files.
   const own = { popover: 'manual', style: { pointerEvents: 'none' }, children }
-  const element = usePart('div', { dragInvalid }, own, props, attach)
+  const element = usePart('div', { dragInvalid, dragFiles: drag.files ?? undefined }, own, props, attach)
   return isShown ? element : null
 })

@@ -15,6 +15,8 @@ export interface DropzoneState {
   readonly dragging: boolean
   /** None of these files would be accepted, as far as the browser knows before the drop. */
   readonly dragInvalid: boolean
+  /** How many files and folders are dragged over it, if the browser tells. */
+  readonly dragFiles: number | undefined
   readonly disabled: boolean
 }
 
@@ -45,7 +47,12 @@ export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props
     if (!isOnControl(event)) openPicker()
   }
 
-  const state = { dragging: drag !== 'none', dragInvalid: drag === 'invalid', disabled }
+  const state = {
+    dragging: drag.is !== 'none',
+    dragInvalid: drag.is === 'invalid',
+    dragFiles: drag.files ?? undefined,
+    disabled,
+  }
   const own = { onDragEnter: onDragOver, onDragOver, onDrop, onClick }
   return usePart('div', state, own, props, attach)
 })

@@ -5,8 +5,14 @@ import { type RefObject, useEffect, useState } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { holdsFiles, isRefused } from './data-transfer.js'
 
-/** `invalid`: none of the files would be accepted, as far as the browser tells before the drop. */
-export type DragState = 'none' | 'valid' | 'invalid'
+export interface DragState {
+  /** `invalid`: none of the files would be accepted, as far as the browser tells before the drop. */
+  readonly is: 'none' | 'valid' | 'invalid'
+  /** How many files and folders; `null` if the browser does not tell. */
+  readonly files: number | null
+}
+
+const nothing: DragState = { is: 'none', files: null }
 
 /**
  * Follows drags over the whole page: a child that is removed under the pointer fires no `dragleave`.
@@ -14,14 +20,20 @@ export type DragState = 'none' | 'valid' | 'invalid'
  */
 export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
   const { uploader, disabled } = useUploaderContext()
-  const [drag, setDrag] = useState<DragState>('none')
+  const [drag, setDrag] = useState(nothing)
 
   useEffect(
     function followDrags() {
       if (disabled) return
       const page = zone?.current?.ownerDocument ?? document
-      const end = (): void => setDrag('none')
+      const end = (): void => setDrag(nothing)
       let latest: EventTarget | undefined
+
+      function show(is: DragState['is'], { items }: DataTransfer): void {
+        const files = Array.from(items).filter(({ kind }) => kind === 'file').length || null
+        // Browsers fire several such events a second: the same state renders nothing.
+        setDrag((last) => (last.is === is && last.files === files ? last : { is, files }))
+      }
 
       function onMove(event: DragEvent): void {
         const { dataTransfer } = event
@@ -29,7 +41,8 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
         latest = path[0]
         const isOver = zone === undefined || (zone.current !== null && path.includes(zone.current))
         if (!isOver || !holdsFiles(dataTransfer)) end()
-        else setDrag(isRefused(dataTransfer, uploader.getState().rules.accept) ? 'invalid' : 'valid')
+        else if (isRefused(dataTransfer, uploader.getState().rules.accept)) show('invalid', dataTransfer)
+        else show('valid', dataTransfer)
       }
 
       function onLeave(event: DragEvent): void {

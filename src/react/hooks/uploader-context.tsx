@@ -3,6 +3,8 @@
 
 import { type Context, createContext, type RefObject, useContext } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
+import type { Segment } from '../../core/model/segment.js'
+import type { UploadId } from '../../core/model/upload.js'
 import type { Format } from '../text/format.js'
 import type { Messages } from '../text/messages.js'
 
@@ -15,6 +17,18 @@ export interface UploaderContextValue {
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Lets the `Announcer` part say a sentence, if one is rendered. */
   readonly announcerRef: RefObject<((sentence: string) => void) | null>
+  /** The element around all parts. */
+  readonly rootRef: RefObject<HTMLElement | null>
+  /** What was chosen, of a list that may be too short for it by now. */
+  readonly segment: Segment
+  readonly setSegment: (segment: Segment) => void
+  /** The refused uploads that have been in view. */
+  readonly seen: SeenUploads
+}
+
+export interface SeenUploads {
+  add(ids: readonly UploadId[]): void
+  has(id: UploadId): boolean
 }
 
 export const UploaderContext: Context<UploaderContextValue | null> =

@@ -1,11 +1,12 @@
 // One upload of the list, and what its parts need.
 'use client'
 
-import { createContext, useContext, useId, useMemo } from 'react'
+import { createContext, type RefCallback, useContext, useId, useMemo } from 'react'
 import { titleOf } from '../../core/machine/title.js'
-import type { Encoding, Upload } from '../../core/model/upload.js'
-import { isHeld, isRetrying } from '../../core/model/upload-facts.js'
+import type { Encoding, Upload, UploadId } from '../../core/model/upload.js'
+import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
+import { useSeen } from '../hooks/use-seen.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { spokenStatus } from '../text/announcements.js'
@@ -48,18 +49,22 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
     // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
     role: 'listitem',
     'data-upload': upload.id,
+    // Where the button that counts what went wrong leads to.
+    'data-stuck': isStuck(upload) ? '' : undefined,
     // A row has the focus when somebody moves through the list: what is read then has no figures, as each change would be read too.
     'aria-label': isolateName(titleOf(upload), messages.locale),
     'aria-description': describedBy === undefined ? spokenStatus(upload, messages, format) : undefined,
     'aria-describedby': describedBy,
   }
-  const element = usePart('li', itemStateOf(upload), own, rest, useMergedRefs(ref, useInView(upload.id)))
+  const element = usePart('li', itemStateOf(upload), own, rest, useMergedRefs(ref, useWatched(upload)))
   return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
 })
 
-function isStuck(upload: Upload): boolean {
-  const { status } = upload
-  return status === 'failed' || status === 'rejected' || (status === 'interrupted' && upload.problem !== null)
+const none: readonly UploadId[] = []
+
+function useWatched({ id, status }: Upload): RefCallback<Element> {
+  const ids = useMemo(() => (status === 'rejected' ? [id] : none), [id, status])
+  return useMergedRefs<Element>(useInView(id), useSeen(ids))
 }
 
 export function itemStateOf(upload: Upload): ItemState {

@@ -8,7 +8,10 @@ import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { haveSameRows, type ListRow, rowsOf } from './list-rows.js'
 import { useRowGroups } from './row-groups.js'
+import { shownSegment } from './segmented.js'
+import { useArrivals } from './use-arrivals.js'
 
 export interface ListState {
   readonly empty: boolean
@@ -22,29 +25,46 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
    * hundreds scroll smoothly. Give it no list role: the rows stay items of the list. Default: none.
    */
   readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
-}
-
-const uploadsOf = (state: UploaderState): readonly Upload[] => state.uploads
-
-function haveSameIds(a: readonly Upload[], b: readonly Upload[]): boolean {
-  return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
+  /**
+   * Renders one row for the files of a drop that were refused together, three or more. A constant function. Default: each has a row of
+   * its own.
+   */
+  readonly renderRefused?: ((uploads: readonly Upload[]) => ReactNode) | undefined
 }
 
 /** In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. */
-export const List: Part<ListProps, 'ul'> = part(function List({ children, renderGroup, ...rest }, ref) {
-  const { messages } = useUploaderContext()
-  // The same array until an upload comes or goes: progress allocates nothing here.
-  const uploads = useUploaderState(uploadsOf, haveSameIds)
-  const ids = useMemo(() => uploads.map(({ id }) => id), [uploads])
+export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
+  const { children, renderGroup, renderRefused, ...rest } = props
+  const { messages, segment } = useUploaderContext()
+  const canFold = renderRefused !== undefined
+  const select = useCallback(
+    ({ uploads }: UploaderState) => rowsOf(uploads, shownSegment(segment, uploads), canFold),
+    [segment, canFold],
+  )
+  // The same array until a row comes or goes: progress allocates nothing here.
+  const list = useUploaderState(select, haveSameRows)
+  const ids = useMemo(() => list.map(({ id }) => id), [list])
+  const refused = useMemo(() => refusedIn(list), [list])
   const groups = useRowGroups(ids)
   const shown = useIncrementalCount(groups.length)
   const rows = groups
     .slice(0, shown)
-    .map((group) => <Group key={group.key} ids={group.ids} renderRow={children} render={renderGroup} />)
+    .map((group) => (
+      <Group
+        key={group.key}
+        ids={group.ids}
+        refused={refused}
+        renderRow={children}
+        renderRefused={renderRefused}
+        render={renderGroup}
+      />
+    ))
   const own = {
     // Safari does not treat a list without bullets as a list unless it has the role.
     role: 'list',
     'aria-label': messages.list(),
+    // For the style sheet: rows that come now are few, and not the first ones, so they may move.
+    'data-lively': useArrivals(list) ? '' : undefined,
     'aria-busy': shown < groups.length || undefined,
     children: rows,
   }
@@ -53,12 +73,21 @@ export const List: Part<ListProps, 'ul'> = part(function List({ children, render
 
 interface GroupProps {
   readonly ids: readonly UploadId[]
+  readonly refused: ReadonlyMap<UploadId, readonly UploadId[]>
   readonly renderRow: ListProps['children']
+  readonly renderRefused: ListProps['renderRefused']
   readonly render: ListProps['renderGroup']
 }
 
-const Group = memo(function Group({ ids, renderRow, render }: GroupProps) {
-  const rows = ids.map((id) => <Row key={id} id={id} render={renderRow} />)
+const Group = memo(function Group({ ids, refused, renderRow, renderRefused, render }: GroupProps) {
+  const rows = ids.map((id) => {
+    const together = refused.get(id)
+    return together === undefined || renderRefused === undefined ? (
+      <Row key={id} id={id} render={renderRow} />
+    ) : (
+      <Refused key={`${id} and others`} ids={together} render={renderRefused} />
+    )
+  })
   return render === undefined ? rows : render(rows)
 })
 
@@ -70,6 +99,26 @@ const Row = memo(function Row({ id, render }: { id: UploadId; render: ListProps[
   const upload = useSyncExternalStore(subscribe, getUpload, getUpload)
   return upload === undefined ? null : render(upload)
 })
+
+/** What was refused does not change any more. */
+function Refused({
+  ids,
+  render,
+}: {
+  ids: readonly UploadId[]
+  render: NonNullable<ListProps['renderRefused']>
+}) {
+  const uploader = useUploader()
+  return render(useMemo(() => ids.flatMap((id) => uploader.getUpload(id) ?? []), [ids, uploader]))
+}
+
+const none: ReadonlyMap<UploadId, readonly UploadId[]> = new Map()
+
+/** The same one for every list without any, so that no group renders again. */
+function refusedIn(rows: readonly ListRow[]): ReadonlyMap<UploadId, readonly UploadId[]> {
+  const found = rows.flatMap(({ id, refused }) => (refused === undefined ? [] : [[id, refused] as const]))
+  return found.length === 0 ? none : new Map(found)
+}
 
 /** Groups that are rendered at once: a few frames of work if rows are rich. */
 const STEP = 2

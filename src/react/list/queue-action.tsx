@@ -7,6 +7,7 @@ import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { useClearSeen } from './use-clear-seen.js'
 
 type QueueCommand = 'startAll' | 'pauseAll' | 'resumeAll' | 'retryAll' | 'tryAnyway' | 'clear'
 
@@ -34,6 +35,8 @@ export const QueueAction: Part<QueueActionProps, 'button'> = part(function Queue
 
 const ActionButton: Part<QueueActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
   const { uploader, messages } = useUploaderContext()
-  const own = { type: 'button', children: messages[action](), onClick: () => uploader[action]() }
+  const clearSeen = useClearSeen()
+  const onClick = (): void => (action === 'clear' ? clearSeen() : uploader[action]())
+  const own = { type: 'button', children: messages[action](), onClick }
   return usePart('button', { action }, own, rest, ref)
 })

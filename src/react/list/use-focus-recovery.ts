@@ -2,7 +2,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
-import { focusedBeside } from '../part/focus.js'
+import { focusElement, focusedBeside } from '../part/focus.js'
 import { focusFallbacksOf } from './focus-fallbacks.js'
 
 /**
@@ -44,8 +44,7 @@ function keepFocusIn(root: HTMLElement): () => void {
     const current = active()
     if (current !== null && current !== root.ownerDocument.body) return
     focusFallbacksOf(removed, place, root).some((fallback) => {
-      if (fallback.tabIndex < 0 && !fallback.hasAttribute('tabindex')) makeFocusable(fallback)
-      fallback.focus()
+      focusElement(fallback)
       return fallback === active()
     })
   }
@@ -59,10 +58,4 @@ function keepFocusIn(root: HTMLElement): () => void {
     observer.disconnect()
     listening.abort()
   }
-}
-
-/** For scripts only, while it has the focus: the Tab key skips it. */
-function makeFocusable(element: HTMLElement): void {
-  element.tabIndex = -1
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
 }

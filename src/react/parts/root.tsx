@@ -1,13 +1,15 @@
 // The root of all parts: creates or takes an uploader, and shares it.
 'use client'
 
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
+import type { Segment } from '../../core/model/segment.js'
+import type { UploadId } from '../../core/model/upload.js'
 import { usePreventDropNavigation } from '../adding/page-drops.js'
 import { usePaste } from '../adding/use-paste.js'
-import { UploaderContext } from '../hooks/uploader-context.js'
+import { type SeenUploads, UploaderContext } from '../hooks/uploader-context.js'
 import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.js'
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
@@ -56,6 +58,16 @@ const OwningRoot: Part<OwningProps, 'div'> = part(function OwningRoot({ options,
   return <BorrowingRoot {...rest} uploader={useOwnedUploader(options)} ref={ref} />
 })
 
+function noneSeen(): SeenUploads {
+  const ids = new Set<UploadId>()
+  return {
+    add(more) {
+      for (const id of more) ids.add(id)
+    },
+    has: (id) => ids.has(id),
+  }
+}
+
 type BorrowingProps = RootOwnProps & { readonly uploader: StreamUploaderHandle }
 
 const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
@@ -64,20 +76,33 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
 ) {
   const inputRef = useRef<HTMLInputElement>(null)
   const announcerRef = useRef<((sentence: string) => void) | null>(null)
-  const ownRef = useRef<HTMLDivElement>(null)
+  const rootRef = useRef<HTMLDivElement>(null)
+  const [seen] = useState(noneSeen)
+  const [segment, setSegment] = useState<Segment>('all')
   const messages = useMemo(() => withOverrides(en, overrides), [overrides])
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
   const offline = useStateOf(uploader, (state) => !state.isOnline)
   const context = useMemo(
-    () => ({ uploader, messages, format, disabled, inputRef, announcerRef }),
-    [uploader, messages, format, disabled],
+    () => ({
+      uploader,
+      messages,
+      format,
+      disabled,
+      inputRef,
+      announcerRef,
+      rootRef,
+      segment,
+      setSegment,
+      seen,
+    }),
+    [uploader, messages, format, disabled, segment, seen],
   )
   usePaste(uploader, paste && !disabled)
   usePreventDropNavigation(catchMissedDrops)
-  useFocusRecovery(ownRef)
+  useFocusRecovery(rootRef)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
-  const own = { ...language, onKeyDown: useRowKeys(ownRef) }
-  const element = usePart('div', { busy, offline, disabled }, own, rest, useMergedRefs(ownRef, ref))
+  const own = { ...language, onKeyDown: useRowKeys(rootRef) }
+  const element = usePart('div', { busy, offline, disabled }, own, rest, useMergedRefs(rootRef, ref))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 })

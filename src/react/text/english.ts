@@ -13,7 +13,8 @@ export const en: Messages = {
   locale: 'en',
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'Drop more videos here, or' : multiple ? 'Drop videos here' : 'Drop a video here',
-  dropzoneActive: () => 'Drop to add',
+  dropzoneActive: ({ files }, format) =>
+    files !== null && files > 1 ? `Drop to add ${format.plural(files, videos)}` : 'Drop to add',
   dropzoneInvalid: () => 'Only videos can be added here',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'Add videos' : multiple ? 'Choose videos' : 'Choose a video',
@@ -29,10 +30,25 @@ export const en: Messages = {
     allDone: (files, format) => `${format.plural(files, videos)} done`,
     someDone: (done, files, format) => `${format.number(done)} of ${format.plural(files, videos)} done`,
     failed: (failed, format) => `${format.number(failed)} failed`,
+    rejected: (rejected, format) => `${format.number(rejected)} not added`,
+    fileNeeded: (uploads, format) =>
+      format.plural(uploads, { one: '# needs its file', other: '# need their files' }),
     sent: (bytes, size) => `${bytes} of ${size}`,
     unconfirmed: (bytes) => `${bytes} may be resent`,
     timeLeft: (time) => `${time} left`,
   }),
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} of ${format.plural(maxFiles, videos)}`,
+  refused: ({ files }, format) =>
+    format.plural(files, { one: '# file not added', other: '# files not added' }),
+  showRefused: () => 'Show the files',
+  hideRefused: () => 'Hide the files',
+  segments: () => 'Show',
+  segment: {
+    all: () => 'All',
+    underWay: () => 'Under way',
+    problems: () => 'Problems',
+    ready: () => 'Ready',
+  },
   offline: () => "You're offline. Uploads will resume automatically",
   startAll: () => 'Start all',
   pauseAll: () => 'Pause all',

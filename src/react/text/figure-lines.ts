@@ -13,13 +13,16 @@ interface FigureWords {
   readonly allDone: (files: number, format: Format) => string
   readonly someDone: (done: number, files: number, format: Format) => string
   readonly failed: (failed: number, format: Format) => string
+  readonly rejected: (rejected: number, format: Format) => string
+  /** Uploads of an earlier visit whose file could not be opened. */
+  readonly fileNeeded: (uploads: number, format: Format) => string
   readonly sent: (bytes: string, size: string) => string
   /** May have to be sent again. */
   readonly unconfirmed: (bytes: string) => string
   readonly timeLeft: (duration: string) => string
 }
 
-export function figureLines(words: FigureWords): Pick<Messages, 'hint' | 'summary' | 'detail'> {
+export function figureLines(words: FigureWords): Pick<Messages, 'hint' | 'summary' | 'problems' | 'detail'> {
   const left = (seconds: number | null, format: Format): string =>
     seconds === null ? '' : words.timeLeft(format.duration(seconds))
   const amount = (bytes: number | null, size: number, format: Format): string =>
@@ -38,6 +41,12 @@ export function figureLines(words: FigureWords): Pick<Messages, 'hint' | 'summar
         failed === 0 ? '' : words.failed(failed, format),
         fraction === null || fraction === 1 ? '' : format.percent(fraction),
         left(secondsLeft, format),
+      ),
+    problems: ({ failed, rejected, stuck }, format) =>
+      joinFigures(
+        failed === 0 ? '' : words.failed(failed, format),
+        rejected === 0 ? '' : words.rejected(rejected, format),
+        stuck === failed + rejected ? '' : words.fileNeeded(stuck - failed - rejected, format),
       ),
     detail: ({ duration, size, bytes, unconfirmed, speed, secondsLeft }, format) =>
       joinFigures(

@@ -5,6 +5,7 @@ import type { RemainingQuality } from '../../core/machine/encoding-progress.js'
 import type { Totals } from '../../core/machine/totals.js'
 import type { Rejection, RejectionCode } from '../../core/model/file-rules.js'
 import type { LiveView } from '../../core/model/remote-view.js'
+import type { Segment } from '../../core/model/segment.js'
 import type { Encoding, InterruptionProblem } from '../../core/model/upload.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import type { Format } from './format.js'
@@ -26,7 +27,8 @@ export interface Messages {
   readonly locale: string
   /** `isFurther`: there are uploads already. */
   readonly dropzone: Text<{ multiple: boolean; isFurther: boolean }>
-  readonly dropzoneActive: Text<{ multiple: boolean }>
+  /** `files`: how many are held over it; `null` where the browser does not tell. */
+  readonly dropzoneActive: FormattedText<{ multiple: boolean; files: number | null }>
   readonly dropzoneInvalid: () => string
   readonly trigger: Text<{ multiple: boolean; isFurther: boolean }>
   readonly triggerFolder: () => string
@@ -46,6 +48,17 @@ export interface Messages {
   /** Accessible name of the list. */
   readonly list: () => string
   readonly summary: FormattedText<Totals>
+  /** How many failed, were refused, and need their file; `stuck` is the sum. At least one is not 0. */
+  readonly problems: FormattedText<Pick<Totals, 'failed' | 'rejected' | 'stuck'>>
+  /** There is no room for another. */
+  readonly full: FormattedText<{ maxFiles: number }>
+  /** Name of one row for the files of a drop that were refused together. */
+  readonly refused: FormattedText<{ files: number }>
+  readonly showRefused: () => string
+  readonly hideRefused: () => string
+  /** Accessible name of the choice between the segments of a long list. */
+  readonly segments: () => string
+  readonly segment: { readonly [S in Segment]: () => string }
   /** In the place of the summary while there is no connection. */
   readonly offline: () => string
   /** All that wait to be started. */
@@ -129,7 +142,7 @@ export interface Messages {
   readonly videos: FormattedText<{ files: number }>
 }
 
-/** Replaces single texts, also within `status`, `interruption`, `action`, `rejection` and `error`. */
+/** Replaces single texts, also within `segment`, `status`, `interruption`, `action`, `rejection` and `error`. */
 export type MessageOverrides = {
   readonly [K in keyof Messages]?:
     | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
@@ -138,10 +151,11 @@ export type MessageOverrides = {
 
 export function withOverrides(messages: Messages, overrides: MessageOverrides | undefined): Messages {
   if (overrides === undefined) return messages
-  const { status, interruption, action, rejection, error, ...texts } = overrides
+  const { segment, status, interruption, action, rejection, error, ...texts } = overrides
   return {
     ...messages,
     ...defined(texts),
+    segment: { ...messages.segment, ...defined(segment) },
     status: { ...messages.status, ...defined(status) },
     interruption: { ...messages.interruption, ...defined(interruption) },
     action: { ...messages.action, ...defined(action) },

@@ -28,6 +28,8 @@ test('each upload counts as what it is', () => {
     done: 2,
     busy: 2,
     failed: 1,
+    rejected: 1,
+    stuck: 2,
     bytesTotal: 6000,
     bytesReached: 3400,
     fraction: 3400 / 6000,

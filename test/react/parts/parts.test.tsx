@@ -158,6 +158,8 @@ test('the attributes that are documented are those that are set', async () => {
       title: { text: 'E', state: 'failed', error: failed.error },
     },
     { ...uploadIn('uploaded', { videoId: 'v' }, fileOf(10, 'f')), title: { text: 'F', state: 'unsaved' } },
+    uploadIn('cancelled', { videoId: null }, fileOf(10, 'g')),
+    uploadIn('queued', { transfer: null }, fileOf(10, 'h')),
   ]
   const seen: Record<string, Set<string>> = {}
   const note = (part: string, element: HTMLElement): void => {
@@ -185,6 +187,8 @@ test('the attributes that are documented are those that are set', async () => {
         <Uploader.DropOverlay data-part="DropOverlay" />
         <Uploader.LinkForm data-part="LinkForm" />
         <Uploader.Summary data-part="Summary" />
+        <Uploader.Problems data-part="Problems" />
+        <Uploader.Segments data-part="Segments" />
         <Uploader.QueueAction action="pauseAll" data-part="QueueAction" />
         <Uploader.List data-part="List">
           {(upload) => (

@@ -1,0 +1,20 @@
+// "Clear finished", but for what was refused and nobody has seen yet.
+'use client'
+
+import { isFinished } from '../../core/model/upload-facts.js'
+import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useShowProblems } from './use-show-problems.js'
+
+export function useClearSeen(): () => void {
+  const { uploader, seen } = useUploaderContext()
+  const showProblems = useShowProblems()
+
+  return () => {
+    const finished = uploader.getState().uploads.filter(isFinished)
+    const ripe = finished.filter(({ id, status }) => status !== 'rejected' || seen.has(id))
+    if (ripe.length === finished.length) uploader.clear()
+    else if (ripe.length > 0) for (const { id } of ripe) uploader.remove(id)
+    // Nothing else is left. A list of other parts than ours does not say what was seen.
+    else if (!showProblems()) uploader.clear()
+  }
+}

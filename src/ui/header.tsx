@@ -1,0 +1,57 @@
+// The line above the rows: how far they are together, what went wrong, and the commands to all of them.
+
+import type { ReactElement } from 'react'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import { useUploaderState } from '../react/hooks/use-uploader-state.js'
+import * as Uploader from '../react/parts/index.js'
+import { icons, queueIcons } from './icons.js'
+
+export function Header(): ReactElement {
+  // One row says all of that itself.
+  const isSum = useUploaderState((state) => state.uploads.length > 1)
+  return (
+    <div className="stream-uploader-header">
+      {isSum ? <Summary /> : null}
+      <QueueButton action="tryAnyway" />
+      <QueueButton action="startAll" />
+      <QueueButton action="retryAll" />
+      {/* What stays longest comes last: of what comes and goes before it, it does not move. */}
+      {isSum ? (
+        <>
+          <QueueButton action="clear" />
+          <QueueButton action="resumeAll" />
+          <QueueButton action="pauseAll" />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function Summary(): ReactElement {
+  return (
+    <>
+      <Uploader.Summary
+        problems={false}
+        className="stream-uploader-summary"
+        render={({ children, ...summary }, { done, offline }) => (
+          <span {...summary}>
+            {done ? icons.check : offline ? icons.offline : null}
+            {children}
+          </span>
+        )}
+      />
+      <Uploader.Problems className="stream-uploader-problems" />
+    </>
+  )
+}
+
+/** In a narrow header its icon alone, if it has one: what waits for somebody keeps its words. */
+function QueueButton({ action }: Pick<Uploader.QueueActionProps, 'action'>): ReactElement {
+  const text = useUploaderContext().messages[action]()
+  return (
+    <Uploader.QueueAction action={action} className="stream-uploader-link" aria-label={text} title={text}>
+      {queueIcons[action]}
+      <span>{text}</span>
+    </Uploader.QueueAction>
+  )
+}

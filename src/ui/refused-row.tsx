@@ -1,0 +1,87 @@
+// One row for the files of a drop that were refused together: the reasons, counted, and the names on request.
+'use client'
+
+import { type ReactElement, useMemo, useState } from 'react'
+import type { Upload } from '../core/model/upload.js'
+import { nameOf } from '../core/model/upload-facts.js'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import { useSeen } from '../react/hooks/use-seen.js'
+import { statusText } from '../react/text/upload-text.js'
+import { actionIcons, icons } from './icons.js'
+
+/** Not an `li`, because its list is not a `ul`. */
+const item = { role: 'listitem' } as const
+
+export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] }): ReactElement {
+  const { uploader, messages, format } = useUploaderContext()
+  const [isOpen, setOpen] = useState(false)
+  const seen = useSeen(useMemo(() => uploads.map(({ id }) => id), [uploads]))
+  const title = messages.refused({ files: uploads.length }, format)
+  const toggle = isOpen ? messages.hideRefused() : messages.showRefused()
+  const remove = messages.action.remove()
+  const reasons = new Map<string, readonly Upload[]>()
+  for (const upload of uploads) {
+    const text = statusText(upload, messages, format)
+    reasons.set(text, [...(reasons.get(text) ?? []), upload])
+  }
+  return (
+    <div
+      ref={seen}
+      {...item}
+      aria-label={title}
+      className="stream-uploader-row stream-uploader-refused"
+      data-stuck=""
+      data-status="rejected"
+    >
+      <span className="stream-uploader-preview">{icons.files}</span>
+      <div className="stream-uploader-body">
+        <span className="stream-uploader-name">{title}</span>
+        <ul className="stream-uploader-reasons">
+          {Array.from(reasons, ([text, files]) => (
+            <li key={text}>
+              <b>{format.number(files.length)}</b>
+              <span>{text}</span>
+              {isOpen ? <Names of={files} /> : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="stream-uploader-actions">
+        <button
+          type="button"
+          className="stream-uploader-action"
+          aria-expanded={isOpen}
+          aria-label={messages.actionLabel({ action: toggle, name: title })}
+          title={toggle}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? icons.fold : icons.unfold}
+        </button>
+        <button
+          type="button"
+          className="stream-uploader-action"
+          data-action="remove"
+          aria-label={messages.actionLabel({ action: remove, name: title })}
+          title={remove}
+          onClick={() => {
+            for (const { id } of uploads) uploader.remove(id)
+          }}
+        >
+          {actionIcons.remove}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Names({ of: files }: { readonly of: readonly Upload[] }): ReactElement {
+  return (
+    <ul>
+      {files.map((upload) => (
+        <li key={upload.id} dir="auto">
+          {nameOf(upload)}
+        </li>
+      ))}
+    </ul>
+  )
+}
