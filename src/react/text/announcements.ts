@@ -136,17 +136,15 @@ export function spokenStatus(
   fraction: number | null = null,
 ): string {
   const { status } = messages
-  switch (upload.status) {
-    case 'uploading': {
-      if (isRetrying(upload) || resendingOf(upload) !== null) break
-      return status.uploading({ fraction, isRenewed: upload.transfer.isRenewed }, format)
-    }
-    case 'processing':
-      return status.processing({ ...upload.encoding, percent: null, isLink: isLink(upload) }, format)
-    case 'ready':
-      return status.ready({ improvement: null }, format)
+  if (upload.status === 'uploading' && !isRetrying(upload) && resendingOf(upload) === null) {
+    return status.uploading({ fraction, isRenewed: upload.transfer.isRenewed }, format)
   }
-  return statusText(upload, messages, format)
+  if (upload.status === 'processing') {
+    return status.processing({ ...upload.encoding, percent: null, isLink: isLink(upload) }, format)
+  }
+  return upload.status === 'ready'
+    ? status.ready({ improvement: null }, format)
+    : statusText(upload, messages, format)
 }
 
 /** An interruption that is retried is not announced, however often it comes: the bar keeps its place. */
