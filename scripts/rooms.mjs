@@ -62,7 +62,7 @@ export const rooms = {
   'react/text': { imports: ['protocol', 'core/model', 'core/machine'] },
   'react/part': { imports: [], packages: ['react'] },
   'react/hooks': {
-    imports: ['core/model', 'core/machine', 'browser', 'react/text'],
+    imports: ['core/model', 'core/machine', 'browser', 'react/text', 'react/part'],
     packages: ['react', '@tanstack/react-query'],
   },
   'react/adding': { imports: [...parts, 'browser'], packages: ['react', 'react-dom'] },

@@ -107,6 +107,7 @@ export const FailedFileChanged = row(uploads.failedOnTheWay('file-changed'))
 export const FailedNotAVideo = row(uploads.failedInEncoding('not-a-video', notes))
 
 export const Cancelled = row(uploads.cancelled())
+export const CancelledAMomentAgo = row(uploads.cancelling())
 
 export const LongName = row(uploads.uploading({ name: longName }))
 export const EmojiName = row(uploads.ready({ name: '🏖️ Día de playa 🐕‍🦺 “take 2”.mp4' }))
@@ -151,6 +152,7 @@ const everyRow = [
   FailedFileChanged,
   FailedNotAVideo,
   Cancelled,
+  CancelledAMomentAgo,
   LongName,
   EmojiName,
   RightToLeftName,

@@ -87,6 +87,7 @@ export const ar: Messages = {
   retryAll: () => 'إعادة محاولة الكل',
   tryAnyway: () => 'المحاولة رغم ذلك',
   clear: () => 'إزالة المكتمل',
+  removed: ({ files }, format) => `تمت إزالة ${format.plural(files, ofVideos)}`,
   status: {
     validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
     queued: ({ isResumed, isHeld }) =>
@@ -144,6 +145,8 @@ export const ar: Messages = {
     confirm: () => 'الرفع على أي حال',
     reselect: () => 'اختيار الملف',
     remove: () => 'إزالة',
+    undo: () => 'تراجع',
+    restart: () => 'الرفع من جديد',
   },
   editTitle: () => 'تعديل العنوان',
   titleLabel: ({ name }) => `عنوان ${name}`,

@@ -62,6 +62,7 @@ export const de: Messages = {
   retryAll: () => 'Alle erneut versuchen',
   tryAnyway: () => 'Trotzdem versuchen',
   clear: () => 'Fertige entfernen',
+  removed: ({ files }, format) => `${format.number(files)} entfernt`,
   status: {
     validating: ({ isLink }) => (isLink ? 'Der Link wird geprüft' : 'Die Datei wird geprüft'),
     queued: ({ isResumed, isHeld }) =>
@@ -123,6 +124,8 @@ export const de: Messages = {
     confirm: () => 'Trotzdem hochladen',
     reselect: () => 'Datei auswählen',
     remove: () => 'Entfernen',
+    undo: () => 'Rückgängig',
+    restart: () => 'Erneut hochladen',
   },
   editTitle: () => 'Titel bearbeiten',
   titleLabel: ({ name }) => `Titel von ${name}`,

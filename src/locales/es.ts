@@ -7,6 +7,7 @@ import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# video', many: '# de videos', other: '# videos' }
 const done = { one: '# video listo', many: '# de videos listos', other: '# videos listos' }
+const removals = { one: '# quitado', many: '# de quitados', other: '# quitados' }
 const failures = { one: '# fallido', many: '# de fallidos', other: '# fallidos' }
 
 const titleNotSaved = (): string => 'No se pudo guardar el título.'
@@ -62,6 +63,7 @@ export const es: Messages = {
   retryAll: () => 'Reintentar todo',
   tryAnyway: () => 'Intentar de todos modos',
   clear: () => 'Quitar los terminados',
+  removed: ({ files }, format) => format.plural(files, removals),
   status: {
     validating: ({ isLink }) => (isLink ? 'Comprobando el enlace' : 'Comprobando el archivo'),
     queued: ({ isResumed, isHeld }) =>
@@ -121,6 +123,8 @@ export const es: Messages = {
     confirm: () => 'Subir de todos modos',
     reselect: () => 'Elegir archivo',
     remove: () => 'Quitar',
+    undo: () => 'Deshacer',
+    restart: () => 'Subir de nuevo',
   },
   editTitle: () => 'Editar título',
   titleLabel: ({ name }) => `Título de ${name}`,

@@ -7,6 +7,7 @@ import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vidéo', many: '# de vidéos', other: '# vidéos' }
 const done = { one: '# vidéo terminée', many: '# de vidéos terminées', other: '# vidéos terminées' }
+const removals = { one: '# retirée', many: '# de retirées', other: '# retirées' }
 const failures = { one: '# échec', many: '# d’échecs', other: '# échecs' }
 
 const titleNotSaved = (): string => 'Le titre n’a pas pu être enregistré.'
@@ -69,6 +70,7 @@ export const fr: Messages = {
   retryAll: () => 'Tout réessayer',
   tryAnyway: () => 'Essayer quand même',
   clear: () => 'Retirer les envois terminés',
+  removed: ({ files }, format) => format.plural(files, removals),
   status: {
     validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
     queued: ({ isResumed, isHeld }) =>
@@ -129,6 +131,8 @@ export const fr: Messages = {
     confirm: () => 'Envoyer quand même',
     reselect: () => 'Choisir le fichier',
     remove: () => 'Retirer',
+    undo: () => 'Rétablir',
+    restart: () => 'Envoyer à nouveau',
   },
   editTitle: () => 'Modifier le titre',
   titleLabel: ({ name }) => `Titre de ${name}`,

@@ -48,6 +48,7 @@ export const ja: Messages = {
   retryAll: () => 'すべて再試行',
   tryAnyway: () => 'それでも試す',
   clear: () => '完了したものを消去',
+  removed: ({ files }, format) => `${format.plural(files, count)}を一覧から削除しました`,
   status: {
     validating: ({ isLink }) => (isLink ? 'リンクを確認中' : 'ファイルを確認中'),
     queued: ({ isResumed, isHeld }) => (isHeld ? 'まだ開始していません' : isResumed ? '再開待ち' : '待機中'),
@@ -109,6 +110,8 @@ export const ja: Messages = {
     confirm: () => 'それでもアップロード',
     reselect: () => 'ファイルを選択',
     remove: () => '削除',
+    undo: () => '元に戻す',
+    restart: () => 'もう一度アップロード',
   },
   editTitle: () => 'タイトルを編集',
   titleLabel: ({ name }) => `${name}のタイトル`,

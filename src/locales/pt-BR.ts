@@ -7,6 +7,7 @@ import type { Messages } from '../react/text/messages.js'
 
 const videos = { one: '# vídeo', many: '# de vídeos', other: '# vídeos' }
 const done = { one: '# vídeo pronto', many: '# de vídeos prontos', other: '# vídeos prontos' }
+const removals = { one: '# removido', many: '# de removidos', other: '# removidos' }
 const failures = { one: '# falhou', many: '# falharam', other: '# falharam' }
 
 const titleNotSaved = (): string => 'Não foi possível salvar o título.'
@@ -69,6 +70,7 @@ export const ptBR: Messages = {
   retryAll: () => 'Tentar tudo de novo',
   tryAnyway: () => 'Tentar mesmo assim',
   clear: () => 'Remover os concluídos',
+  removed: ({ files }, format) => format.plural(files, removals),
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
     queued: ({ isResumed, isHeld }) =>
@@ -129,6 +131,8 @@ export const ptBR: Messages = {
     confirm: () => 'Enviar mesmo assim',
     reselect: () => 'Escolher arquivo',
     remove: () => 'Remover',
+    undo: () => 'Desfazer',
+    restart: () => 'Enviar novamente',
   },
   editTitle: () => 'Editar título',
   titleLabel: ({ name }) => `Título de ${name}`,

@@ -48,6 +48,7 @@ export const zhCN: Messages = {
   retryAll: () => '全部重试',
   tryAnyway: () => '仍要尝试',
   clear: () => '清除已完成',
+  removed: ({ files }, format) => `已移除 ${format.plural(files, count)}`,
   status: {
     validating: ({ isLink }) => (isLink ? '正在检查链接' : '正在检查文件'),
     queued: ({ isResumed, isHeld }) => (isHeld ? '尚未开始' : isResumed ? '等待继续' : '等待中'),
@@ -104,6 +105,8 @@ export const zhCN: Messages = {
     confirm: () => '仍然上传',
     reselect: () => '选择文件',
     remove: () => '移除',
+    undo: () => '撤销',
+    restart: () => '重新上传',
   },
   editTitle: () => '编辑标题',
   titleLabel: ({ name }) => `${name}的标题`,

@@ -1,10 +1,12 @@
 // The line above the rows: how far they are together, what went wrong, and the commands to all of them.
 
 import type { ReactElement } from 'react'
+import { REMOVE_UNDO } from '../core/machine/withdrawal.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { icons, queueIcons } from './icons.js'
+import { UndoRing } from './undo-ring.js'
 
 export function Header(): ReactElement {
   // One row says all of that itself.
@@ -15,6 +17,7 @@ export function Header(): ReactElement {
       <QueueButton action="tryAnyway" />
       <QueueButton action="startAll" />
       <QueueButton action="retryAll" />
+      <UndoRemoval />
       {/* What stays longest comes last: of what comes and goes before it, it does not move. */}
       {isSum ? (
         <>
@@ -46,12 +49,30 @@ function Summary(): ReactElement {
 }
 
 /** In a narrow header its icon alone, if it has one: what waits for somebody keeps its words. */
-function QueueButton({ action }: Pick<Uploader.QueueActionProps, 'action'>): ReactElement {
+function QueueButton({ action }: { readonly action: keyof typeof queueIcons }): ReactElement {
   const text = useUploaderContext().messages[action]()
   return (
     <Uploader.QueueAction action={action} className="stream-uploader-link" aria-label={text} title={text}>
       {queueIcons[action]}
       <span>{text}</span>
     </Uploader.QueueAction>
+  )
+}
+
+/** Words at every width: what is gone cannot be seen. */
+function UndoRemoval(): ReactElement | null {
+  const last = useUploaderState(({ removed }) => removed[removed.length - 1])
+  if (last === undefined) return null
+  return (
+    <Uploader.QueueAction
+      action="undo"
+      className="stream-uploader-link stream-uploader-undo"
+      render={({ children, ...props }) => (
+        <button {...props}>
+          <span>{children}</span>
+          <UndoRing key={last.until} until={last.until} total={REMOVE_UNDO} />
+        </button>
+      )}
+    />
   )
 }

@@ -13,6 +13,7 @@ function icon(path: string): ReactElement {
 }
 
 const upload = icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2')
+const again = icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4')
 const play = icon('M9 6.5v11l8.5-5.5z')
 const close = icon('m7 7 10 10M17 7 7 17')
 
@@ -57,19 +58,25 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   start: upload,
   pause: icon('M9 6.5v11m6-11v11'),
   resume: play,
-  retry: icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4'),
+  retry: again,
   confirm: icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M5 19.5h14'),
   reselect: icon(
     'M4 7.5v10A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V9.5A1.5 1.5 0 0 0 18.5 8H12L10 5.5H5.5A1.5 1.5 0 0 0 4 7zm8 3.5v5m-2.5-2.5h5',
   ),
+  undo: icon('M8.5 14 4 9.500 8.500 5M4 9.500h10a5 5 0 0 1 0 10h-3'),
+  restart: again,
   cancel: close,
   remove: icon('M6.5 12h11'),
 }
 
-export const queueIcons: { readonly [C in QueueActionProps['action']]?: ReactElement } = {
+/** `null`: its words at every width. */
+export const queueIcons: {
+  readonly [C in Exclude<QueueActionProps['action'], 'undo'>]: ReactElement | null
+} = {
   startAll: upload,
   pauseAll: actionIcons.pause,
   resumeAll: play,
   retryAll: actionIcons.retry,
+  tryAnyway: null,
   clear: icon('m4.5 12.5 3.5 3.5 7-8M11.5 14.5l1.5 1.5 7-8'),
 }

@@ -6,6 +6,7 @@ import type { Upload } from '../core/model/upload.js'
 import { nameOf } from '../core/model/upload-facts.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useSeen } from '../react/hooks/use-seen.js'
+import { useWithdraw } from '../react/hooks/use-withdraw.js'
 import { statusText } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
 
@@ -13,7 +14,8 @@ import { actionIcons, icons } from './icons.js'
 const item = { role: 'listitem' } as const
 
 export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] }): ReactElement {
-  const { uploader, messages, format } = useUploaderContext()
+  const { messages, format } = useUploaderContext()
+  const withdraw = useWithdraw()
   const [isOpen, setOpen] = useState(false)
   const seen = useSeen(useMemo(() => uploads.map(({ id }) => id), [uploads]))
   const title = messages.refused({ files: uploads.length }, format)
@@ -63,9 +65,7 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
           data-action="remove"
           aria-label={messages.actionLabel({ action: remove, name: title })}
           title={remove}
-          onClick={() => {
-            for (const { id } of uploads) uploader.remove(id)
-          }}
+          onClick={({ detail }) => (detail > 1 ? undefined : withdraw(uploads))}
         >
           {actionIcons.remove}
         </button>

@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react'
 import { alternatives, can, type ItemCommand } from '../core/machine/can.js'
 import { resendingOf, transferOf } from '../core/machine/progress.js'
+import { CANCEL_UNDO } from '../core/machine/withdrawal.js'
 import type { Upload } from '../core/model/upload.js'
 import { isLink, isRetrying, isSettled, needsAttention, needsPage } from '../core/model/upload-facts.js'
 import type { UploaderState } from '../core/model/uploader-state.js'
@@ -11,6 +12,7 @@ import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { type FigureTexts, figureTexts } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
+import { UndoRing } from './undo-ring.js'
 
 /** Not an `li`, because its list is not a `ul`. */
 const row = <div />
@@ -66,7 +68,11 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
               data-wanted={isWanted(upload, action) ? '' : undefined}
               render={({ children, ...props }) => (
                 <button {...props}>
-                  {actionIcons[action]}
+                  {upload.status === 'cancelling' ? (
+                    <UndoRing until={upload.until} total={CANCEL_UNDO} />
+                  ) : (
+                    actionIcons[action]
+                  )}
                   <span>{children}</span>
                 </button>
               )}
@@ -89,7 +95,8 @@ function pictogramOf(upload: Upload): ReactElement {
 
 /** What the upload waits for has words, not an icon alone. */
 function isWanted(upload: Upload, command: ItemCommand): boolean {
-  return command === 'start' || (command !== 'remove' && command !== 'cancel' && needsAttention(upload))
+  if (command === 'start' || command === 'undo' || command === 'restart') return true
+  return command !== 'remove' && command !== 'cancel' && needsAttention(upload)
 }
 
 function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement {
@@ -100,7 +107,7 @@ function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement 
 /** A failed upload keeps its bar if it can be resumed: its bytes are not lost. */
 function hasBar(upload: Upload): boolean {
   if (upload.status === 'failed') return transferOf(upload) !== null
-  return upload.status !== 'validating' && !isSettled(upload)
+  return upload.status !== 'validating' && upload.status !== 'cancelling' && !isSettled(upload)
 }
 
 interface StatusLineProps {

@@ -100,8 +100,13 @@ const rules = { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 }
 /** Milliseconds. What is there from the start is not announced. */
 const A_MOMENT = 200
 
-function uploaderIn({ uploads = [], isOnline = true, next }: MessageScene): StreamUploaderHandle {
-  const before = fixtureUploader(uploads, { rules, isOnline })
+function uploaderIn({
+  uploads = [],
+  removed = [],
+  isOnline = true,
+  next,
+}: MessageScene): StreamUploaderHandle {
+  const before = fixtureUploader(uploads, { rules, removed, isOnline })
   if (next === undefined) return before
   const after = fixtureUploader(next, { rules })
   let current = before

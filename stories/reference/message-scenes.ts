@@ -1,4 +1,4 @@
-import { en, type Messages, type Upload } from 'react-stream-uploader'
+import { en, type Messages, type Upload, type UploaderState } from 'react-stream-uploader'
 import { dragOf } from '../support/drag-of.js'
 import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
@@ -9,6 +9,8 @@ export interface MessageScene {
   readonly uploads?: readonly Upload[]
   /** Default: true */
   readonly isOnline?: boolean
+  /** Default: none */
+  readonly removed?: UploaderState['removed']
   /** The uploads a moment later. */
   readonly next?: readonly Upload[]
   /** What a person does to see or hear it. */
@@ -88,6 +90,7 @@ export const messageScenes: Scenes = {
   retryAll: row(uploads.failedOnTheWay('network'), uploads.failedOnTheWay('timeout')),
   tryAnyway: { ...row(uploads.paused('offline')), isOnline: false },
   clear: row(playable, uploading),
+  removed: { ...row(uploading), removed: uploads.removing(5) },
   status: {
     validating: row(uploads.validating()),
     queued: row(uploads.queued()),
@@ -117,6 +120,8 @@ export const messageScenes: Scenes = {
     confirm: row(uploads.rejected(rejectionSamples.duplicate)),
     reselect: row(uploads.interrupted({ isAtHand: false })),
     remove: row(playable),
+    undo: row(uploads.cancelling()),
+    restart: row(uploads.cancelled()),
   },
   play: row(playable),
   closePlayer: { uploads: [playable], act: click('.stream-uploader-player button') },

@@ -49,6 +49,7 @@ const ofUpload = {
   uploaded: uploads.uploaded(),
   failed: uploads.failedOnTheWay('network'),
   cancelled: uploads.cancelled(),
+  'cancelled a moment ago': uploads.cancelling(),
 }
 
 /** The same part in a row of each status. */
@@ -71,6 +72,8 @@ function actions(): Scenes {
     retry: ofUpload.failed,
     confirm: uploads.rejected({ code: 'duplicate', isQuestion: true }),
     reselect: uploads.interrupted({ isAtHand: false }),
+    undo: uploads.cancelling(),
+    restart: ofUpload.cancelled,
     cancel: ofUpload.uploading,
     remove: ofUpload.ready,
   } satisfies Record<Uploader.ItemActionProps['action'], Upload>
@@ -184,6 +187,11 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
       state: { isOnline: false },
     },
     clear: { part: <Uploader.QueueAction action="clear" className={className} />, uploads: several },
+    undo: {
+      part: <Uploader.QueueAction action="undo" className={className} />,
+      uploads: several,
+      state: { removed: uploads.removing(5) },
+    },
   },
   List: { filled: { part: list, uploads: several.slice(0, 3) }, empty: { part: list } },
   Item: inEachStatus(<Uploader.ItemName />),

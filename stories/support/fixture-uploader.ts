@@ -6,7 +6,13 @@ export function fixtureUploader(
   uploads: readonly Upload[],
   rest: Partial<Omit<UploaderState, 'uploads'>> = {},
 ): StreamUploaderHandle {
-  const state: UploaderState = { isOnline: true, rules: { accept: 'video/*' }, ...rest, uploads }
+  const state: UploaderState = {
+    isOnline: true,
+    rules: { accept: 'video/*' },
+    removed: [],
+    ...rest,
+    uploads,
+  }
   const nothing = (): void => undefined
   return {
     getState: () => state,
@@ -23,6 +29,9 @@ export function fixtureUploader(
     cancel: nothing,
     retry: nothing,
     confirm: nothing,
+    withdraw: nothing,
+    undo: nothing,
+    restart: nothing,
     canRename: (id) => uploads.some((upload) => upload.id === id && isRenamable(upload)),
     rename: nothing,
     readVideo: async () => null,

@@ -328,3 +328,20 @@ function error(code: UploadErrorCode): UploadError {
 export function cancelled(): Upload {
   return { ...base(), status: 'cancelled', videoId }
 }
+
+/** A moment ago, so that it can be undone. */
+export function cancelling(): Upload {
+  const until = Date.now() + 7000
+  const transferred = transfer({ sent: 150, reached: 173 })
+  const upload = base()
+  const before = { ...upload, status: 'paused', cause: 'user', transfer: transferred } as const
+  return { ...upload, status: 'cancelling', until, before }
+}
+
+/** Taken off the list a moment ago. */
+export function removing(files: number): readonly UploadIn<'removing'>[] {
+  return Array.from({ length: files }, () => {
+    const before = { ...base(), status: 'uploaded', videoId } as const
+    return { ...before, status: 'removing', until: Date.now() + 6000, before }
+  })
+}

@@ -36,6 +36,10 @@ export interface Visit {
   readonly choose: (...paths: string[]) => Promise<void>
   /** Presses a button or a link, by what a screen reader calls it. */
   readonly press: (name: string) => Promise<void>
+  /** Presses twice where the button is, as fast as a double click. */
+  readonly pressTwice: (name: string, by: 'mouse' | 'touch') => Promise<void>
+  /** Puts the keyboard's focus on a button. */
+  readonly focus: (name: string) => Promise<void>
   /** Presses a link to another page, and leaves the uploader's if it asks. */
   readonly follow: (name: string) => Promise<void>
   /** Refuses creations with this status, until the function that it returns is called. */
@@ -49,6 +53,8 @@ export interface VisitOptions {
   readonly emulator?: StreamEmulatorOptions | undefined
   /** Requests for files of the page whose path matches find no connection, until `server.cutFiles(null)`. */
   readonly cutFiles?: RegExp | undefined
+  /** The browser has a touch screen. */
+  readonly hasTouch?: boolean | undefined
   /** Runs in the page before its own scripts. */
   readonly before?: (() => void) | undefined
 }
@@ -61,17 +67,23 @@ const atOnce = { queuedMs: 0, playableMs: 0, completeMs: 0 }
 
 const engine: EngineName = inject('engine')
 
-async function openVisitor(): Promise<Visitor> {
+async function openVisitor(hasTouch: boolean): Promise<Visitor> {
   const { path } = findEngines().find(({ name }) => name === engine) ?? { path: null }
   if (path === null) throw new Error(`There is no ${engine} here: npm run test:browsers leaves it out.`)
-  return engine === 'webkit' ? webKitVisitor(path) : playwrightVisitor(engine, path)
+  return engine === 'webkit' ? webKitVisitor(path) : playwrightVisitor(engine, path, hasTouch)
 }
 
 /**
  * Opens a host's page in the engine of this project, with servers of its own and a line that can be cut. At the end the page must
  * have thrown nothing and complained of nothing.
  */
-export async function openVisit({ page, emulator, cutFiles, before }: VisitOptions = {}): Promise<Visit> {
+export async function openVisit({
+  page,
+  emulator,
+  cutFiles,
+  hasTouch = false,
+  before,
+}: VisitOptions = {}): Promise<Visit> {
   const server = await startPageServer(inject('pages').production, { encoding: atOnce, ...emulator })
   onTestFinished(server.close)
   const line = await openLine(server.emulatorOrigin)
@@ -99,7 +111,7 @@ export async function openVisit({ page, emulator, cutFiles, before }: VisitOptio
 
   server.cutFiles(cutFiles ?? null)
 
-  const visitor = await openVisitor()
+  const visitor = await openVisitor(hasTouch)
   onTestFinished(visitor.close)
   Object.assign(TestRunner.getCurrentTest()?.meta ?? {}, { engineVersion: visitor.version })
   onTestFinished(async () => expect(await visitor.evaluate(complaints)).toEqual([]))
@@ -108,6 +120,16 @@ export async function openVisit({ page, emulator, cutFiles, before }: VisitOptio
     return '[data-to-press]'
   }
   const press = async (name: string): Promise<void> => visitor.click(await marked(name))
+  const pressTwice = async (name: string, by: 'mouse' | 'touch'): Promise<void> => {
+    const selector = await marked(name)
+    await (by === 'mouse' ? visitor.doubleClick(selector) : visitor.doubleTap(selector))
+  }
+  const focus = async (name: string): Promise<void> => {
+    await visitor.evaluate(
+      (target) => document.querySelector<HTMLElement>(target)?.focus(),
+      await marked(name),
+    )
+  }
   const arrived = async (): Promise<void> => {
     await expect.poll(() => visitor.evaluate(hasUploader)).toBe(true)
   }
@@ -121,6 +143,8 @@ export async function openVisit({ page, emulator, cutFiles, before }: VisitOptio
     ...rowsOf(visitor, press),
     choose: (...paths) => visitor.choose('input[type=file]', paths),
     press,
+    pressTwice,
+    focus,
     follow: async (name) => visitor.follow(await marked(name)),
     refuse(status) {
       server.intercept(() => new Response(null, { status }))
@@ -144,6 +168,8 @@ function mark(name: string): boolean {
   const found = [...document.querySelectorAll('button, a')].find(
     (element) => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() === name,
   )
-  found?.setAttribute('data-to-press', '')
-  return found !== undefined
+  // A command that has just come takes no click.
+  if (found === undefined || getComputedStyle(found).pointerEvents === 'none') return false
+  found.setAttribute('data-to-press', '')
+  return true
 }

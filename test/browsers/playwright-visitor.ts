@@ -14,10 +14,21 @@ function browser(engine: 'chromium' | 'firefox', path: string): Promise<Browser>
   return launched
 }
 
-export async function playwrightVisitor(engine: 'chromium' | 'firefox', path: string): Promise<Visitor> {
+export async function playwrightVisitor(
+  engine: 'chromium' | 'firefox',
+  path: string,
+  hasTouch: boolean,
+): Promise<Visitor> {
   const used = await browser(engine, path)
-  const context = await used.newContext({ reducedMotion: 'reduce' })
+  const context = await used.newContext({ reducedMotion: 'reduce', hasTouch })
   const page = await context.newPage()
+  /** Its centre, once it takes clicks. */
+  async function placeOf(selector: string): Promise<readonly [number, number]> {
+    const element = page.locator(selector)
+    await element.click({ trial: true })
+    const { x = 0, y = 0, width = 0, height = 0 } = (await element.boundingBox()) ?? {}
+    return [x + width / 2, y + height / 2]
+  }
   page.setDefaultTimeout(20_000)
   page.on('dialog', (dialog: Dialog) => void dialog.accept())
   return {
@@ -26,6 +37,16 @@ export async function playwrightVisitor(engine: 'chromium' | 'firefox', path: st
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),
     click: (selector) => page.locator(selector).click(),
+    doubleClick: async (selector) => page.mouse.dblclick(...(await placeOf(selector))),
+    async doubleTap(selector) {
+      const place = await placeOf(selector)
+      if (engine === 'chromium') {
+        await page.touchscreen.tap(...place)
+        await page.touchscreen.tap(...place)
+      } else {
+        await page.evaluate(tapTwice, place)
+      }
+    },
     async follow(selector) {
       const url = page.url()
       await page.locator(selector).click()
@@ -37,5 +58,15 @@ export async function playwrightVisitor(engine: 'chromium' | 'firefox', path: st
     evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
     setOffline: (isOffline) => context.setOffline(isOffline),
     close: () => context.close(),
+  }
+}
+
+/** Firefox takes no taps from a program, so the page gets the clicks that two of them make. */
+function tapTwice([clientX, clientY]: readonly [number, number]): void {
+  for (const wait of [0, 60]) {
+    setTimeout(() => {
+      const init = { bubbles: true, cancelable: true, detail: 1, clientX, clientY }
+      document.elementFromPoint(clientX, clientY)?.dispatchEvent(new MouseEvent('click', init))
+    }, wait)
   }
 }

@@ -9,6 +9,8 @@ export interface Row {
   passes(percent: number): Promise<void>
   /** Presses a button of the row, by its accessible name without the file's. */
   press(action: string): Promise<void>
+  /** Waits until there is no such row. */
+  isGone(): Promise<void>
   /** Waits until the row has a picture that can be seen. */
   hasPicture(): Promise<void>
 }
@@ -34,6 +36,9 @@ export function rowsOf(visitor: Visitor, press: (name: string) => Promise<void>)
         },
         async passes(percent) {
           await expect.poll(async () => (await find())?.percent ?? -1).toBeGreaterThanOrEqual(percent)
+        },
+        async isGone() {
+          await expect.poll(find).toBe(undefined)
         },
         press: (action) => press(`${action}: ${name}`),
         async hasPicture() {

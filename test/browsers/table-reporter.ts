@@ -8,7 +8,7 @@ import { type Outcome, tableOf, withoutVersions, withTable } from './table.js'
 const path = fileURLToPath(new URL('../../docs/browsers.md', import.meta.url))
 
 /** In this order the table tells them. */
-const files = ['upload', 'pause', 'leaving', 'host-page', 'coming-back', 'late-code'].map(
+const files = ['upload', 'pause', 'hands', 'leaving', 'host-page', 'coming-back', 'late-code'].map(
   (name) => `${name}.test.ts`,
 )
 

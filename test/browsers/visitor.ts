@@ -8,6 +8,10 @@ export interface Visitor {
   back(): Promise<void>
   /** Presses the one element that the selector finds. */
   click(selector: string): Promise<void>
+  /** Clicks twice where the element is, as fast as a double click, whatever is there by the second time. */
+  doubleClick(selector: string): Promise<void>
+  /** The same with a finger. */
+  doubleTap(selector: string): Promise<void>
   /** Presses a link to another page. Answers the question before leaving with yes. */
   follow(selector: string): Promise<void>
   /** Types into the element that has the focus. A line feed is the Enter key. */

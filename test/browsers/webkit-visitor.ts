@@ -110,6 +110,19 @@ export async function webKitVisitor(path: string): Promise<Visitor> {
     return answer.value
   }
 
+  /** Presses twice at the centre of the element. */
+  async function twice(selector: string, pointerType: 'mouse' | 'touch'): Promise<void> {
+    const origin = { [elementKey]: await find(selector) }
+    const press = [
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]
+    const rest = { type: 'pause', duration: 60 }
+    const actions = [{ type: 'pointerMove', origin, x: 0, y: 0 }, ...press, rest, ...press]
+    const pointer = { type: 'pointer', id: pointerType, parameters: { pointerType }, actions }
+    await call('POST', '/actions', { actions: [pointer] })
+  }
+
   async function keys(text: string): Promise<void> {
     const actions = Array.from(text).flatMap((value) => [
       { type: 'keyDown', value },
@@ -124,6 +137,8 @@ export async function webKitVisitor(path: string): Promise<Visitor> {
     reload: () => leave(() => evaluate(() => void setTimeout(() => location.reload()))),
     back: () => leave(() => evaluate(() => void setTimeout(() => history.back()))),
     click: async (selector) => void (await call('POST', `/element/${await find(selector)}/click`)),
+    doubleClick: (selector) => twice(selector, 'mouse'),
+    doubleTap: (selector) => twice(selector, 'touch'),
     follow: async (selector) => {
       const id = await find(selector)
       await leave(() => call('POST', `/element/${id}/click`))

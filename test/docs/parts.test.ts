@@ -35,6 +35,7 @@ test('and what each part can be told to do', async () => {
       retryAll: true,
       tryAnyway: true,
       clear: true,
+      undo: true,
     } satisfies Words<Uploader.QueueActionProps['action']>),
     ItemAction: wordsOf({
       start: true,
@@ -43,6 +44,8 @@ test('and what each part can be told to do', async () => {
       reselect: true,
       retry: true,
       confirm: true,
+      undo: true,
+      restart: true,
       cancel: true,
       remove: true,
     } satisfies Words<ItemCommand>),

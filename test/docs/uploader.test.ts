@@ -27,6 +27,9 @@ test('the page shows everything that the hook returns', async () => {
     cancel: true,
     retry: true,
     confirm: true,
+    withdraw: true,
+    undo: true,
+    restart: true,
     rename: true,
     remove: true,
     startAll: true,
@@ -57,6 +60,9 @@ test('and every method of an uploader', async () => {
     cancel: true,
     retry: true,
     confirm: true,
+    withdraw: true,
+    undo: true,
+    restart: true,
     canRename: true,
     rename: true,
     readVideo: true,
@@ -91,6 +97,8 @@ test('and every status', async () => {
     uploaded: true,
     failed: true,
     cancelled: true,
+    cancelling: true,
+    removing: true,
   } satisfies Words<UploadStatus>)
   expect(await namesIn(page, 'statuses')).toEqual(statuses)
 })

@@ -12,7 +12,7 @@ test('cancelling stops the bytes and discards the video at the host', async () =
   await expect.poll(() => bytesReceived(emulator)).toBeGreaterThan(MiB)
   await unwanted.press('Cancel')
   await unwanted.says('Cancelled')
-  expect(await unwanted.actions()).toEqual(['Remove'])
+  expect(await unwanted.actions()).toEqual(['Undo'])
   await expect.poll(server.openPatches).toBe(0)
   const received = bytesReceived(emulator)
   expect(received).toBeLessThan(24 * MiB)
@@ -22,9 +22,11 @@ test('cancelling stops the bytes and discards the video at the host', async () =
   await choose(await videoFile('wanted.mp4', 6 * MiB))
   await row('wanted.mp4').says('Ready')
   expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
-  expect(server.endpointRequests).toContain('DELETE 204')
+  // For ten seconds it can be undone.
+  await expect.poll(() => server.endpointRequests).toContain('DELETE 204')
   expect([...emulator.videos.values()].map(({ meta }) => meta['name'])).toEqual(['wanted.mp4'])
 
+  expect(await unwanted.actions()).toEqual(['Upload again', 'Remove'])
   await unwanted.press('Remove')
   await expect.poll(() => unwanted.element.count()).toBe(0)
 })

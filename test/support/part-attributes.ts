@@ -37,6 +37,8 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-upload': 'id of its upload',
     'data-stuck': 'it failed, was refused, or needs its file',
     ...item,
+    'data-moved': 'its place has just changed, so it takes no click yet',
+    'data-leaving': 'it has left the list, and keeps its room for a moment',
   },
   ItemName: item,
   ItemTitle: {
@@ -53,13 +55,19 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     '--uploader-progress': 'how far it has come, 0 to 1; never goes back while bytes are sent',
     '--uploader-accepted': 'how much of that is certain, 0 to 1',
   },
-  ItemAction: { 'data-action': 'start, pause, resume, retry, confirm, reselect, cancel or remove' },
+  ItemAction: {
+    'data-action': 'start, pause, resume, retry, confirm, reselect, undo, restart, cancel or remove',
+    'data-arriving': 'it has just come to its row, and takes no click yet',
+  },
   ItemPlayer: { 'data-open': 'the player is there' },
   ItemCopyLink: {
     'data-copied': 'the link has just been copied',
     'data-failed': 'the browser has just refused to copy it',
   },
-  QueueAction: { 'data-action': 'startAll, pauseAll, resumeAll, retryAll, tryAnyway or clear' },
+  QueueAction: {
+    'data-action': 'startAll, pauseAll, resumeAll, retryAll, tryAnyway, clear or undo',
+    'data-arriving': 'it has just come, and takes no click yet: of clear and undo',
+  },
   Summary: {
     'data-busy': 'something moves, waits or is encoded',
     'data-done': 'every upload is done, and nothing was refused',
@@ -69,3 +77,6 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   Segments: {},
   Announcer: {},
 }
+
+/** Set for some hundred milliseconds after something has changed: `use-press.test.tsx` and `list.test.tsx` see them. */
+export const passingAttributes: readonly string[] = ['data-arriving', 'data-moved', 'data-leaving']

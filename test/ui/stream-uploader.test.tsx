@@ -119,14 +119,14 @@ test("a ready video shows Stream's thumbnail, also by a signed URL, unless there
 test('the whole is worked with the keyboard: choose, pause, cancel', async () => {
   const uploader = fixtureUploader([uploading])
   const pause = vi.spyOn(uploader, 'pause')
-  const cancel = vi.spyOn(uploader, 'cancel')
+  const withdraw = vi.spyOn(uploader, 'withdraw')
   const { container } = render(<StreamUploader uploader={uploader} />)
   const opened = vi.spyOn(container.querySelector('input') as HTMLInputElement, 'click')
   await userEvent.keyboard('{Tab}{Enter}')
   expect(opened).toHaveBeenCalledTimes(1)
   await userEvent.keyboard('{Tab} {Tab}{Enter}')
   expect(pause).toHaveBeenCalledWith(uploading.id)
-  expect(cancel).toHaveBeenCalledWith(uploading.id)
+  expect(withdraw).toHaveBeenCalledWith(uploading.id)
 })
 
 test('choosing the same file twice adds it twice', async () => {

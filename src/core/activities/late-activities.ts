@@ -15,11 +15,18 @@ import { watchEncoding, watchQuality } from './watch-video.js'
 /** One for each uploader. */
 export function createLateActivities(ports: Ports): LateActivities {
   const gate = createCreationGate(ports.clock)
-  const tickets = createTicketRegistry(ports.tickets, (videoId) => void discard(videoId, ports))
+  /** Under way: several may ask for the same. */
+  const discards = new Map<string, Promise<boolean>>()
+  function discardOnce(videoId: string): Promise<boolean> {
+    const asked = discards.get(videoId) ?? discard(videoId, ports).finally(() => discards.delete(videoId))
+    discards.set(videoId, asked)
+    return asked
+  }
+  const tickets = createTicketRegistry(ports.tickets, (videoId) => void discardOnce(videoId))
   return {
     start: (upload, context: ActivityContext) => start(upload, { ...context, ports, tickets }, gate),
     transitioned: tickets.transitioned,
-    discard: (videoId) => discard(videoId, ports),
+    discard: discardOnce,
     readVideo: (upload) => readVideoOnce(upload, ports),
     tryNow: gate.tryNow,
   }
@@ -32,13 +39,19 @@ function start(upload: Upload, context: LateContext, gate: CreationGate): Promis
   if (upload.status === 'ready') return watchQuality(upload, context)
 }
 
-async function discard(videoId: string, { tickets, clock, connectivity, reportError }: Ports): Promise<void> {
+async function discard(
+  videoId: string,
+  { tickets, clock, connectivity, reportError }: Ports,
+): Promise<boolean> {
   const policy = createRetryPolicy(clock.random)
   const tried = await retry(
     () => tickets.discard(videoId),
     { decide: (error, failures) => policy(error, failures, clock.now()) },
     { clock, connectivity },
   )
+  if (tried.kind === 'done') return true
+  const { code } = tried.error
   // A video that is not there any more is discarded.
-  if (tried.kind !== 'done' && tried.error.code !== 'not-found') reportError(tried.thrown)
+  if (code !== 'not-found') reportError(tried.thrown)
+  return code === 'not-found' || code === 'forbidden'
 }

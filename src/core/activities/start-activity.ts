@@ -20,6 +20,15 @@ async function reopen(upload: UploadIn<'reopening'>, { ports, send }: ActivityCo
   if (report !== undefined) send(report)
 }
 
+/** The person has so long to undo it. */
+function waitForUndo(
+  upload: UploadIn<'cancelling' | 'removing'>,
+  { ports: { clock }, finish, run }: ActivityContext,
+): void {
+  const callOff = clock.after(upload.until - clock.now(), () => finish(upload))
+  run.signal.addEventListener('abort', callOff)
+}
+
 /** `late` for what is loaded after the page, `null` for a status in which nothing goes on. */
 const activities: { readonly [S in UploadStatus]: Activity<S> | 'late' | null } = {
   validating: validate,
@@ -36,6 +45,8 @@ const activities: { readonly [S in UploadStatus]: Activity<S> | 'late' | null } 
   uploaded: null,
   failed: null,
   cancelled: null,
+  cancelling: waitForUndo,
+  removing: waitForUndo,
 }
 
 export function hasActivity(status: UploadStatus): boolean {

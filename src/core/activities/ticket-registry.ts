@@ -5,8 +5,10 @@ import type { Named, TicketRegistry } from '../contract/activity-context.js'
 import type { ImportedVideo, Ports } from '../contract/ports.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import { standingOf } from '../model/upload-facts.js'
 
-function isHandedOver(upload: Upload): boolean {
+function isHandedOver(given: Upload): boolean {
+  const upload = standingOf(given)
   return statusTraits[upload.status].usesTicket || ('transfer' in upload && upload.transfer !== null)
 }
 

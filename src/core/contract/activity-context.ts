@@ -4,7 +4,7 @@ import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { MediaRejection, MediaRules } from '../model/media-rules.js'
-import type { Upload, UploadId } from '../model/upload.js'
+import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import type { Link } from '../model/video-identity.js'
 import type { Settings } from './options.js'
 import type { EarlyPorts, ImportedVideo, Ports, UploadOffer } from './ports.js'
@@ -26,6 +26,8 @@ export interface ActivityContext {
   readonly send: (report: UploadReport) => void
   /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */
   readonly created: (report: UploadReport) => void
+  /** Nobody can undo it any more. */
+  readonly finish: (upload: UploadIn<'cancelling' | 'removing'>) => void
   readonly run: ActivityRun
 }
 
@@ -57,8 +59,11 @@ export interface LateActivities {
   start(upload: Upload, context: ActivityContext): Promise<void> | void
   /** What was asked for an upload is forgotten or discarded with its changes. */
   readonly transitioned: TransitionListener
-  /** Removes a video at the endpoint, with retries. Reports a failure, and does not reject. */
-  discard(videoId: string): Promise<void>
+  /**
+   * Removes a video at the endpoint, with retries. Resolves with whether that is settled: it is gone, or not for this person to
+   * remove. Reports a failure, and does not reject.
+   */
+  discard(videoId: string): Promise<boolean>
   /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
   readVideo(upload: Upload | undefined): Promise<Video | null>
   /** Asks at once where a server has asked to wait before more videos are created. */

@@ -154,7 +154,8 @@ export interface SessionPage {
   hide(ids: readonly UploadId[]): void
   /** Adds uploads, or replaces them by what other tabs made of them; a single one also the row `inPlaceOf`. */
   restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
-  discard(videoId: string): void
+  /** Resolves with whether the endpoint has settled that. Does not reject. */
+  discard(videoId: string): Promise<boolean>
 }
 
 export interface Clock {

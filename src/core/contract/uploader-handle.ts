@@ -37,8 +37,18 @@ export interface UploaderHandle {
   pause(id: UploadId): void
   /** Queues a paused upload, or opens an interrupted one's file: from a click, as browsers may ask for permission. */
   resume(id: UploadId): void
-  /** Ends an upload that is not ready yet, and deletes its video through the endpoint. */
+  /** Ends an upload that is not ready yet, at once, and deletes its video through the endpoint. */
   cancel(id: UploadId): void
+  /**
+   * Cancels or removes, whichever applies, so that it can be undone: for what a person presses. An upload that is not ready is
+   * `cancelling` for ten seconds, any other is in `removed` for eight. Then it is as after `cancel` or `remove`, and so it is
+   * with `stop`, or in the next visit if the page was closed meanwhile.
+   */
+  withdraw(...ids: readonly UploadId[]): void
+  /** Takes `withdraw` back: an upload goes on from the last confirmed byte, a row is where it was. */
+  undo(...ids: readonly UploadId[]): void
+  /** Uploads a cancelled file or link again, from the start, by the rules of now. Not without its file: of an earlier visit. */
+  restart(id: UploadId): void
   /** Retries a failed upload: from the last confirmed byte if possible, else from the start. */
   retry(id: UploadId): void
   /** Uploads a duplicate anyway, if it was rejected because the option `duplicates` is `'ask'`. */
@@ -58,7 +68,7 @@ export interface UploaderHandle {
    * `null` if the upload is not ready, or without an answer within five seconds. Does not reject.
    */
   readVideo(id: UploadId): Promise<Video | null>
-  /** Removes a finished or failed upload from the list; deletes a failed one's video, unless every byte had arrived. */
+  /** Removes a finished or failed upload from the list, at once; deletes a failed one's video, unless every byte had arrived. */
   remove(id: UploadId): void
   /** Starts all that wait for it, because the option `autoStart` is false; opens files of earlier visits: from a click. */
   startAll(): void
@@ -78,7 +88,7 @@ export interface UploaderHandle {
   clear(): void
   /** Takes new options. Running uploads keep going. */
   configure(options: UploadOptions): void
-  /** Ends all transfers and polls, and deletes nothing. */
+  /** Ends all transfers and polls. Deletes nothing but what a person has cancelled and could still undo. */
   stop(): void
   /**
    * Starts one upload that waits for it, because the option `autoStart` is false. Without an id: continues after `stop`; a

@@ -8,10 +8,17 @@ import type { UploadList } from '../list/upload-list.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import type { UploadId } from '../model/upload.js'
-import { isFinished } from '../model/upload-facts.js'
+import { isFinished, isWithdrawn } from '../model/upload-facts.js'
 import type { FileIdentity } from '../model/video-identity.js'
 import { whenArrived } from './arrival.js'
-import { type EngineMessage, eventFor, messageFor, messageForLink, pickedOf } from './engine-message.js'
+import {
+  type EngineMessage,
+  eventFor,
+  finalOf,
+  messageFor,
+  messageForLink,
+  pickedOf,
+} from './engine-message.js'
 
 interface CommandContext {
   readonly ports: EarlyPorts
@@ -27,7 +34,10 @@ interface CommandContext {
 type Commands = Omit<
   UploaderHandle,
   'getState' | 'getInitialState' | 'getUpload' | 'subscribe' | 'subscribeTo' | 'setInView' | 'stop' | 'start'
->
+> & {
+  /** Ends what could still be undone. */
+  finishWithdrawals(): void
+}
 
 export function createCommands(context: CommandContext): Commands {
   const { ports, late, list, settings, subscribe, post, isStopped, prepare } = context
@@ -46,6 +56,10 @@ export function createCommands(context: CommandContext): Commands {
     const upload = isStopped() ? undefined : list.get(id)
     if (upload === undefined || !isRenamable(upload)) return false
     return isYetToBeCreated(upload) || ports.titles.isOffered()
+  }
+
+  function finishWithdrawals(): void {
+    post([...list.snapshot(), ...list.removed()].filter(isWithdrawn).map(finalOf))
   }
 
   return {
@@ -72,6 +86,15 @@ export function createCommands(context: CommandContext): Commands {
       startAll()
       return whenArrived(until, { uploads: list.snapshot, subscribe })
     },
+    restart: command('restart'),
+    withdraw(...ids) {
+      const at = ports.clock.now()
+      post(ids.map((id) => eventFor(id, { type: 'withdraw', at })))
+      // Nobody is there any more to undo it.
+      if (isStopped()) finishWithdrawals()
+    },
+    undo: (...ids) => post(ids.map((id) => eventFor(id, { type: 'undo' }))),
+    finishWithdrawals,
     pauseAll: () => sendToAll({ type: 'pause' }),
     resumeAll: () => sendToAll({ type: 'resume' }),
     retryAll() {

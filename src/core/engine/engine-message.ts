@@ -4,7 +4,7 @@ import { cleanName } from '../../protocol/clean-name.js'
 import type { UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
-import type { FileSource, LinkSource, PickedFile, Upload, UploadId } from '../model/upload.js'
+import type { FileSource, LinkSource, PickedFile, Upload, UploadId, UploadIn } from '../model/upload.js'
 import { extensionFor } from '../model/video-formats.js'
 import { type FileIdentity, type GivenLink, type Link, linkOf } from '../model/video-identity.js'
 
@@ -35,6 +35,11 @@ interface AddedMessage {
 
 export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
   return { kind: 'event', id, event }
+}
+
+/** What makes it final that a person has cancelled or removed it. */
+export function finalOf({ id, status }: UploadIn<'cancelling' | 'removing'>): EngineMessage {
+  return status === 'cancelling' ? eventFor(id, { type: 'cancel' }) : { kind: 'removed', id }
 }
 
 /** Adds an upload of the file, or gives it to one that waits for it. `index`: among those added together. */

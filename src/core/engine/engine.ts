@@ -17,11 +17,11 @@ import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdentityOf } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
+import { createMakingWay } from './accepted.js'
 import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
 import { createDoubtfulFailures } from './doubtful-failures.js'
-import { createDuplicateReplacement } from './duplicate-replacement.js'
-import { type EngineMessage, eventFor } from './engine-message.js'
+import { type EngineMessage, eventFor, finalOf } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
@@ -67,7 +67,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     progress.transitioned,
     discardLeftBehind,
     (...change) => lateActivities?.transitioned(...change),
-    createDuplicateReplacement(list, () => settings, post),
+    createMakingWay(list, () => settings, post),
     media.transitioned,
     runner.transitioned,
     saveTitle,
@@ -155,6 +155,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       admission,
       run,
       created: (report) => send(id, report),
+      finish: (withdrawn) => post([finalOf(withdrawn)]),
       send(event) {
         if (run.isEnded) return
         if (event.type === 'bytesSent') return progress.note(id, event)
@@ -180,13 +181,18 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     return lateActivities
   }
 
-  function discard(videoId: string): void {
-    late().then((loaded) => loaded.discard(videoId), reportError)
+  async function discard(videoId: string): Promise<boolean> {
+    try {
+      return await (await late()).discard(videoId)
+    } catch (thrown) {
+      reportError(thrown)
+      return false
+    }
   }
 
   function discardLeftBehind(next: Upload | null, previous: Upload | null): void {
     const videoId = videoLeftBehind(next, previous)
-    if (videoId !== null) discard(videoId)
+    if (videoId !== null) void discard(videoId)
   }
 
   /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
@@ -204,25 +210,27 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     })
   }
 
+  const { finishWithdrawals, ...commands } = createCommands({
+    ports,
+    late,
+    list,
+    settings: () => settings,
+    subscribe: subscriptions.subscribe,
+    post,
+    isStopped: () => isStopped,
+    prepare,
+  })
+
   function prepare(): void {
     openSessions()
     if (!isStopped) environment.watch()
   }
 
   return {
-    ...createCommands({
-      ports,
-      late,
-      list,
-      settings: () => settings,
-      subscribe: subscriptions.subscribe,
-      post,
-      isStopped: () => isStopped,
-      prepare,
-    }),
+    ...commands,
     getState: store.getState,
     getInitialState: store.getInitialState,
-    getUpload: list.get,
+    getUpload: store.getUpload,
     subscribe(listener) {
       const leave = subscriptions.subscribe(listener)
       openSessions()
@@ -231,6 +239,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     subscribeTo: subscriptions.subscribeTo,
     setInView: media.setInView,
     stop() {
+      finishWithdrawals()
       isStopped = true
       runner.endAll()
       progress.clear()

@@ -18,6 +18,8 @@ export function createHostCallbacks(
 ): TransitionListener {
   return (next, previous) => {
     if (previous === null || !hasEntered(next, previous)) return
+    // A row that is removed is not told, so neither is one that comes back.
+    if (next.status === 'removing' || previous.status === 'removing') return
     const { onStatusChange, onReady, onError } = settings()
     if (onStatusChange) callSafely(() => onStatusChange(next, { previous }), reportError)
     // How an upload ended in another tab was told to the app there.

@@ -16,7 +16,12 @@ export function createUploaderStore(
   transitioned: TransitionListener,
   changed: () => void,
 ) {
-  const initialState: UploaderState = { uploads: list.snapshot(), isOnline: true, rules: rulesOf(rules) }
+  const initialState: UploaderState = {
+    uploads: list.snapshot(),
+    removed: list.removed(),
+    isOnline: true,
+    rules: rulesOf(rules),
+  }
   let state = initialState
 
   function change(part: Partial<UploaderState>): void {
@@ -35,8 +40,12 @@ export function createUploaderStore(
     getInitialState: (): UploaderState => initialState,
     getState(): UploaderState {
       const uploads = list.snapshot()
-      if (uploads !== state.uploads) state = { ...state, uploads }
+      if (uploads !== state.uploads) state = { ...state, uploads, removed: list.removed() }
       return state
+    },
+    getUpload(id: UploadId): Upload | undefined {
+      const upload = list.get(id)
+      return upload?.status === 'removing' ? undefined : upload
     },
     isOnline: (): boolean => state.isOnline,
     setOnline(isOnline: boolean): void {

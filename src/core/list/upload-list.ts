@@ -4,7 +4,7 @@ import { can } from '../machine/can.js'
 import { type Figures, figuresOf } from '../machine/progress.js'
 import { createRunningTotals } from '../machine/totals.js'
 import { statusTraits } from '../model/status-traits.js'
-import type { Upload, UploadId } from '../model/upload.js'
+import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import { isNotOurs, sizeOf, videoIdentityOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 import { createIdentityIndex } from './identity-index.js'
@@ -19,7 +19,17 @@ interface Entry extends Figures {
 
 function entryOf(upload: Upload, place: number): Entry {
   const figures = figuresOf(upload)
-  return { ...figures, upload, place, takesPlace: figures.isCounted && sizeOf(upload) !== 0 }
+  const takesPlace = statusTraits[upload.status].takesPlace && sizeOf(upload) !== 0
+  return { ...figures, upload, place, takesPlace }
+}
+
+function isBeingRemoved(upload: Upload): upload is UploadIn<'removing'> {
+  return upload.status === 'removing'
+}
+
+/** No reason against adding the same once more. */
+function isLeft({ status }: Upload): boolean {
+  return status === 'failed' || status === 'cancelling'
 }
 
 /** Takes the next free slot, unless it is held. */
@@ -40,9 +50,15 @@ export function createUploadList() {
   let places = 0
   let moving = 0
   let slots = 0
+  let removing = 0
   let snapshot: readonly Upload[] | null = null
+  let removed: readonly UploadIn<'removing'>[] | null = []
 
   function countStatus({ status, isMoving }: Entry, by: 1 | -1): void {
+    if (status === 'removing') {
+      removing += by
+      removed = removing === 0 ? [] : null
+    }
     if (isMoving) moving += by
     if (statusTraits[status].holdsSlot) slots += by
   }
@@ -76,11 +92,13 @@ export function createUploadList() {
       return entries.size
     },
     get: (id: UploadId): Upload | undefined => entries.get(id)?.upload,
-    /** A new upload comes last; any other keeps its place. */
+    /** A new upload comes last; any other keeps its place. One that starts over does so behind the others. */
     set(upload: Upload): void {
       const { id } = upload
       const known = entries.get(id)
-      const entry = entryOf(upload, known?.place ?? places++)
+      const startsOver = known?.status === 'cancelled' && upload.status === 'validating'
+      if (startsOver) ids.delete(known.place)
+      const entry = entryOf(upload, known === undefined || startsOver ? places++ : known.place)
       replace(known, entry)
       entries.set(id, entry)
       ids.set(entry.place, id)
@@ -94,6 +112,8 @@ export function createUploadList() {
     countSlots: (): number => slots,
     firstQueued: (count: number): readonly UploadId[] =>
       queued.first(count).flatMap((place) => ids.get(place) ?? []),
+    /** How many uploads count towards `maxFiles`. */
+    countPlaces: (): number => counted.before(places),
     /** How many uploads before this one count towards `maxFiles`. */
     countedBefore: (id: UploadId): number => counted.before(placeOf(id)),
     /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
@@ -101,7 +121,7 @@ export function createUploadList() {
       const place = placeOf(id)
       return identities.of(identity).filter((other) => {
         const entry = entries.get(other)
-        return entry !== undefined && entry.place < place && entry.upload.status !== 'failed'
+        return entry !== undefined && entry.place < place && !isLeft(entry.upload)
       })
     },
     /** An upload of an earlier visit, or of another tab, that is of this file or link. */
@@ -109,13 +129,19 @@ export function createUploadList() {
     /** An upload of this file or link that has failed and can be retried. */
     findFailed: (identity: VideoIdentity): UploadId | undefined =>
       uploadsOf(identity).find((upload) => can(upload, 'retry'))?.id,
-    /** All uploads. The same array until something changes. */
+    /** All uploads but those that are being removed. The same array until something changes. */
     snapshot(): readonly Upload[] {
       if (snapshot === null) {
-        snapshot = Array.from(entries.values(), ({ upload }) => upload)
+        const all = Array.from(entries.values(), ({ upload }) => upload)
+        snapshot = removing === 0 ? all : all.filter(({ status }) => status !== 'removing')
         totals.describe(snapshot)
       }
       return snapshot
+    },
+    /** Those that are being removed. The same array until one of them comes or goes. */
+    removed(): readonly UploadIn<'removing'>[] {
+      removed ??= Array.from(entries.values(), ({ upload }) => upload).filter(isBeingRemoved)
+      return removed
     },
   }
 }

@@ -1,7 +1,7 @@
 // Which commands would change an upload now.
 
 import type { Upload } from '../model/upload.js'
-import { isSettled } from '../model/upload-facts.js'
+import { isSettled, isWithdrawn } from '../model/upload-facts.js'
 import { canOpenAgain } from './detached.js'
 import { transition } from './transition.js'
 import type { UploadCommand } from './upload-event.js'
@@ -11,12 +11,13 @@ export type ItemCommand = UploadCommand | 'reselect' | 'remove'
 
 /** Groups of commands of which at most one is possible at a time, so that they can share one button. */
 export const alternatives: readonly (readonly ItemCommand[])[] = [
-  ['start', 'pause', 'resume', 'retry', 'confirm', 'reselect'],
+  ['start', 'pause', 'resume', 'retry', 'confirm', 'reselect', 'undo', 'restart'],
   ['cancel', 'remove'],
 ]
 
-/** Whether a command would change the upload now. */
+/** Whether a person can give the command now: it would change the upload. */
 export function can(upload: Upload, command: ItemCommand): boolean {
+  if (isWithdrawn(upload)) return command === 'undo'
   if (command === 'remove') return isSettled(upload)
   if (command === 'confirm') return transition(upload, { type: command, held: false }) !== upload
   if (command !== 'reselect') return transition(upload, { type: command }) !== upload

@@ -7,6 +7,7 @@ import {
   type InterruptionProblem,
   type PickedFile,
   type RecordSource,
+  type StandingUpload,
   type Upload,
   type UploadBase,
   type UploadIn,
@@ -18,6 +19,12 @@ import { startTransfer } from './transfer.js'
 export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'processing'> {
   const step = isLink(upload) ? 'downloading' : 'queued'
   return { ...baseOf(upload), status: 'processing', videoId, encoding: { step, percent: null } }
+}
+
+/** Every byte is there, or Stream fetches it. */
+export function handedOver(upload: UploadBase, videoId: string | null, tracked: boolean): StandingUpload {
+  if (!tracked || videoId === null) return { ...baseOf(upload), status: 'uploaded', videoId }
+  return startProcessing(upload, videoId)
 }
 
 export function handOver(

@@ -2,7 +2,7 @@
 
 import { isExpiring, type UploadTicket, withVideoId } from '../../protocol/ticket.js'
 import { startRate, updateRate } from '../model/rate.js'
-import type { Transfer, Upload, UploadIn } from '../model/upload.js'
+import { type AtRest, baseOf, type StandingUpload, type Transfer, type UploadIn } from '../model/upload.js'
 import type { Opening } from './upload-event.js'
 
 /** No failure, or none since a byte was accepted. */
@@ -44,8 +44,20 @@ export function advanceTo({ transfer }: UploadIn<'uploading'>, bytesSent: number
 }
 
 /** Attaches the ticket of a creation that was under way when the upload was queued or paused. */
-export function attachTicket(upload: UploadIn<'queued' | 'paused'>, ticket: UploadTicket): Upload {
+export function attachTicket(upload: UploadIn<'queued' | 'paused'>, ticket: UploadTicket): StandingUpload {
   const { source } = upload
   if (source.kind !== 'file' || upload.transfer !== null) return upload
   return { ...upload, source, transfer: startTransfer(ticket, false) }
+}
+
+export type Startable = UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>
+
+export function atRest(upload: Startable): AtRest {
+  return 'transfer' in upload && upload.transfer !== null
+    ? { ...baseOf(upload), transfer: rewindToAccepted(upload.transfer) }
+    : { ...baseOf(upload), transfer: null }
+}
+
+export function requeue(upload: Startable): UploadIn<'queued'> {
+  return { ...atRest(upload), status: 'queued', held: false }
 }

@@ -2,25 +2,18 @@
 
 import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
-import {
-  type AtRest,
-  baseOf,
-  type Transfer,
-  type Upload,
-  type UploadIn,
-  type UploadStatus,
-} from '../model/upload.js'
+import { baseOf, type Transfer, type Upload, type UploadIn, type UploadStatus } from '../model/upload.js'
 import { retryabilityOf, type UploadError } from '../model/upload-error.js'
 import { isHeld, isLink, videoIdOf } from '../model/upload-facts.js'
 import {
   canOpenAgain,
+  handedOver,
   handOver,
   interrupt,
   mirrorRemote,
   reattach,
   setAside,
   startHeld,
-  startProcessing,
   startReopening,
   takeOver,
 } from './detached.js'
@@ -29,14 +22,18 @@ import { failUpload, retryFromPoint } from './retry-point.js'
 import { applyRename, applyTitleAnswer, nameCreated } from './title.js'
 import {
   advanceTo,
+  atRest,
   attachTicket,
   isStale,
   noFailure,
   openAt,
+  requeue,
   rewindToAccepted,
+  type Startable,
   startTransfer,
 } from './transfer.js'
 import type { UploadEvent } from './upload-event.js'
+import { keepTicket, keepVideo, startCancelling, startOver, startRemoving, undo } from './withdrawal.js'
 
 type Table = {
   readonly [S in UploadStatus]: {
@@ -46,8 +43,6 @@ type Table = {
     ) => Upload
   }
 }
-
-type Startable = UploadIn<'queued' | 'requesting' | 'uploading' | 'paused'>
 
 const accept = (upload: UploadIn<'validating' | 'rejected'>, { held }: { held: boolean }): Upload => ({
   ...baseOf(upload),
@@ -60,7 +55,6 @@ const cancel = (upload: Upload): Upload => {
   return { ...baseOf(upload), status: 'cancelled', videoId: videoIdOf(upload) }
 }
 const fail = (upload: Upload, event: { error: UploadError }): Upload => failUpload(upload, event.error)
-const requeue = (upload: Startable): Upload => ({ ...atRest(upload), status: 'queued', held: false })
 const pause = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'user' })
 const waitOnline = (upload: Startable): Upload => ({ ...atRest(upload), status: 'paused', cause: 'offline' })
 
@@ -74,6 +68,7 @@ const table: Table = {
     fileRejected: (upload, { rejections }) => ({ ...baseOf(upload), status: 'rejected', rejections }),
     failed: fail,
     cancel,
+    withdraw: startCancelling,
   },
   interrupted: {
     start: startHeld,
@@ -81,6 +76,7 @@ const table: Table = {
     fileChosen: (upload, { file, handle }) => startReopening(upload, { file, handle }),
     heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, null),
     cancel,
+    withdraw: startCancelling,
   },
   reopening: {
     fileFound: reattach,
@@ -88,6 +84,7 @@ const table: Table = {
     takenElsewhere: handOver,
     failed: (upload) => interrupt(upload, 'file-missing'),
     cancel,
+    withdraw: (upload, at) => startCancelling(interrupt(upload, null), at),
   },
   elsewhere: {
     fileChosen: (upload, { file, handle }) => ({ ...upload, chosen: { file, handle } }),
@@ -99,6 +96,7 @@ const table: Table = {
       upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
         ? accept(upload, event)
         : upload,
+    withdraw: startRemoving,
   },
   queued: {
     ticketIssued: (upload, { ticket }) => attachTicket(upload, ticket),
@@ -109,6 +107,7 @@ const table: Table = {
     start: (upload) => (upload.held ? { ...upload, held: false } : upload),
     pause: (upload) => (upload.held ? upload : pause(upload)),
     cancel,
+    withdraw: startCancelling,
   },
   requesting: {
     fileLost: setAside,
@@ -121,6 +120,7 @@ const table: Table = {
     pause: (upload) => (isLink(upload) ? upload : pause(upload)),
     wentOffline: waitOnline,
     cancel,
+    withdraw: (upload, at) => startCancelling(requeue(upload), at),
   },
   uploading: {
     transferOpened: (upload, opening) => ({ ...upload, transfer: openAt(upload.transfer, opening) }),
@@ -144,6 +144,7 @@ const table: Table = {
     pause,
     wentOffline: waitOnline,
     cancel,
+    withdraw: (upload, at) => startCancelling(requeue(upload), at),
   },
   paused: {
     ticketIssued: (upload, { ticket }) => attachTicket(upload, ticket),
@@ -152,6 +153,7 @@ const table: Table = {
     pause: (upload) => (upload.cause === 'offline' ? { ...upload, cause: 'user' } : upload),
     cameOnline: (upload) => (upload.cause === 'offline' ? requeue(upload) : upload),
     cancel,
+    withdraw: (upload, at) => startCancelling(upload.cause === 'offline' ? requeue(upload) : upload, at),
   },
   processing: {
     videoRead: (upload, { video }) => afterReading(upload, video),
@@ -159,14 +161,23 @@ const table: Table = {
     takenElsewhere: handOver,
     failed: fail,
     cancel,
+    withdraw: startCancelling,
   },
-  ready: { videoRead: improved },
-  uploaded: {},
+  ready: { videoRead: improved, withdraw: startRemoving },
+  uploaded: { withdraw: startRemoving },
   failed: {
     retry,
     fileChosen: (upload, { file, handle }) => retry({ ...upload, source: { kind: 'file', file, handle } }),
+    withdraw: startRemoving,
   },
-  cancelled: {},
+  cancelled: { restart: startOver, withdraw: startRemoving },
+  cancelling: {
+    ticketIssued: keepTicket,
+    linkAccepted: keepVideo,
+    undo,
+    cancel,
+  },
+  removing: { undo },
 }
 
 /** The upload after an event: a new object, or the same one if the event does not apply to its status. */
@@ -200,21 +211,6 @@ function startUploading(upload: UploadIn<'requesting'>, { ticket }: { ticket: Up
   const { source, isRenewal } = upload
   if (source.kind === 'link') return upload
   return { ...baseOf(upload), source, status: 'uploading', transfer: startTransfer(ticket, isRenewal) }
-}
-
-function atRest(upload: Startable): AtRest {
-  return 'transfer' in upload && upload.transfer !== null
-    ? { ...baseOf(upload), transfer: rewindToAccepted(upload.transfer) }
-    : { ...baseOf(upload), transfer: null }
-}
-
-function handedOver(
-  upload: UploadIn<'requesting' | 'uploading'>,
-  videoId: string | null,
-  tracked: boolean,
-): Upload {
-  if (!tracked || videoId === null) return { ...baseOf(upload), status: 'uploaded', videoId }
-  return startProcessing(upload, videoId)
 }
 
 /** The video with more qualities. A new token alone is ignored, because a player would restart; see `readVideo`. */

@@ -10,7 +10,7 @@ import type { Title } from '../model/title-state.js'
 import type { InterruptionProblem, PickedFile } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
 
-export type UploadCommand = 'start' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm'
+export type UploadCommand = 'start' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm' | 'undo' | 'restart'
 
 /** Reports of what happened. Times are milliseconds since the epoch. */
 export type UploadReport =
@@ -63,4 +63,6 @@ export type UploadEvent =
   | { readonly type: Exclude<UploadCommand, 'confirm'> }
   | { readonly type: 'confirm'; readonly held: boolean }
   | { readonly type: 'rename'; readonly title: string }
+  /** A person cancels or removes it. `at`: milliseconds since the epoch. */
+  | { readonly type: 'withdraw'; readonly at: number }
   | UploadReport

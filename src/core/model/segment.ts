@@ -15,5 +15,5 @@ export function isIn(segment: Segment, upload: Upload): boolean {
 function segmentOf(upload: Upload): Segment {
   if (isStuck(upload)) return 'problems'
   if (upload.status === 'ready' || upload.status === 'uploaded') return 'ready'
-  return upload.status === 'cancelled' ? 'all' : 'underWay'
+  return upload.status === 'cancelled' || upload.status === 'cancelling' ? 'all' : 'underWay'
 }

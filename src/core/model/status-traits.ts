@@ -7,8 +7,10 @@ interface StatusTraits {
   readonly isSettled: boolean
   /** Takes one of the `concurrency` slots. Encoding takes none: Stream does that. */
   readonly holdsSlot: boolean
-  /** Counts towards `maxFiles` and the totals. */
+  /** Counts towards the totals. */
   readonly isCounted: boolean
+  /** Counts towards `maxFiles`. */
+  readonly takesPlace: boolean
   /** Has bytes to send, now or soon: leaving the page would end them. */
   readonly isMoving: boolean
   /** Stream has every byte of it. */
@@ -29,6 +31,7 @@ const none: StatusTraits = {
   isSettled: false,
   holdsSlot: false,
   isCounted: true,
+  takesPlace: true,
   isMoving: false,
   isAtStream: false,
   isDetached: false,
@@ -46,6 +49,7 @@ export const statusTraits: Readonly<Record<UploadStatus, StatusTraits>> = {
     ...none,
     isSettled: true,
     isCounted: false,
+    takesPlace: false,
     isLocal: false,
     isRenamable: false,
     needsAttention: true,
@@ -61,5 +65,7 @@ export const statusTraits: Readonly<Record<UploadStatus, StatusTraits>> = {
   ready: { ...none, isSettled: true, isAtStream: true },
   uploaded: { ...none, isSettled: true, isAtStream: true, usesTicket: true },
   failed: { ...none, isSettled: true, needsAttention: true },
-  cancelled: { ...none, isSettled: true, isCounted: false, isRenamable: false },
+  cancelled: { ...none, isSettled: true, isCounted: false, takesPlace: false, isRenamable: false },
+  cancelling: { ...none, isCounted: false, isRenamable: false },
+  removing: { ...none, isSettled: true, isCounted: false, takesPlace: false, isRenamable: false },
 }

@@ -26,6 +26,8 @@ interface Kept {
   readonly point: SessionPoint
   /** The title that the person gave; `null` for none, as in records of versions without titles. */
   readonly title: KeptTitle | null
+  /** Cancelled or removed by a person: when that becomes final, in milliseconds since the epoch. No later visit goes on. */
+  readonly withdrawnUntil?: number | undefined
   /** Milliseconds since the epoch. */
   readonly addedAt: number
   readonly savedAt: number

@@ -2,7 +2,7 @@
 
 import { statusTraits } from './status-traits.js'
 import type { SessionPoint, SessionRecord } from './stored-upload.js'
-import type { Upload, UploadBase } from './upload.js'
+import type { StandingUpload, Upload, UploadBase, UploadIn } from './upload.js'
 import { isBusy } from './upload-error.js'
 import type { VideoIdentity } from './video-identity.js'
 
@@ -23,6 +23,16 @@ export function needsAttention({ status }: Upload): boolean {
 /** Whether it cannot go on as it is: it failed, was refused, or its file could not be opened. */
 export function isStuck(upload: Upload): boolean {
   return needsAttention(upload) && !(upload.status === 'interrupted' && upload.problem === null)
+}
+
+/** Whether a person has cancelled or removed it, and can still undo that. */
+export function isWithdrawn(upload: Upload): upload is UploadIn<'cancelling' | 'removing'> {
+  return upload.status === 'cancelling' || upload.status === 'removing'
+}
+
+/** What the upload was before a person cancelled or removed it; any other upload is what it is. */
+export function standingOf(upload: Upload): StandingUpload {
+  return isWithdrawn(upload) ? upload.before : upload
 }
 
 export function isNotOurs({ status }: Upload): boolean {
@@ -92,7 +102,8 @@ export function sizeOf(upload: Upload): number | null {
 }
 
 /** Stream's id of the video that this upload has created, usable or not; `null` while there is none. */
-export function videoIdOf(upload: Upload): string | null {
+export function videoIdOf(given: Upload): string | null {
+  const upload = standingOf(given)
   const { source } = upload
   if ('transfer' in upload) return upload.transfer?.ticket.videoId ?? null
   if ('videoId' in upload) return upload.videoId

@@ -96,8 +96,8 @@ export type AtRest =
   | (UploadBase<FileSource | LinkSource> & { readonly transfer: null })
   | (UploadBase<FileSource> & { readonly transfer: Transfer })
 
-/** The upload of one video. Its `status` decides which other fields it has. */
-export type Upload =
+/** An upload that nobody has just cancelled or removed. */
+export type StandingUpload =
   | (UploadBase<FileSource | LinkSource> & { readonly status: 'validating' })
   | (UploadBase<FileSource | LinkSource> & {
       readonly status: 'rejected'
@@ -143,6 +143,21 @@ export type Upload =
   | (UploadBase & { readonly status: 'uploaded'; readonly videoId: string | null })
   | (UploadBase & { readonly status: 'failed'; readonly error: UploadError; readonly retryFrom: RetryPoint })
   | (UploadBase & { readonly status: 'cancelled'; readonly videoId: string | null })
+
+/** A person has cancelled or removed it, and can take that back for some seconds. Nothing is deleted before. */
+interface Withdrawal {
+  /** When it becomes final: milliseconds since the epoch. */
+  readonly until: number
+  /** What it was, at rest, and is again after `undo`. */
+  readonly before: StandingUpload
+}
+
+/** The upload of one video. Its `status` decides which other fields it has. */
+export type Upload =
+  | StandingUpload
+  | (UploadBase & Withdrawal & { readonly status: 'cancelling' })
+  /** In `removed`, not in `uploads`. */
+  | (UploadBase & Withdrawal & { readonly status: 'removing' })
 
 export type UploadStatus = Upload['status']
 

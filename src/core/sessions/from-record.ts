@@ -5,7 +5,7 @@ import { mirrorRemote, takeOver } from '../machine/detached.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import { baseOf, type PickedFile, type Upload, type UploadIn } from '../model/upload.js'
-import { videoIdAt, videoIdOf } from '../model/upload-facts.js'
+import { standingOf, videoIdAt, videoIdOf } from '../model/upload-facts.js'
 import { pointOf, toRecord } from './to-record.js'
 
 /** The upload as one that another tab has. What that tab has not reported yet is taken from the record. */
@@ -59,7 +59,8 @@ export function orphanedVideoOf({ point }: SessionRecord, older: SessionRecord):
 }
 
 /** How an upload that leaves the list ends for other tabs. A failed one is not retried, but may be complete. */
-export function toEnd(upload: Upload): Upload {
+export function toEnd(left: Upload): Upload {
+  const upload = standingOf(left)
   if (upload.status !== 'failed' || isOver(upload)) return upload
   const status = upload.retryFrom.step === 'processing' ? 'uploaded' : 'cancelled'
   return { ...baseOf(upload), status, videoId: videoIdOf(upload) }

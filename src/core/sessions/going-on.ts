@@ -30,7 +30,8 @@ export function createGoingOn(context: GoingOnContext) {
   async function goesOn(upload: UploadIn<'validating'>): Promise<boolean> {
     for (const id of remote.candidatesFor(videoIdentityOf(upload))) {
       const record = await store.read(id, null)
-      if (record === null || isEnd(record) || !(await isOf(record, upload, files))) continue
+      if (record === null || isEnd(record) || record.withdrawnUntil !== undefined) continue
+      if (!(await isOf(record, upload, files))) continue
       const held = await heldIds()
       const isOurs = await claims.has(id)
       const list = page()

@@ -76,7 +76,7 @@ export function createMissed(context: MissedContext) {
       // If another tab wrote a record, its video is the one in it. Else it may be in any of these.
       const candidates = record === null || isUntouched ? [record, kept, latest] : [record]
       const isKnown = candidates.some((each) => each !== null && videoIdAt(each.point) === videoId)
-      if (videoId !== null && !isKnown) list.discard(videoId)
+      if (videoId !== null && !isKnown) void list.discard(videoId)
       const row = reconcile(upload, kept ?? toRecord(upload, null, clock.now()), isClaimed, stored)
       local.delete(id)
       if (record !== null) writer.found(record)
@@ -108,8 +108,9 @@ export function createMissed(context: MissedContext) {
         return
       }
       const videoId = videoIdAt(stored.point)
-      if (videoId !== null) list.discard(videoId)
-      end(cancelled)
+      const discarded = videoId === null ? true : list.discard(videoId)
+      // What a person could still undo is in the store until that is settled.
+      if (stored.withdrawnUntil === undefined || (await discarded)) end(cancelled)
     },
     /** Whether `cancel` is still asking. A row that leaves the list meanwhile says nothing new. */
     isCancelling: (id: UploadId): boolean => cancelling.has(id),

@@ -42,7 +42,8 @@ export function parseRecord(stored: unknown): SessionRecord | null {
   const savedAt = asAmount(fields?.['savedAt'])
   if (fields?.['version'] !== VERSION || id === null || addedAt === null || savedAt === null) return null
   if (point === null) return null
-  const kept = { id, point, title: parseTitle(fields['title']), addedAt, savedAt }
+  const withdrawnUntil = asAmount(fields['withdrawnUntil']) ?? undefined
+  const kept = { id, point, title: parseTitle(fields['title']), withdrawnUntil, addedAt, savedAt }
   const link = parseLink(fields['link'])
   if (link !== null) {
     const isAltered = fields['seal'] !== sealOf(id, link)

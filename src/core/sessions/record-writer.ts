@@ -48,7 +48,8 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     busy.add(id)
     for (let upload = due.get(id); upload !== undefined; upload = due.get(id)) {
       due.delete(id)
-      await (upload === null || pointOf(upload) === null ? forget(id, upload) : save(upload))
+      if (upload?.status === 'interrupted') await leave(upload)
+      else await (upload === null || pointOf(upload) === null ? forget(id, upload) : save(upload))
     }
     busy.delete(id)
   }
@@ -59,6 +60,12 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     written.delete(id)
     await untilTaken(id, () => store.forget(id, end))
     if (!due.has(id)) forgotten(id)
+  }
+
+  /** What waits for its file is not this tab's. */
+  async function leave(upload: Upload): Promise<void> {
+    await save(upload)
+    if (!due.has(upload.id)) forgotten(upload.id)
   }
 
   async function save(upload: Upload): Promise<void> {

@@ -6,7 +6,7 @@ import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import { identityIn, videoIdAt } from '../model/upload-facts.js'
+import { identityIn, isWithdrawn, standingOf, videoIdAt } from '../model/upload-facts.js'
 import { createClaims } from './claims.js'
 import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
 import { createGoingOn } from './going-on.js'
@@ -18,6 +18,7 @@ import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isWorthWriting, plainIdentityOf } from './to-record.js'
 import { rowFor, unaskedRecord } from './unasked.js'
+import { createWithdrawn } from './withdrawn.js'
 
 /** `isPersonal`: what is stored is one person's. If not, a later visit sends nothing that nobody asks for. */
 export function createSessionManager(
@@ -54,6 +55,8 @@ export function createSessionManager(
   const missed = createMissed({ ...shared, page: () => page, end })
   const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
 
+  const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
+
   /** After `close`, a late write must not claim its upload from the tab that has it by then. */
   function claimWhileOpen(id: UploadId): Promise<boolean> {
     return page === null ? Promise.resolve(false) : missed.claim(id)
@@ -73,7 +76,8 @@ export function createSessionManager(
     for (const record of [...records].sort((a, b) => a.addedAt - b.addedAt)) {
       if (page === null || page.has(record.id) || endedElsewhere.has(record.id)) continue
       const isHeld = held.has(record.id)
-      if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
+      if (!isHeld && record.withdrawnUntil !== undefined) void withdrawn.endLeftOver(record)
+      else if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
       else {
         remote.set(record.id, identityIn(record))
         writer.found(record)
@@ -93,7 +97,7 @@ export function createSessionManager(
   /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
   function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
     const videoId = videoIdAt(point)
-    if (isPersonal && point.step !== 'processing' && videoId !== null) discard(videoId)
+    if (isPersonal && point.step !== 'processing' && videoId !== null) void discard(videoId)
     void store.forget(id)
   }
 
@@ -135,6 +139,11 @@ export function createSessionManager(
     if (signal.aborted) return
     const stored = await store.read(id, source.record)
     if (stored !== null && isEnd(stored)) return send({ type: 'heardFrom', view: stored.end, title: null })
+    if (stored?.withdrawnUntil !== undefined) {
+      const view = { status: 'cancelled', videoId: videoIdAt(stored.point) } as const
+      void withdrawn.endLeftOver(stored)
+      return send({ type: 'heardFrom', view, title: null })
+    }
     if (stored !== null && !signal.aborted) {
       writer.found(stored)
       restored.add(id)
@@ -175,7 +184,7 @@ export function createSessionManager(
       const record = 'file' in newest ? newest : known
       writer.found(record)
       const leftover = orphanedVideoOf(record, known)
-      if (leftover !== null) page?.discard(leftover)
+      if (leftover !== null) void page?.discard(leftover)
       return reopenFile(upload.chosen, record, files)
     },
     setAside: async (upload) => reportLost(await writer.recordOf(upload)),
@@ -195,21 +204,25 @@ export function createSessionManager(
     },
     transitioned(next, previous, id) {
       if (previous === null || (next === null && (hidden.delete(id) || missed.isCancelling(id)))) return
+      if (withdrawn.isLeftOver(id)) return
       if (next?.status === 'requesting') followed.delete(id)
       if (next !== null && !statusTraits[next.status].isLocal) {
         local.delete(id)
         if (next.status !== 'interrupted') return
-        release(id)
+        // An undo must reach the store before another tab does.
+        if (previous.status === 'cancelling') writer.write(next)
+        else release(id)
         remote.set(id, plainIdentityOf(next))
         return
       }
       // An upload that never began has no record, and other tabs do not know it.
-      const isNew = previous.status === 'validating' || previous.status === 'rejected'
-      if (next === null && isNew) return
+      const standing = standingOf(previous)
+      const isNew = standing.status === 'validating' || standing.status === 'rejected'
+      if (isNew && (next === null || isWithdrawn(next))) return
       const latest = next ?? toEnd(previous)
       const { kept } = writer.written(id)
       const isHeard = previous.status === 'elsewhere' || endedElsewhere.has(id)
-      const isFromStore = restored.has(id) || isWaiting(previous)
+      const isFromStore = restored.has(id) || isWaiting(standing)
       if (latest.status === 'cancelled' && kept !== undefined && isFromStore && !isHeard) {
         return void missed.cancel(latest, kept)
       }
@@ -219,7 +232,8 @@ export function createSessionManager(
       else if (previous.status === 'failed') remote.delete(id)
       if (isOver(latest)) {
         remote.delete(id)
-        writer.write(latest)
+        if (isWithdrawn(previous)) void withdrawn.end(latest)
+        else writer.write(latest)
       } else if (page !== null && isWorthWriting(latest, previous)) writer.write(latest)
     },
     close() {

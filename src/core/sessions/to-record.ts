@@ -2,9 +2,9 @@
 
 import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
 import type { KeptTitle } from '../model/title-state.js'
-import type { Transfer, Upload } from '../model/upload.js'
+import type { StandingUpload, Transfer, Upload } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
-import { isLink, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
+import { isLink, isWithdrawn, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
 
 /** Where a later visit can continue; `null` if there is nothing to continue, or another tab has the upload. */
@@ -27,9 +27,22 @@ export function pointOf(upload: Upload): SessionPoint | null {
       if (isLink(upload) && retryFrom.step === 'request') return null
       return retryFrom.step === 'transfer' ? pointAt(retryFrom.transfer) : retryFrom
     }
+    case 'cancelling':
+      return pointOf(upload.before) ?? knownPointOf(upload.before)
+    case 'removing':
+      // Its video is whole, and stays whatever becomes of the row.
+      return isWhole(upload.before) ? null : pointOf(upload.before)
     default:
       return null
   }
+}
+
+function isWhole(upload: StandingUpload): boolean {
+  return upload.status === 'failed' && upload.retryFrom.step === 'processing'
+}
+
+function knownPointOf({ source }: Upload): SessionPoint | null {
+  return source.kind === 'record' ? source.record.point : null
 }
 
 function pointAt(transfer: Transfer | null): SessionPoint {
@@ -53,7 +66,8 @@ function keptTitleOf({ title }: Upload): KeptTitle | null {
 }
 
 export function isWorthWriting(next: Upload, previous: Upload): boolean {
-  return next.title !== previous.title || !isSamePoint(pointOf(next), pointOf(previous))
+  if (next.title !== previous.title || isWithdrawn(next) !== isWithdrawn(previous)) return true
+  return !isSamePoint(pointOf(next), pointOf(previous))
 }
 
 export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
@@ -64,9 +78,9 @@ export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean 
 
 export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
-  const known = source.kind === 'record' ? source.record.point : null
-  const point = pointOf(upload) ?? known ?? { step: 'request', videoId: videoIdOf(upload) }
-  const kept = { id, point, title: keptTitleOf(upload), addedAt, savedAt }
+  const point = pointOf(upload) ?? knownPointOf(upload) ?? { step: 'request', videoId: videoIdOf(upload) }
+  const withdrawnUntil = isWithdrawn(upload) ? upload.until : undefined
+  const kept = { id, point, title: keptTitleOf(upload), withdrawnUntil, addedAt, savedAt }
   if (source.kind === 'record') return { ...source.record, ...kept }
   const identity = plainIdentityOf(upload)
   return 'url' in identity

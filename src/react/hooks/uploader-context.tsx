@@ -5,6 +5,7 @@ import { type Context, createContext, type RefObject, useContext } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { Segment } from '../../core/model/segment.js'
 import type { UploadId } from '../../core/model/upload.js'
+import type { RowMoves } from '../part/row-moves.js'
 import type { Format } from '../text/format.js'
 import type { Messages } from '../text/messages.js'
 
@@ -17,6 +18,7 @@ export interface UploaderContextValue {
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Lets the `Announcer` part say a sentence, if one is rendered. */
   readonly announcerRef: RefObject<((sentence: string) => void) | null>
+  readonly rowMoves: RowMoves
   /** The element around all parts. */
   readonly rootRef: RefObject<HTMLElement | null>
   /** What was chosen, of a list that may be too short for it by now. */

@@ -13,6 +13,7 @@ type Command =
   | ItemCommand
   | 'add'
   | 'addLink'
+  | 'withdraw'
   | 'rename'
   | 'startAll'
   | 'startUploads'
@@ -40,8 +41,20 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove } = uploader
-  const { startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear } = uploader
+  const { withdraw, undo, restart, startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear } =
+    uploader
   const commands = { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove }
-  const toAll = { startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear }
+  const toAll = {
+    withdraw,
+    undo,
+    restart,
+    startAll,
+    startUploads,
+    pauseAll,
+    resumeAll,
+    retryAll,
+    tryAnyway,
+    clear,
+  }
   return { ...commands, ...toAll, uploads, totals: totalsOf(uploads), isOnline, uploader }
 }

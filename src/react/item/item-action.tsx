@@ -5,16 +5,22 @@ import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { can, type ItemCommand } from '../../core/machine/can.js'
 import type { UploadId } from '../../core/model/upload.js'
 import { openFileDialog } from '../adding/open-file-dialog.js'
+import { useWithdraw } from '../hooks/use-withdraw.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useItem } from './item.js'
+import { usePress } from './use-press.js'
 
 export interface ItemActionState {
   readonly action: ItemCommand
+  /** It has just come to its row, and takes no click yet: who clicks now has meant what was there before. */
+  readonly arriving: boolean
 }
 
-export interface ItemActionProps extends PartOf<'button', ItemActionState>, ItemActionState {}
+export interface ItemActionProps extends PartOf<'button', ItemActionState> {
+  readonly action: ItemCommand
+}
 
-/** Renders nothing while the command would change nothing. */
+/** Renders nothing while the command would change nothing. `cancel` and `remove` can be undone for some seconds. */
 export const ItemAction: Part<ItemActionProps, 'button'> = part(function ItemAction(props, ref) {
   return can(useItem().upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
 })
@@ -29,6 +35,12 @@ const shortcuts: { readonly [C in ItemCommand]?: string } = {
 
 const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
   const { upload, uploader, messages, describedBy, labelOf } = useItem()
+  const withdraw = useWithdraw()
+  const { onClick, arriving } = usePress(() => {
+    if (action === 'reselect') reselect(upload.id, uploader)
+    else if (action === 'cancel' || action === 'remove') withdraw([upload])
+    else uploader[action](upload.id)
+  }, action)
   const text = messages.action[action]()
   const own = {
     type: 'button',
@@ -37,9 +49,9 @@ const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton
     title: text,
     'aria-keyshortcuts': shortcuts[action],
     children: text,
-    onClick: () => (action === 'reselect' ? reselect(upload.id, uploader) : uploader[action](upload.id)),
+    onClick,
   }
-  return usePart('button', { action }, own, rest, ref)
+  return usePart('button', { action, arriving }, own, rest, ref)
 })
 
 function reselect(id: UploadId, uploader: StreamUploaderHandle): void {

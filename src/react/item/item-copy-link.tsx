@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { watchUrl } from '../../protocol/video-player.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useItem } from './item.js'
+import { usePress } from './use-press.js'
 
 export interface ItemCopyLinkState {
   /** The link has just been copied. */
@@ -51,8 +52,9 @@ const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ l
     announcerRef.current?.(labelOf(resultOf(isCopied)))
   }
 
+  const { onClick } = usePress(() => void copy(), 'copy')
   const texts = { 'aria-label': labelOf(text), title: text, children: text }
-  const own = { type: 'button', ...texts, onClick: () => void copy() }
+  const own = { type: 'button', ...texts, onClick }
   const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
   return usePart('button', state, own, rest, ref)
 })

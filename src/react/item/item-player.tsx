@@ -6,6 +6,7 @@ import { playerUrl, playsByToken } from '../../protocol/video-player.js'
 import type { Video } from '../../protocol/video-status.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useItem } from './item.js'
+import { usePress } from './use-press.js'
 
 export interface ItemPlayerState {
   /** The player is shown. */
@@ -34,7 +35,7 @@ const Player: Part<PlayerProps, 'div'> = part(function Player({ children, video,
   const open = frame !== null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children
-  const onClick = (): void => void toggle()
+  const { onClick } = usePress(() => void toggle(), 'play')
 
   async function toggle(): Promise<void> {
     if (open || !playsByToken(video)) return setFrame(open ? null : { url })

@@ -8,6 +8,7 @@ import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useItem } from './item.js'
 import { ItemName } from './item-texts.js'
 import { TitleField } from './title-field.js'
+import { usePress } from './use-press.js'
 
 export interface ItemTitleState {
   /** A field replaces the name. */
@@ -66,6 +67,8 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
     else if (typed.trim() !== '' && typed !== title) setDraft(typed)
   }
 
+  const edit = usePress(() => setEditing(true), 'edit')
+  const save = usePress(() => uploader.rename(upload.id, title), 'save')
   const problem = upload.title?.state === 'failed' ? upload.title.error.code : undefined
   const own = {
     onKeyDown(event: KeyboardEvent) {
@@ -84,7 +87,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
                 type="button"
                 aria-label={labelOf(messages.editTitle())}
                 title={messages.editTitle()}
-                onClick={() => setEditing(true)}
+                onClick={edit.onClick}
               >
                 {children ?? messages.editTitle()}
               </button>
@@ -95,11 +98,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
         {draft === null && problem !== undefined && canRename ? (
           <p role="alert">
             {messages.titleNotSaved()}{' '}
-            <button
-              type="button"
-              aria-label={labelOf(messages.saveTitle())}
-              onClick={() => uploader.rename(upload.id, title)}
-            >
+            <button type="button" aria-label={labelOf(messages.saveTitle())} onClick={save.onClick}>
               {messages.saveTitle()}
             </button>
           </p>

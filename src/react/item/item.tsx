@@ -5,6 +5,7 @@ import { createContext, type RefCallback, useContext, useId, useMemo } from 'rea
 import { titleOf } from '../../core/machine/title.js'
 import type { Encoding, Upload, UploadId } from '../../core/model/upload.js'
 import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
+import { LeavingContext } from '../hooks/leaving-context.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
 import { useSeen } from '../hooks/use-seen.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
@@ -25,7 +26,12 @@ export interface ItemState {
   readonly retrying: boolean
 }
 
-export interface ItemProps extends PartOf<'li', ItemState> {
+export interface ItemRowState extends ItemState {
+  /** It has left the list, and keeps its room for a moment, so that nothing slides under the pointer. */
+  readonly leaving: boolean
+}
+
+export interface ItemProps extends PartOf<'li', ItemRowState> {
   readonly upload: Upload
 }
 
@@ -33,6 +39,8 @@ interface ItemContextValue {
   readonly upload: Upload
   /** Id of the element that has the status in words. */
   readonly statusId: string
+  /** Its row has left the list, and keeps its room for a moment. */
+  readonly leaving: boolean
   /** Id for `aria-describedby`, if the upload is stuck: a button is read with the reason. */
   readonly describedBy: string | undefined
 }
@@ -43,7 +51,11 @@ const ItemContext = createContext<ItemContextValue | null>(null)
 export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest }, ref) {
   const statusId = useId()
   const describedBy = isStuck(upload) ? statusId : undefined
-  const context = useMemo(() => ({ upload, statusId, describedBy }), [upload, statusId, describedBy])
+  const leaving = useContext(LeavingContext)
+  const context = useMemo(
+    () => ({ upload, leaving, statusId, describedBy }),
+    [upload, leaving, statusId, describedBy],
+  )
   const { messages, format } = useUploaderContext()
   const own = {
     // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
@@ -56,15 +68,16 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
     'aria-description': describedBy === undefined ? spokenStatus(upload, messages, format) : undefined,
     'aria-describedby': describedBy,
   }
-  const element = usePart('li', itemStateOf(upload), own, rest, useMergedRefs(ref, useWatched(upload)))
+  const state = { ...itemStateOf(upload), leaving }
+  const element = usePart('li', state, own, rest, useMergedRefs(ref, useWatched(upload)))
   return <ItemContext.Provider value={context}>{element}</ItemContext.Provider>
 })
 
 const none: readonly UploadId[] = []
 
-function useWatched({ id, status }: Upload): RefCallback<Element> {
+function useWatched({ id, status }: Upload): RefCallback<HTMLElement> {
   const ids = useMemo(() => (status === 'rejected' ? [id] : none), [id, status])
-  return useMergedRefs<Element>(useInView(id), useSeen(ids))
+  return useMergedRefs<HTMLElement>(useInView(id), useSeen(ids))
 }
 
 export function itemStateOf(upload: Upload): ItemState {

@@ -1,9 +1,9 @@
-// Tells the uploader which rows are in view: their files are opened first.
+// Tells which rows are in view: their files are opened first, and they are watched for moves.
 'use client'
 
 import { useMemo } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
-import { useUploader } from '../hooks/uploader-context.js'
+import { useUploaderContext } from '../hooks/uploader-context.js'
 
 const listeners = new WeakMap<Element, (isInView: boolean) => void>()
 let observer: IntersectionObserver | null = null
@@ -22,23 +22,32 @@ function sharedObserver(): IntersectionObserver | null {
 }
 
 /** @returns the ref of the row's element */
-export function useInView(id: UploadId): (element: Element | null) => void {
-  const uploader = useUploader()
-  return useMemo(() => observeRow((isInView) => uploader.setInView(id, isInView)), [uploader, id])
+export function useInView(id: UploadId): (element: HTMLElement | null) => void {
+  const { uploader, rowMoves } = useUploaderContext()
+  return useMemo(
+    () =>
+      observeRow((row, isInView) => {
+        uploader.setInView(id, isInView)
+        rowMoves.see(id, row, isInView)
+      }),
+    [uploader, rowMoves, id],
+  )
 }
 
-function observeRow(tell: (isInView: boolean) => void): (element: Element | null) => void {
-  let observed: Element | null = null
+function observeRow(
+  tell: (row: HTMLElement, isInView: boolean) => void,
+): (element: HTMLElement | null) => void {
+  let observed: HTMLElement | null = null
   return (element) => {
     if (observed !== null) {
       sharedObserver()?.unobserve(observed)
-      tell(false)
+      tell(observed, false)
     }
     observed = element
     if (element === null) return
-    listeners.set(element, tell)
+    listeners.set(element, (isInView) => tell(element, isInView))
     const shared = sharedObserver()
-    if (shared === null) tell(true)
+    if (shared === null) tell(element, true)
     shared?.observe(element)
   }
 }

@@ -4,6 +4,8 @@ import { alternatives } from '../../core/machine/can.js'
 
 const listCommands: readonly string[] = ['startAll', 'pauseAll', 'resumeAll', 'retryAll', 'tryAnyway']
 
+const ROW = '[data-upload]:not([data-leaving])'
+
 /** Never gets the focus: another key press would end an upload by accident. */
 const cancel = '[data-action=cancel]'
 
@@ -32,9 +34,9 @@ function isOfGoneRow(removed: HTMLElement): boolean {
 function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {
   const { startContainer } = place
   const parent = startContainer instanceof Element ? startContainer : startContainer.parentElement
-  const rows = Array.from(root.querySelectorAll<HTMLElement>('[data-upload]'))
+  const rows = Array.from(root.querySelectorAll<HTMLElement>(ROW))
   return (
-    parent?.closest<HTMLElement>('[data-upload]') ??
+    parent?.closest<HTMLElement>(ROW) ??
     rows.find((row) => place.comparePoint(row, 0) > 0) ??
     rows[rows.length - 1]
   )

@@ -3,8 +3,10 @@
 
 import type { ReactElement, ReactNode } from 'react'
 import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
+import { LeavingContext } from '../hooks/leaving-context.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
@@ -12,6 +14,7 @@ import { haveSameRows, type ListRow, rowsOf } from './list-rows.js'
 import { useRowGroups } from './row-groups.js'
 import { shownSegment } from './segmented.js'
 import { useArrivals } from './use-arrivals.js'
+import { useLeavingRows } from './use-leaving-rows.js'
 
 export interface ListState {
   readonly empty: boolean
@@ -45,7 +48,8 @@ export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const list = useUploaderState(select, haveSameRows)
   const ids = useMemo(() => list.map(({ id }) => id), [list])
   const refused = useMemo(() => refusedIn(list), [list])
-  const groups = useRowGroups(ids)
+  const { shown: rowIds, leaving } = useLeavingRows(ids)
+  const groups = useRowGroups(rowIds)
   const shown = useIncrementalCount(groups.length)
   const rows = groups
     .slice(0, shown)
@@ -53,6 +57,7 @@ export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
       <Group
         key={group.key}
         ids={group.ids}
+        leaving={leaving}
         refused={refused}
         renderRow={children}
         renderRefused={renderRefused}
@@ -68,22 +73,23 @@ export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
     'aria-busy': shown < groups.length || undefined,
     children: rows,
   }
-  return usePart('ul', { empty: ids.length === 0 }, own, rest, ref)
+  return usePart('ul', { empty: rowIds.length === 0 }, own, rest, ref)
 })
 
 interface GroupProps {
   readonly ids: readonly UploadId[]
   readonly refused: ReadonlyMap<UploadId, readonly UploadId[]>
+  readonly leaving: ReadonlySet<UploadId>
   readonly renderRow: ListProps['children']
   readonly renderRefused: ListProps['renderRefused']
   readonly render: ListProps['renderGroup']
 }
 
-const Group = memo(function Group({ ids, refused, renderRow, renderRefused, render }: GroupProps) {
+const Group = memo(function Group({ ids, leaving, refused, renderRow, renderRefused, render }: GroupProps) {
   const rows = ids.map((id) => {
     const together = refused.get(id)
     return together === undefined || renderRefused === undefined ? (
-      <Row key={id} id={id} render={renderRow} />
+      <Row key={id} id={id} isLeaving={leaving.has(id)} render={renderRow} />
     ) : (
       <Refused key={`${id} and others`} ids={together} render={renderRefused} />
     )
@@ -91,13 +97,21 @@ const Group = memo(function Group({ ids, refused, renderRow, renderRefused, rend
   return render === undefined ? rows : render(rows)
 })
 
+interface RowProps {
+  readonly id: UploadId
+  readonly isLeaving: boolean
+  readonly render: ListProps['children']
+}
+
 /** Hears only of its own upload: progress in one row calls and renders no other row. */
-const Row = memo(function Row({ id, render }: { id: UploadId; render: ListProps['children'] }) {
+const Row = memo(function Row({ id, isLeaving, render }: RowProps) {
   const uploader = useUploader()
   const subscribe = useCallback((listener: () => void) => uploader.subscribeTo(id, listener), [uploader, id])
-  const getUpload = useCallback(() => uploader.getUpload(id), [uploader, id])
+  const getUpload = useMemo(() => lastOf(uploader, id), [uploader, id])
   const upload = useSyncExternalStore(subscribe, getUpload, getUpload)
-  return upload === undefined ? null : render(upload)
+  return upload === undefined ? null : (
+    <LeavingContext.Provider value={isLeaving}>{render(upload)}</LeavingContext.Provider>
+  )
 })
 
 /** What was refused does not change any more. */
@@ -118,6 +132,15 @@ const none: ReadonlyMap<UploadId, readonly UploadId[]> = new Map()
 function refusedIn(rows: readonly ListRow[]): ReadonlyMap<UploadId, readonly UploadId[]> {
   const found = rows.flatMap(({ id, refused }) => (refused === undefined ? [] : [[id, refused] as const]))
   return found.length === 0 ? none : new Map(found)
+}
+
+/** A row that only keeps its room shows what it showed. */
+function lastOf(uploader: StreamUploaderHandle, id: UploadId): () => Upload | undefined {
+  let last: Upload | undefined
+  return () => {
+    last = uploader.getUpload(id) ?? last
+    return last
+  }
 }
 
 /** Groups that are rendered at once: a few frames of work if rows are rich. */

@@ -38,11 +38,11 @@ function keepFocusIn(root: HTMLElement): () => void {
   }
 
   function recover(): void {
-    if (focused === null || focused.isConnected) return
+    if (focused === null || !isGone(focused)) return
     const removed = focused
     focused = null
     const current = active()
-    if (current !== null && current !== root.ownerDocument.body) return
+    if (current !== null && current !== removed && current !== root.ownerDocument.body) return
     focusFallbacksOf(removed, place, root).some((fallback) => {
       focusElement(fallback)
       return fallback === active()
@@ -50,7 +50,7 @@ function keepFocusIn(root: HTMLElement): () => void {
   }
 
   const observer = new MutationObserver(recover)
-  observer.observe(root, { childList: true, subtree: true })
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: [LEAVING] })
   const listening = new AbortController()
   root.addEventListener('focusin', remember, { signal: listening.signal })
   root.addEventListener('focusout', forget, { signal: listening.signal })
@@ -58,4 +58,11 @@ function keepFocusIn(root: HTMLElement): () => void {
     observer.disconnect()
     listening.abort()
   }
+}
+
+const LEAVING = 'data-leaving'
+
+/** A row that only keeps its room is gone for whoever presses a key. */
+function isGone(element: HTMLElement): boolean {
+  return !element.isConnected || element.closest(`[${LEAVING}]`) !== null
 }

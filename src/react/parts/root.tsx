@@ -1,7 +1,7 @@
 // The root of all parts: creates or takes an uploader, and shares it.
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
@@ -16,6 +16,7 @@ import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useFocusRecovery } from '../list/use-focus-recovery.js'
 import { useRowKeys } from '../list/use-row-keys.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { createRowMoves } from '../part/row-moves.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { en } from '../text/english.js'
 import { createFormat } from '../text/format.js'
@@ -83,6 +84,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
   const offline = useStateOf(uploader, (state) => !state.isOnline)
+  const [rowMoves] = useState(createRowMoves)
   const context = useMemo(
     () => ({
       uploader,
@@ -95,8 +97,15 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
       segment,
       setSegment,
       seen,
+      rowMoves,
     }),
-    [uploader, messages, format, disabled, segment, seen],
+    [uploader, messages, format, disabled, segment, seen, rowMoves],
+  )
+  useEffect(
+    function watchRows() {
+      return rootRef.current === null ? undefined : rowMoves.watch(rootRef.current)
+    },
+    [rowMoves],
   )
   usePaste(uploader, paste && !disabled)
   usePreventDropNavigation(catchMissedDrops)

@@ -60,6 +60,8 @@ const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'
   uploaded: 'summed',
   failed: 'always',
   cancelled: 'always',
+  cancelling: 'always',
+  removing: 'never',
 }
 
 /** Uploads that exist at the start are not announced. */
@@ -173,6 +175,8 @@ function stageOf(upload: Upload, known: string | undefined): string {
     }
     case 'paused':
       return `paused ${upload.cause}`
+    case 'cancelling':
+      return 'cancelled'
     default:
       return upload.status
   }

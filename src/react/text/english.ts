@@ -56,6 +56,7 @@ export const en: Messages = {
   retryAll: () => 'Retry all',
   tryAnyway: () => 'Try anyway',
   clear: () => 'Clear finished',
+  removed: ({ files }, format) => `${format.number(files)} removed`,
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
     queued: ({ isResumed, isHeld }) =>
@@ -116,6 +117,8 @@ export const en: Messages = {
     confirm: () => 'Upload anyway',
     reselect: () => 'Choose file',
     remove: () => 'Remove',
+    undo: () => 'Undo',
+    restart: () => 'Upload again',
   },
   editTitle: () => 'Edit title',
   titleLabel: ({ name }) => `Title of ${name}`,

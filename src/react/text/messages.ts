@@ -70,6 +70,8 @@ export interface Messages {
   /** The browser reports no connection, and may be wrong. */
   readonly tryAnyway: () => string
   readonly clear: () => string
+  /** Uploads that were taken off the list a moment ago. Beside it is the word of `action.undo`. */
+  readonly removed: FormattedText<{ files: number }>
   readonly status: {
     readonly validating: Text<Source>
     /** `isHeld`: it waits for somebody to start it. */

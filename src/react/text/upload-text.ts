@@ -20,11 +20,8 @@ import type { Messages } from './messages.js'
 import { isolateName } from './text-direction.js'
 
 /** The status in words. If the upload failed or was rejected: why. */
-export function statusText(
-  upload: Upload,
-  { locale, status, interruption, rejection, error }: Messages,
-  format: Format,
-): string {
+export function statusText(upload: Upload, messages: Messages, format: Format): string {
+  const { locale, status, interruption, rejection, error } = messages
   const source = { isLink: isLink(upload) }
   switch (upload.status) {
     case 'validating':
@@ -63,8 +60,13 @@ export function statusText(
       // The app's own endpoint may use other codes, and a custom language may lack a new one. Neither may
       // break the page.
       return (lookUp(error, upload.error.code) ?? error.unexpected)(source)
-    default:
-      return status[upload.status]()
+    case 'reopening':
+      return status.reopening()
+    case 'cancelling':
+    case 'cancelled':
+      return status.cancelled()
+    case 'removing':
+      return statusText(upload.before, messages, format)
   }
 }
 

@@ -28,6 +28,8 @@ const each: Record<UploadStatus, Upload> = {
   uploaded: uploadIn('uploaded', { videoId: 'v' }),
   failed: uploadIn('failed', { error: errorOf('network'), retryFrom: { step: 'request', videoId: null } }),
   cancelled: uploadIn('cancelled', { videoId: null }),
+  cancelling: uploadIn('cancelling', { until: 10_000, before: uploadIn('queued', { transfer: null }) }),
+  removing: uploadIn('removing', { until: 8000, before: uploadIn('uploaded', { videoId: 'v' }) }),
 }
 
 // They share a button's place.
@@ -46,6 +48,8 @@ describe('what a person can do', () => {
       'cancel',
       ['validating', 'interrupted', 'reopening', 'queued', 'requesting', 'uploading', 'paused', 'processing'],
     ],
+    ['undo', ['cancelling', 'removing']],
+    ['restart', ['cancelled']],
     ['retry', ['failed']],
     ['confirm', []],
     ['remove', ['rejected', 'ready', 'uploaded', 'failed', 'cancelled']],

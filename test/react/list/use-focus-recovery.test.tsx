@@ -35,6 +35,7 @@ function Composed({ uploader }: { readonly uploader: StreamUploaderHandle }): Re
               <Uploader.ItemAction action="resume" />
               <Uploader.ItemAction action="pause" />
               <Uploader.ItemAction action="retry" />
+              <Uploader.ItemAction action="undo" />
             </Uploader.Item>
           </div>
         )}
@@ -135,13 +136,13 @@ describe.each(Object.entries(views))('in %s the focus', (_, view) => {
     expect(focused()).toHaveTextContent('Choose videos')
   })
 
-  test('is on the button that removes after the one that cancels, and then on the next row, where it does no harm', async () => {
+  test('is on the button that undoes after the one that cancels, and then on the one that pauses', async () => {
     const { ports } = await show(view)
     focus('Cancel: b.mp4')
     await press(ports)
-    expect(focused()).toHaveAccessibleName('Remove: b.mp4')
+    expect(focused()).toHaveAccessibleName('Undo: b.mp4')
     await press(ports)
-    expect(focused()).toHaveAccessibleName('c.mp4')
+    expect(focused()).toHaveAccessibleName('Pause: b.mp4')
   })
 
   test('goes from the button that pauses all to the one that resumes all, and back', async () => {

@@ -112,7 +112,7 @@ describe('the list', () => {
 })
 
 describe('in a row that has the focus', () => {
-  test('Space pauses and resumes it, and Delete cancels and removes it; the focus goes to the next row', async () => {
+  test('Space pauses and resumes it, and Delete cancels it, so that it can be undone', async () => {
     const shown = await show()
     await enterList(shown)
     await press(shown, '{ArrowDown} ')
@@ -120,20 +120,31 @@ describe('in a row that has the focus', () => {
     await press(shown, ' ')
     expect(statuses(shown)['b.mp4']).not.toBe('paused')
     await press(shown, '{Delete}')
-    expect(statuses(shown)['b.mp4']).toBe('cancelled')
+    expect(statuses(shown)['b.mp4']).toBe('cancelling')
     expect(focused()).toBe(row('b.mp4'))
     await press(shown, '{Backspace}')
+    expect(statuses(shown)['b.mp4']).toBe('cancelling')
+    const { 'a.mp4': a, 'c.mp4': c, 'd.mp4': d } = statuses(shown)
+    expect([a, c, d]).not.toContain('cancelling')
+  })
+
+  test('Delete removes what has ended; the focus goes to the next row', async () => {
+    const shown = await show()
+    const [, second = ''] = shown.uploader.getState().uploads.map(({ id }) => id)
+    await happens(shown.ports, () => shown.uploader.cancel(second))
+    await enterList(shown)
+    await press(shown, '{ArrowDown}{Backspace}')
     expect(statuses(shown)['b.mp4']).toBeUndefined()
     expect(focused()).toBe(row('c.mp4'))
-    const { 'a.mp4': a, 'c.mp4': c, 'd.mp4': d } = statuses(shown)
-    expect([a, c, d]).not.toContain('cancelled')
+    act(() => shown.uploader.undo(second))
+    expect(statuses(shown)['b.mp4']).toBe('cancelled')
   })
 
   test('a key that is held down ends one upload, not all', async () => {
     const shown = await show()
     await enterList(shown)
     await press(shown, '{Delete>5/}')
-    expect(Object.values(statuses(shown)).filter((status) => status === 'cancelled')).toHaveLength(1)
+    expect(Object.values(statuses(shown)).filter((status) => status === 'cancelling')).toHaveLength(1)
     expect(Object.keys(statuses(shown))).toHaveLength(4)
   })
 
@@ -145,7 +156,7 @@ describe('in a row that has the focus', () => {
     await press(shown, ' ')
     expect(statuses(shown)['a.mp4']).toBe('paused')
     await press(shown, '{Delete}')
-    expect(statuses(shown)['a.mp4']).toBe('cancelled')
+    expect(statuses(shown)['a.mp4']).toBe('cancelling')
   })
 
   test('no key acts on what only a click has chosen: nobody sees it', async () => {

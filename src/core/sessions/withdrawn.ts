@@ -1,0 +1,49 @@
+// Ends what a person has cancelled or removed: its record goes once the endpoint has answered about the video.
+
+import type { SessionPage } from '../contract/ports.js'
+import type { SessionRecord } from '../model/stored-upload.js'
+import type { Upload, UploadId } from '../model/upload.js'
+import { videoIdAt, videoIdOf } from '../model/upload-facts.js'
+import type { createClaims } from './claims.js'
+import { isEnd } from './from-record.js'
+import type { createRecordWriter } from './record-writer.js'
+import type { TimeLimitedStore } from './time-limited-store.js'
+
+interface WithdrawnContext {
+  readonly store: TimeLimitedStore
+  readonly claims: ReturnType<typeof createClaims>
+  readonly writer: ReturnType<typeof createRecordWriter>
+  readonly local: ReadonlyMap<UploadId, Upload>
+  readonly page: () => SessionPage | null
+}
+
+export function createWithdrawn({ store, claims, writer, local, page }: WithdrawnContext) {
+  const leftOvers = new Set<UploadId>()
+
+  /** True if there is nothing to discard. Until it is settled, the record has a later visit ask again. */
+  async function discard(videoId: string | null): Promise<boolean> {
+    return videoId === null || (await page()?.discard(videoId)) === true
+  }
+
+  return {
+    /** It is over in this tab. */
+    async end(ended: Upload): Promise<void> {
+      const isSettled = await discard(ended.status === 'cancelled' ? videoIdOf(ended) : null)
+      // It may have been started again.
+      if (isSettled && local.get(ended.id) === ended) writer.write(ended)
+    },
+
+    /** A visit that is over has left it to this one. Another tab may have it, or may have ended it since. */
+    async endLeftOver({ id }: SessionRecord): Promise<void> {
+      leftOvers.add(id)
+      const stored = (await claims.claim(id)) ? await store.read(id, null) : null
+      if (stored !== null && !isEnd(stored) && stored.withdrawnUntil !== undefined) {
+        const videoId = videoIdAt(stored.point)
+        if (await discard(videoId)) await store.forget(id, { status: 'cancelled', videoId })
+      }
+      claims.release(id)
+      leftOvers.delete(id)
+    },
+    isLeftOver: (id: UploadId): boolean => leftOvers.has(id),
+  }
+}

@@ -1,0 +1,58 @@
+// Keeps the room of a removed row for a moment, so that the next one does not slide under the pointer at once.
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { UploadId } from '../../core/model/upload.js'
+
+/** Milliseconds. */
+const ROOM = 160
+/** More rows than this go at once. */
+const MANY = 12
+
+interface Rows {
+  /** As they are in the list. */
+  readonly ids: readonly UploadId[]
+  /** With those that have left it. */
+  readonly shown: readonly UploadId[]
+  readonly leaving: ReadonlySet<UploadId>
+}
+
+/** Nothing waits for people who want no motion. */
+export function useLeavingRows(ids: readonly UploadId[]): Omit<Rows, 'ids'> {
+  const [kept, setKept] = useState<Rows>(() => rowsOf(ids))
+  let rows = kept
+  if (kept.ids !== ids) {
+    rows = wantsMotion() ? nextRows(kept, ids) : rowsOf(ids)
+    setKept(rows)
+  }
+  const { leaving } = rows
+  useEffect(
+    function letGo() {
+      if (leaving.size === 0) return
+      const timer = setTimeout(() => setKept((current) => rowsOf(current.ids)), ROOM)
+      return () => clearTimeout(timer)
+    },
+    [leaving],
+  )
+  return rows
+}
+
+const nobody: ReadonlySet<UploadId> = new Set()
+const rowsOf = (ids: readonly UploadId[]): Rows => ({ ids, shown: ids, leaving: nobody })
+
+function wantsMotion(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: no-preference)').matches ?? false
+}
+
+/** Each row that has left stands behind the one that it stood behind. */
+export function nextRows({ shown }: Pick<Rows, 'shown'>, ids: readonly UploadId[]): Rows {
+  const listed = new Set(ids)
+  const leaving = new Set(shown.filter((id) => !listed.has(id)))
+  if (leaving.size === 0 || leaving.size > MANY) return rowsOf(ids)
+  const next = [...ids]
+  shown.forEach((id, index) => {
+    const before = shown[index - 1]
+    if (leaving.has(id)) next.splice(before === undefined ? 0 : next.indexOf(before) + 1, 0, id)
+  })
+  return { ids, shown: next, leaving }
+}
