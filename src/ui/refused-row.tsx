@@ -32,6 +32,8 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
       {...item}
       aria-label={title}
       className="stream-uploader-row stream-uploader-refused"
+      // The keys of the list move to it as to any row.
+      data-upload={uploads[0]?.id}
       data-stuck=""
       data-status="rejected"
     >
@@ -63,6 +65,7 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
           type="button"
           className="stream-uploader-action"
           data-action="remove"
+          aria-keyshortcuts="Delete"
           aria-label={messages.actionLabel({ action: remove, name: title })}
           title={remove}
           onClick={({ detail }) => (detail > 1 ? undefined : withdraw(uploads))}

@@ -124,7 +124,7 @@ test('the whole is worked with the keyboard: choose, pause, cancel', async () =>
   const opened = vi.spyOn(container.querySelector('input') as HTMLInputElement, 'click')
   await userEvent.keyboard('{Tab}{Enter}')
   expect(opened).toHaveBeenCalledTimes(1)
-  await userEvent.keyboard('{Tab} {Tab}{Enter}')
+  await userEvent.keyboard('{Tab}{Tab} {Tab}{Enter}')
   expect(pause).toHaveBeenCalledWith(uploading.id)
   expect(withdraw).toHaveBeenCalledWith(uploading.id)
 })

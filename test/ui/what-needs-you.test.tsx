@@ -136,7 +136,7 @@ describe('refusals of one drop', () => {
     const remove = vi.spyOn(uploader, 'remove')
     const row = screen.getByRole('listitem', { name: '20 files not added' })
     expect(rows()).toHaveLength(3)
-    expect(row).toHaveTextContent(/14This kind of file is not accepted here/)
+    expect(row).toHaveTextContent(/14This type of file isn't accepted here/)
     expect(row).toHaveTextContent(/6This file is larger than 30 GB/)
     expect(within(row).queryByText('Shot list 0.pdf')).toBeNull()
     await userEvent.click(within(row).getByRole('button', { name: /Show the files/ }))
@@ -147,6 +147,19 @@ describe('refusals of one drop', () => {
       'true',
     )
     await userEvent.click(within(row).getByRole('button', { name: /Remove/ }))
+    expect(remove).toHaveBeenCalledTimes(20)
+  })
+
+  test('go by the keys of the list, as any row', async () => {
+    const { uploader } = show([...ready(2), ...uploads.drop(20)])
+    const remove = vi.spyOn(uploader, 'remove')
+    screen.getByRole('button', { name: 'Add videos' }).focus()
+    const row = screen.getByRole('listitem', { name: '20 files not added' })
+    for (let stop = 0; stop < 8 && !screen.getByRole('list').contains(document.activeElement); stop++)
+      await userEvent.keyboard('{Tab}')
+    await userEvent.keyboard('{End}')
+    expect(document.activeElement).toBe(row)
+    await userEvent.keyboard('{Delete}')
     expect(remove).toHaveBeenCalledTimes(20)
   })
 })
