@@ -155,7 +155,11 @@ describe('refusals of one drop', () => {
     const remove = vi.spyOn(uploader, 'remove')
     screen.getByRole('button', { name: 'Add videos' }).focus()
     const row = screen.getByRole('listitem', { name: '20 files not added' })
-    for (let stop = 0; stop < 8 && !screen.getByRole('list').contains(document.activeElement); stop++)
+    for (
+      let stop = 0;
+      stop < 8 && !screen.getByRole('list', { name: 'Uploads' }).contains(document.activeElement);
+      stop++
+    )
       await userEvent.keyboard('{Tab}')
     await userEvent.keyboard('{End}')
     expect(document.activeElement).toBe(row)
