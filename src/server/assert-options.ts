@@ -29,6 +29,17 @@ const checks: Readonly<Record<keyof Omit<StreamHandlerOptions, Required>, Check>
       : '`statusStore` must be an object with the functions `get` and `set`. Omit it to keep records in memory.'
   },
   push: booleanCheck('push'),
+  coordination: (value) => {
+    const port = asObject(value)
+    return COORDINATION.every((method) => typeof port?.[method] === 'function')
+      ? null
+      : `\`coordination\` must be an object with the functions ${COORDINATION.join(', ')}. Pass what an adapter answered.`
+  },
+  callsPerMinute: (value) =>
+    typeof value === 'number' && value > 0 && value <= 190
+      ? null
+      : "`callsPerMinute` must be above 0 and at most 190, with which a burst stays within what Cloudflare's API allows. Omit it for 160.",
+  waitUntil: functionCheck('waitUntil', 'that takes a promise'),
   readsPerMinute: (value) =>
     typeof value === 'number' && value > 0 && value <= 240
       ? null
@@ -43,6 +54,8 @@ const checks: Readonly<Record<keyof Omit<StreamHandlerOptions, Required>, Check>
       : '`upstreamTimeoutMs` must be milliseconds above 0 and below 2147483648. Omit it for 15000.',
   onError: functionCheck('onError', 'that takes an error'),
 }
+
+const COORDINATION = ['take', 'rest', 'known', 'merge', 'claim', 'done', 'want', 'due'] as const
 
 type Required = 'accountId' | 'apiToken' | 'authorize'
 
@@ -65,6 +78,9 @@ function optionsFault(options: unknown): string | null {
   for (const [name, check] of Object.entries(checks)) {
     const wrong = given[name] === undefined ? null : check(given[name])
     if (wrong !== null) return wrong
+  }
+  if (given['coordination'] !== undefined && given['statusStore'] !== undefined) {
+    return '`coordination` keeps the status of videos, too. Omit `statusStore`.'
   }
   return null
 }

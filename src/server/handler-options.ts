@@ -1,11 +1,12 @@
 // The options of the handler.
 
+import type { Coordination } from './coordination/coordination.js'
+import type { StatusStore } from './coordination/status-store.js'
 import type { Authorize } from './grant/authorization.js'
 import type { CorsOptions } from './http/cors.js'
 import type { StreamHandlerError } from './http/failure.js'
 import type { SigningKey } from './signing/signing-key.js'
 import type { TokenOptions } from './signing/token-options.js'
-import type { StatusStore } from './status/status-store.js'
 import type { StreamFetch } from './stream/exchange.js'
 import type { VideoNews, WebhookOptions } from './webhook/webhook-options.js'
 
@@ -44,10 +45,18 @@ export interface StreamHandlerOptions {
    */
   readonly push?: boolean | undefined
   /**
-   * Calls a minute to read videos; beyond that, polls are answered from `statusStore`. Divide by the number of your instances.
-   * Default 120. Cloudflare allows a user 1200 calls in 5 minutes, for everything, and then none for 5 minutes.
+   * Lets several instances share one budget of calls, and tell the app once: an adapter for Redis, Postgres or Durable Objects. It keeps
+   * what `statusStore` would keep, so pass one of the two. Default: each instance counts for itself.
+   */
+  readonly coordination?: Coordination | undefined
+  /**
+   * Calls a minute to Stream, for everything: in any five minutes at most 6.25 times as many. Creations come first, reading last. Without
+   * `coordination`, divide by the number of your instances. Default 160, so at most 1000 of the 1200 calls in 5 minutes that
+   * Cloudflare allows a user, and then none for 5 minutes.
    * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
    */
+  readonly callsPerMinute?: number | undefined
+  /** The most of these calls that only read; beyond that, polls are answered from what is known. Default 120. */
   readonly readsPerMinute?: number | undefined
   /**
    * `'measured'`: of a file in MP4 or QuickTime whose length the browser has measured, Stream reserves twice the length or
@@ -56,8 +65,13 @@ export interface StreamHandlerOptions {
    */
   readonly reserve?: 'measured' | undefined
   /**
+   * Keeps the instance alive until the promise is settled, as `waitUntil` of Workers and Vercel does. For platforms that stop what goes on
+   * after the answer: an app's `onReady` that was not called by a webhook. Default: such work goes on by itself.
+   */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined
+  /**
    * Lets people see their own videos that require signed URLs, by a short-lived token. Pass a key of
-   * `POST /accounts/{id}/stream/keys`, or `'api'` to have Stream sign: one call a video, which counts as a read.
+   * `POST /accounts/{id}/stream/keys`, or `'api'` to have Stream sign: one call a video.
    * Default: no tokens, so these videos have no thumbnail.
    * @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/
    */

@@ -1,6 +1,11 @@
 // The endpoint for uploads, as one function from request to answer.
 
 import { assertHandlerOptions } from './assert-options.js'
+import { createBudget } from './budget/budget.js'
+import type { Coordination } from './coordination/coordination.js'
+import { guardCoordination } from './coordination/guard-coordination.js'
+import { createLocalCoordination, memoryCoordination } from './coordination/local-coordination.js'
+import { guardStore } from './coordination/status-store.js'
 import type { StreamHandlerOptions } from './handler-options.js'
 import { assertSameOrigin, preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
@@ -9,13 +14,11 @@ import type { HandlerContext } from './routes/handler-context.js'
 import { receiveEvent } from './routes/receive-event.js'
 import { routeOf } from './routes/route.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
-import { createLruMap } from './status/lru-map.js'
-import { createRateLimiter } from './status/rate-limiter.js'
+import { createEndTeller } from './status/end-teller.js'
+import { createLatestOnly } from './status/latest-only.js'
+import { createSingleFlight } from './status/single-flight.js'
 import { createStatusCache } from './status/status-cache.js'
-import { guardStore, type StatusRecord } from './status/status-store.js'
 import { createStreamClient } from './stream/stream-client.js'
-
-const RECORDS_IN_MEMORY = 10_000
 
 /** Answers a request of the uploader. It never rejects. */
 export type StreamHandler = (request: Request) => Promise<Response>
@@ -57,9 +60,14 @@ export interface StreamEventReceiver {
  */
 export function createStreamHandler(options: StreamHandlerOptions): StreamHandler & StreamEventReceiver {
   assertHandlerOptions(options)
-  const { accountId, apiToken, authorize, cors, statusStore, webhook, signing, tokens } = options
-  const { events, reserve, push = false } = options
-  const { sameOrigin = true, allowPrivateHosts = false, readsPerMinute = 120, onError = logError } = options
+  const { accountId, apiToken, authorize, cors, webhook, events, signing, tokens } = options
+  const { sameOrigin = true, allowPrivateHosts = false, onError = logError } = options
+  const { callsPerMinute = 160, readsPerMinute = 120, reserve, push = false } = options
+  const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
+  // A failure of `onError` must not change the answer, and there is nobody else to tell.
+  const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
+  const coordination = coordinationOf(options, report)
+  const budget = createBudget(coordination, { callsPerMinute, readsPerMinute })
   const stream = createStreamClient({
     accountId,
     apiToken,
@@ -67,21 +75,26 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     // Looked up at each call, so that later instrumentation of the global `fetch` takes effect.
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: options.upstreamTimeoutMs ?? 15_000,
+    gate: budget,
   })
-  const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
-  // A failure of `onError` must not change the answer, and there is nobody else to tell.
-  const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
-  const store = statusStore ? guardStore(statusStore, report) : createLruMap<StatusRecord>(RECORDS_IN_MEMORY)
   const count = createReportCounter()
-  const readLimiter = createRateLimiter(readsPerMinute)
-  const statusCache = createStatusCache(stream, store, readLimiter)
+  const teller =
+    (webhook ?? events) &&
+    createEndTeller({
+      coordination,
+      apps: { webhook, events },
+      background: (work) => options.waitUntil?.(work),
+      report: (thrown) => void failed(thrown),
+    })
   const signer =
-    signing &&
-    createSigner(signing === 'api' ? askForTokens(stream, readLimiter) : signWith(signing), report, tokens)
+    signing && createSigner(signing === 'api' ? askForTokens(stream) : signWith(signing), report, tokens)
   const context: HandlerContext = {
     authorize,
     stream,
-    statusCache,
+    statusCache: createStatusCache({ stream, coordination, budget, teller }),
+    budget,
+    shareDiscard: createSingleFlight(),
+    renameLatest: createLatestOnly(),
     allowPrivateHosts,
     webhook,
     events,
@@ -134,6 +147,16 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       }
     },
   })
+}
+
+function coordinationOf(
+  { coordination, statusStore }: StreamHandlerOptions,
+  report: (error: StreamHandlerError) => void,
+): Coordination {
+  if (coordination !== undefined) return guardCoordination(coordination, report)
+  return statusStore === undefined
+    ? memoryCoordination()
+    : createLocalCoordination(guardStore(statusStore, report))
 }
 
 function logError({ code, message, cause }: StreamHandlerError): void {

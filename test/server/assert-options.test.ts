@@ -1,5 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { createStreamHandler, type StreamHandlerOptions } from 'react-stream-uploader/server'
+import {
+  createStreamHandler,
+  memoryCoordination,
+  type StreamHandlerOptions,
+} from 'react-stream-uploader/server'
 import { describe, expect, it } from 'vitest'
 import { TOKEN, untyped } from './fake-stream.js'
 
@@ -65,6 +69,10 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
       })),
       right: [1, 86_400, undefined].map((maxAgeSeconds) => ({ secret: 'a', maxAgeSeconds })),
     },
+    'webhook.timeLimitMs': {
+      wrong: [Number.NaN, -1, 0, 2 ** 31, '300', null].map((timeLimitMs) => ({ secret: 'a', timeLimitMs })),
+      right: [1, 60_000, undefined].map((timeLimitMs) => ({ secret: 'a', timeLimitMs })),
+    },
     'webhook.onReady': { wrong: [true, null, 'f', {}].map((onReady) => ({ secret: 'a', onReady })) },
     'webhook.onError': { wrong: [true, null, 'f', {}].map((onError) => ({ secret: 'a', onError })) },
   },
@@ -81,6 +89,9 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
       right: [new Map()],
     },
   },
+  coordination: { coordination: { wrong: [{}, true, new Map()], right: [memoryCoordination()] } },
+  callsPerMinute: { callsPerMinute: { wrong: [0, -1, 191, '160', {}], right: [0.5, 190] } },
+  waitUntil: { waitUntil: { wrong: [{}, 'waitUntil', true], right: [() => {}] } },
   readsPerMinute: { readsPerMinute: { wrong: [0, -1, 241, '120', {}], right: [0.5, 240] } },
   signing: {
     signing: { wrong: ['local', true, 7], right: ['api', key({})] },

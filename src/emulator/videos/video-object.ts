@@ -1,6 +1,6 @@
 // A video as the API returns it.
 
-import type { Encoding, ErrorReasonCode } from '../media/encoding-clock.js'
+import { type Encoding, type ErrorReasonCode, failsAfter } from '../media/encoding-clock.js'
 import { formatRfc3339 } from './rfc3339.js'
 import type { VideoRecord } from './video-record.js'
 import type { VideoStore } from './video-store.js'
@@ -38,7 +38,7 @@ export function videoObject(store: VideoStore, video: VideoRecord): Record<strin
     status: statusOf(encoding),
     meta: settings.meta,
     created: formatRfc3339(video.createdAt),
-    modified: formatRfc3339(video.editedAt ?? uploadedAt ?? video.createdAt),
+    modified: formatRfc3339(modifiedAt(store, video, encoding)),
     scheduledDeletion: settings.scheduledDeletion,
     size: sizeOf(video),
     preview: `${base}/${uid}/watch`,
@@ -55,6 +55,16 @@ export function videoObject(store: VideoStore, video: VideoRecord): Record<strin
     clippedFrom: null,
     publicDetails: video.publicDetails,
   }
+}
+
+/** Stream's moves at each edit, and while the video is encoded: its sample of a webhook has one of seconds after the upload. */
+function modifiedAt(store: VideoStore, video: VideoRecord, { percent, errorCode }: Encoding): number {
+  const { queuedMs, completeMs } = store.settings.encoding
+  const startedAt = video.uploadedAt ?? Number.NEGATIVE_INFINITY
+  const step = errorCode === null ? queuedMs : failsAfter(store.settings.encoding, errorCode)
+  const progress = percent === null ? 0 : step + (percent / 100) * (completeMs - queuedMs)
+  const encodedAt = startedAt + progress
+  return Math.max(video.createdAt, video.editedAt ?? 0, encodedAt <= store.now() ? encodedAt : 0)
 }
 
 function statusOf({ state, percent, errorCode }: Encoding): Record<string, string> {

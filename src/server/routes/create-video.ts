@@ -18,11 +18,13 @@ import type { HandlerContext } from './handler-context.js'
  * @see https://developers.cloudflare.com/stream/uploading-videos/upload-via-link/
  */
 export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
-  const { authorize, stream, statusCache, allowPrivateHosts, reserve } = context
+  const { authorize, stream, statusCache, budget, allowPrivateHosts, reserve } = context
   const creation = await readCreation(request, allowPrivateHosts)
   const grant = await authorizeAction(authorize, request, creation)
   if (isResponse(grant)) return grant
   if (isGone(request)) throw gone()
+  await budget.admit(grant.creator, 'own')
+  const askedAt = performance.now()
   // Not aborted if the browser goes away: that could leave a video behind whose id nobody knows.
   const { uploadUrl, video } = await make(stream, creation, grant, reserve)
   const videoId = video.id
@@ -30,7 +32,7 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
     await discardQuietly(stream, videoId)
     throw gone()
   }
-  await statusCache.put(video, uploadUrl === undefined ? Date.now() : 0)
+  await statusCache.put(video, uploadUrl === undefined ? performance.now() - askedAt : undefined)
   const headers = { 'stream-media-id': videoId, 'Cache-Control': 'no-store' }
   if (uploadUrl === undefined) return Response.json({ videoId }, { status: 201, headers })
   const expiry = grant.expiry !== undefined && { expiresAt: timeOf(grant.expiry) }

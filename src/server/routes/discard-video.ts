@@ -5,13 +5,14 @@ import type { Operation } from './handler-context.js'
 import { findOwnedVideo } from './owned-video.js'
 
 /** Succeeds if the video is gone already. */
-export const discardVideo: Operation = async (request, { authorize, stream, statusCache }, videoId) => {
+export const discardVideo: Operation = async (request, context, videoId) => {
+  const { authorize, stream, statusCache, shareDiscard } = context
   const grant = await authorizeAction(authorize, request, { type: 'discard', videoId })
   if (isResponse(grant)) return grant
-  const video = await findOwnedVideo(stream, videoId, grant)
-  if (video !== null) {
+  await shareDiscard(`${videoId} ${grant.creator}`, async () => {
+    if ((await findOwnedVideo(statusCache, videoId, grant)) === null) return
     await stream.deleteVideo(videoId)
     await statusCache.markDeleted(videoId)
-  }
+  })
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }

@@ -1,8 +1,10 @@
 // What every route of the handler works with.
 
+import type { Budget } from '../budget/budget.js'
 import type { Authorize } from '../grant/authorization.js'
 import type { Failure } from '../http/failure.js'
 import type { Signer } from '../signing/playback-token.js'
+import type { SingleFlight } from '../status/single-flight.js'
 import type { StatusCache } from '../status/status-cache.js'
 import type { StreamClient } from '../stream/stream-client.js'
 import type { VideoNews, WebhookOptions } from '../webhook/webhook-options.js'
@@ -13,6 +15,11 @@ export interface HandlerContext {
   readonly authorize: Authorize
   readonly stream: StreamClient
   readonly statusCache: StatusCache
+  readonly budget: Budget
+  /** One discard at a time for a video and its creator. */
+  readonly shareDiscard: SingleFlight<void>
+  /** One rename at a time for a video and its creator. Of those that wait, the last. */
+  readonly renameLatest: SingleFlight<void>
   readonly allowPrivateHosts: boolean
   /** `undefined` if videos are answered without tokens. */
   readonly signer: Signer | undefined

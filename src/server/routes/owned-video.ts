@@ -3,15 +3,15 @@
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadGrant } from '../grant/upload-grant.js'
 import { Failure } from '../http/failure.js'
-import type { StreamClient } from '../stream/stream-client.js'
+import type { StatusCache } from '../status/status-cache.js'
 
 /** `null` if there is none. @throws {Failure} with `not-found` if it is somebody else's: nobody learns that it exists. */
 export async function findOwnedVideo(
-  stream: StreamClient,
+  statusCache: StatusCache,
   videoId: string,
   grant: UploadGrant,
 ): Promise<Video | null> {
-  const video = await stream.getVideo(videoId)
+  const video = await statusCache.find(videoId, grant.creator)
   if (video !== null && video.creator !== grant.creator) throw videoNotFound()
   return video
 }

@@ -3,7 +3,6 @@
 import { asObject, asText } from '../../protocol/json.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { HandlerContext } from './handler-context.js'
-import { takeNews } from './take-news.js'
 
 /**
  * Whether it was an event of a video. A queue may have others.
@@ -12,18 +11,18 @@ import { takeNews } from './take-news.js'
  */
 export async function receiveEvent(
   event: unknown,
-  { statusCache, events, webhook }: HandlerContext,
+  { statusCache, events }: HandlerContext,
 ): Promise<boolean> {
   const message = asObject(event)
   const type = asText(message?.['type']) ?? ''
   const video = parseVideo(message?.['payload'])
   if (!type.startsWith('cf.stream.video_state.') || video === null) return false
   // The documented events do not name the creator. Kept like that, the owner could not see the video.
-  const known = video.creator === null ? (await statusCache.read(video.id)).video : null
+  const known = video.creator === null ? await statusCache.lookUp(video.id) : null
   // A video that is gone is nobody's news.
   if (video.creator === null && known === null) return true
   const creator = video.creator ?? known?.creator ?? null
   const option = events === undefined ? 'webhook' : 'events'
-  await takeNews({ ...video, creator }, statusCache, events ?? webhook ?? {}, option)
+  await statusCache.applyNews({ ...video, creator }, option)
   return true
 }

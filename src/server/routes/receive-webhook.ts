@@ -6,15 +6,13 @@ import type { WebhookErrorCode } from '../webhook/verify-webhook.js'
 import { verifyWebhook, WebhookError } from '../webhook/verify-webhook.js'
 import type { WebhookOptions } from '../webhook/webhook-options.js'
 import type { Operation } from './handler-context.js'
-import { takeNews } from './take-news.js'
 
 /** The signature takes the place of `authorize`. */
 export const receiveWebhook: Operation = async (request, { webhook, statusCache }) => {
   if (webhook === undefined) {
     throw new Failure('not-found', 'Webhooks are not set up: the handler has no option `webhook`.')
   }
-  const video = await verify(request, webhook)
-  await takeNews(video, statusCache, webhook, 'webhook')
+  await statusCache.applyNews(await verify(request, webhook), 'webhook')
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }
 

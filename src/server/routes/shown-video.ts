@@ -18,7 +18,7 @@ export async function showVideo(
   grant: UploadGrant,
   { statusCache, signer }: HandlerContext,
 ): Promise<Shown> {
-  const { video, pollAfter } = await statusCache.read(videoId)
+  const { video, pollAfter } = await statusCache.read(videoId, grant.creator)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
   const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
   const token = needsToken ? await signer(videoId) : null

@@ -2,9 +2,8 @@
 
 import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
+import { createLruMap } from '../coordination/lru-map.js'
 import { internalFailure, type StreamHandlerError, toFailure } from '../http/failure.js'
-import { createLruMap } from '../status/lru-map.js'
-import { type RateLimiter, tooMany } from '../status/rate-limiter.js'
 import type { StreamClient, TokenClaims } from '../stream/stream-client.js'
 import { importSigningKey, type SigningKey } from './signing-key.js'
 import type { TokenOptions } from './token-options.js'
@@ -94,13 +93,9 @@ export function signWith(key: SigningKey): MakeToken {
   }
 }
 
-/** Has Stream sign: one call to its API for each token, within the rate limit of reads. */
-export function askForTokens(stream: StreamClient, readLimiter: RateLimiter): MakeToken {
-  return async (videoId, claims) => {
-    const wait = readLimiter.take(Date.now())
-    if (wait > 0) throw tooMany(wait)
-    return stream.createToken(videoId, claims)
-  }
+/** Has Stream sign: one call to its API for each token, within the budget. */
+export function askForTokens(stream: StreamClient): MakeToken {
+  return (videoId, claims) => stream.createToken(videoId, claims)
 }
 
 /** The video, with the token in place of its id in all addresses. */

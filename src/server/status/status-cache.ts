@@ -1,124 +1,161 @@
-// A cache in front of Stream for what is known of videos: polls share calls, and calls share a rate limit.
+// A cache in front of Stream for what is known of videos: people share calls, and calls share a budget.
 
 import type { Video } from '../../protocol/video-status.js'
+import type { Budget } from '../budget/budget.js'
+import type { Coordination, Known } from '../coordination/coordination.js'
+import { createLruMap } from '../coordination/lru-map.js'
+import { endOf, type VideoEnd } from '../coordination/video-end.js'
 import { Failure } from '../http/failure.js'
+import type { CallKind } from '../stream/call-gate.js'
 import type { StreamClient } from '../stream/stream-client.js'
-import { createKeyedMutex } from './keyed-mutex.js'
-import { type RateLimiter, tooMany } from './rate-limiter.js'
-import { endOf, type RecordStore, type StatusRecord, type VideoEnd } from './status-store.js'
+import type { EndTeller, NewsOption } from './end-teller.js'
+import { createSingleFlight } from './single-flight.js'
 
 export type StatusCache = ReturnType<typeof createStatusCache>
 
 /** `pollAfter`: seconds after which it is worth asking again; `null` if it does not matter. */
-type Reading = { readonly video: Video | null; readonly pollAfter: number | null }
+interface Shown {
+  readonly video: Video | null
+  readonly pollAfter: number | null
+}
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
 /** Until the next poll if no call is left. Up to as many again are added, so that polls spread out. */
 const POLL_AFTER_SECONDS = 15
-/** Seconds without calls if Stream sends 429 without a number of seconds. */
-const DEFAULT_REST_SECONDS = 60
+/** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
+const MISSING_MS = 5000
+/** Milliseconds. A reading tells the app of an end that is younger: of an older one, the records may have been dropped. */
+const NEWS_MS = 3_600_000
+/** For what was not asked of Stream. */
+const NEVER = Number.MAX_SAFE_INTEGER
 
-export function createStatusCache(stream: StreamClient, store: RecordStore, readLimiter: RateLimiter) {
-  // Each change of a record is a read and a write, so the changes of one video queue.
-  const changeRecord = createKeyedMutex()
-  const callApp = createKeyedMutex()
-  const underWay = new Map<string, Promise<Video | null>>()
+interface CacheParts {
+  readonly stream: StreamClient
+  readonly coordination: Coordination
+  readonly budget: Budget
+  /** `undefined` if the app is told of nothing. */
+  readonly teller: EndTeller | undefined
+}
 
-  const update = (videoId: string, fields: Pick<StatusRecord, 'video' | 'readAt'>): Promise<void> =>
-    changeRecord(videoId, async () => {
-      const told = (await store.get(videoId))?.told ?? []
-      await store.set(videoId, { ...fields, told })
-    })
+export function createStatusCache({ stream, coordination, budget, teller }: CacheParts) {
+  const missingAt = createLruMap<number>(10_000)
+  const shareCall = createSingleFlight<Known | null>()
+  const shareLook = createSingleFlight<Known | null>()
 
-  /** One call for all who ask at the same time. */
-  function ask(videoId: string): Promise<Video | null> {
-    const asked = call(videoId)
-    underWay.set(videoId, asked)
-    const leave = (): unknown => underWay.delete(videoId)
-    asked.then(leave, leave)
-    return asked
+  const isMissing = (videoId: string): boolean =>
+    performance.now() - (missingAt.get(videoId) ?? Number.NEGATIVE_INFINITY) < MISSING_MS
+
+  const keep = async (videoId: string, video: Video | null, askedAgoMs: number): Promise<Known> => {
+    const [known] = await coordination.merge([{ videoId, video, askedAgoMs }])
+    return known ?? { video, ageMs: askedAgoMs, told: [] }
   }
 
-  async function call(videoId: string): Promise<Video | null> {
-    const wait = readLimiter.take(Date.now())
-    if (wait > 0) throw tooMany(wait)
-    const video = await stream.getVideo(videoId).catch((thrown: unknown) => {
-      if (isRateLimited(thrown)) readLimiter.rest(Date.now() + secondsOf(thrown) * 1000)
-      throw thrown
+  /** One call for all who ask at the same time. `null` if there is no such video. */
+  const ask = (videoId: string, kind: CallKind): Promise<Known | null> =>
+    shareCall(videoId, async () => {
+      const asked = performance.now()
+      const video = await stream.getVideo(videoId, kind)
+      return video && keep(videoId, video, performance.now() - asked)
     })
-    // A missing video is not kept: anybody could fill the store with made-up ids, and a 404 may pass.
-    if (video !== null) await update(videoId, { video, readAt: Date.now() })
-    return video
+
+  /** For an id of which nothing is known, or nothing of this creator: anybody can make up as many as they like. */
+  async function look(videoId: string, creator: string, kind: CallKind): Promise<Known | null> {
+    if (isMissing(videoId)) return null
+    return shareLook(`${videoId} ${creator}`, async () => {
+      await budget.admit(creator, 'unknown')
+      const found = await ask(videoId, kind)
+      // Not kept where others see it: anybody could fill the store with made-up ids.
+      if (found === null) missingAt.set(videoId, performance.now())
+      return found
+    })
+  }
+
+  function noticeEnd({ video, told }: Known): void {
+    const end = video && endOf(video)
+    if (teller === undefined || video === null || end === null || told.includes(end)) return
+    const endedAt = video.readyToStreamAt ?? video.modified
+    if (endedAt !== null && Date.now() - endedAt < NEWS_MS) teller.notice(video, end)
+  }
+
+  async function knownOf(videoId: string): Promise<Known | undefined> {
+    const [known] = await coordination.known([videoId])
+    return known
+  }
+
+  const shown = (known: Known, pollAfter: number | null = null): Shown => {
+    noticeEnd(known)
+    return { video: known.video, pollAfter }
   }
 
   return {
-    /** From the store, or else from Stream. @throws {Failure} with `rate-limited` if nothing is known and no call is left. */
-    async read(videoId: string): Promise<Reading> {
-      const record = await store.get(videoId)
-      if (record !== undefined && isFresh(record, Date.now())) return { video: record.video, pollAfter: null }
-      try {
-        return { video: await (underWay.get(videoId) ?? ask(videoId)), pollAfter: null }
-      } catch (thrown) {
-        if (record === undefined || !isRateLimited(thrown)) throw thrown
-        // An old answer is better than an error, and the next poll may be luckier.
-        const pollAfter = POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1))
-        return { video: record.video, pollAfter }
-      }
-    },
-    /** Keeps what was learned elsewhere. @param readAt when Stream said so; 0 if it has not been asked. */
-    put: (video: Video, readAt: number): Promise<void> => update(video.id, { video, readAt }),
     /**
-     * Keeps what a webhook brought. If it is an end of which the app has not been told, calls `tell`, and
-     * fails if `tell` fails. While `tell` runs, only further webhooks of this video wait for it.
+     * From what is known, or else from Stream.
+     * @param creator who asks. The video may be somebody else's.
+     * @throws {Failure} with `rate-limited` if nothing is known and no call is left.
      */
-    async applyWebhook(video: Video, tell: (end: VideoEnd) => Promise<void>): Promise<void> {
-      const { id } = video
-      const applied = await changeRecord(id, async () => {
-        const record = await store.get(id)
-        // A replay must neither bring back what was deleted nor undo what is newer.
-        if (record !== undefined && (record.video === null || isNewer(record.video, video))) return null
-        const next = { video, readAt: Date.now(), told: record?.told ?? [] }
-        await store.set(id, next)
-        return next
-      })
-      const end = endOf(video)
-      if (applied === null || end === null) return
-      // A store that lags behind must not bring back what was there before the webhook.
-      const latest = async (): Promise<StatusRecord> => {
-        const record = await store.get(id)
-        return record !== undefined && record.readAt >= applied.readAt ? record : applied
+    async read(videoId: string, creator: string): Promise<Shown> {
+      const known = await knownOf(videoId)
+      if (known !== undefined && isFresh(known)) return shown(known)
+      const isOwn = known?.video?.creator === creator
+      try {
+        const found = await (isOwn ? ask(videoId, 'read') : look(videoId, creator, 'read'))
+        return found === null ? { video: null, pollAfter: null } : shown(found)
+      } catch (thrown) {
+        if (known === undefined || !isRateLimited(thrown)) throw thrown
+        // An old answer is better than an error, and the next poll may be luckier.
+        return shown(known, POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1)))
       }
-      await callApp(id, async () => {
-        // While this delivery waited, another one may have told the app, or the video was deleted.
-        const { video: current, told } = await latest()
-        if (current === null || told.includes(end)) return
-        await tell(end)
-        await changeRecord(id, async () => {
-          const record = await latest()
-          await store.set(id, { ...record, told: [...record.told, end] })
-        })
-      })
     },
-    markDeleted: (videoId: string): Promise<void> => update(videoId, { video: null, readAt: Date.now() }),
+    /** For somebody who wants to change the video. Asks Stream, unless it is known that there is nothing to change. */
+    async find(videoId: string, creator: string): Promise<Video | null> {
+      const known = await knownOf(videoId)
+      if (known?.video === null) return null
+      if (known?.video.creator !== creator) return (await look(videoId, creator, 'change'))?.video ?? null
+      await budget.admit(creator, 'own')
+      return (await ask(videoId, 'change'))?.video ?? null
+    },
+    /** Whose it is does not change, so anything that is known will do. @throws {Failure} if nothing is known and Stream cannot be asked. */
+    async lookUp(videoId: string): Promise<Video | null> {
+      const known = (await knownOf(videoId)) ?? (await ask(videoId, 'read'))
+      return known?.video ?? null
+    },
+    /** Keeps what was learned elsewhere. @param askedAgoMs since Stream was asked; without it, Stream has not been asked. */
+    async put(video: Video, askedAgoMs: number = NEVER): Promise<void> {
+      await keep(video.id, video, askedAgoMs)
+    },
+    /**
+     * Keeps what a webhook or an event brought. If it is an end of which the app has not been told, tells it, however old the webhook is
+     * and whatever was read before. Fails if the app could not be told.
+     */
+    async applyNews(video: Video, from: NewsOption): Promise<void> {
+      const end = endOf(video)
+      const known = await knownOf(video.id)
+      // A replay must not bring back what was deleted.
+      if (known?.video === null) return
+      if (known === undefined || !hasAlready(known.video, video, end)) {
+        const { video: kept } = await keep(video.id, video, 0)
+        if (kept === null) return
+      }
+      if (end !== null) await teller?.deliver(video, end, from)
+    },
+    async markDeleted(videoId: string): Promise<void> {
+      await keep(videoId, null, 0)
+    },
   }
 }
 
-function isFresh({ video, readAt }: StatusRecord, now: number): boolean {
+/** Whether a poll was faster: then the webhook may be older than what is known, whenever it comes. */
+function hasAlready(known: Video, video: Video, end: VideoEnd | null): boolean {
+  if (end === null || endOf(known) !== end) return false
+  return (known.status.percentComplete ?? 100) >= (video.status.percentComplete ?? 100)
+}
+
+function isFresh({ video, ageMs }: Known): boolean {
   const hasEnded = video === null || (endOf(video) !== null && (video.status.percentComplete ?? 100) === 100)
-  const age = now - readAt
-  return age >= 0 && age < FRESH_MS[hasEnded ? 'ended' : 'changing']
+  return ageMs < FRESH_MS[hasEnded ? 'ended' : 'changing']
 }
 
-function isNewer(video: Video, than: Video): boolean {
-  return video.modified !== null && than.modified !== null && video.modified > than.modified
-}
-
-function isRateLimited(thrown: unknown): thrown is Failure {
+function isRateLimited(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.code === 'rate-limited'
-}
-
-/** Stream blocks a user for five minutes, but says so in seconds. */
-function secondsOf(failure: Failure): number {
-  return Number(failure.details.headers?.['Retry-After']) || DEFAULT_REST_SECONDS
 }

@@ -5,6 +5,7 @@ import { asText, resultOf } from '../../protocol/json.js'
 import { toWebUrl } from '../../protocol/link.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
+import type { CallGate, CallKind } from './call-gate.js'
 import { type CreationCall, exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
 
@@ -34,8 +35,8 @@ export interface StreamClient {
   ): Promise<{ uploadUrl: string; videoId: string }>
   /** Has Stream fetch a video. @param copy the body of Stream's copy operation. */
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
-  /** `null` if there is no such video. */
-  getVideo(videoId: string): Promise<Video | null>
+  /** `null` if there is no such video. @param kind what the reading is for. Default `read`. */
+  getVideo(videoId: string, kind?: CallKind): Promise<Video | null>
   /** `null` if there is no such video. @param fields the body of Stream's edit operation. */
   editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
   /** Has Stream sign a token for a video that requires signed URLs. */
@@ -51,26 +52,26 @@ export function createStreamClient(account: {
   readonly apiBaseUrl: string
   readonly fetch: StreamFetch
   readonly timeoutMs: number
+  readonly gate: CallGate
 }): StreamClient {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
   const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
 
-  const call = (
+  const call = async (
+    kind: CallKind,
     task: string,
     url: string,
     { json, ...init }: { readonly method: string; readonly headers?: object; readonly json?: object },
     creation?: CreationCall,
-  ) => {
+  ): Promise<StreamAnswer> => {
+    await account.gate.enter(kind)
     const type = json !== undefined && { 'Content-Type': 'application/json' }
     const headers = { ...init.headers, ...type, Authorization: `Bearer ${account.apiToken}` }
     const body = json === undefined ? null : JSON.stringify(json)
-    return exchange(
-      task,
-      { url, init: { ...init, headers, body } },
-      account.fetch,
-      account.timeoutMs,
-      creation,
-    )
+    const request = { url, init: { ...init, headers, body } }
+    const answer = await exchange(task, request, account.fetch, account.timeoutMs, creation)
+    await account.gate.learn(kind, answer)
+    return answer
   }
 
   /** Discards a video that was created too late: nobody waits for it any more. */
@@ -92,6 +93,7 @@ export function createStreamClient(account: {
       const idIn = (given: Headers): string | null => singleHeader(given.get('stream-media-id'))
       const urlIn = (given: Headers): URL | null => toWebUrl(singleHeader(given.get('location')), url)
       const answer = await call(
+        'create',
         'create an upload',
         url,
         { method: 'POST', headers },
@@ -112,7 +114,7 @@ export function createStreamClient(account: {
     async importVideo(copy, creator) {
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
       const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
-      const answer = await call('fetch a video', `${collection}/copy`, request, {
+      const answer = await call('create', 'fetch a video', `${collection}/copy`, request, {
         isComplete: () => false,
         late,
       })
@@ -122,18 +124,18 @@ export function createStreamClient(account: {
       return video
     },
 
-    async getVideo(videoId) {
-      return videoIn(await call('read a video', urlOf(videoId), { method: 'GET' }))
+    async getVideo(videoId, kind = 'read') {
+      return videoIn(await call(kind, 'read a video', urlOf(videoId), { method: 'GET' }))
     },
 
     async editVideo(videoId, fields) {
-      return videoIn(await call('edit a video', urlOf(videoId), { method: 'POST', json: fields }))
+      return videoIn(await call('change', 'edit a video', urlOf(videoId), { method: 'POST', json: fields }))
     },
 
     async createToken(videoId, claims) {
       // Without `id`, which would name a signing key, Stream signs by itself.
       const request = { method: 'POST', json: claims }
-      const answer = await call('sign a token', `${urlOf(videoId)}/token`, request)
+      const answer = await call('token', 'sign a token', `${urlOf(videoId)}/token`, request)
       if (!answer.ok) throw toStreamFailure(answer)
       const token = asText(resultOf(answer.json)?.['token'])
       if (token === null) throw incomplete(answer, 'a token')
@@ -141,7 +143,7 @@ export function createStreamClient(account: {
     },
 
     async deleteVideo(videoId) {
-      const answer = await call('delete a video', urlOf(videoId), { method: 'DELETE' })
+      const answer = await call('change', 'delete a video', urlOf(videoId), { method: 'DELETE' })
       if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(answer)
     },
   }

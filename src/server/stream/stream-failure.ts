@@ -1,9 +1,10 @@
 // What refusals of Stream mean.
 
-import { headerOnce } from '../../protocol/header.js'
 import { asObject, asText, firstObject } from '../../protocol/json.js'
+
 import { Failure } from '../http/failure.js'
 import type { StreamAnswer } from './exchange.js'
+import { retryAfterOf } from './retry-after.js'
 
 /** What the browser is told. */
 const messages = {
@@ -80,8 +81,7 @@ function errorNumber(json: unknown): number | null {
   return typeof code === 'number' ? code : null
 }
 
-/** Only seconds or an HTTP date are passed on. */
 function retryAfter(headers: Headers): Record<string, string> {
-  const value = headerOnce(headers.get('retry-after')) ?? ''
-  return /^\d{1,6}$/.test(value) || /^\w{3}, [\w :]+ GMT$/.test(value) ? { 'Retry-After': value } : {}
+  const value = retryAfterOf(headers)
+  return value === null ? {} : { 'Retry-After': value }
 }

@@ -10,10 +10,15 @@ export interface VerifyWebhookOptions {
 
 /** What the app is told of a video's end. */
 export interface VideoNews {
-  /** The video can be played. Called once, as far as `statusStore` remembers, and again if it failed: handle repetitions. */
+  /**
+   * The video can be played. Also called if the webhook was lost, by the first poll that sees it within an hour. Called once with
+   * `coordination`, otherwise once as far as `statusStore` remembers; and again if it failed: handle repetitions.
+   */
   readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
   /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */
   readonly onError?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
+  /** Milliseconds that `onReady` and `onError` may take, until the webhook is answered as failed. Default 10000. */
+  readonly timeLimitMs?: number | undefined
 }
 
 /** Stream's webhooks come to `POST {mount}/webhook`. */
@@ -47,7 +52,11 @@ export function eventsFault(events: unknown): string | null {
 function newsFault(given: JsonObject, option: string): string | null {
   const names = ['onReady', 'onError'] as const
   const wrong = names.find((name) => given[name] !== undefined && typeof given[name] !== 'function')
-  return wrong === undefined ? null : `\`${option}.${wrong}\` must be a function.`
+  if (wrong !== undefined) return `\`${option}.${wrong}\` must be a function.`
+  const { timeLimitMs = 10_000 } = given
+  return typeof timeLimitMs === 'number' && timeLimitMs > 0 && timeLimitMs < 2 ** 31
+    ? null
+    : `\`${option}.timeLimitMs\` must be milliseconds above 0 and below 2147483648. Omit it for 10000.`
 }
 
 export function secretFault(secret: unknown, name: string): string | null {

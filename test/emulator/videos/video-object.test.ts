@@ -6,7 +6,9 @@ import {
   type StreamEmulatorOptions,
 } from 'react-stream-uploader/emulator'
 import { describe, expect, test, vi } from 'vitest'
+import { asObject } from '../../../src/protocol/json.js'
 import { media, padMp4 } from '../../support/media.js'
+import { call } from '../api-client.js'
 import { metadata, newUpload, patch, readVideo } from '../stream-client.js'
 
 const start = Date.parse('2026-01-01T00:00:00Z')
@@ -175,4 +177,16 @@ test('the bytes may be hashed by a hash of the host', async () => {
   })
   const { video } = await uploaded(mp4, { createHash: () => sizeAsHash() })
   expect(video.sha256()).toBe(`${mp4.length} bytes`)
+})
+
+test("`modified` moves while a video is encoded and at each edit, as in Stream's samples", async () => {
+  // A poll or a rename can leave a later date than the webhook that ends the encoding carries.
+  const { emulator, after, video } = await uploaded(mp4)
+  const dateAfter = async (ms: number) => asObject(await after(ms))?.['modified']
+  const dates = []
+  for (const ms of [0, 1000, 100, 2900, 2000, 2000, 60_000]) dates.push(await dateAfter(ms))
+  const seconds = dates.map((date) => (Date.parse(String(date)) - start) / 1000)
+  expect(seconds).toEqual([0, 1, 1.07, 3.94, 5.97, 8, 8])
+  await call(emulator, 'POST', `/${video.uid}`, { meta: { name: 'At the sea' } })
+  expect(await dateAfter(0)).toBe('2026-01-01T00:01:08.000000Z')
 })

@@ -124,6 +124,9 @@ describe('people who watch', () => {
     const { handler } = handlerOn((request) => (lost ? refusal(404) : answering(request)))
     expect((await handler(getVideo())).status).toBe(404)
     lost = false
+    // Nothing was known of it: then a 404 is believed for five seconds, as anybody can ask for invented ids.
+    expect((await handler(getVideo())).status).toBe(404)
+    await pass(5000)
     expect((await handler(getVideo())).status).toBe(200)
     lost = true
     await pass(2000)

@@ -4,15 +4,17 @@ import { asInstant, asObject } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import type { StreamHandlerError } from '../http/failure.js'
 import { startDeadline } from '../stream/deadline.js'
+import { isNewer } from './is-newer.js'
+import { createLruMap } from './lru-map.js'
+import type { VideoEnd } from './video-end.js'
 
-/** How a video ends: it can be played, or Stream could not make one of it. */
-export type VideoEnd = 'ready' | 'error'
+const OWN_RECORDS = 1000
 
 /** What the store keeps of a video; plain JSON. */
 export interface StatusRecord {
   /** `null` after it was deleted through the endpoint. */
   readonly video: Video | null
-  /** When Stream said so, in milliseconds since the epoch; 0 if it has not been asked. */
+  /** When Stream was asked for it, in milliseconds since the epoch; 0 if it has not been asked. */
   readonly readAt: number
   /** The ends of which `webhook.onReady` and `webhook.onError` have been told. */
   readonly told: readonly VideoEnd[]
@@ -49,20 +51,19 @@ function parseRecord(json: unknown): StatusRecord | null {
   return { video, readAt, told: told.filter((end): end is VideoEnd => end === 'ready' || end === 'error') }
 }
 
-/** `null` while the video is being processed. */
-export function endOf(video: Video): VideoEnd | null {
-  if (video.status.state === 'error') return 'error'
-  return video.readyToStream ? 'ready' : null
-}
-
 /** A store of records that are checked. It does not fail. */
 export interface RecordStore {
   get(videoId: string): StatusRecord | undefined | Promise<StatusRecord | undefined>
   set(videoId: string, record: StatusRecord): void | Promise<void>
 }
 
-/** When the app's store fails or takes two seconds, that costs calls to Stream and no answers. */
+/**
+ * When the app's store fails or takes two seconds, that costs calls to Stream and no answers. A store may lag behind, so what this
+ * process has set itself is not forgotten by an older answer.
+ */
 export function guardStore(store: StatusStore, report: (error: StreamHandlerError) => void): RecordStore {
+  const ownRecords = createLruMap<StatusRecord>(OWN_RECORDS)
+
   async function attempt(method: keyof StatusStore, task: () => unknown): Promise<unknown> {
     const deadline = startDeadline(2000)
     try {
@@ -78,8 +79,22 @@ export function guardStore(store: StatusStore, report: (error: StreamHandlerErro
       deadline.stop()
     }
   }
+
   return {
-    get: async (videoId) => parseRecord(await attempt('get', () => store.get(videoId))) ?? undefined,
-    set: async (videoId, record) => void (await attempt('set', () => store.set(videoId, record))),
+    async get(videoId) {
+      const stored = parseRecord(await attempt('get', () => store.get(videoId)))
+      const own = ownRecords.get(videoId)
+      if (stored === null || own === undefined) return stored ?? own
+      const latest = isNewer(dated(own), dated(stored), Date.now()) ? own : stored
+      return { ...latest, told: [...new Set([...stored.told, ...own.told])] }
+    },
+    async set(videoId, record) {
+      ownRecords.set(videoId, record)
+      await attempt('set', () => store.set(videoId, record))
+    },
   }
+}
+
+function dated({ video, readAt }: StatusRecord) {
+  return { video, askedAt: readAt }
 }
