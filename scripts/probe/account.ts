@@ -42,6 +42,8 @@ export const PROBE_SECONDS = 60
 export interface Account {
   readonly world: ProbeWorld
   call(method: string, path: string, body?: object): Promise<Response>
+  /** Where `call` sends a path. */
+  address(path: string): string
   /** The `result` of a call that succeeds. @throws where it does not */
   ask(method: string, path: string, body?: object): Promise<Json>
   /** Stream's answer to the creation of a tus upload. */
@@ -89,6 +91,7 @@ export function openAccount(world: ProbeWorld): Account {
   return {
     world,
     call: (method, path, body) => call(method, path, body),
+    address: (path) => stream + path,
     async ask(method, path, body) {
       const response = await call(method, path, body)
       const json: { result: Json | null; success: boolean } = await response.json()

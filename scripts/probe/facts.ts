@@ -194,6 +194,46 @@ export const facts: Readonly<Record<keyof EmulatorAssumptions, Fact | Unasked>> 
       return total === undefined ? undefined : typeof total === 'string'
     },
   },
+  listsPendingUploads: {
+    question: 'Does a list by ids have uploads that have not ended?',
+    videos: 1,
+    async find(account) {
+      const { uid } = await pending(account, 10)
+      const response = await account.call('GET', `?id=${uid}`)
+      const { result }: { result?: unknown } = await response.json()
+      return Array.isArray(result) ? result.length > 0 : undefined
+    },
+  },
+  unknownListedIdRefused: {
+    question: 'Does a list by ids refuse one that does not exist?',
+    videos: 1,
+    async find(account) {
+      const { uid } = await pending(account, 10)
+      return !(await account.call('GET', `?id=${uid},${'f'.repeat(32)}`)).ok
+    },
+  },
+  listLagMs: {
+    question: 'How far do lists lag behind?',
+    why: 'it would show only in the moments in which a video changes',
+  },
+  longestAddress: {
+    question: 'How long may the address of a list be, of 8, 16 and 32 kB?',
+    videos: 0,
+    async find(account) {
+      let longest: number | undefined
+      for (const length of [8192, 16_384, 32_768]) {
+        const rest = length - account.address('?id=').length
+        const { status } = await account.call('GET', `?id=${'f'.repeat(rest)}`)
+        if (status !== 414) longest = length
+      }
+      return longest
+    },
+  },
+  ratelimitHeaders: {
+    question: 'Do answers say how many calls are left?',
+    videos: 0,
+    find: async (account) => (await account.call('GET', '?limit=1')).headers.has('ratelimit'),
+  },
   unknownWatermarkRefused: {
     question: 'Does a watermark that is no profile refuse the creation?',
     videos: 1,

@@ -12,30 +12,10 @@ import {
   uploadForm,
 } from './steps.js'
 
-const NOBODY = 'f'.repeat(32)
 const limitHeader = /rate-?limit|retry-after/i
 
 /** What nothing of the emulator depends on, and users, server and documents would gain from. */
 export const openQuestions: readonly Fact[] = [
-  {
-    question: 'List by ids: what comes of an id that does not exist',
-    videos: 1,
-    async find(account) {
-      const { uid } = await pending(account, 10)
-      const listed = await listOf(account, [uid, NOBODY])
-      if (typeof listed === 'number') return `the list is refused with status ${listed}`
-      return listed.some((video) => video['uid'] === NOBODY) ? 'it is in the list' : 'it is left out'
-    },
-  },
-  {
-    question: 'List by ids: is a video in it whose upload has not begun',
-    videos: 1,
-    async find(account) {
-      const { uid } = await pending(account, 10)
-      const listed = await listOf(account, [uid])
-      return typeof listed === 'number' ? undefined : listed.some((video) => video['uid'] === uid)
-    },
-  },
   {
     question: 'List by ids: seconds until a change of a video is in it',
     videos: 1,

@@ -13,6 +13,11 @@ export function resultOf(json: unknown): JsonObject | null {
   return asObject(outer?.['result']) ?? outer
 }
 
+/** A list, empty for anything else. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
 /** The first of a list of objects, or `null`. */
 export function firstObject(value: unknown): JsonObject | null {
   return Array.isArray(value) ? asObject(value[0]) : null

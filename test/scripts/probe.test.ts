@@ -60,8 +60,6 @@ describe('the probe', () => {
     )
     expect(Object.keys(seen)).toEqual(openQuestions.map(({ question }) => question))
     expect(seen).toMatchObject({
-      'List by ids: what comes of an id that does not exist': 'it is left out',
-      'List by ids: is a video in it whose upload has not begun': true,
       'List by ids: seconds until a change of a video is in it': 0,
       'Rate limit headers of API calls': 'none',
       'Bytes that are kept of a second chunk that broke off after 1,048,576': 1_048_576,

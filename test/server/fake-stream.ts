@@ -38,6 +38,9 @@ export function handlerOn(answer: Answer, options: Partial<StreamHandlerOptions>
   return { handler, upstream, errors }
 }
 
+/** A video's id of its own for each number. */
+export const idOf = (index: number): string => index.toString(16).padStart(32, '0')
+
 export const postFile = (body: unknown = file, init: RequestInit = {}): Request =>
   new Request(MOUNT, {
     method: 'POST',

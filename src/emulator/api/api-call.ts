@@ -57,6 +57,15 @@ const videoCalls: Partial<Record<RequestKind, VideoCall>> = {
 
 /** For servers that hold a token: no CORS, and every failure in Cloudflare's envelope. */
 export async function api(account: Account, route: Route, request: IncomingRequest): Promise<Response> {
+  const { ratelimitHeaders, longestAddress } = account.store.settings.assumptions
+  if (request.url.length > longestAddress) return new Response('URI Too Long', { status: 414 })
+  const response = await answer(account, route, request)
+  if (!ratelimitHeaders) return response
+  for (const [name, value] of Object.entries(account.rateLimit.headers())) response.headers.set(name, value)
+  return response
+}
+
+async function answer(account: Account, route: Route, request: IncomingRequest): Promise<Response> {
   const { store, rateLimit } = account
   const { authFailureStatus, rateLimitCode } = store.settings.assumptions
   if (!isAuthorized(account, request)) return failure(authFailureStatus, 10_000, 'Authentication error')

@@ -1,7 +1,7 @@
 // API call: lists videos.
 
 import type { Account } from '../account/account.js'
-import { badRequest, success } from '../http/api-envelope.js'
+import { badRequest, notFound, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
 import { textOf } from '../http/read-body.js'
 import { videoObject } from '../videos/video-object.js'
@@ -47,15 +47,21 @@ export function listVideos({ store }: Account, { url }: IncomingRequest): Respon
     return badRequest(`limit must be between 1 and ${MAX_LIMIT}`)
   }
 
+  const { listsPendingUploads, unknownListedIdRefused, listLagMs } = store.settings.assumptions
+  const ids = query.get('id')?.split(',') ?? []
+  if (unknownListedIdRefused && ids.some((id) => store.get(id) === undefined)) return notFound()
+  const isHidden = (video: VideoRecord): boolean =>
+    !listsPendingUploads && ids.length > 0 && store.encodingOf(video).state === 'pendingupload'
+
   const asked = Object.entries(filters).flatMap(([name, keeps]) => {
     const value = query.get(name)
     return value === null || value === '' ? [] : [{ keeps, value }]
   })
-  const found = [...store.all()].filter((video) =>
-    asked.every(({ keeps, value }) => keeps(video, value, store)),
+  const found = [...store.all()].filter(
+    (video) => !isHidden(video) && asked.every(({ keeps, value }) => keeps(video, value, store)),
   )
   if (query.get('asc') !== 'true') found.reverse()
-  const page = found.slice(0, limit).map((video) => videoObject(store, video))
+  const page = found.slice(0, limit).map((video) => videoObject(store, video, store.now() - listLagMs))
   return success(page, query.get('include_counts') === 'true' ? counts(store, found.length, page.length) : {})
 }
 

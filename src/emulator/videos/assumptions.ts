@@ -117,6 +117,31 @@ export interface EmulatorAssumptions {
    */
   readonly listCountsAsText: boolean
   /**
+   * Assumption: a list by `id` has videos whose upload has not ended. `false` leaves them out.
+   * @default true
+   */
+  readonly listsPendingUploads: boolean
+  /**
+   * Assumption: a list by `id` refuses an id that does not exist, with 10003. `false` leaves it out in silence.
+   * @default false
+   */
+  readonly unknownListedIdRefused: boolean
+  /**
+   * Assumption: how far lists lag behind the reading of one video, in milliseconds.
+   * @default 0
+   */
+  readonly listLagMs: number
+  /**
+   * Assumption: characters of the longest address; a longer one is refused with 414. Cloudflare documents 414, and two lengths.
+   * @default 16_384
+   */
+  readonly longestAddress: number
+  /**
+   * Assumption: answers have `Ratelimit` and `Ratelimit-Policy`. Cloudflare documents them for its API, not for Stream.
+   * @default false
+   */
+  readonly ratelimitHeaders: boolean
+  /**
    * Assumption: an unknown watermark refuses the creation, with 10003. `false` accepts any id.
    * @default false
    */
@@ -177,6 +202,11 @@ export const defaultAssumptions: EmulatorAssumptions = {
   copyNeedsRanges: true,
   editReplacesMeta: true,
   listCountsAsText: true,
+  listsPendingUploads: true,
+  unknownListedIdRefused: false,
+  listLagMs: 0,
+  longestAddress: 16_384,
+  ratelimitHeaders: false,
   unknownWatermarkRefused: false,
   unlimitedReservationSeconds: 14_400,
   rateLimitCode: 971,

@@ -19,13 +19,18 @@ const reasonTexts: Readonly<Record<ErrorReasonCode, string>> = {
 /**
  * The result of `GET /accounts/{id}/stream/{uid}`, with Stream's conventions: -1 for what is not known yet,
  * `pctComplete` as a string, and empty error fields on a video without error.
+ * @param at how its encoding was then
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
-export function videoObject(store: VideoStore, video: VideoRecord): Record<string, unknown> {
+export function videoObject(
+  store: VideoStore,
+  video: VideoRecord,
+  at: number = store.now(),
+): Record<string, unknown> {
   const { uid, base, settings, inspection, link, watermark } = video
   // A copy counts as uploaded from its creation on.
   const uploadedAt = link === null ? video.uploadedAt : video.createdAt
-  const encoding = store.encodingOf(video)
+  const encoding = store.encodingOf(video, at)
   const known = encoding.percent !== null && inspection?.kind === 'video' ? inspection : null
   const readyAt = encoding.readyToStream ? (video.uploadedAt ?? 0) + store.settings.encoding.playableMs : null
   return {
@@ -38,7 +43,7 @@ export function videoObject(store: VideoStore, video: VideoRecord): Record<strin
     status: statusOf(encoding),
     meta: settings.meta,
     created: formatRfc3339(video.createdAt),
-    modified: formatRfc3339(modifiedAt(store, video, encoding)),
+    modified: formatRfc3339(modifiedAt(store, video, encoding, at)),
     scheduledDeletion: settings.scheduledDeletion,
     size: sizeOf(video),
     preview: `${base}/${uid}/watch`,
@@ -58,13 +63,18 @@ export function videoObject(store: VideoStore, video: VideoRecord): Record<strin
 }
 
 /** Stream's moves at each edit, and while the video is encoded: its sample of a webhook has one of seconds after the upload. */
-function modifiedAt(store: VideoStore, video: VideoRecord, { percent, errorCode }: Encoding): number {
+function modifiedAt(
+  store: VideoStore,
+  video: VideoRecord,
+  { percent, errorCode }: Encoding,
+  at: number,
+): number {
   const { queuedMs, completeMs } = store.settings.encoding
   const startedAt = video.uploadedAt ?? Number.NEGATIVE_INFINITY
   const step = errorCode === null ? queuedMs : failsAfter(store.settings.encoding, errorCode)
   const progress = percent === null ? 0 : step + (percent / 100) * (completeMs - queuedMs)
   const encodedAt = startedAt + progress
-  return Math.max(video.createdAt, video.editedAt ?? 0, encodedAt <= store.now() ? encodedAt : 0)
+  return Math.max(video.createdAt, video.editedAt ?? 0, encodedAt <= at ? encodedAt : 0)
 }
 
 function statusOf({ state, percent, errorCode }: Encoding): Record<string, string> {

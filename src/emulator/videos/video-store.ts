@@ -27,7 +27,7 @@ export interface VideoStore {
   finish(video: VideoRecord): void
   /** Its bytes will never arrive. */
   failTo(video: VideoRecord, code: ErrorReasonCode): void
-  encodingOf(video: VideoRecord): Encoding
+  encodingOf(video: VideoRecord, at?: number): Encoding
   /** When its webhook is due; `null` while there is nothing to encode. */
   settlesAt(video: VideoRecord): number | null
 }
@@ -104,8 +104,8 @@ export function createVideoStore(
       video.injectedError ??= code
       end(video)
     },
-    encodingOf(video) {
-      return encodingAt(elapsedOf(video, now()), encoding, errorOf(video), assumptions.stateWhilePlayable)
+    encodingOf(video, at = now()) {
+      return encodingAt(elapsedOf(video, at), encoding, errorOf(video), assumptions.stateWhilePlayable)
     },
     settlesAt(video) {
       if (video.uploadedAt === null) return null
@@ -120,7 +120,7 @@ export function createVideoStore(
 }
 
 function elapsedOf({ uploadedAt, link }: VideoRecord, now: number): number | null {
-  if (uploadedAt !== null) return now - uploadedAt
+  if (uploadedAt !== null && (link !== null || now >= uploadedAt)) return now - uploadedAt
   return link === null ? null : -1
 }
 

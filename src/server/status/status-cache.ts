@@ -8,6 +8,7 @@ import { endOf, type VideoEnd } from '../coordination/video-end.js'
 import { Failure } from '../http/failure.js'
 import type { CallKind } from '../stream/call-gate.js'
 import type { StreamClient } from '../stream/stream-client.js'
+import { createBatchReader } from './batch-reader.js'
 import type { EndTeller, NewsOption } from './end-teller.js'
 import { createSingleFlight } from './single-flight.js'
 
@@ -21,7 +22,7 @@ interface Shown {
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Until the next poll if no call is left. Up to as many again are added, so that polls spread out. */
+/** Until the next poll if no call is left and what is known is old. Up to as many again are added, so that polls spread out. */
 const POLL_AFTER_SECONDS = 15
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
@@ -58,6 +59,20 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       const video = await stream.getVideo(videoId, kind)
       return video && keep(videoId, video, performance.now() - asked)
     })
+
+  const batch = createBatchReader(stream, coordination, async (videos, askedAgoMs) => {
+    const readings = [...videos].map(([videoId, video]) => ({ videoId, video, askedAgoMs }))
+    const known = await coordination.merge(readings)
+    for (const one of known) noticeEnd(one)
+    return known
+  })
+
+  /** A video that somebody watches, read together with others where that can be. */
+  async function watch(videoId: string, known: Known): Promise<Known | null> {
+    const found = batch.isUnlisted(videoId) ? undefined : await batch.read(videoId)
+    if (found !== undefined) return found
+    return batch.isUnlisted(videoId) ? ask(videoId, 'read') : known
+  }
 
   /** For an id of which nothing is known, or nothing of this creator: anybody can make up as many as they like. */
   async function look(videoId: string, creator: string, kind: CallKind): Promise<Known | null> {
@@ -99,10 +114,12 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       if (known !== undefined && isFresh(known)) return shown(known)
       const isOwn = known?.video?.creator === creator
       try {
-        const found = await (isOwn ? ask(videoId, 'read') : look(videoId, creator, 'read'))
+        const found = await (isOwn ? watch(videoId, known) : look(videoId, creator, 'read'))
         return found === null ? { video: null, pollAfter: null } : shown(found)
       } catch (thrown) {
         if (known === undefined || !isRateLimited(thrown)) throw thrown
+        // Others are reading it in turn.
+        if (known.ageMs < POLL_AFTER_SECONDS * 1000) return shown(known)
         // An old answer is better than an error, and the next poll may be luckier.
         return shown(known, POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1)))
       }

@@ -1,7 +1,7 @@
 // A client of Cloudflare Stream's API.
 
 import { singleHeader } from '../../protocol/header.js'
-import { asText, resultOf } from '../../protocol/json.js'
+import { asList, asObject, asText, resultOf } from '../../protocol/json.js'
 import { toWebUrl } from '../../protocol/link.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
@@ -37,6 +37,12 @@ export interface StreamClient {
   importVideo(copy: Record<string, unknown>, creator: string): Promise<Video>
   /** `null` if there is no such video. @param kind what the reading is for. Default `read`. */
   getVideo(videoId: string, kind?: CallKind): Promise<Video | null>
+  /**
+   * Reads several videos in one call. `null` for one that does not exist; an id that the list leaves out is left out. Answers `null`
+   * if Stream refuses to list by ids.
+   * @param choose the ids, at most 450. It is asked when the call may be sent; if it chooses none, no call is sent.
+   */
+  readVideos(choose: () => Promise<readonly string[]>): Promise<ReadonlyMap<string, Video | null> | null>
   /** `null` if there is no such video. @param fields the body of Stream's edit operation. */
   editVideo(videoId: string, fields: Record<string, unknown>): Promise<Video | null>
   /** Has Stream sign a token for a video that requires signed URLs. */
@@ -44,6 +50,8 @@ export interface StreamClient {
   /** Succeeds if there is no such video. */
   deleteVideo(videoId: string): Promise<void>
 }
+
+type RequestParts = { readonly method: string; readonly headers?: object; readonly json?: object }
 
 /** The API token stays in this closure, and leaves it only in requests to Stream. */
 export function createStreamClient(account: {
@@ -57,14 +65,13 @@ export function createStreamClient(account: {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
   const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
 
-  const call = async (
+  const send = async (
     kind: CallKind,
     task: string,
     url: string,
-    { json, ...init }: { readonly method: string; readonly headers?: object; readonly json?: object },
+    { json, ...init }: RequestParts,
     creation?: CreationCall,
   ): Promise<StreamAnswer> => {
-    await account.gate.enter(kind)
     const type = json !== undefined && { 'Content-Type': 'application/json' }
     const headers = { ...init.headers, ...type, Authorization: `Bearer ${account.apiToken}` }
     const body = json === undefined ? null : JSON.stringify(json)
@@ -72,6 +79,11 @@ export function createStreamClient(account: {
     const answer = await exchange(task, request, account.fetch, account.timeoutMs, creation)
     await account.gate.learn(kind, answer)
     return answer
+  }
+
+  const call: typeof send = async (kind, ...request) => {
+    await account.gate.enter(kind)
+    return send(kind, ...request)
   }
 
   /** Discards a video that was created too late: nobody waits for it any more. */
@@ -128,6 +140,27 @@ export function createStreamClient(account: {
       return videoIn(await call(kind, 'read a video', urlOf(videoId), { method: 'GET' }))
     },
 
+    async readVideos(choose) {
+      await account.gate.enter('read')
+      const ids = await choose()
+      const [only] = ids
+      if (only === undefined) return new Map()
+      if (ids.length === 1) {
+        const answer = await send('read', 'read a video', urlOf(only), { method: 'GET' })
+        return new Map([[only, videoIn(answer)]])
+      }
+      // The commas stay as they are: escaped, the address would be longer.
+      const url = `${collection}?id=${ids.join(',')}`
+      const answer = await send('read', 'list videos', url, { method: 'GET' })
+      if (isListRefused(answer.status)) return null
+      if (!answer.ok) throw toStreamFailure(answer)
+      const asked = new Set(ids)
+      const videos = asList(asObject(answer.json)?.['result']).map(parseVideo)
+      return new Map(
+        videos.flatMap((video) => (video !== null && asked.has(video.id) ? [[video.id, video]] : [])),
+      )
+    },
+
     async editVideo(videoId, fields) {
       return videoIn(await call('change', 'edit a video', urlOf(videoId), { method: 'POST', json: fields }))
     },
@@ -148,6 +181,11 @@ export function createStreamClient(account: {
     },
   }
   return api
+}
+
+/** By an id that does not exist, by an address that is too long, or because there is no such list. */
+function isListRefused(status: number): boolean {
+  return [400, 404, 405, 414, 422, 431].includes(status)
 }
 
 function videoIn(answer: StreamAnswer): Video | null {

@@ -73,6 +73,20 @@ describe('the limit of calls', () => {
     expect((await read()).status).toBe(200)
   })
 
+  test('is told by headers, if Stream does that', async () => {
+    const emulator = emulated({ callLimit: { calls: 3 }, assumptions: { ratelimitHeaders: true } })
+    const left = async () => (await call(emulator, 'GET', '')).headers.get('ratelimit')
+    expect(await left()).toBe('"default";r=2;t=300')
+    emulator.advance(100_500)
+    expect(await left()).toBe('"default";r=1;t=200')
+    const last = await call(emulator, 'GET', '')
+    expect(last.headers.get('ratelimit-policy')).toBe('"default";q=3;w=300')
+    expect([await left(), (await call(emulated({}), 'GET', '')).headers.get('ratelimit')]).toEqual([
+      '"default";r=0;t=300',
+      null,
+    ])
+  })
+
   test('counts anew in each window', async () => {
     const emulator = emulated({ callLimit: { calls: 1, windowMs: 1000 } })
     const statuses = []

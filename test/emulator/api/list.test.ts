@@ -1,6 +1,6 @@
 import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-uploader/emulator'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { call, refusalOf } from '../api-client.js'
+import { call, refusalOf, resultOf } from '../api-client.js'
 import { create, metadata } from '../stream-client.js'
 
 interface Listed {
@@ -76,4 +76,45 @@ describe('a list', () => {
       expect(await refusalOf(call(emulator, 'GET', `?${query}`))).toEqual([400, 10_005])
     },
   )
+})
+
+describe('a list by ids, where Cloudflare does not say', () => {
+  const assuming = async (assumptions: StreamEmulatorOptions['assumptions']) => {
+    const made = await library({ ...(assumptions && { assumptions }) })
+    const { emulator } = made
+    return { emulator, listed: made.list, ids: [...emulator.videos.keys()] }
+  }
+
+  test('leaves out in silence what does not exist, or refuses', async () => {
+    const { listed, ids } = await assuming({})
+    expect((await listed(`id=${ids[0]},${'f'.repeat(32)}`)).result).toHaveLength(1)
+    const { emulator } = await assuming({ unknownListedIdRefused: true })
+    expect(await refusalOf(call(emulator, 'GET', `?id=${'f'.repeat(32)}`))).toEqual([404, 10_003])
+  })
+
+  test('has uploads that have not ended, or not', async () => {
+    const seen = await assuming({})
+    expect((await seen.listed(`id=${seen.ids.join(',')}`)).result).toHaveLength(3)
+    const hidden = await assuming({ listsPendingUploads: false })
+    expect((await hidden.listed(`id=${hidden.ids.join(',')}`)).result.map(({ uid }) => uid)).toEqual([
+      hidden.ids[0],
+    ])
+    expect((await hidden.listed('')).result).toHaveLength(3)
+  })
+
+  test('may lag behind the reading of one video', async () => {
+    const { emulator, listed } = await assuming({ listLagMs: 200_000 })
+    const [id] = [...emulator.videos.keys()]
+    expect((await listed(`id=${id}`)).result).toMatchObject([{ status: { state: 'pendingupload' } }])
+    expect(await resultOf(call(emulator, 'GET', `/${id}`))).toMatchObject({ status: { state: 'error' } })
+  })
+
+  test('is refused where its address is too long: commas are not to be escaped', async () => {
+    const { emulator } = await library()
+    const ids = Array.from({ length: 490 }, (_, index) => index.toString(16).padStart(32, '0'))
+    const statusOf = async (comma: string) =>
+      (await call(emulator, 'GET', `?id=${ids.slice(0, 450).join(comma)}`)).status
+    expect(await statusOf(',')).toBe(200)
+    expect((await call(emulator, 'GET', `?id=${ids.join('%2C')}`)).status).toBe(414)
+  })
 })

@@ -8,6 +8,7 @@ import {
   deleteVideo,
   getVideo,
   handlerOn,
+  idOf,
   operations,
   patchTitle,
   postFile,
@@ -20,7 +21,6 @@ beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
 afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
-const idOf = (index: number): string => index.toString(16).padStart(32, '0')
 const as = (user: string, request: Request): Request => {
   request.headers.set('X-User', user)
   return request
