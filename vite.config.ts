@@ -15,6 +15,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const doors = {
   'react-stream-uploader/locales': at('src/locales'),
   'react-stream-uploader/styles.css': at('src/ui/styles.css'),
+  'react-stream-uploader/server/durable-object': at('src/server/stores/durable-object.ts'),
+  'react-stream-uploader/server/postgres': at('src/server/stores/postgres.ts'),
+  'react-stream-uploader/server/redis': at('src/server/stores/redis.ts'),
   'react-stream-uploader/server': at('src/server/index.ts'),
   'react-stream-uploader/emulator': at('src/emulator/index.ts'),
   'react-stream-uploader': at('src/index.ts'),
@@ -87,6 +90,9 @@ export default defineConfig({
       entry: {
         index: 'src/index.ts',
         'server/index': 'src/server/index.ts',
+        'server/stores/durable-object': 'src/server/stores/durable-object.ts',
+        'server/stores/postgres': 'src/server/stores/postgres.ts',
+        'server/stores/redis': 'src/server/stores/redis.ts',
         'emulator/index': 'src/emulator/index.ts',
         'cli/index': 'src/cli/index.ts',
         ...Object.fromEntries(locales.map((name) => [name, `src/${name}.ts`])),
@@ -118,7 +124,13 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browsers/**', 'test/chaos/**', 'test/pages/**', ...repositoryTests],
+          exclude: [
+            'test/browsers/**',
+            'test/chaos/**',
+            'test/pages/**',
+            'test/server/stores/**',
+            ...repositoryTests,
+          ],
           // Files share the modules that they import: loading them takes longer than the tests. What a test
           // replaces, it puts back.
           isolate: false,
@@ -129,6 +141,11 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'repository', include: repositoryTests, pool: 'threads', ...patience },
+      },
+      {
+        extends: true,
+        // They start servers, and wait for these servers' clocks.
+        test: { name: 'stores', include: ['test/server/stores/*.test.ts'], ...patience },
       },
       {
         extends: true,

@@ -91,6 +91,7 @@ export const rooms = {
   'server/http': { imports: ['protocol'] },
   'server/stream': { imports: ['protocol', 'server/http'] },
   'server/coordination': { imports: ['protocol', 'server/http', 'server/stream'] },
+  'server/stores': { imports: ['protocol', 'server/stream', 'server/coordination'] },
   'server/budget': { imports: ['protocol', 'server/http', 'server/stream', 'server/coordination'] },
   'server/status': {
     imports: ['protocol', 'server/http', 'server/stream', 'server/coordination', 'server/budget'],

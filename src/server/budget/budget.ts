@@ -9,7 +9,7 @@ import { parseRatelimit } from './ratelimit-header.js'
 import { createRemainingCalls } from './remaining-calls.js'
 
 /** Why a creator's call is counted apart: it is for a video of theirs, or for an id of which nothing is known. */
-export type Reason = 'own' | 'unknown'
+type Reason = 'own' | 'unknown'
 
 export interface Budget extends CallGate {
   /** So that nobody uses up what is everybody's. @throws {Failure} with `rate-limited`. */

@@ -42,7 +42,7 @@ export interface StatusStore {
 }
 
 /** Reads what a store answered; `null` if it is not a record. */
-function parseRecord(json: unknown): StatusRecord | null {
+export function parseRecord(json: unknown): StatusRecord | null {
   const record = asObject(json)
   const readAt = asInstant(record?.['readAt'])
   const video = parseVideo(record?.['video'])

@@ -3,23 +3,36 @@
 import type { Bucket } from './coordination.js'
 import { createLruMap } from './lru-map.js'
 
+/** How full a bucket was. Of the rest, which is kept as if it were one: until when it lasts. */
+export interface Level {
+  readonly tokens: number
+  readonly at: number
+}
+
+export interface Levels {
+  get(name: string): Level | undefined
+  set(name: string, level: Level): void
+}
+
 /** More than a bucket for each person who does something at the same time. */
 const MOST_BUCKETS = 10_000
+/** No bucket's name: they begin otherwise. */
+const REST = '!rest'
 
-/** @param now milliseconds by a clock that is never set. */
-export function createTokenBuckets(now: () => number) {
-  const levels = createLruMap<{ readonly tokens: number; readonly at: number }>(MOST_BUCKETS)
-  let restUntil = Number.NEGATIVE_INFINITY
+/** @param now milliseconds, by a clock that is never set where it can be. */
+export function createTokenBuckets(now: () => number, levels: Levels = createLruMap<Level>(MOST_BUCKETS)) {
+  const restUntil = (): number => levels.get(REST)?.at ?? Number.NEGATIVE_INFINITY
 
   function tokensIn({ name, capacity, perMinute }: Bucket): number {
     const level = levels.get(name)
     if (level === undefined) return capacity
-    return Math.min(capacity, level.tokens + ((now() - level.at) * perMinute) / 60_000)
+    return Math.min(capacity, level.tokens + (Math.max(0, now() - level.at) * perMinute) / 60_000)
   }
 
   return {
     take(buckets: readonly Bucket[]): number {
-      if (now() < restUntil) return Math.ceil(restUntil - now())
+      const rest = restUntil() - now()
+      if (rest > 0) return Math.ceil(rest)
       const levelsNow = buckets.map((bucket) => ({ bucket, tokens: tokensIn(bucket) }))
       const waits = levelsNow.map(({ bucket, tokens }) => waitFor(bucket, tokens))
       const wait = Math.max(0, ...waits)
@@ -28,7 +41,7 @@ export function createTokenBuckets(now: () => number) {
       return 0
     },
     rest(ms: number): void {
-      restUntil = Math.max(restUntil, now() + ms)
+      levels.set(REST, { tokens: 0, at: Math.max(restUntil(), now() + ms) })
     },
   }
 }

@@ -4,6 +4,7 @@ import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
 import { createLruMap } from '../coordination/lru-map.js'
 import { internalFailure, type StreamHandlerError, toFailure } from '../http/failure.js'
+import { LONGEST_REST_SECONDS } from '../stream/retry-after.js'
 import type { StreamClient, TokenClaims } from '../stream/stream-client.js'
 import { importSigningKey, type SigningKey } from './signing-key.js'
 import type { TokenOptions } from './token-options.js'
@@ -12,8 +13,6 @@ type MakeToken = (videoId: string, claims: TokenClaims) => Promise<string>
 
 /** Seconds until the next try after a failure, if Stream does not say. */
 const PAUSE = 60
-/** Seconds. Cloudflare blocks a user for no longer. */
-const LONGEST_PAUSE = 300
 
 /**
  * Answers the same token for half of its lifetime: otherwise every poll would load the thumbnail again. It never fails: a
@@ -47,7 +46,7 @@ export function createSigner(
     // Where no call was left, nothing is wrong, and the next poll may be luckier.
     if (details.report === undefined) return null
     const now = Date.now() / 1000
-    const seconds = Math.min(Number(details.headers?.['Retry-After']) || PAUSE, LONGEST_PAUSE)
+    const seconds = Math.min(Number(details.headers?.['Retry-After']) || PAUSE, LONGEST_REST_SECONDS)
     const rest: Kept = { token: none, from: now, until: now + seconds }
     // Others that failed at the same time have the same reason.
     const isTold = isKept(pause, now)

@@ -1,0 +1,3 @@
+export { StreamCoordinator } from 'react-stream-uploader/server/durable-object'
+
+export default { fetch: () => new Response(null, { status: 404 }) }
