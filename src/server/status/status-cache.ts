@@ -22,8 +22,9 @@ interface Shown {
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Until the next poll if no call is left and what is known is old. Up to as many again are added, so that polls spread out. */
+/** Until the next poll if no call is left for a while. Up to as many again are added, so that polls spread out. */
 const POLL_AFTER_SECONDS = 15
+const SOON_SECONDS = 5
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
 /** Milliseconds. A reading tells the app of an end that is younger: of an older one, the records may have been dropped. */
@@ -118,8 +119,8 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
         return found === null ? { video: null, pollAfter: null } : shown(found)
       } catch (thrown) {
         if (known === undefined || !isRateLimited(thrown)) throw thrown
-        // Others are reading it in turn.
-        if (known.ageMs < POLL_AFTER_SECONDS * 1000) return shown(known)
+        // Somebody has a call soon, and this video its turn.
+        if (Number(thrown.details.headers?.['Retry-After']) <= SOON_SECONDS) return shown(known)
         // An old answer is better than an error, and the next poll may be luckier.
         return shown(known, POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1)))
       }
@@ -173,6 +174,6 @@ function isFresh({ video, ageMs }: Known): boolean {
   return ageMs < FRESH_MS[hasEnded ? 'ended' : 'changing']
 }
 
-function isRateLimited(thrown: unknown): boolean {
+function isRateLimited(thrown: unknown): thrown is Failure {
   return thrown instanceof Failure && thrown.code === 'rate-limited'
 }
