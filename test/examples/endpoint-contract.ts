@@ -89,6 +89,17 @@ export function isStreamEndpoint(start: (env: StreamEnv) => Promise<Host>): void
     expect(emulator.videos.has(videoId)).toBe(false)
   })
 
+  it('answers for several videos at once', async () => {
+    const session = await signedIn('ann')
+    const ids: string[] = []
+    for (let count = 0; count < 2; count += 1) ids.push((await (await create(session)).json()).videoId)
+    const answer = await send(`?ids=${[...ids, '0'.repeat(32)].join(',')}`, { headers: session })
+    expect(answer.headers.get('stream-watch')).toMatch(/^ids/)
+    const { videos, refused } = await answer.json()
+    expect(videos.map(({ id }: { id: string }) => id)).toEqual(ids)
+    expect(refused).toMatchObject([{ id: '0'.repeat(32), error: { code: 'not-found' } }])
+  })
+
   it('asks who is signed in', async () => {
     const session = await signedIn('ann')
     const forged = session.cookie.replace('=ann.', '=bob.')

@@ -25,13 +25,13 @@ const PROVED = 20_000
 const MOST_BREAKS = 3
 
 /** What an endpoint answers that has no streams after all. */
-const NO: readonly string[] = [
+const NO: ReadonlySet<string> = new Set([
   'not-found',
   'method-not-allowed',
   'invalid-request',
   'endpoint-unreadable',
   'endpoint-failed',
-]
+])
 
 interface Connection {
   readonly ids: ReadonlySet<string>
@@ -157,7 +157,7 @@ export function createPush({ watched, endpoint, clock, limited, readingOf }: Tog
     try {
       isEnded = await listen(source, own)
     } catch (thrown) {
-      isNo = NO.includes(uploadErrorOf(thrown).code)
+      isNo = NO.has(uploadErrorOf(thrown).code)
     }
     // Another connection has taken its place, or none is wanted.
     if (connection !== own) return

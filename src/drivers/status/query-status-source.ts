@@ -49,7 +49,7 @@ export function createQueryStatusSource(
       let asked = 0
       let readAt = clock.now()
       const interval = (): number =>
-        reads.isPushed(videoId) ? PUSHED_INTERVAL : Math.max(pollInterval(polls, INTERVALS[pace]), asked)
+        reads.isPushed(videoId) ? PUSHED_INTERVAL : pollInterval(polls, pace, asked)
       const note = ({ video, wait }: Reading): Video => {
         asked = wait
         readAt = clock.now()
@@ -138,7 +138,10 @@ async function readWithRetries(
   throw tried.thrown
 }
 
-function pollInterval(polls: number, { first, last }: { first: number; last: number }): number {
-  const interval = Math.min(first * GROWTH ** Math.max(polls - 1, 0), last)
-  return globalThis.document?.visibilityState === 'hidden' ? interval * HIDDEN_FACTOR : interval
+/** @param asked milliseconds for which the endpoint asks; 0 if for none. Who waits for a video comes when it says, not later. */
+function pollInterval(polls: number, pace: keyof typeof INTERVALS, asked: number): number {
+  const { first, last } = INTERVALS[pace]
+  const own = Math.min(first * GROWTH ** Math.max(polls - 1, 0), last)
+  if (globalThis.document?.visibilityState === 'hidden') return Math.max(own * HIDDEN_FACTOR, asked)
+  return asked > 0 && pace === 'quick' ? Math.max(asked, first) : Math.max(own, asked)
 }

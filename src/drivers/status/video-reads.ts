@@ -7,7 +7,7 @@ import type { EndpointClient } from '../endpoint/endpoint-client.js'
 import { type Reading, readingOf } from './reading.js'
 
 /** A video that somebody watches. */
-export interface Watched {
+interface Watched {
   /** Whether it would soon be asked about anyway. */
   isDue(): boolean
   /** Takes a reading that came with another video's, or was pushed. */
@@ -25,7 +25,7 @@ export interface VideoReads {
 }
 
 /** What is loaded once it is needed: reading several videos at once, and having their changes pushed. */
-export interface WatchTogether {
+interface WatchTogether {
   /** Another video is watched, or one less. */
   changed(): void
   /** What the endpoint now says that it offers. */

@@ -13,7 +13,12 @@ const MOST_IDS = 100
 const TIME_LIMIT = 20_000
 
 /** What is answered by an endpoint that does not know of several after all. */
-const NO: readonly string[] = ['not-found', 'method-not-allowed', 'invalid-request', 'endpoint-unreadable']
+const NO: ReadonlySet<string> = new Set([
+  'not-found',
+  'method-not-allowed',
+  'invalid-request',
+  'endpoint-unreadable',
+])
 
 interface Gathering {
   readonly ids: Set<string>
@@ -55,7 +60,7 @@ export const createWatchTogether: CreateWatchTogether = (parts) => {
       for (const json of refused) alone.add(asText(asObject(json)?.['id']) ?? '')
     } catch (thrown) {
       // All else may pass, and says what it is where each is asked alone.
-      isRefused = NO.includes(uploadErrorOf(thrown).code)
+      isRefused = NO.has(uploadErrorOf(thrown).code)
     }
     return readings
   }

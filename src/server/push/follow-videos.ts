@@ -4,7 +4,7 @@ import type { Video } from '../../protocol/video-status.js'
 import { type Failure, toFailure } from '../http/failure.js'
 import type { EventWriter } from './event-stream.js'
 
-export interface Reading {
+interface Reading {
   readonly video: Video
   /** Whether no call to Stream was left, so that this is what was known before. */
   readonly isOld: boolean

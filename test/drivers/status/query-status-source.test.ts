@@ -87,6 +87,16 @@ test('asks at once, after a second, and then ever more rarely, but at least ever
   expect(waits.at(-1)).toBeCloseTo(15)
 })
 
+test('comes when the endpoint says, also if that is sooner than it would come by itself', async () => {
+  // Where webhooks tell the endpoint of the end, it asks for five seconds, and the page came after fifteen.
+  getStatus.mockImplementation(async () => ({ ...videoWith(), retryAfter: 5000 }))
+  watch()
+  await pass(60_000)
+  getStatus.mockClear()
+  await pass(60_000)
+  expect(getStatus).toHaveBeenCalledTimes(12)
+})
+
 test('in no hurry it asks after five seconds, and then ever more rarely, but at least every thirty', async () => {
   client.setQueryData(videoQueryKey('v'), videoWith())
   const times: number[] = []

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { environmentManager, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createHeaderSource } from '../../../src/drivers/endpoint/header-source.js'
@@ -360,6 +361,7 @@ test('a page that nobody sees holds no connection, and has one again when it is 
 
 test('a hundred videos are pushed, and the others polled', async () => {
   const { streams, watch, seen } = page(undefined, 'ids, push')
+  setMaxListeners(0, ending.signal)
   for (let index = 0; index < 130; index += 1) watch(idOf(index))
   await pass(3000)
   expect(new URL(streams[0]?.request.url ?? '').searchParams.get('ids')?.split(',')).toHaveLength(100)

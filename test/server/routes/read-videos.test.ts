@@ -110,6 +110,26 @@ describe('several videos at once', () => {
     }
   })
 
+  it.each(['webhook', 'events'] as const)(
+    'say a shorter time where Stream tells of ends by itself: %s',
+    async (way) => {
+      // Asking what is known costs no call. 15 to 30 seconds were most of the wait for a video that was ready.
+      const { handler, set } = atStream({
+        readsPerMinute: 4,
+        ...(way === 'webhook' ? { webhook: { secret: SECRET } } : { events: {} }),
+      })
+      set(a, 40)
+      await handler(asking([a]))
+      await pass(1500)
+      const { videos } = untyped(await (await handler(asking([a]))).json())
+      const single = await handler(new Request(`${MOUNT}/${a}`))
+      for (const seconds of [videos[0].retryAfter / 1000, Number(single.headers.get('retry-after'))]) {
+        expect(seconds).toBeGreaterThanOrEqual(4)
+        expect(seconds).toBeLessThanOrEqual(6)
+      }
+    },
+  )
+
   it.each([
     ['no-id'],
     [VIDEO_ID.slice(1)],
