@@ -171,6 +171,12 @@ export const de: Messages = {
     'link-scheme': () => 'Der Link muss mit https:// oder http:// beginnen.',
     'link-credentials': () =>
       'Dieser Link enthält einen Benutzernamen oder ein Passwort. Verwenden Sie einen, der ohne Anmeldung funktioniert.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `Alle Videos zusammen sind größer als ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `Mit mehr als ${format.exactDuration(maxTotalDurationSeconds)} sind alle Videos zusammen zu lang.`,
+    refused: ({ message }) => message || 'Dieses Video wird hier nicht angenommen.',
+    'not-checked': () => 'Dieses Video konnte nicht geprüft werden. Fügen Sie es erneut hinzu.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Sie können nur ein Video hinzufügen.'

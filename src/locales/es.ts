@@ -168,6 +168,12 @@ export const es: Messages = {
     'link-scheme': () => 'El enlace debe empezar por https:// o http://.',
     'link-credentials': () =>
       'Este enlace contiene un nombre de usuario o una contraseña. Use uno que funcione sin iniciar sesión.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `Todos los vídeos juntos superan ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `Todos los vídeos juntos duran más de ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'Este vídeo no se acepta aquí.',
+    'not-checked': () => 'No se pudo comprobar este vídeo. Añádalo de nuevo.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Solo puede añadir un video.'

@@ -176,6 +176,12 @@ export const fr: Messages = {
     'link-scheme': () => 'Le lien doit commencer par https:// ou http://.',
     'link-credentials': () =>
       'Ce lien contient un nom d’utilisateur ou un mot de passe. Utilisez-en un qui fonctionne sans se connecter.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `L’ensemble des vidéos dépasse ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `L’ensemble des vidéos dure plus de ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'Cette vidéo n’est pas acceptée ici.',
+    'not-checked': () => 'Cette vidéo n’a pas pu être vérifiée. Ajoutez-la de nouveau.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Vous ne pouvez ajouter qu’une seule vidéo.'

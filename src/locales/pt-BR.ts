@@ -175,6 +175,12 @@ export const ptBR: Messages = {
     'link-scheme': () => 'O link precisa começar com https:// ou http://.',
     'link-credentials': () =>
       'Este link contém um nome de usuário ou uma senha. Use um que funcione sem login.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `Todos os vídeos juntos passam de ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `Todos os vídeos juntos duram mais de ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'Este vídeo não é aceito aqui.',
+    'not-checked': () => 'Não foi possível verificar este vídeo. Adicione-o de novo.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Você só pode adicionar um vídeo.'

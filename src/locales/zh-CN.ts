@@ -145,6 +145,11 @@ export const zhCN: Messages = {
     'link-malformed': () => '链接不完整。正确的链接形如 https://example.com/video.mp4。',
     'link-scheme': () => '链接必须以 https:// 或 http:// 开头。',
     'link-credentials': () => '此链接包含用户名或密码。请使用无需登录即可访问的链接。',
+    'total-too-large': ({ maxTotalSize }, format) => `所有视频总共超过 ${format.bytes(maxTotalSize)}。`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `所有视频总时长超过 ${format.exactDuration(maxTotalDurationSeconds)}。`,
+    refused: ({ message }) => message || '此处不接受该视频。',
+    'not-checked': () => '无法检查该视频，请重新添加。',
     'too-many-files': ({ maxFiles }, format) => `只能添加 ${format.plural(maxFiles, videos)}。`,
   },
   error: {

@@ -38,6 +38,7 @@ export function fixtureUploader(
     remove: nothing,
     startAll: nothing,
     startUploads: async () => uploads,
+    cancelAll: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
     retryAll: nothing,

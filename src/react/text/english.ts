@@ -159,6 +159,12 @@ export const en: Messages = {
     'link-scheme': () => 'The link must start with https:// or http://.',
     'link-credentials': () =>
       'This link contains a user name or password. Use one that works without signing in.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `All videos together are larger than ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `All videos together are longer than ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'This video is not accepted here.',
+    'not-checked': () => 'This video could not be checked. Add it again.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1 ? 'You can add only one video.' : `You can add only ${format.plural(maxFiles, videos)}.`,
   },
