@@ -187,6 +187,7 @@ export const de: Messages = {
       isLink ? 'Der Server akzeptiert diesen Link nicht.' : 'Der Server akzeptiert diese Datei nicht.',
     unauthorized: () => 'Melden Sie sich zum Hochladen an, und versuchen Sie es erneut.',
     forbidden: () => 'Sie haben keine Berechtigung, hier etwas hochzuladen.',
+    refused: () => 'Der Server nimmt diesen Upload nicht an.',
     'not-found': () => 'Das Video oder der Upload-Dienst wurde nicht gefunden.',
     'file-too-large': () => 'Dieses Video ist größer, als der Server erlaubt.',
     'link-refused': () =>

@@ -183,6 +183,7 @@ export const es: Messages = {
     'invalid-request': ({ isLink }) => `El servidor no acepta este ${isLink ? 'enlace' : 'archivo'}.`,
     unauthorized: () => 'Inicie sesión para subir videos e inténtelo de nuevo.',
     forbidden: () => 'No tiene permiso para subir videos aquí.',
+    refused: () => 'El servidor no acepta esta subida.',
     'not-found': () => 'No se encontró el video o el servicio de subida.',
     'file-too-large': () => 'Este video supera el tamaño que permite el servidor.',
     'link-refused': () =>

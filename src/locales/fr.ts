@@ -191,6 +191,7 @@ export const fr: Messages = {
     'invalid-request': ({ isLink }) => `Le serveur n’accepte pas ce ${isLink ? 'lien' : 'fichier'}.`,
     unauthorized: () => 'Connectez-vous pour envoyer des vidéos, puis réessayez.',
     forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
+    refused: () => 'Le serveur n’accepte pas cet envoi.',
     'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
     'file-too-large': () => 'Cette vidéo dépasse la taille autorisée par le serveur.',
     'link-refused': () =>

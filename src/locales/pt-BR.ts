@@ -190,6 +190,7 @@ export const ptBR: Messages = {
     'invalid-request': ({ isLink }) => `O servidor não aceita este ${isLink ? 'link' : 'arquivo'}.`,
     unauthorized: () => 'Faça login para enviar vídeos e tente de novo.',
     forbidden: () => 'Você não tem permissão para enviar vídeos aqui.',
+    refused: () => 'O servidor não aceita este envio.',
     'not-found': () => 'Não encontramos o vídeo ou o serviço de envio.',
     'file-too-large': () => 'Este vídeo é maior do que o servidor permite.',
     'link-refused': () =>

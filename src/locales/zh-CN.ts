@@ -156,6 +156,7 @@ export const zhCN: Messages = {
     'invalid-request': ({ isLink }) => `服务器不接受此${isLink ? '链接' : '文件'}。`,
     unauthorized: () => '请登录后再上传。',
     forbidden: () => '您没有在此处上传的权限。',
+    refused: () => '服务器不接受此次上传。',
     'not-found': () => '找不到该视频或上传服务。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
     'link-refused': () => '无法从此链接获取视频。链接必须指向任何人都能打开的文件。',

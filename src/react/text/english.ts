@@ -172,6 +172,7 @@ export const en: Messages = {
     'invalid-request': ({ isLink }) => `The server doesn't accept this ${isLink ? 'link' : 'file'}.`,
     unauthorized: () => 'Sign in to upload, then try again.',
     forbidden: () => "You don't have permission to upload here.",
+    refused: () => 'The server does not accept this upload.',
     'not-found': () => "Couldn't find the video or the upload service.",
     'file-too-large': () => 'This video is larger than the server allows.',
     'link-refused': () => "Can't fetch a video from this link. It must lead to a file that anyone can open.",
