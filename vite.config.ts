@@ -15,6 +15,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const doors = {
   'react-stream-uploader/locales': at('src/locales'),
   'react-stream-uploader/styles.css': at('src/ui/styles.css'),
+  'react-stream-uploader/single.css': at('src/ui/single.css'),
   'react-stream-uploader/server/durable-object': at('src/server/stores/durable-object.ts'),
   'react-stream-uploader/server/postgres': at('src/server/stores/postgres.ts'),
   'react-stream-uploader/server/redis': at('src/server/stores/redis.ts'),

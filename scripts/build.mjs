@@ -11,8 +11,10 @@ const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin'
 await rm('dist', { recursive: true, force: true })
 await build({ logLevel: 'warn' })
 execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
-await copyFile('src/ui/styles.css', 'dist/ui/styles.css')
-// TypeScript wants to know what a side-effect import of the sheet is.
-await writeFile('dist/ui/styles.css.d.ts', 'export {}\n')
+for (const sheet of ['styles.css', 'single.css']) {
+  await copyFile(`src/ui/${sheet}`, `dist/ui/${sheet}`)
+  // TypeScript wants to know what a side-effect import of the sheet is.
+  await writeFile(`dist/ui/${sheet}.d.ts`, 'export {}\n')
+}
 // For agents, and for people who read the documents beside the package.
 await writeLlms()

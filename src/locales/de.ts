@@ -171,12 +171,6 @@ export const de: Messages = {
     'link-scheme': () => 'Der Link muss mit https:// oder http:// beginnen.',
     'link-credentials': () =>
       'Dieser Link enthält einen Benutzernamen oder ein Passwort. Verwenden Sie einen, der ohne Anmeldung funktioniert.',
-    'total-too-large': ({ maxTotalSize }, format) =>
-      `Alle Videos zusammen sind größer als ${format.bytes(maxTotalSize)}.`,
-    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
-      `Mit mehr als ${format.exactDuration(maxTotalDurationSeconds)} sind alle Videos zusammen zu lang.`,
-    refused: ({ message }) => message || 'Dieses Video wird hier nicht angenommen.',
-    'not-checked': () => 'Dieses Video konnte nicht geprüft werden. Fügen Sie es erneut hinzu.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Sie können nur ein Video hinzufügen.'
@@ -187,7 +181,6 @@ export const de: Messages = {
       isLink ? 'Der Server akzeptiert diesen Link nicht.' : 'Der Server akzeptiert diese Datei nicht.',
     unauthorized: () => 'Melden Sie sich zum Hochladen an, und versuchen Sie es erneut.',
     forbidden: () => 'Sie haben keine Berechtigung, hier etwas hochzuladen.',
-    refused: () => 'Der Server nimmt diesen Upload nicht an.',
     'not-found': () => 'Das Video oder der Upload-Dienst wurde nicht gefunden.',
     'file-too-large': () => 'Dieses Video ist größer, als der Server erlaubt.',
     'link-refused': () =>
@@ -235,6 +228,13 @@ export const de: Messages = {
     'video-gone': () =>
       'Der Videodienst hat dieses Video nicht mehr. Versuchen Sie es erneut, um von vorn zu beginnen.',
     unexpected: () => 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
+  },
+  single: {
+    label: () => 'Video',
+    dropToReplace: () => 'Zum Ersetzen des Videos loslassen',
+    onlyFirst: () => 'Nur das erste Video wurde hinzugefügt',
+    replace: () => 'Ersetzen',
+    undoReplace: () => 'Rückgängig',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
   videos: ({ files }, format) => format.plural(files, videos),

@@ -12,6 +12,7 @@ import type { RootOwnProps } from '../react/parts/root.js'
 import { DropArea } from './drop-area.js'
 import { Header } from './header.js'
 import { RefusedRow } from './refused-row.js'
+import { SingleUploader } from './single-uploader.js'
 import { UploadRow } from './upload-row.js'
 
 interface OwnProps {
@@ -47,6 +48,13 @@ interface OwnProps {
    * @default false
    */
   readonly compact?: boolean | undefined
+  /**
+   * `single`: a field for one video, in place. The drop zone becomes the video, and its frame keeps its size. Takes one file at a
+   * time, whatever `maxFiles` says; another one replaces the video once it is accepted, and the one before stays until the new one
+   * can be played. Needs `react-stream-uploader/single.css` after `styles.css`. `folder` and `compact` mean nothing to it.
+   * @default 'list'
+   */
+  readonly layout?: 'list' | 'single' | undefined
   /** Why it takes no files now, in the drop zone while it is `disabled`. Default: nothing is said. */
   readonly disabledReason?: string | undefined
 }
@@ -83,11 +91,16 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
     editableTitles = false,
     compact = false,
     disabledReason = '',
+    layout = 'list',
     ...props
   },
   ref,
 ) {
-  const rootProps = { ...props, className: withOwnClass(className, compact) }
+  if (layout === 'single') {
+    const looks = { dropAnywhere, camera, link, editableTitles, disabledReason }
+    return <SingleUploader {...props} className={withOwnClass(className, 'single')} looks={looks} ref={ref} />
+  }
+  const rootProps = { ...props, className: withOwnClass(className, compact ? 'compact' : '') }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
       <DropArea
@@ -125,9 +138,9 @@ function KeyHint(): ReactElement {
 
 function withOwnClass(
   className: StreamUploaderProps['className'],
-  compact: boolean,
+  kind: 'compact' | 'single' | '',
 ): Uploader.RootProps['className'] {
-  const own = compact ? 'stream-uploader stream-uploader-compact' : 'stream-uploader'
+  const own = kind === '' ? 'stream-uploader' : `stream-uploader stream-uploader-${kind}`
   const join = (given: string | undefined): string =>
     given === undefined || given === '' ? own : `${own} ${given}`
   return typeof className === 'function' ? (state) => join(className(state)) : join(className)

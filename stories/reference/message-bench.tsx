@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { type Messages, StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import 'react-stream-uploader/single.css'
 import { fixtureUploader } from '../support/fixture-uploader.js'
 import type { MessageScene } from './message-scenes.js'
 import { placesOf } from './places-of.js'
@@ -74,7 +75,7 @@ interface SpeakerProps extends Pick<MessageBenchProps, 'messages' | 'dir'> {
 function Speaker({ scene, messages, dir }: SpeakerProps) {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [uploader] = useState(() => uploaderIn(scene))
-  const { act } = scene
+  const { act, layout } = scene
   useEffect(
     function actAsAPerson() {
       if (element !== null) act?.(element)
@@ -85,6 +86,7 @@ function Speaker({ scene, messages, dir }: SpeakerProps) {
     <StreamUploader
       ref={setElement}
       uploader={uploader}
+      layout={layout}
       link
       folder
       camera
@@ -114,6 +116,7 @@ function uploaderIn({
     ...before,
     getState: () => current.getState(),
     getUpload: (id) => current.getUpload(id),
+    add: () => next.slice(-1).map(({ id }) => id),
     subscribe(listener) {
       const timer = setTimeout(() => {
         current = after

@@ -13,6 +13,8 @@ export interface MessageScene {
   readonly removed?: UploaderState['removed']
   /** The uploads a moment later. */
   readonly next?: readonly Upload[]
+  /** Default: the list. */
+  readonly layout?: 'single'
   /** What a person does to see or hear it. */
   readonly act?: (uploader: HTMLElement) => void
 }
@@ -46,7 +48,22 @@ const click =
 const holdOver =
   (type: string) =>
   (uploader: HTMLElement): void =>
-    void uploader.querySelector('.stream-uploader-dropzone')?.dispatchEvent(dragOf('dragenter', type))
+    void uploader
+      .querySelector('.stream-uploader-dropzone, .stream-uploader-place')
+      ?.dispatchEvent(dragOf('dragenter', type))
+
+/** Chooses so many files. */
+const choose =
+  (count: number) =>
+  (uploader: HTMLElement): void => {
+    const input = uploader.querySelector<HTMLInputElement>('input[type=file]')
+    if (input === null) return
+    const chosen = new DataTransfer()
+    for (let index = 0; index < count; index++)
+      chosen.items.add(new File(['x'], `${index}.mp4`, { type: 'video/mp4' }))
+    input.files = chosen.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  }
 
 /** A row for every code of a table. */
 function eachOf<C extends string>(table: Readonly<Record<C, unknown>>, upload: (code: C) => Upload) {
@@ -140,6 +157,13 @@ export const messageScenes: Scenes = {
   actionLabel: row(uploading),
   rejection: eachOf(rejectionSamples, (code) => uploads.rejected(rejectionSamples[code])),
   error: eachOf(en.error, uploads.failedToStart),
+  single: {
+    label: { layout: 'single' },
+    dropToReplace: { layout: 'single', uploads: [playable], act: holdOver('video/mp4') },
+    onlyFirst: { layout: 'single', uploads: [uploading], act: choose(2) },
+    replace: { layout: 'single', uploads: [playable] },
+    undoReplace: { layout: 'single', uploads: [playable], next: [playable, uploading], act: choose(1) },
+  },
   announcement: { uploads: [uploading], next: [{ ...playable, id: uploading.id }] },
   videos: {
     uploads: many,

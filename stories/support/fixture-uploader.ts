@@ -38,7 +38,6 @@ export function fixtureUploader(
     remove: nothing,
     startAll: nothing,
     startUploads: async () => uploads,
-    cancelAll: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
     retryAll: nothing,

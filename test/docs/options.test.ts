@@ -38,6 +38,7 @@ test('every property of the components that is no option is listed', async () =>
     link: true,
     editableTitles: true,
     compact: true,
+    layout: true,
     disabledReason: true,
   } satisfies Words<Exclude<Own<StreamUploaderProps>, keyof typeof ofRoot>>
   expect(await namesIn(page, 'root props')).toEqual(wordsOf(ofRoot))

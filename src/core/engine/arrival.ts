@@ -2,7 +2,7 @@
 
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload } from '../model/upload.js'
-import { isUnderWay } from '../model/upload-facts.js'
+import { isSettled, needsAttention } from '../model/upload-facts.js'
 
 /** How far uploads are waited for: until every byte has arrived, or until the video can be played. */
 export type Arrival = 'uploaded' | 'ready'
@@ -14,8 +14,10 @@ interface Watched {
 
 /** Resolves with all uploads as they are then. Waits for what is paused or without a connection. */
 export function whenArrived(until: Arrival, { uploads, subscribe }: Watched): Promise<readonly Upload[]> {
-  const isAtEnd = (upload: Upload): boolean =>
-    !isUnderWay(upload) || (until === 'uploaded' && statusTraits[upload.status].isAtStream)
+  const isAtEnd = (upload: Upload): boolean => {
+    if (isSettled(upload) || needsAttention(upload)) return true
+    return until === 'uploaded' && statusTraits[upload.status].isAtStream
+  }
   return new Promise((resolve) => {
     const check = (): void => {
       const latest = uploads()

@@ -15,6 +15,7 @@ import { createUploadList } from '../list/upload-list.js'
 import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import { videoIdentityOf } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
 import { createMakingWay } from './accepted.js'
 import { createActivityRunner } from './activity-runner.js'
@@ -25,7 +26,6 @@ import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
 import { createMediaWatch } from './media-watch.js'
-import { placesBefore } from './places.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
@@ -55,7 +55,6 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const progress = createProgressThrottle(clock, (latest) =>
     post(latest.map(([id, event]) => eventFor(id, event))),
   )
-  const host = createHostCallbacks(() => settings, list.snapshot, reportError)
   const environment = createEnvironment(ports, {
     connectionChanged: () => post([{ kind: 'connectivity' }]),
     returned: () => post([{ kind: 'returned' }]),
@@ -72,7 +71,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     media.transitioned,
     runner.transitioned,
     saveTitle,
-    host.transitioned,
+    createHostCallbacks(() => settings, reportError),
     ...(sessions === null ? [] : [sessions.transitioned]),
   ]
 
@@ -142,17 +141,16 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       media.update()
     }
     subscriptions.tell()
-    host.drained()
   }
 
   function start(upload: Upload, run: ActivityRun): void {
     const { id } = upload
-    const places = placesBefore(upload, list, settings)
     const context: ActivityContext = {
       ports,
-      checkMedia: (rules) => media.check(upload, rules, places.secondsBefore),
+      checkMedia: (rules) => media.check(upload, rules),
       settings: () => settings,
-      ...places,
+      countedBefore: () => list.countedBefore(id),
+      isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
       turn,
       admission,
       run,

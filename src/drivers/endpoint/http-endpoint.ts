@@ -161,6 +161,5 @@ async function failureOf(response: Response, now: number): Promise<UploadFailure
   }
   const problem = parseProblem(parseJson(await response.text().catch(() => '')))
   const code = problem?.code ?? lookUp(codesByStatus, response.status) ?? 'endpoint-failed'
-  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), now)
-  return new UploadFailure(code, response.status, retryAfter, problem?.message)
+  return new UploadFailure(code, response.status, parseRetryAfter(response.headers.get('retry-after'), now))
 }

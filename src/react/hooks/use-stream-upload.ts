@@ -17,7 +17,6 @@ type Command =
   | 'rename'
   | 'startAll'
   | 'startUploads'
-  | 'cancelAll'
   | 'pauseAll'
   | 'resumeAll'
   | 'retryAll'
@@ -42,7 +41,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove } = uploader
-  const { withdraw, undo, restart, startAll, startUploads, cancelAll, pauseAll, resumeAll, retryAll, tryAnyway, clear } =
+  const { withdraw, undo, restart, startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear } =
     uploader
   const commands = { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove }
   const toAll = {
@@ -51,7 +50,6 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
     restart,
     startAll,
     startUploads,
-    cancelAll,
     pauseAll,
     resumeAll,
     retryAll,

@@ -138,13 +138,25 @@ export interface Messages {
   readonly actionLabel: Text<{ action: string; name: string }>
   readonly rejection: { readonly [C in RejectionCode]: FormattedText<Extract<Rejection, { code: C }>> }
   readonly error: { readonly [C in UploadErrorCode]: Text<Source> }
+  /** Of the layout for one video. */
+  readonly single: {
+    /** Accessible name of the field, unless the app names it. */
+    readonly label: () => string
+    /** While a file is held over a video. */
+    readonly dropToReplace: () => string
+    /** Of several files that were dropped. */
+    readonly onlyFirst: () => string
+    readonly replace: () => string
+    /** The video before is kept. */
+    readonly undoReplace: () => string
+  }
   /** What a screen reader says when an upload changes. `name` is a file, or a number of files. Ends as a sentence. */
   readonly announcement: Text<{ name: string; status: string }>
   /** The number of videos, in place of their names. */
   readonly videos: FormattedText<{ files: number }>
 }
 
-/** Replaces single texts, also within `segment`, `status`, `interruption`, `action`, `rejection` and `error`. */
+/** Replaces single texts, also within `segment`, `status`, `interruption`, `action`, `rejection`, `error` and `single`. */
 export type MessageOverrides = {
   readonly [K in keyof Messages]?:
     | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
@@ -153,7 +165,7 @@ export type MessageOverrides = {
 
 export function withOverrides(messages: Messages, overrides: MessageOverrides | undefined): Messages {
   if (overrides === undefined) return messages
-  const { segment, status, interruption, action, rejection, error, ...texts } = overrides
+  const { segment, status, interruption, action, rejection, error, single, ...texts } = overrides
   return {
     ...messages,
     ...defined(texts),
@@ -163,6 +175,7 @@ export function withOverrides(messages: Messages, overrides: MessageOverrides | 
     action: { ...messages.action, ...defined(action) },
     rejection: { ...messages.rejection, ...defined(rejection) },
     error: { ...messages.error, ...defined(error) },
+    single: { ...messages.single, ...defined(single) },
   }
 }
 

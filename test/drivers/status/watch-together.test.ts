@@ -23,7 +23,6 @@ beforeEach(() => {
 afterEach(() => {
   ending.abort()
   client.clear()
-  Reflect.deleteProperty(performance, 'getEntriesByType')
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -86,11 +85,10 @@ function page(several: Answer = () => null, offer = 'ids', protocol = 'h2') {
     })
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
   }
-  // Only this method: requests of other tests may still measure their time.
-  const timing = { name: 'https://app.test/api/stream/1', nextHopProtocol: protocol }
-  Object.defineProperty(performance, 'getEntriesByType', {
-    configurable: true,
-    value: (type: string) => (type === 'resource' ? [timing] : []),
+  vi.stubGlobal('performance', {
+    now: () => Date.now(),
+    getEntriesByType: (type: string) =>
+      type === 'resource' ? [{ name: 'https://app.test/api/stream/1', nextHopProtocol: protocol }] : [],
   })
   const endpoint = httpEndpoint({
     url: 'https://app.test/api/stream',

@@ -33,6 +33,7 @@ export interface PageOptions {
   readonly catchMissedDrops?: boolean | undefined
   readonly link?: boolean | undefined
   readonly editableTitles?: boolean | undefined
+  readonly layout?: 'list' | 'single' | undefined
   /** In React's StrictMode. */
   readonly strict?: boolean | undefined
 }

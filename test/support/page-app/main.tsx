@@ -27,9 +27,10 @@ const {
   catchMissedDrops,
   link,
   editableTitles,
+  layout,
   ...given
 }: PageOptions = JSON.parse(query ?? '{}')
-const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops, link, editableTitles }
+const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops, link, editableTitles, layout }
 const events: StatusEvent[] = []
 const ready: string[] = []
 const failed: string[] = []

@@ -1,0 +1,72 @@
+// The place for one video, while there is none.
+
+import { type ReactElement, useId } from 'react'
+import type { Upload } from '../core/model/upload.js'
+import { formatNames } from '../core/model/video-formats.js'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import { useUploaderState } from '../react/hooks/use-uploader-state.js'
+import * as Uploader from '../react/parts/index.js'
+import { statusText } from '../react/text/upload-text.js'
+import { icons } from './icons.js'
+
+/** What the app asks of the look, besides the parts' own properties. */
+export interface SingleLooks {
+  readonly dropAnywhere: boolean
+  readonly camera: boolean
+  readonly link: boolean
+  readonly editableTitles: boolean
+  readonly disabledReason: string
+}
+
+interface EmptyPlaceProps {
+  readonly refused: Upload | null
+  readonly looks: SingleLooks
+}
+
+export function EmptyPlace({ refused, looks: { camera, disabledReason } }: EmptyPlaceProps): ReactElement {
+  const { messages, format, disabled } = useUploaderContext()
+  const { accept = '', maxFileSize } = useUploaderState((state) => state.rules)
+  const hintId = useId()
+  const reasonId = useId()
+  const hint = messages.hint({ formats: formatNames(accept), maxFileSize, maxFiles: 1 }, format)
+  const reason = refused === null ? '' : statusText(refused, messages, format)
+  const why = disabled ? disabledReason : ''
+  return (
+    <>
+      <div className="stream-uploader-frame" data-kind="empty" data-refused={reason === '' ? undefined : ''}>
+        <span className="stream-uploader-emblem">{icons.upload}</span>
+        <span className="stream-uploader-invitation">
+          {messages.dropzone({ multiple: false, isFurther: false })}
+        </span>
+        <span id={hintId} className={reason === '' ? 'stream-uploader-hint' : 'stream-uploader-reason'}>
+          {reason === '' ? hint : reason}
+        </span>
+      </div>
+      <div className="stream-uploader-commands" data-kind="empty">
+        <Uploader.Trigger
+          className="stream-uploader-trigger"
+          aria-describedby={why === '' ? hintId : `${hintId} ${reasonId}`}
+        >
+          {messages.trigger({ multiple: false, isFurther: false })}
+        </Uploader.Trigger>
+        {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}
+        {refused === null ? null : <ConfirmRefused upload={refused} />}
+      </div>
+      <div className="stream-uploader-foot">
+        <span id={reasonId} className="stream-uploader-hint">
+          {why}
+        </span>
+        <Uploader.QueueAction action="undo" className="stream-uploader-link" />
+      </div>
+    </>
+  )
+}
+
+/** Where the person may have it their way. */
+function ConfirmRefused({ upload }: { readonly upload: Upload }): ReactElement {
+  return (
+    <Uploader.Item upload={upload} role="group" render={<span />}>
+      <Uploader.ItemAction action="confirm" className="stream-uploader-link" />
+    </Uploader.Item>
+  )
+}

@@ -1,0 +1,91 @@
+// The line below the one video: its name, what there is to know, and what can be done with it.
+
+import type { ReactElement } from 'react'
+import { can } from '../core/machine/can.js'
+import { titleOf } from '../core/machine/title.js'
+import type { Upload } from '../core/model/upload.js'
+import { needsPage } from '../core/model/upload-facts.js'
+import type { UploaderState } from '../core/model/uploader-state.js'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import { useUploaderState } from '../react/hooks/use-uploader-state.js'
+import * as Uploader from '../react/parts/index.js'
+import { isolateName } from '../react/text/text-direction.js'
+import { statusText } from '../react/text/upload-text.js'
+import { actionIcons, icons } from './icons.js'
+import type { OneVideoView } from './one-video.js'
+
+interface SingleFootProps {
+  readonly upload: Upload
+  readonly view: OneVideoView
+  readonly editableTitle: boolean
+  readonly note: string
+}
+
+/** Nothing of theirs would be lost. While bytes move, cancel comes first. */
+const replaceable: ReadonlySet<Upload['status']> = new Set(['ready', 'uploaded', 'failed', 'cancelling'])
+
+const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPage)
+
+export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProps): ReactElement {
+  const { uploader, messages, format, disabled } = useUploaderContext()
+  const { candidate, refused, isReplacing } = view
+  const mayLeave = useUploaderState(canLeave) && upload.status === 'processing'
+  const isReplaceable = !disabled && replaceable.has(upload.status)
+  const said = candidate === null ? note : statusText(candidate, messages, format)
+  return (
+    <div className="stream-uploader-foot">
+      {refused === null ? (
+        <>
+          {upload.status === 'ready' ? icons.check : null}
+          {editableTitle ? (
+            <Uploader.ItemTitle className="stream-uploader-title">{icons.edit}</Uploader.ItemTitle>
+          ) : (
+            <Uploader.ItemName className="stream-uploader-name" />
+          )}
+        </>
+      ) : (
+        <Refused upload={refused} />
+      )}
+      {said === '' ? null : <span className="stream-uploader-hint">{said}</span>}
+      {said === '' && mayLeave && !isReplacing ? (
+        <span className="stream-uploader-hint stream-uploader-leave">{messages.leave()}</span>
+      ) : null}
+      {isReplacing ? (
+        <button type="button" className="stream-uploader-link" onClick={() => uploader.cancel(upload.id)}>
+          {messages.single.undoReplace()}
+        </button>
+      ) : null}
+      {isReplaceable ? (
+        <Uploader.Trigger className="stream-uploader-link" aria-label={labelOf(messages.single.replace())}>
+          {messages.single.replace()}
+        </Uploader.Trigger>
+      ) : null}
+      {isReplaceable && refused === null && can(upload, 'remove') ? (
+        <Uploader.ItemAction action="remove" className="stream-uploader-link" />
+      ) : null}
+    </div>
+  )
+
+  function labelOf(action: string): string {
+    return messages.actionLabel({ action, name: isolateName(titleOf(upload), messages.locale) })
+  }
+}
+
+/** What was chosen to replace the video, and why it was not taken. */
+function Refused({ upload }: { readonly upload: Upload }): ReactElement {
+  const { messages, format } = useUploaderContext()
+  const text = `${isolateName(titleOf(upload), messages.locale)} · ${statusText(upload, messages, format)}`
+  return (
+    <Uploader.Item upload={upload} role="group" className="stream-uploader-refusal" render={<span />}>
+      <Uploader.ItemStatus className="stream-uploader-reason" title={text}>
+        {text}
+      </Uploader.ItemStatus>
+      <Uploader.ItemAction action="confirm" className="stream-uploader-link" />
+      <Uploader.ItemAction
+        action="remove"
+        className="stream-uploader-action"
+        render={({ children: _, ...props }) => <button {...props}>{actionIcons.cancel}</button>}
+      />
+    </Uploader.Item>
+  )
+}

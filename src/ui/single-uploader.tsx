@@ -1,0 +1,115 @@
+// The field for one video: the place where it is dropped becomes the video.
+'use client'
+
+import { type MouseEventHandler, type ReactElement, useCallback, useEffect, useMemo, useState } from 'react'
+import type { StreamUploaderHandle } from '../browser/create-uploader.js'
+import type { UploaderOptions } from '../browser/uploader-options.js'
+import type { UploaderState } from '../core/model/uploader-state.js'
+import { useUploaderContext } from '../react/hooks/uploader-context.js'
+import { splitUploaderProps, type UploaderProps } from '../react/hooks/uploader-props.js'
+import { useOwnedUploader } from '../react/hooks/use-owned-uploader.js'
+import { useStateOf } from '../react/hooks/use-uploader-state.js'
+import { type Part, part } from '../react/part/part.js'
+import * as Uploader from '../react/parts/index.js'
+import type { RootOwnProps } from '../react/parts/root.js'
+import { en } from '../react/text/english.js'
+import { withOverrides } from '../react/text/messages.js'
+import { icons } from './icons.js'
+import { createOneVideo, isSameView, type OneVideoView } from './one-video.js'
+import { EmptyPlace, type SingleLooks } from './single-empty.js'
+import { VideoPlace } from './single-video.js'
+
+type Given = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> & {
+  readonly looks: SingleLooks
+}
+
+export const SingleUploader: Part<Given & UploaderProps, 'div'> = part(function SingleUploader(props, ref) {
+  const [source, rest] = splitUploaderProps(props)
+  return source.uploader === undefined ? (
+    <OwningField {...rest} options={source} ref={ref} />
+  ) : (
+    <Field {...rest} uploader={source.uploader} ref={ref} />
+  )
+})
+
+const OwningField: Part<Given & { readonly options: UploaderOptions }, 'div'> = part(function OwningField(
+  { options, ...rest },
+  ref,
+) {
+  // The field takes one at a time by itself. The uploader has two while one replaces the other.
+  return <Field {...rest} uploader={useOwnedUploader({ ...options, maxFiles: undefined })} ref={ref} />
+})
+
+const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = part(function Field(
+  { uploader, looks, ...rest },
+  ref,
+) {
+  const [hasMore, setHasMore] = useState(false)
+  const one = useMemo(() => createOneVideo(uploader, setHasMore), [uploader])
+  useEffect(
+    function settleReplacements() {
+      return uploader.subscribe(one.settle)
+    },
+    [uploader, one],
+  )
+  const select = useCallback(({ uploads }: UploaderState) => one.viewOf(uploads), [one])
+  const label = withOverrides(en, rest.messages).single.label()
+  const view = useStateOf(uploader, select, isSameView)
+  return (
+    <Uploader.Root role="group" aria-label={label} {...rest} uploader={one.uploader} ref={ref}>
+      <Place view={view} looks={looks} hasMore={hasMore} />
+      {looks.link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
+      {looks.dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
+      <Uploader.Announcer />
+    </Uploader.Root>
+  )
+})
+
+interface PlaceProps {
+  readonly view: OneVideoView
+  readonly looks: SingleLooks
+  readonly hasMore: boolean
+}
+
+function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
+  const { messages, format, announcerRef, disabled } = useUploaderContext()
+  const { shown } = view
+  const onlyFirst = hasMore ? messages.single.onlyFirst() : ''
+  useEffect(
+    function sayWhatWasLeftOut() {
+      if (onlyFirst !== '') announcerRef.current?.(onlyFirst)
+    },
+    [onlyFirst, announcerRef],
+  )
+  return (
+    <Uploader.Dropzone
+      className="stream-uploader-place"
+      render={({ onClick, ...props }, { dragging, dragInvalid }) => (
+        // Only an empty place is as good as its button.
+        <div {...props} onClick={shown === null ? (onClick as MouseEventHandler) : undefined}>
+          {shown === null ? (
+            <EmptyPlace refused={view.refused} looks={looks} />
+          ) : (
+            <VideoPlace
+              upload={shown}
+              view={view}
+              editableTitle={looks.editableTitles}
+              note={(disabled && looks.disabledReason) || onlyFirst}
+            />
+          )}
+          {dragging ? (
+            <span className="stream-uploader-drop">
+              <span className="stream-uploader-emblem">{dragInvalid ? icons.alert : icons.upload}</span>
+              {dragInvalid
+                ? messages.dropzoneInvalid()
+                : shown === null
+                  ? messages.dropzoneActive({ multiple: false, files: 1 }, format)
+                  : messages.single.dropToReplace()}
+            </span>
+          ) : null}
+          <Uploader.Input multiple={false} />
+        </div>
+      )}
+    />
+  )
+}
