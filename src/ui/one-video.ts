@@ -5,6 +5,9 @@ import { can } from '../core/machine/can.js'
 import type { PickedFile, Upload, UploadId } from '../core/model/upload.js'
 import { isAccepted } from '../core/model/video-formats.js'
 
+/** A field, and what belongs to one video in it: no `fieldset`, which a form would count. */
+export const group: { readonly role: 'group' } = { role: 'group' }
+
 /** What the field shows. */
 export interface OneVideoView {
   readonly shown: Upload | null

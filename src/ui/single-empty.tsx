@@ -8,6 +8,7 @@ import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { statusText } from '../react/text/upload-text.js'
 import { icons } from './icons.js'
+import { group } from './one-video.js'
 
 /** What the app asks of the look, besides the parts' own properties. */
 export interface SingleLooks {
@@ -65,7 +66,7 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
 /** Where the person may have it their way. */
 function ConfirmRefused({ upload }: { readonly upload: Upload }): ReactElement {
   return (
-    <Uploader.Item upload={upload} role="group" render={<span />}>
+    <Uploader.Item upload={upload} {...group} render={<span />}>
       <Uploader.ItemAction action="confirm" className="stream-uploader-link" />
     </Uploader.Item>
   )

@@ -12,7 +12,7 @@ import * as Uploader from '../react/parts/index.js'
 import { isolateName } from '../react/text/text-direction.js'
 import { statusText } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
-import type { OneVideoView } from './one-video.js'
+import { group, type OneVideoView } from './one-video.js'
 
 interface SingleFootProps {
   readonly upload: Upload
@@ -76,7 +76,7 @@ function Refused({ upload }: { readonly upload: Upload }): ReactElement {
   const { messages, format } = useUploaderContext()
   const text = `${isolateName(titleOf(upload), messages.locale)} · ${statusText(upload, messages, format)}`
   return (
-    <Uploader.Item upload={upload} role="group" className="stream-uploader-refusal" render={<span />}>
+    <Uploader.Item upload={upload} {...group} className="stream-uploader-refusal" render={<span />}>
       <Uploader.ItemStatus className="stream-uploader-reason" title={text}>
         {text}
       </Uploader.ItemStatus>
@@ -84,7 +84,7 @@ function Refused({ upload }: { readonly upload: Upload }): ReactElement {
       <Uploader.ItemAction
         action="remove"
         className="stream-uploader-action"
-        render={({ children: _, ...props }) => <button {...props}>{actionIcons.cancel}</button>}
+        render={(props) => <button {...props}>{actionIcons.cancel}</button>}
       />
     </Uploader.Item>
   )

@@ -15,7 +15,7 @@ import type { RootOwnProps } from '../react/parts/root.js'
 import { en } from '../react/text/english.js'
 import { withOverrides } from '../react/text/messages.js'
 import { icons } from './icons.js'
-import { createOneVideo, isSameView, type OneVideoView } from './one-video.js'
+import { createOneVideo, group, isSameView, type OneVideoView } from './one-video.js'
 import { EmptyPlace, type SingleLooks } from './single-empty.js'
 import { VideoPlace } from './single-video.js'
 
@@ -56,7 +56,7 @@ const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = 
   const label = withOverrides(en, rest.messages).single.label()
   const view = useStateOf(uploader, select, isSameView)
   return (
-    <Uploader.Root role="group" aria-label={label} {...rest} uploader={one.uploader} ref={ref}>
+    <Uploader.Root {...group} aria-label={label} {...rest} uploader={one.uploader} ref={ref}>
       <Place view={view} looks={looks} hasMore={hasMore} />
       {looks.link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {looks.dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}

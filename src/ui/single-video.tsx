@@ -10,7 +10,7 @@ import * as Uploader from '../react/parts/index.js'
 import { joinParts } from '../react/text/join-parts.js'
 import { figureTexts, statusText } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
-import type { OneVideoView } from './one-video.js'
+import { group, type OneVideoView } from './one-video.js'
 import { SingleFoot } from './single-foot.js'
 
 /** How the frame looks. */
@@ -31,7 +31,7 @@ export function VideoPlace({ upload, view, editableTitle, note }: VideoPlaceProp
   return (
     <Uploader.Item
       upload={upload}
-      role="group"
+      {...group}
       className="stream-uploader-one"
       data-kind={kind}
       render={<div />}
