@@ -116,7 +116,7 @@ export function createOneVideo(
     },
     viewOf,
     settle() {
-      for (const [next, previous] of [...replaces]) {
+      for (const [next, previous] of replaces) {
         if (replaces.get(next) === previous && settlePair(uploader.getUpload(next), previous)) {
           replaces.delete(next)
         }

@@ -86,7 +86,7 @@ function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
       className="stream-uploader-place"
       render={({ onClick, ...props }, { dragging, dragInvalid }) => (
         // Only an empty place is as good as its button.
-        <div {...props} onClick={shown === null ? (onClick as MouseEventHandler) : undefined}>
+        <div {...props} {...(shown === null && { onClick: onClick as MouseEventHandler })}>
           {shown === null ? (
             <EmptyPlace refused={view.refused} looks={looks} />
           ) : (

@@ -13,7 +13,7 @@ function field(first: readonly Upload[] = []) {
   const nothing = fixtureUploader([])
   const commands: string[] = []
   const tell = (command: string) => (id: string) => void commands.push(`${command} ${id}`)
-  const add = vi.fn((_: Iterable<unknown>): readonly string[] => ['new'])
+  const add = vi.fn<(files: Iterable<unknown>) => readonly string[]>(() => ['new'])
   const tellMore = vi.fn()
   const one = createOneVideo(
     {

@@ -3,7 +3,6 @@
 
 import type { ReactElement, ReactNode } from 'react'
 import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
@@ -13,8 +12,7 @@ import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { haveSameRows, type ListRow, rowsOf } from './list-rows.js'
 import { useRowGroups } from './row-groups.js'
 import { shownSegment } from './segmented.js'
-import { useArrivals } from './use-arrivals.js'
-import { useLeavingRows } from './use-leaving-rows.js'
+import { useArrivals, useLeavingRows } from './use-leaving-rows.js'
 
 export interface ListState {
   readonly empty: boolean
@@ -135,7 +133,7 @@ function refusedIn(rows: readonly ListRow[]): ReadonlyMap<UploadId, readonly Upl
 }
 
 /** A row that only keeps its room shows what it showed. */
-function lastOf(uploader: StreamUploaderHandle, id: UploadId): () => Upload | undefined {
+function lastOf(uploader: ReturnType<typeof useUploader>, id: UploadId): () => Upload | undefined {
   let last: Upload | undefined
   return () => {
     last = uploader.getUpload(id) ?? last

@@ -1,12 +1,13 @@
-// Keeps the room of a removed row for a moment, so that the next one does not slide under the pointer at once.
+// How rows come and go: a removed one keeps its room for a moment, so that the next does not slide under the pointer at once.
 'use client'
 
 import { useEffect, useState } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
+import type { ListRow } from './list-rows.js'
 
 /** Milliseconds. */
 const ROOM = 160
-/** More rows than this go at once. */
+/** More rows than this come or go at once: a change of the list. */
 const MANY = 12
 
 interface Rows {
@@ -55,4 +56,13 @@ export function nextRows({ shown }: Pick<Rows, 'shown'>, ids: readonly UploadId[
     if (leaving.has(id)) next.splice(before === undefined ? 0 : next.indexOf(before) + 1, 0, id)
   })
   return { ids, shown: next, leaving }
+}
+
+/** Whether new rows may come with a movement: not those of the first render, nor many at once. */
+export function useArrivals(rows: readonly ListRow[]): boolean {
+  const [last, setLast] = useState({ rows, isCalm: true })
+  if (last.rows === rows) return !last.isCalm
+  const isCalm = rows.length - last.rows.length > MANY
+  setLast({ rows, isCalm })
+  return !isCalm
 }
