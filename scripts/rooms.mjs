@@ -68,10 +68,11 @@ export const rooms = {
     packages: ['react', '@tanstack/react-query'],
   },
   'react/adding': { imports: [...parts, 'browser'], packages: ['react', 'react-dom'] },
+  'react/field': { imports: [...parts, 'browser'], packages: ['react'] },
   'react/list': { imports: parts, packages: ['react', 'react-dom'] },
   'react/item': { imports: [...parts, 'browser', 'react/adding'], packages: ['react'] },
   'react/parts': {
-    imports: [...parts, 'browser', 'react/adding', 'react/list', 'react/item'],
+    imports: [...parts, 'browser', 'react/adding', 'react/field', 'react/list', 'react/item'],
     packages: ['react'],
   },
   ui: {

@@ -26,7 +26,15 @@ export {
   type UploadStatus,
 } from './core/model/upload.js'
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/model/upload-error.js'
-export { durationOf, isHeld, isLink, isRetrying, nameOf, sizeOf } from './core/model/upload-facts.js'
+export {
+  durationOf,
+  isHeld,
+  isLink,
+  isRetrying,
+  nameOf,
+  sizeOf,
+  videoIdOf,
+} from './core/model/upload-facts.js'
 export type { UploaderState } from './core/model/uploader-state.js'
 export { streamVideoAccept } from './core/model/video-formats.js'
 export type { GivenLink, Link } from './core/model/video-identity.js'
@@ -44,6 +52,8 @@ export type { HttpRequest, HttpResponse, HttpStack } from './drivers/tus/http-st
 export type { EndpointErrorCode } from './protocol/problem.js'
 export type { UploadTicket } from './protocol/ticket.js'
 export type { Video, VideoState, VideoStatus } from './protocol/video-status.js'
+export type { VideoFieldProps } from './react/field/field-props.js'
+export { useVideoField, type VideoField, type VideoFieldOptions } from './react/field/use-video-field.js'
 export { useUploader } from './react/hooks/uploader-context.js'
 export { type StreamUpload, useStreamUpload } from './react/hooks/use-stream-upload.js'
 export { useUploaderState } from './react/hooks/use-uploader-state.js'

@@ -88,6 +88,10 @@ export const ar: Messages = {
   tryAnyway: () => 'المحاولة رغم ذلك',
   clear: () => 'إزالة المكتمل',
   removed: ({ files }, format) => `تمت إزالة ${format.plural(files, ofVideos)}`,
+  videoRequired: () => 'أضف مقطع فيديو.',
+  uploadUnfinished: () => 'انتظر حتى يكتمل الرفع.',
+  uploadHasFailed: () => 'فشل أحد عمليات الرفع. أعد المحاولة أو أزله.',
+  submitHeld: () => 'سيُرسَل النموذج فور اكتمال الرفع',
   status: {
     validating: ({ isLink }) => (isLink ? 'جارٍ التحقق من الرابط' : 'جارٍ التحقق من الملف'),
     queued: ({ isResumed, isHeld }) =>

@@ -63,6 +63,10 @@ export const de: Messages = {
   tryAnyway: () => 'Trotzdem versuchen',
   clear: () => 'Fertige entfernen',
   removed: ({ files }, format) => `${format.number(files)} entfernt`,
+  videoRequired: () => 'Fügen Sie ein Video hinzu.',
+  uploadUnfinished: () => 'Warten Sie, bis der Upload fertig ist.',
+  uploadHasFailed: () => 'Ein Upload ist fehlgeschlagen. Versuchen Sie es erneut, oder entfernen Sie ihn.',
+  submitHeld: () => 'Das Formular wird gesendet, sobald der Upload fertig ist',
   status: {
     validating: ({ isLink }) => (isLink ? 'Der Link wird geprüft' : 'Die Datei wird geprüft'),
     queued: ({ isResumed, isHeld }) =>

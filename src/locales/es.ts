@@ -64,6 +64,10 @@ export const es: Messages = {
   tryAnyway: () => 'Intentar de todos modos',
   clear: () => 'Quitar los terminados',
   removed: ({ files }, format) => format.plural(files, removals),
+  videoRequired: () => 'Añada un video.',
+  uploadUnfinished: () => 'Espere a que termine la subida.',
+  uploadHasFailed: () => 'Una subida ha fallado. Reinténtela o quítela.',
+  submitHeld: () => 'El formulario se enviará cuando termine la subida',
   status: {
     validating: ({ isLink }) => (isLink ? 'Comprobando el enlace' : 'Comprobando el archivo'),
     queued: ({ isResumed, isHeld }) =>

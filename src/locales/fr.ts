@@ -71,6 +71,10 @@ export const fr: Messages = {
   tryAnyway: () => 'Essayer quand même',
   clear: () => 'Retirer les envois terminés',
   removed: ({ files }, format) => format.plural(files, removals),
+  videoRequired: () => 'Ajoutez une vidéo.',
+  uploadUnfinished: () => 'Attendez la fin de l’envoi.',
+  uploadHasFailed: () => 'Un envoi a échoué. Réessayez ou retirez-le.',
+  submitHeld: () => 'Le formulaire sera envoyé dès la fin de l’envoi',
   status: {
     validating: ({ isLink }) => (isLink ? 'Vérification du lien' : 'Vérification du fichier'),
     queued: ({ isResumed, isHeld }) =>

@@ -49,6 +49,10 @@ export const ja: Messages = {
   tryAnyway: () => 'それでも試す',
   clear: () => '完了したものを消去',
   removed: ({ files }, format) => `${format.plural(files, count)}を一覧から削除しました`,
+  videoRequired: () => '動画を追加してください。',
+  uploadUnfinished: () => 'アップロードが終わるまでお待ちください。',
+  uploadHasFailed: () => 'アップロードに失敗しました。再試行するか、削除してください。',
+  submitHeld: () => 'アップロードが終わるとフォームが送信されます',
   status: {
     validating: ({ isLink }) => (isLink ? 'リンクを確認中' : 'ファイルを確認中'),
     queued: ({ isResumed, isHeld }) => (isHeld ? 'まだ開始していません' : isResumed ? '再開待ち' : '待機中'),

@@ -71,6 +71,10 @@ export const ptBR: Messages = {
   tryAnyway: () => 'Tentar mesmo assim',
   clear: () => 'Remover os concluídos',
   removed: ({ files }, format) => format.plural(files, removals),
+  videoRequired: () => 'Adicione um vídeo.',
+  uploadUnfinished: () => 'Aguarde o fim do envio.',
+  uploadHasFailed: () => 'Um envio falhou. Tente novamente ou remova-o.',
+  submitHeld: () => 'O formulário será enviado quando o envio terminar',
   status: {
     validating: ({ isLink }) => (isLink ? 'Verificando o link' : 'Verificando o arquivo'),
     queued: ({ isResumed, isHeld }) =>

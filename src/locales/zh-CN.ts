@@ -49,6 +49,10 @@ export const zhCN: Messages = {
   tryAnyway: () => '仍要尝试',
   clear: () => '清除已完成',
   removed: ({ files }, format) => `已移除 ${format.plural(files, count)}`,
+  videoRequired: () => '请添加视频。',
+  uploadUnfinished: () => '请等待上传完成。',
+  uploadHasFailed: () => '有上传失败。请重试或将其移除。',
+  submitHeld: () => '上传完成后将提交表单',
   status: {
     validating: ({ isLink }) => (isLink ? '正在检查链接' : '正在检查文件'),
     queued: ({ isResumed, isHeld }) => (isHeld ? '尚未开始' : isResumed ? '等待继续' : '等待中'),

@@ -7,6 +7,7 @@ import { formatNames } from '../core/model/video-formats.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
+import { joinParts } from '../react/text/join-parts.js'
 import { icons } from './icons.js'
 
 interface DropAreaProps {
@@ -54,7 +55,8 @@ function Zone({
   disabledReason,
 }: Omit<DropAreaProps, 'dropAnywhere'>): ReactElement {
   const { messages, format, multiple, limits } = useInvitation()
-  const { disabled } = useUploaderContext()
+  const { disabled, described } = useUploaderContext()
+  const problemId = described['aria-describedby'] ?? ''
   const hintId = useId()
   const hasRows = useUploaderState((state) => state.uploads.length > 0)
   const hint = (disabled && disabledReason) || (hasRows ? '' : limits)
@@ -81,7 +83,7 @@ function Zone({
           <span className="stream-uploader-triggers">
             <Uploader.Trigger
               className="stream-uploader-trigger"
-              aria-describedby={hint === '' ? undefined : hintId}
+              aria-describedby={joinParts(' ', problemId, hint === '' ? '' : hintId) || undefined}
             />
             {folder ? <Uploader.Trigger pick="folder" className="stream-uploader-link" /> : null}
             {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}

@@ -32,8 +32,7 @@ interface OwnProps {
    */
   readonly camera?: boolean | undefined
   /**
-   * Show a field for links: Stream fetches such a video from its address. The field is in a `form`, and
-   * HTML forbids a form in a form of yours.
+   * Show a field for links: Stream fetches such a video from its address. It is no field of a form around it.
    * @default false
    */
   readonly link?: boolean | undefined
@@ -103,14 +102,19 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   const rootProps = { ...props, className: withOwnClass(className, compact ? 'compact' : '') }
   return (
     <Uploader.Root {...rootProps} ref={ref}>
-      <DropArea
-        folder={folder}
-        camera={camera}
-        compact={compact}
-        dropAnywhere={dropAnywhere}
-        disabledReason={disabledReason}
-      />
-      {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
+      {props.readOnly ? null : (
+        <>
+          <DropArea
+            folder={folder}
+            camera={camera}
+            compact={compact}
+            dropAnywhere={dropAnywhere}
+            disabledReason={disabledReason}
+          />
+          {link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
+        </>
+      )}
+      <HoldNote />
       <Header />
       <Uploader.Segments className="stream-uploader-segments" />
       <Uploader.List
@@ -126,6 +130,16 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
     </Uploader.Root>
   )
 })
+
+/** There while nothing is held too: a screen reader says only what comes into it. No `output`, as a form resets that. */
+function HoldNote(): ReactElement {
+  const { messages, holding } = useUploaderContext()
+  return (
+    <p aria-live="polite" className="stream-uploader-hold">
+      {holding ? messages.submitHeld() : null}
+    </p>
+  )
+}
 
 /** Shown while a row has the focus by a key for the first time. */
 function KeyHint(): ReactElement {

@@ -75,15 +75,16 @@ interface SpeakerProps extends Pick<MessageBenchProps, 'messages' | 'dir'> {
 function Speaker({ scene, messages, dir }: SpeakerProps) {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [uploader] = useState(() => uploaderIn(scene))
-  const { act, layout } = scene
+  const { act, field, layout } = scene
   useEffect(
     function actAsAPerson() {
       if (element !== null) act?.(element)
     },
     [element, act],
   )
-  return (
+  const uploaderElement = (
     <StreamUploader
+      {...field}
       ref={setElement}
       uploader={uploader}
       layout={layout}
@@ -95,6 +96,7 @@ function Speaker({ scene, messages, dir }: SpeakerProps) {
       dir={dir}
     />
   )
+  return field === undefined ? uploaderElement : <form>{uploaderElement}</form>
 }
 
 const rules = { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 }

@@ -1,4 +1,4 @@
-import { en, type Messages, type Upload, type UploaderState } from 'react-stream-uploader'
+import { en, type Messages, type Upload, type Uploader, type UploaderState } from 'react-stream-uploader'
 import { dragOf } from '../support/drag-of.js'
 import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
@@ -17,6 +17,8 @@ export interface MessageScene {
   readonly layout?: 'single'
   /** What a person does to see or hear it. */
   readonly act?: (uploader: HTMLElement) => void
+  /** What it is to the form around it. */
+  readonly field?: Pick<Uploader.RootProps, 'required' | 'holdSubmit'>
 }
 
 type Texts = Omit<Messages, 'locale'>
@@ -108,6 +110,14 @@ export const messageScenes: Scenes = {
   tryAnyway: { ...row(uploads.paused('offline')), isOnline: false },
   clear: row(playable, uploading),
   removed: { ...row(uploading), removed: uploads.removing(5) },
+  videoRequired: { field: { required: true } },
+  uploadUnfinished: { ...row(uploading), field: { required: true } },
+  uploadHasFailed: { ...row(uploads.failedOnTheWay('network')), field: { holdSubmit: true } },
+  submitHeld: {
+    ...row(uploading),
+    field: { holdSubmit: true },
+    act: (uploader) => uploader.closest('form')?.requestSubmit(),
+  },
   status: {
     validating: row(uploads.validating()),
     queued: row(uploads.queued()),

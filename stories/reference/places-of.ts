@@ -16,6 +16,9 @@ export function placesOf(root: HTMLElement, sentences: Iterable<string>): readon
     const name = nameOf(element)
     const isInnermost = !Array.from(element.children).some((child) => says(child.textContent))
     if (isInnermost && says(element.textContent)) places.push({ element, where: `the text of ${name}` })
+    if (element instanceof HTMLInputElement && says(element.validationMessage)) {
+      places.push({ element, where: `the browser's bubble of ${name}` })
+    }
     for (const attribute of attributes) {
       if (says(element.getAttribute(attribute))) places.push({ element, where: `${attribute} of ${name}` })
     }

@@ -11,6 +11,7 @@ type InputType = ArgTypes[string]
 type PropName =
   | keyof UploaderOptions
   | Exclude<keyof StreamUploaderProps, keyof ComponentPropsWithoutRef<'div'>>
+  | 'defaultValue'
   | 'className'
   | 'style'
 
@@ -72,6 +73,17 @@ const controls: { readonly [P in PropName]-?: InputType } = {
     'a file dropped outside the drop zone does not make the browser leave the page',
     'true',
   ),
+  name: also(text, 'name of the hidden inputs in a form'),
+  required: also(flag, 'a form is not sent without a video', 'false'),
+  form: also(text, 'id of a form elsewhere on the page'),
+  readOnly: also(flag, 'shows its videos, takes and removes none', 'false'),
+  invalid: also(flag, 'something is wrong by the rules of your app', 'false'),
+  counts: also(oneOf('uploaded', 'ready'), 'from when on a video counts in a form', "'uploaded'"),
+  holdSubmit: also(flag, 'sends the form only once nothing is under way', 'false'),
+  onHoldChange: callback('onHoldChange'),
+  value: also(object, 'the ids, if your app keeps them itself'),
+  defaultValue: also(object, 'the ids at the beginning, and after a reset'),
+  onValueChange: callback('onValueChange'),
   dropAnywhere: also(flag, 'takes files dropped anywhere on the page', 'false'),
   folder: also(flag, 'shows a button that selects a folder', 'false'),
   camera: also(flag, 'shows a button for the camera, on touch devices', 'false'),

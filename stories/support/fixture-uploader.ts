@@ -36,6 +36,7 @@ export function fixtureUploader(
     rename: nothing,
     readVideo: async () => null,
     remove: nothing,
+    release: nothing,
     startAll: nothing,
     startUploads: async () => uploads,
     pauseAll: nothing,

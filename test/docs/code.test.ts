@@ -21,6 +21,7 @@ declare const useStreamUpload: typeof import('react-stream-uploader').useStreamU
 declare const createStreamHandler: typeof import('react-stream-uploader/server').createStreamHandler
 declare const authorize: import('react-stream-uploader/server').Authorize
 declare const save: (videoId: string) => void
+declare const saveLesson: (form: FormData) => Promise<void>
 declare const userOf: (request: Request) => Promise<{ readonly id: string } | null>
 declare const env: {
   readonly STATUS: {

@@ -21,7 +21,10 @@ test('with its default', async () => {
   expect(Object.fromEntries(listed)).toMatchObject(Object.fromEntries(expected))
 })
 
-type Own<P> = Exclude<keyof P, keyof UploaderOptions | keyof ComponentPropsWithoutRef<'div'> | 'render'>
+/** A `div` has a `defaultValue` too, which means nothing. */
+type OfDiv = Exclude<keyof ComponentPropsWithoutRef<'div'>, 'defaultValue'>
+
+type Own<P> = Exclude<keyof P, keyof UploaderOptions | OfDiv | 'render'>
 
 test('every property of the components that is no option is listed', async () => {
   const ofRoot = {
@@ -30,6 +33,17 @@ test('every property of the components that is no option is listed', async () =>
     messages: true,
     paste: true,
     catchMissedDrops: true,
+    name: true,
+    required: true,
+    form: true,
+    readOnly: true,
+    invalid: true,
+    counts: true,
+    holdSubmit: true,
+    onHoldChange: true,
+    value: true,
+    defaultValue: true,
+    onValueChange: true,
   } as const satisfies Words<Own<Uploader.RootProps>>
   const ofStyled = {
     dropAnywhere: true,

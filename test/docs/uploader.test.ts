@@ -67,6 +67,7 @@ test('and every method of an uploader', async () => {
     rename: true,
     readVideo: true,
     remove: true,
+    release: true,
     startAll: true,
     startUploads: true,
     pauseAll: true,

@@ -46,7 +46,10 @@ describe.each(languages.map((messages) => [messages.locale, messages] as const))
     for (const [path, text] of texts) {
       // "Min." is short for something. What is said aloud ends as the language has it.
       if (/^(summary|detail|announcement) /.test(path)) continue
-      const isExplanation = /^(rejection|error|interruption)\.|^titleNotSaved/.test(path)
+      const isExplanation =
+        /^(rejection|error|interruption)\.|^(titleNotSaved|videoRequired|uploadUnfinished|uploadHasFailed) /.test(
+          path,
+        )
       expect(/[.?。？؟]$/.test(text), `${path}: ${text}`).toBe(isExplanation)
     }
   })

@@ -15,6 +15,9 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-busy': 'something moves, waits or is encoded',
     'data-offline': 'there is no connection',
     'data-disabled': 'takes no new files',
+    'data-read-only': 'takes and removes nothing',
+    'data-invalid': 'something is wrong by the rules of the app',
+    'data-holding': 'a form waits until its videos have arrived',
   },
   Dropzone: {
     'data-dragging': 'files are held over it',

@@ -84,6 +84,8 @@ export interface UploaderHandle {
   retryAll(): void
   /** Uploads although the browser reports no connection, which may be wrong, until a request gets no answer. */
   tryAnyway(): void
+  /** Takes an upload off the list once all its bytes have arrived, and leaves its video at Stream: it belongs to your app now. */
+  release(id: UploadId): void
   /** Removes all uploads that are ready, uploaded, cancelled or rejected. Failed ones stay: they can be retried. */
   clear(): void
   /** Takes new options. Running uploads keep going. */

@@ -1,11 +1,8 @@
 // Waits until nothing in the list is under way any more: what a form asks before it is sent.
 
-import { statusTraits } from '../model/status-traits.js'
+import { type Arrival, isAtEnd } from '../machine/arrival.js'
 import type { Upload } from '../model/upload.js'
-import { isSettled, needsAttention } from '../model/upload-facts.js'
-
-/** How far uploads are waited for: until every byte has arrived, or until the video can be played. */
-export type Arrival = 'uploaded' | 'ready'
+import { isHeld } from '../model/upload-facts.js'
 
 interface Watched {
   uploads(): readonly Upload[]
@@ -14,14 +11,10 @@ interface Watched {
 
 /** Resolves with all uploads as they are then. Waits for what is paused or without a connection. */
 export function whenArrived(until: Arrival, { uploads, subscribe }: Watched): Promise<readonly Upload[]> {
-  const isAtEnd = (upload: Upload): boolean => {
-    if (isSettled(upload) || needsAttention(upload)) return true
-    return until === 'uploaded' && statusTraits[upload.status].isAtStream
-  }
   return new Promise((resolve) => {
     const check = (): void => {
       const latest = uploads()
-      if (!latest.every(isAtEnd)) return
+      if (!latest.every((upload) => isAtEnd(upload, until) || isHeld(upload))) return
       leave()
       resolve(latest)
     }

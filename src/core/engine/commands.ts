@@ -7,6 +7,7 @@ import type { UploaderHandle } from '../contract/uploader-handle.js'
 import type { UploadList } from '../list/upload-list.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
+import { statusTraits } from '../model/status-traits.js'
 import type { UploadId } from '../model/upload.js'
 import { isFinished, isWithdrawn } from '../model/upload-facts.js'
 import type { FileIdentity } from '../model/video-identity.js'
@@ -116,6 +117,12 @@ export function createCommands(context: CommandContext): Commands {
       return loaded === null ? null : loaded.readVideo(list.get(id))
     },
     remove: (id) => post([{ kind: 'removed', id }]),
+    release(id) {
+      const upload = list.get(id)
+      if (upload === undefined || !statusTraits[upload.status].isAtStream) return
+      // Ended first: else the next visit would go on with it.
+      post([eventFor(id, { type: 'untracked', missing: 'status' }), { kind: 'removed', id }])
+    },
     clear() {
       const finished = list.snapshot().filter(isFinished)
       post(finished.map(({ id }) => ({ kind: 'removed', id })))

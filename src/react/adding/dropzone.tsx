@@ -7,6 +7,7 @@ import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { holdsFiles } from './data-transfer.js'
 import { readDroppedFiles } from './dropped-files.js'
+import { isOnControl } from './is-on-control.js'
 import { useDragState } from './use-drag-state.js'
 import { useFilePicker } from './use-file-picker.js'
 
@@ -56,11 +57,3 @@ export const Dropzone: Part<DropzoneProps, 'div'> = part(function Dropzone(props
   const own = { onDragEnter: onDragOver, onDragOver, onDrop, onClick }
   return usePart('div', state, own, props, attach)
 })
-
-/** On a control inside the drop zone, also in a shadow root, or outside of it: React's events also come from portals. */
-function isOnControl({ nativeEvent, currentTarget }: MouseEvent): boolean {
-  const controls = 'a, button, input, label, select, summary, textarea, [role="button"], [role="link"]'
-  const path = nativeEvent.composedPath()
-  const end = path.indexOf(currentTarget)
-  return end < 0 || path.slice(0, end).some((node) => node instanceof Element && node.matches(controls))
-}

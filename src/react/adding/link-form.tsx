@@ -1,7 +1,7 @@
-// The form for the address of a video on another server.
+// The field for the address of a video on another server.
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { type LinkFault, linkFault, toUrl, withScheme } from '../../protocol/link.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
@@ -13,39 +13,52 @@ export interface LinkFormState {
   readonly disabled: boolean
 }
 
-export type LinkFormProps = PartOf<'form', LinkFormState>
+export type LinkFormProps = PartOf<'div', LinkFormState>
 
 /**
- * A field, its button, and what is wrong with the address. If the list rejects the link, a row says so. With your own children
- * it submits the field with the name `url`. HTML forbids a form in a form: place it outside of yours.
+ * A field, its button, and what is wrong with the address. If the list rejects the link, a row says so. No `form`, so that it can
+ * be in one of yours: that is not sent by its Enter and button, and its field is not in the data. With your own children, the first
+ * `input` is the field, and a press of any button adds the link; inside of a form, give both `form=""`.
  */
-export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(props, ref) {
+export const LinkForm: Part<LinkFormProps, 'div'> = part(function LinkForm(props, ref) {
   const { uploader, messages, disabled, format } = useUploaderContext()
   const [problem, setProblem] = useState<LinkFault | undefined>()
   const id = useId()
 
-  function onSubmit(event: FormEvent<HTMLFormElement>): void {
-    // Always: the browser would leave the page, and end every upload.
-    event.preventDefault()
-    // In a dialog's portal, React passes the event on to a form of the app around the dialog.
-    event.stopPropagation()
-    const form = event.currentTarget
-    const field = form.elements.namedItem('url')
-    if (disabled || !(field instanceof HTMLInputElement)) return
+  function add(within: HTMLElement): void {
+    const field = within.querySelector('input')
+    if (disabled || field === null) return
     const url = withScheme(field.value.trim())
     const fault = linkFault(toUrl(url))
     setProblem(fault ?? undefined)
     if (fault === null) {
       uploader.addLink(url)
-      form.reset()
+      field.value = ''
     }
     field.focus()
   }
 
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const { target, key, nativeEvent, keyCode } = event
+    // While an input method composes letters, the key belongs to it. Safari reports key code 229.
+    if (key !== 'Enter' || nativeEvent.isComposing || keyCode === 229) return
+    if (!(target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    // React passes it on to what is around a dialog's portal, too.
+    event.stopPropagation()
+    add(event.currentTarget)
+  }
+
+  function onClick(event: MouseEvent<HTMLDivElement>): void {
+    if (!(event.target instanceof Element) || event.target.closest('button') === null) return
+    // A button is one that submits, unless its app has said otherwise.
+    event.preventDefault()
+    add(event.currentTarget)
+  }
+
   const own = {
-    // The browser's own bubbles are in its language, not the page's, and disappear after a moment.
-    noValidate: true,
-    onSubmit,
+    onKeyDown,
+    onClick,
     onInput: () => setProblem(undefined),
     children: (
       <>
@@ -53,7 +66,9 @@ export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(prop
         <input
           id={id}
           type="url"
-          name="url"
+          // Of no form, not even before there is any script to take its Enter.
+          form=""
+          enterKeyHint="done"
           dir="ltr"
           autoComplete="off"
           placeholder="https://"
@@ -61,7 +76,7 @@ export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(prop
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-problem`}
         />
-        <button type="submit" disabled={disabled}>
+        <button type="button" form="" disabled={disabled}>
           {messages.linkAdd()}
         </button>
         <p id={`${id}-problem`} role="alert">
@@ -70,5 +85,5 @@ export const LinkForm: Part<LinkFormProps, 'form'> = part(function LinkForm(prop
       </>
     ),
   }
-  return usePart('form', { problem, disabled }, own, props, ref)
+  return usePart('div', { problem, disabled }, own, props, ref)
 })

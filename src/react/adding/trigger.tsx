@@ -22,7 +22,7 @@ export interface TriggerProps extends PartOf<'button', TriggerState> {
 }
 
 export const Trigger: Part<TriggerProps, 'button'> = part(function Trigger({ pick = 'files', ...rest }, ref) {
-  const { messages, disabled } = useUploaderContext()
+  const { messages, disabled, described } = useUploaderContext()
   const multiple = useUploaderState((state) => state.rules.maxFiles !== 1)
   const isFurther = useUploaderState((state) => state.uploads.length > 0) && multiple
   const openPicker = useFilePicker(pick)
@@ -30,6 +30,7 @@ export const Trigger: Part<TriggerProps, 'button'> = part(function Trigger({ pic
   const own = {
     type: 'button',
     disabled,
+    ...described,
     children: texts[pick]({ multiple, isFurther }),
     onClick: openPicker,
   }

@@ -13,7 +13,17 @@ export interface UploaderContextValue {
   readonly uploader: StreamUploaderHandle
   readonly messages: Messages
   readonly format: Format
+  /** Takes no new files, because it is disabled or read-only. */
   readonly disabled: boolean
+  /** Shows its videos only: none is removed, started or renamed. */
+  readonly readOnly: boolean
+  /** A form is held back until its videos have arrived. */
+  readonly holding: boolean
+  /** What the app says of the field, for the button that has the focus in its place. */
+  readonly described: {
+    readonly 'aria-describedby': string | undefined
+    readonly 'aria-invalid': true | undefined
+  }
   /** The `Input` part, if one is rendered. */
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Lets the `Announcer` part say a sentence, if one is rendered. */

@@ -22,7 +22,9 @@ export interface ItemActionProps extends PartOf<'button', ItemActionState> {
 
 /** Renders nothing while the command would change nothing. `cancel` and `remove` can be undone for some seconds. */
 export const ItemAction: Part<ItemActionProps, 'button'> = part(function ItemAction(props, ref) {
-  return can(useItem().upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
+  const { upload, readOnly } = useItem()
+  const isOffered = !readOnly || props.action === 'pause' || props.action === 'resume'
+  return isOffered && can(upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
 })
 
 /** The keys of the row that press the button. */

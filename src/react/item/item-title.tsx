@@ -30,14 +30,14 @@ export interface ItemTitleProps extends Omit<PartOf<'div', ItemTitleState>, 'chi
  * button to retry appear. What is typed while the upload cannot be renamed is saved as soon as it can.
  */
 export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ children, ...rest }, ref) {
-  const { upload, uploader, messages, name, labelOf } = useItem()
+  const { upload, uploader, messages, readOnly, name, labelOf } = useItem()
   const [editing, setEditing] = useState(false)
   // Typed, but the upload cannot be renamed at the moment.
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const isButtonNext = useRef(false)
   const title = titleOf(upload)
-  const canRename = uploader.canRename(upload.id)
+  const canRename = !readOnly && uploader.canRename(upload.id)
 
   useEffect(
     function saveDraftWhenPossible() {

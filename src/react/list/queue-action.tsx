@@ -37,7 +37,11 @@ const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => bool
 
 /** Renders nothing while the command would change nothing. `clear` can be undone for some seconds, by `undo`. */
 export const QueueAction: Part<QueueActionProps, 'button'> = part(function QueueAction(props, ref) {
-  return useUploaderState(isPossible[props.action]) ? <ActionButton {...props} ref={ref} /> : null
+  const { readOnly } = useUploaderContext()
+  const isOffered = !readOnly || props.action === 'pauseAll' || props.action === 'resumeAll'
+  return useUploaderState(isPossible[props.action]) && isOffered ? (
+    <ActionButton {...props} ref={ref} />
+  ) : null
 })
 
 const ActionButton: Part<QueueActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {

@@ -1,14 +1,18 @@
 // The root of all parts: creates or takes an uploader, and shares it.
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
 import type { Segment } from '../../core/model/segment.js'
 import type { UploadId } from '../../core/model/upload.js'
+import { isOnControl } from '../adding/is-on-control.js'
 import { usePreventDropNavigation } from '../adding/page-drops.js'
 import { usePaste } from '../adding/use-paste.js'
+import { splitFieldProps, type VideoFieldProps } from '../field/field-props.js'
+import { useFieldsetDisabled } from '../field/use-fieldset-disabled.js'
+import { useVideoField } from '../field/use-video-field.js'
 import { type SeenUploads, UploaderContext } from '../hooks/uploader-context.js'
 import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.js'
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
@@ -27,10 +31,24 @@ export interface RootState {
   /** A file is being uploaded, waits, or is being encoded. */
   readonly busy: boolean
   readonly offline: boolean
+  /** Also by a `fieldset` around it. */
   readonly disabled: boolean
+  readonly readOnly: boolean
+  readonly invalid: boolean
+  /** A form is held back until its videos have arrived. */
+  readonly holding: boolean
 }
 
-export interface RootOwnProps extends PartOf<'div', RootState> {
+/** Properties of a `div` that would be taken for those of an input, and do nothing here. */
+type Misleading =
+  | 'onChange'
+  | 'onChangeCapture'
+  | 'onProgress'
+  | 'onProgressCapture'
+  | 'defaultValue'
+  | 'defaultChecked'
+
+export interface RootOwnProps extends Omit<PartOf<'div', RootState>, Misleading>, VideoFieldProps {
   /** Takes no new files. Running uploads continue. */
   readonly disabled?: boolean | undefined
   /** Take files that are pasted anywhere on the page, except in text fields. Default `true`. */
@@ -71,10 +89,10 @@ function noneSeen(): SeenUploads {
 
 type BorrowingProps = RootOwnProps & { readonly uploader: StreamUploaderHandle }
 
-const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
-  { uploader, disabled = false, paste = true, catchMissedDrops = true, messages: overrides, ...rest },
-  ref,
-) {
+const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(props, ref) {
+  const [field, own] = splitFieldProps(props)
+  const { uploader, messages: overrides, disabled: isDisabled = false, ...others } = own
+  const { paste = true, catchMissedDrops = true, children, ...rest } = others
   const inputRef = useRef<HTMLInputElement>(null)
   const announcerRef = useRef<((sentence: string) => void) | null>(null)
   const rootRef = useRef<HTMLDivElement>(null)
@@ -85,12 +103,24 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
   const offline = useStateOf(uploader, (state) => !state.isOnline)
   const [rowMoves] = useState(createRowMoves)
+  const isOff = useFieldsetDisabled(rootRef) || isDisabled
+  const { readOnly = false, invalid = false } = field
+  const disabled = isOff || readOnly
+  const { inputs, holding } = useVideoField(uploader, {
+    ...field,
+    disabled: isOff,
+    messages,
+    focus: () => rootRef.current?.querySelector<HTMLElement>('[data-pick]:enabled, [data-upload]') ?? null,
+  })
+  const describedBy = rest['aria-describedby']
   const context = useMemo(
     () => ({
       uploader,
       messages,
       format,
       disabled,
+      readOnly,
+      holding,
       inputRef,
       announcerRef,
       rootRef,
@@ -98,8 +128,9 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
       setSegment,
       seen,
       rowMoves,
+      described: { 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined },
     }),
-    [uploader, messages, format, disabled, segment, seen, rowMoves],
+    [uploader, messages, format, disabled, readOnly, holding, segment, seen, rowMoves, describedBy, invalid],
   )
   useEffect(
     function watchRows() {
@@ -111,7 +142,21 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(
   usePreventDropNavigation(catchMissedDrops)
   useFocusRecovery(rootRef)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
-  const own = { ...language, onKeyDown: useRowKeys(rootRef) }
-  const element = usePart('div', { busy, offline, disabled }, own, rest, useMergedRefs(rootRef, ref))
+  const handlers = { onKeyDown: useRowKeys(rootRef), onClick: keepFromLabel }
+  const content = (
+    <>
+      {inputs}
+      {children}
+    </>
+  )
+  const state = { busy, offline, disabled: isOff, readOnly, invalid, holding }
+  const attributes = { ...language, ...handlers, 'aria-invalid': invalid || undefined, children: content }
+  const element = usePart('div', state, attributes, rest, useMergedRefs(rootRef, ref))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 })
+
+/** A `label` around the uploader would press its button, whatever in it was clicked: a second dialog, or one for a row. */
+function keepFromLabel(event: MouseEvent): void {
+  const isInLabel = event.currentTarget.closest('label') !== null
+  if (isInLabel && !isOnControl(event)) event.preventDefault()
+}

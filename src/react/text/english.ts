@@ -57,6 +57,10 @@ export const en: Messages = {
   tryAnyway: () => 'Try anyway',
   clear: () => 'Clear finished',
   removed: ({ files }, format) => `${format.number(files)} removed`,
+  videoRequired: () => 'Add a video.',
+  uploadUnfinished: () => 'Wait until the upload is done.',
+  uploadHasFailed: () => 'An upload failed. Try it again, or remove it.',
+  submitHeld: () => 'The form will be sent once the upload is done',
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
     queued: ({ isResumed, isHeld }) =>

@@ -72,6 +72,14 @@ export interface Messages {
   readonly clear: () => string
   /** Uploads that were taken off the list a moment ago. Beside it is the word of `action.undo`. */
   readonly removed: FormattedText<{ files: number }>
+  /** The form around it needs a video. In the browser's bubble, as the next two. */
+  readonly videoRequired: () => string
+  /** It needs one that has arrived, and there is one under way. */
+  readonly uploadUnfinished: () => string
+  /** A form that waits for its videos cannot be sent with one that has failed. */
+  readonly uploadHasFailed: () => string
+  /** While a form waits for its videos. */
+  readonly submitHeld: () => string
   readonly status: {
     readonly validating: Text<Source>
     /** `isHeld`: it waits for somebody to start it. */

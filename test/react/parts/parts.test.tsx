@@ -159,7 +159,7 @@ test('the attributes that are documented are those that are set', async () => {
     },
     { ...uploadIn('uploaded', { videoId: 'v' }, fileOf(10, 'f')), title: { text: 'F', state: 'unsaved' } },
     uploadIn('cancelled', { videoId: null }, fileOf(10, 'g')),
-    uploadIn('queued', { transfer: null }, fileOf(10, 'h')),
+    uploadIn('queued', { transfer: null }, fileOf(10, 'i')),
   ]
   const seen: Record<string, Set<string>> = {}
   const note = (part: string, element: HTMLElement): void => {
@@ -218,12 +218,19 @@ test('the attributes that are documented are those that are set', async () => {
       '[data-part=ItemPlayer] button, [data-part=ItemTitle] button, [data-part=ItemCopyLink]',
     )
     await act(async () => buttons.forEach((button) => button.click()))
-    act(() => container.querySelector<HTMLFormElement>('[data-part=LinkForm]')?.requestSubmit())
+    act(() => container.querySelector<HTMLElement>('[data-part=LinkForm] button')?.click())
     for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
       note(element.dataset['part'] as string, element)
     }
     unmount()
   }
+  const { container } = render(
+    <form>
+      <Uploader.Root uploader={fixtureUploader(uploads)} data-part="Root" holdSubmit invalid readOnly />
+    </form>,
+  )
+  act(() => container.querySelector('form')?.requestSubmit())
+  note('Root', container.querySelector('[data-part=Root]') as HTMLElement)
   const documented = Object.fromEntries(
     Object.entries(partAttributes).map(([part, attributes]) => [
       part,

@@ -1,0 +1,96 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import { expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createEngine } from '../../../src/core/engine/engine.js'
+import { fakePorts, settle } from '../../support/fake-ports.js'
+import { fileOf, ticket } from '../../support/uploads.js'
+
+/** A form of the host's, and an upload that the test moves. */
+function show(autoStart = true) {
+  const ports = fakePorts()
+  const uploader: StreamUploaderHandle = createEngine(ports, { autoStart })
+  const sent = vi.fn()
+  const onHoldChange = vi.fn()
+  const { container } = render(
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { submitter } = event.nativeEvent
+        sent([...new FormData(event.currentTarget, submitter)])
+      }}
+    >
+      <StreamUploader uploader={uploader} name="video" required holdSubmit onHoldChange={onHoldChange} />
+      <button type="submit" name="then" value="publish">
+        Publish
+      </button>
+    </form>,
+  )
+  const move = async (step: () => unknown): Promise<void> => {
+    await act(async () => {
+      await step()
+      await settle()
+    })
+    act(() => ports.clock.advance(100))
+  }
+  const arrive = async (): Promise<void> => {
+    await move(() => ports.creations[0]?.answer(ticket))
+    await move(() => ports.transfers[0]?.answer())
+  }
+  const root = container.querySelector('.stream-uploader') as HTMLElement
+  return { ports, uploader, sent, onHoldChange, move, arrive, root, container }
+}
+
+const press = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Publish' }))
+
+test('a form waits for the bytes, says so, and is sent once by the button that was pressed', async () => {
+  const { uploader, sent, onHoldChange, move, arrive, root } = show()
+  await move(() => uploader.add([fileOf(1000)]))
+  await press()
+  expect(sent).not.toHaveBeenCalled()
+  expect(root).toHaveAttribute('data-holding')
+  expect(screen.getByText('The form will be sent once the upload is done')).toBeVisible()
+  await arrive()
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce())
+  expect(sent).toHaveBeenCalledWith([
+    ['video', ticket.videoId],
+    ['then', 'publish'],
+  ])
+  expect(onHoldChange.mock.calls).toEqual([[true], [false]])
+  expect(root).not.toHaveAttribute('data-holding')
+})
+
+test('what waits for a start is as good as a video, and started by the form', async () => {
+  const { uploader, ports, sent, move, arrive } = show(false)
+  await move(() => uploader.add([fileOf(1000)]))
+  expect(ports.creations).toHaveLength(0)
+  await press()
+  await move(() => {})
+  expect(ports.creations).toHaveLength(1)
+  await arrive()
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce())
+})
+
+test('a form whose video has failed is not sent, and says why', async () => {
+  const { uploader, ports, sent, onHoldChange, move, container } = show()
+  await move(() => uploader.add([fileOf(1000)]))
+  await press()
+  await move(() => ports.creations[0]?.fail('forbidden', 403))
+  await waitFor(() => expect(onHoldChange.mock.calls).toEqual([[true], [false]]))
+  await press()
+  expect(sent).not.toHaveBeenCalled()
+  expect(container.querySelector<HTMLInputElement>('input:invalid')?.validationMessage).toBe(
+    'An upload failed. Try it again, or remove it.',
+  )
+})
+
+test('a reset calls the wait off', async () => {
+  const { uploader, sent, onHoldChange, move, arrive, container } = show()
+  await move(() => uploader.add([fileOf(1000)]))
+  await press()
+  act(() => container.querySelector('form')?.reset())
+  expect(onHoldChange).toHaveBeenLastCalledWith(false)
+  await arrive()
+  await move(() => {})
+  expect(sent).not.toHaveBeenCalled()
+})
