@@ -23,7 +23,7 @@ test('a paused upload sends nothing, and goes on from the last byte that arrived
   await choose(await videoFile('other.mp4', 6 * MiB))
   await row('other.mp4').says('Ready')
   expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
-  expect(countOf(emulator, 'head')).toBe(heads + 1)
+  expect(countOf(emulator, 'head')).toBe(heads)
 
   await row(film).press('Resume')
   await row(film).says('Ready')
