@@ -11,6 +11,7 @@ export { titleOf } from './core/machine/title.js'
 export { type Totals, totalsOf } from './core/machine/totals.js'
 export type { FileRules, Rejection, RejectionCode } from './core/model/file-rules.js'
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
+export type { OwnRefusal, OwnRejection, ValidateFile } from './core/model/own-rule.js'
 export { type Rate } from './core/model/rate.js'
 export { type Title } from './core/model/title-state.js'
 export {

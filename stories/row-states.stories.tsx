@@ -3,6 +3,7 @@ import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { fixtureUploader } from './support/fixture-uploader.js'
 import type { Language } from './support/language.js'
+import { rejectionSamples } from './support/rejection-samples.js'
 import * as uploads from './support/uploads.js'
 
 interface RowsProps extends Language {
@@ -68,6 +69,10 @@ export const ElsewhereSending = row(uploads.elsewhere('sending'))
 export const ElsewhereWaiting = row(uploads.elsewhere('waiting'))
 export const ElsewhereEncoding = row(uploads.elsewhere('encoding'))
 
+export const RejectedByTheApp = row(uploads.rejected(rejectionSamples.refused))
+export const RejectedUnchecked = row(uploads.rejected(rejectionSamples['not-checked']))
+export const RejectedTooLargeTogether = row(uploads.rejected(rejectionSamples['total-too-large']))
+export const RejectedTooLongTogether = row(uploads.rejected(rejectionSamples['total-too-long']))
 export const RejectedTooMany = row(uploads.rejected({ code: 'too-many-files', maxFiles: 5 }))
 
 export const Held = row(uploads.held())
@@ -120,6 +125,10 @@ const everyRow = [
   RejectedUnreadable,
   RejectedTooSmall,
   RejectedTooLarge,
+  RejectedByTheApp,
+  RejectedUnchecked,
+  RejectedTooLargeTogether,
+  RejectedTooLongTogether,
   RejectedTooMany,
   RejectedDuplicate,
   RejectedDuplicateInQuestion,

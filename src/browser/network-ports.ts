@@ -17,6 +17,7 @@ import { createQueryStatusSource } from '../drivers/status/query-status-source.j
 import type { UploadTicket } from '../protocol/ticket.js'
 import { adviseOn as adviseOnError, adviseOnMissing } from './integration-advice.js'
 import { lazy } from './lazy.js'
+import { adviseOnOptions } from './option-advice.js'
 import { adviseOnRequest } from './request-advice.js'
 import type { UploaderOptions } from './uploader-options.js'
 
@@ -43,6 +44,7 @@ export function createNetworkPorts({
   connectivity,
   reportError,
 }: Context): NetworkPorts {
+  adviseOnOptions(options())
   const probe = createFileProbe(clock)
   const headers = createHeaderSource(() => options().headers)
   const endpoint = (): EndpointClient => {
@@ -110,7 +112,11 @@ export function createNetworkPorts({
       const activities = createLateActivities({ ...early, ...late })
       return {
         ...activities,
-        start: (upload, context) => activities.start(upload, { ...context, send: advising(context.send) }),
+        start(upload, context) {
+          // They may have changed.
+          adviseOnOptions(options())
+          return activities.start(upload, { ...context, send: advising(context.send) })
+        },
       }
     },
   }

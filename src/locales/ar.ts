@@ -192,6 +192,12 @@ export const ar: Messages = {
     'link-scheme': () => `يجب أن يبدأ الرابط بـ ${ltr('https://')} أو ${ltr('http://')}.`,
     'link-credentials': () =>
       'يتضمن هذا الرابط اسم مستخدم أو كلمة مرور. استخدم رابطًا يعمل من دون تسجيل الدخول.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `حجم جميع الفيديوهات معًا أكبر من ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `مدة جميع الفيديوهات معًا أطول من ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'هذا الفيديو غير مقبول هنا.',
+    'not-checked': () => 'تعذّر التحقق من هذا الفيديو. أضفه مجددًا.',
     'too-many-files': ({ maxFiles }, format) =>
       `لا يمكنك إضافة أكثر من ${format.plural(maxFiles, ofVideos)}.`,
   },
@@ -199,6 +205,7 @@ export const ar: Messages = {
     'invalid-request': ({ isLink }) => `لا يقبل الخادم هذا ${isLink ? 'الرابط' : 'الملف'}.`,
     unauthorized: () => 'سجّل الدخول لرفع الفيديوهات ثم أعد المحاولة.',
     forbidden: () => 'ليس لديك إذن بالرفع هنا.',
+    refused: () => 'لا يقبل الخادم عملية الرفع هذه.',
     'not-found': () => 'لم يُعثر على الفيديو أو على خدمة الرفع.',
     'file-too-large': () => 'هذا الفيديو أكبر مما يسمح به الخادم.',
     'link-refused': () => 'تعذّر جلب فيديو من هذا الرابط. يجب أن يقود إلى ملف يستطيع أي شخص فتحه.',

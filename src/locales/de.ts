@@ -175,6 +175,12 @@ export const de: Messages = {
     'link-scheme': () => 'Der Link muss mit https:// oder http:// beginnen.',
     'link-credentials': () =>
       'Dieser Link enthält einen Benutzernamen oder ein Passwort. Verwenden Sie einen, der ohne Anmeldung funktioniert.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `Alle Videos zusammen sind größer als ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `Mit mehr als ${format.exactDuration(maxTotalDurationSeconds)} sind alle Videos zusammen zu lang.`,
+    refused: ({ message }) => message || 'Dieses Video wird hier nicht angenommen.',
+    'not-checked': () => 'Dieses Video konnte nicht geprüft werden. Fügen Sie es erneut hinzu.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Sie können nur ein Video hinzufügen.'
@@ -185,6 +191,7 @@ export const de: Messages = {
       isLink ? 'Der Server akzeptiert diesen Link nicht.' : 'Der Server akzeptiert diese Datei nicht.',
     unauthorized: () => 'Melden Sie sich zum Hochladen an, und versuchen Sie es erneut.',
     forbidden: () => 'Sie haben keine Berechtigung, hier etwas hochzuladen.',
+    refused: () => 'Der Server nimmt diesen Upload nicht an.',
     'not-found': () => 'Das Video oder der Upload-Dienst wurde nicht gefunden.',
     'file-too-large': () => 'Dieses Video ist größer, als der Server erlaubt.',
     'link-refused': () =>

@@ -172,6 +172,12 @@ export const es: Messages = {
     'link-scheme': () => 'El enlace debe empezar por https:// o http://.',
     'link-credentials': () =>
       'Este enlace contiene un nombre de usuario o una contraseña. Use uno que funcione sin iniciar sesión.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `Todos los vídeos juntos superan ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `Todos los vídeos juntos duran más de ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'Este vídeo no se acepta aquí.',
+    'not-checked': () => 'No se pudo comprobar este vídeo. Añádalo de nuevo.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Solo puede añadir un video.'
@@ -181,6 +187,7 @@ export const es: Messages = {
     'invalid-request': ({ isLink }) => `El servidor no acepta este ${isLink ? 'enlace' : 'archivo'}.`,
     unauthorized: () => 'Inicie sesión para subir videos e inténtelo de nuevo.',
     forbidden: () => 'No tiene permiso para subir videos aquí.',
+    refused: () => 'El servidor no acepta esta subida.',
     'not-found': () => 'No se encontró el video o el servicio de subida.',
     'file-too-large': () => 'Este video supera el tamaño que permite el servidor.',
     'link-refused': () =>

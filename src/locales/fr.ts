@@ -180,6 +180,12 @@ export const fr: Messages = {
     'link-scheme': () => 'Le lien doit commencer par https:// ou http://.',
     'link-credentials': () =>
       'Ce lien contient un nom d’utilisateur ou un mot de passe. Utilisez-en un qui fonctionne sans se connecter.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `L’ensemble des vidéos dépasse ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `L’ensemble des vidéos dure plus de ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'Cette vidéo n’est pas acceptée ici.',
+    'not-checked': () => 'Cette vidéo n’a pas pu être vérifiée. Ajoutez-la de nouveau.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Vous ne pouvez ajouter qu’une seule vidéo.'
@@ -189,6 +195,7 @@ export const fr: Messages = {
     'invalid-request': ({ isLink }) => `Le serveur n’accepte pas ce ${isLink ? 'lien' : 'fichier'}.`,
     unauthorized: () => 'Connectez-vous pour envoyer des vidéos, puis réessayez.',
     forbidden: () => 'Vous n’êtes pas autorisé à envoyer des vidéos ici.',
+    refused: () => 'Le serveur n’accepte pas cet envoi.',
     'not-found': () => 'La vidéo ou le service d’envoi est introuvable.',
     'file-too-large': () => 'Cette vidéo dépasse la taille autorisée par le serveur.',
     'link-refused': () =>

@@ -160,6 +160,12 @@ export const ja: Messages = {
     'link-scheme': () => 'リンクは https:// または http:// で始まる必要があります。',
     'link-credentials': () =>
       'このリンクにはユーザー名またはパスワードが含まれています。ログインなしで開けるリンクを使用してください。',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `動画の合計サイズが ${format.bytes(maxTotalSize)} を超えています。`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `動画の合計時間が ${format.exactDuration(maxTotalDurationSeconds)} を超えています。`,
+    refused: ({ message }) => message || 'この動画はここでは受け付けられません。',
+    'not-checked': () => 'この動画を確認できませんでした。もう一度追加してください。',
     'too-many-files': ({ maxFiles }, format) =>
       `追加できる動画は ${format.plural(maxFiles, count)}だけです。`,
   },
@@ -168,6 +174,7 @@ export const ja: Messages = {
       `サーバーはこの${isLink ? 'リンク' : 'ファイル'}を受け付けていません。`,
     unauthorized: () => 'アップロードするにはログインして、再試行してください。',
     forbidden: () => 'ここにアップロードする権限がありません。',
+    refused: () => 'サーバーはこのアップロードを受け付けません。',
     'not-found': () => '動画またはアップロードサービスが見つかりません。',
     'file-too-large': () => 'この動画は、サーバーの上限サイズを超えています。',
     'link-refused': () =>

@@ -179,6 +179,12 @@ export const ptBR: Messages = {
     'link-scheme': () => 'O link precisa começar com https:// ou http://.',
     'link-credentials': () =>
       'Este link contém um nome de usuário ou uma senha. Use um que funcione sem login.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `Todos os vídeos juntos passam de ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `Todos os vídeos juntos duram mais de ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'Este vídeo não é aceito aqui.',
+    'not-checked': () => 'Não foi possível verificar este vídeo. Adicione-o de novo.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1
         ? 'Você só pode adicionar um vídeo.'
@@ -188,6 +194,7 @@ export const ptBR: Messages = {
     'invalid-request': ({ isLink }) => `O servidor não aceita este ${isLink ? 'link' : 'arquivo'}.`,
     unauthorized: () => 'Faça login para enviar vídeos e tente de novo.',
     forbidden: () => 'Você não tem permissão para enviar vídeos aqui.',
+    refused: () => 'O servidor não aceita este envio.',
     'not-found': () => 'Não encontramos o vídeo ou o serviço de envio.',
     'file-too-large': () => 'Este vídeo é maior do que o servidor permite.',
     'link-refused': () =>

@@ -149,12 +149,18 @@ export const zhCN: Messages = {
     'link-malformed': () => '链接不完整。正确的链接形如 https://example.com/video.mp4。',
     'link-scheme': () => '链接必须以 https:// 或 http:// 开头。',
     'link-credentials': () => '此链接包含用户名或密码。请使用无需登录即可访问的链接。',
+    'total-too-large': ({ maxTotalSize }, format) => `所有视频总共超过 ${format.bytes(maxTotalSize)}。`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `所有视频总时长超过 ${format.exactDuration(maxTotalDurationSeconds)}。`,
+    refused: ({ message }) => message || '此处不接受该视频。',
+    'not-checked': () => '无法检查该视频，请重新添加。',
     'too-many-files': ({ maxFiles }, format) => `只能添加 ${format.plural(maxFiles, videos)}。`,
   },
   error: {
     'invalid-request': ({ isLink }) => `服务器不接受此${isLink ? '链接' : '文件'}。`,
     unauthorized: () => '请登录后再上传。',
     forbidden: () => '您没有在此处上传的权限。',
+    refused: () => '服务器不接受此次上传。',
     'not-found': () => '找不到该视频或上传服务。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
     'link-refused': () => '无法从此链接获取视频。链接必须指向任何人都能打开的文件。',

@@ -8,6 +8,7 @@ export const endpointErrorStatus = {
   'invalid-request': 400,
   unauthorized: 401,
   forbidden: 403,
+  refused: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'file-too-large': 413,
@@ -23,7 +24,7 @@ export const endpointErrorStatus = {
 /** Why the endpoint refuses a request. Server and browser use the same codes. */
 export type EndpointErrorCode = keyof typeof endpointErrorStatus
 
-/** Sent as `{"error": {"code", "message"}}`. The message is for developers. */
+/** Sent as `{"error": {"code", "message"}}`. The message is for developers, but with `refused` for the person who uploads. */
 export interface Problem {
   readonly code: EndpointErrorCode
   readonly message: string

@@ -9,6 +9,7 @@ export const hostAdvice: { readonly [C in UploadErrorCode]: string } = {
     'Make `headers` a function: it is called again after a 401. Otherwise let people sign in without leaving the page.',
   forbidden:
     'If `authorize` returned `null` on purpose, nothing. If not, check it, and add the page’s origin to `cors.origins` if it differs from the endpoint’s.',
+  refused: 'Nothing: your `authorize` has refused it by `refuse`, and the row shows its sentence.',
   'not-found':
     'Check that the route matches everything below the endpoint, for example `GET {endpoint}/{videoId}`.',
   'file-too-large': 'Give the page the same limit as `maxFileSize`.',
@@ -56,6 +57,10 @@ export const ruleOf: { readonly [C in RejectionCode]: string } = {
   'file-too-small': '`minFileSize`',
   'file-too-large': '`maxFileSize`',
   'too-many-files': '`maxFiles`',
+  'total-too-large': '`maxTotalSize`',
+  'total-too-long': '`maxTotalDurationSeconds`',
+  refused: '`validate`',
+  'not-checked': '`validate`, which threw or did not answer in time',
   duplicate: "`duplicates`, with `'skip'` or `'ask'`",
   'video-too-short': '`minDurationSeconds`',
   'video-too-long': '`maxDurationSeconds`',

@@ -25,6 +25,10 @@ export const propValues = {
     'never automatically': () => ({ kind: 'fail' }),
     'every second': () => ({ kind: 'wait', ms: 1000 }),
   } satisfies Readonly<Record<string, UploaderOptions['retry']>>,
+  validate: {
+    'no drafts': ({ name }: File) => (/draft/i.test(name) ? 'Drafts are not published.' : null),
+    'never answers': () => new Promise<null>(() => {}),
+  } satisfies Readonly<Record<string, UploaderOptions['validate']>>,
   chunkSize: { auto: 'auto', '5 MiB': 5_242_880, '200 MiB': 209_715_200 },
   resumeKey: { null: null, reference: 'reference' },
   queryClient: { 'one of its own': new QueryClient() },

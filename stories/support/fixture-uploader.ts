@@ -39,6 +39,7 @@ export function fixtureUploader(
     release: nothing,
     startAll: nothing,
     startUploads: async () => uploads,
+    cancelAll: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
     retryAll: nothing,

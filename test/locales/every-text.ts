@@ -40,6 +40,10 @@ const figures = {
   status: '…',
   minDurationSeconds: 120,
   maxDurationSeconds: 60,
+  maxTotalSize: 2 * gigabyte,
+  maxTotalDurationSeconds: 600,
+  message: '',
+  isHeld: false,
   actual: { width: 640, height: 360 },
   minWidth: 1280,
   minHeight: 720,
@@ -77,6 +81,8 @@ const cases = {
     maxHeight: Infinity,
   },
   waiting: { ...otherwise, step: 'encoding', activity: 'waiting' },
+  held: { ...figures, isHeld: true },
+  'held, not at hand': { ...otherwise, isHeld: true },
   'waiting link': { ...figures, step: 'downloading', activity: 'waiting', fraction: null },
 }
 

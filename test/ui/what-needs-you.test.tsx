@@ -133,7 +133,7 @@ describe('segments', () => {
 describe('refusals of one drop', () => {
   test('are one row with the reasons, counted, and the names on request', async () => {
     const { uploader } = show([...ready(2), ...uploads.drop(20)])
-    const remove = vi.spyOn(uploader, 'remove')
+    const withdraw = vi.spyOn(uploader, 'withdraw')
     const row = screen.getByRole('listitem', { name: '20 files not added' })
     expect(rows()).toHaveLength(3)
     expect(row).toHaveTextContent(/14This type of file isn't accepted here/)
@@ -147,12 +147,12 @@ describe('refusals of one drop', () => {
       'true',
     )
     await userEvent.click(within(row).getByRole('button', { name: /Remove/ }))
-    expect(remove).toHaveBeenCalledTimes(20)
+    expect(withdraw.mock.calls[0]).toHaveLength(20)
   })
 
   test('go by the keys of the list, as any row', async () => {
     const { uploader } = show([...ready(2), ...uploads.drop(20)])
-    const remove = vi.spyOn(uploader, 'remove')
+    const withdraw = vi.spyOn(uploader, 'withdraw')
     screen.getByRole('button', { name: 'Add videos' }).focus()
     const row = screen.getByRole('listitem', { name: '20 files not added' })
     for (
@@ -164,7 +164,7 @@ describe('refusals of one drop', () => {
     await userEvent.keyboard('{End}')
     expect(document.activeElement).toBe(row)
     await userEvent.keyboard('{Delete}')
-    expect(remove).toHaveBeenCalledTimes(20)
+    expect(withdraw.mock.calls[0]).toHaveLength(20)
   })
 })
 
@@ -182,23 +182,22 @@ describe('"Clear finished"', () => {
   test('leaves what was refused and has not been in view, and then leads there', async () => {
     const hidden = uploads.rejected({ code: 'file-empty' }, { name: 'Empty.mov', size: 0 })
     const { uploader } = show([...ready(20), hidden])
-    const remove = vi.spyOn(uploader, 'remove')
-    const clearAll = vi.spyOn(uploader, 'clear')
+    const withdraw = vi.spyOn(uploader, 'withdraw')
     await userEvent.click(clear())
-    expect(remove).toHaveBeenCalledTimes(20)
-    expect(remove).not.toHaveBeenCalledWith(hidden.id)
+    expect(withdraw.mock.calls[0]).toHaveLength(20)
+    expect(withdraw.mock.calls[0]).not.toContain(hidden.id)
     document.querySelector('[data-stuck]')?.scrollIntoView()
     await inView()
     await userEvent.click(clear())
-    expect(clearAll).toHaveBeenCalledTimes(1)
+    expect(withdraw.mock.calls[1]).toHaveLength(21)
   })
 
   test('takes what was seen too', async () => {
     const { uploader } = show([...ready(1), ...uploads.drop(4)])
-    const clearAll = vi.spyOn(uploader, 'clear')
+    const withdraw = vi.spyOn(uploader, 'withdraw')
     await inView()
     await userEvent.click(clear())
-    expect(clearAll).toHaveBeenCalledTimes(1)
+    expect(withdraw.mock.calls[0]).toHaveLength(5)
   })
 })
 

@@ -7,6 +7,7 @@ import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isUnexpected } from '../model/upload-error.js'
 import { isFinished } from '../model/upload-facts.js'
+import { askOwnRule } from './own-rule.js'
 
 /** Files that are read at the same time, and queued files that are read ahead. */
 const AT_ONCE = 2
@@ -15,7 +16,7 @@ const AHEAD = 3
 /** If the browser cannot open a file, its upload continues without figures. */
 export function createMediaReader(
   driver: MediaProbe,
-  { ports: { reportError }, find, firstQueued, send, inView, begun }: MediaReaderContext,
+  { ports: { clock, reportError }, find, firstQueued, send, inView, begun }: MediaReaderContext,
 ): MediaReader {
   const tried = new Set<UploadId>()
   let reading = 0
@@ -64,7 +65,13 @@ export function createMediaReader(
   }
 
   return {
-    check: async (upload, rules) => checkMedia(await read(upload), rules),
+    async check(upload, rules, secondsBefore) {
+      const media = await read(upload)
+      const rejections = checkMedia(media, rules, secondsBefore())
+      const { source } = upload
+      if (rejections.length > 0 || rules.validate === undefined || source.kind !== 'file') return rejections
+      return askOwnRule(rules.validate, source.file, media, { clock, reportError })
+    },
     look() {
       isDue = true
       update()

@@ -27,13 +27,14 @@ export async function validate(upload: UploadIn<'validating'>, context: Activity
 
 function rejectionsOf(
   { source }: UploadIn<'validating'>,
-  { ports, settings, checkMedia, countedBefore, isDuplicate }: ActivityContext,
+  { ports, settings, checkMedia, countedBefore, bytesBefore, isDuplicate }: ActivityContext,
 ): readonly Rejection[] | Promise<readonly Rejection[]> {
   const rules = settings()
   const isAsked = rules.duplicates === 'skip' || rules.duplicates === 'ask'
   const place = [rules.maxFiles === undefined ? 0 : countedBefore(), isAsked && isDuplicate()] as const
   if (source.kind === 'link') return checkLink(source, rules, ...place)
-  const rejections = checkFile(source.file, rules, ...place)
+  const bytes = rules.maxTotalSize === undefined ? 0 : bytesBefore()
+  const rejections = checkFile(source.file, rules, ...place, bytes)
   // What seems to be empty may be gone, or a folder.
   if (rejections.some(({ code }) => code === 'file-empty')) {
     const checked = ports.probe.check(source.file)
@@ -41,6 +42,6 @@ function rejectionsOf(
   }
   // A question about a duplicate is open, so the file may yet be uploaded.
   const isWanted = rejections.every(({ code }) => code === 'duplicate')
-  if (!isWanted || !hasMediaRules(rules)) return rejections
+  if (!isWanted || (rules.validate === undefined && !hasMediaRules(rules))) return rejections
   return checkMedia(rules).then((more) => [...rejections, ...more])
 }

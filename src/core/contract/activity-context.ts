@@ -3,7 +3,7 @@
 import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadReport } from '../machine/upload-event.js'
-import type { MediaRejection, MediaRules } from '../model/media-rules.js'
+import type { Rejection } from '../model/file-rules.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import type { Link } from '../model/video-identity.js'
 import type { Settings } from './options.js'
@@ -12,12 +12,14 @@ import type { TransitionListener } from './transition-listener.js'
 
 export interface ActivityContext {
   readonly ports: EarlyPorts
-  /** Opens the file, and holds what is in it against the rules. */
-  readonly checkMedia: (rules: MediaRules) => Promise<readonly MediaRejection[]>
+  /** Opens the file, holds what is in it against the rules, and asks the app's own. */
+  readonly checkMedia: (rules: Settings) => Promise<readonly Rejection[]>
   /** As they are now: the app may change them at any time. */
   readonly settings: () => Settings
   /** How many uploads that count towards `maxFiles` stand before this one, by now. */
   readonly countedBefore: () => number
+  /** Bytes of those. */
+  readonly bytesBefore: () => number
   readonly isDuplicate: () => boolean
   /** Resolves when this activity may go on. Many that begin at once take turns, so that the page answers. */
   readonly turn: () => Promise<void>
@@ -72,8 +74,11 @@ export interface LateActivities {
 
 /** Reads what is in the files, in the background. */
 export interface MediaReader {
-  /** Reads the file now, unless that was done, as a rule asks for it. No rejections if the browser cannot open it. */
-  check(upload: Upload, rules: MediaRules): Promise<readonly MediaRejection[]>
+  /**
+   * Reads the file now, unless that was done, as a rule asks for it. What the browser cannot open is judged by the app's own
+   * rule alone. `secondsBefore`: of the videos that count.
+   */
+  check(upload: Upload, rules: Settings, secondsBefore: () => number): Promise<readonly Rejection[]>
   /** Something has changed: there may be a file to read. */
   look(): void
   forget(id: UploadId): void

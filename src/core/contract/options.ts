@@ -1,6 +1,7 @@
 // The options of an uploader, and their defaults.
 
 import type { FileRules } from '../model/file-rules.js'
+import type { ValidateFile } from '../model/own-rule.js'
 import type { Upload, UploadIn } from '../model/upload.js'
 import type { RetryPolicy } from './retry-policy.js'
 
@@ -34,6 +35,19 @@ export interface UploadOptions extends FileRules {
   readonly confirmLeaving?: boolean | undefined
   /** Whether the screen stays on meanwhile: many devices drop the connection when it turns off. Default: `true`. */
   readonly keepAwake?: boolean | undefined
+  /** A rule of your own for files, asked last. Links are not asked about: the server's `authorize` judges them. */
+  readonly validate?: ValidateFile | undefined
+  /** Called when a file or link was accepted. Not for uploads of earlier visits and other tabs. */
+  readonly onAdd?: ((upload: UploadIn<'queued'>) => void) | undefined
+  /** Called when a file or link was refused by a rule. */
+  readonly onReject?: ((upload: UploadIn<'rejected'>) => void) | undefined
+  /** Called with each upload that has left the list, as it was last. */
+  readonly onRemove?: ((upload: Upload) => void) | undefined
+  /**
+   * Called when no upload is under way any more, with all in the list: some may have failed, been rejected or cancelled,
+   * need their file, or wait for a start. What is paused counts as under way.
+   */
+  readonly onAllSettled?: ((uploads: readonly Upload[]) => void) | undefined
   /** Called after each change of an upload's status. Progress within a status is not reported. */
   readonly onStatusChange?: ((upload: Upload, details: { readonly previous: Upload }) => void) | undefined
   /** Called once per upload, when its video can be played. Not called if another tab finished it. */

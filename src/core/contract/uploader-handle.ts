@@ -78,6 +78,8 @@ export interface UploaderHandle {
    * does not reject. `until`: `'uploaded'`, when all bytes have arrived (the default), or `'ready'`.
    */
   startUploads(until?: 'uploaded' | 'ready'): Promise<readonly Upload[]>
+  /** Cancels all that are not ready yet, and deletes their videos. They stay in the list until `clear`. */
+  cancelAll(): void
   pauseAll(): void
   resumeAll(): void
   /** Retries all failed uploads that can be. Where a server asked to wait before more are created, it is asked now. */

@@ -4,19 +4,28 @@ import type { Settings } from '../contract/options.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadList } from '../list/upload-list.js'
 import { statusTraits } from '../model/status-traits.js'
-import type { UploadIn } from '../model/upload.js'
+import type { UploadId, UploadIn } from '../model/upload.js'
 import { videoIdentityOf } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
+import { isReplacedBy } from './places.js'
 
 export function createMakingWay(
   list: UploadList,
   settings: () => Settings,
   post: (messages: readonly EngineMessage[]) => void,
 ): TransitionListener {
-  /** With `duplicates: 'replace'` an accepted file ends the earlier uploads of the same file. */
-  function replaceDuplicates(accepted: UploadIn<'queued'>): void {
-    if (settings().duplicates !== 'replace') return
-    for (const id of list.duplicatesBefore(accepted.id, videoIdentityOf(accepted))) {
+  /** Where there is one place, all others; with `duplicates: 'replace'` the earlier uploads of the same file. */
+  function replacedBy(accepted: UploadIn<'queued'>): readonly UploadId[] {
+    const { duplicates, maxFiles } = settings()
+    if (maxFiles === 1) {
+      const rivals = list.rivalsOf(accepted.id)
+      return rivals.filter((rival) => isReplacedBy(accepted, rival)).map(({ id }) => id)
+    }
+    return duplicates === 'replace' ? list.duplicatesBefore(accepted.id, videoIdentityOf(accepted)) : []
+  }
+
+  function endReplaced(accepted: UploadIn<'queued'>): void {
+    for (const id of replacedBy(accepted)) {
       post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
     }
   }
@@ -31,7 +40,7 @@ export function createMakingWay(
 
   return (next, previous) => {
     if (previous?.status !== 'validating' || next?.status !== 'queued') return
-    replaceDuplicates(next)
+    endReplaced(next)
     endRemovals()
   }
 }

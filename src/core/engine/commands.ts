@@ -96,6 +96,7 @@ export function createCommands(context: CommandContext): Commands {
     },
     undo: (...ids) => post(ids.map((id) => eventFor(id, { type: 'undo' }))),
     finishWithdrawals,
+    cancelAll: () => sendToAll({ type: 'cancel' }),
     pauseAll: () => sendToAll({ type: 'pause' }),
     resumeAll: () => sendToAll({ type: 'resume' }),
     retryAll() {

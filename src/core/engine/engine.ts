@@ -15,7 +15,6 @@ import { createUploadList } from '../list/upload-list.js'
 import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { videoIdentityOf } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
 import { createMakingWay } from './accepted.js'
 import { createActivityRunner } from './activity-runner.js'
@@ -26,6 +25,7 @@ import { createEnvironment, createPageGuard } from './environment.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
 import { createMediaWatch } from './media-watch.js'
+import { placesBefore } from './places.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
@@ -55,6 +55,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const progress = createProgressThrottle(clock, (latest) =>
     post(latest.map(([id, event]) => eventFor(id, event))),
   )
+  const host = createHostCallbacks(() => settings, list.snapshot, reportError)
   const environment = createEnvironment(ports, {
     connectionChanged: () => post([{ kind: 'connectivity' }]),
     returned: () => post([{ kind: 'returned' }]),
@@ -71,7 +72,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     media.transitioned,
     runner.transitioned,
     saveTitle,
-    createHostCallbacks(() => settings, reportError),
+    host.transitioned,
     ...(sessions === null ? [] : [sessions.transitioned]),
   ]
 
@@ -141,16 +142,17 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       media.update()
     }
     subscriptions.tell()
+    host.drained()
   }
 
   function start(upload: Upload, run: ActivityRun): void {
     const { id } = upload
+    const places = placesBefore(upload, list, settings)
     const context: ActivityContext = {
       ports,
-      checkMedia: (rules) => media.check(upload, rules),
+      checkMedia: (rules) => media.check(upload, rules, places.secondsBefore),
       settings: () => settings,
-      countedBefore: () => list.countedBefore(id),
-      isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,
+      ...places,
       turn,
       admission,
       run,

@@ -2,7 +2,8 @@
 
 import type { Settings } from '../contract/options.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
-import { isNotOurs } from '../model/upload-facts.js'
+import type { Upload } from '../model/upload.js'
+import { isNotOurs, isUnderWay } from '../model/upload-facts.js'
 
 export function callSafely(callback: () => void, reportError: (error: unknown) => void): void {
   try {
@@ -12,19 +13,48 @@ export function callSafely(callback: () => void, reportError: (error: unknown) =
   }
 }
 
+interface HostCallbacks {
+  readonly transitioned: TransitionListener
+  /** Every message is handled. */
+  drained(): void
+}
+
 export function createHostCallbacks(
   settings: () => Settings,
+  uploads: () => readonly Upload[],
   reportError: (error: unknown) => void,
-): TransitionListener {
-  return (next, previous) => {
-    if (previous === null || !hasEntered(next, previous)) return
-    // A row that is removed is not told, so neither is one that comes back.
-    if (next.status === 'removing' || previous.status === 'removing') return
-    const { onStatusChange, onReady, onError } = settings()
-    if (onStatusChange) callSafely(() => onStatusChange(next, { previous }), reportError)
-    // How an upload ended in another tab was told to the app there.
-    if (isNotOurs(previous)) return
-    if (next.status === 'ready' && onReady) callSafely(() => onReady(next), reportError)
-    if (next.status === 'failed' && onError) callSafely(() => onError(next), reportError)
+): HostCallbacks {
+  let underWay = 0
+  let wasUnderWay = false
+
+  function call<T extends Upload>(callback: ((upload: T) => void) | undefined, upload: T): void {
+    if (callback !== undefined) callSafely(() => callback(upload), reportError)
+  }
+
+  return {
+    transitioned(next, previous) {
+      underWay +=
+        Number(next !== null && isUnderWay(next)) - Number(previous !== null && isUnderWay(previous))
+      wasUnderWay ||= underWay > 0
+      const { onStatusChange, onAdd, onReject, onRemove, onReady, onError } = settings()
+      if (next === null && previous !== null) call(onRemove, previous)
+      if (previous === null || !hasEntered(next, previous)) return
+      // A row that is removed is not told, so neither is one that comes back.
+      if (next.status === 'removing' || previous.status === 'removing') return
+      if (onStatusChange) callSafely(() => onStatusChange(next, { previous }), reportError)
+      // How an upload ended in another tab was told to the app there.
+      if (isNotOurs(previous)) return
+      const isNew = previous.status === 'validating' || previous.status === 'rejected'
+      if (isNew && next.status === 'queued') call(onAdd, next)
+      if (next.status === 'rejected') call(onReject, next)
+      if (next.status === 'ready') call(onReady, next)
+      if (next.status === 'failed') call(onError, next)
+    },
+    drained() {
+      if (!wasUnderWay || underWay > 0) return
+      wasUnderWay = false
+      const { onAllSettled } = settings()
+      if (onAllSettled) callSafely(() => onAllSettled(uploads()), reportError)
+    },
   }
 }

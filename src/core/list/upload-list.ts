@@ -39,7 +39,7 @@ function isWaiting({ status, isMoving }: Entry): boolean {
 
 export type UploadList = ReturnType<typeof createUploadList>
 
-/** No call searches all uploads, but for `snapshot` after a change. */
+/** No call searches all uploads, but for `snapshot` after a change, and `rivalsOf`, which few rules need. */
 export function createUploadList() {
   const entries = new Map<UploadId, Entry>()
   const identities = createIdentityIndex()
@@ -116,6 +116,13 @@ export function createUploadList() {
     countPlaces: (): number => counted.before(places),
     /** How many uploads before this one count towards `maxFiles`. */
     countedBefore: (id: UploadId): number => counted.before(placeOf(id)),
+    /** What counts when this upload is judged: all that stands before it, and behind it what was accepted. */
+    rivalsOf(id: UploadId): readonly Upload[] {
+      const place = placeOf(id)
+      const counts = (other: Entry): boolean =>
+        other.takesPlace && (other.place < place || (other.place > place && other.status !== 'validating'))
+      return [...entries.values()].filter(counts).map(({ upload }) => upload)
+    },
     /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */
     duplicatesBefore(id: UploadId, identity: VideoIdentity): readonly UploadId[] {
       const place = placeOf(id)

@@ -2,6 +2,7 @@
 
 import { type LinkFault, linkFault, toUrl } from '../../protocol/link.js'
 import { type MediaRejection, type MediaRules, mediaRules } from './media-rules.js'
+import type { OwnRejection } from './own-rule.js'
 import { isAccepted } from './video-formats.js'
 import type { Link } from './video-identity.js'
 
@@ -16,7 +17,12 @@ export interface FileRules extends MediaRules {
   readonly minFileSize?: number | undefined
   /** Bytes. Default: no limit. */
   readonly maxFileSize?: number | undefined
-  /** How many files and links one uploader accepts, without the rejected and cancelled ones. Default: no limit. */
+  /** Bytes of all files together, without the rejected and cancelled ones. Default: no limit. */
+  readonly maxTotalSize?: number | undefined
+  /**
+   * How many files and links one uploader accepts, without the rejected and cancelled ones. With 1 a further one replaces
+   * the first as soon as no other rule refuses it, as in a file field of a form. Default: no limit.
+   */
   readonly maxFiles?: number | undefined
   /**
    * For a file or link that is in the list: `allow` (the default), `skip` (reject it), `replace` the earlier one, or
@@ -30,6 +36,7 @@ const ruleNames: { readonly [K in Exclude<keyof FileRules, keyof MediaRules>]-?:
   accept: true,
   minFileSize: true,
   maxFileSize: true,
+  maxTotalSize: true,
   maxFiles: true,
   duplicates: true,
 }
@@ -50,6 +57,10 @@ export type Rejection =
   | { readonly code: 'file-type'; readonly accept: string }
   | { readonly code: 'file-too-small'; readonly minFileSize: number }
   | { readonly code: 'file-too-large'; readonly maxFileSize: number }
+  | { readonly code: 'total-too-large'; readonly maxTotalSize: number }
+  /** The app's own rule, the option `validate`, has refused it, or has not answered. */
+  | OwnRejection
+  | { readonly code: 'not-checked' }
   | { readonly code: 'too-many-files'; readonly maxFiles: number }
   /** `isQuestion`: the person can upload it anyway, with the command `confirm`. */
   | { readonly code: 'duplicate'; readonly isQuestion: boolean }
@@ -58,14 +69,25 @@ export type Rejection =
 
 export type RejectionCode = Rejection['code']
 
-/** All reasons at once, so that nobody corrects one after the other. `position`: uploads before it that count. */
-export function checkFile(file: File, rules: FileRules, position: number, isDuplicate: boolean): Rejection[] {
-  const { accept, minFileSize = 0, maxFileSize = Infinity } = rules
+/**
+ * All reasons at once, so that nobody corrects one after the other. `position`: uploads before it that count, and
+ * `bytesBefore` those of them.
+ */
+export function checkFile(
+  file: File,
+  rules: FileRules,
+  position: number,
+  isDuplicate: boolean,
+  bytesBefore = 0,
+): Rejection[] {
+  const { accept, minFileSize = 0, maxFileSize = Infinity, maxTotalSize = Infinity } = rules
   const rejections: Rejection[] = []
   if (accept !== undefined && !isAccepted(file, accept)) rejections.push({ code: 'file-type', accept })
   if (file.size === 0) rejections.push({ code: 'file-empty' })
   else if (file.size < minFileSize) rejections.push({ code: 'file-too-small', minFileSize })
   if (file.size > maxFileSize) rejections.push({ code: 'file-too-large', maxFileSize })
+  // A file that is too large by itself needs no second reason.
+  else if (bytesBefore + file.size > maxTotalSize) rejections.push({ code: 'total-too-large', maxTotalSize })
   return [...rejections, ...checkPlace(rules, position, isDuplicate)]
 }
 

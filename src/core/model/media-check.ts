@@ -5,11 +5,17 @@ import type { Media, MediaRejection, MediaRules } from './media-rules.js'
 /** Seconds. Containers count in frames: a video of "60 seconds" may be one frame longer. */
 const TOLERANCE = 0.1
 
-export function checkMedia(media: Media | null, rules: MediaRules): readonly MediaRejection[] {
+/** `secondsBefore`: of the other videos that count. */
+export function checkMedia(
+  media: Media | null,
+  rules: MediaRules,
+  secondsBefore = 0,
+): readonly MediaRejection[] {
   const { duration = null, width = null, height = null } = media ?? {}
   const {
     minDurationSeconds = 0,
     maxDurationSeconds = Infinity,
+    maxTotalDurationSeconds = Infinity,
     minWidth = 0,
     minHeight = 0,
     maxWidth = Infinity,
@@ -21,6 +27,9 @@ export function checkMedia(media: Media | null, rules: MediaRules): readonly Med
     const isTooLong = duration > maxDurationSeconds + TOLERANCE
     if (isTooShort) rejections.push({ code: 'video-too-short', minDurationSeconds })
     if (isTooLong) rejections.push({ code: 'video-too-long', maxDurationSeconds })
+    else if (secondsBefore + duration > maxTotalDurationSeconds + TOLERANCE) {
+      rejections.push({ code: 'total-too-long', maxTotalDurationSeconds })
+    }
   }
   if (width !== null && height !== null) {
     const actual = { width, height }

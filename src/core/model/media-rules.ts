@@ -17,6 +17,8 @@ export interface MediaRules {
   readonly minDurationSeconds?: number | undefined
   /** Seconds. Set the same limit in the server's grant: only that one is enforced. */
   readonly maxDurationSeconds?: number | undefined
+  /** Seconds of all videos together whose length the browser can read. */
+  readonly maxTotalDurationSeconds?: number | undefined
   /** Pixels, as the video is shown. The same for the other three. */
   readonly minWidth?: number | undefined
   readonly minHeight?: number | undefined
@@ -28,6 +30,7 @@ export interface MediaRules {
 export type MediaRejection =
   | { readonly code: 'video-too-short'; readonly minDurationSeconds: number }
   | { readonly code: 'video-too-long'; readonly maxDurationSeconds: number }
+  | { readonly code: 'total-too-long'; readonly maxTotalDurationSeconds: number }
   | ({ readonly code: 'dimensions-too-small'; readonly actual: Size } & Limits<'minWidth' | 'minHeight'>)
   | ({ readonly code: 'dimensions-too-large'; readonly actual: Size } & Limits<'maxWidth' | 'maxHeight'>)
 
@@ -38,6 +41,7 @@ type Size = Limits<'width' | 'height'>
 const ruleNames: { readonly [K in keyof Required<MediaRules>]: true } = {
   minDurationSeconds: true,
   maxDurationSeconds: true,
+  maxTotalDurationSeconds: true,
   minWidth: true,
   minHeight: true,
   maxWidth: true,

@@ -1,10 +1,12 @@
 // Why an upload failed: error codes, and whether a retry can help.
 
+import { cleanName } from '../../protocol/clean-name.js'
 import { lookUp } from '../../protocol/look-up.js'
 import type { EndpointErrorCode } from '../../protocol/problem.js'
 
 /**
  * Why an upload failed: a code of the endpoint, or of what can fail around it. `messages.error` has the sentences.
+ * - `refused`: the app's server refuses this upload, and `message` says why in its words.
  * - `network`: no connection, a wrong host name, or an answer without CORS headers; browsers do not say which.
  * - `timeout`: the server was silent for too long.
  * - `reload-needed`: a part of this library could not be loaded, and Firefox and Safari do not try again before a reload.
@@ -20,13 +22,15 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  */
 export type UploadErrorCode = EndpointErrorCode | keyof typeof retryabilities
 
-/** The failure of an upload, without text of the server, which may have secrets in it. */
+/** The failure of an upload. Its only text of a server is the sentence that the app gave to `refuse`: others may have secrets in them. */
 export interface UploadError {
   readonly code: UploadErrorCode
   /** The HTTP status of the answer; `null` if there was none. */
   readonly status: number | null
   /** Milliseconds that the server asked to wait (`Retry-After`); `null` if it did not. */
   readonly retryAfter: number | null
+  /** With `refused`: the app's own sentence, as plain text of at most 300 characters. */
+  readonly message?: string | undefined
 }
 
 /** Whether a retry can help: `automatic` by itself, `manual` after somebody did something, `never` with this file. */
@@ -36,6 +40,7 @@ const retryabilities = {
   'invalid-request': 'never',
   unauthorized: 'manual',
   forbidden: 'manual',
+  refused: 'manual',
   'not-found': 'manual',
   'method-not-allowed': 'manual',
   'file-too-large': 'never',
@@ -136,10 +141,17 @@ export function isEncodingError(error: UploadError): boolean {
 export class UploadFailure extends Error {
   readonly error: UploadError
 
-  constructor(code: UploadErrorCode, status: number | null = null, retryAfter: number | null = null) {
+  /** `message` is shown for `refused` alone. */
+  constructor(
+    code: UploadErrorCode,
+    status: number | null = null,
+    retryAfter: number | null = null,
+    message?: string,
+  ) {
     super(code)
     this.name = 'UploadFailure'
-    this.error = { code, status, retryAfter }
+    const sentence = code === 'refused' && message !== undefined ? cleanName(message) : ''
+    this.error = { code, status, retryAfter, ...(sentence !== '' && { message: sentence }) }
   }
 }
 

@@ -35,6 +35,11 @@ export function standingOf(upload: Upload): StandingUpload {
   return isWithdrawn(upload) ? upload.before : upload
 }
 
+/** Whether it goes on by itself, or will once somebody resumes it: it has not ended, and waits for no file and no start. */
+export function isUnderWay(upload: Upload): boolean {
+  return !isSettled(upload) && !needsAttention(upload) && !isHeld(upload)
+}
+
 export function isNotOurs({ status }: Upload): boolean {
   return status === 'interrupted' || status === 'elsewhere'
 }

@@ -161,5 +161,6 @@ async function failureOf(response: Response, now: number): Promise<UploadFailure
   }
   const problem = parseProblem(parseJson(await response.text().catch(() => '')))
   const code = problem?.code ?? lookUp(codesByStatus, response.status) ?? 'endpoint-failed'
-  return new UploadFailure(code, response.status, parseRetryAfter(response.headers.get('retry-after'), now))
+  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), now)
+  return new UploadFailure(code, response.status, retryAfter, problem?.message)
 }

@@ -17,6 +17,7 @@ type Command =
   | 'rename'
   | 'startAll'
   | 'startUploads'
+  | 'cancelAll'
   | 'pauseAll'
   | 'resumeAll'
   | 'retryAll'
@@ -41,8 +42,19 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
   const { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove } = uploader
-  const { withdraw, undo, restart, startAll, startUploads, pauseAll, resumeAll, retryAll, tryAnyway, clear } =
-    uploader
+  const {
+    withdraw,
+    undo,
+    restart,
+    startAll,
+    startUploads,
+    cancelAll,
+    pauseAll,
+    resumeAll,
+    retryAll,
+    tryAnyway,
+    clear,
+  } = uploader
   const commands = { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove }
   const toAll = {
     withdraw,
@@ -50,6 +62,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
     restart,
     startAll,
     startUploads,
+    cancelAll,
     pauseAll,
     resumeAll,
     retryAll,

@@ -36,7 +36,7 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
 /** In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. */
 export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const { children, renderGroup, renderRefused, ...rest } = props
-  const { messages, segment } = useUploaderContext()
+  const { uploader, messages, segment } = useUploaderContext()
   const canFold = renderRefused !== undefined
   const select = useCallback(
     ({ uploads }: UploaderState) => rowsOf(uploads, shownSegment(segment, uploads), canFold),
@@ -46,7 +46,7 @@ export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const list = useUploaderState(select, haveSameRows)
   const ids = useMemo(() => list.map(({ id }) => id), [list])
   const refused = useMemo(() => refusedIn(list), [list])
-  const { shown: rowIds, leaving } = useLeavingRows(ids)
+  const { shown: rowIds, leaving } = useLeavingRows(ids, (id) => uploader.getUpload(id) !== undefined)
   const groups = useRowGroups(rowIds)
   const shown = useIncrementalCount(groups.length)
   const rows = groups

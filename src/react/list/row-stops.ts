@@ -80,7 +80,7 @@ export function keepOneStop(root: HTMLElement): RowStops {
 
   function follow(changes: readonly MutationRecord[]): void {
     for (const { addedNodes } of changes) addedNodes.forEach(take)
-    if (current === null || !root.contains(current)) moveTo(rowsIn(root)[0] ?? null)
+    if (current === null || !root.contains(current) || isLeaving(current)) moveTo(rowsIn(root)[0] ?? null)
   }
 
   function endHint(): void {
@@ -98,7 +98,7 @@ export function keepOneStop(root: HTMLElement): RowStops {
   }
 
   const observer = new MutationObserver(follow)
-  observer.observe(root, { childList: true, subtree: true })
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-leaving'] })
   const listening = new AbortController()
   const options = { signal: listening.signal, capture: true }
   const setPointer = (isDown: boolean) => (): void => void (isPointer = isDown)

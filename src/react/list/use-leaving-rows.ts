@@ -18,12 +18,18 @@ interface Rows {
   readonly leaving: ReadonlySet<UploadId>
 }
 
-/** Nothing waits for people who want no motion. */
-export function useLeavingRows(ids: readonly UploadId[]): Omit<Rows, 'ids'> {
+/**
+ * Nothing waits for people who want no motion, and no row does that is only not shown any more.
+ * @param isThere whether the upload is in the list at all
+ */
+export function useLeavingRows(
+  ids: readonly UploadId[],
+  isThere: (id: UploadId) => boolean,
+): Omit<Rows, 'ids'> {
   const [kept, setKept] = useState<Rows>(() => rowsOf(ids))
   let rows = kept
   if (kept.ids !== ids) {
-    rows = wantsMotion() ? nextRows(kept, ids) : rowsOf(ids)
+    rows = wantsMotion() ? nextRows(kept, ids, isThere) : rowsOf(ids)
     setKept(rows)
   }
   const { leaving } = rows
@@ -46,13 +52,18 @@ function wantsMotion(): boolean {
 }
 
 /** Each row that has left stands behind the one that it stood behind. */
-export function nextRows({ shown }: Pick<Rows, 'shown'>, ids: readonly UploadId[]): Rows {
+export function nextRows(
+  { shown }: Pick<Rows, 'shown'>,
+  ids: readonly UploadId[],
+  isThere: (id: UploadId) => boolean,
+): Rows {
   const listed = new Set(ids)
-  const leaving = new Set(shown.filter((id) => !listed.has(id)))
+  const leaving = new Set(shown.filter((id) => !listed.has(id) && !isThere(id)))
   if (leaving.size === 0 || leaving.size > MANY) return rowsOf(ids)
   const next = [...ids]
   shown.forEach((id, index) => {
     const before = shown[index - 1]
+    // At the start too, if that one is hidden by now.
     if (leaving.has(id)) next.splice(before === undefined ? 0 : next.indexOf(before) + 1, 0, id)
   })
   return { ids, shown: next, leaving }

@@ -5,7 +5,7 @@ export { Dropzone, type DropzoneProps, type DropzoneState } from '../adding/drop
 export { Input, type InputProps, type InputState } from '../adding/input.js'
 export { LinkForm, type LinkFormProps, type LinkFormState } from '../adding/link-form.js'
 export { Trigger, type TriggerProps, type TriggerState } from '../adding/trigger.js'
-export { Item, type ItemProps, type ItemState } from '../item/item.js'
+export { Item, type ItemProps, type ItemRowState, type ItemState } from '../item/item.js'
 export { ItemAction, type ItemActionProps, type ItemActionState } from '../item/item-action.js'
 export { ItemCopyLink, type ItemCopyLinkProps, type ItemCopyLinkState } from '../item/item-copy-link.js'
 export { ItemPlayer, type ItemPlayerProps, type ItemPlayerState } from '../item/item-player.js'

@@ -163,6 +163,12 @@ export const en: Messages = {
     'link-scheme': () => 'The link must start with https:// or http://.',
     'link-credentials': () =>
       'This link contains a user name or password. Use one that works without signing in.',
+    'total-too-large': ({ maxTotalSize }, format) =>
+      `All videos together are larger than ${format.bytes(maxTotalSize)}.`,
+    'total-too-long': ({ maxTotalDurationSeconds }, format) =>
+      `All videos together are longer than ${format.exactDuration(maxTotalDurationSeconds)}.`,
+    refused: ({ message }) => message || 'This video is not accepted here.',
+    'not-checked': () => 'This video could not be checked. Add it again.',
     'too-many-files': ({ maxFiles }, format) =>
       maxFiles === 1 ? 'You can add only one video.' : `You can add only ${format.plural(maxFiles, videos)}.`,
   },
@@ -170,6 +176,7 @@ export const en: Messages = {
     'invalid-request': ({ isLink }) => `The server doesn't accept this ${isLink ? 'link' : 'file'}.`,
     unauthorized: () => 'Sign in to upload, then try again.',
     forbidden: () => "You don't have permission to upload here.",
+    refused: () => 'The server does not accept this upload.',
     'not-found': () => "Couldn't find the video or the upload service.",
     'file-too-large': () => 'This video is larger than the server allows.',
     'link-refused': () => "Can't fetch a video from this link. It must lead to a file that anyone can open.",

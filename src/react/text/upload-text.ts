@@ -59,7 +59,7 @@ export function statusText(upload: Upload, messages: Messages, format: Format): 
     case 'failed':
       // The app's own endpoint may use other codes, and a custom language may lack a new one. Neither may
       // break the page.
-      return (lookUp(error, upload.error.code) ?? error.unexpected)(source)
+      return upload.error.message ?? (lookUp(error, upload.error.code) ?? error.unexpected)(source)
     case 'reopening':
       return status.reopening()
     case 'cancelling':

@@ -141,7 +141,7 @@ test('the attributes that are documented are those that are set', async () => {
   const uploads: readonly Upload[] = [
     uploadIn('uploading', { transfer: transferAt(0, { attempt: 1 }) }, fileOf(10, 'a')),
     uploadIn('paused', { cause: 'offline', transfer: null }, fileOf(10, 'b')),
-    uploadIn('queued', { transfer: null, held: true }, fileOf(10, 'h')),
+    uploadIn('queued', { transfer: null, held: true }, fileOf(10, 'i')),
     uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: null } }, fileOf(10, 'c')),
     uploadIn(
       'ready',
