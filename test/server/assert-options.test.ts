@@ -78,6 +78,10 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
   },
   events: {
     events: { wrong: ['ready', true, []], right: [{}, { onReady: () => {} }] },
+    'events.timeLimitMs': {
+      wrong: [Number.NaN, 0, '300', null].map((timeLimitMs) => ({ timeLimitMs })),
+      right: [{ timeLimitMs: 1 }],
+    },
     'events.onReady': { wrong: [true, null, 'f', {}].map((onReady) => ({ onReady })) },
     'events.onError': { wrong: [true, null, 'f', {}].map((onError) => ({ onError })) },
   },

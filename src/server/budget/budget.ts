@@ -76,7 +76,7 @@ export function createBudget(
   }
 }
 
-function tooMany(waitMs: number): Failure {
+export function tooMany(waitMs: number): Failure {
   return new Failure('rate-limited', 'Cloudflare Stream is asked too often.', {
     headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },
   })

@@ -40,13 +40,9 @@ function streamOf(
   request: Request,
   context: HandlerContext,
 ): Response {
-  const read = async (videoId: string) => {
-    const { video, pollAfter } = await show(videoId)
-    return { video, isOld: pollAfter !== null }
-  }
   const lastEventId = request.headers.get('last-event-id') ?? ''
   const response = eventStream({
-    write: (writer, signal) => followVideos({ videoIds, read, lastEventId }, writer, signal),
+    write: (writer, signal) => followVideos({ videoIds, read: show, lastEventId }, writer, signal),
     // Some adapters build requests without a signal, whatever the type says.
     signal: request.signal ?? undefined,
     lifeMs: STREAM_LIFE,

@@ -6,10 +6,12 @@ import { withToken } from '../signing/playback-token.js'
 import type { HandlerContext } from './handler-context.js'
 import { videoNotFound } from './owned-video.js'
 
-/** `pollAfter`: seconds until it is worth asking again, if no call to Stream was left; else `null`. */
 export interface Shown {
   readonly video: Video
+  /** Seconds until it is worth asking again, if no call to Stream is left for a while; else `null`. */
   readonly pollAfter: number | null
+  /** Whether Stream was not asked, although it is time to. */
+  readonly isOld: boolean
 }
 
 /** @throws {Failure} with `not-found` if there is no such video, or it is somebody else's. */
@@ -18,13 +20,13 @@ export async function showVideo(
   grant: UploadGrant,
   { statusCache, signer, webhook, events }: HandlerContext,
 ): Promise<Shown> {
-  const { video, pollAfter } = await statusCache.read(videoId, grant.creator)
+  const { video, pollAfter, isOld } = await statusCache.read(videoId, grant.creator)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
   const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
   const token = needsToken ? await signer(videoId) : null
   const shown = token === null ? video : withToken(video, token)
   const hasNews = webhook !== undefined || events !== undefined
-  return { video: shown, pollAfter: pollAfter !== null && hasNews ? soon() : pollAfter }
+  return { video: shown, pollAfter: isOld && hasNews ? soon() : pollAfter, isOld }
 }
 
 /** Where Stream tells of an end by itself, asking what is known costs no call. 4 to 6 seconds, so that pages spread out. */

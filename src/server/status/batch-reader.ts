@@ -11,7 +11,7 @@ export interface BatchReader {
    * first, and this one has it soon. @throws {Failure} with `rate-limited` if no call is left.
    */
   read(videoId: string): Promise<Known | null | undefined>
-  /** Whether Stream's list does not have it: then it has to be read alone. */
+  /** Whether Stream's list does not have it, or there is no list: then it has to be read alone. */
   isUnlisted(videoId: string): boolean
 }
 
@@ -35,7 +35,7 @@ export function createBatchReader(
     const asked = performance.now()
     let ids: readonly string[] = []
     const videos = await stream.readVideos(async () => {
-      ids = await coordination.due(asked - refusedAt < REFUSED_MS ? 1 : MOST_IDS)
+      ids = await coordination.due(MOST_IDS)
       return ids
     })
     if (videos === null) {
@@ -66,6 +66,7 @@ export function createBatchReader(
       return first.has(videoId) ? first.get(videoId) : (await join()).get(videoId)
     },
     isUnlisted: (videoId) =>
+      performance.now() - refusedAt < REFUSED_MS ||
       performance.now() - (unlistedAt.get(videoId) ?? Number.NEGATIVE_INFINITY) < UNLISTED_MS,
   }
 }

@@ -1,8 +1,8 @@
 // A cache in front of Stream for what is known of videos: people share calls, and calls share a budget.
 
 import type { Video } from '../../protocol/video-status.js'
-import type { Budget } from '../budget/budget.js'
-import type { Coordination, Known } from '../coordination/coordination.js'
+import { type Budget, tooMany } from '../budget/budget.js'
+import { type Coordination, type Known, TURN_MS } from '../coordination/coordination.js'
 import { createLruMap } from '../coordination/lru-map.js'
 import { endOf, type VideoEnd } from '../coordination/video-end.js'
 import { Failure } from '../http/failure.js'
@@ -14,10 +14,12 @@ import { createSingleFlight } from './single-flight.js'
 
 export type StatusCache = ReturnType<typeof createStatusCache>
 
-/** `pollAfter`: seconds after which it is worth asking again; `null` if it does not matter. */
 interface Shown {
   readonly video: Video | null
+  /** Seconds after which it is worth asking again; `null` if it does not matter. */
   readonly pollAfter: number | null
+  /** Whether it was asked for in vain: this is what was known before. */
+  readonly isOld: boolean
 }
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
@@ -27,6 +29,8 @@ const POLL_AFTER_SECONDS = 15
 const SOON_SECONDS = 5
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
+/** Milliseconds in which an id that its creator was admitted to look for may be asked for again. */
+const ADMITTED_MS = 60_000
 /** Milliseconds. A reading tells the app of an end that is younger: of an older one, the records may have been dropped. */
 const NEWS_MS = 3_600_000
 /** For what was not asked of Stream. */
@@ -42,11 +46,12 @@ interface CacheParts {
 
 export function createStatusCache({ stream, coordination, budget, teller }: CacheParts) {
   const missingAt = createLruMap<number>(10_000)
+  const admittedAt = createLruMap<number>(10_000)
   const shareCall = createSingleFlight<Known | null>()
   const shareLook = createSingleFlight<Known | null>()
 
-  const isMissing = (videoId: string): boolean =>
-    performance.now() - (missingAt.get(videoId) ?? Number.NEGATIVE_INFINITY) < MISSING_MS
+  const isRecent = (times: typeof missingAt, key: string, ms: number): boolean =>
+    performance.now() - (times.get(key) ?? Number.NEGATIVE_INFINITY) < ms
 
   const keep = async (videoId: string, video: Video | null, askedAgoMs: number): Promise<Known> => {
     const [known] = await coordination.merge([{ videoId, video, askedAgoMs }])
@@ -68,19 +73,22 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
     return known
   })
 
-  /** A video that somebody watches, read together with others where that can be. */
-  async function watch(videoId: string, known: Known): Promise<Known | null> {
+  /** A video that somebody watches, read together with others where that can be. `undefined`: its turn comes soon. */
+  async function watch(videoId: string): Promise<Known | null | undefined> {
     const found = batch.isUnlisted(videoId) ? undefined : await batch.read(videoId)
-    if (found !== undefined) return found
-    return batch.isUnlisted(videoId) ? ask(videoId, 'read') : known
+    return found === undefined && batch.isUnlisted(videoId) ? ask(videoId, 'read') : found
   }
 
   /** For an id of which nothing is known, or nothing of this creator: anybody can make up as many as they like. */
   async function look(videoId: string, creator: string, kind: CallKind): Promise<Known | null> {
-    if (isMissing(videoId)) return null
-    return shareLook(`${videoId} ${creator}`, async () => {
-      await budget.admit(creator, 'unknown')
-      const found = await ask(videoId, kind)
+    if (isRecent(missingAt, videoId, MISSING_MS)) return null
+    const key = `${videoId} ${creator}`
+    return shareLook(key, async () => {
+      if (!isRecent(admittedAt, key, ADMITTED_MS)) await budget.admit(creator, 'unknown')
+      admittedAt.set(key, performance.now())
+      const found = await (kind === 'read' ? watch(videoId) : ask(videoId, kind))
+      // It is wanted now, and has its turn with those that wait longer.
+      if (found === undefined) throw tooMany(TURN_MS)
       // Not kept where others see it: anybody could fill the store with made-up ids.
       if (found === null) missingAt.set(videoId, performance.now())
       return found
@@ -99,9 +107,9 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
     return known
   }
 
-  const shown = (known: Known, pollAfter: number | null = null): Shown => {
+  const shown = (known: Known, isOld = false, pollAfter: number | null = null): Shown => {
     noticeEnd(known)
-    return { video: known.video, pollAfter }
+    return { video: known.video, pollAfter, isOld }
   }
 
   return {
@@ -115,14 +123,16 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       if (known !== undefined && isFresh(known)) return shown(known)
       const isOwn = known?.video?.creator === creator
       try {
-        const found = await (isOwn ? watch(videoId, known) : look(videoId, creator, 'read'))
-        return found === null ? { video: null, pollAfter: null } : shown(found)
+        const found = await (isOwn ? watch(videoId) : look(videoId, creator, 'read'))
+        if (found === undefined && known !== undefined) return shown((await knownOf(videoId)) ?? known, true)
+        return found ? shown(found) : { video: null, pollAfter: null, isOld: false }
       } catch (thrown) {
         if (known === undefined || !isRateLimited(thrown)) throw thrown
         // Somebody has a call soon, and this video its turn.
-        if (Number(thrown.details.headers?.['Retry-After']) <= SOON_SECONDS) return shown(known)
-        // An old answer is better than an error, and the next poll may be luckier.
-        return shown(known, POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1)))
+        const isSoon = Number(thrown.details.headers?.['Retry-After']) <= SOON_SECONDS
+        const after = POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1))
+        // An old answer is better than an error. Others may have read it in the meantime.
+        return shown((await knownOf(videoId)) ?? known, true, isSoon ? null : after)
       }
     },
     /** For somebody who wants to change the video. Asks Stream, unless it is known that there is nothing to change. */

@@ -43,7 +43,7 @@ function taking(count = 1, options: Partial<StreamHandlerOptions> & { onReady?: 
   )
   const [first] = instances
   if (first === undefined) throw new Error('At least one')
-  return { ...first, instances, told, upstream }
+  return { ...first, instances, told, upstream, coordination }
 }
 
 /** A promise that a test settles. */
@@ -220,11 +220,13 @@ describe('two instances that share coordination', () => {
   it('have it delivered again if the other one takes longer than five seconds', async () => {
     const app = promised()
     const onReady = vi.fn<() => Promise<void>>(() => app.promise)
-    const { instances, told } = taking(2, { onReady })
+    const { instances, told, coordination } = taking(2, { onReady })
+    const claim = vi.spyOn(coordination, 'claim')
     const [one, two] = instances
     const first = one?.handler(await delivery(ready))
     await vi.waitFor(() => expect(onReady).toHaveBeenCalled())
     const second = two?.handler(await delivery(ready))
+    await vi.waitFor(() => expect(claim).toHaveBeenCalledTimes(2))
     expect((await inTime(Promise.resolve(second)))?.status).toBe(503)
     app.resolve()
     expect((await first)?.status).toBe(204)
