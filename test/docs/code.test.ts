@@ -24,6 +24,7 @@ declare const save: (videoId: string) => void
 declare const saveLesson: (form: FormData) => Promise<void>
 declare const userOf: (request: Request) => Promise<{ readonly id: string } | null>
 declare const env: {
+  readonly COORDINATOR: import('react-stream-uploader/server/durable-object').CoordinatorNamespace
   readonly STATUS: {
     readonly get: (key: string, type: 'json') => Promise<unknown>
     readonly put: (key: string, value: string, options: { readonly expirationTtl: number }) => Promise<void>
