@@ -21,9 +21,8 @@ function atStream(options: Partial<StreamHandlerOptions> = {}) {
     ({ url }) => {
       const listed = /\?id=(.*)$/.exec(url)?.[1]?.split(',')
       if (listed !== undefined) {
-        const result = listed.flatMap((uid) =>
-          fields.has(uid) ? { uid, creator: 'ann', ...fields.get(uid) } : [],
-        )
+        const found = listed.filter((uid) => fields.has(uid))
+        const result = found.map((uid) => Object.assign({ uid, creator: 'ann' }, fields.get(uid)))
         return Response.json({ success: true, result })
       }
       const uid = new URL(url).pathname.split('/').at(-1) ?? ''
