@@ -36,14 +36,14 @@ function hosted(options: Partial<StreamHandlerOptions> = {}, emulated: StreamEmu
     return ticket.headers.get('stream-media-id') ?? ''
   }
   const pass = async (ms: number): Promise<void> => {
-    vi.setSystemTime(Date.now() + ms)
+    vi.advanceTimersByTime(ms)
     emulator.advance(0)
     await emulator.settled()
   }
   return { emulator, handler, handlerWith, videoOf, upload, pass }
 }
 
-beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] }))
+beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
 describe('an upload', () => {
