@@ -64,8 +64,9 @@ test('the upload server is killed and knows nothing any more: the upload starts 
   await row('film.mp4').passes(50)
   await first.kill()
   await row('film.mp4').says('Interrupted. Retrying')
-  // The page waits for half a minute, and on a busy machine the process takes as long to start.
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100))
+  // The page waits for half a minute, and on a busy machine the process takes as long to start. The clock cannot
+  // be stopped at a time that has passed when it hears of it.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 2000))
   const second = await childAt('emulator-process.mjs', first.port)
   await page.clock.resume()
   await row('film.mp4').says(/\(restarted\)$/)

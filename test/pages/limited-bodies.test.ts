@@ -23,12 +23,14 @@ test('a proxy that refuses bodies of more than 30 MB is sent smaller ones, also 
   await opened.choose(film)
   await opened.row('film.mp4').says('Ready')
   await expectArrived(opened, 'film.mp4', film)
+  // 80 and 40 MiB, or one of some forty, as the first chunk shows the speed.
+  const refused = refusals(opened)
+  expect([1, 2]).toContain(refused)
   const next = await videoFile('next.mp4', 40 * MiB)
   await opened.choose(next)
   await opened.row('next.mp4').says('Ready')
   await expectArrived(opened, 'next.mp4', next)
-  // 80 and 40 MiB of the first file, and nothing of the next.
-  expect(refusals(opened)).toBe(2)
+  expect(refusals(opened)).toBe(refused)
 })
 
 test('after a reload the limit is still known', async () => {
