@@ -66,6 +66,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
   ItemCopyLink: {
     'data-copied': 'the link has just been copied',
     'data-failed': 'the browser has just refused to copy it',
+    'data-arriving': 'it has just come to its row, and takes no click yet',
   },
   QueueAction: {
     'data-action': 'startAll, pauseAll, resumeAll, retryAll, tryAnyway, clear or undo',

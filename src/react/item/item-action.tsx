@@ -38,7 +38,7 @@ const shortcuts: { readonly [C in ItemCommand]?: string } = {
 const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
   const { upload, uploader, messages, describedBy, labelOf } = useItem()
   const withdraw = useWithdraw()
-  const { onClick, arriving } = usePress(() => {
+  const { button, arriving } = usePress(() => {
     if (action === 'reselect') reselect(upload.id, uploader)
     else if (action === 'cancel' || action === 'remove') withdraw([upload])
     else uploader[action](upload.id)
@@ -51,7 +51,7 @@ const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton
     title: text,
     'aria-keyshortcuts': shortcuts[action],
     children: text,
-    onClick,
+    ...button,
   }
   return usePart('button', { action, arriving }, own, rest, ref)
 })

@@ -52,9 +52,9 @@ const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ l
     announcerRef.current?.(labelOf(resultOf(isCopied)))
   }
 
-  const { onClick } = usePress(() => void copy(), 'copy')
+  const { button } = usePress(() => void copy(), 'copy')
   const texts = { 'aria-label': labelOf(text), title: text, children: text }
-  const own = { type: 'button', ...texts, onClick }
+  const own = { type: 'button', ...texts, ...button }
   const state = { copied: outcome?.isCopied === true, failed: outcome?.isCopied === false }
   return usePart('button', state, own, rest, ref)
 })

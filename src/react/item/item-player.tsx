@@ -35,7 +35,7 @@ const Player: Part<PlayerProps, 'div'> = part(function Player({ children, video,
   const open = frame !== null
   const text = open ? messages.closePlayer() : messages.play()
   const content = typeof children === 'function' ? children({ open }) : children
-  const { onClick } = usePress(() => void toggle(), 'play')
+  const { button } = usePress(() => void toggle(), 'play')
 
   async function toggle(): Promise<void> {
     if (open || !playsByToken(video)) return setFrame(open ? null : { url })
@@ -51,7 +51,7 @@ const Player: Part<PlayerProps, 'div'> = part(function Player({ children, video,
   const own = {
     children: (
       <>
-        <button type="button" aria-expanded={open} aria-label={labelOf(text)} title={text} onClick={onClick}>
+        <button type="button" aria-expanded={open} aria-label={labelOf(text)} title={text} {...button}>
           {content ?? text}
         </button>
         {frame === null ? null : (

@@ -87,7 +87,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
                 type="button"
                 aria-label={labelOf(messages.editTitle())}
                 title={messages.editTitle()}
-                onClick={edit.onClick}
+                {...edit.button}
               >
                 {children ?? messages.editTitle()}
               </button>
@@ -98,7 +98,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
         {draft === null && problem !== undefined && canRename ? (
           <p role="alert">
             {messages.titleNotSaved()}{' '}
-            <button type="button" aria-label={labelOf(messages.saveTitle())} onClick={save.onClick}>
+            <button type="button" aria-label={labelOf(messages.saveTitle())} {...save.button}>
               {messages.saveTitle()}
             </button>
           </p>

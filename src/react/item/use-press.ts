@@ -6,9 +6,13 @@ import { useArrival } from '../part/use-arrival.js'
 import { useItem } from './item.js'
 
 interface Press {
-  readonly onClick: (event: MouseEvent) => void
   /** The command has just come to its row, and takes no click yet. */
   readonly arriving: boolean
+  /** Properties of its button. */
+  readonly button: {
+    readonly onClick: (event: MouseEvent) => void
+    readonly 'data-arriving': '' | undefined
+  }
 }
 
 /** A key means the command that has the focus, so only clicks are held against time and place. */
@@ -23,5 +27,5 @@ export function usePress(press: () => void, command: string): Press {
     if (leaving || detail > 1 || isHeldBack) return
     press()
   }
-  return { onClick, arriving }
+  return { arriving, button: { onClick, 'data-arriving': arriving ? '' : undefined } }
 }

@@ -141,6 +141,15 @@ test('a command that comes to a row takes no click for 600 milliseconds, but eve
   expect(uploader.resume).toHaveBeenCalledTimes(2)
 })
 
+// Such a test pressed "Play" as soon as the video was ready, and no player came.
+test.each(['Play', 'Copy link'])('a browser test waits for "%s" too', async (name) => {
+  await open(sending('a.mp4'))
+  show([ready('a.mp4')])
+  expect(getComputedStyle(button(`${name}: a.mp4`)).pointerEvents).toBe('none')
+  await pass(600)
+  expect(getComputedStyle(button(`${name}: a.mp4`)).pointerEvents).not.toBe('none')
+})
+
 test('what has just been added can be used at once, whatever comes to it or moves it', async () => {
   await open(sending('a.mp4'))
   show([sending('a.mp4'), uploadIn('validating', {}, fileOf(1000, 'b.mp4'))])
