@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
+import { holdClock } from './time.js'
 
 /**
  * What a screen reader finds, without what the live region says, and with `…` for figures that differ from
@@ -134,7 +135,11 @@ async function read(page: Page): Promise<readonly string[]> {
 }
 
 test('three films are moved through, paused and taken away by the keys of the list', async () => {
-  const { page, row } = await openPage({ page: { chunkSize }, emulator: { bandwidth: MiB / 4 } })
+  const { page, row } = await openPage({
+    page: { chunkSize },
+    emulator: { bandwidth: MiB / 4 },
+    before: holdClock,
+  })
   const dialog = page.waitForEvent('filechooser')
   await tabTo(page, 'Choose videos')
   await page.keyboard.press('Enter')
@@ -165,6 +170,9 @@ test('three films are moved through, paused and taken away by the keys of the li
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Delete')
   await row('b.mp4').says('Cancelled')
+  // For ten seconds it can be undone.
+  await page.clock.runFor(10_000)
+  await expect.poll(row('b.mp4').actions).toEqual(['Upload again', 'Remove'])
   await page.keyboard.press('Delete')
   await row('b.mp4').element.waitFor({ state: 'detached' })
   expect(await read(page)).toEqual(['listitem', 'c.mp4', 'Uploading'])
