@@ -54,7 +54,7 @@ test('two uploaders with one endpoint: after a reload the first has its upload, 
   await visit.row(film).passes(40)
   await visit.visitor.reload()
   await visit.arrived()
-  await visit.row(film).says('Interrupted. Choose the same file to go on')
+  await visit.row(film).says('Interrupted. Choose the same file to continue')
   expect(await visit.visitor.evaluate(rowsOfEach)).toEqual([1, 0])
   await expect.poll(visit.server.openPatches).toBe(0)
   await visit.visitor.choose('#second input[type=file]', [await videoFile('other.mp4', MiB)])
