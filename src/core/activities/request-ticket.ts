@@ -30,7 +30,10 @@ export async function requestTicket(
   let refusals = 0
   const held = (error: UploadError): void => send({ type: 'retrying', attempt: Math.max(1, refusals), error })
   await attempt(
-    async () => created(await gate.pass(() => create(upload, context), run.signal, held)),
+    async () => {
+      const report = await gate.pass(() => create(upload, context), run.signal, held)
+      if (report !== null) created(report)
+    },
     (error, failures) => {
       // The gate says when it is sent again, without end: room comes, and the row says what it waits for.
       if (isBusy(error) && settings().retry === undefined) return [{ kind: 'wait', ms: 0 }, refusals++]
@@ -41,13 +44,16 @@ export async function requestTicket(
   )
 }
 
-async function create(upload: UploadIn<'requesting'>, context: LateContext): Promise<UploadReport> {
+async function create(upload: UploadIn<'requesting'>, context: LateContext): Promise<UploadReport | null> {
   const { id, source } = upload
   const { tickets, settings } = context
   if (source.kind === 'link') {
-    const { videoId, name } = await tickets.videoFor(id, { url: source.url, name: titleOf(upload) })
+    const video = await tickets.videoFor(id, { url: source.url, name: titleOf(upload) })
+    if (video === null) return null
+    const { videoId, name } = video
     return { type: 'linkAccepted', videoId, name, tracked: settings().trackProcessing }
   }
   const offer = { file: source.file, name: titleOf(upload), duration: durationOf(upload) }
-  return { type: 'ticketIssued', ...(await tickets.ticketFor(id, offer)) }
+  const issued = await tickets.ticketFor(id, offer)
+  return issued && { type: 'ticketIssued', ...issued }
 }

@@ -23,18 +23,25 @@ export function createTicketRegistry(
 ): TicketRegistry {
   const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
   const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
+  const abandoned = new WeakSet<Promise<unknown>>()
 
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
     if (videoId !== null) discard(videoId)
   }
 
-  function once<T>(made: Map<UploadId, Promise<T>>, id: UploadId, create: () => Promise<T>): Promise<T> {
+  /** `null` if it was abandoned meanwhile: the upload may have begun anew, and has another one. */
+  async function once<T>(
+    made: Map<UploadId, Promise<T>>,
+    id: UploadId,
+    create: () => Promise<T>,
+  ): Promise<T | null> {
     const asked = made.get(id) ?? create()
     made.set(id, asked)
     asked.catch(() => {
       if (made.get(id) === asked) made.delete(id)
     })
-    return asked
+    const result = await asked
+    return abandoned.has(asked) ? null : result
   }
 
   function handOver(id: UploadId): void {
@@ -43,8 +50,11 @@ export function createTicketRegistry(
   }
 
   function abandon(id: UploadId): void {
-    const asked = tickets.get(id)?.then(({ ticket }) => ticket) ?? videos.get(id)
+    const ticket = tickets.get(id)
+    const video = videos.get(id)
+    for (const asked of [ticket, video]) if (asked !== undefined) abandoned.add(asked)
     handOver(id)
+    const asked = ticket?.then((named) => named.ticket) ?? video
     asked?.then(discardUnused, () => {})
   }
 

@@ -51,8 +51,8 @@ export type Named<T> = T & { readonly name: string }
 
 /** Hands out one creation an upload, however often asked: each is a video, and reserves storage. */
 export interface TicketRegistry {
-  ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }>>
-  videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo>>
+  ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }> | null>
+  videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo> | null>
   /** The next ticket after one that is in use is new. What nobody wants any more is discarded. */
   readonly transitioned: TransitionListener
 }

@@ -50,6 +50,20 @@ describe('one creation an upload', () => {
   })
 
   // Each pause frees a slot for the next file, and each creation reserves storage at Stream.
+  // The first creation was still answered to the row: its video was discarded, and the bytes went to it.
+  test('an upload that is cancelled and begins anew while its URL is asked for does not get that one', async () => {
+    const [id = ''] = await add('a')
+    uploader.cancel(id)
+    uploader.restart(id)
+    await settle()
+    await ports.creations[0]?.answer(ticketFor('v'))
+    expect(statuses()).toEqual(['requesting'])
+    expect(ports.discarded).toEqual(['v'])
+    await ports.creations[1]?.answer(ticketFor('w'))
+    expect(uploads()).toMatchObject([{ id, transfer: { ticket: { videoId: 'w' } } }])
+    expect(ports.discarded).toEqual(['v'])
+  })
+
   test('pausing or cancelling one after the other asks for no URL in between', async () => {
     start({ concurrency: 2 })
     const names = Array.from({ length: 20 }, (_, index) => `${index}.mp4`)
