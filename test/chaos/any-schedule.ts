@@ -54,6 +54,7 @@ function anyChance(times: number): fc.Arbitrary<boolean> {
 const rowCommands = [
   ...(['pause', 'pause', 'pause', 'resume', 'resume', 'cancel', 'cancel'] as const),
   ...(['retry', 'remove', 'confirm', 'again'] as const),
+  ...(['withdraw', 'withdraw', 'undo', 'undo', 'uploadAgain'] as const),
 ] as const
 
 const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
@@ -66,7 +67,7 @@ const byPeople: readonly fc.WeightedArbitrary<Command>[] = [
     }),
   },
   {
-    weight: 12,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constantFrom(...rowCommands),
       row: anyRow,

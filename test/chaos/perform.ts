@@ -1,4 +1,5 @@
 import type { PickedFile, Upload } from '../../src/core/model/upload.js'
+import { isWithdrawn } from '../../src/core/model/upload-facts.js'
 import type { ContentFile } from './content.js'
 import type { Choice, Command, Step } from './schedule.js'
 import type { Tab } from './tab.js'
@@ -11,6 +12,7 @@ const MAX_TABS = 3
 /** What somebody does on the page that is before their eyes. */
 const inSight: ReadonlySet<Command['kind']> = new Set([
   ...(['add', 'again', 'bring', 'reselect', 'pause', 'resume', 'cancel', 'retry', 'remove'] as const),
+  ...(['withdraw', 'undo', 'uploadAgain'] as const),
   ...(['confirm', 'pauseAll', 'resumeAll', 'clear', 'stop', 'start', 'restart', 'configure'] as const),
 ])
 
@@ -63,6 +65,26 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
       if (upload === undefined) return
       if (command.kind === 'remove') tab.witness.takesOff(upload)
       return engine[command.kind](upload.id)
+    }
+    case 'withdraw': {
+      const upload = rowOf(tab, command.row)
+      if (upload === undefined) return
+      tab.witness.takesOff(upload)
+      return engine.withdraw(upload.id)
+    }
+    case 'undo': {
+      const { uploads, removed } = engine.getState()
+      const withdrawn = [...uploads, ...removed].filter(isWithdrawn)
+      const upload = withdrawn[command.row % Math.max(withdrawn.length, 1)]
+      if (upload === undefined) return
+      tab.witness.putsBack(upload)
+      return engine.undo(upload.id)
+    }
+    case 'uploadAgain': {
+      const upload = rowOf(tab, command.row)
+      if (upload === undefined) return
+      tab.witness.startsOver(upload)
+      return engine.restart(upload.id)
     }
     case 'pauseAll':
     case 'resumeAll':

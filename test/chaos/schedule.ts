@@ -78,7 +78,17 @@ export interface RepeatRule {
 /** What happens to messages between tabs. `late` ones overtake each other. */
 export type MessageFault = 'lost' | 'doubled' | 'late'
 
-type RowCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'confirm'
+/** `uploadAgain` is the uploader's `restart`: here that is what a component does. */
+type RowCommand =
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'retry'
+  | 'remove'
+  | 'confirm'
+  | 'withdraw'
+  | 'undo'
+  | 'uploadAgain'
 
 /**
  * The file of an upload; one with another content, of which the browser says the same; or one that plainly

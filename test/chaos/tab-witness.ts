@@ -58,7 +58,9 @@ export class TabWitness {
   statusChanged(next: Upload, previous: Upload, concurrency: number): void {
     if (this.isGone) return
     this.note(`${nameOf(next)}: ${previous.status} → ${next.status}${reasonOf(next)}`)
-    if (next.status === 'cancelled') this.#witness.cancelled.add(next.id)
+    // While it can be undone it ends with its tab.
+    if (isCancelled(next)) this.#witness.cancelled.add(next.id)
+    else if (isCancelled(previous)) this.#witness.cancelled.delete(next.id)
     this.#see(next)
     const held = this.#held()
     if (held > this.#places) this.blame(`${held} places are taken of ${this.#places}`)
@@ -87,6 +89,14 @@ export class TabWitness {
 
   takesOff(upload: Upload): void {
     if (isSettled(upload)) this.#witness.takenOff.add(upload.id)
+  }
+
+  putsBack({ id, status }: Upload): void {
+    if (status === 'removing') this.#witness.takenOff.delete(id)
+  }
+
+  startsOver(upload: Upload): void {
+    if (can(upload, 'restart')) this.#witness.startedOver += 1
   }
 
   removing(uid: string): void {
@@ -178,6 +188,10 @@ function isWaitedFor(upload: Upload | undefined): boolean {
   return upload?.status === 'ready'
     ? remainingQualityOf(upload.video) !== null
     : upload?.status === 'processing'
+}
+
+function isCancelled({ status }: Upload): boolean {
+  return status === 'cancelled' || status === 'cancelling'
 }
 
 const notKept: ReadonlySet<UploadStatus> = new Set(['validating', 'rejected'])

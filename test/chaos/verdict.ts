@@ -13,6 +13,7 @@ const REMOVAL_TRIES = 8
 /** What people do; all else is the world's fault, and excuses something. */
 const byPeople: ReadonlySet<Command['kind']> = new Set([
   ...(['add', 'again', 'pause', 'resume', 'cancel', 'retry', 'remove', 'confirm'] as const),
+  ...(['withdraw', 'undo', 'uploadAgain'] as const),
   ...(['pauseAll', 'resumeAll', 'clear', 'stop', 'start', 'restart', 'configure', 'connect'] as const),
   ...(['reload', 'openTab', 'closeTab', 'bring', 'reselect', 'refuse'] as const),
 ])
@@ -50,7 +51,7 @@ export function judge(world: World, schedule: Schedule): void {
     visits === null
       ? 0
       : steps.filter(({ command }) => leaving.has(command.kind)).length * witness.uploads.size
-  const allowed = witness.uploads.size + cutOff + witness.unrecorded.size + left
+  const allowed = witness.uploads.size + cutOff + witness.unrecorded.size + left + witness.startedOver
   if (isCalm && creations > allowed) {
     witness.blame(`${creations} videos were created for ${allowed} files, and nothing had failed`)
   }

@@ -57,6 +57,8 @@ export class Witness {
   readonly cancelled = new Set<UploadId>()
   /** Uploads that a person or a host took off the list. */
   readonly takenOff = new Set<UploadId>()
+  /** How often a cancelled upload was begun once more, which is worth a video. */
+  startedOver = 0
   /** Uploads that are over, and their records are still there. */
   readonly zombies = new Set<UploadId>()
   readonly refusedForGood = new Set<number>()
