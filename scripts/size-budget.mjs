@@ -10,16 +10,16 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 16.5,
+    limit: 18,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 38 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 7.5 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 45 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.25 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.25 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
     isLazy: true,
-    limit: 39,
+    limit: 41,
   },
   {
     name: 'loaded where an endpoint answers for several videos at once, or pushes their changes',
