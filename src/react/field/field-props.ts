@@ -1,6 +1,7 @@
 // What makes the uploader a field of a form.
 
 import type { Arrival } from '../../core/machine/arrival.js'
+import { lookUp } from '../../protocol/look-up.js'
 
 /** The properties that inputs of a form have too, with the same meaning. */
 export interface VideoFieldProps {
@@ -51,7 +52,7 @@ const names: { readonly [K in keyof Required<VideoFieldProps>]: true } = {
 export function splitFieldProps<P extends VideoFieldProps>(
   props: P,
 ): [VideoFieldProps, Omit<P, keyof VideoFieldProps>] {
-  const isOfField = ([name]: [string, unknown]): boolean => Object.hasOwn(names, name)
+  const isOfField = ([name]: [string, unknown]): boolean => lookUp(names, name) === true
   const entries = Object.entries(props)
   const field: unknown = Object.fromEntries(entries.filter(isOfField))
   const rest: unknown = Object.fromEntries(entries.filter((entry) => !isOfField(entry)))
