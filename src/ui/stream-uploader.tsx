@@ -1,7 +1,7 @@
 // The complete, styled uploader.
 'use client'
 
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
 import type { Upload } from '../core/model/upload.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
@@ -131,14 +131,17 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   )
 })
 
-/** There while nothing is held too: a screen reader says only what comes into it. No `output`, as a form resets that. */
-function HoldNote(): ReactElement {
-  const { messages, holding } = useUploaderContext()
-  return (
-    <p aria-live="polite" className="stream-uploader-hold">
-      {holding ? messages.submitHeld() : null}
-    </p>
+/** No `output`, as a form resets that. */
+function HoldNote(): ReactElement | null {
+  const { messages, holding, announcerRef } = useUploaderContext()
+  const note = holding ? messages.submitHeld() : ''
+  useEffect(
+    function sayThatItWaits() {
+      if (note !== '') announcerRef.current?.(note)
+    },
+    [note, announcerRef],
   )
+  return note === '' ? null : <p className="stream-uploader-hold">{note}</p>
 }
 
 /** Shown while a row has the focus by a key for the first time. */

@@ -42,7 +42,7 @@ interface StageProps extends Language {
 
 function Stage({ part, scene, messages, dir }: StageProps) {
   const root = useRef<HTMLDivElement>(null)
-  const { act, disabled = false, state, uploads = [] } = scene
+  const { act, disabled = false, field, state, uploads = [] } = scene
   const [uploader] = useState(() => fixtureUploader(uploads, state))
   useEffect(
     function actAsAPerson() {
@@ -55,6 +55,7 @@ function Stage({ part, scene, messages, dir }: StageProps) {
       ref={root}
       uploader={uploader}
       disabled={disabled}
+      {...field}
       messages={messages}
       dir={dir}
       className={part === 'Root' ? className : undefined}

@@ -11,6 +11,7 @@ export interface Scene {
   readonly uploads?: readonly Upload[]
   readonly state?: Partial<UploaderState>
   readonly disabled?: boolean
+  readonly field?: Pick<Uploader.RootProps, 'readOnly' | 'invalid'>
   /** What a person does to get there. */
   readonly act?: (part: HTMLElement | null) => void
 }
@@ -122,9 +123,9 @@ const typed =
   (address: string) =>
   (form: HTMLElement | null): void => {
     const field = form?.querySelector('input')
-    if (!(form instanceof HTMLFormElement) || !field) return
+    if (!field) return
     field.value = address
-    form.requestSubmit()
+    form?.querySelector('button')?.click()
   }
 
 export type PartName = keyof typeof Uploader
@@ -136,6 +137,8 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
     busy: { part: words('The other parts go here.'), uploads: [ofUpload.uploading] },
     offline: { part: words('The other parts go here.'), state: { isOnline: false } },
     disabled: { part: words('The other parts go here.'), disabled: true },
+    'read only': { part: words('The other parts go here.'), field: { readOnly: true } },
+    invalid: { part: words('The other parts go here.'), field: { invalid: true } },
   },
   Dropzone: {
     ...whenDisabled(dropzone),

@@ -24,7 +24,7 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
   const isWanted = isField(props)
   const select = useCallback(
     ({ uploads }: UploaderState): Ids =>
-      isWanted ? uploads.flatMap((upload) => arrivedVideoOf(upload, counts) ?? []) : none,
+      isWanted ? [...new Set(uploads.flatMap((upload) => arrivedVideoOf(upload, counts) ?? []))] : none,
     [isWanted, counts],
   )
   const arrived = useStateOf(uploader, select, areSame)

@@ -49,7 +49,7 @@ test('a form waits for the bytes, says so, and is sent once by the button that w
   await press()
   expect(sent).not.toHaveBeenCalled()
   expect(root).toHaveAttribute('data-holding')
-  expect(screen.getByText('The form will be sent once the upload is done')).toBeVisible()
+  expect(screen.getByText('The form will be sent once the upload is done', { selector: 'p' })).toBeVisible()
   await arrive()
   await waitFor(() => expect(sent).toHaveBeenCalledOnce())
   expect(sent).toHaveBeenCalledWith([

@@ -159,7 +159,7 @@ test('the attributes that are documented are those that are set', async () => {
     },
     { ...uploadIn('uploaded', { videoId: 'v' }, fileOf(10, 'f')), title: { text: 'F', state: 'unsaved' } },
     uploadIn('cancelled', { videoId: null }, fileOf(10, 'g')),
-    uploadIn('queued', { transfer: null }, fileOf(10, 'i')),
+    uploadIn('queued', { transfer: null }, fileOf(10, 'j')),
   ]
   const seen: Record<string, Set<string>> = {}
   const note = (part: string, element: HTMLElement): void => {
