@@ -178,6 +178,10 @@ export default defineConfig({
             '@storybook/react-vite',
             'storybook/test',
             'axe-core',
+            'react-hook-form',
+            '@hookform/resolvers/zod',
+            'zod',
+            '@tanstack/react-form',
           ],
         },
         test: {
