@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentType, useState } from 'react'
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { fn } from 'storybook/test'
 import { LessonForm } from './examples/form-action.js'
 import actionSource from './examples/form-action.tsx?raw'
 import { HookForm } from './examples/form-hook-form.js'
 import hookFormSource from './examples/form-hook-form.tsx?raw'
 import { TanStackForm } from './examples/form-tanstack.js'
 import tanStackSource from './examples/form-tanstack.tsx?raw'
-import { addSamples } from './support/add-samples.js'
 import { type Connection, connectInPage } from './support/in-page.js'
 
 interface Lesson {
@@ -28,21 +27,9 @@ export default meta
 
 type Story = StoryObj<Controls>
 
-/** "Save" waits for the video, and then hands its id on. */
-const play: Story['play'] = async ({ canvasElement, args: { save } }) => {
-  const canvas = within(canvasElement)
-  await userEvent.type(canvas.getByRole('textbox', { name: 'Title' }), 'The harbour')
-  await addSamples(canvasElement, 'Harbour.mp4')
-  await waitFor(() => expect(canvasElement.querySelector('[data-upload]')).not.toBeNull())
-  await userEvent.click(canvas.getByRole('button', { name: 'Save' }))
-  const lesson = { title: 'The harbour', videos: [expect.any(String)] }
-  await waitFor(() => expect(save).toHaveBeenCalledWith(lesson), { timeout: 20_000 })
-}
-
 const story = (Form: ComponentType<Connection & Controls>, source: string): Story => ({
   parameters: { docs: { source: { code: source, language: 'tsx' } } },
   render: ({ save }) => <InPage Form={Form} save={save} />,
-  play,
 })
 
 /** `useActionState`: what a Server Action gets. React resets the form after it, and the list is empty again. */
