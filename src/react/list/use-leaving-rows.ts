@@ -1,4 +1,4 @@
-// How rows come and go: a removed one keeps its room for a moment, so that the next does not slide under the pointer at once.
+// How rows come and go: a removed one keeps its room for a moment, so that nothing slides under the pointer.
 'use client'
 
 import { useEffect, useState } from 'react'
