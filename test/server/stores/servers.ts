@@ -80,7 +80,8 @@ function running(
     server.once('close', () => resolve())
   })
   const stop = async (): Promise<void> => {
-    server.kill('SIGINT')
+    // PostgreSQL then waits for connections that are still being closed; at SIGINT it would break them.
+    server.kill('SIGTERM')
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
