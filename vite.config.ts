@@ -31,6 +31,7 @@ const locales = readdirSync(at('src/locales')).map((file) => `locales/${basename
 const repositoryTests = [
   'test/*.test.ts',
   'test/{examples,scripts,stories}/**/*.test.ts',
+  'test/docs/code.test.ts',
   'test/cli/process.test.ts',
 ]
 
@@ -54,9 +55,11 @@ const rarePages = [
   'killed-server',
   'lifetime',
   'limited-bodies',
+  'links',
   'many-files',
   'names',
   'no-room',
+  'remount',
   'reopened-files',
   'watchdog',
   'ways-in',
@@ -77,6 +80,47 @@ const inPages = {
   sequence: { groupOrder: 1 },
   expect: { poll: { timeout: 40_000, interval: 50 } },
 }
+
+/** For tests of what React draws, in a real Chromium. */
+const drawn = {
+  setupFiles: ['test/support/components-setup.ts'],
+  env: { VITE_EMULATOR_PACE: '5' },
+  ...patience,
+  expect: { poll: { timeout: 20_000 } },
+  browser: {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: launchOptions() }),
+    instances: [{ browser: 'chromium' as const }],
+  },
+}
+
+/** What drawn stories need of Vite. */
+const forStories = {
+  // For the stories of host apps.
+  plugins: [tailwindcss()],
+  optimizeDeps: {
+    include: [
+      'react/jsx-dev-runtime',
+      'react-dom/client',
+      'react-dom/server',
+      '@testing-library/react',
+      'tus-js-client',
+      '@noble/hashes/sha2.js',
+      '@storybook/react-vite',
+      'storybook/test',
+      'axe-core',
+      'react-hook-form',
+      '@hookform/resolvers/zod',
+      'zod',
+      '@tanstack/react-form',
+    ],
+  },
+}
+
+/** The stories once more, in the other scheme and direction, and the reference pages of the manual. */
+const rareComponents = ['test/stories/every-story-in-the-dark.test.tsx', 'test/stories/reference-*.test.tsx']
 
 export default defineConfig({
   plugins: [react()],
@@ -165,40 +209,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // For the stories of host apps.
-        plugins: [tailwindcss()],
-        optimizeDeps: {
-          include: [
-            'react/jsx-dev-runtime',
-            'react-dom/client',
-            'react-dom/server',
-            '@testing-library/react',
-            'tus-js-client',
-            '@noble/hashes/sha2.js',
-            '@storybook/react-vite',
-            'storybook/test',
-            'axe-core',
-            'react-hook-form',
-            '@hookform/resolvers/zod',
-            'zod',
-            '@tanstack/react-form',
-          ],
-        },
-        test: {
-          name: 'components',
-          include: ['test/**/*.test.tsx'],
-          setupFiles: ['test/support/components-setup.ts'],
-          env: { VITE_EMULATOR_PACE: '5' },
-          ...patience,
-          expect: { poll: { timeout: 20_000 } },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: launchOptions() }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
+        ...forStories,
+        test: { name: 'components', include: ['test/**/*.test.tsx'], exclude: rareComponents, ...drawn },
+      },
+      {
+        extends: true,
+        ...forStories,
+        test: { name: 'rare-components', include: rareComponents, ...drawn },
       },
       {
         extends: true,

@@ -108,6 +108,7 @@ const teeth: Readonly<Record<string, Tooth>> = {
   'the answer to a doubled chunk, that the offset is another, ends the upload': {
     mishap: 'repeat',
     says: /failed for good/,
+    seed: 3,
     engine: failing((failure) =>
       failure.error.status === 409 ? new UploadFailure('file-changed') : failure,
     ),

@@ -131,6 +131,7 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp; rea
   },
   'a resumed upload asks for another URL': {
     says: /videos were created for/,
+    seed: 12,
     sessions: (ports) => ({
       ...ports,
       store: {
@@ -144,6 +145,7 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp; rea
   },
   'nobody looks what is in a file': {
     says: /goes on with another file/,
+    seed: 2,
     sessions: (ports) => ({
       ...ports,
       files: { ...ports.files, fingerprint: async () => 'the same' },

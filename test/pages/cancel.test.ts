@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { MiB, videoFile } from './files.js'
 import { createGate } from './gate.js'
 import { openPage } from './open-page.js'
+import { holdClock, passUndo } from './time.js'
 import { bytesReceived, countOf, slowChunk } from './traffic.js'
 
 test('cancelling stops the bytes and discards the video at the host', async () => {
-  const { choose, row, emulator, server } = await openPage()
+  const { page, choose, row, emulator, server } = await openPage({ before: holdClock })
   const unwanted = row('unwanted.mp4')
   slowChunk(emulator)
   await choose(await videoFile('unwanted.mp4', 24 * MiB))
@@ -22,7 +23,7 @@ test('cancelling stops the bytes and discards the video at the host', async () =
   await choose(await videoFile('wanted.mp4', 6 * MiB))
   await row('wanted.mp4').says('Ready')
   expect(bytesReceived(emulator)).toBe(received + 6 * MiB)
-  // For ten seconds it can be undone.
+  await passUndo(page)
   await expect.poll(() => server.endpointRequests).toContain('DELETE 204')
   expect([...emulator.videos.values()].map(({ meta }) => meta['name'])).toEqual(['wanted.mp4'])
 
@@ -33,13 +34,15 @@ test('cancelling stops the bytes and discards the video at the host', async () =
 
 test('cancelling before the upload URL has come discards the video as soon as it is known', async () => {
   const gate = createGate()
-  const { choose, row, emulator, server } = await openPage({
-    before: (_, { intercept }) =>
+  const { page, choose, row, emulator, server } = await openPage({
+    before: async (opened, { intercept }) => {
+      await holdClock(opened)
       intercept(async (request, next) => {
         const response = await next(request)
         if (request.method === 'POST') await gate.passed
         return response
-      }),
+      })
+    },
   })
   const early = row('early.mp4')
   await choose(await videoFile('early.mp4', MiB))
@@ -47,13 +50,15 @@ test('cancelling before the upload URL has come discards the video as soon as it
   await early.press('Cancel')
   await early.says('Cancelled')
   gate.open()
+  await passUndo(page)
   await expect.poll(() => server.endpointRequests).toEqual(['POST 201', 'DELETE 204'])
   expect(emulator.videos.size).toBe(0)
   expect(countOf(emulator, 'head') + countOf(emulator, 'patch')).toBe(0)
 })
 
 test('cancelling while Stream encodes discards the video', async () => {
-  const { choose, row, emulator, server } = await openPage({
+  const { page, choose, row, emulator, server } = await openPage({
+    before: holdClock,
     emulator: { encoding: { queuedMs: 600_000, playableMs: 600_001, completeMs: 600_002 } },
   })
   const waiting = row('waiting.mp4')
@@ -61,6 +66,7 @@ test('cancelling while Stream encodes discards the video', async () => {
   await waiting.says('Uploaded. Waiting to process')
   await waiting.press('Cancel')
   await waiting.says('Cancelled')
+  await passUndo(page)
   await expect.poll(() => server.endpointRequests).toContain('DELETE 204')
   expect(emulator.videos.size).toBe(0)
 })

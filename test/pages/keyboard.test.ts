@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
-import { holdClock } from './time.js'
+import { holdClock, passUndo } from './time.js'
 
 /**
  * What a screen reader finds, without what the live region says, and with `…` for figures that differ from
@@ -170,8 +170,7 @@ test('three films are moved through, paused and taken away by the keys of the li
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Delete')
   await row('b.mp4').says('Cancelled')
-  // For ten seconds it can be undone.
-  await page.clock.runFor(10_000)
+  await passUndo(page)
   await expect.poll(row('b.mp4').actions).toEqual(['Upload again', 'Remove'])
   await page.keyboard.press('Delete')
   await row('b.mp4').element.waitFor({ state: 'detached' })

@@ -5,6 +5,7 @@ import { serve } from '../support/serve.js'
 import { fileResponse } from '../support/serve-file.js'
 import { MiB } from './files.js'
 import { type OpenPage, type OpenPageOptions, openPage } from './open-page.js'
+import { holdClock, passUndo } from './time.js'
 
 const film = new Uint8Array(Buffer.concat(padMp4(2 * MiB)))
 
@@ -90,11 +91,15 @@ test('a link that Stream fetches is followed through a reload', async () => {
 
 test('a link that is cancelled while it is fetched is discarded at Stream', async () => {
   const { url } = await filmServer()
-  const { add, row, emulator } = await openLinkPage({ emulator: slowly(3_600_000) })
+  const { page, add, row, emulator } = await openLinkPage({
+    before: holdClock,
+    emulator: slowly(3_600_000),
+  })
   await add(url)
   await row('harbour.mp4').says('Fetching from link')
   await row('harbour.mp4').press('Cancel')
   await row('harbour.mp4').says('Cancelled')
+  await passUndo(page)
   await expect.poll(() => emulator.videos.size).toBe(0)
 })
 

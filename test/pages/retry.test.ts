@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sha256OfFile } from '../support/media.js'
 import { chunkSize, MiB, videoFile } from './files.js'
 import { openPage } from './open-page.js'
+import { holdClock, passUndo } from './time.js'
 import { countOf, recordUploads } from './traffic.js'
 
 const drops: readonly { readonly name: string; readonly fault: Fault; readonly next: string }[] = [
@@ -96,13 +97,14 @@ test('a second upload URL that runs out is for the person to decide about, and e
 })
 
 test('a failed upload that is taken off the list leaves no video behind', async () => {
-  const { choose, row, emulator, server } = await openPage()
+  const { page, choose, row, emulator, server } = await openPage({ before: holdClock })
   const film = row('film.mp4')
   emulator.fail({ on: 'patch', do: { kind: 'status', status: 413 } })
   await choose(await videoFile('film.mp4', MiB))
   await film.says("The upload server didn't accept part of the file.")
   await film.press('Remove')
+  await expect.poll(() => film.element.count()).toBe(0)
+  await passUndo(page)
   await expect.poll(() => server.endpointRequests).toContain('DELETE 204')
-  expect(await film.element.count()).toBe(0)
   expect(emulator.videos.size).toBe(0)
 })

@@ -82,7 +82,7 @@ test('two tabs: what the first finishes is ready in the second, and the host hea
 test('two tabs: at sign-out both forget what one sends, and no byte follows', async () => {
   const path = await videoFile('film.mp4', size)
   const first = await openPage({ page: { chunkSize } })
-  slowChunk(first.emulator, { after: 2, bytesPerSecond: MiB / 4 })
+  slowChunk(first.emulator, { after: 2, bytesPerSecond })
   await first.choose(path)
   await first.row('film.mp4').passes(42)
   const second = await first.openTab()

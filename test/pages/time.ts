@@ -23,3 +23,8 @@ export async function saysInTime(page: Page, row: Row, status: string, stepMs = 
     })
     .toBe(status)
 }
+
+/** Lets the seconds pass in which what was cancelled or removed can be undone. */
+export async function passUndo(page: Page): Promise<void> {
+  await page.clock.runFor(10_000)
+}
