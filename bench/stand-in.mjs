@@ -72,5 +72,6 @@ export function createVideos(
 
 /** What the browser waits between two polls: `drivers/status/query-status-source.ts`. */
 export function pollWait(polls, retryAfter, random) {
-  return Math.max(Math.min(1000 * 1.4 ** polls, 15_000), retryAfter * 1000) + random() * 200
+  const wait = retryAfter > 0 ? retryAfter * 1000 : Math.min(1000 * 1.4 ** polls, 15_000)
+  return wait + random() * 200
 }

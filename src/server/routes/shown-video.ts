@@ -8,7 +8,7 @@ import { videoNotFound } from './owned-video.js'
 
 export interface Shown {
   readonly video: Video
-  /** Seconds until it is worth asking again, if no call to Stream is left for a while; else `null`. */
+  /** Seconds until it is worth asking again; `null` if that is for the page to say. */
   readonly pollAfter: number | null
   /** Whether Stream was not asked, although it is time to. */
   readonly isOld: boolean
@@ -26,7 +26,7 @@ export async function showVideo(
   const token = needsToken ? await signer(videoId) : null
   const shown = token === null ? video : withToken(video, token)
   const hasNews = webhook !== undefined || events !== undefined
-  return { video: shown, pollAfter: isOld && hasNews ? soon() : pollAfter, isOld }
+  return { video: shown, pollAfter: hasNews ? soon() : pollAfter, isOld }
 }
 
 /** Where Stream tells of an end by itself, asking what is known costs no call. 4 to 6 seconds, so that pages spread out. */

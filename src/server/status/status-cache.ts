@@ -24,8 +24,8 @@ interface Shown {
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Until the next poll if no call is left for a while. Up to as many again are added, so that polls spread out. */
-const POLL_AFTER_SECONDS = 15
+/** Until the next poll if no call is left for a while: a random number between them, so that polls spread out. */
+const POLL_AFTER_SECONDS = { least: 14, most: 22 }
 const SOON_SECONDS = 5
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
@@ -130,7 +130,8 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
         if (known === undefined || !isRateLimited(thrown)) throw thrown
         // Somebody has a call soon, and this video its turn.
         const isSoon = Number(thrown.details.headers?.['Retry-After']) <= SOON_SECONDS
-        const after = POLL_AFTER_SECONDS + Math.floor(Math.random() * (POLL_AFTER_SECONDS + 1))
+        const { least, most } = POLL_AFTER_SECONDS
+        const after = least + Math.floor(Math.random() * (most - least + 1))
         // An old answer is better than an error. Others may have read it in the meantime.
         return shown((await knownOf(videoId)) ?? known, true, isSoon ? null : after)
       }
