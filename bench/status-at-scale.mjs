@@ -21,6 +21,8 @@ const { newVideo } = await load('src/protocol/video-status.ts')
 const scenarios = {
   'one coordinating store': { isShared: true },
   'one coordinating store, webhooks': { isShared: true, hasWebhooks: true },
+  'one coordinating store, push': { isShared: true, isPushed: true },
+  'one coordinating store, push, webhooks': { isShared: true, isPushed: true, hasWebhooks: true },
   'no store, `Ratelimit` headers': { hasHeaders: true },
   'no store, calls divided by four': { callsPerMinute: 40, readsPerMinute: 30 },
   'no store, nothing divided': {},
@@ -34,7 +36,13 @@ for (const [name, options] of Object.entries(scenarios)) {
 }
 console.table(report)
 
-async function simulate({ isShared = false, hasWebhooks = false, hasHeaders = false, ...limits }) {
+async function simulate({
+  isShared = false,
+  isPushed = false,
+  hasWebhooks = false,
+  hasHeaders = false,
+  ...limits
+}) {
   const random = mulberry32(seed)
   const time = createVirtualTime()
   const startedAt = time.now() + 1000
@@ -53,11 +61,14 @@ async function simulate({ isShared = false, hasWebhooks = false, hasHeaders = fa
       },
       authorize: (_, { videoId }) => ({ creator: videos.get(videoId).creator }),
       coordination: isShared ? shared : withRecordsOf(shared),
-      webhook: {
-        secret: SECRET,
-        onReady: ({ video }) => void told.set(video.id, (told.get(video.id) ?? 0) + 1),
-      },
+      ...(hasWebhooks && {
+        webhook: {
+          secret: SECRET,
+          onReady: ({ video }) => void told.set(video.id, (told.get(video.id) ?? 0) + 1),
+        },
+      }),
       onError: () => {},
+      push: isPushed,
       ...limits,
     }),
   )
@@ -67,7 +78,7 @@ async function simulate({ isShared = false, hasWebhooks = false, hasHeaders = fa
     // Created before: 10,000 creations alone are 42 minutes of the limit.
     const video = { ...newVideo(id), creator }
     await shared.merge([{ videoId: id, video, askedAgoMs: Number.MAX_SAFE_INTEGER }])
-    time.at(uploadedAt, () => void poll(id, 0))
+    time.at(uploadedAt, () => void (isPushed ? follow(id) : poll(id, 0)))
     const sentAt = readyAt + WEBHOOK_MS[0] + random() * (WEBHOOK_MS[1] - WEBHOOK_MS[0])
     if (!hasWebhooks) continue
     videos.get(id).sentAt = sentAt
@@ -78,14 +89,29 @@ async function simulate({ isShared = false, hasWebhooks = false, hasHeaders = fa
     polls.push(time.now())
     const response = await anyInstance()(new Request(`https://host.test/api/stream/${id}`))
     const { readyToStream } = await response.json()
-    const { readyAt, sentAt } = videos.get(id)
-    if (readyToStream === true) {
-      delays.push(time.now() - readyAt)
-      if (hasWebhooks) sinceWebhook.push(Math.max(0, time.now() - sentAt))
-      return
-    }
+    if (readyToStream === true) return see(id)
     const wait = pollWait(count, Number(response.headers.get('retry-after') ?? 0), random)
     time.at(time.now() + wait, () => void poll(id, count + 1))
+  }
+
+  /** A connection after the other, as the server ends them. */
+  async function follow(id) {
+    polls.push(time.now())
+    const headers = { Accept: 'text/event-stream' }
+    const response = await anyInstance()(new Request(`https://host.test/api/stream?ids=${id}`, { headers }))
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      if (!/"readyToStream":true/.test(read.value)) continue
+      see(id)
+      return reader.cancel()
+    }
+    time.at(time.now() + random() * 1000, () => void follow(id))
+  }
+
+  function see(id) {
+    const { readyAt, sentAt } = videos.get(id)
+    delays.push(time.now() - readyAt)
+    if (hasWebhooks) sinceWebhook.push(Math.max(0, time.now() - sentAt))
   }
 
   async function deliver(id) {
@@ -106,7 +132,9 @@ async function simulate({ isShared = false, hasWebhooks = false, hasHeaders = fa
     ...(hasWebhooks && { 'after the webhook': Object.values(delaysOf(sinceWebhook)).slice(1).join(' / ') }),
     requests: polls.length,
     'worst second': worst(polls, 1000),
-    told: `${people - counts.length} / ${counts.filter((times) => times === 1).length} / ${counts.filter((times) => times > 1).length}`,
+    ...(hasWebhooks && {
+      told: `${people - counts.length} / ${counts.filter((times) => times === 1).length} / ${counts.filter((times) => times > 1).length}`,
+    }),
   }
 }
 

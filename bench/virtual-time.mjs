@@ -36,14 +36,33 @@ export function gaussian(random) {
 }
 
 /**
- * A clock that jumps from one event to the next. While it runs, `Date.now` and `performance.now` go by it. What an event starts may wait for
- * later events.
+ * A clock that jumps from one event to the next. While it runs, `Date.now`, `performance.now` and the timers go by it. What an event starts
+ * may wait for later events.
  */
 export function createVirtualTime() {
   const start = Date.UTC(2026, 0, 1)
   const events = createHeap()
   const real = { date: Date.now, performance: performance.now.bind(performance) }
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis
   let now = start
+  const later = (run, ms = 0) => {
+    const timer = { at: now + Math.max(ms, 0), run: () => timer.isCleared || run(), isCleared: false }
+    events.push(timer)
+    return timer
+  }
+  const clear = (timer) => {
+    if (timer) timer.isCleared = true
+  }
+  const again = (run, ms) => {
+    const timer = { isCleared: false }
+    const round = () => {
+      if (timer.isCleared) return
+      run()
+      later(round, ms)
+    }
+    later(round, ms)
+    return timer
+  }
   return {
     now: () => now,
     at: (time, run) => events.push({ at: Math.max(time, now), run }),
@@ -51,8 +70,15 @@ export function createVirtualTime() {
     async run() {
       Date.now = () => now
       performance.now = () => now - start
+      Object.assign(globalThis, {
+        setTimeout: later,
+        clearTimeout: clear,
+        setInterval: again,
+        clearInterval: clear,
+      })
       try {
         for (let event = events.pop(); event !== undefined; event = events.pop()) {
+          if (event.isCleared) continue
           now = event.at
           await event.run()
           // Until all that can go on has done so.
@@ -61,6 +87,7 @@ export function createVirtualTime() {
       } finally {
         Date.now = real.date
         performance.now = real.performance
+        Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval })
       }
     },
   }

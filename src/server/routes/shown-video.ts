@@ -3,6 +3,7 @@
 import type { Video } from '../../protocol/video-status.js'
 import type { UploadGrant } from '../grant/upload-grant.js'
 import { withToken } from '../signing/playback-token.js'
+import { pollAfter } from '../status/status-cache.js'
 import type { HandlerContext } from './handler-context.js'
 import { videoNotFound } from './owned-video.js'
 
@@ -20,18 +21,14 @@ export async function showVideo(
   grant: UploadGrant,
   { statusCache, signer, webhook, events }: HandlerContext,
 ): Promise<Shown> {
-  const { video, pollAfter, isOld } = await statusCache.read(videoId, grant.creator)
+  const { video, pollAfter: after, isOld } = await statusCache.read(videoId, grant.creator)
   if (video === null || video.creator !== grant.creator) throw videoNotFound()
   const needsToken = signer !== undefined && video.requireSignedURLs && video.readyToStream
   const token = needsToken ? await signer(videoId) : null
   const shown = token === null ? video : withToken(video, token)
+  // Where Stream tells of an end by itself, asking what is known costs no call.
   const hasNews = webhook !== undefined || events !== undefined
-  return { video: shown, pollAfter: hasNews ? soon() : pollAfter, isOld }
-}
-
-/** Where Stream tells of an end by itself, asking what is known costs no call. 4 to 6 seconds, so that pages spread out. */
-function soon(): number {
-  return 4 + Math.floor(Math.random() * 3)
+  return { video: shown, pollAfter: hasNews ? pollAfter('moment') : after, isOld }
 }
 
 /** Tells a page how else it can ask: for several videos at once, and for a stream of changes. */

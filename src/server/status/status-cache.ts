@@ -24,9 +24,9 @@ interface Shown {
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Until the next poll if no call is left for a while: a random number between them, so that polls spread out. */
-const POLL_AFTER_SECONDS = { least: 14, most: 22 }
-const SOON_SECONDS = 5
+/** Until the next poll if no call is left: for a while, or for a moment. A random number between them, so that polls spread out. */
+const POLL_AFTER_SECONDS = { while: [14, 22], moment: [4, 6] } as const
+const MOMENT_SECONDS = 5
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
 /** Milliseconds in which an id that its creator was admitted to look for may be asked for again. */
@@ -107,9 +107,9 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
     return known
   }
 
-  const shown = (known: Known, isOld = false, pollAfter: number | null = null): Shown => {
+  const shown = (known: Known, isOld = false, after: number | null = null): Shown => {
     noticeEnd(known)
-    return { video: known.video, pollAfter, isOld }
+    return { video: known.video, pollAfter: after, isOld }
   }
 
   return {
@@ -124,16 +124,16 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       const isOwn = known?.video?.creator === creator
       try {
         const found = await (isOwn ? watch(videoId) : look(videoId, creator, 'read'))
-        if (found === undefined && known !== undefined) return shown((await knownOf(videoId)) ?? known, true)
+        // Its turn comes in a moment.
+        if (found === undefined && known !== undefined)
+          return shown((await knownOf(videoId)) ?? known, true, pollAfter('moment'))
         return found ? shown(found) : { video: null, pollAfter: null, isOld: false }
       } catch (thrown) {
         if (known === undefined || !isRateLimited(thrown)) throw thrown
         // Somebody has a call soon, and this video its turn.
-        const isSoon = Number(thrown.details.headers?.['Retry-After']) <= SOON_SECONDS
-        const { least, most } = POLL_AFTER_SECONDS
-        const after = least + Math.floor(Math.random() * (most - least + 1))
+        const isMoment = Number(thrown.details.headers?.['Retry-After']) <= MOMENT_SECONDS
         // An old answer is better than an error. Others may have read it in the meantime.
-        return shown((await knownOf(videoId)) ?? known, true, isSoon ? null : after)
+        return shown((await knownOf(videoId)) ?? known, true, pollAfter(isMoment ? 'moment' : 'while'))
       }
     },
     /** For somebody who wants to change the video. Asks Stream, unless it is known that there is nothing to change. */
@@ -172,6 +172,12 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       await keep(videoId, null, 0)
     },
   }
+}
+
+/** Seconds. */
+export function pollAfter(left: keyof typeof POLL_AFTER_SECONDS): number {
+  const [least, most] = POLL_AFTER_SECONDS[left]
+  return least + Math.floor(Math.random() * (most - least + 1))
 }
 
 /** Whether a poll was faster: then the webhook may be older than what is known, whenever it comes. */
