@@ -21,6 +21,7 @@ export const doors = {
   'react-stream-uploader/server/redis': at('src/server/stores/redis.ts'),
   'react-stream-uploader/server': at('src/server/index.ts'),
   'react-stream-uploader/emulator': at('src/emulator/index.ts'),
+  'react-stream-uploader/testing': at('src/testing/index.ts'),
   'react-stream-uploader': at('src/index.ts'),
 }
 
@@ -139,6 +140,7 @@ export default defineConfig({
         'server/stores/postgres': 'src/server/stores/postgres.ts',
         'server/stores/redis': 'src/server/stores/redis.ts',
         'emulator/index': 'src/emulator/index.ts',
+        'testing/index': 'src/testing/index.ts',
         'cli/index': 'src/cli/index.ts',
         ...Object.fromEntries(locales.map((name) => [name, `src/${name}.ts`])),
       },

@@ -16,6 +16,7 @@ const doors = {
   index: at('dist/index.d.ts'),
   server: at('dist/server/index.d.ts'),
   emulator: at('dist/emulator/index.d.ts'),
+  testing: at('dist/testing/index.d.ts'),
   locales: at('.cache/api/locales.d.ts'),
 }
 

@@ -134,6 +134,19 @@ export const rooms = {
       'emulator/api',
     ],
   },
+  testing: {
+    imports: [
+      'protocol',
+      'core/model',
+      'core/machine',
+      'browser',
+      'emulator',
+      'emulator/http',
+      'server',
+      'server/grant',
+    ],
+    packages: ['react'],
+  },
   cli: {
     imports: ['emulator', 'emulator/http', 'emulator/media', 'emulator/videos', 'emulator/account'],
     packages: ['node:'],

@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, fireEvent, waitFor } from 'storybook/test'
 import { dragOf } from './support/drag-of.js'
-import { fixtureUploader } from './support/fixture-uploader.js'
 import { failedToStart, ready, uploading } from './support/uploads.js'
 
-const empty = fixtureUploader([], { rules: { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 } })
-const single = fixtureUploader([], { rules: { accept: 'video/*', maxFiles: 1 } })
-const offline = fixtureUploader([], { isOnline: false })
-const full = fixtureUploader([uploading(), ready()], { rules: { accept: 'video/*', maxFiles: 2 } })
-const filled = fixtureUploader([uploading(), ready(), failedToStart('endpoint-no-url')])
+const empty = uploaderWith([], { rules: { accept: 'video/*', maxFiles: 5, maxFileSize: 2_000_000_000 } })
+const single = uploaderWith([], { rules: { accept: 'video/*', maxFiles: 1 } })
+const offline = uploaderWith([], { isOnline: false })
+const full = uploaderWith([uploading(), ready()], { rules: { accept: 'video/*', maxFiles: 2 } })
+const filled = uploaderWith([uploading(), ready(), failedToStart('endpoint-no-url')])
 
 const meta: Meta<typeof StreamUploader> = {
   title: 'Uploader/Drop zone',

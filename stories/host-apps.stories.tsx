@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { StreamUploaderHandle, StreamUploaderProps } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import plainSheet from './examples/plain-css-host.css?inline'
 import plainCode from './examples/plain-css-host.css?raw'
 import { CourseEditor } from './examples/plain-css-host.js'
@@ -9,7 +10,6 @@ import { SettingsCard } from './examples/shadcn-host.js'
 import tailwindSheet from './examples/tailwind-host.css?inline'
 import tailwindCode from './examples/tailwind-host.css?raw'
 import { MediaLibrary } from './examples/tailwind-host.js'
-import { fixtureUploader } from './support/fixture-uploader.js'
 import { hostPage } from './support/host-page.js'
 import { failedOnTheWay, paused, processing, ready, uploading } from './support/uploads.js'
 
@@ -17,9 +17,9 @@ interface HostArgs extends Pick<StreamUploaderProps, 'messages' | 'dir'> {
   readonly uploader: StreamUploaderHandle
 }
 
-const uploader = fixtureUploader([uploading(), failedOnTheWay('network'), ready()])
-const footage = fixtureUploader([uploading(), paused('user'), processing({ step: 'encoding', percent: 42 })])
-const nothingYet = fixtureUploader([])
+const uploader = uploaderWith([uploading(), failedOnTheWay('network'), ready()])
+const footage = uploaderWith([uploading(), paused('user'), processing({ step: 'encoding', percent: 42 })])
+const nothingYet = uploaderWith([])
 
 /** Pages of three apps. Each has its own style sheet, which also styles all elements. */
 const meta: Meta<HostArgs> = {

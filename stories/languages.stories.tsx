@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
-import { fixtureUploader } from './support/fixture-uploader.js'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
@@ -38,7 +38,7 @@ const rows = [
   uploads.cancelled(),
 ]
 
-const uploader = fixtureUploader(rows, { rules })
+const uploader = uploaderWith(rows, { rules })
 
 /** Every story follows the toolbar's language. These are each in a fixed one. */
 const meta: Meta<Language> = {

@@ -2,10 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import { connection } from './support/connection.js'
-import { fixtureUploader } from './support/fixture-uploader.js'
 import { connectInPage, filmAddress } from './support/in-page.js'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
@@ -16,7 +16,7 @@ interface LinksProps extends Language {
 }
 
 function Links({ rows, ...props }: LinksProps) {
-  return <StreamUploader {...props} uploader={fixtureUploader(rows)} link />
+  return <StreamUploader {...props} uploader={uploaderWith(rows)} link />
 }
 
 const meta: Meta<LinksProps> = {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
-import { fixtureUploader } from './support/fixture-uploader.js'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
 
@@ -11,7 +11,7 @@ interface UploaderProps extends Language {
 }
 
 function Uploads({ rows, ...props }: UploaderProps) {
-  return <StreamUploader {...props} uploader={fixtureUploader(rows, { rules })} />
+  return <StreamUploader {...props} uploader={uploaderWith(rows, { rules })} />
 }
 
 const rules = { accept: 'video/*', maxFileSize: 30_000_000_000 }

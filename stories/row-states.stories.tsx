@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
-import { fixtureUploader } from './support/fixture-uploader.js'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import type { Language } from './support/language.js'
 import { rejectionSamples } from './support/rejection-samples.js'
 import * as uploads from './support/uploads.js'
@@ -11,7 +11,7 @@ interface RowsProps extends Language {
 }
 
 function Rows({ rows, ...language }: RowsProps) {
-  return <StreamUploader {...language} uploader={fixtureUploader(rows)} />
+  return <StreamUploader {...language} uploader={uploaderWith(rows)} />
 }
 
 const meta: Meta<RowsProps> = {

@@ -8,10 +8,10 @@ import {
 } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import 'react-stream-uploader/single.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, fireEvent, waitFor } from 'storybook/test'
 import { addSamples } from './support/add-samples.js'
 import { dragOf } from './support/drag-of.js'
-import { fixtureUploader } from './support/fixture-uploader.js'
 import { connectInPage } from './support/in-page.js'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
@@ -26,7 +26,7 @@ interface FieldProps
 const rules: UploaderState['rules'] = { accept: 'video/*', maxFileSize: 2_000_000_000 }
 
 function Field({ uploads: given, isOnline = true, ...rest }: FieldProps) {
-  return <StreamUploader {...rest} layout="single" uploader={fixtureUploader(given, { rules, isOnline })} />
+  return <StreamUploader {...rest} layout="single" uploader={uploaderWith(given, { rules, isOnline })} />
 }
 
 const meta: Meta<FieldProps> = {

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import css from './examples/themed.css?raw'
 import { ThemedUpload } from './examples/themed.js'
-import { fixtureUploader } from './support/fixture-uploader.js'
 import { failedOnTheWay, paused, processing, ready, uploading } from './support/uploads.js'
 
-const uploader = fixtureUploader(
+const uploader = uploaderWith(
   [
     uploading(),
     paused('user'),

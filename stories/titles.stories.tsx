@@ -2,11 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { BasicUpload } from './examples/basic.js'
 import { addSamples } from './support/add-samples.js'
 import { connection } from './support/connection.js'
-import { fixtureUploader } from './support/fixture-uploader.js'
 import { connectInPage } from './support/in-page.js'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
@@ -16,7 +16,7 @@ interface TitlesProps extends Language {
 }
 
 function Titles({ rows, ...language }: TitlesProps) {
-  return <StreamUploader {...language} uploader={fixtureUploader(rows)} editableTitles />
+  return <StreamUploader {...language} uploader={uploaderWith(rows)} editableTitles />
 }
 
 const meta: Meta<TitlesProps> = {

@@ -34,6 +34,8 @@ const forbidden = {
   'src/emulator/bad.ts': "import '../server/index.js'",
   'src/emulator/http/bad.ts': "import '../emulator.js'",
   'src/emulator/api/bad.ts': "import 'node:fs'",
+  'src/testing/bad.ts': "import '../ui/stream-uploader.js'",
+  'src/testing/bad-package.ts': "import '@tanstack/react-query'",
   'src/cli/bad.ts': "import '../server/index.js'",
   'src/cli/bad-package.ts': "import 'tus-js-client'",
   'examples/bad.ts': "import '../src/server/index.js'",

@@ -1,8 +1,8 @@
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createUploader, StreamUploader, Uploader, useStreamUpload } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
-import { fixtureUploader } from '../stories/support/fixture-uploader.js'
 import { transferAt, uploadIn } from './support/uploads.js'
 
 test('there is no window here', () => {
@@ -28,7 +28,7 @@ test('a server renders parts around an uploader made outside, and the hook', () 
 
 // A Content-Security-Policy without 'unsafe-inline' refuses them, and React does not set them again.
 test('the HTML of a server has no style attribute, whatever is in the list', () => {
-  const uploader = fixtureUploader([
+  const uploader = uploaderWith([
     uploadIn('uploading', { transfer: transferAt(400) }),
     uploadIn('processing', { videoId: 'a', encoding: { step: 'encoding', percent: 30 } }),
   ])

@@ -85,7 +85,13 @@ function isUnder(url: string, prefix: string): boolean {
 
 /** Routes take JSON, not files, so their bodies fit into memory. */
 async function toRequest({ method, url, headers, signal, body }: IncomingRequest): Promise<Request> {
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  for await (const part of body ?? []) parts.push(new Uint8Array(part))
-  return new Request(url, { method, headers, signal, ...(parts.length > 0 && { body: new Blob(parts) }) })
+  const bytes: number[] = []
+  for await (const part of body ?? []) for (const byte of part) bytes.push(byte)
+  // No `Blob`: that of jsdom is none to the `Request` of Node.
+  return new Request(url, {
+    method,
+    headers,
+    signal,
+    ...(bytes.length > 0 && { body: new Uint8Array(bytes) }),
+  })
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { type Messages, StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import 'react-stream-uploader/single.css'
-import { fixtureUploader } from '../support/fixture-uploader.js'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import type { MessageScene } from './message-scenes.js'
 import { placesOf } from './places-of.js'
 import './reference.css'
@@ -110,9 +110,9 @@ function uploaderIn({
   isOnline = true,
   next,
 }: MessageScene): StreamUploaderHandle {
-  const before = fixtureUploader(uploads, { rules, removed, isOnline })
+  const before = uploaderWith(uploads, { rules, removed, isOnline })
   if (next === undefined) return before
-  const after = fixtureUploader(next, { rules })
+  const after = uploaderWith(next, { rules })
   let current = before
   return {
     ...before,

@@ -1,4 +1,5 @@
 import { en, type Messages, type Upload, type Uploader, type UploaderState } from 'react-stream-uploader'
+import { dropFiles, videoFile } from 'react-stream-uploader/testing'
 import { dragOf } from '../support/drag-of.js'
 import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
@@ -54,18 +55,14 @@ const holdOver =
       .querySelector('.stream-uploader-dropzone, .stream-uploader-place')
       ?.dispatchEvent(dragOf('dragenter', type))
 
-/** Chooses so many files. */
-const choose =
+/** Drops so many files. Not at once: React is still busy with the effect that does this. */
+const drop =
   (count: number) =>
-  (uploader: HTMLElement): void => {
-    const input = uploader.querySelector<HTMLInputElement>('input[type=file]')
-    if (input === null) return
-    const chosen = new DataTransfer()
-    for (let index = 0; index < count; index++)
-      chosen.items.add(new File(['x'], `${index}.mp4`, { type: 'video/mp4' }))
-    input.files = chosen.files
-    input.dispatchEvent(new Event('change', { bubbles: true }))
-  }
+  (uploader: HTMLElement): void =>
+    queueMicrotask(() => {
+      const files = Array.from({ length: count }, (_, index) => videoFile(1000, `${index}.mp4`))
+      dropFiles(uploader.querySelector('.stream-uploader-place') ?? uploader, ...files)
+    })
 
 /** A row for every code of a table. */
 function eachOf<C extends string>(table: Readonly<Record<C, unknown>>, upload: (code: C) => Upload) {
@@ -170,9 +167,9 @@ export const messageScenes: Scenes = {
   single: {
     label: { layout: 'single' },
     dropToReplace: { layout: 'single', uploads: [playable], act: holdOver('video/mp4') },
-    onlyFirst: { layout: 'single', uploads: [uploading], act: choose(2) },
+    onlyFirst: { layout: 'single', uploads: [uploading], act: drop(2) },
     replace: { layout: 'single', uploads: [playable] },
-    undoReplace: { layout: 'single', uploads: [playable], next: [playable, uploading], act: choose(1) },
+    undoReplace: { layout: 'single', uploads: [playable], next: [playable, uploading], act: drop(1) },
   },
   announcement: { uploads: [uploading], next: [{ ...playable, id: uploading.id }] },
   videos: {

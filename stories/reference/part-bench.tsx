@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { partAttributes } from '../../test/support/part-attributes.js'
-import { fixtureUploader } from '../support/fixture-uploader.js'
 import type { Language } from '../support/language.js'
 import { className, type PartName, partScenes, type Scene } from './part-scenes.js'
 import './reference.css'
@@ -43,7 +43,7 @@ interface StageProps extends Language {
 function Stage({ part, scene, messages, dir }: StageProps) {
   const root = useRef<HTMLDivElement>(null)
   const { act, disabled = false, field, state, uploads = [] } = scene
-  const [uploader] = useState(() => fixtureUploader(uploads, state))
+  const [uploader] = useState(() => uploaderWith(uploads, state))
   useEffect(
     function actAsAPerson() {
       act?.(root.current?.parentElement?.querySelector<HTMLElement>(`.${className}`) ?? null)

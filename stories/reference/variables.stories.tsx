@@ -2,12 +2,12 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { CSSProperties } from 'react'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
-import { fixtureUploader } from '../support/fixture-uploader.js'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { languageOf } from '../support/language.js'
 import * as uploads from '../support/uploads.js'
 import { variableControls } from './variable-controls.js'
 
-const uploader = fixtureUploader(
+const uploader = uploaderWith(
   [
     uploads.uploading(),
     uploads.paused('user'),

@@ -1,6 +1,6 @@
-/** A drag event with a file of this type. Testing Library's own events copy the transfer without its files. */
-export function dragOf(event: 'dragenter' | 'dragover' | 'dragleave' | 'drop', type: string): DragEvent {
-  const dataTransfer = new DataTransfer()
-  dataTransfer.items.add(new File([], 'Harbour at dawn', { type }))
-  return new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer })
+import { dragEvent, fileOf } from 'react-stream-uploader/testing'
+
+/** A drag event with a file of this type. */
+export function dragOf(event: Parameters<typeof dragEvent>[0], type: string): DragEvent {
+  return dragEvent(event, fileOf(0, 'Harbour at dawn', type))
 }

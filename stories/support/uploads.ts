@@ -10,7 +10,7 @@ import type {
   UploadIn,
   Video,
 } from 'react-stream-uploader'
-import { parseVideo } from '../../src/protocol/video-status.js'
+import { fileOf, transferAt, uploadIn, videoWith } from 'react-stream-uploader/testing'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
 import { previewAddress } from './player-address.js'
 
@@ -18,16 +18,13 @@ const startedAt = Date.UTC(2026, 4, 18, 9, 30)
 const videoId = 'ea95132c15732412d22c1476fa83f27a'
 const mebibyte = 1_048_576
 
-let count = 0
-
 /** What every upload has; its file has a name and a size, and no bytes. */
 function base({ name = 'Harbour at dawn.mov', size = 412 * mebibyte }: FileFacts = {}) {
-  count += 1
-  const file = new File([], name, { type: 'video/quicktime', lastModified: startedAt })
-  Object.defineProperty(file, 'size', { value: size })
+  const file = fileOf(size, name, 'video/quicktime')
+  const source = { kind: 'file', file, handle: null } as const
   return {
-    id: `fixture-${count}`,
-    source: { kind: 'file', file, handle: null },
+    ...uploadIn('validating', {}, file),
+    source,
     addedAt: startedAt,
     media: null,
     title: null,
@@ -79,34 +76,29 @@ function transfer(at: {
   const { sent, accepted = sent, reached = sent, failure, bytesPerSecond } = at
   const now = startedAt + 60_000
   const bytesSent = sent * mebibyte
-  return {
+  return transferAt(accepted * mebibyte, {
     ticket: { videoId, uploadUrl: `https://upload.example/tus/${videoId}`, expiresAt: null },
     bytesSent,
-    bytesAccepted: accepted * mebibyte,
     bytesReached: reached * mebibyte,
-    isRenewed: false,
-    chunkCeiling: null,
     attempt: failure === undefined ? 0 : 2,
     failure: failure ?? null,
     rate:
       bytesPerSecond === undefined ? null : { since: startedAt, at: now, bytes: bytesSent, bytesPerSecond },
-  }
+  })
 }
 
 function video(fields: Partial<Video> = {}): Video {
-  const read = parseVideo({
-    uid: videoId,
+  return videoWith({
+    id: videoId,
+    name: 'Harbour at dawn.mov',
     meta: { name: 'Harbour at dawn.mov' },
-    status: { state: 'ready', pctComplete: '100.000000' },
-    readyToStream: true,
-    duration: 94,
-    input: { width: 3840, height: 2160 },
+    width: 3840,
+    height: 2160,
     size: 412 * mebibyte,
     thumbnail: new URL(thumbnail, location.href).href,
     preview: previewAddress(videoId),
+    ...fields,
   })
-  if (read === null) throw new Error('No video')
-  return { ...read, ...fields }
 }
 
 export function validating(): Upload {

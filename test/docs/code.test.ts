@@ -14,6 +14,8 @@ const pages = async (): Promise<readonly string[]> => ['README.md', ...(await do
 /** What a fragment takes from the ones before it, and from the app around it. */
 const around = `
 declare module '*.css'
+declare module 'msw'
+declare module 'msw/browser'
 declare const StreamUploader: typeof import('react-stream-uploader').StreamUploader
 declare const Uploader: typeof import('react-stream-uploader').Uploader
 declare const titleOf: typeof import('react-stream-uploader').titleOf
@@ -48,6 +50,7 @@ const config = {
       'react-stream-uploader/locales/*': [at('src/locales/*.ts')],
       'react-stream-uploader/server': [at('src/server/index.ts')],
       'react-stream-uploader/emulator': [at('src/emulator/index.ts')],
+      'react-stream-uploader/testing': [at('src/testing/index.ts')],
     },
   },
   include: ['*'],

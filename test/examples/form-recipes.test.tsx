@@ -1,29 +1,22 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
-import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
+import { chooseFiles, type FakeEndpoint, fakeEndpoint, videoFile } from 'react-stream-uploader/testing'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { LessonForm } from '../../stories/examples/form-action.js'
 import { HookForm } from '../../stories/examples/form-hook-form.js'
 import { TanStackForm } from '../../stories/examples/form-tanstack.js'
-import { videoFile } from '../support/stream-world.js'
 
 type Save = (lesson: { readonly title: string; readonly videos: readonly string[] }) => Promise<void>
 
-function recipe(form: (options: ReturnType<typeof network> & { readonly save: Save }) => ReactElement) {
-  const emulator = createStreamEmulator({ encoding: { queuedMs: 0, playableMs: 0, completeMs: 0 } })
+function recipe(form: (options: FakeEndpoint['props'] & { readonly save: Save }) => ReactElement) {
+  const { props, emulator } = fakeEndpoint()
   const save = vi.fn<Save>(async () => {})
-  render(form({ ...network(emulator), save }))
+  render(form({ ...props, save }))
   return { emulator, save }
 }
 
-const network = (emulator: ReturnType<typeof createStreamEmulator>) => ({
-  ...createEmulatorNetwork({ emulator }),
-  resumeKey: null,
-})
-
-const choose = (): Promise<void> =>
-  userEvent.upload(document.querySelector('input[type=file]') as HTMLInputElement, videoFile(4000))
+const choose = (): void => chooseFiles(document, videoFile())
 const press = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Save' }))
 const rows = (): number => document.querySelectorAll('[data-upload]').length
 
@@ -36,7 +29,7 @@ test.each([
   async (_, form) => {
     const { emulator, save } = recipe(form)
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Harbour')
-    await choose()
+    choose()
     await waitFor(() => expect(rows()).toBe(1))
     await press()
     await waitFor(() => expect(save).toHaveBeenCalledOnce())

@@ -1,45 +1,19 @@
-import type { Transfer, Upload, UploadTicket, Video, VideoStatus } from 'react-stream-uploader'
+import type { Upload, UploadTicket, Video } from 'react-stream-uploader'
+import { fileOf, transferAt, uploadIn as uploadOf, videoWith as videoIn } from 'react-stream-uploader/testing'
 import type { SessionRecord } from '../../src/core/model/stored-upload.js'
-import { parseVideo } from '../../src/protocol/video-status.js'
 
-export const ticket: UploadTicket = {
-  videoId: 'a'.repeat(32),
-  uploadUrl: 'https://upload.cloudflarestream.com/tus/a?tusv2=true',
-  expiresAt: null,
-}
+export { fileOf, transferAt }
 
-export function transferAt(bytesAccepted: number, more: Partial<Transfer> = {}): Transfer {
-  return {
-    ticket,
-    bytesSent: bytesAccepted,
-    bytesAccepted,
-    bytesReached: bytesAccepted,
-    isRenewed: false,
-    chunkCeiling: null,
-    attempt: 0,
-    failure: null,
-    rate: null,
-    ...more,
-  }
-}
+export const ticket: UploadTicket = transferAt(0).ticket
 
-/** A file of any size that takes no memory. */
-export function fileOf(size: number, name = 'holiday.mp4', type = 'video/mp4'): File {
-  const file = new File([], name, { type, lastModified: 1_700_000_000_000 })
-  return Object.defineProperty(file, 'size', { value: size })
-}
-
-type VideoFields = Omit<Partial<Video>, 'status'> & { readonly status?: Partial<VideoStatus> }
-
-export function videoWith({ status, ...fields }: VideoFields = {}): Video {
-  const video = parseVideo({
-    uid: 'a'.repeat(32),
-    meta: { name: 'holiday.mp4' },
-    size: 1000,
-    status: { state: 'inprogress', pctComplete: '42.000000', errorReasonCode: '' },
+/** A video that is being encoded, unless fields say otherwise. */
+export function videoWith({ status, ...fields }: NonNullable<Parameters<typeof videoIn>[0]> = {}): Video {
+  return videoIn({
+    readyToStream: false,
+    duration: null,
+    ...fields,
+    status: { state: 'inprogress', percentComplete: 42, ...status },
   })
-  if (video === null) throw new Error('No video')
-  return { ...video, ...fields, status: { ...video.status, ...status } }
 }
 
 type Rest<S extends Upload['status']> = Omit<
@@ -52,23 +26,17 @@ export function offerOf(file: File, duration: number | null = null) {
   return { file, name: file.name, duration }
 }
 
-/** An upload in any status, of a file of 1,000 bytes unless another is given. */
+/** An upload in any status, of a file of 1,000 bytes unless another is given. One file is one upload: tests compare them. */
 export function uploadIn<S extends Upload['status']>(
   status: S,
   rest: Rest<S>,
   file: File = fileOf(1000),
 ): Extract<Upload, { status: S }> {
-  const upload = {
-    id: `upload-of-${file.name}`,
-    source: { kind: 'file', file, handle: null },
-    addedAt: 0,
-    media: null,
-    title: null,
+  return uploadOf(
     status,
-    ...(status === 'queued' && { held: false }),
-    ...rest,
-  }
-  return upload as unknown as Extract<Upload, { status: S }>
+    { id: `upload-of-${file.name}`, ...rest } as Partial<Extract<Upload, { status: S }>>,
+    file,
+  )
 }
 
 /** Stands for a handle: what it opens is the file as it is now. */
@@ -102,14 +70,6 @@ export function sessionIn<S extends 'interrupted' | 'reopening' | 'elsewhere'>(
   rest: Rest<S>,
   record: SessionRecord = recordWith(),
 ): Extract<Upload, { status: S }> {
-  const upload = {
-    id: record.id,
-    source: { kind: 'record', record },
-    addedAt: 0,
-    media: null,
-    title: null,
-    status,
-    ...rest,
-  }
-  return upload as unknown as Extract<Upload, { status: S }>
+  const fields = { id: record.id, source: { kind: 'record', record }, ...rest }
+  return uploadOf(status, fields as unknown as Partial<Extract<Upload, { status: S }>>)
 }

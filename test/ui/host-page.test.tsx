@@ -1,10 +1,10 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import type { CSSProperties, ReactElement } from 'react'
 import { StreamUploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
 import sheet from '../../src/ui/styles.css?raw'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import { failedOnTheWay, processing, ready, uploading } from '../../stories/support/uploads.js'
 import hostile from './hostile.css?raw'
 
@@ -35,7 +35,7 @@ test('every name that a sheet puts into the page is ours', () => {
 test('in a form that is not sent yet nobody reads that the page can be left', () => {
   attach(sheet)
   const encoding = (): ReactElement => (
-    <StreamUploader uploader={fixtureUploader([processing({ step: 'encoding', percent: 42 })])} />
+    <StreamUploader uploader={uploaderWith([processing({ step: 'encoding', percent: 42 })])} />
   )
   render(encoding())
   expect(screen.getByText(/You can leave this page/)).toBeVisible()
@@ -90,7 +90,7 @@ const uploads = [uploading(), failedOnTheWay('network'), ready()]
 function show({ dir }: { readonly dir?: 'ltr' | 'rtl' }) {
   const { container, unmount } = render(
     <StreamUploader
-      uploader={fixtureUploader(uploads)}
+      uploader={uploaderWith(uploads)}
       link
       dir={dir}
       style={{ position: 'relative', inlineSize: 640 }}
@@ -149,7 +149,7 @@ test.each(hosts)('there is room in any host: %s', async (_, style) => {
   attach(sheet)
   const { container } = render(
     <div style={style}>
-      <StreamUploader uploader={fixtureUploader([uploading()])} />
+      <StreamUploader uploader={uploaderWith([uploading()])} />
     </div>,
   )
   const root = container.querySelector('.stream-uploader') as HTMLElement

@@ -1,10 +1,10 @@
 import { act, render } from '@testing-library/react'
 import { StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { dragOf } from '../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import * as uploads from '../../stories/support/uploads.js'
 
 const others = [uploads.ready(), uploads.uploading(), uploads.queued()]
@@ -29,7 +29,7 @@ const journey: readonly Upload[] = [
 /** An uploader whose first upload can be changed. */
 function changing(): { uploader: StreamUploaderHandle; become: (next: Upload, isOnline?: boolean) => void } {
   const listeners = new Set<() => void>()
-  let current = fixtureUploader(others)
+  let current = uploaderWith(others)
   const uploader = {
     ...current,
     getState: () => current.getState(),
@@ -43,7 +43,7 @@ function changing(): { uploader: StreamUploaderHandle; become: (next: Upload, is
   return {
     uploader,
     become(next, isOnline = true) {
-      current = fixtureUploader([{ ...next, id: 'first' }, ...others], { isOnline })
+      current = uploaderWith([{ ...next, id: 'first' }, ...others], { isOnline })
       for (const listener of listeners) listener()
     },
   }
@@ -73,7 +73,7 @@ test.each([390, 900])('no row and no name moves when a status changes, at %i pix
 
 test.each([390, 900])('nor when files are held over the drop zone, at %i pixels', async (width) => {
   await page.viewport(width, 900)
-  const { container } = render(<StreamUploader uploader={fixtureUploader(others)} />)
+  const { container } = render(<StreamUploader uploader={uploaderWith(others)} />)
   const before = places(container)
   const zone = container.querySelector('.stream-uploader-dropzone')
   act(() => void zone?.dispatchEvent(dragOf('dragenter', 'video/mp4')))
@@ -83,7 +83,7 @@ test.each([390, 900])('nor when files are held over the drop zone, at %i pixels'
 
 test('nor when a title is edited', async () => {
   await page.viewport(900, 900)
-  const { container } = render(<StreamUploader uploader={fixtureUploader(others)} editableTitles />)
+  const { container } = render(<StreamUploader uploader={uploaderWith(others)} editableTitles />)
   const rows = (): readonly string[] => places(container).filter((place) => place.includes('row'))
   const before = rows()
   const button = container.querySelector<HTMLElement>('.stream-uploader-title button')
@@ -117,8 +117,8 @@ function luminance(color: string): number {
 test.each(['light', 'dark'])('frames of what can be worked stand out 3 to 1: %s', (scheme) => {
   const { container } = render(
     <div style={{ colorScheme: scheme }}>
-      <StreamUploader uploader={fixtureUploader([])} link />
-      <StreamUploader uploader={fixtureUploader([...others, uploads.failedOnTheWay('network')])} />
+      <StreamUploader uploader={uploaderWith([])} link />
+      <StreamUploader uploader={uploaderWith([...others, uploads.failedOnTheWay('network')])} />
     </div>,
   )
   const of = (selector: string): CSSStyleDeclaration =>

@@ -1,7 +1,7 @@
 import type { Upload } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test, vi } from 'vitest'
 import { createOneVideo } from '../../src/ui/one-video.js'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 const oldFile = fileOf(10, 'old.mp4')
@@ -10,7 +10,7 @@ const newFile = fileOf(10, 'new.mp4')
 /** A field whose uploads the test sets, and what it tells its uploader to do. */
 function field(first: readonly Upload[] = []) {
   let uploads = first
-  const nothing = fixtureUploader([])
+  const nothing = uploaderWith([])
   const commands: string[] = []
   const tell = (command: string) => (id: string) => void commands.push(`${command} ${id}`)
   const add = vi.fn<(files: Iterable<unknown>) => readonly string[]>(() => ['new'])

@@ -1,10 +1,10 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { dragEvent, uploaderWith, videoFile } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cdp, userEvent } from 'vitest/browser'
 import { All } from '../../stories/row-states.stories.js'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 
 const rows = All.args?.rows ?? []
 
@@ -17,7 +17,7 @@ async function prefer(
 afterEach(() => prefer())
 
 async function show(): Promise<HTMLElement> {
-  const { container } = render(<StreamUploader uploader={fixtureUploader(rows)} />)
+  const { container } = render(<StreamUploader uploader={uploaderWith(rows)} />)
   await expect.poll(() => screen.getAllByRole('listitem').length).toBe(rows.length)
   return container
 }
@@ -80,14 +80,7 @@ describe('with the colours of the system alone', () => {
     const container = await show()
     const zone = container.querySelector('.stream-uploader-dropzone') as HTMLElement
     const before = { line: getComputedStyle(zone).borderTopStyle, words: zone.textContent }
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File(['x'], 'x.mp4', { type: 'video/mp4' }))
-    act(
-      () =>
-        void zone.dispatchEvent(
-          new DragEvent('dragenter', { bubbles: true, cancelable: true, dataTransfer }),
-        ),
-    )
+    act(() => void zone.dispatchEvent(dragEvent('dragenter', videoFile())))
     expect(getComputedStyle(zone).borderTopStyle).not.toBe(before.line)
     expect(zone.textContent).not.toBe(before.words)
   })

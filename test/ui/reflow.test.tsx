@@ -4,10 +4,10 @@ import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { All, LongName } from '../../stories/row-states.stories.js'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 
 afterEach(() => {
   document.documentElement.style.fontSize = ''
@@ -34,7 +34,7 @@ async function show(messages: Messages, { rows, ...look }: Layout): Promise<HTML
     <>
       {/* Out of sight as well. */}
       <style>{'.stream-uploader-group { content-visibility: visible }'}</style>
-      <StreamUploader uploader={fixtureUploader(rows, { rules })} messages={messages} {...look} link folder />
+      <StreamUploader uploader={uploaderWith(rows, { rules })} messages={messages} {...look} link folder />
     </>,
   )
   await expect.poll(() => container.querySelectorAll('.stream-uploader-row').length).toBe(rows.length)

@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, expect, test } from 'vitest'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import { fileOf, transferAt, uploadIn } from '../support/uploads.js'
 
 const upload = uploadIn('uploading', { transfer: transferAt(400) }, fileOf(1000, 'holiday.mp4'))
@@ -12,7 +12,7 @@ const upload = uploadIn('uploading', { transfer: transferAt(400) }, fileOf(1000,
 beforeEach(() => {
   render(
     <div style={{ inlineSize: 600 }}>
-      <StreamUploader uploader={fixtureUploader([upload])} messages={ar} />
+      <StreamUploader uploader={uploaderWith([upload])} messages={ar} />
     </div>,
   )
 })

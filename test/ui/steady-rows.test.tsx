@@ -4,9 +4,9 @@ import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import { opened, uploading } from '../../stories/support/uploads.js'
 
 const MB = 1_000_000
@@ -48,7 +48,7 @@ test.each(
   async (look) => {
     const { messages, width, compact } = look
     await page.viewport(width, 900)
-    const uploader = fixtureUploader(moments.map(at))
+    const uploader = uploaderWith(moments.map(at))
     const { container } = render(<StreamUploader uploader={uploader} messages={messages} compact={compact} />)
     const rows = Array.from(container.querySelectorAll('.stream-uploader-row'))
     const heights = rows.map((row) => row.clientHeight)

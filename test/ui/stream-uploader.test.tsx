@@ -2,10 +2,10 @@ import { act, render, screen, within } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { dragOf } from '../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../support/uploads.js'
 
 const MB = 1_000_000
@@ -18,7 +18,7 @@ const uploading = uploadIn('uploading', { transfer: transferAt(4 * MB, { rate })
 const transfer = transferAt(2 * MB, { bytesReached: 4 * MB })
 
 function rowOf(upload: Upload): HTMLElement {
-  render(<StreamUploader uploader={fixtureUploader([upload])} />)
+  render(<StreamUploader uploader={uploaderWith([upload])} />)
   return screen.getByRole('listitem')
 }
 
@@ -97,7 +97,7 @@ test("a ready video shows Stream's thumbnail, also by a signed URL, unless there
   const thumbnail = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
   const { container } = render(
     <StreamUploader
-      uploader={fixtureUploader([
+      uploader={uploaderWith([
         uploadIn('ready', { video: videoWith({ thumbnail }) }, file),
         uploadIn(
           'ready',
@@ -117,7 +117,7 @@ test("a ready video shows Stream's thumbnail, also by a signed URL, unless there
 })
 
 test('the whole is worked with the keyboard: choose, pause, cancel', async () => {
-  const uploader = fixtureUploader([uploading])
+  const uploader = uploaderWith([uploading])
   const pause = vi.spyOn(uploader, 'pause')
   const withdraw = vi.spyOn(uploader, 'withdraw')
   const { container } = render(<StreamUploader uploader={uploader} />)
@@ -130,7 +130,7 @@ test('the whole is worked with the keyboard: choose, pause, cancel', async () =>
 })
 
 test('choosing the same file twice adds it twice', async () => {
-  const uploader = fixtureUploader([])
+  const uploader = uploaderWith([])
   const add = vi.spyOn(uploader, 'add')
   const { container } = render(<StreamUploader uploader={uploader} />)
   const input = container.querySelector('input') as HTMLInputElement
@@ -144,7 +144,7 @@ test('choosing the same file twice adds it twice', async () => {
 
 describe('drop zone', () => {
   const setup = (disabled = false) => {
-    const uploader = fixtureUploader([])
+    const uploader = uploaderWith([])
     const add = vi.spyOn(uploader, 'add')
     const { container } = render(<StreamUploader uploader={uploader} disabled={disabled} />)
     return { add, zone: container.querySelector('.stream-uploader-dropzone') as HTMLElement }
@@ -193,7 +193,7 @@ describe('drop zone', () => {
 
 test('disabled, says why where the host says it', () => {
   const show = (disabledReason?: string) => (
-    <StreamUploader uploader={fixtureUploader([])} disabled disabledReason={disabledReason} />
+    <StreamUploader uploader={uploaderWith([])} disabled disabledReason={disabledReason} />
   )
   const { rerender, container } = render(show('Your plan has no videos left.'))
   expect(screen.getByRole('button')).toHaveAccessibleDescription('Your plan has no videos left.')
@@ -211,7 +211,7 @@ describe('while Stream does the rest', () => {
     ['not while another file is sent, or paused', [encoding, paused], false],
     ['not while a title is being saved', [unsaved], false],
   ])('%s', (_, uploads, isSaid) => {
-    render(<StreamUploader uploader={fixtureUploader(uploads)} />)
+    render(<StreamUploader uploader={uploaderWith(uploads)} />)
     expect(screen.queryByText(/You can leave this page/) !== null).toBe(isSaid)
   })
 })
@@ -219,7 +219,7 @@ describe('while Stream does the rest', () => {
 test('texts can be replaced one by one', () => {
   render(
     <StreamUploader
-      uploader={fixtureUploader([uploadIn('ready', { video: videoWith() }, file)])}
+      uploader={uploaderWith([uploadIn('ready', { video: videoWith() }, file)])}
       messages={{ trigger: () => 'Pick', status: { ready: () => 'Done and dusted' } }}
     />,
   )

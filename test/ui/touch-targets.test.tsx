@@ -1,10 +1,10 @@
 import { render } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { All } from '../../stories/row-states.stories.js'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 
 /** CSS pixels: 2.5.5 of WCAG, the enhanced one. */
 const ENOUGH = 44
@@ -26,7 +26,7 @@ test.for([
     document.documentElement.style.fontSize = rootFontSize
     const rows = All.args?.rows ?? []
     const { container } = render(
-      <StreamUploader uploader={fixtureUploader(rows)} link folder camera editableTitles />,
+      <StreamUploader uploader={uploaderWith(rows)} link folder camera editableTitles />,
     )
     const controls = Array.from(container.querySelectorAll<HTMLElement>('button, input:not([hidden])'))
     expect(controls.length).toBeGreaterThan(rows.length)

@@ -1,9 +1,9 @@
 import { act, render, screen, within } from '@testing-library/react'
 import { StreamUploader, type StreamUploaderHandle, type Upload, Uploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fixtureUploader } from '../../stories/support/fixture-uploader.js'
 import * as uploads from '../../stories/support/uploads.js'
 
 beforeEach(() => page.viewport(900, 600))
@@ -12,7 +12,7 @@ const ready = (count: number): readonly Upload[] => Array.from({ length: count }
 const failed = (): Upload => uploads.failedOnTheWay('network')
 
 function show(rows: readonly Upload[]): { uploader: StreamUploaderHandle; container: HTMLElement } {
-  const uploader = fixtureUploader(rows)
+  const uploader = uploaderWith(rows)
   const { container } = render(<StreamUploader uploader={uploader} />)
   return { uploader, container }
 }
@@ -55,7 +55,7 @@ describe('the header', () => {
 
 test('a summary of other parts says it in words', () => {
   render(
-    <Uploader.Root uploader={fixtureUploader([...ready(1), failed(), ...uploads.drop(4)])}>
+    <Uploader.Root uploader={uploaderWith([...ready(1), failed(), ...uploads.drop(4)])}>
       <Uploader.Summary data-testid="sum" />
     </Uploader.Root>,
   )
@@ -123,7 +123,7 @@ describe('segments', () => {
   })
 
   test('from right to left the arrow keys lead where they point', async () => {
-    render(<StreamUploader uploader={fixtureUploader([...ready(8), failed()])} dir="rtl" />)
+    render(<StreamUploader uploader={uploaderWith([...ready(8), failed()])} dir="rtl" />)
     act(() => choice('All 9').focus())
     await userEvent.keyboard('{ArrowLeft}')
     expect(document.activeElement).toBe(choice('Problems 1'))
@@ -206,7 +206,7 @@ describe('when there is room for no more', () => {
     container.querySelector('.stream-uploader-dropzone')
 
   test('words take the place of the drop zone', () => {
-    const uploader = fixtureUploader(ready(2), { rules: { maxFiles: 2 } })
+    const uploader = uploaderWith(ready(2), { rules: { maxFiles: 2 } })
     const { container } = render(<StreamUploader uploader={uploader} />)
     expect(zone(container)).toBeNull()
     expect(container).toHaveTextContent('2 of 2 videos')
@@ -214,7 +214,7 @@ describe('when there is room for no more', () => {
 
   test('what was refused takes no room, and an upload that needs its file can be given it', () => {
     for (const last of [uploads.rejected({ code: 'file-empty' }), uploads.interrupted()]) {
-      const uploader = fixtureUploader([...ready(1), last], { rules: { maxFiles: 2 } })
+      const uploader = uploaderWith([...ready(1), last], { rules: { maxFiles: 2 } })
       const { container, unmount } = render(<StreamUploader uploader={uploader} />)
       expect(zone(container)).not.toBeNull()
       unmount()

@@ -1,14 +1,14 @@
 import { act, render } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
 import { dragOf } from '../../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 
 /** Beside an editor of the host's that keeps its drags to itself, as many do. */
 function show() {
   const { container } = render(
     <>
-      <StreamUploader uploader={fixtureUploader([])} dropAnywhere />
+      <StreamUploader uploader={uploaderWith([])} dropAnywhere />
       <section
         ref={(editor) => void ['dragleave', 'drop'].map((type) => editor?.addEventListener(type, stop))}
       />

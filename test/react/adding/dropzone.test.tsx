@@ -1,13 +1,13 @@
 import { act, render } from '@testing-library/react'
 import { Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
 import { dragOf } from '../../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 
 /** A drop zone with two children, of which the first can be taken away, and something beside it. */
 function show() {
   const page = (hasFirst: boolean) => (
-    <Uploader.Root uploader={fixtureUploader([])}>
+    <Uploader.Root uploader={uploaderWith([])}>
       <Uploader.Dropzone data-testid="zone">
         {hasFirst ? <i /> : null}
         <b />

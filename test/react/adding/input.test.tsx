@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createUploader, Uploader } from 'react-stream-uploader'
+import { chooseFiles, videoFile } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 const heard: string[] = []
@@ -27,20 +28,13 @@ function listenTo(form: HTMLFormElement | null): void {
   for (const type of ['cancel', 'change', 'click', 'input']) form?.addEventListener(type, hear)
 }
 
-/** What a browser does when files were chosen. */
-function chooseIn(input: HTMLInputElement): void {
-  const chosen = new DataTransfer()
-  chosen.items.add(new File(['film'], 'film.mp4', { type: 'video/mp4' }))
-  input.files = chosen.files
-  fireEvent.input(input)
-  fireEvent.change(input)
-}
+const film = videoFile(1000, 'film.mp4')
 
 describe('of the file input', () => {
   // In Firefox a dismissed file dialog closed the dialog of the host around the uploader.
   test('the host hears nothing', () => {
     const { input, add } = renderInForm(<Uploader.Input />)
-    chooseIn(input)
+    chooseFiles(input, film)
     fireEvent(input, new Event('cancel', { bubbles: true }))
     expect(add).toHaveBeenCalledTimes(1)
     expect(heard).toEqual([])
@@ -61,7 +55,7 @@ describe('of the file input', () => {
   test('the host hears what it asked for at the input, and the files are taken', () => {
     const onChange = vi.fn()
     const { input, add } = renderInForm(<Uploader.Input onChange={onChange} onInput={hear} />)
-    chooseIn(input)
+    chooseFiles(input, film)
     expect(onChange).toHaveBeenCalledTimes(1)
     expect(add).toHaveBeenCalledTimes(1)
     expect(heard).toContain('input')

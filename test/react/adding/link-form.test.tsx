@@ -1,21 +1,21 @@
 import { act, render, screen } from '@testing-library/react'
 import { createPortal } from 'react-dom'
 import { StreamUploader, Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fakePorts, settle } from '../../support/fake-ports.js'
 
 function show() {
-  const uploader = fixtureUploader([])
+  const uploader = uploaderWith([])
   const addLink = vi.spyOn(uploader, 'addLink')
   render(<StreamUploader uploader={uploader} link />)
   return { addLink, field: screen.getByLabelText<HTMLInputElement>('Link to a video') }
 }
 
 test('is not there unless it is asked for', () => {
-  render(<StreamUploader uploader={fixtureUploader([])} />)
+  render(<StreamUploader uploader={uploaderWith([])} />)
   expect(screen.queryByLabelText('Link to a video')).toBeNull()
 })
 
@@ -77,7 +77,7 @@ describe('an address that cannot be one', () => {
 })
 
 test('takes nothing while the uploader is disabled', () => {
-  const uploader = fixtureUploader([])
+  const uploader = uploaderWith([])
   const addLink = vi.spyOn(uploader, 'addLink')
   const { container } = render(<StreamUploader uploader={uploader} link disabled />)
   expect(screen.getByLabelText<HTMLInputElement>('Link to a video').disabled).toBe(true)
@@ -86,7 +86,7 @@ test('takes nothing while the uploader is disabled', () => {
 })
 
 test("sends off a host's own field", async () => {
-  const uploader = fixtureUploader([])
+  const uploader = uploaderWith([])
   const addLink = vi.spyOn(uploader, 'addLink')
   render(
     <Uploader.Root uploader={uploader}>
@@ -102,7 +102,7 @@ test("sends off a host's own field", async () => {
 // React's events take the way of the components, not of the elements.
 test('sends off no form of the host that opened the dialog it is in', async () => {
   const onSubmit = vi.fn()
-  const uploader = fixtureUploader([])
+  const uploader = uploaderWith([])
   const addLink = vi.spyOn(uploader, 'addLink')
   render(
     <form onSubmit={onSubmit}>

@@ -1,8 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { createUploader, StreamUploader, Uploader } from 'react-stream-uploader'
+import { dragEvent, pasteEvent, uploaderWith, videoFile } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { dragOf } from '../../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { queued } from '../../../stories/support/uploads.js'
 
 class FieldElement extends HTMLElement {}
@@ -23,14 +22,7 @@ function fieldWith(content: string, mode: ShadowRootMode = 'open'): HTMLElement 
 }
 
 async function paste(into: Element): Promise<boolean> {
-  const clipboardData = new DataTransfer()
-  clipboardData.items.add(new File(['picture'], 'picture.png', { type: 'image/png' }))
-  const event = new ClipboardEvent('paste', {
-    clipboardData,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  })
+  const event = pasteEvent(new File(['picture'], 'picture.png', { type: 'image/png' }))
   await act(async () => void into.dispatchEvent(event))
   return event.defaultPrevented
 }
@@ -73,15 +65,10 @@ describe('a paste', () => {
 
 test('a file that is dropped on an input in a shadow root is left to it', () => {
   render(<StreamUploader uploader={uploader} />)
-  const drop = new DragEvent('drop', dragOfFile())
+  const drop = dragEvent('drop', videoFile())
   fieldWith('<input type="file">').dispatchEvent(drop)
   expect(drop.defaultPrevented).toBe(false)
 })
-
-function dragOfFile(): DragEventInit {
-  const { dataTransfer } = dragOf('drop', 'video/mp4')
-  return { dataTransfer, bubbles: true, cancelable: true, composed: true }
-}
 
 test("a click on a button in a shadow root of the host's, inside the drop zone, opens no file dialog", () => {
   const open = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(() => {})
@@ -106,7 +93,7 @@ test('a title in a shadow root stays open while another window has the focus', (
   const container = fieldWith('<div></div>')
   const upload = queued()
   render(
-    <Uploader.Root uploader={fixtureUploader([upload])}>
+    <Uploader.Root uploader={uploaderWith([upload])}>
       <Uploader.Item upload={upload}>
         <Uploader.ItemTitle />
       </Uploader.Item>

@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { StreamUploader, type StreamUploaderProps, type Upload } from 'react-stream-uploader'
+import { pasteFiles, uploaderWith, videoFile } from 'react-stream-uploader/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { dragOf } from '../../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const encoding = { step: 'encoding', percent: 1 } as const
@@ -18,7 +18,7 @@ function show(
   around = (field: React.ReactElement) => field,
 ) {
   const onSubmit = vi.fn((event: React.FormEvent) => event.preventDefault())
-  const uploader = fixtureUploader(uploads)
+  const uploader = uploaderWith(uploads)
   const add = vi.spyOn(uploader, 'add')
   const fieldProps = { name: 'video', ...props } as StreamUploaderProps
   const { container } = render(
@@ -51,7 +51,7 @@ test('a form elsewhere on the page is named', async () => {
   render(
     <>
       <form id="elsewhere" />
-      <StreamUploader uploader={fixtureUploader([readyRow])} name="video" form="elsewhere" />
+      <StreamUploader uploader={uploaderWith([readyRow])} name="video" form="elsewhere" />
     </>,
   )
   const form = document.querySelector<HTMLFormElement>('#elsewhere') as HTMLFormElement
@@ -90,9 +90,7 @@ test.each([
   await waitFor(() => expect(trigger()).toBeDisabled())
   await act(async () => {
     form.querySelector('.stream-uploader-dropzone')?.dispatchEvent(dragOf('drop', 'video/mp4'))
-    const clipboardData = new DataTransfer()
-    clipboardData.items.add(new File(['x'], 'a.mp4', { type: 'video/mp4' }))
-    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }))
+    pasteFiles(document.body, videoFile())
   })
   expect(add).not.toHaveBeenCalled()
   expect(data()).toEqual([])
@@ -117,7 +115,7 @@ test('read-only it is sent and shown, and takes and removes nothing', async () =
 test('what is wrong is said at the button', () => {
   render(
     <>
-      <StreamUploader uploader={fixtureUploader([])} invalid aria-describedby="problem" />
+      <StreamUploader uploader={uploaderWith([])} invalid aria-describedby="problem" />
       <p id="problem">Too shaky.</p>
     </>,
   )
@@ -169,7 +167,7 @@ test("the link's field is neither sent nor reset with the form, and its Enter an
 test('what a server renders belongs to no form but for the videos', () => {
   const html = renderToString(
     <form>
-      <StreamUploader uploader={fixtureUploader([])} link name="video" required defaultValue={['kept']} />
+      <StreamUploader uploader={uploaderWith([])} link name="video" required defaultValue={['kept']} />
     </form>,
   )
   const page = document.createElement('div')

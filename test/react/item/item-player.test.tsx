@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { type Upload, Uploader, type Video } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 // Where nobody listens: what is behind the address is Stream's.
@@ -12,7 +12,7 @@ const readyWith = (more: Partial<Video> = {}): Upload =>
 
 const show = (upload: Upload) => render(rowOf(upload))
 
-const rowOf = (upload: Upload, uploader = fixtureUploader([upload])): ReactElement => (
+const rowOf = (upload: Upload, uploader = uploaderWith([upload])): ReactElement => (
   <Uploader.Root uploader={uploader}>
     <Uploader.Item upload={upload} render={<div />}>
       <Uploader.ItemPlayer />
@@ -57,7 +57,7 @@ describe('a video with a token', () => {
   const upload = uploadIn('ready', { video: signedWith('f.i.rst') })
   let answer: (video: Video | null) => void
   const readVideo = vi.fn(() => new Promise<Video | null>((resolve) => (answer = resolve)))
-  const row = (shown: Upload) => rowOf(shown, { ...fixtureUploader([upload]), readVideo })
+  const row = (shown: Upload) => rowOf(shown, { ...uploaderWith([upload]), readVideo })
   const answerWith = (video: Video | null) => act(async () => answer(video))
 
   beforeEach(() => void readVideo.mockClear())

@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { type Media, type Upload, Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const red = 'data:image/gif;base64,R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs='
@@ -35,7 +35,7 @@ const ready = (thumbnail: string | null, requireSignedURLs = false): Upload => (
 function preview(upload: Upload) {
   return (
     <StrictMode>
-      <Uploader.Root uploader={fixtureUploader([upload])}>
+      <Uploader.Root uploader={uploaderWith([upload])}>
         <Uploader.Item upload={upload} render={<div />}>
           <Uploader.ItemPreview>an icon</Uploader.ItemPreview>
         </Uploader.Item>

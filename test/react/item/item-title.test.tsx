@@ -1,10 +1,10 @@
 import { act, render, screen } from '@testing-library/react'
 import { StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { UploaderHandle } from '../../../src/core/contract/uploader-handle.js'
 import { createEngine } from '../../../src/core/engine/engine.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf, transferAt, uploadIn } from '../../support/uploads.js'
 
@@ -16,7 +16,7 @@ const failed = {
 } as const
 
 function show(upload: Upload = uploading) {
-  const uploader = fixtureUploader([upload])
+  const uploader = uploaderWith([upload])
   const rename = vi.spyOn(uploader, 'rename')
   render(<StreamUploader uploader={uploader} editableTitles />)
   return { rename, given: () => rename.mock.calls.map(([, title]) => title) }
@@ -28,7 +28,7 @@ const field = (): HTMLInputElement =>
 const isOpen = (): boolean => screen.queryByRole('textbox') !== null
 
 test('is not there unless it is asked for', () => {
-  render(<StreamUploader uploader={fixtureUploader([uploading])} />)
+  render(<StreamUploader uploader={uploaderWith([uploading])} />)
   expect(screen.queryByRole('button', { name: /title/ })).toBeNull()
 })
 
@@ -103,7 +103,7 @@ describe('the field', () => {
   })
 
   test('submits no form of the host around it', async () => {
-    const uploader = fixtureUploader([uploading])
+    const uploader = uploaderWith([uploading])
     const submitted = vi.fn((event: { preventDefault(): void }) => event.preventDefault())
     render(
       <form onSubmit={submitted}>

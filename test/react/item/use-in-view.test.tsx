@@ -1,7 +1,7 @@
 import { render, waitFor } from '@testing-library/react'
 import { Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, expect, test, vi } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fileOf, uploadIn } from '../../support/uploads.js'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllGlobals())
 test('the uploader is told which rows are in view, as somebody scrolls and when a row goes', async () => {
   const uploads = ['seen', 'far'].map((name) => uploadIn('queued', { transfer: null }, fileOf(1000, name)))
   const setInView = vi.fn()
-  const uploader = { ...fixtureUploader(uploads), setInView }
+  const uploader = { ...uploaderWith(uploads), setInView }
   const { container, unmount } = render(
     <Uploader.Root uploader={uploader}>
       {uploads.map((upload) => (
@@ -32,7 +32,7 @@ test('where the browser cannot tell, every row counts as in view', () => {
   const upload = uploadIn('queued', { transfer: null }, fileOf(1000, 'film'))
   const setInView = vi.fn()
   const { unmount } = render(
-    <Uploader.Root uploader={{ ...fixtureUploader([upload]), setInView }}>
+    <Uploader.Root uploader={{ ...uploaderWith([upload]), setInView }}>
       <Uploader.Item upload={upload} />
     </Uploader.Root>,
   )

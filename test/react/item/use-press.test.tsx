@@ -2,8 +2,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { createUploader, StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const ready = (name: string) =>
@@ -18,7 +18,7 @@ let show: (uploads: readonly Upload[]) => void
 
 /** Shows uploads that the test changes, and notes the commands. */
 async function open(...uploads: readonly Upload[]): Promise<void> {
-  let current = fixtureUploader(uploads)
+  let current = uploaderWith(uploads)
   listeners = new Set()
   const subscribe = (listener: () => void) => {
     listeners.add(listener)
@@ -37,7 +37,7 @@ async function open(...uploads: readonly Upload[]): Promise<void> {
   }
   show = (next) =>
     act(() => {
-      current = fixtureUploader(next)
+      current = uploaderWith(next)
       for (const listener of listeners) listener()
     })
   render(<Page />)

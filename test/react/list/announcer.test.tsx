@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { createUploader, nameOf, StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createEngine } from '../../../src/core/engine/engine.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, uploadIn, videoWith } from '../../support/uploads.js'
 
@@ -81,13 +81,13 @@ test('what happened before the page was opened is not said', async () => {
 test('that a link was copied is said: a button tells nobody that it has another name', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const video = videoWith({ preview: 'https://customer-x.cloudflarestream.com/abc/watch' })
-  render(<StreamUploader uploader={fixtureUploader([uploadIn('ready', { video })])} />)
+  render(<StreamUploader uploader={uploaderWith([uploadIn('ready', { video })])} />)
   await act(async () => screen.getByRole('button', { name: 'Copy link: holiday.mp4' }).click())
   expect(region()).toHaveTextContent('Link copied: holiday.mp4')
 })
 
 test('there is one polite region, not to be seen with or without the style sheet', () => {
-  const { container } = render(<StreamUploader uploader={fixtureUploader([])} />)
+  const { container } = render(<StreamUploader uploader={uploaderWith([])} />)
   expect(container.querySelectorAll('[role=status], [role=log], [role=alert], [aria-live]')).toHaveLength(1)
   const { width, height } = region().getBoundingClientRect()
   expect([width, height]).toEqual([1, 1])

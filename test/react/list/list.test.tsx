@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { type ReactElement, useState } from 'react'
 import { StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { fileOf, uploadIn } from '../../support/uploads.js'
 
 beforeEach(() => {
@@ -24,13 +24,13 @@ const rows = (): number => rowElements().length
 const step = (): void => act(() => void vi.runOnlyPendingTimers())
 
 test('a short list is there at once', () => {
-  render(<StreamUploader uploader={fixtureUploader(queued(20))} />)
+  render(<StreamUploader uploader={uploaderWith(queued(20))} />)
   expect(rows()).toBe(20)
   expect(screen.getByRole('list')).not.toHaveAttribute('aria-busy')
 })
 
 test('a long one comes in steps, is said to be on its way meanwhile, and is complete and in order in the end', () => {
-  render(<StreamUploader uploader={fixtureUploader(queued(200))} />)
+  render(<StreamUploader uploader={uploaderWith(queued(200))} />)
   const counts = [rows()]
   for (let turn = 0; turn < 20 && rows() < 200; turn++) {
     expect(screen.getByRole('list')).toHaveAttribute('aria-busy', 'true')
@@ -50,7 +50,7 @@ test('a long one comes in steps, is said to be on its way meanwhile, and is comp
 test('rows that are there are not rendered again while others come', () => {
   const rendered = vi.fn((upload: Upload) => <Uploader.Item upload={upload} />)
   render(
-    <Uploader.Root uploader={fixtureUploader(queued(100))}>
+    <Uploader.Root uploader={uploaderWith(queued(100))}>
       <Uploader.List>{rendered}</Uploader.List>
     </Uploader.Root>,
   )
@@ -64,7 +64,7 @@ test('a row stays the element it is while others go and come: it may have the fo
   function Changing(): ReactElement {
     const [uploads, setUploads] = useState(all)
     show = setUploads
-    return <StreamUploader uploader={fixtureUploader(uploads)} />
+    return <StreamUploader uploader={uploaderWith(uploads)} />
   }
   const all = queued(60)
   render(<Changing />)
@@ -77,7 +77,7 @@ test('a row stays the element it is while others go and come: it may have the fo
 
 test('rows are children of the list, unless groups are rendered', () => {
   const row = (upload: Upload): ReactElement => <Uploader.Item upload={upload} />
-  const uploader = fixtureUploader(queued(30))
+  const uploader = uploaderWith(queued(30))
   const { rerender } = render(
     <Uploader.Root uploader={uploader}>
       <Uploader.List>{row}</Uploader.List>
@@ -102,7 +102,7 @@ test('after a long list was cleared, the next long one comes in steps too', () =
   function Changing(): ReactElement {
     const [uploads, setUploads] = useState(queued(100))
     show = setUploads
-    return <StreamUploader uploader={fixtureUploader(uploads)} />
+    return <StreamUploader uploader={uploaderWith(uploads)} />
   }
   render(<Changing />)
   for (let turn = 0; turn < 10; turn++) step()

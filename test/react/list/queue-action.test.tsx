@@ -1,12 +1,12 @@
 import { render, screen } from '@testing-library/react'
 import { type Upload, Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import * as uploads from '../../../stories/support/uploads.js'
 
 function isOffered(action: 'retryAll' | 'tryAnyway', isOnline: boolean, ...rows: readonly Upload[]): boolean {
   const { unmount } = render(
-    <Uploader.Root uploader={fixtureUploader(rows, { isOnline })}>
+    <Uploader.Root uploader={uploaderWith(rows, { isOnline })}>
       <Uploader.QueueAction action={action} />
     </Uploader.Root>,
   )

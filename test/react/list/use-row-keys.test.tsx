@@ -8,10 +8,10 @@ import {
   Uploader,
 } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { type FakePorts, fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, uploadIn, videoWith } from '../../support/uploads.js'
 
@@ -237,7 +237,7 @@ test('what reads the page aloud is told which keys press a button, and how a row
     fileOf(1, 'a.mp4'),
   )
   const ready = uploadIn('ready', { video: videoWith() }, fileOf(1, 'b.mp4'))
-  render(<StreamUploader uploader={fixtureUploader([uploading, ready])} />)
+  render(<StreamUploader uploader={uploaderWith([uploading, ready])} />)
   expect(row('a.mp4')).toHaveAttribute('aria-description', 'Processing')
   expect(row('b.mp4')).toHaveAttribute('aria-description', 'Ready')
   expect(screen.getByRole('button', { name: 'Cancel: a.mp4' })).toHaveAttribute('aria-keyshortcuts', 'Delete')

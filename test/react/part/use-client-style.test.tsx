@@ -2,13 +2,13 @@ import { screen } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { StreamUploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, onTestFinished, test } from 'vitest'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { transferAt, uploadIn } from '../../support/uploads.js'
 
 test('what a server rendered has its styles once the page has taken it over', async () => {
   const app = (
-    <StreamUploader uploader={fixtureUploader([uploadIn('uploading', { transfer: transferAt(400) })])} />
+    <StreamUploader uploader={uploaderWith([uploadIn('uploading', { transfer: transferAt(400) })])} />
   )
   const host = document.body.appendChild(document.createElement('div'))
   host.innerHTML = renderToString(app)

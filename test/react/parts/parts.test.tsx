@@ -1,10 +1,10 @@
 import { act, render } from '@testing-library/react'
 import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { describe, expect, test, vi } from 'vitest'
 import type { Upload } from '../../../src/core/model/upload.js'
 import { dragOf } from '../../../stories/support/drag-of.js'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import { partAttributes, passingAttributes } from '../../support/part-attributes.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
@@ -12,7 +12,7 @@ const uploading = uploadIn('uploading', { transfer: transferAt(400) })
 const playable = uploadIn('ready', { video: videoWith({ preview: 'http://127.0.0.1:1/abc/watch' }) })
 
 function inRoot(children: ReactNode, uploads: readonly Upload[] = [uploading]): ReactElement {
-  return <Uploader.Root uploader={fixtureUploader(uploads)}>{children}</Uploader.Root>
+  return <Uploader.Root uploader={uploaderWith(uploads)}>{children}</Uploader.Root>
 }
 
 function inItem(children: ReactNode, upload: Upload = uploading): ReactElement {
@@ -119,7 +119,7 @@ test.runIf(version.startsWith('19.'))("a host's callback ref gets its clean-up c
 })
 
 test('a host can keep a part from doing what it does', () => {
-  const uploader = fixtureUploader([uploading])
+  const uploader = uploaderWith([uploading])
   const pauseAll = vi.spyOn(uploader, 'pauseAll')
   const { getByRole } = render(
     <Uploader.Root uploader={uploader}>
@@ -176,7 +176,7 @@ test('the attributes that are documented are those that are set', async () => {
   ] as const) {
     const { container, unmount } = render(
       <Uploader.Root
-        uploader={fixtureUploader(state, { isOnline: false })}
+        uploader={uploaderWith(state, { isOnline: false })}
         disabled={isDisabled}
         data-part="Root"
       >
@@ -226,7 +226,7 @@ test('the attributes that are documented are those that are set', async () => {
   }
   const { container } = render(
     <form>
-      <Uploader.Root uploader={fixtureUploader(uploads)} data-part="Root" holdSubmit invalid readOnly />
+      <Uploader.Root uploader={uploaderWith(uploads)} data-part="Root" holdSubmit invalid readOnly />
     </form>,
   )
   act(() => container.querySelector('form')?.requestSubmit())

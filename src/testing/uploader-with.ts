@@ -1,8 +1,15 @@
-import type { StreamUploaderHandle, Upload, UploaderState } from 'react-stream-uploader'
-import { isRenamable } from '../../src/core/machine/title.js'
+// An uploader whose state a test or a story has written.
 
-/** An uploader that stays in one state and ignores commands. */
-export function fixtureUploader(
+import type { StreamUploaderHandle } from '../browser/create-uploader.js'
+import { isRenamable } from '../core/machine/title.js'
+import type { Upload } from '../core/model/upload.js'
+import type { UploaderState } from '../core/model/uploader-state.js'
+
+/**
+ * An uploader that has these uploads, stays as it is, and ignores commands. To see what a button does, replace a method:
+ * `{ ...uploaderWith(uploads), retry: vi.fn() }`.
+ */
+export function uploaderWith(
   uploads: readonly Upload[],
   rest: Partial<Omit<UploaderState, 'uploads'>> = {},
 ): StreamUploaderHandle {
@@ -21,7 +28,7 @@ export function fixtureUploader(
     subscribe: () => nothing,
     subscribeTo: () => nothing,
     setInView: nothing,
-    reselect: () => {},
+    reselect: nothing,
     add: () => [],
     addLink: () => '',
     pause: nothing,
