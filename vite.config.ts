@@ -62,6 +62,7 @@ const rarePages = [
   'no-room',
   'remount',
   'reopened-files',
+  'service-worker',
   'watchdog',
   'ways-in',
   'wrong-offline',
@@ -176,6 +177,7 @@ export default defineConfig({
             'test/chaos/**',
             'test/pages/**',
             'test/server/stores/**',
+            'test/apps/**',
             ...repositoryTests,
           ],
           // Files share the modules that they import: loading them takes longer than the tests. What a test
@@ -188,6 +190,18 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'repository', include: repositoryTests, pool: 'threads', ...patience },
+      },
+      {
+        extends: true,
+        // Apps as the documents print them, with the packed package.
+        test: {
+          name: 'apps',
+          include: ['test/apps/*.test.ts'],
+          globalSetup: ['test/apps/support/packed.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
       },
       {
         extends: true,

@@ -12,6 +12,8 @@ interface Guard {
   readonly idleLimit: number
   /** Milliseconds more that the answer may take once a body of so many bytes was handed on. */
   readonly answerTime: (bytes: number) => number
+  /** True where requests may report no progress, because a service worker answers them. */
+  readonly isSilent: () => boolean
   /** May refuse an answer by throwing. */
   readonly inspect: (request: HttpRequest, response: HttpResponse) => void
 }
@@ -35,7 +37,7 @@ function asText(request: HttpRequest): HttpRequest {
 
 function guardedRequest(
   inner: HttpRequest,
-  { clock, signal, idleLimit, answerTime, inspect }: Guard,
+  { clock, signal, idleLimit, answerTime, isSilent, inspect }: Guard,
 ): HttpRequest {
   let onProgress = (_bytesSent: number): void => {}
 
@@ -51,7 +53,8 @@ function guardedRequest(
       }
       const watch = (bytesSent: number): void => {
         callOff()
-        const limit = bytesSent < size ? idleLimit : idleLimit + answerTime(size)
+        const mayBeSent = bytesSent >= size || (bytesSent === 0 && isSilent())
+        const limit = mayBeSent ? idleLimit + answerTime(size) : idleLimit
         callOff = clock.after(limit, () => endWith('timeout'))
       }
       inner.setProgressHandler((bytesSent) => {

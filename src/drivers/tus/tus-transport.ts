@@ -40,7 +40,9 @@ export function createTusTransport({
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
       const idleLimit = idleTimeout() ?? IDLE_LIMIT
       const inspect = createInspector(job, reports, clock)
-      const guard = { clock, signal, idleLimit, answerTime: job.answerTime, inspect }
+      // It may pass on what is no concern of its own unseen, and then there is progress. Nobody can tell before.
+      const isSilent = () => Boolean(globalThis.navigator?.serviceWorker?.controller)
+      const guard = { clock, signal, idleLimit, answerTime: job.answerTime, isSilent, inspect }
       const inner = httpStack() ?? new DefaultHttpStack({})
       const stack = guardedHttpStack(inner, guard)
       const go = (by: HttpStack): Promise<void> => attempt(job, reports, by, signal)

@@ -38,12 +38,12 @@ export async function serveMediaFile(
   const own = { 'content-type': type, 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff' }
   const size = bytes.length
   const range = rangeIn(headers.get('range'), size)
-  if (range === null) return new Response(bytes, { headers: own })
+  if (range === null) return new Response(bytes.slice(), { headers: own })
   const { start, end } = range
   if (start >= end) {
     return new Response(null, { status: 416, headers: { ...own, 'content-range': `bytes */${size}` } })
   }
-  return new Response(bytes.subarray(start, end), {
+  return new Response(bytes.slice(start, end), {
     status: 206,
     headers: { ...own, 'content-range': `bytes ${start}-${end - 1}/${size}` },
   })

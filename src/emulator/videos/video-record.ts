@@ -36,8 +36,11 @@ export interface VideoRecord {
   hash: Hasher
   /** `null` after the inspection. */
   head: Uint8Array | null
-  /** Room for all bytes, full once the upload has ended; `null` if they are only hashed. */
-  media: Uint8Array<ArrayBuffer> | null
+  /**
+   * Room for all bytes, full once the upload has ended; `null` if they are only hashed. Declarations name it, so it is not a
+   * `Uint8Array<ArrayBuffer>`, which TypeScript before 5.7 does not have.
+   */
+  media: Uint8Array | null
   /** A PATCH is being received. */
   patching: boolean
   deleted: boolean

@@ -15,12 +15,14 @@ let clock: FakeClock
 let leave: AbortController
 let answer: (response: HttpResponse) => void
 let isCut: boolean
+let isSilent: boolean
 let sent: number[]
 
 beforeEach(() => {
   clock = fakeClock()
   leave = new AbortController()
   isCut = false
+  isSilent = false
   sent = []
 })
 
@@ -49,7 +51,14 @@ function request(body: Blob | null = null): {
     },
     getUnderlyingObject: () => null,
   }
-  const guard = { clock, signal: leave.signal, idleLimit: 30_000, answerTime, inspect: () => {} }
+  const guard = {
+    clock,
+    signal: leave.signal,
+    idleLimit: 30_000,
+    answerTime,
+    isSilent: () => isSilent,
+    inspect: () => {},
+  }
   const stack = guardedHttpStack({ getName: () => 'fake', createRequest: () => inner }, guard)
   const guarded = stack.createRequest('PATCH', 'https://up.test/a')
   guarded.setProgressHandler((bytes) => void sent.push(bytes))
@@ -98,6 +107,20 @@ test('a body that stops before its last byte gets no more time than any other', 
   move(3_999_999)
   clock.advance(30_000)
   expect(await outcome).toBe('timeout')
+})
+
+// Below a service worker that answers it, a request reports no progress while its bytes move.
+test('silence from the start says nothing below a service worker, until there is progress', async () => {
+  isSilent = true
+  const unheard = request(new Blob([new Uint8Array(4_000_000)]))
+  clock.advance(129_999)
+  expect(isCut).toBe(false)
+  clock.advance(1)
+  expect(await unheard.outcome).toBe('timeout')
+  const heard = request(new Blob([new Uint8Array(4_000_000)]))
+  heard.move(1)
+  clock.advance(30_000)
+  expect(await heard.outcome).toBe('timeout')
 })
 
 test('a request that was answered is not cut later', async () => {
