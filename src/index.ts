@@ -10,6 +10,7 @@ export { etaOf, type Progress, progressOf, speedOf } from './core/machine/progre
 export { titleOf } from './core/machine/title.js'
 export { type Totals, totalsOf } from './core/machine/totals.js'
 export type { FileRules, Rejection, RejectionCode } from './core/model/file-rules.js'
+export type { GivenVideo } from './core/model/given-video.js'
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
 export type { OwnRefusal, OwnRejection, ValidateFile } from './core/model/own-rule.js'
 export { type Rate } from './core/model/rate.js'
@@ -25,6 +26,7 @@ export {
   type UploadIn,
   type UploadSource,
   type UploadStatus,
+  type VideoSource,
 } from './core/model/upload.js'
 export { type UploadError, type UploadErrorCode, UploadFailure } from './core/model/upload-error.js'
 export {

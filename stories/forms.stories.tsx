@@ -3,11 +3,14 @@ import { type ComponentType, useState } from 'react'
 import { fn } from 'storybook/test'
 import { LessonForm } from './examples/form-action.js'
 import actionSource from './examples/form-action.tsx?raw'
+import { EditForm } from './examples/form-edit.js'
+import editSource from './examples/form-edit.tsx?raw'
 import { HookForm } from './examples/form-hook-form.js'
 import hookFormSource from './examples/form-hook-form.tsx?raw'
 import { TanStackForm } from './examples/form-tanstack.js'
 import tanStackSource from './examples/form-tanstack.tsx?raw'
 import { type Connection, connectInPage } from './support/in-page.js'
+import { lesson, withLessonVideos } from './support/lesson-videos.js'
 
 interface Lesson {
   readonly title: string
@@ -38,6 +41,17 @@ export const Action: Story = story(LessonForm, actionSource)
 export const ReactHookForm: Story = story(HookForm, hookFormSource)
 
 export const TanStack: Story = story(TanStackForm, tanStackSource)
+
+/** Three videos were there before. One is still encoded, and followed until it can be played. */
+export const Edit: Story = {
+  parameters: { docs: { source: { code: editSource, language: 'tsx' } } },
+  render: ({ save }) => <InPage Form={LessonEdit} save={save} />,
+}
+
+function LessonEdit(props: Connection & Controls) {
+  const [connection] = useState(() => withLessonVideos(props))
+  return <EditForm lesson={lesson} save={props.save} {...connection} />
+}
 
 function InPage({ Form, save }: Controls & { readonly Form: ComponentType<Connection & Controls> }) {
   const [inPage] = useState(connectInPage)

@@ -95,6 +95,10 @@ export const PausedByPerson = row(uploads.paused('user'))
 export const PausedInFirstChunk = row(uploads.pausedInFirstChunk())
 export const PausedOffline = row(uploads.paused('offline'))
 
+export const Reading = row(uploads.reading('Harbour at dawn.mov'))
+export const ReadingWithoutATitle = row(uploads.reading())
+export const GoneFromStream = row(uploads.there(uploads.failedInEncoding('video-gone')))
+
 export const ProcessingQueued = row(uploads.processing({ step: 'queued', percent: null }))
 export const ProcessingUnmeasured = row(uploads.processing({ step: 'encoding', percent: null }))
 export const ProcessingMeasured = row(uploads.processing({ step: 'encoding', percent: 42 }))

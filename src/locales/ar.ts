@@ -118,6 +118,7 @@ export const ar: Messages = {
         : `جارٍ الرفع في علامة تبويب أخرى، ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'متوقف مؤقتًا' : 'في انتظار الاتصال'),
+    reading: () => 'جارٍ التحميل',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'اكتمل الجلب' : 'اكتمل الرفع'}. في انتظار المعالجة`
       const activity = step === 'downloading' ? 'جارٍ الجلب من الرابط' : 'جارٍ المعالجة'
@@ -162,6 +163,7 @@ export const ar: Messages = {
   copyLink: () => 'نسخ الرابط',
   linkCopied: () => 'نُسخ الرابط',
   linkNotCopied: () => 'تعذّر نسخ الرابط',
+  untitled: () => 'فيديو',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'هذا الملف فارغ.',

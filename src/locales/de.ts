@@ -96,6 +96,7 @@ export const de: Messages = {
         : `Wird in einem anderen Tab hochgeladen, ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'Angehalten' : 'Wartet auf eine Verbindung'),
+    reading: () => 'Wird geladen',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Abgerufen' : 'Hochgeladen'}. Wartet auf Verarbeitung`
       const activity = step === 'downloading' ? 'Wird über den Link abgerufen' : 'Wird verarbeitet'
@@ -141,6 +142,7 @@ export const de: Messages = {
   copyLink: () => 'Link kopieren',
   linkCopied: () => 'Link kopiert',
   linkNotCopied: () => 'Der Link konnte nicht kopiert werden',
+  untitled: () => 'Video',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Diese Datei ist leer.',

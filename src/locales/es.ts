@@ -96,6 +96,7 @@ export const es: Messages = {
         : `Subiendo en otra pestaña: ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'En pausa' : 'Esperando la conexión'),
+    reading: () => 'Cargando',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Obtenido' : 'Subido'}. En espera de procesamiento`
       const activity = step === 'downloading' ? 'Obteniendo desde el enlace' : 'Procesando'
@@ -140,6 +141,7 @@ export const es: Messages = {
   copyLink: () => 'Copiar enlace',
   linkCopied: () => 'Enlace copiado',
   linkNotCopied: () => 'No se pudo copiar el enlace',
+  untitled: () => 'Vídeo',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Este archivo está vacío.',

@@ -103,6 +103,7 @@ export const fr: Messages = {
         : `Envoi dans un autre onglet\u00a0: ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'En pause' : 'En attente de connexion'),
+    reading: () => 'Chargement',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Récupérée' : 'Envoyée'}. En attente de traitement`
       const activity = step === 'downloading' ? 'Récupération depuis le lien' : 'Traitement'
@@ -148,6 +149,7 @@ export const fr: Messages = {
   copyLink: () => 'Copier le lien',
   linkCopied: () => 'Lien copié',
   linkNotCopied: () => 'Impossible de copier le lien',
+  untitled: () => 'Vidéo',
   actionLabel: ({ action, name }) => `${action}\u00a0: ${name}`,
   rejection: {
     'file-empty': () => 'Ce fichier est vide.',

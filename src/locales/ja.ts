@@ -81,6 +81,7 @@ export const ja: Messages = {
         : `別のタブでアップロード中 ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? '一時停止中' : '接続待ち'),
+    reading: () => '読み込み中',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? '取得' : 'アップロード'}完了。処理待ち`
       const activity = step === 'downloading' ? 'リンクから取得中' : '処理中'
@@ -127,6 +128,7 @@ export const ja: Messages = {
   copyLink: () => 'リンクをコピー',
   linkCopied: () => 'リンクをコピーしました',
   linkNotCopied: () => 'リンクをコピーできませんでした',
+  untitled: () => '動画',
   actionLabel: ({ action, name }) => `${action}：${name}`,
   rejection: {
     'file-empty': () => 'このファイルは空です。',

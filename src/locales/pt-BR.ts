@@ -103,6 +103,7 @@ export const ptBR: Messages = {
         : `Enviando em outra aba: ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'Pausado' : 'Aguardando a conexão'),
+    reading: () => 'Carregando',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Obtido' : 'Enviado'}. Aguardando processamento`
       const activity = step === 'downloading' ? 'Buscando pelo link' : 'Processando'
@@ -148,6 +149,7 @@ export const ptBR: Messages = {
   copyLink: () => 'Copiar link',
   linkCopied: () => 'Link copiado',
   linkNotCopied: () => 'Não foi possível copiar o link',
+  untitled: () => 'Vídeo',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Este arquivo está vazio.',

@@ -78,6 +78,7 @@ export const zhCN: Messages = {
         : `正在另一个标签页中上传 ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? '已暂停' : '正在等待网络连接'),
+    reading: () => '正在加载',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? '已获取' : '已上传'}，等待处理`
       const activity = step === 'downloading' ? '正在从链接获取' : '正在处理'
@@ -122,6 +123,7 @@ export const zhCN: Messages = {
   copyLink: () => '复制链接',
   linkCopied: () => '链接已复制',
   linkNotCopied: () => '无法复制链接',
+  untitled: () => '视频',
   actionLabel: ({ action, name }) => `${action}：${name}`,
   rejection: {
     'file-empty': () => '此文件为空。',

@@ -44,6 +44,8 @@ export function uploaderWith(
     readVideo: async () => null,
     remove: nothing,
     release: nothing,
+    restoreVideos: nothing,
+    reorder: nothing,
     startAll: nothing,
     startUploads: async () => uploads,
     cancelAll: nothing,

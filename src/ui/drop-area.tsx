@@ -2,6 +2,7 @@
 
 import { type ReactElement, useId } from 'react'
 import { totalsOf } from '../core/machine/totals.js'
+import { wasThere } from '../core/model/upload-facts.js'
 import type { UploaderState } from '../core/model/uploader-state.js'
 import { formatNames } from '../core/model/video-formats.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
@@ -38,7 +39,8 @@ export function DropArea({ dropAnywhere, ...props }: DropAreaProps): ReactElemen
 
 /** What is interrupted may need its file: it can be dropped, and takes no room. */
 function hasNoRoom({ uploads, rules: { maxFiles = Infinity } }: UploaderState): boolean {
-  return totalsOf(uploads).files >= maxFiles && uploads.every(({ status }) => status !== 'interrupted')
+  const places = totalsOf(uploads).files + uploads.filter(wasThere).length
+  return places >= maxFiles && uploads.every(({ status }) => status !== 'interrupted')
 }
 
 function useInvitation() {

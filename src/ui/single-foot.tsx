@@ -2,15 +2,14 @@
 
 import type { ReactElement } from 'react'
 import { can } from '../core/machine/can.js'
-import { titleOf } from '../core/machine/title.js'
 import type { Upload } from '../core/model/upload.js'
-import { needsPage } from '../core/model/upload-facts.js'
+import { needsPage, wasThere } from '../core/model/upload-facts.js'
 import type { UploaderState } from '../core/model/uploader-state.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { isolateName } from '../react/text/text-direction.js'
-import { statusText } from '../react/text/upload-text.js'
+import { statusText, titleText } from '../react/text/upload-text.js'
 import { actionIcons, icons } from './icons.js'
 import { group, type OneVideoView } from './one-video.js'
 
@@ -29,8 +28,8 @@ const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPag
 export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProps): ReactElement {
   const { uploader, messages, format, disabled } = useUploaderContext()
   const { candidate, refused, isReplacing } = view
-  const mayLeave = useUploaderState(canLeave) && upload.status === 'processing'
-  const isReplaceable = !disabled && replaceable.has(upload.status)
+  const mayLeave = useUploaderState(canLeave) && upload.status === 'processing' && !wasThere(upload)
+  const isReplaceable = !disabled && (replaceable.has(upload.status) || wasThere(upload))
   const said = candidate === null ? note : statusText(candidate, messages, format)
   return (
     <div className="stream-uploader-foot">
@@ -67,14 +66,14 @@ export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProp
   )
 
   function labelOf(action: string): string {
-    return messages.actionLabel({ action, name: isolateName(titleOf(upload), messages.locale) })
+    return messages.actionLabel({ action, name: isolateName(titleText(upload, messages), messages.locale) })
   }
 }
 
 /** What was chosen to replace the video, and why it was not taken. */
 function Refused({ upload }: { readonly upload: Upload }): ReactElement {
   const { messages, format } = useUploaderContext()
-  const text = `${isolateName(titleOf(upload), messages.locale)} · ${statusText(upload, messages, format)}`
+  const text = `${isolateName(titleText(upload, messages), messages.locale)} · ${statusText(upload, messages, format)}`
   return (
     <Uploader.Item upload={upload} {...group} className="stream-uploader-refusal" render={<span />}>
       <Uploader.ItemStatus className="stream-uploader-reason" title={text}>

@@ -62,6 +62,7 @@ function kindOf(upload: Upload): FrameKind {
   switch (upload.status) {
     case 'validating':
     case 'reopening':
+    case 'reading':
       return 'checking'
     case 'paused':
     case 'interrupted':

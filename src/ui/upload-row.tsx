@@ -5,7 +5,14 @@ import { alternatives, can, type ItemCommand } from '../core/machine/can.js'
 import { resendingOf, transferOf } from '../core/machine/progress.js'
 import { CANCEL_UNDO } from '../core/machine/withdrawal.js'
 import type { Upload } from '../core/model/upload.js'
-import { isLink, isRetrying, isSettled, needsAttention, needsPage } from '../core/model/upload-facts.js'
+import {
+  isLink,
+  isRetrying,
+  isSettled,
+  needsAttention,
+  needsPage,
+  wasThere,
+} from '../core/model/upload-facts.js'
 import type { UploaderState } from '../core/model/uploader-state.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
@@ -104,10 +111,12 @@ function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement 
   return copied ? icons.check : icons.link
 }
 
+const barless: ReadonlySet<Upload['status']> = new Set(['validating', 'cancelling', 'reading'])
+
 /** A failed upload keeps its bar if it can be resumed: its bytes are not lost. */
 function hasBar(upload: Upload): boolean {
   if (upload.status === 'failed') return transferOf(upload) !== null
-  return upload.status !== 'validating' && upload.status !== 'cancelling' && !isSettled(upload)
+  return !barless.has(upload.status) && !isSettled(upload)
 }
 
 interface StatusLineProps {
@@ -134,7 +143,9 @@ function StatusLine({ upload, figures: { timeLeft, others } }: StatusLineProps):
         {others.map(({ figure, text }, index) => (
           <span key={figure}>{index === 0 ? text : ` · ${text}`}</span>
         ))}
-        {upload.status === 'processing' ? <LeaveNote isFirst={others.length === 0} /> : null}
+        {upload.status === 'processing' && !wasThere(upload) ? (
+          <LeaveNote isFirst={others.length === 0} />
+        ) : null}
       </span>
     </div>
   )

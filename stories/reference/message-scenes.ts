@@ -126,6 +126,7 @@ export const messageScenes: Scenes = {
     reopening: row(uploads.reopening()),
     elsewhere: row(uploads.elsewhere('sending')),
     paused: row(uploads.paused('offline')),
+    reading: row(uploads.reading()),
     processing: row(uploads.processing({ step: 'encoding', percent: 42 })),
     ready: row(playable),
     uploaded: row(uploads.uploaded()),
@@ -161,6 +162,7 @@ export const messageScenes: Scenes = {
     act: (uploader) =>
       pressWhereCopyingIsDenied(uploader.querySelector<HTMLElement>('.stream-uploader-actions button')),
   },
+  untitled: row(uploads.reading()),
   actionLabel: row(uploading),
   rejection: eachOf(rejectionSamples, (code) => uploads.rejected(rejectionSamples[code])),
   error: eachOf(en.error, uploads.failedToStart),

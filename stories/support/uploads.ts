@@ -265,6 +265,16 @@ export function readyForSignedUrls(): Upload {
   return { ...base(), status: 'ready', video: video({ requireSignedURLs: true }) }
 }
 
+/** A video that was at Stream before. */
+export function there(upload: Upload, name = 'Harbour at dawn.mov'): Upload {
+  return { ...upload, source: { kind: 'video', videoId, name } } as Upload
+}
+
+export function reading(name = ''): Upload {
+  const source = { kind: 'video', videoId, name } as const
+  return { ...base(), source, status: 'reading', videoId }
+}
+
 export function uploaded(): Upload {
   return { ...base(), status: 'uploaded', videoId }
 }

@@ -24,6 +24,7 @@ declare const createStreamHandler: typeof import('react-stream-uploader/server')
 declare const authorize: import('react-stream-uploader/server').Authorize
 declare const save: (videoId: string) => void
 declare const saveLesson: (form: FormData) => Promise<void>
+declare const lesson: { readonly videos: readonly string[] }
 declare const userOf: (request: Request) => Promise<{ readonly id: string } | null>
 declare const env: {
   readonly COORDINATOR: import('react-stream-uploader/server/durable-object').CoordinatorNamespace

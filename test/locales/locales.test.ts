@@ -80,7 +80,7 @@ test('the advice names every method that an endpoint must answer', () => {
 })
 
 /** Words that are the same in both, and texts that are made of what they are given. */
-const alike = /^(announcement|actionLabel|player|list|videos|single\.label) /
+const alike = /^(announcement|actionLabel|player|list|videos|single\.label|untitled) /
 
 test.each(
   languages.filter((messages) => messages !== en).map((messages) => [messages.locale, messages] as const),

@@ -73,7 +73,7 @@ interface FakeRenaming extends Asked<void> {
 
 interface FakeWatch {
   readonly videoId: string
-  readonly pace: 'quick' | 'slow'
+  readonly pace: 'first' | 'quick' | 'slow'
   readonly signal: AbortSignal
   readonly reports: { read(video: Video): void; failed(error: UploadError, isUnanswered?: boolean): void }
 }

@@ -39,6 +39,16 @@ export function uploadIn<S extends Upload['status']>(
   )
 }
 
+/** A video that was at Stream before, in any status. */
+export function thereIn<S extends Upload['status']>(
+  status: S,
+  rest: Rest<S>,
+  name = 'Intro',
+): Extract<Upload, { status: S }> {
+  const source = { kind: 'video', videoId: 'v', name }
+  return { ...uploadIn(status, rest), id: 'video-v', source }
+}
+
 /** Stands for a handle: what it opens is the file as it is now. */
 export function handleOf(file: File | null): FileSystemFileHandle {
   const getFile = async (): Promise<File> => {

@@ -10,7 +10,7 @@ import { readVideoOnce } from './read-video-once.js'
 import { requestTicket } from './request-ticket.js'
 import { sendBytes } from './send-bytes.js'
 import { createTicketRegistry } from './ticket-registry.js'
-import { watchEncoding, watchQuality } from './watch-video.js'
+import { readExisting, watchEncoding, watchQuality } from './watch-video.js'
 
 /** One for each uploader. */
 export function createLateActivities(ports: Ports): LateActivities {
@@ -35,6 +35,7 @@ export function createLateActivities(ports: Ports): LateActivities {
 function start(upload: Upload, context: LateContext, gate: CreationGate): Promise<void> | void {
   if (upload.status === 'requesting') return requestTicket(upload, context, gate)
   if (upload.status === 'uploading') return sendBytes(upload, context)
+  if (upload.status === 'reading') return readExisting(upload, context)
   if (upload.status === 'processing') return watchEncoding(upload, context)
   if (upload.status === 'ready') return watchQuality(upload, context)
 }

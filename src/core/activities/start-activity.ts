@@ -40,6 +40,7 @@ const activities: { readonly [S in UploadStatus]: Activity<S> | 'late' | null } 
   requesting: 'late',
   uploading: 'late',
   paused: null,
+  reading: 'late',
   processing: 'late',
   ready: 'late',
   uploaded: null,

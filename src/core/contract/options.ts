@@ -1,6 +1,7 @@
 // The options of an uploader, and their defaults.
 
 import type { FileRules } from '../model/file-rules.js'
+import type { GivenVideo, Removal } from '../model/given-video.js'
 import type { ValidateFile } from '../model/own-rule.js'
 import type { Upload, UploadIn } from '../model/upload.js'
 import type { RetryPolicy } from './retry-policy.js'
@@ -22,6 +23,21 @@ export interface UploadOptions extends FileRules {
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
    */
   readonly chunkSize?: number | 'auto' | undefined
+  /**
+   * Videos that are at Stream already, as of an edit form: each has a row, counts towards `maxFiles`, and is a value of the form until
+   * it is removed. Read when the uploader is created, and again by a reset. Default: none.
+   */
+  readonly defaultVideos?: readonly GivenVideo[] | undefined
+  /**
+   * The same, kept by your app: a row comes for each that is new in it, and goes for each that is gone from it. What a person has
+   * removed stays away until then. A video that has a row already gets no second one.
+   */
+  readonly videos?: readonly GivenVideo[] | undefined
+  /**
+   * What becomes of a video of `videos` or `defaultVideos` that a person removes: `'keep'` leaves it at Stream, as your app may still
+   * use it until its form is saved; `'discard'` deletes it through the endpoint, once that cannot be undone any more. Default: `'keep'`.
+   */
+  readonly removedVideos?: Removal | undefined
   /** Whether to poll a video until it can be played. If `false`, an upload ends as `uploaded`. Default: `true`. */
   readonly trackProcessing?: boolean | undefined
   /**

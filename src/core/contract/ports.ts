@@ -63,14 +63,15 @@ export interface Transport {
 
 export interface StatusSource {
   /**
-   * Polls until the signal aborts, or a permanent failure. `slow` for a video that can be played already. `isUnanswered`:
+   * Polls until the signal aborts, or a permanent failure. `slow` for a video that can be played already, `first` for one that is not
+   * new, so that it is soon said to be missing. `isUnanswered`:
    * the endpoint has never told how a video is, so it seems to have no route for that.
    */
   watch(
     videoId: string,
     reports: { read(video: Video): void; failed(error: UploadError, isUnanswered?: boolean): void },
     signal: AbortSignal,
-    pace?: 'quick' | 'slow',
+    pace?: 'first' | 'quick' | 'slow',
   ): void
 }
 
@@ -149,7 +150,10 @@ export interface Sessions {
 
 export interface SessionPage {
   has(id: UploadId): boolean
+  /** Of the uploads that are this uploader's. */
   ids(): readonly UploadId[]
+  /** Whether the video has a row. */
+  hasVideo(videoId: string): boolean
   /** Takes uploads off the list, whatever they do. */
   hide(ids: readonly UploadId[]): void
   /** Adds uploads, or replaces them by what other tabs made of them; a single one also the row `inPlaceOf`. */

@@ -9,7 +9,7 @@ import type { UploadOptions } from './options.js'
 /** An uploader: its uploads, their queue, and the commands. A command that does not apply is ignored. */
 export interface UploaderHandle {
   getState(): UploaderState
-  /** The state without uploads, as it is at creation and as a server renders it. */
+  /** The state at creation, as a server renders it: without uploads, with the videos that were there. */
   getInitialState(): UploaderState
   getUpload(id: UploadId): Upload | undefined
   /**
@@ -88,7 +88,15 @@ export interface UploaderHandle {
   tryAnyway(): void
   /** Takes an upload off the list once all its bytes have arrived, and leaves its video at Stream: it belongs to your app now. */
   release(id: UploadId): void
-  /** Removes all uploads that are ready, uploaded, cancelled or rejected. Failed ones stay: they can be retried. */
+  /**
+   * Brings back videos of the options `videos` or `defaultVideos` that are not in the list any more, in their order: for a form that is
+   * reset. Not those that were deleted. `videoIds`: only these.
+   */
+  restoreVideos(videoIds?: readonly string[]): void
+  /** Puts uploads in this order, in the places that they have together in the list and in the queue. */
+  reorder(ids: readonly UploadId[]): void
+  /** Removes all uploads that are ready, uploaded, cancelled or rejected. Failed ones stay: they can be retried; so do
+   * videos that were there before. */
   clear(): void
   /** Takes new options. Running uploads keep going. */
   configure(options: UploadOptions): void

@@ -9,7 +9,7 @@ import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { UploadId } from '../model/upload.js'
-import { isFinished, isWithdrawn } from '../model/upload-facts.js'
+import { isFinished, isWithdrawn, wasThere } from '../model/upload-facts.js'
 import type { FileIdentity } from '../model/video-identity.js'
 import { whenArrived } from './arrival.js'
 import {
@@ -20,12 +20,14 @@ import {
   messageForLink,
   pickedOf,
 } from './engine-message.js'
+import type { createGivenVideos } from './given-videos.js'
 
 interface CommandContext {
   readonly ports: EarlyPorts
   readonly late: () => Promise<LateActivities>
   readonly list: UploadList
   readonly settings: () => Settings
+  readonly given: ReturnType<typeof createGivenVideos>
   readonly subscribe: UploaderHandle['subscribe']
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
@@ -41,7 +43,7 @@ type Commands = Omit<
 }
 
 export function createCommands(context: CommandContext): Commands {
-  const { ports, late, list, settings, subscribe, post, isStopped, prepare } = context
+  const { ports, late, list, settings, given, subscribe, post, isStopped, prepare } = context
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
   const command = (type: Exclude<UploadCommand, 'confirm'>) => (id: UploadId) => send(id, { type })
@@ -120,10 +122,13 @@ export function createCommands(context: CommandContext): Commands {
     remove: (id) => post([{ kind: 'removed', id }]),
     release(id) {
       const upload = list.get(id)
-      if (upload === undefined || !statusTraits[upload.status].isAtStream) return
+      if (upload === undefined || !(statusTraits[upload.status].isAtStream || wasThere(upload))) return
+      if (wasThere(upload)) return post([{ kind: 'hidden', id }])
       // Ended first: else the next visit would go on with it.
       post([eventFor(id, { type: 'untracked', missing: 'status' }), { kind: 'removed', id }])
     },
+    restoreVideos: (videoIds) => post(given.restore(settings(), videoIds)),
+    reorder: (ids) => post([{ kind: 'ordered', ids }]),
     clear() {
       const finished = list.snapshot().filter(isFinished)
       post(finished.map(({ id }) => ({ kind: 'removed', id })))

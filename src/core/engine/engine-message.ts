@@ -13,6 +13,7 @@ export type EngineMessage =
   | AddedMessage
   | { readonly kind: 'removed'; readonly id: UploadId }
   | { readonly kind: 'hidden'; readonly id: UploadId }
+  | { readonly kind: 'ordered'; readonly ids: readonly UploadId[] }
   | { readonly kind: 'connectivity' }
   | { readonly kind: 'configured'; readonly options: UploadOptions }
   | { readonly kind: 'started' }

@@ -15,6 +15,7 @@ import { createUploadList } from '../list/upload-list.js'
 import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import { wasThere } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
 import { createMakingWay } from './accepted.js'
 import { createActivityRunner } from './activity-runner.js'
@@ -22,6 +23,7 @@ import { createCommands } from './commands.js'
 import { createDoubtfulFailures } from './doubtful-failures.js'
 import { type EngineMessage, eventFor, finalOf } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
+import { createGivenVideos } from './given-videos.js'
 import { createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
 import { createMediaWatch } from './media-watch.js'
@@ -37,10 +39,13 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const { clock, sessions, titles, reportError } = ports
   let settings = settingsOf(options)
   let isStopped = false
+  let hasBegun = false
   /** `null` until they are loaded. */
   let lateActivities: LateActivities | null = null
 
   const list = createUploadList()
+  const given = createGivenVideos(list)
+  given.fill(settings)
   const store = createUploaderStore(list, options, transitioned, () => subscriptions.note())
   const post = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
@@ -88,12 +93,17 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       case 'added':
         return store.insert(message.upload, message.inPlaceOf)
       case 'removed':
-        return store.remove(message.id)
+        return discardRemoved(store.remove(message.id))
       case 'hidden':
         return store.drop(message.id)
-      case 'configured':
+      case 'ordered':
+        return store.reorder(message.ids)
+      case 'configured': {
+        const before = settings
         settings = settingsOf(message.options)
-        return store.setRules(settings)
+        store.setRules(settings)
+        return post(given.follow(before, settings))
+      }
       case 'connectivity': {
         const isOnline = ports.connectivity.isOnline()
         store.setOnline(isOnline)
@@ -192,17 +202,32 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     }
   }
 
+  function discardRemoved(gone: Upload | null): void {
+    const videoId = given.discardedWith(gone, settings)
+    if (videoId !== null) void discard(videoId)
+  }
+
   function discardLeftBehind(next: Upload | null, previous: Upload | null): void {
     const videoId = videoLeftBehind(next, previous)
     if (videoId !== null) void discard(videoId)
   }
 
+  /** What was in the list from the beginning. */
+  function beginGiven(): void {
+    if (hasBegun) return
+    hasBegun = true
+    if (list.size > 0) environment.watch()
+    for (const upload of list.snapshot()) runner.begin(upload)
+  }
+
   /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
   function openSessions(): void {
     if (isStopped) return
+    beginGiven()
     sessions?.open({
       has: (id) => list.get(id) !== undefined,
-      ids: () => list.snapshot().map(({ id }) => id),
+      ids: () => list.snapshot().flatMap((upload) => (wasThere(upload) ? [] : upload.id)),
+      hasVideo: given.hasVideo,
       hide: (ids) => post(ids.map((id) => ({ kind: 'hidden', id }))),
       restore(uploads, inPlaceOf) {
         environment.watch()
@@ -217,6 +242,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     late,
     list,
     settings: () => settings,
+    given,
     subscribe: subscriptions.subscribe,
     post,
     isStopped: () => isStopped,

@@ -43,7 +43,8 @@ export function createHostCallbacks(
       if (next.status === 'removing' || previous.status === 'removing') return
       if (onStatusChange) callSafely(() => onStatusChange(next, { previous }), reportError)
       // How an upload ended in another tab was told to the app there.
-      if (isNotOurs(previous)) return
+      // Nor was anything of a video that was there before, until it is known.
+      if (isNotOurs(previous) || previous.status === 'reading') return
       const isNew = previous.status === 'validating' || previous.status === 'rejected'
       if (isNew && next.status === 'queued') call(onAdd, next)
       if (next.status === 'rejected') call(onReject, next)

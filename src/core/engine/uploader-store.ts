@@ -6,7 +6,7 @@ import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { isSettled } from '../model/upload-facts.js'
+import { isRemovable } from '../model/upload-facts.js'
 import type { UploaderState } from '../model/uploader-state.js'
 
 /** Calls `transitioned` after each change of an upload, `changed` after any other. */
@@ -70,9 +70,16 @@ export function createUploaderStore(
     },
     /** Takes an upload off the list, whatever it does. */
     drop: (id: UploadId): void => drop(id),
-    remove(id: UploadId): void {
+    /** Returns what has left the list. */
+    remove(id: UploadId): Upload | null {
       const upload = list.get(id)
-      if (upload !== undefined && isSettled(upload)) drop(id)
+      if (upload === undefined || !isRemovable(upload)) return null
+      drop(id)
+      return upload
+    },
+    reorder(ids: readonly UploadId[]): void {
+      list.reorder(ids)
+      changed()
     },
   }
 }

@@ -83,6 +83,18 @@ export function createUploadList() {
     if (next?.takesPlace) identities.set(next.upload.id, videoIdentityOf(next.upload))
   }
 
+  function leavePlace(entry: Entry): void {
+    ids.delete(entry.place)
+    if (isWaiting(entry)) queued.remove(entry.place)
+    if (entry.takesPlace) counted.remove(entry.place)
+  }
+
+  function takePlace(entry: Entry): void {
+    ids.set(entry.place, entry.upload.id)
+    if (isWaiting(entry)) queued.add(entry.place)
+    if (entry.takesPlace) counted.add(entry.place)
+  }
+
   const placeOf = (id: UploadId): number => entries.get(id)?.place ?? places
   const uploadsOf = (identity: VideoIdentity): readonly Upload[] =>
     identities.of(identity).flatMap((id) => entries.get(id)?.upload ?? [])
@@ -107,6 +119,23 @@ export function createUploadList() {
       replace(entries.get(id), undefined)
       ids.delete(placeOf(id))
       entries.delete(id)
+    },
+    /** The others stay where they are. */
+    reorder(order: readonly UploadId[]): void {
+      const moved = order.flatMap((id) => entries.get(id) ?? [])
+      const free = moved.map(({ place }) => place).sort((a, b) => a - b)
+      const isMoved = new Set(moved.map(({ upload }) => upload.id))
+      for (const entry of moved) leavePlace(entry)
+      const next = moved.map(({ upload }, index) => entryOf(upload, free[index] ?? 0))
+      for (const entry of next) takePlace(entry)
+      const rest = next.values()
+      const all = [...entries.values()].map((entry) =>
+        isMoved.has(entry.upload.id) ? (rest.next().value ?? entry) : entry,
+      )
+      entries.clear()
+      for (const entry of all) entries.set(entry.upload.id, entry)
+      snapshot = null
+      removed = removing === 0 ? [] : null
     },
     countMoving: (): number => moving,
     countSlots: (): number => slots,

@@ -1,7 +1,7 @@
 // Which commands would change an upload now.
 
 import type { Upload } from '../model/upload.js'
-import { isSettled, isWithdrawn } from '../model/upload-facts.js'
+import { isRemovable, isWithdrawn } from '../model/upload-facts.js'
 import { canOpenAgain } from './detached.js'
 import { transition } from './transition.js'
 import type { UploadCommand } from './upload-event.js'
@@ -18,7 +18,7 @@ export const alternatives: readonly (readonly ItemCommand[])[] = [
 /** Whether a person can give the command now: it would change the upload. */
 export function can(upload: Upload, command: ItemCommand): boolean {
   if (isWithdrawn(upload)) return command === 'undo'
-  if (command === 'remove') return isSettled(upload)
+  if (command === 'remove') return isRemovable(upload)
   if (command === 'confirm') return transition(upload, { type: command, held: false }) !== upload
   if (command !== 'reselect') return transition(upload, { type: command }) !== upload
   // A file that can be opened by its handle need not be chosen. One that has changed would be refused.

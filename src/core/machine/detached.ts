@@ -11,6 +11,7 @@ import {
   type Upload,
   type UploadBase,
   type UploadIn,
+  type VideoSource,
 } from '../model/upload.js'
 import { isHeld, isLink, videoIdOf } from '../model/upload-facts.js'
 import type { Link } from '../model/video-identity.js'
@@ -19,6 +20,10 @@ import { startTransfer } from './transfer.js'
 export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'processing'> {
   const step = isLink(upload) ? 'downloading' : 'queued'
   return { ...baseOf(upload), status: 'processing', videoId, encoding: { step, percent: null } }
+}
+
+export function startReading(upload: UploadBase, source: VideoSource): UploadIn<'reading'> {
+  return { ...baseOf(upload), source, status: 'reading', videoId: source.videoId }
 }
 
 /** Every byte is there, or Stream fetches it. */

@@ -3,7 +3,7 @@
 import { statusTraits } from '../model/status-traits.js'
 import type { Transfer, Upload, UploadStatus } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
-import { isHeld, isStuck, sizeOf } from '../model/upload-facts.js'
+import { isHeld, isStuck, sizeOf, wasThere } from '../model/upload-facts.js'
 
 /** A speed measured over less than this is noise, and is not shown. */
 const SETTLING = 1500
@@ -123,13 +123,15 @@ export interface Figures {
 export function figuresOf(upload: Upload): Figures {
   const { status } = upload
   const { isCounted, ...traits } = statusTraits[status]
+  // What was there before is nobody's upload.
+  const isOurs = !wasThere(upload)
   const isMoving = traits.isMoving && !isHeld(upload)
   const bytesTotal = bytesOf(upload)
   return {
     status,
-    isCounted,
+    isCounted: isCounted && isOurs,
     isMoving,
-    isStuck: isStuck(upload),
+    isStuck: isStuck(upload) && isOurs,
     bytesTotal,
     bytesReached: progressOf(upload).bytes,
     bytesLeft: isMoving ? bytesTotal - positionOf(upload) : 0,

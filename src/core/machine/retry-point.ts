@@ -3,7 +3,7 @@
 import { baseOf, type RetryPoint, type Upload, type UploadIn } from '../model/upload.js'
 import { isEncodingError, losesTicket, type UploadError } from '../model/upload-error.js'
 import { videoIdOf } from '../model/upload-facts.js'
-import { interrupt, requeueLink, startProcessing } from './detached.js'
+import { interrupt, requeueLink, startProcessing, startReading } from './detached.js'
 import { rewindToAccepted } from './transfer.js'
 
 export function failUpload(upload: Upload, error: UploadError): UploadIn<'failed'> {
@@ -11,6 +11,7 @@ export function failUpload(upload: Upload, error: UploadError): UploadIn<'failed
 }
 
 function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
+  if (upload.source.kind === 'video') return { step: 'processing', videoId: upload.source.videoId }
   if (upload.status === 'uploading' && !losesTicket(error)) {
     return { step: 'transfer', transfer: rewindToAccepted(upload.transfer) }
   }
@@ -23,6 +24,7 @@ function retryPointOf(upload: Upload, error: UploadError): RetryPoint {
 
 export function retryFromPoint(upload: UploadIn<'failed'>): Upload {
   const { source, retryFrom } = upload
+  if (source.kind === 'video') return startReading(upload, source)
   if (retryFrom.step === 'processing') return startProcessing(upload, retryFrom.videoId)
   if (source.kind === 'file') {
     const transfer = retryFrom.step === 'transfer' ? retryFrom.transfer : null

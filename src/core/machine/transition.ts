@@ -4,7 +4,7 @@ import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import { baseOf, type Transfer, type Upload, type UploadIn, type UploadStatus } from '../model/upload.js'
 import { retryabilityOf, type UploadError } from '../model/upload-error.js'
-import { isHeld, isLink, videoIdOf } from '../model/upload-facts.js'
+import { isHeld, isLink, videoIdOf, wasThere } from '../model/upload-facts.js'
 import {
   canOpenAgain,
   handedOver,
@@ -18,6 +18,7 @@ import {
   takeOver,
 } from './detached.js'
 import { encodingErrorOf, encodingOf, remainingQualityOf } from './encoding-progress.js'
+import { readFirst } from './reading.js'
 import { failUpload, retryFromPoint } from './retry-point.js'
 import { applyRename, applyTitleAnswer, nameCreated } from './title.js'
 import {
@@ -155,13 +156,18 @@ const table: Table = {
     cancel,
     withdraw: (upload, at) => startCancelling(upload.cause === 'offline' ? requeue(upload) : upload, at),
   },
+  reading: {
+    videoRead: (upload, { video }) => readFirst(upload, video),
+    failed: fail,
+    withdraw: startRemoving,
+  },
   processing: {
     videoRead: (upload, { video }) => afterReading(upload, video),
     untracked: (upload) => ({ ...baseOf(upload), status: 'uploaded', videoId: upload.videoId }),
     takenElsewhere: handOver,
     failed: fail,
-    cancel,
-    withdraw: startCancelling,
+    cancel: (upload) => (wasThere(upload) ? upload : cancel(upload)),
+    withdraw: (upload, at) => (wasThere(upload) ? startRemoving(upload, at) : startCancelling(upload, at)),
   },
   ready: { videoRead: improved, withdraw: startRemoving },
   uploaded: { withdraw: startRemoving },

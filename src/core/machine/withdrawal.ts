@@ -41,6 +41,7 @@ export function keepVideo(
 /** As if it was added anew. The file of an earlier visit has to be chosen for that. */
 export function startOver(upload: UploadIn<'cancelled'>): Upload {
   const { source } = upload
+  if (source.kind === 'video') return upload
   if (source.kind !== 'record') return { ...baseOf(upload), source, status: 'validating' }
   const { record } = source
   if (!('link' in record)) return upload

@@ -61,6 +61,7 @@ export const statusTraits: Readonly<Record<UploadStatus, StatusTraits>> = {
   requesting: { ...none, isMoving: true, holdsSlot: true },
   uploading: { ...none, isMoving: true, holdsSlot: true, usesTicket: true },
   paused: none,
+  reading: { ...none, isAtStream: true, isLocal: false, isRenamable: false },
   processing: { ...none, isAtStream: true, usesTicket: true },
   ready: { ...none, isSettled: true, isAtStream: true },
   uploaded: { ...none, isSettled: true, isAtStream: true, usesTicket: true },

@@ -10,9 +10,14 @@ export function isSettled({ status }: Upload): boolean {
   return statusTraits[status].isSettled
 }
 
-/** Settled, and not failed, so that no retry can continue it. */
+/** Settled, and not failed, so that no retry can continue it. What was there before is no work that could be finished. */
 export function isFinished(upload: Upload): boolean {
-  return isSettled(upload) && upload.status !== 'failed'
+  return isSettled(upload) && upload.status !== 'failed' && !wasThere(upload)
+}
+
+/** Whether it can be taken off the list, rather than cancelled. */
+export function isRemovable(upload: Upload): boolean {
+  return isSettled(upload) || wasThere(upload)
 }
 
 /** Whether it waits for the person: it failed, was refused, or needs its file. */
@@ -37,7 +42,7 @@ export function standingOf(upload: Upload): StandingUpload {
 
 /** Whether it goes on by itself, or will once somebody resumes it: it has not ended, and waits for no file and no start. */
 export function isUnderWay(upload: Upload): boolean {
-  return !isSettled(upload) && !needsAttention(upload) && !isHeld(upload)
+  return !wasThere(upload) && !isSettled(upload) && !needsAttention(upload) && !isHeld(upload)
 }
 
 export function isNotOurs({ status }: Upload): boolean {
@@ -79,7 +84,14 @@ export function isRetrying(upload: Upload): boolean {
 
 export function videoIdentityOf({ source }: UploadBase): VideoIdentity {
   if (source.kind === 'file') return source.file
+  // An address that no link has: those are http(s).
+  if (source.kind === 'video') return { url: `stream:${source.videoId}`, name: source.name }
   return source.kind === 'link' ? source : identityIn(source.record)
+}
+
+/** Whether its video was at Stream before: this uploader has not sent it. */
+export function wasThere({ source }: UploadBase): boolean {
+  return source.kind === 'video'
 }
 
 export function identityIn(record: SessionRecord): VideoIdentity {
@@ -87,7 +99,7 @@ export function identityIn(record: SessionRecord): VideoIdentity {
 }
 
 export function isLink(upload: UploadBase): boolean {
-  return 'url' in videoIdentityOf(upload)
+  return upload.source.kind !== 'video' && 'url' in videoIdentityOf(upload)
 }
 
 export function nameOf(upload: Upload): string {
@@ -110,6 +122,7 @@ export function sizeOf(upload: Upload): number | null {
 export function videoIdOf(given: Upload): string | null {
   const upload = standingOf(given)
   const { source } = upload
+  if (source.kind === 'video') return source.videoId
   if ('transfer' in upload) return upload.transfer?.ticket.videoId ?? null
   if ('videoId' in upload) return upload.videoId
   if ('video' in upload) return upload.video.id

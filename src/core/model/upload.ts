@@ -29,17 +29,25 @@ export interface LinkSource extends Link {
   readonly kind: 'link'
 }
 
+/** A video that was at Stream before. Nothing is sent for it, nothing is stored of it, and no command deletes it. */
+export interface VideoSource {
+  readonly kind: 'video'
+  readonly videoId: string
+  /** Its title; `''` while that is not known, and if it has none. */
+  readonly name: string
+}
+
 export interface RecordSource<R extends SessionRecord = SessionRecord> {
   readonly kind: 'record'
   readonly record: R
 }
 
-export type UploadSource = FileSource | LinkSource | RecordSource
+export type UploadSource = FileSource | LinkSource | RecordSource | VideoSource
 
 export interface UploadBase<S extends UploadSource = UploadSource> {
   readonly id: UploadId
   readonly source: S
-  /** Milliseconds since the epoch. Files that were added together differ by thousandths, in their order. */
+  /** Milliseconds since the epoch. Files that were added together differ by thousandths, in their order. 0 for videos that were there. */
   readonly addedAt: number
   /** What the browser read from the file; `null` while that is not known, or if it cannot be read. */
   readonly media: Media | null
@@ -137,6 +145,11 @@ export type StandingUpload =
     })
   | (UploadBase<FileSource> & { readonly status: 'uploading'; readonly transfer: Transfer })
   | (AtRest & { readonly status: 'paused'; readonly cause: 'user' | 'offline' })
+  | (UploadBase<VideoSource> & {
+      /** How a video that was there before is by now, is not known yet. */
+      readonly status: 'reading'
+      readonly videoId: string
+    })
   | (UploadBase & { readonly status: 'processing'; readonly videoId: string; readonly encoding: Encoding })
   /** The video can be played. While better qualities are encoded, `video` is updated in the same status. */
   | (UploadBase & { readonly status: 'ready'; readonly video: Video })

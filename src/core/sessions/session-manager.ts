@@ -6,7 +6,7 @@ import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import { identityIn, isWithdrawn, standingOf, videoIdAt } from '../model/upload-facts.js'
+import { identityIn, isWithdrawn, standingOf, videoIdAt, wasThere } from '../model/upload-facts.js'
 import { createClaims } from './claims.js'
 import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
 import { createGoingOn } from './going-on.js'
@@ -76,6 +76,11 @@ export function createSessionManager(
     for (const record of [...records].sort((a, b) => a.addedAt - b.addedAt)) {
       if (page === null || page.has(record.id) || endedElsewhere.has(record.id)) continue
       const isHeld = held.has(record.id)
+      // The app knows the video by now, and shows it itself.
+      if (record.point.step === 'processing' && page.hasVideo(record.point.videoId)) {
+        if (!isHeld) void store.forget(record.id)
+        continue
+      }
       if (!isHeld && record.withdrawnUntil !== undefined) void withdrawn.endLeftOver(record)
       else if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
       else {
@@ -203,6 +208,8 @@ export function createSessionManager(
       return true
     },
     transitioned(next, previous, id) {
+      // Nothing is sent for it, and the app knows it.
+      if (previous !== null && wasThere(previous)) return
       if (previous === null || (next === null && (hidden.delete(id) || missed.isCancelling(id)))) return
       if (withdrawn.isLeftOver(id)) return
       if (next?.status === 'requesting') followed.delete(id)

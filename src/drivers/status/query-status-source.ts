@@ -19,13 +19,17 @@ import { type CreateWatchTogether, createVideoReads, type VideoReads } from './v
 
 const TIME_LIMIT = 20_000
 /** Milliseconds between polls. They grow from the first to the last, because encoding may take long. */
-const INTERVALS = { quick: { first: 1000, last: 15_000 }, slow: { first: 5000, last: 30_000 } } as const
+const INTERVALS = {
+  first: { first: 1000, last: 15_000 },
+  quick: { first: 1000, last: 15_000 },
+  slow: { first: 5000, last: 30_000 },
+} as const
 const GROWTH = 1.4
 /**
  * Milliseconds for which a video may be missing: a proxy or a server that restarts answers 404 for a while. Less where no
- * status was ever answered, as there the route may be missing.
+ * status was ever answered, as there the route may be missing; and of a video that is not new, as nobody has just made it.
  */
-const MISSING = { known: 60_000, unknown: 15_000 } as const
+const MISSING = { known: 60_000, unknown: 15_000, first: 3000 } as const
 /** Milliseconds between polls of a video whose changes are pushed, in case that something on the way loses them. */
 const PUSHED_INTERVAL = 90_000
 /** Factor for the intervals while the tab is hidden. */
@@ -65,6 +69,7 @@ export function createQueryStatusSource(
             connectivity,
             context.signal,
             () => hasAnswered,
+            () => (pace === 'first' ? MISSING.first : hasAnswered ? MISSING.known : MISSING.unknown),
           )
           hasAnswered = true
           return note(reading)
@@ -78,7 +83,7 @@ export function createQueryStatusSource(
         retry: false,
         staleTime: 0,
         // A slow watch begins right after a quick one has read the video.
-        refetchOnMount: pace === 'quick',
+        refetchOnMount: pace !== 'slow',
       })
       let last = observer.getCurrentResult()
       const leave = observer.subscribe((result) => {
@@ -113,6 +118,7 @@ async function readWithRetries(
   connectivity: Connectivity,
   signal: AbortSignal,
   hasAnswered: () => boolean,
+  patience: () => number,
 ): Promise<Reading> {
   const policy = createRetryPolicy(clock.random)
   let missingSince: number | null = null
@@ -123,7 +129,7 @@ async function readWithRetries(
     const now = clock.now()
     missingSince ??= now
     misses += 1
-    const left = missingSince + (hasAnswered() ? MISSING.known : MISSING.unknown) - now
+    const left = missingSince + patience() - now
     return left > 0 ? { kind: 'wait', ms: Math.min(1000 * 2 ** (misses - 1), left) } : { kind: 'fail' }
   }
 
@@ -143,5 +149,5 @@ function pollInterval(polls: number, pace: keyof typeof INTERVALS, asked: number
   const { first, last } = INTERVALS[pace]
   const own = Math.min(first * GROWTH ** Math.max(polls - 1, 0), last)
   if (globalThis.document?.visibilityState === 'hidden') return Math.max(own * HIDDEN_FACTOR, asked)
-  return asked > 0 && pace === 'quick' ? Math.max(asked, first) : Math.max(own, asked)
+  return asked > 0 && pace !== 'slow' ? Math.max(asked, first) : Math.max(own, asked)
 }

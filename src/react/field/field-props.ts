@@ -26,9 +26,9 @@ export interface VideoFieldProps {
   readonly onHoldChange?: ((isHolding: boolean) => void) | undefined
   /** Stream's ids of the videos, for an app that keeps them itself. What it takes out goes off the list, and stays at Stream. */
   readonly value?: readonly string[] | undefined
-  /** The ids at the beginning, and after a reset of the form. Default: none. */
+  /** Ids without rows at the beginning, and after a reset of the form; `defaultVideos` has rows. Default: none. */
   readonly defaultValue?: readonly string[] | undefined
-  /** Called with all ids when a video counts from now on, or does not any more. */
+  /** Called with all ids, those with rows in the order of the list, when a video counts from now on, or does not any more. */
   readonly onValueChange?: ((ids: readonly string[]) => void) | undefined
 }
 

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { type Arrival, arrivedVideoOf } from '../../core/machine/arrival.js'
 import { statusTraits } from '../../core/model/status-traits.js'
+import { wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { isField, type VideoFieldProps } from './field-props.js'
@@ -28,9 +29,10 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
     [isWanted, counts],
   )
   const arrived = useStateOf(uploader, select, areSame)
-  const [own, setOwn] = useState(defaultValue)
+  const [own, setOwn] = useState(() => inOrder([...defaultValue, ...arrived], arrived))
   const value = given ?? own
-  const last = useRef({ arrived: none, value, latest: value })
+  // What is there from the beginning is no change, where the app does not say otherwise.
+  const last = useRef({ arrived: given === undefined ? arrived : none, value, latest: value })
 
   function change(next: Ids): void {
     last.current.latest = next
@@ -45,9 +47,12 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
     last.current = { arrived, value, latest: base }
     const takenOut = before.value.filter((id) => !value.includes(id))
     for (const id of takenOut) if (arrived.includes(id)) releaseVideo(uploader, id, counts)
+    const putBack = value.filter((id) => !before.value.includes(id) && !arrived.includes(id))
+    if (putBack.length > 0) uploader.restoreVideos(putBack)
     const gone = new Set(before.arrived.filter((id) => !arrived.includes(id)))
     const come = arrived.filter((id) => !before.arrived.includes(id) && !base.includes(id))
-    const next = [...base.filter((id) => !gone.has(id)), ...come]
+    const merged = [...base.filter((id) => !gone.has(id)), ...come]
+    const next = areSame(arrived, before.arrived) ? merged : inOrder(merged, arrived)
     if (!areSame(next, base)) change(next)
   })
 
@@ -57,12 +62,16 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
       // As React's own inputs: what the app keeps, the app resets.
       if (given !== undefined) return
       for (const upload of uploader.getState().uploads) {
+        if (wasThere(upload)) continue
         const videoId = arrivedVideoOf(upload, 'uploaded')
         if (videoId !== null && !defaultValue.includes(videoId)) uploader.release(upload.id)
         else if (upload.status === 'rejected' || upload.status === 'cancelled') uploader.remove(upload.id)
         else if (videoId === null && statusTraits[upload.status].isLocal) uploader.withdraw(upload.id)
       }
-      change(defaultValue)
+      uploader.restoreVideos()
+      const there = uploader.getState().uploads.filter(wasThere)
+      const ids = there.flatMap((upload) => arrivedVideoOf(upload, counts) ?? [])
+      change(inOrder([...defaultValue, ...ids], ids))
     },
   }
 }
@@ -70,6 +79,13 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
 function releaseVideo(uploader: StreamUploaderHandle, videoId: string, counts: Arrival): void {
   const { uploads } = uploader.getState()
   for (const upload of uploads) if (arrivedVideoOf(upload, counts) === videoId) uploader.release(upload.id)
+}
+
+/** Each id once. Those that have rows are in the order of the rows, in the places that they have together. */
+function inOrder(ids: Ids, rows: Ids): Ids {
+  const all = [...new Set(ids)]
+  const ordered = rows.filter((id) => all.includes(id)).values()
+  return all.map((id) => (rows.includes(id) ? (ordered.next().value ?? id) : id))
 }
 
 function areSame(a: Ids, b: Ids): boolean {

@@ -4,6 +4,7 @@
 import { type CSSProperties, type ReactElement, type RefObject, useEffect, useRef } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { isAtEnd } from '../../core/machine/arrival.js'
+import { wasThere } from '../../core/model/upload-facts.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useClientStyle } from '../part/use-client-style.js'
 import { en } from '../text/english.js'
@@ -39,7 +40,9 @@ export function useVideoField(uploader: StreamUploaderHandle, options: VideoFiel
     uploader,
     ({ uploads }) => isWanted && uploads.some((upload) => !isAtEnd(upload, counts)),
   )
-  const hasFailed = useStateOf(uploader, ({ uploads }) => uploads.some(({ status }) => status === 'failed'))
+  const hasFailed = useStateOf(uploader, ({ uploads }) =>
+    uploads.some((upload) => upload.status === 'failed' && !wasThere(upload)),
+  )
   const isHeld = useStateOf(uploader, ({ uploads }) =>
     uploads.every((upload) => 'held' in upload && upload.held),
   )

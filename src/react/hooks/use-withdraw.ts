@@ -2,7 +2,7 @@
 'use client'
 
 import type { Upload } from '../../core/model/upload.js'
-import { isSettled } from '../../core/model/upload-facts.js'
+import { isRemovable } from '../../core/model/upload-facts.js'
 import { useUploaderContext } from './uploader-context.js'
 
 /** What is not ready is cancelled, what is settled is removed. Rows that go are announced: nothing on the page may say it. */
@@ -10,7 +10,7 @@ export function useWithdraw(): (uploads: readonly Upload[]) => void {
   const { uploader, messages, format, announcerRef } = useUploaderContext()
   return (uploads) => {
     uploader.withdraw(...uploads.map(({ id }) => id))
-    const files = uploads.filter(isSettled).length
+    const files = uploads.filter(isRemovable).length
     if (files > 0) announcerRef.current?.(messages.removed({ files }, format))
   }
 }

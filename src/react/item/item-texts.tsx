@@ -1,9 +1,8 @@
 // What a row says of its upload: the name, the status in words, the figures.
 'use client'
 
-import { titleOf } from '../../core/machine/title.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
-import { detailText, statusText } from '../text/upload-text.js'
+import { detailText, statusText, titleText } from '../text/upload-text.js'
 import { type ItemState, itemStateOf, useItem } from './item.js'
 
 export type ItemNameProps = PartOf<'span', ItemState>
@@ -12,8 +11,8 @@ export type ItemDetailProps = PartOf<'span', ItemState>
 
 /** The title, or the file's name. `dir="auto"`: it may be in another script than the page. */
 export const ItemName: Part<ItemNameProps, 'span'> = part(function ItemName(props, ref) {
-  const { upload } = useItem()
-  const name = titleOf(upload)
+  const { upload, messages } = useItem()
+  const name = titleText(upload, messages)
   return usePart('span', itemStateOf(upload), { dir: 'auto', title: name, children: name }, props, ref)
 })
 

@@ -2,7 +2,6 @@
 'use client'
 
 import { createContext, type RefCallback, useContext, useId, useMemo } from 'react'
-import { titleOf } from '../../core/machine/title.js'
 import type { Encoding, Upload, UploadId } from '../../core/model/upload.js'
 import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
@@ -12,6 +11,7 @@ import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { spokenStatus } from '../text/announcements.js'
 import { isolateName } from '../text/text-direction.js'
+import { titleText } from '../text/upload-text.js'
 import { useInView } from './use-in-view.js'
 
 export interface ItemState {
@@ -64,7 +64,7 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
     // Where the button that counts what went wrong leads to.
     'data-stuck': isStuck(upload) ? '' : undefined,
     // A row has the focus when somebody moves through the list: what is read then has no figures, as each change would be read too.
-    'aria-label': isolateName(titleOf(upload), messages.locale),
+    'aria-label': isolateName(titleText(upload, messages), messages.locale),
     'aria-description': describedBy === undefined ? spokenStatus(upload, messages, format) : undefined,
     'aria-describedby': describedBy,
   }
@@ -108,6 +108,6 @@ export function useItem(): UploaderContextValue & ItemContextValue & ItemTexts {
     )
   }
   const { messages } = context
-  const name = isolateName(titleOf(item.upload), messages.locale)
+  const name = isolateName(titleText(item.upload, messages), messages.locale)
   return { ...context, ...item, name, labelOf: (action) => messages.actionLabel({ action, name }) }
 }

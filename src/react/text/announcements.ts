@@ -1,14 +1,13 @@
 // What a screen reader is told of the uploads, and when.
 
 import { etaOf, progressOf, resendingOf, wholePercent } from '../../core/machine/progress.js'
-import { titleOf } from '../../core/machine/title.js'
 import { totalsOf } from '../../core/machine/totals.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import { isLink, isRetrying } from '../../core/model/upload-facts.js'
 import type { Format } from './format.js'
 import type { Messages } from './messages.js'
 import { isolateName } from './text-direction.js'
-import { statusText } from './upload-text.js'
+import { statusText, titleText } from './upload-text.js'
 
 /** What was seen of the uploads, and what is still to be said. Times are milliseconds of any clock. */
 export interface Announcements {
@@ -55,6 +54,7 @@ const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'
   requesting: 'never',
   uploading: 'summed',
   paused: 'always',
+  reading: 'never',
   processing: 'summed',
   ready: 'summed',
   uploaded: 'summed',
@@ -79,7 +79,9 @@ export function notice(before: Announcements, uploads: readonly Upload[], now: n
   const news = new Set<UploadId>()
   for (const upload of uploads) {
     const { id, status } = upload
-    const known = before.stages.get(id)
+    // What is read first of a video is no news, unless it is a problem.
+    const last = before.stages.get(id)
+    const known = last === 'reading' && status !== 'failed' ? stageOf(upload, undefined) : last
     const stage = hasNoNews(upload, known) ? known : stageOf(upload, known)
     stages.set(id, stage)
     const isTold =
@@ -117,7 +119,7 @@ export function sentencesOf(
     const fraction = stages.get(upload.id) === HALF ? progressOf(upload).fraction : null
     const status = spokenStatus(upload, messages, format, fraction)
     const names = namesByStatus.get(status) ?? []
-    names.push(isolateName(titleOf(upload), messages.locale))
+    names.push(isolateName(titleText(upload, messages), messages.locale))
     namesByStatus.set(status, names)
   }
   const sentences = [...namesByStatus].flatMap(([status, names]) => {

@@ -89,6 +89,7 @@ export const en: Messages = {
         : `Uploading in another tab, ${format.percent(fraction)}`
     },
     paused: ({ cause }) => (cause === 'user' ? 'Paused' : 'Waiting for a connection'),
+    reading: () => 'Loading',
     processing: ({ step, percent, isLink }, format) => {
       if (step === 'queued') return `${isLink ? 'Fetched' : 'Uploaded'}. Waiting to process`
       const activity = step === 'downloading' ? 'Fetching from link' : 'Processing'
@@ -134,6 +135,7 @@ export const en: Messages = {
   copyLink: () => 'Copy link',
   linkCopied: () => 'Link copied',
   linkNotCopied: () => "Couldn't copy the link",
+  untitled: () => 'Video',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'This file is empty.',

@@ -100,6 +100,8 @@ export interface Messages {
     /** `fraction` is `null` for a link, which Stream fetches. */
     readonly elsewhere: FormattedText<{ activity: LiveView['status']; fraction: number | null }>
     readonly paused: Text<{ cause: 'user' | 'offline' }>
+    /** How a video is that was at Stream before, is not known yet. */
+    readonly reading: () => string
     readonly processing: FormattedText<Encoding & Source>
     /** `improvement` is `null` when all qualities are encoded. The video can be played before. */
     readonly ready: FormattedText<{ improvement: RemainingQuality | null }>
@@ -142,6 +144,8 @@ export interface Messages {
   readonly linkCopied: () => string
   /** The browser refused. */
   readonly linkNotCopied: () => string
+  /** What a video is called whose title nobody knows. */
+  readonly untitled: () => string
   /** Accessible name of an action: what it does, and to which file. */
   readonly actionLabel: Text<{ action: string; name: string }>
   readonly rejection: { readonly [C in RejectionCode]: FormattedText<Extract<Rejection, { code: C }>> }

@@ -9,15 +9,26 @@ import {
   speedOf,
   unconfirmedOf,
 } from '../../core/machine/progress.js'
+import { titleOf } from '../../core/machine/title.js'
 import type { Rejection } from '../../core/model/file-rules.js'
 import type { Upload } from '../../core/model/upload.js'
-import { isBusy, isServerFault, type UploadError } from '../../core/model/upload-error.js'
-import { durationOf, isHeld, isLink, isRetrying, sizeOf } from '../../core/model/upload-facts.js'
+import {
+  isBusy,
+  isServerFault,
+  type UploadError,
+  type UploadErrorCode,
+} from '../../core/model/upload-error.js'
+import { durationOf, isHeld, isLink, isRetrying, sizeOf, wasThere } from '../../core/model/upload-facts.js'
 import { lookUp } from '../../protocol/look-up.js'
 import type { Format } from './format.js'
 import { joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
 import { isolateName } from './text-direction.js'
+
+/** What the video is called; a word for it while nobody knows. */
+export function titleText(upload: Upload, messages: Messages): string {
+  return titleOf(upload) || messages.untitled()
+}
 
 /** The status in words. If the upload failed or was rejected: why. */
 export function statusText(upload: Upload, messages: Messages, format: Format): string {
@@ -50,6 +61,8 @@ export function statusText(upload: Upload, messages: Messages, format: Format): 
     }
     case 'paused':
       return status.paused(upload)
+    case 'reading':
+      return status.reading()
     case 'processing':
       return status.processing({ ...upload.encoding, ...source }, format)
     case 'ready':
@@ -59,6 +72,7 @@ export function statusText(upload: Upload, messages: Messages, format: Format): 
     case 'failed':
       // The app's own endpoint may use other codes, and a custom language may lack a new one. Neither may
       // break the page.
+      if (wasThere(upload) && missing.has(upload.error.code)) return error['not-found'](source)
       return upload.error.message ?? (lookUp(error, upload.error.code) ?? error.unexpected)(source)
     case 'reopening':
       return status.reopening()
@@ -69,6 +83,9 @@ export function statusText(upload: Upload, messages: Messages, format: Format): 
       return statusText(upload.before, messages, format)
   }
 }
+
+/** Nothing of a video that was there before could start over. */
+const missing: ReadonlySet<UploadErrorCode> = new Set(['forbidden', 'not-found', 'video-gone'])
 
 function troubleOf({
   failure,

@@ -5,7 +5,7 @@ import type { UploadEvent } from '../../../src/core/machine/upload-event.js'
 import type { Upload, UploadStatus } from '../../../src/core/model/upload.js'
 import type { UploadErrorCode } from '../../../src/core/model/upload-error.js'
 import { isRetrying } from '../../../src/core/model/upload-facts.js'
-import { sessionIn, ticket, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+import { sessionIn, thereIn, ticket, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null) => ({ code, status, retryAfter: null })
 const after = (upload: Upload, ...events: readonly UploadEvent[]): Upload => events.reduce(transition, upload)
@@ -23,6 +23,7 @@ const each: Record<UploadStatus, Upload> = {
   requesting: uploadIn('requesting', { attempt: 0, failure: null, isRenewal: false }),
   uploading: uploadIn('uploading', { transfer: transferAt(400) }),
   paused: uploadIn('paused', { cause: 'user', transfer: transferAt(400) }),
+  reading: thereIn('reading', { videoId: 'v' }),
   processing: uploadIn('processing', { videoId: 'v', encoding: { step: 'queued', percent: null } }),
   ready: uploadIn('ready', { video: videoWith({ readyToStream: true }) }),
   uploaded: uploadIn('uploaded', { videoId: 'v' }),
@@ -52,7 +53,7 @@ describe('what a person can do', () => {
     ['restart', ['cancelled']],
     ['retry', ['failed']],
     ['confirm', []],
-    ['remove', ['rejected', 'ready', 'uploaded', 'failed', 'cancelled']],
+    ['remove', ['rejected', 'reading', 'ready', 'uploaded', 'failed', 'cancelled']],
   ] as const)('%s is possible while %j', (command, statuses) => {
     const possible = Object.values(each).filter((upload) => can(upload, command))
     expect(possible.map(({ status }) => status)).toEqual(statuses)

@@ -217,3 +217,14 @@ describe('a later visit', () => {
     expect((await visit()).uploads()).toHaveLength(1)
   })
 })
+
+// The app has saved its form meanwhile, and edits it.
+test('a video that the app knows by now has one row, and nothing is stored of it', async () => {
+  await leaveEncoding()
+  const { uploads, uploader } = await visit({ videos: ['video'] })
+  expect(uploads()).toMatchObject([{ status: 'reading', source: { kind: 'video' } }])
+  uploader.withdraw('video-video')
+  uploader.undo('video-video')
+  await settle()
+  expect([...browser.records]).toEqual([])
+})
