@@ -70,6 +70,7 @@ const rest: { readonly [S in UploadStatus]: (size: number) => Rest<S> } = {
   requesting: () => ({ attempt: 0, failure: null, isRenewal: false }),
   uploading: (size) => ({ transfer: transferAt(part(size)) }),
   paused: (size) => ({ cause: 'user', transfer: transferAt(part(size)) }),
+  reading: () => ({ videoId }),
   processing: () => ({ videoId, encoding: { step: 'encoding', percent: 42 } }),
   ready: () => ({ video: videoWith() }),
   uploaded: () => ({ videoId }),
@@ -111,8 +112,9 @@ function onlyBase({ id, source, addedAt, media, title }: UploadBase): UploadBase
   return { id, source, addedAt, media, title }
 }
 
-/** Of an earlier visit or another tab there is only a record. */
+/** Of an earlier visit or another tab there is only a record, and of a video that was there before only its id. */
 function sourceOf(status: Upload['status'], id: string, file: File): UploadSource {
+  if (status === 'reading') return { kind: 'video', videoId, name: file.name }
   if (status !== 'interrupted' && status !== 'reopening' && status !== 'elsewhere') {
     return { kind: 'file', file, handle: null }
   }
