@@ -69,10 +69,11 @@ export const rooms = {
   },
   'react/adding': { imports: [...parts, 'browser'], packages: ['react', 'react-dom'] },
   'react/field': { imports: [...parts, 'browser'], packages: ['react'] },
-  'react/list': { imports: parts, packages: ['react', 'react-dom'] },
+  'react/window': { imports: parts, packages: ['react', 'react-dom'] },
+  'react/list': { imports: [...parts, 'react/window'], packages: ['react', 'react-dom'] },
   'react/item': { imports: [...parts, 'browser', 'react/adding'], packages: ['react'] },
   'react/parts': {
-    imports: [...parts, 'browser', 'react/adding', 'react/field', 'react/list', 'react/item'],
+    imports: [...parts, 'browser', 'react/adding', 'react/field', 'react/window', 'react/list', 'react/item'],
     packages: ['react'],
   },
   ui: {

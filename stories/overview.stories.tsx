@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
@@ -12,6 +13,17 @@ interface UploaderProps extends Language {
 
 function Uploads({ rows, ...props }: UploaderProps) {
   return <StreamUploader {...props} uploader={uploaderWith(rows, { rules })} />
+}
+
+function Thousands(props: UploaderProps) {
+  const [rows] = useState(() => Array.from({ length: 10_000 }, (_, index) => filmOf(index)))
+  return <Uploads {...props} rows={rows} />
+}
+
+function filmOf(index: number): Upload {
+  const name = `Rushes ${String(index + 1).padStart(5, '0')}.mov`
+  if (index < 3) return uploads.uploading({ name })
+  return index % 997 === 0 ? uploads.failedOnTheWay('network', { name }) : uploads.queued({ name })
 }
 
 const rules = { accept: 'video/*', maxFileSize: 30_000_000_000 }
@@ -69,6 +81,9 @@ export const FortyWithProblems: Story = {
     ],
   },
 }
+
+/** Only the rows near the view are in the document. The arrow keys go through all, and the field finds one by its name. */
+export const TenThousand: Story = { args: { rows: [] }, render: (props) => <Thousands {...props} /> }
 
 /** Each row says what is wrong and what to do. No bytes are lost. */
 export const InTrouble: Story = {

@@ -80,6 +80,9 @@ export const ar: Messages = {
     problems: () => 'مشكلات',
     ready: () => 'جاهزة',
   },
+  search: () => 'البحث بالاسم',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? 'لا توجد نتائج' : `${format.number(found)} من ${format.number(files)}`,
   offline: () => 'أنت غير متصل. ستُستأنف عمليات الرفع تلقائيًا',
   startAll: () => 'بدء الكل',
   pauseAll: () => 'إيقاف الكل مؤقتًا',

@@ -55,6 +55,9 @@ export const de: Messages = {
     problems: () => 'Probleme',
     ready: () => 'Fertig',
   },
+  search: () => 'Nach Namen suchen',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? 'Keine Treffer' : `${format.number(found)} von ${format.number(files)}`,
   offline: () => 'Sie sind offline. Die Uploads werden automatisch fortgesetzt',
   startAll: () => 'Alle starten',
   pauseAll: () => 'Alle anhalten',

@@ -56,6 +56,9 @@ export const es: Messages = {
     problems: () => 'Problemas',
     ready: () => 'Listos',
   },
+  search: () => 'Buscar por nombre',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? 'Sin resultados' : `${format.number(found)} de ${format.number(files)}`,
   offline: () => 'Sin conexión. Las subidas se reanudarán automáticamente',
   startAll: () => 'Iniciar todo',
   pauseAll: () => 'Pausar todo',

@@ -63,6 +63,9 @@ export const fr: Messages = {
     problems: () => 'Problèmes',
     ready: () => 'Prêtes',
   },
+  search: () => 'Rechercher par nom',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? 'Aucun résultat' : `${format.number(found)} sur ${format.number(files)}`,
   offline: () => 'Vous êtes hors ligne. Les envois reprendront automatiquement',
   startAll: () => 'Tout lancer',
   pauseAll: () => 'Tout mettre en pause',

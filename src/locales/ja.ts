@@ -41,6 +41,9 @@ export const ja: Messages = {
   hideRefused: () => 'ファイルを隠す',
   segments: () => '表示',
   segment: { all: () => 'すべて', underWay: () => '進行中', problems: () => '問題あり', ready: () => '完了' },
+  search: () => '名前で検索',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? '一致する動画はありません' : `${format.number(files)} 件中 ${format.number(found)} 件`,
   offline: () => 'オフラインです。アップロードは自動的に再開されます',
   startAll: () => 'すべて開始',
   pauseAll: () => 'すべて一時停止',

@@ -63,6 +63,9 @@ export const ptBR: Messages = {
     problems: () => 'Problemas',
     ready: () => 'Prontos',
   },
+  search: () => 'Buscar por nome',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? 'Nenhum resultado' : `${format.number(found)} de ${format.number(files)}`,
   offline: () => 'Você está offline. Os envios serão retomados automaticamente',
   startAll: () => 'Iniciar tudo',
   pauseAll: () => 'Pausar tudo',

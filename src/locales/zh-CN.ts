@@ -41,6 +41,9 @@ export const zhCN: Messages = {
   hideRefused: () => '隐藏文件',
   segments: () => '显示',
   segment: { all: () => '全部', underWay: () => '进行中', problems: () => '有问题', ready: () => '已完成' },
+  search: () => '按名称搜索',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? '没有匹配的视频' : `共 ${format.number(files)} 个，找到 ${format.number(found)} 个`,
   offline: () => '您已离线。上传会自动继续',
   startAll: () => '全部开始',
   pauseAll: () => '全部暂停',

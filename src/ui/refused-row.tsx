@@ -4,6 +4,7 @@
 import { type ReactElement, useMemo, useState } from 'react'
 import type { Upload } from '../core/model/upload.js'
 import { nameOf } from '../core/model/upload-facts.js'
+import { useRowPlace } from '../react/hooks/row-place.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useSeen } from '../react/hooks/use-seen.js'
 import { useWithdraw } from '../react/hooks/use-withdraw.js'
@@ -30,6 +31,7 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
     <div
       ref={seen}
       {...item}
+      {...useRowPlace()}
       aria-label={title}
       className="stream-uploader-row stream-uploader-refused"
       // The keys of the list move to it as to any row.

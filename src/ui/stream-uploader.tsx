@@ -117,6 +117,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
       <HoldNote />
       <Header />
       <Uploader.Segments className="stream-uploader-segments" />
+      <Uploader.Search className="stream-uploader-search" />
       <Uploader.List
         className="stream-uploader-list"
         render={list}

@@ -3,6 +3,7 @@ import { dropFiles, videoFile } from 'react-stream-uploader/testing'
 import { dragOf } from '../support/drag-of.js'
 import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
+import { type } from '../support/type.js'
 import * as uploads from '../support/uploads.js'
 
 /** An uploader that shows a text. */
@@ -42,6 +43,22 @@ const untitled: Upload = {
 const many = Array.from({ length: 4 }, () => uploads.uploading())
 /** So many that there are segments. */
 const manyMore = [...many, ...Array.from({ length: 4 }, () => uploads.ready())]
+
+/** So many that only those near the view are in the document. */
+const hundreds = Array.from({ length: 201 }, (_, index) => uploads.queued({ name: `Rushes ${index}.mov` }))
+
+/** Into the field, which comes a moment later. */
+const searchFor =
+  (name: string) =>
+  (uploader: HTMLElement): void => {
+    const observer = new MutationObserver(() => {
+      const field = uploader.querySelector<HTMLInputElement>('input[type=search]')
+      if (field === null) return
+      observer.disconnect()
+      type(field, name)
+    })
+    observer.observe(uploader, { childList: true, subtree: true })
+  }
 
 const click =
   (selector: string) =>
@@ -99,6 +116,8 @@ export const messageScenes: Scenes = {
     problems: { uploads: manyMore },
     ready: { uploads: manyMore },
   },
+  search: { uploads: hundreds },
+  searchFound: { uploads: hundreds, act: searchFor('rushes 20') },
   offline: { ...row(uploads.paused('offline'), uploads.paused('offline')), isOnline: false },
   startAll: row(uploads.held(), playable),
   pauseAll: row(uploading, playable),

@@ -119,6 +119,8 @@ const copyLink = <Uploader.ItemCopyLink className={className} />
 const preview = <Uploader.ItemPreview className={className}>{words('No picture yet.')}</Uploader.ItemPreview>
 const several = Object.values(ofUpload)
 
+const hundreds = Array.from({ length: 201 }, (_, index) => uploads.queued({ name: `Rushes ${index}.mov` }))
+
 const typed =
   (address: string) =>
   (form: HTMLElement | null): void => {
@@ -175,6 +177,10 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   Segments: {
     'a long list': { part: <Uploader.Segments className={className} />, uploads: several },
     'a short list': { part: <Uploader.Segments className={className} />, uploads: several.slice(0, 7) },
+  },
+  Search: {
+    'hundreds of uploads': { part: <Uploader.Search className={className} />, uploads: hundreds },
+    'no more than 200': { part: <Uploader.Search className={className} />, uploads: several },
   },
   QueueAction: {
     startAll: { part: <Uploader.QueueAction action="startAll" className={className} />, uploads: several },

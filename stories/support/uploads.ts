@@ -284,9 +284,9 @@ export function failedToStart(code: UploadErrorCode): Upload {
   return { ...base(), status: 'failed', error: error(code), retryFrom: { step: 'request', videoId: null } }
 }
 
-export function failedOnTheWay(code: UploadErrorCode): Upload {
+export function failedOnTheWay(code: UploadErrorCode, facts?: FileFacts): Upload {
   const retryFrom = { step: 'transfer', transfer: transfer({ sent: 150, reached: 173 }) } as const
-  return { ...base(), status: 'failed', error: error(code), retryFrom }
+  return { ...base(facts), status: 'failed', error: error(code), retryFrom }
 }
 
 export function failedInEncoding(code: UploadErrorCode, facts?: FileFacts): Upload {

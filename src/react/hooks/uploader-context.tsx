@@ -4,7 +4,7 @@
 import { type Context, createContext, type RefObject, useContext } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { Segment } from '../../core/model/segment.js'
-import type { UploadId } from '../../core/model/upload.js'
+import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { RowMoves } from '../part/row-moves.js'
 import type { Format } from '../text/format.js'
 import type { Messages } from '../text/messages.js'
@@ -34,8 +34,24 @@ export interface UploaderContextValue {
   /** What was chosen, of a list that may be too short for it by now. */
   readonly segment: Segment
   readonly setSegment: (segment: Segment) => void
+  /** What somebody searches for; `null` while nobody does. */
+  readonly filter: UploadFilter | null
+  readonly setFilter: (filter: UploadFilter | null) => void
+  /** Of a list of which only a part is in the document. */
+  readonly rowIndexRef: RefObject<RowIndex | null>
   /** The refused uploads that have been in view. */
   readonly seen: SeenUploads
+}
+
+export interface UploadFilter {
+  of(uploads: readonly Upload[]): readonly Upload[]
+}
+
+export interface RowIndex {
+  /** All rows in their order, by what their elements have as `data-upload`. */
+  readonly ids: readonly UploadId[]
+  /** The element of a row, which is put into the document if it is not there. */
+  reveal(id: UploadId): HTMLElement | null
 }
 
 export interface SeenUploads {

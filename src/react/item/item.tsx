@@ -5,6 +5,7 @@ import { createContext, type RefCallback, useContext, useId, useMemo } from 'rea
 import type { Encoding, Upload, UploadId } from '../../core/model/upload.js'
 import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
+import { useRowPlace } from '../hooks/row-place.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
 import { useSeen } from '../hooks/use-seen.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
@@ -60,6 +61,7 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
   const own = {
     // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
     role: 'listitem',
+    ...useRowPlace(),
     'data-upload': upload.id,
     // Where the button that counts what went wrong leads to.
     'data-stuck': isStuck(upload) ? '' : undefined,

@@ -4,6 +4,7 @@ import { can } from '../../core/machine/can.js'
 import { totalsOf } from '../../core/machine/totals.js'
 import { isIn, type Segment } from '../../core/model/segment.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
+import type { UploadFilter } from '../hooks/uploader-context.js'
 
 export interface ListRow {
   /** Of the upload, or of the first that was refused. */
@@ -18,10 +19,18 @@ const FEW = 2
 /** Milliseconds. Files of one drop are thousandths apart; two drops are not that close. */
 const APART = 0.5
 
-/** The uploads themselves where each has a row: a report of progress allocates nothing. */
-export function rowsOf(uploads: readonly Upload[], segment: Segment, canFold: boolean): readonly ListRow[] {
-  const shown = segment === 'all' ? uploads : uploads.filter((upload) => isIn(segment, upload))
-  return canFold && totalsOf(uploads).rejected > FEW ? folded(shown, refusalsByDrop(uploads)) : shown
+interface Choice {
+  readonly segment: Segment
+  readonly filter: UploadFilter | null
+  readonly canFold: boolean
+}
+
+/** The uploads themselves where each has a row: a report of progress allocates nothing. What is searched for stands by itself. */
+export function rowsOf(uploads: readonly Upload[], { segment, filter, canFold }: Choice): readonly ListRow[] {
+  const found = filter === null ? uploads : filter.of(uploads)
+  const shown = segment === 'all' ? found : found.filter((upload) => isIn(segment, upload))
+  const mayFold = canFold && filter === null && totalsOf(uploads).rejected > FEW
+  return mayFold ? folded(shown, refusalsByDrop(uploads)) : shown
 }
 
 function folded(shown: readonly Upload[], groups: ReadonlyMap<UploadId, readonly UploadId[]>): ListRow[] {

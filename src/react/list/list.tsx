@@ -2,15 +2,18 @@
 'use client'
 
 import type { ReactElement, ReactNode } from 'react'
-import { memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
+import { RowPlaceContext } from '../hooks/row-place.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { useMergedRefs } from '../part/use-merged-refs.js'
+import { useRowGroups } from '../window/row-groups.js'
+import { useShownRows } from '../window/use-shown-rows.js'
 import { haveSameRows, type ListRow, rowsOf } from './list-rows.js'
-import { useRowGroups } from './row-groups.js'
 import { shownSegment } from './segmented.js'
 import { useArrivals, useLeavingRows } from './use-leaving-rows.js'
 
@@ -22,8 +25,9 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
   /** Renders one upload. Called again only when that upload changes. */
   readonly children: (upload: Upload) => ReactNode
   /**
-   * Renders an element around each dozen rows. With `content-visibility: auto` the browser skips what is out of view, so that
-   * hundreds scroll smoothly. Give it no list role: the rows stay items of the list. Default: none.
+   * Renders one element around each dozen rows. With `content-visibility: auto` the browser skips what is out of view, so that
+   * hundreds scroll smoothly. Of more than 200 rows only the groups near the view are in the document; in place of the others are
+   * elements as high. Give it no list role: the rows stay items of the list. Default: none, and all rows are there.
    */
   readonly renderGroup?: ((rows: ReactNode) => ReactElement) | undefined
   /**
@@ -33,14 +37,19 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
   readonly renderRefused?: ((uploads: readonly Upload[]) => ReactNode) | undefined
 }
 
-/** In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. */
+/**
+ * In the order of the queue. Many rows are rendered a few at a time, so that the page keeps reacting. It has `data-windowed` while rows
+ * are left out.
+ */
 export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const { children, renderGroup, renderRefused, ...rest } = props
-  const { uploader, messages, segment } = useUploaderContext()
+  const { uploader, messages, segment, filter } = useUploaderContext()
+  const listRef = useRef<HTMLUListElement>(null)
   const canFold = renderRefused !== undefined
   const select = useCallback(
-    ({ uploads }: UploaderState) => rowsOf(uploads, shownSegment(segment, uploads), canFold),
-    [segment, canFold],
+    ({ uploads }: UploaderState) =>
+      rowsOf(uploads, { segment: shownSegment(segment, uploads), filter, canFold }),
+    [segment, filter, canFold],
   )
   // The same array until a row comes or goes: progress allocates nothing here.
   const list = useUploaderState(select, haveSameRows)
@@ -48,34 +57,44 @@ export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const refused = useMemo(() => refusedIn(list), [list])
   const { shown: rowIds, leaving } = useLeavingRows(ids, (id) => uploader.getUpload(id) !== undefined)
   const groups = useRowGroups(rowIds)
-  const shown = useIncrementalCount(groups.length)
-  const rows = groups
-    .slice(0, shown)
-    .map((group) => (
+  const { entries, isWindow, isBusy } = useShownRows(listRef, groups, ids, renderGroup !== undefined)
+  const rows = entries.map((entry) =>
+    entry.kind === 'gap' ? (
+      // No anchor for scrolling: the browser would hold on to its start while rows come in its place.
+      <div key={entry.key} role="none" style={{ blockSize: entry.height, overflowAnchor: 'none' }} />
+    ) : (
       <Group
-        key={group.key}
-        ids={group.ids}
+        key={entry.group.key}
+        ids={entry.group.ids}
+        before={entry.before}
+        of={isWindow ? rowIds.length : undefined}
         leaving={leaving}
         refused={refused}
         renderRow={children}
         renderRefused={renderRefused}
         render={renderGroup}
       />
-    ))
+    ),
+  )
   const own = {
     // Safari does not treat a list without bullets as a list unless it has the role.
     role: 'list',
     'aria-label': messages.list(),
     // For the style sheet: rows that come now are few, and not the first ones, so they may move.
     'data-lively': useArrivals(list) ? '' : undefined,
-    'aria-busy': shown < groups.length || undefined,
+    'data-windowed': isWindow ? '' : undefined,
+    'aria-busy': isBusy || undefined,
     children: rows,
   }
-  return usePart('ul', { empty: rowIds.length === 0 }, own, rest, ref)
+  return usePart('ul', { empty: rowIds.length === 0 }, own, rest, useMergedRefs(listRef, ref))
 })
 
 interface GroupProps {
   readonly ids: readonly UploadId[]
+  /** How many rows stand before it. */
+  readonly before: number
+  /** The number of all rows, where not all are in the document. */
+  readonly of: number | undefined
   readonly refused: ReadonlyMap<UploadId, readonly UploadId[]>
   readonly leaving: ReadonlySet<UploadId>
   readonly renderRow: ListProps['children']
@@ -83,17 +102,36 @@ interface GroupProps {
   readonly render: ListProps['renderGroup']
 }
 
-const Group = memo(function Group({ ids, leaving, refused, renderRow, renderRefused, render }: GroupProps) {
-  const rows = ids.map((id) => {
+const Group = memo(function Group({ ids, before, of, leaving, refused, render, ...how }: GroupProps) {
+  const { renderRow, renderRefused } = how
+  const rows = ids.map((id, index) => {
     const together = refused.get(id)
-    return together === undefined || renderRefused === undefined ? (
-      <Row key={id} id={id} isLeaving={leaving.has(id)} render={renderRow} />
-    ) : (
-      <Refused key={`${id} and others`} ids={together} render={renderRefused} />
+    const row =
+      together === undefined || renderRefused === undefined ? (
+        <Row key={id} id={id} isLeaving={leaving.has(id)} render={renderRow} />
+      ) : (
+        <Refused key={`${id} and others`} ids={together} render={renderRefused} />
+      )
+    return (
+      <Place key={row.key} position={before + index + 1} of={of}>
+        {row}
+      </Place>
     )
   })
   return render === undefined ? rows : render(rows)
 })
+
+interface PlaceProps {
+  readonly position: number
+  readonly of: number | undefined
+  readonly children: ReactNode
+}
+
+/** The same value as long as the row stands there, so that only what has moved renders. */
+function Place({ position, of, children }: PlaceProps): ReactElement {
+  const place = useMemo(() => (of === undefined ? null : { position, of }), [position, of])
+  return <RowPlaceContext.Provider value={place}>{children}</RowPlaceContext.Provider>
+}
 
 interface RowProps {
   readonly id: UploadId
@@ -139,22 +177,4 @@ function lastOf(uploader: ReturnType<typeof useUploader>, id: UploadId): () => U
     last = uploader.getUpload(id) ?? last
     return last
   }
-}
-
-/** Groups that are rendered at once: a few frames of work if rows are rich. */
-const STEP = 2
-
-/** How many of the groups to render now. Between the steps the page can react to input. */
-function useIncrementalCount(count: number): number {
-  const [rendered, setRendered] = useState(0)
-  const shown = Math.min(count, rendered + STEP)
-  useEffect(
-    function showMore() {
-      if (shown === rendered) return
-      const timer = setTimeout(() => setRendered(shown))
-      return () => clearTimeout(timer)
-    },
-    [shown, rendered],
-  )
-  return shown
 }

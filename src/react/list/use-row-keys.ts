@@ -2,6 +2,7 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import type { RowIndex } from '../hooks/uploader-context.js'
 import { keepOneStop, type RowStops, rowAround, rowsIn } from './row-stops.js'
 
 /** What a key presses: the row's own button, so that it does what the app and the row offer, and nothing else. */
@@ -22,6 +23,7 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
 /** Returns the handler for the root. Keys of fields, players and all else in a row stay theirs. */
 export function useRowKeys(
   rootRef: RefObject<HTMLElement | null>,
+  indexRef: RefObject<RowIndex | null>,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   const stopsRef = useRef<RowStops>(null)
   useEffect(
@@ -40,7 +42,7 @@ export function useRowKeys(
     const row = root.contains(target) ? rowAround(target) : null
     if (row === null || !isFree(event, target, row)) return
     const isSeen = stopsRef.current?.isPointedAt(row) !== true
-    if (!moves(event, row, root) && !(isSeen && presses(event, row))) return
+    if (!moves(event, row, root, indexRef.current) && !(isSeen && presses(event, row))) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -51,11 +53,14 @@ function isFree({ key }: KeyboardEvent, target: HTMLElement, row: HTMLElement): 
   return target === row || (key !== ' ' && target.matches('button:not([aria-haspopup])'))
 }
 
-function moves({ key }: KeyboardEvent, row: HTMLElement, root: HTMLElement): boolean {
+/** @param index of a list of which only a part is in the document */
+function moves({ key }: KeyboardEvent, row: HTMLElement, root: HTMLElement, index: RowIndex | null): boolean {
   const step = steps[key]
   if (step === undefined) return false
-  const rows = rowsIn(root)
-  rows[step(rows.indexOf(row), rows.length)]?.focus()
+  const to = <T>(all: readonly T[], current: T): T | undefined => all[step(all.indexOf(current), all.length)]
+  const id = index === null ? undefined : to(index.ids, row.dataset['upload'] ?? '')
+  const next = id === undefined ? to(rowsIn(root), row) : index?.reveal(id)
+  next?.focus()
   return true
 }
 

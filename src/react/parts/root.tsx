@@ -13,7 +13,12 @@ import { usePaste } from '../adding/use-paste.js'
 import { splitFieldProps, type VideoFieldProps } from '../field/field-props.js'
 import { useFieldsetDisabled } from '../field/use-fieldset-disabled.js'
 import { useVideoField } from '../field/use-video-field.js'
-import { type SeenUploads, UploaderContext } from '../hooks/uploader-context.js'
+import {
+  type RowIndex,
+  type SeenUploads,
+  UploaderContext,
+  type UploadFilter,
+} from '../hooks/uploader-context.js'
 import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.js'
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
@@ -98,6 +103,8 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const rootRef = useRef<HTMLDivElement>(null)
   const [seen] = useState(noneSeen)
   const [segment, setSegment] = useState<Segment>('all')
+  const [filter, setFilter] = useState<UploadFilter | null>(null)
+  const rowIndexRef = useRef<RowIndex | null>(null)
   const messages = useMemo(() => withOverrides(en, overrides), [overrides])
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
@@ -126,11 +133,27 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       rootRef,
       segment,
       setSegment,
+      filter,
+      setFilter,
+      rowIndexRef,
       seen,
       rowMoves,
       described: { 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined },
     }),
-    [uploader, messages, format, disabled, readOnly, holding, segment, seen, rowMoves, describedBy, invalid],
+    [
+      uploader,
+      messages,
+      format,
+      disabled,
+      readOnly,
+      holding,
+      segment,
+      filter,
+      seen,
+      rowMoves,
+      describedBy,
+      invalid,
+    ],
   )
   useEffect(
     function watchRows() {
@@ -142,7 +165,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   usePreventDropNavigation(catchMissedDrops)
   useFocusRecovery(rootRef)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
-  const handlers = { onKeyDown: useRowKeys(rootRef), onClick: keepFromLabel }
+  const handlers = { onKeyDown: useRowKeys(rootRef, rowIndexRef), onClick: keepFromLabel }
   const content = (
     <>
       {inputs}

@@ -49,6 +49,9 @@ export const en: Messages = {
     problems: () => 'Problems',
     ready: () => 'Ready',
   },
+  search: () => 'Search by name',
+  searchFound: ({ found, files }, format) =>
+    found === 0 ? 'No matches' : `${format.number(found)} of ${format.number(files)}`,
   offline: () => "You're offline. Uploads will resume automatically",
   startAll: () => 'Start all',
   pauseAll: () => 'Pause all',

@@ -59,6 +59,10 @@ export interface Messages {
   /** Accessible name of the choice between the segments of a long list. */
   readonly segments: () => string
   readonly segment: { readonly [S in Segment]: () => string }
+  /** Accessible name, and in the field while it is empty, of the search by name in a list of hundreds. */
+  readonly search: () => string
+  /** How many have what is typed in their title. */
+  readonly searchFound: FormattedText<{ found: number; files: number }>
   /** In the place of the summary while there is no connection. */
   readonly offline: () => string
   /** All that wait to be started. */

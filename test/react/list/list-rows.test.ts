@@ -21,8 +21,9 @@ const ready = (id: string, addedAt: number): Upload => ({
   addedAt,
 })
 
-const told = (uploads: readonly Upload[], segment: Parameters<typeof rowsOf>[1] = 'all', canFold = true) =>
-  rowsOf(uploads, segment, canFold).map(({ id, refused: ids }) =>
+const all = { segment: 'all', filter: null, canFold: true } as const
+const told = (uploads: readonly Upload[], choice: Partial<Parameters<typeof rowsOf>[1]> = {}) =>
+  rowsOf(uploads, { ...all, ...choice }).map(({ id, refused: ids }) =>
     ids === undefined ? id : `[${ids.join()}]`,
   )
 
@@ -35,13 +36,13 @@ const drop = [
 
 test('three refusals of one drop are one row, at the place of the first', () => {
   expect(told(drop)).toEqual(['[a,c,d]', 'b'])
-  expect(told(drop, 'problems')).toEqual(['[a,c,d]'])
-  expect(told(drop, 'ready')).toEqual(['b'])
+  expect(told(drop, { segment: 'problems' })).toEqual(['[a,c,d]'])
+  expect(told(drop, { segment: 'ready' })).toEqual(['b'])
 })
 
 test('two are two rows, and each is one in a list that has no row for many', () => {
   expect(told(drop.slice(0, 3))).toEqual(['a', 'b', 'c'])
-  expect(told(drop, 'all', false)).toEqual(['a', 'b', 'c', 'd'])
+  expect(told(drop, { canFold: false })).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test('what was dropped at another time is not among them', () => {
@@ -61,7 +62,13 @@ test('what asks a question keeps its row', () => {
 })
 
 test('progress changes no row', () => {
-  expect(haveSameRows(rowsOf(drop, 'all', true), rowsOf([...drop], 'all', true))).toBe(true)
-  expect(haveSameRows(rowsOf(drop, 'all', true), rowsOf(drop.slice(1), 'all', true))).toBe(false)
-  expect(rowsOf(drop.slice(0, 2), 'all', true)).toStrictEqual(drop.slice(0, 2))
+  expect(haveSameRows(rowsOf(drop, all), rowsOf([...drop], all))).toBe(true)
+  expect(haveSameRows(rowsOf(drop, all), rowsOf(drop.slice(1), all))).toBe(false)
+  expect(rowsOf(drop.slice(0, 2), all)).toStrictEqual(drop.slice(0, 2))
+})
+
+test('what is searched for stands by itself, though it was refused with others', () => {
+  const filter = { of: (uploads: readonly Upload[]) => uploads.filter(({ id }) => id !== 'a') }
+  expect(told(drop, { filter })).toEqual(['b', 'c', 'd'])
+  expect(told(drop, { filter, segment: 'problems' })).toEqual(['c', 'd'])
 })

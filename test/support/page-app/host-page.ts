@@ -54,6 +54,8 @@ interface HostPage {
   readonly failed: readonly string[]
   /** How often the host's own row was rendered, by file name; only in the view of parts. */
   readonly rowRenders: Readonly<Record<string, number>>
+  /** `add` of the uploader that the app has; without one of its own it throws. */
+  add(files: readonly File[]): void
   mount(): void
   /** As a route change does it. */
   unmount(): void

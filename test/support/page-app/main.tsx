@@ -99,6 +99,10 @@ window.hostPage = {
   ready,
   failed,
   rowRenders,
+  add(files) {
+    if (kept === null) throw new Error('The component has the uploader, not the app.')
+    kept.add(files)
+  },
   mount,
   unmount: () => root?.unmount(),
   forget: () => forgetUploads(),

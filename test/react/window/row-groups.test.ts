@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupRows, type RowGroup } from '../../../src/react/list/row-groups.js'
+import { groupRows, type RowGroup } from '../../../src/react/window/row-groups.js'
 
 const named = (count: number, start = 0): readonly string[] =>
   Array.from({ length: count }, (_, index) => `row ${start + index}`)
