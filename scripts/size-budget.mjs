@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 /**
- * What a host's page loads of us, minified and gzipped, in KiB. React and TanStack Query are the host's own; what is loaded with the first
- * upload counts only towards its own budget.
+ * What a host's page loads of us, minified and gzipped, in KiB. React and TanStack Query are the host's own. `late` is what is loaded
+ * after the page: `starts` with the first upload, or only where the module is needed that it names. `--no-modules` leaves out what each is made of.
  */
 const budgets = [
   {
@@ -18,37 +20,64 @@ const budgets = [
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
-    isLazy: true,
+    late: 'starts',
     limit: 41,
   },
   {
     name: 'loaded where an endpoint answers for several videos at once, or pushes their changes',
     code: "export * from 'entry'",
-    isLazy: true,
-    isLater: true,
+    late: '/status/watch-together.js',
     limit: 2.5,
+  },
+  {
+    name: 'loaded with the 201st row: the window of rows, and the search',
+    code: "export * from 'entry'",
+    late: '/window/long-list.js',
+    limit: 3,
   },
 ]
 
+const { modules: listsModules } = parseArgs({
+  options: { modules: { type: 'boolean', default: true } },
+  allowNegative: true,
+}).values
+const only = budgets.flatMap(({ late }) => (late?.startsWith('/') ? [late] : []))
+
 const kib = (text) => gzipSync(text, { level: 9 }).length / 1024
 
-const isLaterChunk = ({ moduleIds }) => moduleIds.some((id) => id.endsWith('/status/watch-together.js'))
-
-async function measure({ code, file, isLazy = false, isLater = false }) {
-  if (file !== undefined) return kib(await readFile(file))
-  const { output } = await bundle(code)
-  const chunks = output.filter(({ type }) => type === 'chunk')
-  const eager = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
-  for (const name of eager) {
-    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
-      eager.add(imported)
-  }
-  const counted = chunks.filter(
-    (chunk) => eager.has(chunk.fileName) !== isLazy && isLaterChunk(chunk) === isLater,
-  )
-  return counted.reduce((sum, chunk) => sum + kib(chunk.code), 0)
+/** By what asks for it: `page`, `starts`, or the module that only some need. */
+function askedBy(chunk, eager) {
+  if (eager.has(chunk.fileName)) return 'page'
+  return only.find((name) => chunk.moduleIds.some((id) => id.endsWith(name))) ?? 'starts'
 }
 
+async function measure({ code, file, late = 'page' }) {
+  if (file !== undefined) return { size: kib(await readFile(file)), chunks: [] }
+  const { output } = await bundle(code)
+  const all = output.filter(({ type }) => type === 'chunk')
+  const eager = new Set(all.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
+  for (const name of eager) {
+    for (const imported of all.find(({ fileName }) => fileName === name)?.imports ?? []) eager.add(imported)
+  }
+  const chunks = all.filter((chunk) => askedBy(chunk, eager) === late)
+  return { size: chunks.reduce((sum, chunk) => sum + kib(chunk.code), 0), chunks }
+}
+
+/** The largest first, each compressed by itself and before it is minified: what it weighs beside the others, not what it adds. */
+function modulesOf({ fileName, code, modules }) {
+  const weights = Object.entries(modules)
+    .flatMap(([id, module]) => (module.code ? [[nameOf(id), kib(module.code)]] : []))
+    .toSorted(([, a], [, b]) => b - a)
+  const named = weights.map(([name, weight]) => `${name} ${weight.toFixed(1)}`)
+  return `         ${fileName} ${kib(code).toFixed(2)} KiB: ${named.join(', ')}`
+}
+
+function nameOf(id) {
+  return relative(process.cwd(), id)
+    .replace(/^.*node_modules\//, '')
+    .replace(/^dist\//, '')
+    .replace(/\.js$/, '')
+}
 function bundle(code) {
   return build({
     configFile: false,
@@ -76,10 +105,11 @@ function bundle(code) {
 
 let isOver = false
 for (const budget of budgets) {
-  const size = await measure(budget)
+  const { size, chunks } = await measure(budget)
   isOver ||= size > budget.limit
   console.log(
     `${size.toFixed(2).padStart(6)} of ${budget.limit} KiB  ${budget.name}${size > budget.limit ? '  ← OVER' : ''}`,
   )
+  if (listsModules) for (const chunk of chunks) console.log(modulesOf(chunk))
 }
 process.exit(isOver ? 1 : 0)

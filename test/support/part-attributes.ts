@@ -35,7 +35,11 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-problem': 'what is wrong with the address: link-malformed, link-scheme or link-credentials',
     'data-disabled': 'takes no new links',
   },
-  List: { 'data-empty': 'there are no uploads' },
+  Search: {},
+  List: {
+    'data-empty': 'there are no uploads',
+    'data-windowed': 'only the rows near the view are in the document',
+  },
   Item: {
     'data-upload': 'id of its upload',
     'data-stuck': 'it failed, was refused, or needs its file',
@@ -48,6 +52,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-editing': "there is a field in the name's place",
     'data-saving': 'the title is not at Stream yet',
     'data-problem': 'why it could not be saved: an error code',
+    'data-unsaved': 'what was typed waits until it can be saved',
   },
   ItemStatus: item,
   ItemDetail: item,

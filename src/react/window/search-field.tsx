@@ -9,6 +9,9 @@ import { createNameSearch } from './name-search.js'
 
 export type SearchProps = Omit<PartOf<'div', object>, 'children'>
 
+/** No `output`, as a form resets that. */
+const status = { role: 'status' } as const
+
 export const SearchField: Part<SearchProps, 'div'> = part(function SearchField(props, ref) {
   const { messages, format, filter, setFilter } = useUploaderContext()
   const [search] = useState(createNameSearch)
@@ -53,7 +56,7 @@ export const SearchField: Part<SearchProps, 'div'> = part(function SearchField(p
           onChange={onChange}
           onKeyDown={onKeyDown}
         />
-        <span role="status">{found === null ? '' : messages.searchFound({ found, files }, format)}</span>
+        <span {...status}>{found === null ? '' : messages.searchFound({ found, files }, format)}</span>
       </>
     ),
   }

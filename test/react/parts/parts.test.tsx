@@ -189,6 +189,7 @@ test('the attributes that are documented are those that are set', async () => {
         <Uploader.Summary data-part="Summary" />
         <Uploader.Problems data-part="Problems" />
         <Uploader.Segments data-part="Segments" />
+        <Uploader.Search data-part="Search" />
         <Uploader.QueueAction action="pauseAll" data-part="QueueAction" />
         <Uploader.List data-part="List">
           {(upload) => (

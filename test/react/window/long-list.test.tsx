@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { type ReactElement, useState } from 'react'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import 'react-stream-uploader/styles.css'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { fixtureUploader } from '../../../stories/support/fixture-uploader.js'
 import * as uploads from '../../../stories/support/uploads.js'
 
 beforeEach(async () => {
@@ -29,7 +29,7 @@ const isInView = (element: Element): boolean => {
 }
 
 async function showWindow(films: readonly Upload[], props = {}): Promise<void> {
-  render(<StreamUploader uploader={fixtureUploader(films)} {...props} />)
+  render(<StreamUploader uploader={uploaderWith(films)} {...props} />)
   await waitFor(() => expect(list()).toHaveAttribute('data-windowed'))
   await waitFor(() => expect(list()).not.toHaveAttribute('aria-busy'))
 }
@@ -130,7 +130,7 @@ test('two hundred rows are all there; with one more each stays the element it is
   function Changing(): ReactElement {
     const [shown, setShown] = useState<readonly Upload[]>(films.slice(0, 200))
     show = setShown
-    return <StreamUploader uploader={fixtureUploader(shown)} />
+    return <StreamUploader uploader={uploaderWith(shown)} />
   }
   render(<Changing />)
   await waitFor(() => expect(rows()).toHaveLength(200))
@@ -164,7 +164,7 @@ describe('the search by name', () => {
     const submitted = vi.fn((event: { preventDefault(): void }) => event.preventDefault())
     render(
       <form onSubmit={submitted}>
-        <StreamUploader uploader={fixtureUploader(filmsOf(300))} />
+        <StreamUploader uploader={uploaderWith(filmsOf(300))} />
         <button type="submit">Send</button>
       </form>,
     )
