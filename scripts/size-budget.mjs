@@ -12,7 +12,7 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 18,
+    limit: 19.25,
   },
   { name: 'with parts and UI', code: "export * from 'entry'", limit: 48 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.25 },

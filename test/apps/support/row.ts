@@ -1,5 +1,5 @@
 /** A line of the table in `docs/support.md`: an app that has uploaded. */
-export interface Row {
+interface Row {
   /** Of what the row is about, as it was installed. */
   readonly version: string
   /** What else was in the app, and what was done with it. */
