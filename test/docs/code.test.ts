@@ -8,8 +8,9 @@ import { docsPages } from './page.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** What a person copies code from. */
-const pages = async (): Promise<readonly string[]> => ['README.md', ...(await docsPages())]
+/** What a person copies code from. The apps of `docs/frameworks` are built whole: `test/apps`. */
+const pages = async (): Promise<readonly string[]> =>
+  ['README.md', ...(await docsPages())].filter((path) => !path.startsWith('docs/frameworks/'))
 
 /** What a fragment takes from the ones before it, and from the app around it. */
 const around = `
