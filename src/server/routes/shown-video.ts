@@ -28,7 +28,7 @@ export async function showVideo(
   const shown = token === null ? video : withToken(video, token)
   // Where Stream tells of an end by itself, asking what is known costs no call.
   const hasNews = webhook !== undefined || events !== undefined
-  return { video: shown, pollAfter: hasNews ? pollAfter('moment') : after, isOld }
+  return { video: shown, pollAfter: hasNews ? pollAfter('news') : after, isOld }
 }
 
 /** Tells a page how else it can ask: for several videos at once, and for a stream of changes. */

@@ -24,8 +24,11 @@ interface Shown {
 
 /** How long a record is fresh: people watch a video that changes, and few look at one that has ended. */
 const FRESH_MS = { changing: 1000, ended: 60_000 }
-/** Until the next poll if no call is left: for a while, or for a moment. A random number between them, so that polls spread out. */
-const POLL_AFTER_SECONDS = { while: [14, 22], moment: [4, 6] } as const
+/**
+ * Until the next poll: if no call is left for a while, or for a moment, and where Stream tells of ends by itself. A random number
+ * between the two, so that polls spread out.
+ */
+const POLL_AFTER_SECONDS = { while: [15, 23], moment: [6, 9], news: [4, 6] } as const
 const MOMENT_SECONDS = 5
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
@@ -175,8 +178,8 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
 }
 
 /** Seconds. */
-export function pollAfter(left: keyof typeof POLL_AFTER_SECONDS): number {
-  const [least, most] = POLL_AFTER_SECONDS[left]
+export function pollAfter(why: keyof typeof POLL_AFTER_SECONDS): number {
+  const [least, most] = POLL_AFTER_SECONDS[why]
   return least + Math.floor(Math.random() * (most - least + 1))
 }
 

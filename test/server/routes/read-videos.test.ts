@@ -111,8 +111,8 @@ describe('several videos at once', () => {
     await pass(1500)
     const { videos } = untyped(await (await handler(asking([a, b]))).json())
     for (const { retryAfter } of videos) {
-      expect(retryAfter).toBeGreaterThanOrEqual(14_000)
-      expect(retryAfter).toBeLessThanOrEqual(22_000)
+      expect(retryAfter).toBeGreaterThanOrEqual(15_000)
+      expect(retryAfter).toBeLessThanOrEqual(23_000)
     }
   })
 
