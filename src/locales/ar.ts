@@ -152,6 +152,7 @@ export const ar: Messages = {
     retry: () => 'إعادة المحاولة',
     confirm: () => 'الرفع على أي حال',
     reselect: () => 'اختيار الملف',
+    replace: () => 'استبدال',
     remove: () => 'إزالة',
     undo: () => 'تراجع',
     restart: () => 'الرفع من جديد',
@@ -166,6 +167,10 @@ export const ar: Messages = {
   copyLink: () => 'نسخ الرابط',
   linkCopied: () => 'نُسخ الرابط',
   linkNotCopied: () => 'تعذّر نسخ الرابط',
+  moveUp: () => 'تحريك لأعلى',
+  moveDown: () => 'تحريك لأسفل',
+  moved: ({ name, position, files }, format) =>
+    `${name}: ${format.number(position)} من ${format.number(files)}`,
   untitled: () => 'فيديو',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {

@@ -131,6 +131,7 @@ export const de: Messages = {
     retry: () => 'Erneut versuchen',
     confirm: () => 'Trotzdem hochladen',
     reselect: () => 'Datei auswählen',
+    replace: () => 'Ersetzen',
     remove: () => 'Entfernen',
     undo: () => 'Rückgängig',
     restart: () => 'Erneut hochladen',
@@ -145,6 +146,10 @@ export const de: Messages = {
   copyLink: () => 'Link kopieren',
   linkCopied: () => 'Link kopiert',
   linkNotCopied: () => 'Der Link konnte nicht kopiert werden',
+  moveUp: () => 'Nach oben',
+  moveDown: () => 'Nach unten',
+  moved: ({ name, position, files }, format) =>
+    `${name}: ${format.number(position)} von ${format.number(files)}`,
   untitled: () => 'Video',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {

@@ -130,6 +130,7 @@ export const es: Messages = {
     retry: () => 'Reintentar',
     confirm: () => 'Subir de todos modos',
     reselect: () => 'Elegir archivo',
+    replace: () => 'Reemplazar',
     remove: () => 'Quitar',
     undo: () => 'Deshacer',
     restart: () => 'Subir de nuevo',
@@ -144,7 +145,11 @@ export const es: Messages = {
   copyLink: () => 'Copiar enlace',
   linkCopied: () => 'Enlace copiado',
   linkNotCopied: () => 'No se pudo copiar el enlace',
-  untitled: () => 'Vídeo',
+  moveUp: () => 'Mover hacia arriba',
+  moveDown: () => 'Mover hacia abajo',
+  moved: ({ name, position, files }, format) =>
+    `${name}: ${format.number(position)} de ${format.number(files)}`,
+  untitled: () => 'Video',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
     'file-empty': () => 'Este archivo está vacío.',

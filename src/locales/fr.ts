@@ -138,6 +138,7 @@ export const fr: Messages = {
     retry: () => 'Réessayer',
     confirm: () => 'Envoyer quand même',
     reselect: () => 'Choisir le fichier',
+    replace: () => 'Remplacer',
     remove: () => 'Retirer',
     undo: () => 'Rétablir',
     restart: () => 'Envoyer à nouveau',
@@ -152,6 +153,10 @@ export const fr: Messages = {
   copyLink: () => 'Copier le lien',
   linkCopied: () => 'Lien copié',
   linkNotCopied: () => 'Impossible de copier le lien',
+  moveUp: () => 'Monter',
+  moveDown: () => 'Descendre',
+  moved: ({ name, position, files }, format) =>
+    `${name}\u00a0: ${format.number(position)} sur ${format.number(files)}`,
   untitled: () => 'Vidéo',
   actionLabel: ({ action, name }) => `${action}\u00a0: ${name}`,
   rejection: {

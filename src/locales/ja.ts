@@ -117,6 +117,7 @@ export const ja: Messages = {
     retry: () => '再試行',
     confirm: () => 'それでもアップロード',
     reselect: () => 'ファイルを選択',
+    replace: () => '置き換え',
     remove: () => '削除',
     undo: () => '元に戻す',
     restart: () => 'もう一度アップロード',
@@ -131,6 +132,10 @@ export const ja: Messages = {
   copyLink: () => 'リンクをコピー',
   linkCopied: () => 'リンクをコピーしました',
   linkNotCopied: () => 'リンクをコピーできませんでした',
+  moveUp: () => '上へ移動',
+  moveDown: () => '下へ移動',
+  moved: ({ name, position, files }, format) =>
+    `${name}：${format.number(files)}件中${format.number(position)}番目`,
   untitled: () => '動画',
   actionLabel: ({ action, name }) => `${action}：${name}`,
   rejection: {

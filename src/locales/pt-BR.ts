@@ -138,6 +138,7 @@ export const ptBR: Messages = {
     retry: () => 'Tentar de novo',
     confirm: () => 'Enviar mesmo assim',
     reselect: () => 'Escolher arquivo',
+    replace: () => 'Substituir',
     remove: () => 'Remover',
     undo: () => 'Desfazer',
     restart: () => 'Enviar novamente',
@@ -152,6 +153,10 @@ export const ptBR: Messages = {
   copyLink: () => 'Copiar link',
   linkCopied: () => 'Link copiado',
   linkNotCopied: () => 'Não foi possível copiar o link',
+  moveUp: () => 'Mover para cima',
+  moveDown: () => 'Mover para baixo',
+  moved: ({ name, position, files }, format) =>
+    `${name}: ${format.number(position)} de ${format.number(files)}`,
   untitled: () => 'Vídeo',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {

@@ -112,6 +112,7 @@ export const zhCN: Messages = {
     retry: () => '重试',
     confirm: () => '仍然上传',
     reselect: () => '选择文件',
+    replace: () => '替换',
     remove: () => '移除',
     undo: () => '撤销',
     restart: () => '重新上传',
@@ -126,6 +127,10 @@ export const zhCN: Messages = {
   copyLink: () => '复制链接',
   linkCopied: () => '链接已复制',
   linkNotCopied: () => '无法复制链接',
+  moveUp: () => '上移',
+  moveDown: () => '下移',
+  moved: ({ name, position, files }, format) =>
+    `${name}：第 ${format.number(position)} 个，共 ${format.number(files)} 个`,
   untitled: () => '视频',
   actionLabel: ({ action, name }) => `${action}：${name}`,
   rejection: {

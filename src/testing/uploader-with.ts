@@ -29,6 +29,7 @@ export function uploaderWith(
     subscribeTo: () => nothing,
     setInView: nothing,
     reselect: nothing,
+    replace: nothing,
     add: () => [],
     addLink: () => '',
     pause: nothing,

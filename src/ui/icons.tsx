@@ -63,6 +63,9 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   reselect: icon(
     'M4 7.5v10A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V9.5A1.5 1.5 0 0 0 18.5 8H12L10 5.5H5.5A1.5 1.5 0 0 0 4 7zm8 3.5v5m-2.5-2.5h5',
   ),
+  replace: icon(
+    'M5 9.500h13.500m-3.500-3.500 3.500 3.500-3.500 3.500M19 16H5.500m3.500 3.500L5.500 16 9 12.500',
+  ),
   undo: icon('M8.5 14 4 9.500 8.500 5M4 9.500h10a5 5 0 0 1 0 10h-3'),
   restart: again,
   cancel: close,

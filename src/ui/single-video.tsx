@@ -115,13 +115,15 @@ function briefly(upload: Upload, { messages, format }: ReturnType<typeof useUplo
   return joinParts(' · ', messages.status.uploaded({ isLink: false }), text)
 }
 
+const inTheFoot: ReadonlySet<ItemCommand> = new Set(['remove', 'replace'])
+
 /** On the picture, and in a very narrow place below it. */
 function Commands({ upload }: { readonly upload: Upload }): ReactElement {
   return (
     <div className="stream-uploader-commands">
       {/* One key for each group of commands, so that a button that replaces another keeps the focus. */}
       {alternatives.map((commands) => {
-        const action = commands.find((command) => command !== 'remove' && can(upload, command))
+        const action = commands.find((command) => !inTheFoot.has(command) && can(upload, command))
         return action === undefined ? null : (
           <Uploader.ItemAction
             key={commands[0]}

@@ -34,6 +34,9 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
   const { length, ...figures } = figureTexts(upload, messages, format)
   return (
     <Uploader.Item upload={upload} className="stream-uploader-row" render={row}>
+      <Uploader.ItemMove className="stream-uploader-move">
+        {({ direction }) => (direction === 'up' ? icons.fold : icons.unfold)}
+      </Uploader.ItemMove>
       <Uploader.ItemPreview
         className="stream-uploader-preview"
         data-awaited={upload.source.kind === 'file' && upload.media === null ? '' : undefined}

@@ -28,6 +28,7 @@ export function EditForm({ lesson, save, ...options }: EditFormProps) {
         required
         holdSubmit
         videos={lesson.videos}
+        sortable
         {...options}
       />
       <button type="submit" disabled={isPending}>

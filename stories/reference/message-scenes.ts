@@ -20,7 +20,7 @@ export interface MessageScene {
   /** What a person does to see or hear it. */
   readonly act?: (uploader: HTMLElement) => void
   /** What it is to the form around it. */
-  readonly field?: Pick<Uploader.RootProps, 'required' | 'holdSubmit'>
+  readonly field?: Pick<Uploader.RootProps, 'required' | 'holdSubmit' | 'sortable'>
 }
 
 type Texts = Omit<Messages, 'locale'>
@@ -163,6 +163,7 @@ export const messageScenes: Scenes = {
     retry: row(uploads.failedOnTheWay('network')),
     confirm: row(uploads.rejected(rejectionSamples.duplicate)),
     reselect: row(uploads.interrupted({ isAtHand: false })),
+    replace: row(uploads.there(playable)),
     remove: row(playable),
     undo: row(uploads.cancelling()),
     restart: row(uploads.cancelled()),
@@ -180,6 +181,13 @@ export const messageScenes: Scenes = {
     uploads: [playable],
     act: (uploader) =>
       pressWhereCopyingIsDenied(uploader.querySelector<HTMLElement>('.stream-uploader-actions button')),
+  },
+  moveUp: { ...row(uploading, playable), field: { sortable: true } },
+  moveDown: { ...row(uploading, playable), field: { sortable: true } },
+  moved: {
+    ...row(uploading, playable),
+    field: { sortable: true },
+    act: click('[data-direction=down]'),
   },
   untitled: row(uploads.reading()),
   actionLabel: row(uploading),

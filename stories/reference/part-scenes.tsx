@@ -11,7 +11,7 @@ export interface Scene {
   readonly uploads?: readonly Upload[]
   readonly state?: Partial<UploaderState>
   readonly disabled?: boolean
-  readonly field?: Pick<Uploader.RootProps, 'readOnly' | 'invalid'>
+  readonly field?: Pick<Uploader.RootProps, 'readOnly' | 'invalid' | 'sortable'>
   /** What a person does to get there. */
   readonly act?: (part: HTMLElement | null) => void
 }
@@ -73,6 +73,7 @@ function actions(): Scenes {
     retry: ofUpload.failed,
     confirm: uploads.rejected({ code: 'duplicate', isQuestion: true }),
     reselect: uploads.interrupted({ isAtHand: false }),
+    replace: uploads.there(ofUpload.ready),
     undo: uploads.cancelling(),
     restart: ofUpload.cancelled,
     cancel: ofUpload.uploading,
@@ -219,6 +220,13 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
   },
   ItemProgress: inEachStatus(<Uploader.ItemProgress className={`${className} bench-bar`} />),
   ItemAction: actions(),
+  ItemMove: {
+    sortable: {
+      part: <Uploader.ItemMove className={className} />,
+      uploads: [ofUpload.ready, ofUpload.uploading],
+      field: { sortable: true },
+    },
+  },
   ItemPlayer: {
     closed: { part: player, uploads: [ofUpload.ready] },
     open: { part: player, uploads: [ofUpload.ready], act: click },

@@ -83,6 +83,8 @@ const controls: { readonly [P in PropName]-?: InputType } = {
     'a file dropped outside the drop zone does not make the browser leave the page',
     'true',
   ),
+  sortable: also(flag, 'lets people change the order of the rows', 'false'),
+  onReorder: also(callback('onReorder'), 'hears of the new order'),
   name: also(text, 'name of the hidden inputs in a form'),
   required: also(flag, 'a form is not sent without a video', 'false'),
   form: also(text, 'id of a form elsewhere on the page'),

@@ -44,6 +44,8 @@ test('every property of the components that is no option is listed', async () =>
     value: true,
     defaultValue: true,
     onValueChange: true,
+    sortable: true,
+    onReorder: true,
   } as const satisfies Words<Own<Uploader.RootProps>>
   const ofStyled = {
     dropAnywhere: true,

@@ -42,6 +42,7 @@ test('and what each part can be told to do', async () => {
       pause: true,
       resume: true,
       reselect: true,
+      replace: true,
       retry: true,
       confirm: true,
       undo: true,

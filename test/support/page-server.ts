@@ -43,6 +43,8 @@ export interface PageServer {
   readonly filesAsked: readonly string[]
   /** Cuts the connection of requests for files of the page whose path matches; `null` for none. */
   readonly cutFiles: (path: RegExp | null) => void
+  /** What the page's forms have sent, oldest first. */
+  readonly lessons: readonly FormData[]
   readonly close: () => Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function startPageServer(
   const endpointRequests: string[] = []
   let intercept: Intercept | null = null
   const filesAsked: string[] = []
+  const lessons: FormData[] = []
   let cut: RegExp | null = null
   let rewrite: Rewrite = (document) => document
 
@@ -83,6 +86,10 @@ export async function startPageServer(
     const url = new URL(request.url)
     const { pathname } = url
     if (/^\/api\/stream(\/|$)/.test(pathname)) return endpoint(request)
+    if (pathname === '/lessons') {
+      lessons.push(await request.formData())
+      return new Response('<p>Saved</p>', { headers: { 'Content-Type': 'text/html' } })
+    }
     filesAsked.push(pathname)
     if (cut?.test(pathname)) throw new ConnectionDroppedError()
     const file = await fileAt(directory, pathname)
@@ -102,6 +109,7 @@ export async function startPageServer(
       rewrite = next
     },
     filesAsked,
+    lessons,
     cutFiles: (path) => {
       cut = path
     },

@@ -67,6 +67,7 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-action': 'start, pause, resume, retry, confirm, reselect, undo, restart, cancel or remove',
     'data-arriving': 'it has just come to its row, and takes no click yet',
   },
+  ItemMove: { 'data-dragging': 'the row follows the pointer' },
   ItemPlayer: { 'data-open': 'the player is there' },
   ItemCopyLink: {
     'data-copied': 'the link has just been copied',

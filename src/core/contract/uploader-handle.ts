@@ -34,6 +34,11 @@ export interface UploaderHandle {
   addLink(link: GivenLink): UploadId
   /** Gives an interrupted upload its file. Another file is refused, with the reason in `upload.problem`. */
   reselect(id: UploadId, file: Blob | PickedFile): void
+  /**
+   * Uploads a file in the place of a video that was there before. That keeps its row until the rules accept the file, counts for forms
+   * until the new one has arrived, and is back if the new one is cancelled, or has failed and is removed.
+   */
+  replace(id: UploadId, file: Blob | PickedFile): void
   pause(id: UploadId): void
   /** Queues a paused upload, or opens an interrupted one's file: from a click, as browsers may ask for permission. */
   resume(id: UploadId): void

@@ -5,9 +5,10 @@ import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploadList } from '../list/upload-list.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { UploadId, UploadIn } from '../model/upload.js'
-import { videoIdentityOf } from '../model/upload-facts.js'
+import { videoIdentityOf, wasThere } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
 import { isReplacedBy } from './places.js'
+import { takePlace } from './replacing.js'
 
 export function createMakingWay(
   list: UploadList,
@@ -24,9 +25,19 @@ export function createMakingWay(
     return duplicates === 'replace' ? list.duplicatesBefore(accepted.id, videoIdentityOf(accepted)) : []
   }
 
+  function isThere(id: UploadId): boolean {
+    const upload = list.get(id)
+    return upload !== undefined && wasThere(upload)
+  }
+
   function endReplaced(accepted: UploadIn<'queued'>): void {
-    for (const id of replacedBy(accepted)) {
-      post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
+    const rivals = replacedBy(accepted)
+    // A video that was there comes back if this one does not arrive.
+    const place = rivals.find(isThere)
+    if (place !== undefined) post(takePlace(list, accepted.id, place))
+    for (const id of rivals) {
+      if (isThere(id)) post([{ kind: 'hidden', id }])
+      else post([eventFor(id, { type: 'cancel' }), { kind: 'removed', id }])
     }
   }
 

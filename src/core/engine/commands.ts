@@ -5,6 +5,7 @@ import type { Settings } from '../contract/options.js'
 import type { EarlyPorts } from '../contract/ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import type { UploadList } from '../list/upload-list.js'
+import { can } from '../machine/can.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
@@ -21,6 +22,7 @@ import {
   pickedOf,
 } from './engine-message.js'
 import type { createGivenVideos } from './given-videos.js'
+import type { Replacing } from './replacing.js'
 
 interface CommandContext {
   readonly ports: EarlyPorts
@@ -28,6 +30,7 @@ interface CommandContext {
   readonly list: UploadList
   readonly settings: () => Settings
   readonly given: ReturnType<typeof createGivenVideos>
+  readonly replacing: Replacing
   readonly subscribe: UploaderHandle['subscribe']
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly isStopped: () => boolean
@@ -43,7 +46,7 @@ type Commands = Omit<
 }
 
 export function createCommands(context: CommandContext): Commands {
-  const { ports, late, list, settings, given, subscribe, post, isStopped, prepare } = context
+  const { ports, late, list, settings, given, replacing, subscribe, post, isStopped, prepare } = context
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
   const command = (type: Exclude<UploadCommand, 'confirm'>) => (id: UploadId) => send(id, { type })
@@ -79,6 +82,14 @@ export function createCommands(context: CommandContext): Commands {
       return message.id
     },
     reselect: (id, file) => send(id, { type: 'fileChosen', ...pickedOf(file) }),
+    replace(id, file) {
+      const replaced = list.get(id)
+      if (replaced === undefined || !can(replaced, 'replace')) return
+      prepare()
+      const message = messageFor(file, 0, () => undefined, ports.clock)
+      replacing.choose(message.id, id)
+      post([message])
+    },
     pause: command('pause'),
     resume: command('resume'),
     cancel: command('cancel'),

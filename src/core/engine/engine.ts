@@ -29,6 +29,7 @@ import { createMailbox } from './mailbox.js'
 import { createMediaWatch } from './media-watch.js'
 import { placesBefore } from './places.js'
 import { createProgressThrottle } from './progress-throttle.js'
+import { createReplacing } from './replacing.js'
 import { createSubscriptions } from './subscriptions.js'
 import { createUploaderStore } from './uploader-store.js'
 
@@ -48,6 +49,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   given.fill(settings)
   const store = createUploaderStore(list, options, transitioned, () => subscriptions.note())
   const post = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
+  const replacing = createReplacing(list, post)
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
 
   const subscriptions = createSubscriptions(clock, reportError)
@@ -74,6 +76,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     discardLeftBehind,
     (...change) => lateActivities?.transitioned(...change),
     createMakingWay(list, () => settings, post),
+    replacing.transitioned,
     media.transitioned,
     runner.transitioned,
     saveTitle,
@@ -157,7 +160,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
 
   function start(upload: Upload, run: ActivityRun): void {
     const { id } = upload
-    const places = placesBefore(upload, list, settings)
+    const places = placesBefore(upload, list, settings, replacing.placeOf(id))
     const context: ActivityContext = {
       ports,
       checkMedia: (rules) => media.check(upload, rules, places.secondsBefore),
@@ -243,6 +246,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     list,
     settings: () => settings,
     given,
+    replacing,
     subscribe: subscriptions.subscribe,
     post,
     isStopped: () => isStopped,

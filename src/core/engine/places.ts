@@ -3,7 +3,7 @@
 import type { ActivityContext } from '../contract/activity-context.js'
 import type { Settings } from '../contract/options.js'
 import type { UploadList } from '../list/upload-list.js'
-import type { Upload } from '../model/upload.js'
+import type { Upload, UploadId } from '../model/upload.js'
 import { durationOf, sizeOf, videoIdentityOf } from '../model/upload-facts.js'
 
 interface Places extends Pick<ActivityContext, 'countedBefore' | 'bytesBefore' | 'isDuplicate'> {
@@ -11,17 +11,23 @@ interface Places extends Pick<ActivityContext, 'countedBefore' | 'bytesBefore' |
   readonly secondsBefore: () => number
 }
 
-export function placesBefore(upload: Upload, list: UploadList, { maxFiles }: Settings): Places {
+/** @param place the row whose place it is to take */
+export function placesBefore(
+  upload: Upload,
+  list: UploadList,
+  { maxFiles }: Settings,
+  place: UploadId | undefined,
+): Places {
   const { id } = upload
   /** What it would replace counts for nothing. */
   const rivals = (): readonly Upload[] => {
-    const all = list.rivalsOf(id)
+    const all = list.rivalsOf(id).filter((rival) => rival.id !== place)
     return maxFiles === 1 ? all.filter((rival) => !isReplacedBy(upload, rival)) : all
   }
   const sumOf = (figure: (rival: Upload) => number | null) => () =>
     rivals().reduce((sum, rival) => sum + (figure(rival) ?? 0), 0)
   return {
-    countedBefore: () => (maxFiles === 1 ? rivals().length : list.countedBefore(id)),
+    countedBefore: () => (maxFiles === 1 || place !== undefined ? rivals().length : list.countedBefore(id)),
     bytesBefore: sumOf(sizeOf),
     secondsBefore: sumOf(durationOf),
     isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,

@@ -23,3 +23,9 @@ export function arrivedVideoOf(upload: Upload, until: Arrival): string | null {
     (until === 'uploaded' && statusTraits[upload.status].isAtStream)
   return hasArrived ? videoIdOf(upload) : null
 }
+
+/** The same; until it has come so far, the video that it is to replace. */
+export function countedVideoOf(upload: Upload, until: Arrival): string | null {
+  const { replaces } = upload
+  return arrivedVideoOf(upload, until) ?? (replaces === undefined ? null : arrivedVideoOf(replaces, until))
+}

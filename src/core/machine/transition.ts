@@ -190,11 +190,18 @@ const table: Table = {
 export function transition(upload: Upload, event: UploadEvent): Upload {
   // A fact about the file, which applies in every status.
   if (event.type === 'mediaRead') return { ...upload, media: event.media }
+  if (event.type === 'tookPlace') return { ...upload, replaces: event.of }
   if (event.type === 'rename') return applyRename(upload, event.title)
   if (event.type === 'titleAnswered') return applyTitleAnswer(upload, event.title)
-  const next = step(upload, event)
+  const next = withoutReplaced(step(upload, event))
   const isCreated = next !== upload && (event.type === 'ticketIssued' || event.type === 'linkAccepted')
   return isCreated ? nameCreated(next, event.name) : next
+}
+
+/** What it has replaced is let go once nothing can bring it back. */
+function withoutReplaced(upload: Upload): Upload {
+  const isSwapped = upload.status === 'ready' || upload.status === 'uploaded'
+  return isSwapped && upload.replaces !== undefined ? { ...upload, replaces: undefined } : upload
 }
 
 function step(upload: Upload, event: UploadEvent): Upload {

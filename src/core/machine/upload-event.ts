@@ -7,7 +7,7 @@ import type { Media } from '../model/media-rules.js'
 import type { LiveView, RemoteView } from '../model/remote-view.js'
 import type { FileRecord, SessionRecord } from '../model/stored-upload.js'
 import type { Title } from '../model/title-state.js'
-import type { InterruptionProblem, PickedFile } from '../model/upload.js'
+import type { InterruptionProblem, PickedFile, StandingUpload } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
 
 export type UploadCommand = 'start' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm' | 'undo' | 'restart'
@@ -65,4 +65,6 @@ export type UploadEvent =
   | { readonly type: 'rename'; readonly title: string }
   /** A person cancels or removes it. `at`: milliseconds since the epoch. */
   | { readonly type: 'withdraw'; readonly at: number }
+  /** It stands where this video was. */
+  | { readonly type: 'tookPlace'; readonly of: StandingUpload }
   | UploadReport

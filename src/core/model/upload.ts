@@ -53,6 +53,8 @@ export interface UploadBase<S extends UploadSource = UploadSource> {
   readonly media: Media | null
   /** The title that the person gave; `null` while the video is called like its file or link. */
   readonly title: Title | null
+  /** The video that it takes the place of, until it can be played: that comes back if this one is cancelled. */
+  readonly replaces?: StandingUpload | undefined
 }
 
 /** All positions are bytes from the start of the file. */
@@ -178,6 +180,6 @@ export type UploadStatus = Upload['status']
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
 export function baseOf<S extends UploadSource>(upload: UploadBase<S>): UploadBase<S> {
-  const { id, source, addedAt, media, title } = upload
-  return { id, source, addedAt, media, title }
+  const { id, source, addedAt, media, title, replaces } = upload
+  return { id, source, addedAt, media, title, ...(replaces !== undefined && { replaces }) }
 }

@@ -3,7 +3,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
-import { type Arrival, arrivedVideoOf } from '../../core/machine/arrival.js'
+import { type Arrival, arrivedVideoOf, countedVideoOf } from '../../core/machine/arrival.js'
 import { statusTraits } from '../../core/model/status-traits.js'
 import { wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
@@ -25,7 +25,7 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
   const isWanted = isField(props)
   const select = useCallback(
     ({ uploads }: UploaderState): Ids =>
-      isWanted ? [...new Set(uploads.flatMap((upload) => arrivedVideoOf(upload, counts) ?? []))] : none,
+      isWanted ? [...new Set(uploads.flatMap((upload) => countedVideoOf(upload, counts) ?? []))] : none,
     [isWanted, counts],
   )
   const arrived = useStateOf(uploader, select, areSame)

@@ -8,6 +8,7 @@ import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { RowMoves } from '../part/row-moves.js'
 import type { Format } from '../text/format.js'
 import type { Messages } from '../text/messages.js'
+import type { Sorting } from './use-sorting.js'
 
 export interface UploaderContextValue {
   readonly uploader: StreamUploaderHandle
@@ -17,6 +18,8 @@ export interface UploaderContextValue {
   readonly disabled: boolean
   /** Shows its videos only: none is removed, started or renamed. */
   readonly readOnly: boolean
+  /** How rows change places; `null` if they do not. */
+  readonly sorting: Sorting | null
   /** A form is held back until its videos have arrived. */
   readonly holding: boolean
   /** What the app says of the field, for the button that has the focus in its place. */

@@ -20,11 +20,12 @@ export interface ItemActionProps extends PartOf<'button', ItemActionState> {
   readonly action: ItemCommand
 }
 
-/** Renders nothing while the command would change nothing. `cancel` and `remove` can be undone for some seconds. */
+/** Renders nothing while the command would change nothing, and for `replace` while no file is taken. `cancel` and `remove` can be undone for some seconds. */
 export const ItemAction: Part<ItemActionProps, 'button'> = part(function ItemAction(props, ref) {
-  const { upload, readOnly } = useItem()
+  const { upload, readOnly, disabled } = useItem()
   const isOffered = !readOnly || props.action === 'pause' || props.action === 'resume'
-  return isOffered && can(upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
+  const isOff = disabled && props.action === 'replace'
+  return isOffered && !isOff && can(upload, props.action) ? <ActionButton {...props} ref={ref} /> : null
 })
 
 /** The keys of the row that press the button. */
@@ -39,7 +40,7 @@ const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton
   const { upload, uploader, messages, describedBy, labelOf } = useItem()
   const withdraw = useWithdraw()
   const { button, arriving } = usePress(() => {
-    if (action === 'reselect') reselect(upload.id, uploader)
+    if (action === 'reselect' || action === 'replace') chooseFor(upload.id, action, uploader)
     else if (action === 'cancel' || action === 'remove') withdraw([upload])
     else uploader[action](upload.id)
   }, action)
@@ -56,9 +57,9 @@ const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton
   return usePart('button', { action, arriving }, own, rest, ref)
 })
 
-function reselect(id: UploadId, uploader: StreamUploaderHandle): void {
+function chooseFor(id: UploadId, command: 'reselect' | 'replace', uploader: StreamUploaderHandle): void {
   const { accept } = uploader.getState().rules
   openFileDialog({ accept, multiple: false }, (files) => {
-    for (const file of files) uploader.reselect(id, file)
+    for (const file of files) uploader[command](id, file)
   })
 }

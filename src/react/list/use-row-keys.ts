@@ -37,6 +37,7 @@ export function useRowKeys(
   )
   return (event) => {
     const { target, currentTarget: root, altKey, ctrlKey, metaKey, shiftKey } = event
+    if (altKey && !(ctrlKey || metaKey || shiftKey)) return shift(event, root)
     if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return
     if (!(target instanceof HTMLElement)) return
     const row = root.contains(target) ? rowAround(target) : null
@@ -62,6 +63,17 @@ function moves({ key }: KeyboardEvent, row: HTMLElement, root: HTMLElement, inde
   const next = id === undefined ? to(rowsIn(root), row) : index?.reveal(id)
   next?.focus()
   return true
+}
+
+/** Moves the row itself, where the list can be sorted. */
+function shift(event: KeyboardEvent, root: HTMLElement): void {
+  const direction = { ArrowUp: 'up', ArrowDown: 'down' }[event.key]
+  const row = event.target instanceof HTMLElement ? rowAround(event.target) : null
+  if (event.defaultPrevented || direction === undefined || row === null || !root.contains(row)) return
+  const button = row.querySelector<HTMLElement>(`[data-direction="${direction}"]`)
+  if (button === null || !isFree(event, event.target as HTMLElement, row)) return
+  event.preventDefault()
+  button.click()
 }
 
 function presses({ key, repeat }: KeyboardEvent, row: HTMLElement): boolean {

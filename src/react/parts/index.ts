@@ -8,6 +8,7 @@ export { Trigger, type TriggerProps, type TriggerState } from '../adding/trigger
 export { Item, type ItemProps, type ItemRowState, type ItemState } from '../item/item.js'
 export { ItemAction, type ItemActionProps, type ItemActionState } from '../item/item-action.js'
 export { ItemCopyLink, type ItemCopyLinkProps, type ItemCopyLinkState } from '../item/item-copy-link.js'
+export { ItemMove, type ItemMoveProps, type ItemMoveState } from '../item/item-move.js'
 export { ItemPlayer, type ItemPlayerProps, type ItemPlayerState } from '../item/item-player.js'
 export { ItemPreview, type ItemPreviewProps, type ItemPreviewState } from '../item/item-preview.js'
 export { ItemProgress, type ItemProgressProps, type ItemProgressState } from '../item/item-progress.js'

@@ -21,6 +21,7 @@ import {
 } from '../hooks/uploader-context.js'
 import { splitUploaderProps, type UploaderProps } from '../hooks/uploader-props.js'
 import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
+import { useSorting } from '../hooks/use-sorting.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useFocusRecovery } from '../list/use-focus-recovery.js'
 import { useRowKeys } from '../list/use-row-keys.js'
@@ -60,6 +61,13 @@ export interface RootOwnProps extends Omit<PartOf<'div', RootState>, Misleading>
   readonly paste?: boolean | undefined
   /** Keep the page when files are dropped beside the drop zone: browsers would leave it to show one. Default `true`. */
   readonly catchMissedDrops?: boolean | undefined
+  /**
+   * Whether people can change the order of the rows, with keys, buttons and by dragging: that of the queue, and of the values of a form.
+   * Default `false`.
+   */
+  readonly sortable?: boolean | undefined
+  /** Called with Stream's ids of the videos that have arrived, in their new order, once a row was moved. */
+  readonly onReorder?: ((ids: readonly string[]) => void) | undefined
   /** A language, or replacements for single texts. Create it outside of the component: a new one renders all rows. */
   readonly messages?: Messages | MessageOverrides | undefined
 }
@@ -97,7 +105,7 @@ type BorrowingProps = RootOwnProps & { readonly uploader: StreamUploaderHandle }
 const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(props, ref) {
   const [field, own] = splitFieldProps(props)
   const { uploader, messages: overrides, disabled: isDisabled = false, ...others } = own
-  const { paste = true, catchMissedDrops = true, children, ...rest } = others
+  const { paste = true, catchMissedDrops = true, sortable = false, onReorder, children, ...rest } = others
   const inputRef = useRef<HTMLInputElement>(null)
   const announcerRef = useRef<((sentence: string) => void) | null>(null)
   const rootRef = useRef<HTMLDivElement>(null)
@@ -119,6 +127,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
     messages,
     focus: () => rootRef.current?.querySelector<HTMLElement>('[data-pick]:enabled, [data-upload]') ?? null,
   })
+  const sorting = useSorting(uploader, sortable, onReorder)
   const describedBy = rest['aria-describedby']
   const context = useMemo(
     () => ({
@@ -127,6 +136,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       format,
       disabled,
       readOnly,
+      sorting,
       holding,
       inputRef,
       announcerRef,
@@ -146,6 +156,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       format,
       disabled,
       readOnly,
+      sorting,
       holding,
       segment,
       filter,

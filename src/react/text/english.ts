@@ -124,6 +124,7 @@ export const en: Messages = {
     retry: () => 'Try again',
     confirm: () => 'Upload anyway',
     reselect: () => 'Choose file',
+    replace: () => 'Replace',
     remove: () => 'Remove',
     undo: () => 'Undo',
     restart: () => 'Upload again',
@@ -138,6 +139,10 @@ export const en: Messages = {
   copyLink: () => 'Copy link',
   linkCopied: () => 'Link copied',
   linkNotCopied: () => "Couldn't copy the link",
+  moveUp: () => 'Move up',
+  moveDown: () => 'Move down',
+  moved: ({ name, position, files }, format) =>
+    `${name}: ${format.number(position)} of ${format.number(files)}`,
   untitled: () => 'Video',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {

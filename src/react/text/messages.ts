@@ -148,6 +148,10 @@ export interface Messages {
   readonly linkCopied: () => string
   /** The browser refused. */
   readonly linkNotCopied: () => string
+  readonly moveUp: () => string
+  readonly moveDown: () => string
+  /** Said after a row was moved: where it is, of how many. */
+  readonly moved: FormattedText<{ name: string; position: number; files: number }>
   /** What a video is called whose title nobody knows. */
   readonly untitled: () => string
   /** Accessible name of an action: what it does, and to which file. */

@@ -17,10 +17,10 @@ export interface PageOptions {
   readonly idleTimeout?: number | undefined
   /**
    * The component as it comes, the same in a dialog of the host's, or in a modal that unmounts its content, or rows of the host's
-   * own made of parts; or two components on one page.
+   * own made of parts; two components on one page; or the component as a field of a form that a server gets.
    * @default 'styled'
    */
-  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | 'two' | undefined
+  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | 'two' | 'form' | undefined
   /**
    * Who has the uploader: the component, which ends it with itself, or the app, which keeps it.
    * @default 'component'
@@ -33,6 +33,9 @@ export interface PageOptions {
   readonly catchMissedDrops?: boolean | undefined
   readonly link?: boolean | undefined
   readonly editableTitles?: boolean | undefined
+  /** Videos that are there already. */
+  readonly videos?: readonly string[] | undefined
+  readonly sortable?: boolean | undefined
   readonly layout?: 'list' | 'single' | undefined
   /** In React's StrictMode. */
   readonly strict?: boolean | undefined

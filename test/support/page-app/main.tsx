@@ -28,6 +28,7 @@ const {
   link,
   editableTitles,
   layout,
+  sortable,
   ...given
 }: PageOptions = JSON.parse(query ?? '{}')
 const waysIn = { dropAnywhere, folder, camera, paste, catchMissedDrops, link, editableTitles, layout }
@@ -75,6 +76,13 @@ function viewOf(chosen: typeof view): ReactElement {
             <StreamUploader {...options} />
           </div>
         </>
+      )
+    case 'form':
+      return (
+        <form method="post" action="/lessons" encType="multipart/form-data">
+          <StreamUploader {...options} {...waysIn} name="video" sortable={sortable} holdSubmit />
+          <button type="submit">Save</button>
+        </form>
       )
     case 'parts':
       return <PartsView options={options} onRowRender={countRender} />

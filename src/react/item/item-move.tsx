@@ -1,0 +1,106 @@
+// Moves a row of a list that can be sorted: two buttons, which can be dragged too.
+'use client'
+
+import { type ReactElement, useEffect, useRef } from 'react'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { useMergedRefs } from '../part/use-merged-refs.js'
+import { useItem } from './item.js'
+import { usePress } from './use-press.js'
+import { useRowDrag } from './use-row-drag.js'
+
+type Direction = 'up' | 'down'
+
+export interface ItemMoveState {
+  /** The row follows the pointer. */
+  readonly dragging: boolean
+}
+
+export interface ItemMoveProps extends Omit<PartOf<'div', ItemMoveState>, 'children'> {
+  /** Content of a button. Default: the words "Move up" and "Move down". */
+  readonly children?: ((state: { readonly direction: Direction }) => ReactElement) | undefined
+}
+
+/** Renders nothing unless `Root` is `sortable`. Alt with an arrow key moves the row that has the focus. */
+export const ItemMove: Part<ItemMoveProps, 'div'> = part(function ItemMove(props, ref) {
+  const { sorting, disabled } = useItem()
+  return sorting === null || disabled ? null : <Movable {...props} ref={ref} />
+})
+
+const Movable: Part<ItemMoveProps, 'div'> = part(function Movable({ children, ...rest }, ref) {
+  const element = useRef<HTMLDivElement>(null)
+  const { upload, sorting } = useItem()
+  const settled = useSettled()
+  const { dragging, onPointerDown } = useRowDrag(() => settled('drag'))
+
+  useEffect(
+    function keepFocus() {
+      const { id = null, direction = '' } = sorting?.last ?? {}
+      // Its row has come to another group of rows, and was mounted anew.
+      if (id !== upload.id || element.current?.ownerDocument.activeElement !== document.body) return
+      element.current.querySelector<HTMLElement>(`[data-direction="${direction}"]`)?.focus()
+    },
+    [sorting, upload.id],
+  )
+
+  const own = {
+    onPointerDown,
+    children: (['up', 'down'] as const).map((direction) => (
+      <MoveButton key={direction} direction={direction}>
+        {children?.({ direction })}
+      </MoveButton>
+    )),
+  }
+  return usePart('div', { dragging }, own, rest, useMergedRefs(element, ref))
+})
+
+interface MoveButtonProps {
+  readonly direction: Direction
+  readonly children: ReactElement | undefined
+}
+
+function MoveButton({ direction, children }: MoveButtonProps): ReactElement {
+  const { upload, sorting, messages, labelOf, rootRef } = useItem()
+  const settled = useSettled()
+  const isUp = direction === 'up'
+  const text = isUp ? messages.moveUp() : messages.moveDown()
+  const { button } = usePress(() => {
+    const row = rootRef.current?.querySelector(`[data-upload="${CSS.escape(upload.id)}"]`) ?? null
+    const other = neighbourOf(row, direction, rootRef.current)
+    // It stays a button at the end of the list, as the focus is there.
+    if (other === undefined) return
+    sorting?.put(upload.id, isUp ? 'before' : 'behind', other)
+    settled(direction)
+  }, direction)
+  return (
+    <button
+      type="button"
+      data-direction={direction}
+      aria-label={labelOf(text)}
+      aria-keyshortcuts={isUp ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
+      title={text}
+      {...button}
+    >
+      {children ?? text}
+    </button>
+  )
+}
+
+/** Tells the app where the row is now, and says it. */
+function useSettled(): (by: Direction | 'drag') => void {
+  const { upload, sorting, messages, format, name, announcerRef } = useItem()
+  return (by) => {
+    if (sorting === null) return
+    sorting.done(upload.id, by)
+    const ids = sorting.ids()
+    const position = ids.indexOf(upload.id) + 1
+    announcerRef.current?.(messages.moved({ name, position, files: ids.length }, format))
+  }
+}
+
+/** Among the rows that are shown. */
+function neighbourOf(row: Element | null, direction: Direction, root: Element | null): string | undefined {
+  const rows = Array.from(root?.querySelectorAll<HTMLElement>('[data-upload]:not([data-leaving])') ?? [])
+  const index = rows.findIndex((each) => each === row)
+  const other = index < 0 ? undefined : rows[index + (direction === 'up' ? -1 : 1)]
+  return other?.dataset['upload']
+}

@@ -1,0 +1,91 @@
+// Drags a row to another place in its list, with a mouse, a pen or a finger.
+'use client'
+
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { useItem } from './item.js'
+
+/** Pixels that a press may move and still be a click. */
+const SLACK = 5
+
+interface RowDrag {
+  readonly dragging: boolean
+  readonly onPointerDown: (event: PointerEvent) => void
+}
+
+/** The rows change places while the row is dragged. Escape puts them back. */
+export function useRowDrag(dropped: () => void): RowDrag {
+  const { upload, sorting, rootRef } = useItem()
+  const [dragging, setDragging] = useState(false)
+  const end = useRef<() => void>(() => {})
+
+  useEffect(() => () => end.current(), [])
+
+  function onPointerDown({ button, clientY: startY, pointerId }: PointerEvent): void {
+    const root = rootRef.current
+    if (button !== 0 || sorting === null || root === null) return
+    const listening = new AbortController()
+    const { signal } = listening
+    const before = sorting.ids()
+    let isDragging = false
+
+    function finish(isDropped: boolean): void {
+      listening.abort()
+      setDragging(false)
+      if (!isDragging) return
+      if (isDropped) dropped()
+      else sorting?.order(before)
+    }
+
+    function follow(event: globalThis.PointerEvent): void {
+      if (event.pointerId !== pointerId || root === null) return
+      if (!isDragging && Math.abs(event.clientY - startY) < SLACK) return
+      isDragging = true
+      setDragging(true)
+      const target = targetAt(event.clientY, upload.id, root)
+      if (target !== null) sorting?.put(upload.id, target.side, target.id)
+    }
+
+    end.current = () => listening.abort()
+    addEventListener('pointermove', follow, { signal })
+    addEventListener('pointerup', () => finish(true), { signal })
+    addEventListener('pointercancel', () => finish(false), { signal })
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !isDragging) return
+        event.stopPropagation()
+        finish(false)
+      },
+      { signal, capture: true },
+    )
+    // What is dragged by a button does not press it.
+    addEventListener(
+      'click',
+      (event) => {
+        if (isDragging) event.stopPropagation()
+      },
+      { capture: true, once: true },
+    )
+  }
+
+  return { dragging, onPointerDown }
+}
+
+/** The row whose middle the pointer has passed, and on which side of it the dragged row belongs. */
+function targetAt(
+  y: number,
+  id: string,
+  root: HTMLElement,
+): { readonly id: string; readonly side: 'before' | 'behind' } | null {
+  const rows = Array.from(root.querySelectorAll<HTMLElement>('[data-upload]:not([data-leaving])'))
+  const own = rows.findIndex(({ dataset }) => dataset['upload'] === id)
+  const middleOf = (row: HTMLElement): number => {
+    const { top, height } = row.getBoundingClientRect()
+    return top + height / 2
+  }
+  const above = rows.findIndex((row, index) => index < own && y < middleOf(row))
+  const below = rows.findLastIndex((row, index) => index > own && y > middleOf(row))
+  const found = above >= 0 ? rows[above] : rows[below]
+  const other = found?.dataset['upload']
+  return other === undefined ? null : { id: other, side: above >= 0 ? 'before' : 'behind' }
+}
