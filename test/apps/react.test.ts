@@ -5,7 +5,7 @@ import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
 import { visit } from './support/visit.js'
 
-test('React', async ({ task }) => {
+test('React Compiler, StrictMode, Activity', async ({ task }) => {
   const host = await recipeOf('frameworks/vite.md')
   const hono = await recipeOf('frameworks/vite.md', 'Hono')
   const { commands, files } = await recipeOf('frameworks/react.md')
@@ -32,6 +32,6 @@ test('React', async ({ task }) => {
   }
   task.meta.row = {
     version: await app.versionOf('react'),
-    how: 'Compiler, StrictMode, and `Activity` that hides the uploader meanwhile; React 18 in `npm run check:consumer`',
+    how: '`Activity` hides the uploader meanwhile; React 18 in `npm run check:consumer`',
   }
 })

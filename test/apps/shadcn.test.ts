@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { serve } from '../support/serve.js'
 import { openApp } from './support/app.js'
 import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
@@ -22,30 +22,24 @@ async function appOfShadcn(): Promise<readonly (readonly [string, string])[]> {
   )
 }
 
-/** Serves the base components where the tool looks for what an item needs, and the built items. */
+/** Serves the built items, and what they need where the tool looks for it. */
 async function serveRegistry(): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const [, name = ''] = /\/([\w-]+)\.json$/.exec(pathname) ?? []
-    const items: Readonly<Record<string, () => Promise<unknown>>> = {
-      button: () => componentOf('button'),
-      label: () => componentOf('label'),
-      // The palette of components.json.
-      neutral: async () => ({
-        inlineColors: { light: {}, dark: {} },
-        inlineColorsTemplate: '',
-        cssVars: { light: {}, dark: {} },
-        cssVarsTemplate: '',
-      }),
-    }
-    const own = await readFile(at(`registry/${name}.json`), 'utf8').catch(() => null)
-    const item = own ?? JSON.stringify((await items[name]?.()) ?? null)
-    response.writeHead(item === 'null' ? 404 : 200, { 'content-type': 'application/json' }).end(item)
-  }).listen(0, '127.0.0.1')
-  onTestFinished(() => void server.close())
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const { origin, close } = await serve(async (request) => {
+    const [, name = ''] = /\/([\w-]+)\.json$/.exec(new URL(request.url).pathname) ?? []
+    if (name.startsWith('stream-')) return new Response(await readFile(at(`registry/${name}.json`), 'utf8'))
+    if (['button', 'label'].includes(name)) return Response.json(await componentOf(name))
+    return name === 'neutral' ? Response.json(neutral) : new Response(null, { status: 404 })
+  })
+  onTestFinished(close)
+  return origin
+}
+
+/** The palette that `components.json` names. The app has its colours already. */
+const neutral = {
+  inlineColors: { light: {}, dark: {} },
+  inlineColorsTemplate: '',
+  cssVars: { light: {}, dark: {} },
+  cssVarsTemplate: '',
 }
 
 async function componentOf(name: string) {

@@ -3,7 +3,8 @@ import { openApp } from './support/app.js'
 
 /** The oldest is what the declarations of TanStack Query need: they use `NoInfer`. */
 const oldest = '5.4.5'
-const versions = [oldest, '5.5.4', '5.6.3', '5.7.3', '5.8.3', '5.9.3', '6.0.3', '7.0.2']
+/** Version 5.9 is in `npm run check:consumer`. */
+const versions = [oldest, '5.6.3', '5.8.3', '6.0.3', '7.0.2']
 
 /** Every door, and each way to pass options. */
 const program = `
@@ -62,7 +63,7 @@ const resolutions = {
   node: { module: 'ESNext', moduleResolution: 'node10' },
 }
 
-test('TypeScript', async ({ task }) => {
+test('TypeScript, every door', async ({ task }) => {
   const app = await openApp()
   await app.write([
     ['package.json', JSON.stringify({ name: 'types', private: true, type: 'module' })],
@@ -77,17 +78,14 @@ test('TypeScript', async ({ task }) => {
     await app.write([[`${name}.json`, JSON.stringify(config)]])
   }
   for (const version of versions) {
-    const used = Object.keys(resolutions).filter((name) => name !== 'node' || version < '6')
-    const ends = [versions[0], versions.at(-1)]
-    for (const name of ends.includes(version) ? used : ['bundler']) {
-      expect(
-        await app.run(`node node_modules/ts-${version}/bin/tsc -p ${name}.json`),
-        `${version}, ${name}`,
-      ).toBe('')
+    const used = version === oldest ? Object.keys(resolutions) : ['bundler']
+    for (const name of used) {
+      const said = await app.run(`node node_modules/ts-${version}/bin/tsc -p ${name}.json`)
+      expect(said, `${version}, ${name}`).toBe('')
     }
   }
   task.meta.row = {
-    version: `${oldest.slice(0, 3)} to ${versions.at(-1)?.slice(0, 3)}`,
-    how: 'every door, with `skipLibCheck: false`; `moduleResolution` as `bundler`, `node16` and `node`',
+    version: `${oldest} to ${versions.at(-1)}`,
+    how: 'with `skipLibCheck: false`; with the oldest, `moduleResolution` as `bundler`, `node16` and `node`',
   }
 })

@@ -1,6 +1,6 @@
+import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import hosts from '../../scripts/consumer-tests/package.json' with { type: 'json' }
 import { read } from './page.js'
 
 /** The rows of a page's tables, by their first cell. */
@@ -34,8 +34,21 @@ test('Node is what package.json asks for, and what the workflow tries', async ()
   expect(matrix.replaceAll("'", '').split(', ')).toEqual([`${oldest}.0`, ...newer])
 })
 
-test('TypeScript is the one that compiles the documented app', () => {
-  expect(hosts.dependencies.typescript).toMatch(new RegExp(`^${versionsOf('TypeScript')?.[0]}\\.`))
+test('TypeScript is the oldest that compiles an app with every door', async () => {
+  const [, oldest] =
+    /^const oldest = '(\d+\.\d+)\.\d+'$/m.exec(await read('test/apps/typescript.test.ts')) ?? []
+  expect(versionsOf('TypeScript')).toEqual([oldest])
+})
+
+test('each row of frameworks, bundlers and design systems has a test of an app', async () => {
+  const names = await readdir(new URL('../apps/', import.meta.url))
+  const files = names.filter((name) => name.endsWith('.test.ts'))
+  const tests = (await Promise.all(files.map((name) => read(`test/apps/${name}`)))).join('\n')
+  const [, table = ''] =
+    (await read('docs/support.md')).split(/<!-- (?:Written by .*|End of what is written\.) -->/) ?? []
+  const rows = Array.from(table.matchAll(/^\| ([^|]+?) \| [\d. to]+ \|/gm), ([, name]) => name)
+  expect(rows.length).toBeGreaterThan(15)
+  expect(rows.filter((name) => !tests.includes(`'${name}'`))).toEqual([])
 })
 
 test('browsers are those of the page about them', async () => {

@@ -44,8 +44,8 @@ export async function openApp({ node, atEnd = onTestFinished }: AppOptions = {})
   const root = await mkdtemp(join(tmpdir(), 'app-'))
   atEnd(() => rm(root, { recursive: true, force: true, maxRetries: 5 }))
   let folder = root
-  let path = process.env['PATH'] ?? ''
-  const start = (command: string, env: Environment) => spawned(folder, command, { ...env, PATH: path })
+  let commandPath = process.env['PATH'] ?? ''
+  const start = (command: string, env: Environment) => spawned(folder, command, { ...env, PATH: commandPath })
 
   async function run(command: string, env: Environment = {}): Promise<string> {
     const { child, said } = start(command, env)
@@ -58,7 +58,7 @@ export async function openApp({ node, atEnd = onTestFinished }: AppOptions = {})
     folder = join(root, 'node')
     await mkdir(folder)
     await run(`npm install --no-save --prefix . node@${node.split('.')[0]}`)
-    path = `${join(folder, 'node_modules', '.bin')}${delimiter}${path}`
+    commandPath = `${join(folder, 'node_modules', '.bin')}${delimiter}${commandPath}`
     folder = root
   }
 
@@ -66,7 +66,7 @@ export async function openApp({ node, atEnd = onTestFinished }: AppOptions = {})
     run,
     async paste(lines) {
       for (const line of lines) {
-        const [, place] = /^(?:mkdir (\S+) && )?cd (\S+)$/.exec(line)?.slice(1) ?? []
+        const [, place] = /^(?:mkdir \S+ && )?cd (\S+)$/.exec(line) ?? []
         if (place === undefined) {
           await run(pinned(line))
         } else {
@@ -97,7 +97,7 @@ export async function openApp({ node, atEnd = onTestFinished }: AppOptions = {})
       return { origin, said, stop }
     },
     useCommandsOf(place) {
-      path = `${join(folder, place)}${delimiter}${path}`
+      commandPath = `${join(folder, place)}${delimiter}${commandPath}`
     },
     async versionOf(name) {
       const manifest = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8')

@@ -5,6 +5,7 @@ const [command, ...args] = process.argv.slice(2)
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true })
 child.on('exit', (code) => process.exit(code ?? 1))
 process.stdin.on('close', () => {
+  if (child.pid === undefined) process.exit(1)
   try {
     process.kill(-child.pid, 'SIGKILL')
   } catch {

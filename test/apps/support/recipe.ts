@@ -19,7 +19,7 @@ export async function recipeOf(page: string, section?: string): Promise<Recipe> 
   const files = new Map<string, string>()
   for (const [, language, code = ''] of part.matchAll(/^```(\w+)\n(.*?)^```$/gms)) {
     if (language === 'sh') commands.push(code.trimEnd().split('\n'))
-    const [, path] = fileName.exec(code.slice(0, code.indexOf('\n'))) ?? []
+    const [, path] = fileName.exec(code.replace(/^---\n/, '').split('\n', 1)[0] ?? '') ?? []
     if (path !== undefined) files.set(path, code)
   }
   if (files.size === 0 && commands.length === 0)

@@ -13,4 +13,4 @@ declare module 'vitest' {
 }
 
 /** The first two numbers: newer patches change nothing in the table. */
-export const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.')
+export const minorOf = (version: string): string => version.replaceAll(/(\d+\.\d+)\.\d+/g, '$1')

@@ -13,6 +13,7 @@ const files = [
   'nextjs',
   'react-router',
   'tanstack-start',
+  'astro',
   'vite',
   'bundlers',
   'react',
@@ -23,7 +24,7 @@ const files = [
 
 /**
  * Writes what ran into `docs/support.md`. Not if a test was left out or failed. With `REQUIRE_ALL_APPS=1`, as in CI, it writes nothing, and
- * fails if the document says something else.
+ * fails if the document says something else; newer versions do not count, as templates of frameworks bring them.
  */
 export default class TableReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -38,7 +39,7 @@ export default class TableReporter implements Reporter {
     const table = ['| | version | |', '|---|---|---|', ...tests.flatMap(lineOf)].join('\n')
     const written = readFileSync(path, 'utf8')
     const renewed = withTable(written, table)
-    if (renewed === written) return
+    if (withoutVersions(renewed) === withoutVersions(written)) return
     if (process.env['REQUIRE_ALL_APPS'] !== '1') return writeFileSync(path, renewed)
     process.stdout.write(`docs/support.md is out of date; npm run test:examples writes it:\n${table}\n`)
     process.exitCode = 1
@@ -49,6 +50,9 @@ function lineOf(test: TestCase): readonly string[] {
   const { row } = test.meta()
   return row === undefined ? [] : [`| ${test.name} | ${minorOf(row.version)} | ${row.how} |`]
 }
+
+const withoutVersions = (document: string): string =>
+  document.replaceAll(/\| [\d.]+(?: to [\d.]+)? \|/g, '| |')
 
 function withTable(document: string, table: string): string {
   const [before, rest = ''] = document.split(begin)

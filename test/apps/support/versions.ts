@@ -6,6 +6,8 @@ import manifest from '../../../package.json' with { type: 'json' }
  */
 export const versions: Readonly<Record<string, string>> = {
   ...manifest.devDependencies,
+  '@astrojs/node': '11.1.6',
+  '@astrojs/react': '7.0.0',
   '@emotion/react': '11.14.0',
   '@emotion/styled': '11.14.1',
   '@mantine/core': '9.8.1',
@@ -26,6 +28,7 @@ export const versions: Readonly<Record<string, string>> = {
   'create-vite': '9.3.0',
   esbuild: '0.28.2',
   fastify: '5.12.8',
+  astro: '7.3.5',
   clsx: '2.1.1',
   isbot: '5.2.3',
   'mini-css-extract-plugin': '2.10.2',
