@@ -9,7 +9,7 @@ import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { joinParts } from '../react/text/join-parts.js'
-import { icons } from './icons.js'
+import { Icon, Slot, useClassOf } from './looks.js'
 
 interface DropAreaProps {
   readonly folder: boolean
@@ -56,6 +56,7 @@ function Zone({
   compact,
   disabledReason,
 }: Omit<DropAreaProps, 'dropAnywhere'>): ReactElement {
+  const classOf = useClassOf()
   const { messages, format, multiple, limits } = useInvitation()
   const { disabled, described } = useUploaderContext()
   const problemId = described['aria-describedby'] ?? ''
@@ -64,27 +65,34 @@ function Zone({
   const hint = (disabled && disabledReason) || (hasRows ? '' : limits)
   return (
     <Uploader.Dropzone
-      className={`stream-uploader-dropzone${compact || hasRows ? ' stream-uploader-slim' : ''}${hasRows ? ' stream-uploader-quiet' : ''}`}
+      className={classOf(
+        'dropzone',
+        `${compact || hasRows ? ' stream-uploader-slim' : ''}${hasRows ? ' stream-uploader-quiet' : ''}`,
+      )}
       render={(props, { dragging, dragInvalid, dragFiles = null }) => (
         <div {...props}>
-          <span className="stream-uploader-emblem">{dragInvalid ? icons.alert : icons.upload}</span>
-          <span className="stream-uploader-words">
-            <span className="stream-uploader-invitation">
-              {dragInvalid
-                ? messages.dropzoneInvalid()
-                : dragging
-                  ? messages.dropzoneActive({ multiple, files: dragFiles }, format)
-                  : messages.dropzone({ multiple, isFurther: hasRows && multiple })}
+          <Slot name={hasRows ? null : 'empty'}>
+            <span className="stream-uploader-emblem">
+              {dragInvalid ? <Icon name="alert" /> : <Icon name="upload" />}
             </span>
-            {hint === '' ? null : (
-              <span id={hintId} className="stream-uploader-hint">
-                {hint}
+            <span className="stream-uploader-words">
+              <span className="stream-uploader-invitation">
+                {dragInvalid
+                  ? messages.dropzoneInvalid()
+                  : dragging
+                    ? messages.dropzoneActive({ multiple, files: dragFiles }, format)
+                    : messages.dropzone({ multiple, isFurther: hasRows && multiple })}
               </span>
-            )}
-          </span>
+              {hint === '' ? null : (
+                <span id={hintId} className="stream-uploader-hint">
+                  {hint}
+                </span>
+              )}
+            </span>
+          </Slot>
           <span className="stream-uploader-triggers">
             <Uploader.Trigger
-              className="stream-uploader-trigger"
+              className={classOf('trigger')}
               aria-describedby={joinParts(' ', problemId, hint === '' ? '' : hintId) || undefined}
             />
             {folder ? <Uploader.Trigger pick="folder" className="stream-uploader-link" /> : null}
@@ -104,7 +112,9 @@ function Overlay(): ReactElement {
       className="stream-uploader-overlay"
       render={({ children, ...props }, { dragInvalid }) => (
         <div {...props}>
-          <span className="stream-uploader-emblem">{dragInvalid ? icons.alert : icons.upload}</span>
+          <span className="stream-uploader-emblem">
+            {dragInvalid ? <Icon name="alert" /> : <Icon name="upload" />}
+          </span>
           <span>{children}</span>
           {limits === '' || dragInvalid ? null : <span className="stream-uploader-hint">{limits}</span>}
         </div>

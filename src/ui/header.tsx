@@ -5,27 +5,30 @@ import { REMOVE_UNDO } from '../core/machine/withdrawal.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
-import { icons, queueIcons } from './icons.js'
+import { Icon, Slot, useClassOf } from './looks.js'
 import { UndoRing } from './undo-ring.js'
 
 export function Header(): ReactElement {
   // One row says all of that itself.
   const isSum = useUploaderState((state) => state.uploads.length > 1)
+  const classOf = useClassOf()
   return (
-    <div className="stream-uploader-header">
-      {isSum ? <Summary /> : null}
-      <QueueButton action="tryAnyway" />
-      <QueueButton action="startAll" />
-      <QueueButton action="retryAll" />
-      <UndoRemoval />
-      {/* What stays longest comes last: of what comes and goes before it, it does not move. */}
-      {isSum ? (
-        <>
-          <QueueButton action="clear" />
-          <QueueButton action="resumeAll" />
-          <QueueButton action="pauseAll" />
-        </>
-      ) : null}
+    <div className={classOf('header')}>
+      <Slot name="header">
+        {isSum ? <Summary /> : null}
+        <QueueButton action="tryAnyway" />
+        <QueueButton action="startAll" />
+        <QueueButton action="retryAll" />
+        <UndoRemoval />
+        {/* What stays longest comes last: of what comes and goes before it, it does not move. */}
+        {isSum ? (
+          <>
+            <QueueButton action="clear" />
+            <QueueButton action="resumeAll" />
+            <QueueButton action="pauseAll" />
+          </>
+        ) : null}
+      </Slot>
     </div>
   )
 }
@@ -38,7 +41,7 @@ function Summary(): ReactElement {
         className="stream-uploader-summary"
         render={({ children, ...summary }, { done, offline }) => (
           <span {...summary}>
-            {done ? icons.check : offline ? icons.offline : null}
+            {done ? <Icon name="check" /> : offline ? <Icon name="offline" /> : null}
             {children}
           </span>
         )}
@@ -49,11 +52,15 @@ function Summary(): ReactElement {
 }
 
 /** In a narrow header its icon alone, if it has one: what waits for somebody keeps its words. */
-function QueueButton({ action }: { readonly action: keyof typeof queueIcons }): ReactElement {
+function QueueButton({
+  action,
+}: {
+  readonly action: Exclude<Uploader.QueueActionProps['action'], 'undo'>
+}): ReactElement {
   const text = useUploaderContext().messages[action]()
   return (
     <Uploader.QueueAction action={action} className="stream-uploader-link" aria-label={text} title={text}>
-      {queueIcons[action]}
+      {action === 'tryAnyway' ? null : <Icon name={action} />}
       <span>{text}</span>
     </Uploader.QueueAction>
   )

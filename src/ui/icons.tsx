@@ -17,7 +17,7 @@ const again = icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4')
 const play = icon('M9 6.5v11l8.5-5.5z')
 const close = icon('m7 7 10 10M17 7 7 17')
 
-type Icon =
+type Picture =
   | 'upload'
   | 'video'
   | 'page'
@@ -31,7 +31,12 @@ type Icon =
   | 'alert'
   | 'offline'
 
-export const icons: { readonly [I in Icon]: ReactElement } = {
+type QueueCommand = Exclude<QueueActionProps['action'], 'undo' | 'tryAnyway'>
+
+/** The icons, by what they stand for: a picture, or a command. */
+export type IconName = Picture | ItemCommand | QueueCommand
+
+const pictures: { readonly [P in Picture]: ReactElement } = {
   upload,
   video: icon(
     'M5.5 6h9A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 16.5v-9A1.5 1.5 0 0 1 5.5 6ZM16 10.5l4-2.5v8l-4-2.5',
@@ -54,7 +59,7 @@ export const icons: { readonly [I in Icon]: ReactElement } = {
   ),
 }
 
-export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
+const actions: { readonly [C in ItemCommand]: ReactElement } = {
   start: upload,
   pause: icon('M9 6.5v11m6-11v11'),
   resume: play,
@@ -72,14 +77,13 @@ export const actionIcons: { readonly [C in ItemCommand]: ReactElement } = {
   remove: icon('M6.5 12h11'),
 }
 
-/** `null`: its words at every width. */
-export const queueIcons: {
-  readonly [C in Exclude<QueueActionProps['action'], 'undo'>]: ReactElement | null
-} = {
+/** Of the commands to all. `tryAnyway` has its words at every width. */
+const queue: { readonly [C in QueueCommand]: ReactElement } = {
   startAll: upload,
-  pauseAll: actionIcons.pause,
+  pauseAll: actions.pause,
   resumeAll: play,
-  retryAll: actionIcons.retry,
-  tryAnyway: null,
+  retryAll: again,
   clear: icon('m4.5 12.5 3.5 3.5 7-8M11.5 14.5l1.5 1.5 7-8'),
 }
+
+export const ownIcons: { readonly [I in IconName]: ReactElement } = { ...pictures, ...actions, ...queue }

@@ -9,13 +9,14 @@ import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useSeen } from '../react/hooks/use-seen.js'
 import { useWithdraw } from '../react/hooks/use-withdraw.js'
 import { statusText } from '../react/text/upload-text.js'
-import { actionIcons, icons } from './icons.js'
+import { Icon, useClassOf } from './looks.js'
 
 /** Not an `li`, because its list is not a `ul`. */
 const item = { role: 'listitem' } as const
 
 export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] }): ReactElement {
   const { messages, format } = useUploaderContext()
+  const classOf = useClassOf()
   const withdraw = useWithdraw()
   const [isOpen, setOpen] = useState(false)
   const seen = useSeen(useMemo(() => uploads.map(({ id }) => id), [uploads]))
@@ -33,15 +34,17 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
       {...item}
       {...useRowPlace()}
       aria-label={title}
-      className="stream-uploader-row stream-uploader-refused"
+      className={classOf('row', ' stream-uploader-refused')}
       // The keys of the list move to it as to any row.
       data-upload={uploads[0]?.id}
       data-stuck=""
       data-status="rejected"
     >
-      <span className="stream-uploader-preview">{icons.files}</span>
+      <span className={classOf('preview')}>
+        <Icon name="files" />
+      </span>
       <div className="stream-uploader-body">
-        <span className="stream-uploader-name">{title}</span>
+        <span className={classOf('name')}>{title}</span>
         <ul className="stream-uploader-reasons">
           {Array.from(reasons, ([text, files]) => (
             <li key={text}>
@@ -52,27 +55,27 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
           ))}
         </ul>
       </div>
-      <div className="stream-uploader-actions">
+      <div className={classOf('actions')}>
         <button
           type="button"
-          className="stream-uploader-action"
+          className={classOf('action')}
           aria-expanded={isOpen}
           aria-label={messages.actionLabel({ action: toggle, name: title })}
           title={toggle}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? icons.fold : icons.unfold}
+          {isOpen ? <Icon name="fold" /> : <Icon name="unfold" />}
         </button>
         <button
           type="button"
-          className="stream-uploader-action"
+          className={classOf('action')}
           data-action="remove"
           aria-keyshortcuts="Delete"
           aria-label={messages.actionLabel({ action: remove, name: title })}
           title={remove}
           onClick={({ detail }) => (detail > 1 ? undefined : withdraw(uploads))}
         >
-          {actionIcons.remove}
+          <Icon name="remove" />
         </button>
       </div>
     </div>

@@ -7,7 +7,7 @@ import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { statusText } from '../react/text/upload-text.js'
-import { icons } from './icons.js'
+import { Icon, Slot, useClassOf } from './looks.js'
 import { group } from './one-video.js'
 
 /** What the app asks of the look, besides the parts' own properties. */
@@ -27,6 +27,7 @@ interface EmptyPlaceProps {
 export function EmptyPlace({ refused, looks: { camera, disabledReason } }: EmptyPlaceProps): ReactElement {
   const { messages, format, disabled } = useUploaderContext()
   const { accept = '', maxFileSize } = useUploaderState((state) => state.rules)
+  const classOf = useClassOf()
   const hintId = useId()
   const reasonId = useId()
   const hint = messages.hint({ formats: formatNames(accept), maxFileSize, maxFiles: 1 }, format)
@@ -34,18 +35,22 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
   const why = disabled ? disabledReason : ''
   return (
     <>
-      <div className="stream-uploader-frame" data-kind="empty" data-refused={reason === '' ? undefined : ''}>
-        <span className="stream-uploader-emblem">{icons.upload}</span>
-        <span className="stream-uploader-invitation">
-          {messages.dropzone({ multiple: false, isFurther: false })}
-        </span>
-        <span id={hintId} className={reason === '' ? 'stream-uploader-hint' : 'stream-uploader-reason'}>
-          {reason === '' ? hint : reason}
-        </span>
+      <div className={classOf('frame')} data-kind="empty" data-refused={reason === '' ? undefined : ''}>
+        <Slot name="empty">
+          <span className="stream-uploader-emblem">
+            <Icon name="upload" />
+          </span>
+          <span className="stream-uploader-invitation">
+            {messages.dropzone({ multiple: false, isFurther: false })}
+          </span>
+          <span id={hintId} className={reason === '' ? 'stream-uploader-hint' : 'stream-uploader-reason'}>
+            {reason === '' ? hint : reason}
+          </span>
+        </Slot>
       </div>
       <div className="stream-uploader-commands" data-kind="empty">
         <Uploader.Trigger
-          className="stream-uploader-trigger"
+          className={classOf('trigger')}
           aria-describedby={why === '' ? hintId : `${hintId} ${reasonId}`}
         >
           {messages.trigger({ multiple: false, isFurther: false })}
@@ -53,7 +58,7 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
         {camera ? <Uploader.Trigger pick="camera" className="stream-uploader-link" /> : null}
         {refused === null ? null : <ConfirmRefused upload={refused} />}
       </div>
-      <div className="stream-uploader-foot">
+      <div className={classOf('foot')}>
         <span id={reasonId} className="stream-uploader-hint">
           {why}
         </span>

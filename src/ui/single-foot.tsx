@@ -10,7 +10,7 @@ import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { isolateName } from '../react/text/text-direction.js'
 import { statusText, titleText } from '../react/text/upload-text.js'
-import { actionIcons, icons } from './icons.js'
+import { Icon, useClassOf } from './looks.js'
 import { group, type OneVideoView } from './one-video.js'
 
 interface SingleFootProps {
@@ -28,18 +28,21 @@ const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPag
 export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProps): ReactElement {
   const { uploader, messages, format, disabled } = useUploaderContext()
   const { candidate, refused, isReplacing } = view
+  const classOf = useClassOf()
   const mayLeave = useUploaderState(canLeave) && upload.status === 'processing' && !wasThere(upload)
   const isReplaceable = !disabled && (replaceable.has(upload.status) || wasThere(upload))
   const said = candidate === null ? note : statusText(candidate, messages, format)
   return (
-    <div className="stream-uploader-foot">
+    <div className={classOf('foot')}>
       {refused === null ? (
         <>
-          {upload.status === 'ready' ? icons.check : null}
+          {upload.status === 'ready' ? <Icon name="check" /> : null}
           {editableTitle ? (
-            <Uploader.ItemTitle className="stream-uploader-title">{icons.edit}</Uploader.ItemTitle>
+            <Uploader.ItemTitle className={classOf('title')}>
+              <Icon name="edit" />
+            </Uploader.ItemTitle>
           ) : (
-            <Uploader.ItemName className="stream-uploader-name" />
+            <Uploader.ItemName className={classOf('name')} />
           )}
         </>
       ) : (
@@ -73,6 +76,7 @@ export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProp
 /** What was chosen to replace the video, and why it was not taken. */
 function Refused({ upload }: { readonly upload: Upload }): ReactElement {
   const { messages, format } = useUploaderContext()
+  const classOf = useClassOf()
   const text = `${isolateName(titleText(upload, messages), messages.locale)} · ${statusText(upload, messages, format)}`
   return (
     <Uploader.Item upload={upload} {...group} className="stream-uploader-refusal" render={<span />}>
@@ -82,8 +86,12 @@ function Refused({ upload }: { readonly upload: Upload }): ReactElement {
       <Uploader.ItemAction action="confirm" className="stream-uploader-link" />
       <Uploader.ItemAction
         action="remove"
-        className="stream-uploader-action"
-        render={(props) => <button {...props}>{actionIcons.cancel}</button>}
+        className={classOf('action')}
+        render={(props) => (
+          <button {...props}>
+            <Icon name="cancel" />
+          </button>
+        )}
       />
     </Uploader.Item>
   )

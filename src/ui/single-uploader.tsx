@@ -14,7 +14,7 @@ import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
 import { en } from '../react/text/english.js'
 import { withOverrides } from '../react/text/messages.js'
-import { icons } from './icons.js'
+import { Icon, useClassOf } from './looks.js'
 import { createOneVideo, group, isSameView, type OneVideoView } from './one-video.js'
 import { EmptyPlace, type SingleLooks } from './single-empty.js'
 import { VideoPlace } from './single-video.js'
@@ -74,6 +74,7 @@ interface PlaceProps {
 function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
   const { messages, format, announcerRef, disabled } = useUploaderContext()
   const { shown } = view
+  const classOf = useClassOf()
   const onlyFirst = hasMore ? messages.single.onlyFirst() : ''
   useEffect(
     function sayWhatWasLeftOut() {
@@ -83,7 +84,7 @@ function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
   )
   return (
     <Uploader.Dropzone
-      className="stream-uploader-place"
+      className={classOf('place')}
       render={({ onClick, ...props }, { dragging, dragInvalid }) => (
         // Only an empty place is as good as its button.
         <div {...props} {...(shown === null && { onClick: onClick as MouseEventHandler })}>
@@ -99,7 +100,9 @@ function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
           )}
           {dragging ? (
             <span className="stream-uploader-drop">
-              <span className="stream-uploader-emblem">{dragInvalid ? icons.alert : icons.upload}</span>
+              <span className="stream-uploader-emblem">
+                {dragInvalid ? <Icon name="alert" /> : <Icon name="upload" />}
+              </span>
               {dragInvalid
                 ? messages.dropzoneInvalid()
                 : shown === null

@@ -9,7 +9,7 @@ import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import * as Uploader from '../react/parts/index.js'
 import { joinParts } from '../react/text/join-parts.js'
 import { figureTexts, statusText } from '../react/text/upload-text.js'
-import { actionIcons, icons } from './icons.js'
+import { Icon, Slot, useClassOf } from './looks.js'
 import { group, type OneVideoView } from './one-video.js'
 import { SingleFoot } from './single-foot.js'
 
@@ -27,6 +27,7 @@ interface VideoPlaceProps {
 export function VideoPlace({ upload, view, editableTitle, note }: VideoPlaceProps): ReactElement {
   const { messages, format } = useUploaderContext()
   const kind = kindOf(upload)
+  const classOf = useClassOf()
   const { length } = figureTexts(upload, messages, format)
   return (
     <Uploader.Item
@@ -36,14 +37,14 @@ export function VideoPlace({ upload, view, editableTitle, note }: VideoPlaceProp
       data-kind={kind}
       render={<div />}
     >
-      <div className="stream-uploader-frame" data-kind={kind}>
+      <div className={classOf('frame')} data-kind={kind}>
         <Uploader.ItemPreview className="stream-uploader-picture">
-          {isLink(upload) ? icons.link : icons.video}
+          {isLink(upload) ? <Icon name="link" /> : <Icon name="video" />}
         </Uploader.ItemPreview>
         {kind === 'ready' ? (
           <>
             <Uploader.ItemPlayer key={upload.id} className="stream-uploader-screen">
-              {({ open }) => (open ? icons.fold : icons.play)}
+              {({ open }) => (open ? <Icon name="fold" /> : <Icon name="play" />)}
             </Uploader.ItemPlayer>
             {length === '' ? null : <span className="stream-uploader-length">{length}</span>}
           </>
@@ -83,21 +84,22 @@ function kindOf(upload: Upload): FrameKind {
 /** What goes on, in words, in figures and as a bar. */
 function Over({ upload, kind }: { readonly upload: Upload; readonly kind: FrameKind }): ReactElement {
   const context = useUploaderContext()
+  const classOf = useClassOf()
   const { messages, format } = context
   const { timeLeft, others } = figureTexts(upload, messages, format)
   const bytes = others.find(({ figure }) => figure === 'bytes')?.text ?? ''
   const isCounting = kind === 'failed' ? transferOf(upload) !== null : kind === 'moving' || kind === 'waiting'
   return (
     <div className="stream-uploader-over">
-      {kind === 'failed' ? icons.alert : null}
+      {kind === 'failed' ? <Icon name="alert" /> : null}
       <div className="stream-uploader-said">
-        {upload.status === 'paused' && upload.cause === 'offline' ? icons.offline : null}
+        {upload.status === 'paused' && upload.cause === 'offline' ? <Icon name="offline" /> : null}
         <Uploader.ItemStatus>{briefly(upload, context)}</Uploader.ItemStatus>
         {timeLeft === '' ? null : <span> · {timeLeft}</span>}
         {bytes === '' || !isCounting ? null : <span className="stream-uploader-bytes">{bytes}</span>}
       </div>
       {kind === 'moving' || kind === 'waiting' || kind === 'encoding' ? (
-        <Uploader.ItemProgress className="stream-uploader-bar">
+        <Uploader.ItemProgress className={classOf('bar')}>
           <span />
           <span />
         </Uploader.ItemProgress>
@@ -121,20 +123,22 @@ const inTheFoot: ReadonlySet<ItemCommand> = new Set(['remove', 'replace'])
 function Commands({ upload }: { readonly upload: Upload }): ReactElement {
   return (
     <div className="stream-uploader-commands">
-      {/* One key for each group of commands, so that a button that replaces another keeps the focus. */}
-      {alternatives.map((commands) => {
-        const action = commands.find((command) => !inTheFoot.has(command) && can(upload, command))
-        return action === undefined ? null : (
-          <Uploader.ItemAction
-            key={commands[0]}
-            action={action}
-            className={isWorded(action) ? 'stream-uploader-worded' : 'stream-uploader-disc'}
-            render={({ children, ...props }) => (
-              <button {...props}>{isWorded(action) ? children : actionIcons[action]}</button>
-            )}
-          />
-        )
-      })}
+      <Slot name="rowActions" upload={upload}>
+        {/* One key for each group of commands, so that a button that replaces another keeps the focus. */}
+        {alternatives.map((commands) => {
+          const action = commands.find((command) => !inTheFoot.has(command) && can(upload, command))
+          return action === undefined ? null : (
+            <Uploader.ItemAction
+              key={commands[0]}
+              action={action}
+              className={isWorded(action) ? 'stream-uploader-worded' : 'stream-uploader-disc'}
+              render={({ children, ...props }) => (
+                <button {...props}>{isWorded(action) ? children : <Icon name={action} />}</button>
+              )}
+            />
+          )
+        })}
+      </Slot>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // The complete, styled uploader.
 'use client'
 
-import { type ReactElement, type ReactNode, useEffect } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
 import type { Upload } from '../core/model/upload.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
@@ -11,11 +11,12 @@ import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
 import { DropArea } from './drop-area.js'
 import { Header } from './header.js'
+import { type Looks, LooksContext, useClassOf } from './looks.js'
 import { RefusedRow } from './refused-row.js'
 import { SingleUploader } from './single-uploader.js'
 import { UploadRow } from './upload-row.js'
 
-interface OwnProps {
+interface OwnProps extends Looks {
   /**
    * Take files that are dropped anywhere on the page.
    * @default false
@@ -81,6 +82,18 @@ const renderGroup = (rows: ReactNode): ReactElement => (
  * theme variables.
  */
 export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function StreamUploader(
+  { icons, slots, classNames, ...props },
+  ref,
+) {
+  const looks = useMemo(() => ({ icons, slots, classNames }), [icons, slots, classNames])
+  return (
+    <LooksContext.Provider value={looks}>
+      <Layout {...props} ref={ref} />
+    </LooksContext.Provider>
+  )
+})
+
+const Layout: Part<StreamUploaderProps, 'div'> = part(function Layout(
   {
     className,
     dropAnywhere = false,
@@ -95,6 +108,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
   },
   ref,
 ) {
+  const classOf = useClassOf()
   if (layout === 'single') {
     const looks = { dropAnywhere, camera, link, editableTitles, disabledReason }
     return <SingleUploader {...props} className={withOwnClass(className, 'single')} looks={looks} ref={ref} />
@@ -119,7 +133,7 @@ export const StreamUploader: Part<StreamUploaderProps, 'div'> = part(function St
       <Uploader.Segments className="stream-uploader-segments" />
       <Uploader.Search className="stream-uploader-search" />
       <Uploader.List
-        className="stream-uploader-list"
+        className={classOf('list')}
         render={list}
         renderGroup={renderGroup}
         renderRefused={renderRefused}

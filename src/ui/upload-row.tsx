@@ -18,7 +18,7 @@ import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { type FigureTexts, figureTexts } from '../react/text/upload-text.js'
-import { actionIcons, icons } from './icons.js'
+import { Icon, Slot, useClassOf } from './looks.js'
 import { UndoRing } from './undo-ring.js'
 
 /** Not an `li`, because its list is not a `ul`. */
@@ -30,66 +30,73 @@ interface UploadRowProps {
 }
 
 export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactElement {
+  const classOf = useClassOf()
   const { messages, format } = useUploaderContext()
   const { length, ...figures } = figureTexts(upload, messages, format)
   return (
-    <Uploader.Item upload={upload} className="stream-uploader-row" render={row}>
-      <Uploader.ItemMove className="stream-uploader-move">
-        {({ direction }) => (direction === 'up' ? icons.fold : icons.unfold)}
-      </Uploader.ItemMove>
-      <Uploader.ItemPreview
-        className="stream-uploader-preview"
-        data-awaited={upload.source.kind === 'file' && upload.media === null ? '' : undefined}
-      >
-        {pictogramOf(upload)}
-      </Uploader.ItemPreview>
-      <Uploader.ItemPlayer className="stream-uploader-player">
-        {({ open }) => (open ? icons.fold : icons.play)}
-      </Uploader.ItemPlayer>
-      <div className="stream-uploader-body">
-        {editableTitle ? (
-          <Uploader.ItemTitle className="stream-uploader-title">{icons.edit}</Uploader.ItemTitle>
-        ) : (
-          <Uploader.ItemName className="stream-uploader-name" />
-        )}
-        <StatusLine upload={upload} figures={figures} />
-        {hasBar(upload) ? (
-          <Uploader.ItemProgress className="stream-uploader-bar">
-            <span />
-            <span />
-          </Uploader.ItemProgress>
-        ) : null}
-      </div>
-      {/* On the picture, and read after the name. */}
-      {length === '' ? null : <span className="stream-uploader-length">{length}</span>}
-      <div className="stream-uploader-actions">
-        <Uploader.ItemCopyLink
-          className="stream-uploader-action"
-          render={(props, state) => <button {...props}>{copyIcon(state)}</button>}
-        />
-        {/* One key for each group of commands, so that a button that replaces another keeps the focus. */}
-        {alternatives.map((commands) => {
-          const action = commands.find((command) => can(upload, command))
-          return action === undefined ? null : (
-            <Uploader.ItemAction
-              key={commands[0]}
-              action={action}
-              className="stream-uploader-action"
-              data-wanted={isWanted(upload, action) ? '' : undefined}
-              render={({ children, ...props }) => (
-                <button {...props}>
-                  {upload.status === 'cancelling' ? (
-                    <UndoRing until={upload.until} total={CANCEL_UNDO} />
-                  ) : (
-                    actionIcons[action]
-                  )}
-                  <span>{children}</span>
-                </button>
-              )}
+    <Uploader.Item upload={upload} className={classOf('row')} render={row}>
+      <Slot name="row" upload={upload}>
+        <Uploader.ItemMove className="stream-uploader-move">
+          {({ direction }) => <Icon name={direction === 'up' ? 'fold' : 'unfold'} />}
+        </Uploader.ItemMove>
+        <Uploader.ItemPreview
+          className={classOf('preview')}
+          data-awaited={upload.source.kind === 'file' && upload.media === null ? '' : undefined}
+        >
+          {pictogramOf(upload)}
+        </Uploader.ItemPreview>
+        <Uploader.ItemPlayer className="stream-uploader-player">
+          {({ open }) => (open ? <Icon name="fold" /> : <Icon name="play" />)}
+        </Uploader.ItemPlayer>
+        <div className="stream-uploader-body">
+          {editableTitle ? (
+            <Uploader.ItemTitle className={classOf('title')}>
+              <Icon name="edit" />
+            </Uploader.ItemTitle>
+          ) : (
+            <Uploader.ItemName className={classOf('name')} />
+          )}
+          <StatusLine upload={upload} figures={figures} />
+          {hasBar(upload) ? (
+            <Uploader.ItemProgress className={classOf('bar')}>
+              <span />
+              <span />
+            </Uploader.ItemProgress>
+          ) : null}
+        </div>
+        {/* On the picture, and read after the name. */}
+        {length === '' ? null : <span className="stream-uploader-length">{length}</span>}
+        <div className={classOf('actions')}>
+          <Slot name="rowActions" upload={upload}>
+            <Uploader.ItemCopyLink
+              className={classOf('action')}
+              render={(props, state) => <button {...props}>{copyIcon(state)}</button>}
             />
-          )
-        })}
-      </div>
+            {/* One key for each group of commands, so that a button that replaces another keeps the focus. */}
+            {alternatives.map((commands) => {
+              const action = commands.find((command) => can(upload, command))
+              return action === undefined ? null : (
+                <Uploader.ItemAction
+                  key={commands[0]}
+                  action={action}
+                  className={classOf('action')}
+                  data-wanted={isWanted(upload, action) ? '' : undefined}
+                  render={({ children, ...props }) => (
+                    <button {...props}>
+                      {upload.status === 'cancelling' ? (
+                        <UndoRing until={upload.until} total={CANCEL_UNDO} />
+                      ) : (
+                        <Icon name={action} />
+                      )}
+                      <span>{children}</span>
+                    </button>
+                  )}
+                />
+              )
+            })}
+          </Slot>
+        </div>
+      </Slot>
     </Uploader.Item>
   )
 }
@@ -99,8 +106,8 @@ function pictogramOf(upload: Upload): ReactElement {
     upload.status === 'rejected'
       ? upload.rejections.some(({ code }) => code === 'file-type')
       : upload.status === 'failed' && upload.error.code === 'not-a-video'
-  if (isLink(upload)) return icons.link
-  return isOther ? icons.page : icons.video
+  if (isLink(upload)) return <Icon name="link" />
+  return isOther ? <Icon name="page" /> : <Icon name="video" />
 }
 
 /** What the upload waits for has words, not an icon alone. */
@@ -110,8 +117,8 @@ function isWanted(upload: Upload, command: ItemCommand): boolean {
 }
 
 function copyIcon({ copied, failed }: Uploader.ItemCopyLinkState): ReactElement {
-  if (failed) return icons.alert
-  return copied ? icons.check : icons.link
+  if (failed) return <Icon name="alert" />
+  return copied ? <Icon name="check" /> : <Icon name="link" />
 }
 
 const barless: ReadonlySet<Upload['status']> = new Set(['validating', 'cancelling', 'reading'])
@@ -130,10 +137,11 @@ interface StatusLineProps {
 /** An icon before the words means the same as their colour, for people who cannot see the colour. */
 function StatusLine({ upload, figures: { timeLeft, others } }: StatusLineProps): ReactElement {
   const sign = signOf(upload)
+  const classOf = useClassOf()
   return (
     <div className="stream-uploader-line" data-wraps={needsAttention(upload) ? '' : undefined}>
       <Uploader.ItemStatus
-        className="stream-uploader-status"
+        className={classOf('status')}
         render={({ children, ...props }) => (
           <span {...props}>
             {sign}
@@ -166,16 +174,16 @@ function signOf(upload: Upload): ReactElement | null {
   switch (upload.status) {
     case 'failed':
     case 'rejected':
-      return icons.alert
+      return <Icon name="alert" />
     case 'ready':
     case 'uploaded':
-      return icons.check
+      return <Icon name="check" />
     case 'paused':
-      return upload.cause === 'offline' ? icons.offline : actionIcons.pause
+      return upload.cause === 'offline' ? <Icon name="offline" /> : <Icon name="pause" />
     case 'interrupted':
-      return upload.problem === null ? actionIcons.pause : icons.alert
+      return upload.problem === null ? <Icon name="pause" /> : <Icon name="alert" />
     case 'uploading':
-      return isRetrying(upload) || resendingOf(upload) !== null ? actionIcons.retry : null
+      return isRetrying(upload) || resendingOf(upload) !== null ? <Icon name="retry" /> : null
     default:
       return null
   }

@@ -66,11 +66,11 @@ const click =
     uploader.querySelector<HTMLElement>(selector)?.click()
 
 const holdOver =
-  (type: string) =>
+  (file: string) =>
   (uploader: HTMLElement): void =>
     void uploader
       .querySelector('.stream-uploader-dropzone, .stream-uploader-place')
-      ?.dispatchEvent(dragOf('dragenter', type))
+      ?.dispatchEvent(dragOf('dragenter', file))
 
 /** Drops so many files. Not at once: React is still busy with the effect that does this. */
 const drop =

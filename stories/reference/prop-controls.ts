@@ -103,6 +103,9 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   editableTitles: also(flag, 'people can edit the titles of their videos', 'false'),
   layout: also(oneOf('list', 'single'), '`single`: a field for one video, in place', 'list'),
   compact: also(flag, 'a drop zone and rows of one line each, if there is room', 'false'),
+  icons: also(valueOf('icons'), 'icons of your app, by name'),
+  slots: also(valueOf('slots'), 'pieces of your app: a row, its buttons, the header, the empty drop zone'),
+  classNames: also(valueOf('classNames'), 'class names by part'),
   className: also(valueOf('className'), 'a class, or a function of the state of `Root`'),
   style: also(object, 'styles, or a function of the state of `Root`'),
 }

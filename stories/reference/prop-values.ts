@@ -6,6 +6,7 @@ import {
   type UploaderOptions,
 } from 'react-stream-uploader'
 import { DefaultHttpStack } from 'tus-js-client'
+import { ownIcons, ownSlots } from '../examples/own-looks.js'
 import { connection } from '../support/connection.js'
 import { connectInPage } from '../support/in-page.js'
 
@@ -43,6 +44,9 @@ export const propValues = {
   messages: {
     'two texts of your own': { trigger: () => 'Choose footage', ready: () => 'Thank you' },
   },
+  icons: { 'filled ones': ownIcons },
+  slots: { 'all of the example': ownSlots },
+  classNames: { 'by part': { row: 'shelf-row', trigger: 'shelf-trigger' } },
   className: {
     'theme-brand': 'theme-brand',
     'theme-night': 'theme-night',

@@ -50,6 +50,7 @@ const config = {
     paths: {
       'react-stream-uploader': [at('src/index.ts')],
       'react-stream-uploader/locales/*': [at('src/locales/*.ts')],
+      'react-stream-uploader/server/*': [at('src/server/stores/*.ts')],
       'react-stream-uploader/server': [at('src/server/index.ts')],
       'react-stream-uploader/emulator': [at('src/emulator/index.ts')],
       'react-stream-uploader/testing': [at('src/testing/index.ts')],

@@ -1,14 +1,42 @@
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { UploaderPart, UploaderSlots } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
+import { ownIcons } from '../../src/ui/icons.js'
 import { codesIn } from '../../stories/support/documented-table.js'
-import { namesIn, read, tableOf } from './page.js'
+import { namesIn, read, tableOf, type Words, wordsOf } from './page.js'
 
 test('every theme variable is listed', async () => {
   const css = await read('src/ui/styles.css')
   const used = new Set(Array.from(css.matchAll(/var\((--uploader-[a-z-]+),/g), ([, name]) => name as string))
   expect(await namesIn('docs/reference/theming.md', 'theme')).toEqual([...used].toSorted())
   expect(await read('docs/side-by-side.md')).toContain(`| looks | ${used.size} variables, `)
+})
+
+test('every icon, slot and part that an app can have its own of is listed', async () => {
+  const slots = { row: true, rowActions: true, header: true, empty: true } satisfies Words<
+    keyof UploaderSlots
+  >
+  const parts = {
+    dropzone: true,
+    trigger: true,
+    header: true,
+    list: true,
+    row: true,
+    preview: true,
+    name: true,
+    title: true,
+    status: true,
+    bar: true,
+    actions: true,
+    action: true,
+    place: true,
+    frame: true,
+    foot: true,
+  } satisfies Words<UploaderPart>
+  expect(await namesIn('docs/own-looks.md', 'icons')).toEqual(Object.keys(ownIcons).toSorted())
+  expect(await namesIn('docs/own-looks.md', 'slots')).toEqual(wordsOf(slots))
+  expect(await namesIn('docs/own-looks.md', 'class names')).toEqual(wordsOf(parts))
 })
 
 test('every language is listed, with the name of its export', async () => {

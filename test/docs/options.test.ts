@@ -56,6 +56,9 @@ test('every property of the components that is no option is listed', async () =>
     compact: true,
     layout: true,
     disabledReason: true,
+    icons: true,
+    slots: true,
+    classNames: true,
   } satisfies Words<Exclude<Own<StreamUploaderProps>, keyof typeof ofRoot>>
   expect(await namesIn(page, 'root props')).toEqual(wordsOf(ofRoot))
   expect(await namesIn(page, 'styled props')).toEqual(wordsOf(ofStyled))

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 const film = videoFile()
 
-function show(props: Pick<StreamUploaderProps, 'paste' | 'disabled' | 'layout' | 'readOnly'> = {}) {
+function show(props: Pick<StreamUploaderProps, 'disabled'> = {}) {
   const add = vi.fn(() => [])
   const uploader = { ...uploaderWith([]), add }
   const { container } = render(<StreamUploader paste {...props} uploader={uploader} />)

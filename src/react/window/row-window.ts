@@ -115,15 +115,15 @@ export function createRowWindow(list: HTMLElement, most: number, keys: Iterable<
   }
 
   /** All, a few at a time, so that the page can react. */
-  function growInto(keys: Set<number>): void {
+  function growInto(wanted: Set<number>): void {
     let room = STEP
     for (const { key } of groups) {
-      if (keys.has(key)) continue
+      if (wanted.has(key)) continue
       if (!view.mounted.has(key) && room-- <= 0) break
-      keys.add(key)
+      wanted.add(key)
     }
     clearTimeout(timer)
-    if (keys.size < groups.length) timer = setTimeout(look)
+    if (wanted.size < groups.length) timer = setTimeout(look)
   }
 
   const margin = `${NEAR}px 0px`

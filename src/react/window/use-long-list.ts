@@ -3,8 +3,9 @@
 
 import { useEffect, useState } from 'react'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
+import type * as longList from './long-list.js'
 
-export type LongListCode = typeof import('./long-list.js')
+export type LongListCode = typeof longList
 
 /** Rows up to which all are in the document. */
 export const MOST = 200
