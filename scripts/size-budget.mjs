@@ -12,10 +12,10 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 19.25,
+    limit: 19.5,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 48 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.25 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 50 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.5 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.25 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
