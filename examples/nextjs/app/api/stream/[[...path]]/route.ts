@@ -1,4 +1,5 @@
 import type { StreamHandler } from 'react-stream-uploader/server'
+// In your app it is wherever you have put it: '@/stream-endpoint', say.
 import { createStreamEndpoint } from '../../../../../stream-endpoint'
 
 let endpoint: StreamHandler | undefined
