@@ -52,7 +52,6 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-editing': "there is a field in the name's place",
     'data-saving': 'the title is not at Stream yet',
     'data-problem': 'why it could not be saved: an error code',
-    'data-unsaved': 'what was typed waits until it can be saved',
   },
   ItemStatus: item,
   ItemDetail: item,

@@ -71,8 +71,6 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
   const save = usePress(() => uploader.rename(upload.id, title), 'save')
   const problem = upload.title?.state === 'failed' ? upload.title.error.code : undefined
   const own = {
-    // What was typed is nowhere else: its row stays in the document.
-    'data-unsaved': draft === null ? undefined : '',
     onKeyDown(event: KeyboardEvent) {
       if (event.key === 'F2' && canRename) setEditing(true)
     },

@@ -1,8 +1,10 @@
 // A button for a command to the whole list.
 'use client'
 
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useMemo } from 'react'
 import { can } from '../../core/machine/can.js'
+import { createTally } from '../../core/machine/tally.js'
+import type { Upload } from '../../core/model/upload.js'
 import { isFinished, isToldToWait, waitsForConnection } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
@@ -23,25 +25,39 @@ export interface QueueActionProps extends PartOf<'button', QueueActionState> {
   readonly action: QueueCommand
 }
 
-const isPossible: { readonly [C in QueueCommand]: (state: UploaderState) => boolean } = {
-  startAll: ({ uploads }) => uploads.some((upload) => can(upload, 'start')),
-  pauseAll: ({ uploads }) => uploads.some((upload) => can(upload, 'pause')),
-  resumeAll: ({ uploads }) => uploads.some((upload) => can(upload, 'resume')),
-  // One alone has a button of its own.
-  retryAll: ({ uploads }) =>
-    uploads.filter((upload) => can(upload, 'retry')).length > 1 || uploads.some(isToldToWait),
-  tryAnyway: ({ uploads, isOnline }) => !isOnline && uploads.some(waitsForConnection),
-  clear: ({ uploads }) => uploads.some(isFinished),
-  undo: ({ removed }) => removed.length > 0,
+const some = (holds: (upload: Upload) => boolean) => () => {
+  const count = createTally(holds)
+  return ({ uploads }: UploaderState) => count(uploads) > 0
+}
+
+/** Each list has one of its own. */
+const possible: { readonly [C in QueueCommand]: () => (state: UploaderState) => boolean } = {
+  startAll: some((upload) => can(upload, 'start')),
+  pauseAll: some((upload) => can(upload, 'pause')),
+  resumeAll: some((upload) => can(upload, 'resume')),
+  retryAll() {
+    const retryable = createTally((upload) => can(upload, 'retry'))
+    const waiting = createTally(isToldToWait)
+    // One alone has a button of its own.
+    return ({ uploads }) => retryable(uploads) > 1 || waiting(uploads) > 0
+  },
+  tryAnyway() {
+    const waiting = createTally(waitsForConnection)
+    return ({ uploads, isOnline }) => !isOnline && waiting(uploads) > 0
+  },
+  clear: some(isFinished),
+  undo:
+    () =>
+    ({ removed }) =>
+      removed.length > 0,
 }
 
 /** Renders nothing while the command would change nothing. `clear` can be undone for some seconds, by `undo`. */
 export const QueueAction: Part<QueueActionProps, 'button'> = part(function QueueAction(props, ref) {
   const { readOnly } = useUploaderContext()
+  const isPossible = useMemo(() => possible[props.action](), [props.action])
   const isOffered = !readOnly || props.action === 'pauseAll' || props.action === 'resumeAll'
-  return useUploaderState(isPossible[props.action]) && isOffered ? (
-    <ActionButton {...props} ref={ref} />
-  ) : null
+  return useUploaderState(isPossible) && isOffered ? <ActionButton {...props} ref={ref} /> : null
 })
 
 const ActionButton: Part<QueueActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {

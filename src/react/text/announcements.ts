@@ -11,6 +11,8 @@ import { statusText, titleText } from './upload-text.js'
 
 /** What was seen of the uploads, and what is still to be said. Times are milliseconds of any clock. */
 export interface Announcements {
+  /** As they were seen last. */
+  readonly seen: readonly Upload[]
   /** The stage of each upload when it was last seen. */
   readonly stages: ReadonlyMap<UploadId, string>
   /** Quarters of the whole that are done, while there are too many uploads to name each; otherwise `null`. */
@@ -66,7 +68,7 @@ const announced: Readonly<Record<Upload['status'], 'never' | 'summed' | 'always'
 
 /** Uploads that exist at the start are not announced. */
 export function startAnnouncements(uploads: readonly Upload[]): Announcements {
-  const nothing = spoken({ stages: new Map(), batch: null }, -Infinity)
+  const nothing = spoken({ seen: [], stages: new Map(), batch: null }, -Infinity)
   return spoken(notice(nothing, uploads, 0), -Infinity)
 }
 
@@ -75,24 +77,33 @@ export function notice(before: Announcements, uploads: readonly Upload[], now: n
   const isBatch = busy > FEW || (before.batch !== null && busy > 0)
   const batch = isBatch ? quarterOf(fraction ?? done / files) : null
   const areSummedUp = isBatch || before.batch !== null
-  const stages = new Map<UploadId, string>()
-  const news = new Set<UploadId>()
-  for (const upload of uploads) {
+  const changed = changedSince(before.seen, uploads)
+  const staged: [UploadId, string][] = []
+  const news = new Set(changed === null ? [] : before.news)
+  for (const upload of changed ?? uploads) {
     const { id, status } = upload
     // What is read first of a video is no news, unless it is a problem.
     const last = before.stages.get(id)
     const known = last === 'reading' && status !== 'failed' ? stageOf(upload, undefined) : last
     const stage = hasNoNews(upload, known) ? known : stageOf(upload, known)
-    stages.set(id, stage)
+    if (changed === null || stage !== last) staged.push([id, stage])
     const isTold =
       !silentStages.has(stage) &&
       (announced[status] === 'always' || (announced[status] === 'summed' && !areSummedUp))
     const isNew = stage !== known && isTold
     if (isNew || before.news.has(id)) news.add(id)
   }
+  const kept = changed === null ? [] : before.stages
+  const stages = changed !== null && staged.length === 0 ? before.stages : new Map([...kept, ...staged])
   const isSummaryDue = before.isSummaryDue || batch !== before.batch
   const since = news.size > 0 || isSummaryDue ? (before.since ?? now) : null
-  return { stages, batch, news, isSummaryDue, since, spokenAt: before.spokenAt }
+  return { seen: uploads, stages, batch, news, isSummaryDue, since, spokenAt: before.spokenAt }
+}
+
+/** Those that came or changed; `null` if one has gone or moved. A report of progress changes one of ten thousand. */
+function changedSince(seen: readonly Upload[], uploads: readonly Upload[]): readonly Upload[] | null {
+  if (seen.some(({ id }, place) => uploads[place]?.id !== id)) return null
+  return uploads.filter((upload, place) => seen[place] !== upload)
 }
 
 /** When to speak; `null` if there is nothing to say. */
@@ -102,8 +113,8 @@ export function dueAt({ since, batch, spokenAt }: Announcements): number | null 
 }
 
 /** Nothing is unsaid any more. */
-export function spoken(seen: Pick<Announcements, 'stages' | 'batch'>, now: number): Announcements {
-  return { ...seen, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
+export function spoken(known: Pick<Announcements, 'seen' | 'stages' | 'batch'>, now: number): Announcements {
+  return { ...known, news: new Set(), isSummaryDue: false, since: null, spokenAt: now }
 }
 
 /** What is due, each sentence once, with the current figures; one sentence for many uploads of the same status. */

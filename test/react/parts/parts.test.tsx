@@ -1,4 +1,4 @@
-import { act, render } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
@@ -165,7 +165,7 @@ test('the attributes that are documented are those that are set', async () => {
   const note = (part: string, element: HTMLElement): void => {
     const names = element
       .getAttributeNames()
-      .filter((name) => name.startsWith('data-') && name !== 'data-part')
+      .filter((name) => name.startsWith('data-') && name !== 'data-part' && name !== 'data-testid')
     const variables = Array.from(element.style).filter((name) => name.startsWith('--'))
     seen[part] = new Set([...(seen[part] ?? []), ...names, ...variables])
   }
@@ -189,7 +189,6 @@ test('the attributes that are documented are those that are set', async () => {
         <Uploader.Summary data-part="Summary" />
         <Uploader.Problems data-part="Problems" />
         <Uploader.Segments data-part="Segments" />
-        <Uploader.Search data-part="Search" />
         <Uploader.QueueAction action="pauseAll" data-part="QueueAction" />
         <Uploader.List data-part="List">
           {(upload) => (
@@ -232,6 +231,23 @@ test('the attributes that are documented are those that are set', async () => {
   )
   act(() => container.querySelector('form')?.requestSubmit())
   note('Root', container.querySelector('[data-part=Root]') as HTMLElement)
+  const many = Array.from({ length: 201 }, (_, index) =>
+    uploadIn('queued', { transfer: null }, fileOf(10, `many ${index}.mp4`)),
+  )
+  render(
+    <Uploader.Root uploader={uploaderWith(many)}>
+      <Uploader.Search data-testid="Search" />
+      <Uploader.List
+        render={<div data-testid="List" />}
+        renderGroup={(rows) => <div role="none">{rows}</div>}
+      >
+        {(upload) => <Uploader.Item upload={upload} />}
+      </Uploader.List>
+    </Uploader.Root>,
+  )
+  note('Search', await screen.findByTestId('Search'))
+  await waitFor(() => expect(screen.getByTestId('List')).toHaveAttribute('data-windowed'))
+  note('List', screen.getByTestId('List'))
   const documented = Object.fromEntries(
     Object.entries(partAttributes).map(([part, attributes]) => [
       part,
