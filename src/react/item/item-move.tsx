@@ -59,13 +59,15 @@ interface MoveButtonProps {
 }
 
 function MoveButton({ direction, children }: MoveButtonProps): ReactElement {
-  const { upload, sorting, messages, labelOf, rootRef } = useItem()
+  const { upload, sorting, messages, labelOf, rootRef, rowIndexRef } = useItem()
   const settled = useSettled()
   const isUp = direction === 'up'
   const text = isUp ? messages.moveUp() : messages.moveDown()
   const { button } = usePress(() => {
-    const row = rootRef.current?.querySelector(`[data-upload="${CSS.escape(upload.id)}"]`) ?? null
-    const other = neighbourOf(row, direction, rootRef.current)
+    // Those that are shown: of a long list only a part is in the document.
+    const rows = rowIndexRef.current?.ids ?? idsIn(rootRef.current)
+    const index = rows.indexOf(upload.id)
+    const other = index < 0 ? undefined : rows[index + (isUp ? -1 : 1)]
     // It stays a button at the end of the list, as the focus is there.
     if (other === undefined) return
     sorting?.put(upload.id, isUp ? 'before' : 'behind', other)
@@ -97,10 +99,7 @@ function useSettled(): (by: Direction | 'drag') => void {
   }
 }
 
-/** Among the rows that are shown. */
-function neighbourOf(row: Element | null, direction: Direction, root: Element | null): string | undefined {
+function idsIn(root: Element | null): readonly string[] {
   const rows = Array.from(root?.querySelectorAll<HTMLElement>('[data-upload]:not([data-leaving])') ?? [])
-  const index = rows.findIndex((each) => each === row)
-  const other = index < 0 ? undefined : rows[index + (direction === 'up' ? -1 : 1)]
-  return other?.dataset['upload']
+  return rows.map(({ dataset }) => dataset['upload'] ?? '')
 }

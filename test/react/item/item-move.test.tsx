@@ -1,0 +1,70 @@
+import { act, render, screen, waitFor } from '@testing-library/react'
+import { createUploader, StreamUploader, type StreamUploaderProps } from 'react-stream-uploader'
+import { expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { videoWith } from '../../support/uploads.js'
+
+const complete = { state: 'ready', percentComplete: 100 } as const
+const endpoint = {
+  createTicket: vi.fn(),
+  getStatus: async (id: string) =>
+    videoWith({ id, meta: { name: `${id}.mp4` }, readyToStream: true, status: complete }),
+  discard: vi.fn(),
+}
+
+async function show(ids: readonly string[], props: Partial<StreamUploaderProps> = {}) {
+  const uploader = createUploader({ endpoint, videos: ids })
+  const onReorder = vi.fn()
+  const field = { uploader, name: 'video', sortable: true, onReorder, ...props } as StreamUploaderProps
+  const { container } = render(
+    <form>
+      <StreamUploader {...field} />
+    </form>,
+  )
+  const form = container.querySelector('form') as HTMLFormElement
+  for (const id of ids.slice(-2)) await screen.findByRole('listitem', { name: `${id}.mp4` })
+  return { onReorder, values: () => new FormData(form).getAll('video') }
+}
+
+const button = (name: string) => screen.getByRole('button', { name })
+
+test('a button moves its row, keeps the focus, tells the app, and says where the row is', async () => {
+  const { onReorder, values } = await show(['a', 'b', 'c'])
+  button('Move down: a.mp4').focus()
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(values()).toEqual(['b', 'a', 'c']))
+  expect(button('Move down: a.mp4')).toHaveFocus()
+  expect(onReorder.mock.calls).toEqual([[['b', 'a', 'c']]])
+  await screen.findByText('a.mp4: 2 of 3')
+  // At the end it stays, and does nothing.
+  await userEvent.keyboard('{Enter}{Enter}')
+  await waitFor(() => expect(values()).toEqual(['b', 'c', 'a']))
+  expect(onReorder).toHaveBeenCalledTimes(2)
+  expect(button('Move down: a.mp4')).toHaveFocus()
+})
+
+test('Alt and an arrow key move the row that has the focus', async () => {
+  const { values } = await show(['a', 'b'])
+  act(() => screen.getByRole('listitem', { name: 'b.mp4' }).focus())
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
+  await waitFor(() => expect(values()).toEqual(['b', 'a']))
+  expect(screen.getByRole('listitem', { name: 'b.mp4' })).toHaveFocus()
+})
+
+// The rows of a long list are in groups of twelve. One that comes to another group is mounted anew.
+test('the focus goes along into another group of rows', async () => {
+  const ids = Array.from({ length: 14 }, (_, index) => `v${index}`)
+  await show(ids)
+  ;(await screen.findByRole('button', { name: 'Move down: v11.mp4' })).focus()
+  await userEvent.keyboard('{Enter}')
+  await screen.findByText('v11.mp4: 13 of 14')
+  await waitFor(() => expect(button('Move down: v11.mp4')).toHaveFocus())
+})
+
+test.each([
+  ['is read-only', { readOnly: true }],
+  ['cannot be sorted', { sortable: false }],
+])('nothing moves rows where the list %s', async (_, props) => {
+  await show(['a', 'b'], props)
+  expect(screen.queryByRole('button', { name: /Move/ })).toBeNull()
+})
