@@ -72,7 +72,7 @@ async function measure(count) {
     const heap = await heapOf(devtools)
     const scrolling = await scrolled(page)
     const again = await scrolled(page)
-    await page.waitForTimeout(1000)
+    await page.evaluate(untilStored, count)
     const before = await metricsOf(devtools)
     const progress = await page.evaluate(watchFrames, WATCHED * 1000)
     const after = await metricsOf(devtools)
@@ -172,6 +172,22 @@ async function addFiles(count) {
     longest: Math.round(Math.max(0, ...after)),
     rows: document.querySelectorAll('[role=list] .stream-uploader-row').length,
   }
+}
+
+/** Records are written beside everything else, and are none of the progress. */
+async function untilStored(count) {
+  const database = await new Promise((resolve) => {
+    const request = indexedDB.open('react-stream-uploader')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const counted = () =>
+    new Promise((resolve) => {
+      const request = database.transaction('sessions').objectStore('sessions').count()
+      request.onsuccess = () => resolve(request.result)
+    })
+  while ((await counted()) < count) await new Promise((resolve) => setTimeout(resolve, 200))
+  database.close()
+  await new Promise((resolve) => setTimeout(resolve, 1000))
 }
 
 async function scrollThrough() {
