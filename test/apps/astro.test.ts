@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openApp } from './support/app.js'
 import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
-import { visit } from './support/visit.js'
+import { prepare, visit } from './support/visit.js'
 
 test('Astro', async ({ task }) => {
   const { commands, files } = await recipeOf('frameworks/astro.md')
@@ -22,6 +22,7 @@ test('Astro', async ({ task }) => {
   const env = { DEV_USER: 'you' }
   const astro = 'node --env-file=.env node_modules/astro/bin/astro.mjs'
   const developing = await app.serve((port) => `${astro} dev --port ${port} --host localhost`, env)
+  await prepare(developing.origin)
   await uploads(developing.origin)
   await developing.stop()
   await app.run('npx astro build')

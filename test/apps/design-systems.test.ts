@@ -96,7 +96,8 @@ test('Tailwind', async ({ task }) => {
     expect(await looks(page)).toEqual(alone)
     const { backgroundColor } = await surfaceOf(page)
     await page.evaluate(() => document.documentElement.classList.add('dark'))
-    expect((await surfaceOf(page)).backgroundColor).not.toBe(backgroundColor)
+    // Colours change within a moment.
+    await expect.poll(async () => (await surfaceOf(page)).backgroundColor).not.toBe(backgroundColor)
   })
   task.meta.row = {
     version: await app.versionOf('tailwindcss'),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openApp } from './support/app.js'
 import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
-import { visit } from './support/visit.js'
+import { prepare, visit } from './support/visit.js'
 
 test('Next.js', async ({ task }) => {
   const { commands, files } = await recipeOf('frameworks/nextjs.md')
@@ -22,6 +22,7 @@ test('Next.js', async ({ task }) => {
   }
   const env = { DEV_USER: 'you' }
   const developing = await app.serve((port) => `npx next dev -H localhost -p ${port}`, env)
+  await prepare(developing.origin)
   await uploads(developing.origin)
   await developing.stop()
   for (const bundler of ['--turbopack', '--webpack']) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openApp } from './support/app.js'
 import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
-import { visit } from './support/visit.js'
+import { prepare, visit } from './support/visit.js'
 
 test('React Router', async ({ task }) => {
   const { commands, files } = await recipeOf('frameworks/react-router.md')
@@ -22,6 +22,7 @@ test('React Router', async ({ task }) => {
   const env = { DEV_USER: 'you' }
   const tool = 'node --env-file=.env node_modules/@react-router/dev/bin.js'
   const developing = await app.serve((port) => `${tool} dev --port ${port} --host localhost`, env)
+  await prepare(developing.origin)
   await uploads(developing.origin)
   await developing.stop()
   await app.run('npx react-router typegen && npx tsc && npx react-router build')

@@ -3,7 +3,7 @@ import { media } from '../support/media.js'
 import { openApp } from './support/app.js'
 import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
-import { visit } from './support/visit.js'
+import { prepare, visit } from './support/visit.js'
 
 test('React Compiler, StrictMode, Activity', async ({ task }) => {
   const host = await recipeOf('frameworks/vite.md')
@@ -19,6 +19,7 @@ test('React Compiler, StrictMode, Activity', async ({ task }) => {
   const config = files.get('vite.config.ts') ?? ''
   await app.write([['vite.config.ts', config.replace('http://localhost:3000', server.origin)]])
   const developing = await app.serve((port) => `npm run dev -- --port ${port} --strictPort`)
+  await prepare(developing.origin)
   for (const { origin } of [server, developing]) {
     await visit(origin, async ({ page }) => {
       await page.locator('input[type=file]').setInputFiles(media.mp4)

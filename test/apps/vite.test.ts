@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openApp } from './support/app.js'
 import { emulate } from './support/emulated.js'
 import { recipeOf } from './support/recipe.js'
-import { visit } from './support/visit.js'
+import { prepare, visit } from './support/visit.js'
 
 const page = 'frameworks/vite.md'
 const env = { DEV_USER: 'you' }
@@ -36,6 +36,7 @@ test.for([
   const config = whole.files.get('vite.config.ts') ?? ''
   await app.write([['vite.config.ts', config.replace('http://localhost:3000', running.origin)]])
   const developing = await app.serve((port) => `npm run dev -- --port ${port} --strictPort`)
+  await prepare(developing.origin)
   await uploads(developing.origin)
 
   task.meta.row = {

@@ -16,6 +16,19 @@ export interface Visit {
   readonly upload: () => Promise<void>
 }
 
+/**
+ * Opens a page of a development server once. It prepares the code that it has not met before, and then has the page load again, which
+ * takes a file with it that somebody has chosen by then.
+ */
+export async function prepare(address: string): Promise<void> {
+  launched ??= chromium.launch(launchOptions())
+  const page = await (await launched).newPage()
+  await page.goto(address)
+  await page.locator('input[type=file]').first().waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
+  await page.close()
+}
+
 /** Opens a page of an app, and fails if it says an error. */
 export async function visit(address: string, look: (visit: Visit) => Promise<void>): Promise<void> {
   launched ??= chromium.launch(launchOptions())
@@ -29,7 +42,6 @@ export async function visit(address: string, look: (visit: Visit) => Promise<voi
     // Browsers ask for it by themselves, and it is no part of a recipe.
     await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
     await page.goto(address)
-    // A development server prepares code that it has not met before, and then reloads the page.
     await page.waitForLoadState('networkidle')
     await look({ page, upload: () => upload(page) }).catch(async (cause: unknown) => {
       const shown = await page.locator('body').innerText()
