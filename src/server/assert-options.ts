@@ -53,6 +53,7 @@ const checks: Readonly<Record<keyof Omit<StreamHandlerOptions, Required>, Check>
       ? null
       : '`upstreamTimeoutMs` must be milliseconds above 0 and below 2147483648. Omit it for 15000.',
   onError: functionCheck('onError', 'that takes an error'),
+  onEvent: functionCheck('onEvent', 'that takes an event'),
 }
 
 const COORDINATION = ['take', 'rest', 'known', 'merge', 'claim', 'done', 'want', 'due'] as const

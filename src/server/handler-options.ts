@@ -5,6 +5,7 @@ import type { StatusStore } from './coordination/status-store.js'
 import type { Authorize } from './grant/authorization.js'
 import type { CorsOptions } from './http/cors.js'
 import type { StreamHandlerError } from './http/failure.js'
+import type { StreamHandlerEvent } from './http/handler-event.js'
 import type { SigningKey } from './signing/signing-key.js'
 import type { TokenOptions } from './signing/token-options.js'
 import type { StreamFetch } from './stream/exchange.js'
@@ -82,4 +83,6 @@ export interface StreamHandlerOptions {
   readonly upstreamTimeoutMs?: number | undefined
   /** Told of failures that the browser did not cause, without token and upload URL. Default: `console.error`. */
   readonly onError?: ((error: StreamHandlerError) => void | Promise<void>) | undefined
+  /** Hears of each call to Stream, of calls that the budget refused, of webhooks and of claims, for measuring. */
+  readonly onEvent?: ((event: StreamHandlerEvent) => void) | undefined
 }

@@ -1,5 +1,6 @@
 // What `react-stream-uploader/server` exports.
 
+export { logEvents } from '../protocol/log-events.js'
 export type { TicketRequest } from '../protocol/messages.js'
 export type { EndpointErrorCode } from '../protocol/problem.js'
 export type { Video, VideoState, VideoStatus } from '../protocol/video-status.js'
@@ -13,6 +14,7 @@ export type { UploadGrant } from './grant/upload-grant.js'
 export type { StreamHandlerOptions } from './handler-options.js'
 export type { CorsOptions } from './http/cors.js'
 export type { StreamHandlerError } from './http/failure.js'
+export type { StreamHandlerEvent } from './http/handler-event.js'
 export type { SigningKey } from './signing/signing-key.js'
 export type { TokenOptions } from './signing/token-options.js'
 

@@ -1,5 +1,6 @@
 // The endpoint for uploads, as one function from request to answer.
 
+import type { EndpointErrorCode } from '../protocol/problem.js'
 import { assertHandlerOptions } from './assert-options.js'
 import { createBudget } from './budget/budget.js'
 import type { Coordination } from './coordination/coordination.js'
@@ -9,6 +10,7 @@ import { guardStore } from './coordination/status-store.js'
 import type { StreamHandlerOptions } from './handler-options.js'
 import { assertSameOrigin, preflightHeaders, withCors } from './http/cors.js'
 import { Failure, type StreamHandlerError, toFailure } from './http/failure.js'
+import type { TellEvent } from './http/handler-event.js'
 import { createReportCounter } from './http/report-counter.js'
 import type { HandlerContext } from './routes/handler-context.js'
 import { receiveEvent } from './routes/receive-event.js'
@@ -66,8 +68,16 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
   // A failure of `onError` must not change the answer, and there is nobody else to tell.
   const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
+  /** A failure of `onEvent` changes no answer. */
+  const emit: TellEvent = (event) => {
+    try {
+      options.onEvent?.(event)
+    } catch (cause) {
+      report({ code: 'internal', message: '`onEvent` threw; `cause` is the error.', cause })
+    }
+  }
   const coordination = coordinationOf(options, report)
-  const budget = createBudget(coordination, { callsPerMinute, readsPerMinute })
+  const budget = createBudget(coordination, { callsPerMinute, readsPerMinute }, emit)
   const stream = createStreamClient({
     accountId,
     apiToken,
@@ -76,6 +86,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     timeoutMs: options.upstreamTimeoutMs ?? 15_000,
     gate: budget,
+    tell: emit,
   })
   const count = createReportCounter()
   const teller =
@@ -85,6 +96,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       apps: { webhook, events },
       background: (work) => options.waitUntil?.(work),
       report: (thrown) => void failed(thrown),
+      emit,
     })
   const signer =
     signing && createSigner(signing === 'api' ? askForTokens(stream) : signWith(signing), report, tokens)
@@ -111,7 +123,9 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     if (operation !== undefined) {
       // A webhook has its signature, and reading is left to CORS.
       if (sameOrigin && kind !== 'webhook' && method !== 'GET') assertSameOrigin(request, cors)
-      return operation(request, context, videoId)
+      return kind === 'webhook'
+        ? told(operation(request, context, videoId))
+        : operation(request, context, videoId)
     }
     const methods = [...operations.keys()]
     const headers = { Allow: [...methods, 'OPTIONS'].join(', ') }
@@ -120,6 +134,22 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     }
     const preflight = preflightHeaders(request, cors, methods)
     return new Response(null, { status: 204, headers: { ...headers, ...preflight } })
+  }
+
+  /** A webhook has nobody who sees how it ends. */
+  async function told(answering: Promise<Response>): Promise<Response> {
+    const begun = performance.now()
+    const tellEnd = (code: EndpointErrorCode | null, status: number): void =>
+      emit({ type: 'webhook', code, status, ms: performance.now() - begun })
+    try {
+      const response = await answering
+      tellEnd(null, response.status)
+      return response
+    } catch (thrown) {
+      const failure = toFailure(thrown)
+      tellEnd(failure.code, failure.toResponse().status)
+      throw failure
+    }
   }
 
   function failed(thrown: unknown): Failure {

@@ -65,6 +65,8 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   onStatusChange: callback('onStatusChange'),
   onReady: callback('onReady'),
   onError: callback('onError'),
+  onEvent: callback('onEvent'),
+  eventNames: flag,
   queryClient: valueOf('queryClient'),
   fetch: valueOf('fetch'),
   resumeKey: valueOf('resumeKey'),

@@ -16,6 +16,8 @@ const pages = async (): Promise<readonly string[]> =>
 const around = `
 declare module '*.css'
 declare module 'msw'
+declare module '@sentry/browser'
+declare module '@opentelemetry/api'
 declare module 'msw/browser'
 declare const StreamUploader: typeof import('react-stream-uploader').StreamUploader
 declare const Uploader: typeof import('react-stream-uploader').Uploader

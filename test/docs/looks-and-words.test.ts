@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { UploaderPart, UploaderSlots } from 'react-stream-uploader'
+import type { UploaderEvent, UploaderPart, UploaderSlots } from 'react-stream-uploader'
+import type { StreamHandlerEvent } from 'react-stream-uploader/server'
 import { expect, test } from 'vitest'
 import { ownIcons } from '../../src/ui/icons.js'
 import { codesIn } from '../../stories/support/documented-table.js'
@@ -37,6 +38,30 @@ test('every icon, slot and part that an app can have its own of is listed', asyn
   expect(await namesIn('docs/own-looks.md', 'icons')).toEqual(Object.keys(ownIcons).toSorted())
   expect(await namesIn('docs/own-looks.md', 'slots')).toEqual(wordsOf(slots))
   expect(await namesIn('docs/own-looks.md', 'class names')).toEqual(wordsOf(parts))
+})
+
+test('every event is listed', async () => {
+  const types = {
+    added: true,
+    rejected: true,
+    ticket: true,
+    chunk: true,
+    retry: true,
+    paused: true,
+    resumed: true,
+    expired: true,
+    uploaded: true,
+    ready: true,
+    failed: true,
+    cancelled: true,
+    removed: true,
+    settled: true,
+  } satisfies Words<UploaderEvent['type']>
+  const ofHandler = { call: true, budget: true, webhook: true, claim: true } satisfies Words<
+    StreamHandlerEvent['type']
+  >
+  expect(await namesIn('docs/events.md', 'events')).toEqual(wordsOf(types))
+  expect(await namesIn('docs/events.md', 'handler events')).toEqual(wordsOf(ofHandler))
 })
 
 test('every language is listed, with the name of its export', async () => {

@@ -154,6 +154,7 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
   },
   upstreamTimeoutMs: { upstreamTimeoutMs: { wrong: [0, -1, 2 ** 31, '15000', {}], right: [1, 2 ** 31 - 1] } },
   onError: { onError: { wrong: [{}, 'log', true] } },
+  onEvent: { onEvent: { wrong: [{}, 'log', true], right: [() => {}] } },
 }
 
 describe.each(Object.entries(table))('the option %s', (option, rows) => {

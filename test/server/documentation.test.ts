@@ -75,6 +75,7 @@ test('every option of the handler is listed', async () => {
     tokens: true,
     upstreamTimeoutMs: true,
     onError: true,
+    onEvent: true,
   }
   expect(await namesIn('docs/server.md', 'handler')).toEqual(Object.keys(options).toSorted())
 })

@@ -6,6 +6,7 @@ import { createRetryPolicy } from '../contract/retry-policy.js'
 import type { Upload } from '../model/upload.js'
 import { retry } from '../transfer/retry.js'
 import { type CreationGate, createCreationGate } from './creation-gate.js'
+import { createEventMaker } from './events.js'
 import { readVideoOnce } from './read-video-once.js'
 import { requestTicket } from './request-ticket.js'
 import { sendBytes } from './send-bytes.js'
@@ -22,12 +23,22 @@ export function createLateActivities(ports: Ports): LateActivities {
     discards.set(videoId, asked)
     return asked
   }
+  const events = createEventMaker()
   const tickets = createTicketRegistry(ports.tickets, (videoId) => void discardOnce(videoId))
   return {
     start: (upload, context: ActivityContext) => start(upload, { ...context, ports, tickets }, gate),
     transitioned: tickets.transitioned,
     discard: discardOnce,
     readVideo: (upload) => readVideoOnce(upload, ports),
+    tell(changes, { onEvent, eventNames = false }) {
+      for (const event of events.eventsOf(changes, eventNames)) {
+        try {
+          onEvent?.(event)
+        } catch (thrown) {
+          ports.reportError(thrown)
+        }
+      }
+    },
     tryNow: gate.tryNow,
   }
 }

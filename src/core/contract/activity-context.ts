@@ -57,6 +57,9 @@ export interface TicketRegistry {
   readonly transitioned: TransitionListener
 }
 
+/** One change of an upload, and when it was: milliseconds since the epoch. */
+export type Change = readonly [next: Upload | null, previous: Upload | null, id: UploadId, at: number]
+
 export interface LateActivities {
   start(upload: Upload, context: ActivityContext): Promise<void> | void
   /** What was asked for an upload is forgotten or discarded with its changes. */
@@ -68,6 +71,8 @@ export interface LateActivities {
   discard(videoId: string): Promise<boolean>
   /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
   readVideo(upload: Upload | undefined): Promise<Video | null>
+  /** Tells the app's `onEvent` of changes that came together. */
+  tell(changes: readonly Change[], settings: Settings): void
   /** Asks at once where a server has asked to wait before more videos are created. */
   tryNow(): void
 }

@@ -5,6 +5,7 @@ import type { GivenVideo, Removal } from '../model/given-video.js'
 import type { ValidateFile } from '../model/own-rule.js'
 import type { Upload, UploadIn } from '../model/upload.js'
 import type { RetryPolicy } from './retry-policy.js'
+import type { UploaderEvent } from './uploader-event.js'
 
 /** What your app can set, and change at any time. A change applies from the next file, chunk or request on. */
 export interface UploadOptions extends FileRules {
@@ -70,6 +71,13 @@ export interface UploadOptions extends FileRules {
   readonly onReady?: ((upload: UploadIn<'ready'>) => void) | undefined
   /** Called when an upload failed and no automatic retry is left. Not called if it failed in another tab. */
   readonly onError?: ((upload: UploadIn<'failed'>) => void) | undefined
+  /**
+   * Hears what happens, in order and soon after, for measuring: retries, chunks and times too. An event has no name of a file, no
+   * address and no URL.
+   */
+  readonly onEvent?: ((event: UploaderEvent) => void) | undefined
+  /** Whether events have the `name` of their video, which may be private. Default: `false`. */
+  readonly eventNames?: boolean | undefined
 }
 
 export interface Settings extends UploadOptions {

@@ -24,7 +24,7 @@ import { createDoubtfulFailures } from './doubtful-failures.js'
 import { type EngineMessage, eventFor, finalOf } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createGivenVideos } from './given-videos.js'
-import { createHostCallbacks } from './host-callbacks.js'
+import { createEventFeed, createHostCallbacks } from './host-callbacks.js'
 import { createMailbox } from './mailbox.js'
 import { createMediaWatch } from './media-watch.js'
 import { placesBefore } from './places.js'
@@ -81,6 +81,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     runner.transitioned,
     saveTitle,
     host.transitioned,
+    createEventFeed(clock, () => settings, late),
     ...(sessions === null ? [] : [sessions.transitioned]),
   ]
 

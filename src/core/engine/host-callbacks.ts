@@ -1,6 +1,8 @@
 // Calls functions of the app. One that throws is reported, and nothing of ours ends with it.
 
+import type { Change, LateActivities } from '../contract/activity-context.js'
 import type { Settings } from '../contract/options.js'
+import type { Clock } from '../contract/ports.js'
 import { hasEntered, type TransitionListener } from '../contract/transition-listener.js'
 import type { Upload } from '../model/upload.js'
 import { isNotOurs, isUnderWay } from '../model/upload-facts.js'
@@ -57,5 +59,23 @@ export function createHostCallbacks(
       const { onAllSettled } = settings()
       if (onAllSettled) callSafely(() => onAllSettled(uploads()), reportError)
     },
+  }
+}
+
+/** Collects what the app's `onEvent` is to hear, for the code that only such an app needs. */
+export function createEventFeed(
+  clock: Clock,
+  settings: () => Settings,
+  late: () => Promise<LateActivities>,
+): TransitionListener {
+  const untold: Change[] = []
+  return (...change) => {
+    if (settings().onEvent === undefined) return
+    untold.push([...change, clock.now()])
+    // In a moment, together with what comes with it. What cannot be loaded now is told with the next change.
+    late().then(
+      ({ tell }) => tell(untold.splice(0), settings()),
+      () => {},
+    )
   }
 }

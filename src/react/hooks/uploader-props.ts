@@ -59,6 +59,8 @@ export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: tru
   onStatusChange: true,
   onReady: true,
   onError: true,
+  onEvent: true,
+  eventNames: true,
 }
 
 type Rest<P> = Omit<P, keyof UploaderOptions | 'uploader'>

@@ -2,6 +2,7 @@
 
 import type { Bucket, Coordination } from '../coordination/coordination.js'
 import { Failure } from '../http/failure.js'
+import type { TellEvent } from '../http/handler-event.js'
 import type { CallGate, CallKind } from '../stream/call-gate.js'
 import { restSecondsOf } from '../stream/retry-after.js'
 import { toStreamFailure } from '../stream/stream-failure.js'
@@ -30,6 +31,7 @@ const FLOOR = 0.075
 export function createBudget(
   coordination: Coordination,
   { callsPerMinute, readsPerMinute }: { readonly callsPerMinute: number; readonly readsPerMinute: number },
+  tell: TellEvent = () => {},
 ): Budget {
   const bucket = (name: string, perMinute: number, minutes = 1.25, leaves = 0): Bucket => {
     const capacity = Math.max(1, perMinute * minutes)
@@ -48,10 +50,15 @@ export function createBudget(
     return wait === 0 ? 0 : Math.min(wait, await coordination.take([floor, reads]))
   }
 
+  function refused(limit: 'all' | Reason, waitMs: number): Failure {
+    tell({ type: 'budget', limit, waitMs })
+    return tooMany(waitMs)
+  }
+
   return {
     async enter(kind) {
       const wait = await waitFor(kind)
-      if (wait > 0) throw tooMany(wait)
+      if (wait > 0) throw refused('all', wait)
       remaining.sent()
     },
     async learn(kind, answer) {
@@ -71,7 +78,7 @@ export function createBudget(
           ? bucket(`own:${creator}`, callsPerMinute / 2, 1)
           : bucket(`unknown:${creator}`, callsPerMinute * FLOOR, 2.5)
       const wait = await coordination.take([share])
-      if (wait > 0) throw tooMany(wait)
+      if (wait > 0) throw refused(reason, wait)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Coordination } from '../coordination/coordination.js'
 import { createLruMap } from '../coordination/lru-map.js'
 import type { VideoEnd } from '../coordination/video-end.js'
 import { Failure, internalFailure } from '../http/failure.js'
+import type { TellEvent } from '../http/handler-event.js'
 import { startDeadline } from '../stream/deadline.js'
 
 /** Which option has the functions to call. */
@@ -40,10 +41,11 @@ interface TellerOptions {
   /** Takes work that goes on after the answer. It does not reject. */
   readonly background: (work: Promise<void>) => void
   readonly report: (thrown: unknown) => void
+  readonly emit?: TellEvent | undefined
 }
 
 export function createEndTeller(options: TellerOptions): EndTeller {
-  const { coordination, apps, background, report } = options
+  const { coordination, apps, background, report, emit = () => {} } = options
   const underWay = new Map<string, Promise<unknown>>()
   const noticedAt = createLruMap<number>(1000)
 
@@ -53,6 +55,7 @@ export function createEndTeller(options: TellerOptions): EndTeller {
     const name = end === 'ready' ? 'onReady' : 'onError'
     const claim = { videoId: video.id, end, holder: crypto.randomUUID() }
     const answer = await coordination.claim(claim, timeLimitMs + LEASE_MARGIN_MS)
+    emit({ type: 'claim', videoId: video.id, end, answer })
     if (answer !== 'yours') return answer === 'told'
     const [known] = await coordination.known([video.id])
     // Deleted while this claim was waited for, or told just before it.

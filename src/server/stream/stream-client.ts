@@ -5,6 +5,7 @@ import { asList, asObject, asText, resultOf } from '../../protocol/json.js'
 import { toWebUrl } from '../../protocol/link.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
+import type { TellEvent } from '../http/handler-event.js'
 import type { CallGate, CallKind } from './call-gate.js'
 import { type CreationCall, exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
@@ -61,6 +62,7 @@ export function createStreamClient(account: {
   readonly fetch: StreamFetch
   readonly timeoutMs: number
   readonly gate: CallGate
+  readonly tell?: TellEvent | undefined
 }): StreamClient {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
   const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
@@ -76,7 +78,16 @@ export function createStreamClient(account: {
     const headers = { ...init.headers, ...type, Authorization: `Bearer ${account.apiToken}` }
     const body = json === undefined ? null : JSON.stringify(json)
     const request = { url, init: { ...init, headers, body } }
-    const answer = await exchange(task, request, account.fetch, account.timeoutMs, creation)
+    const begun = performance.now()
+    const tell = (status: number | null): void =>
+      account.tell?.({ type: 'call', kind, task, status, ms: performance.now() - begun })
+    const answer = await exchange(task, request, account.fetch, account.timeoutMs, creation).catch(
+      (thrown: unknown) => {
+        tell(null)
+        throw thrown
+      },
+    )
+    tell(answer.status)
     await account.gate.learn(kind, answer)
     return answer
   }
