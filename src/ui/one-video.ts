@@ -1,8 +1,10 @@
 // One place for one video: what is added takes the place of what is there, once it is accepted.
 
 import type { StreamUploaderHandle } from '../browser/create-uploader.js'
+import { arrivedVideoOf } from '../core/machine/arrival.js'
 import { can } from '../core/machine/can.js'
 import type { PickedFile, Upload, UploadId } from '../core/model/upload.js'
+import type { UploaderState } from '../core/model/uploader-state.js'
 import { isAccepted } from '../core/model/video-formats.js'
 
 /** A field, and what belongs to one video in it: no `fieldset`, which a form would count. */
@@ -27,10 +29,13 @@ export interface OneVideo {
   settle(): void
 }
 
-/** @param tellMore called with each file that is added: whether there were more with it, which were left out */
+/**
+ * @param counts from when on a new video is the field's only one, for a form
+ * @param tellMore called with each file that is added: whether there were more with it, which were left out */
 export function createOneVideo(
   uploader: StreamUploaderHandle,
   tellMore: (hasMore: boolean) => void,
+  counts: 'uploaded' | 'ready' = 'uploaded',
 ): OneVideo {
   /** What each new video is to replace. Only what this field has replaced itself is ever ended. */
   const replaces = new Map<UploadId, UploadId>()
@@ -96,9 +101,25 @@ export function createOneVideo(
     return false
   }
 
+  let known: { readonly state: UploaderState; readonly left: UploaderState } | null = null
+
+  /** Without the videos in whose place another one has arrived: a form has one at a time. */
+  function withoutReplaced(state: UploaderState): UploaderState {
+    if (known?.state === state) return known.left
+    const { uploads } = state
+    const hasArrived = ({ id }: Upload): boolean =>
+      uploads.some((next) => replaces.get(next.id) === id && arrivedVideoOf(next, counts) !== null)
+    const left = uploads.some(hasArrived)
+      ? { ...state, uploads: uploads.filter((upload) => !hasArrived(upload)) }
+      : state
+    known = { state, left }
+    return left
+  }
+
   return {
     uploader: {
       ...uploader,
+      getState: () => withoutReplaced(uploader.getState()),
       add(given) {
         const files = [...given]
         const [first] = files

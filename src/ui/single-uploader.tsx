@@ -45,7 +45,8 @@ const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = 
   ref,
 ) {
   const [hasMore, setHasMore] = useState(false)
-  const one = useMemo(() => createOneVideo(uploader, setHasMore), [uploader])
+  const { counts } = rest
+  const one = useMemo(() => createOneVideo(uploader, setHasMore, counts), [uploader, counts])
   useEffect(
     function settleReplacements() {
       return uploader.subscribe(one.settle)

@@ -60,6 +60,17 @@ test('another video is shown once it is accepted, and ends the one before once i
   expect(become([ready])).toMatchObject({ shown: ready, isReplacing: false })
 })
 
+test('a form has one video at a time: the one before until the new one has arrived', () => {
+  const encoded = { step: 'encoding', percent: 1 } as const
+  const processing = named('new', uploadIn('processing', { videoId: 'v', encoding: encoded }, newFile))
+  const { one, become } = field([old])
+  one.uploader.add([newFile])
+  become([old, sent])
+  expect(one.uploader.getState().uploads).toEqual([old, sent])
+  become([old, processing])
+  expect(one.uploader.getState().uploads).toEqual([processing])
+})
+
 test('a refused file changes nothing, and is forgotten with the next one', () => {
   const { one, become, commands } = field([old])
   one.uploader.add([newFile])

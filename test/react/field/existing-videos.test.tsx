@@ -106,3 +106,14 @@ test('where the app keeps the ids, a row goes with its id and comes back with it
     'b.mp4',
   ])
 })
+
+test('a field for one video shows it in place, with Replace, and it is the value of the form', async () => {
+  const { data } = show({ videos: ['a'], layout: 'single' })
+  expect(data()).toEqual(['a'])
+  expect(await screen.findByRole('button', { name: 'Replace: a.mp4' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Play: a.mp4' })).toBeVisible()
+  await press('Remove: a.mp4')
+  await waitFor(() => expect(data()).toEqual([]))
+  await press(/Undo/)
+  await waitFor(() => expect(data()).toEqual(['a']))
+})
