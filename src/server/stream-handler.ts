@@ -124,7 +124,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       // A webhook has its signature, and reading is left to CORS.
       if (sameOrigin && kind !== 'webhook' && method !== 'GET') assertSameOrigin(request, cors)
       return kind === 'webhook'
-        ? told(operation(request, context, videoId))
+        ? tellOfWebhook(operation(request, context, videoId))
         : operation(request, context, videoId)
     }
     const methods = [...operations.keys()]
@@ -137,7 +137,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   }
 
   /** A webhook has nobody who sees how it ends. */
-  async function told(answering: Promise<Response>): Promise<Response> {
+  async function tellOfWebhook(answering: Promise<Response>): Promise<Response> {
     const begun = performance.now()
     const tellEnd = (code: EndpointErrorCode | null, status: number): void =>
       emit({ type: 'webhook', code, status, ms: performance.now() - begun })

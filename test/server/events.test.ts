@@ -33,7 +33,7 @@ describe('the app hears', () => {
   test('of calls that the budget does not allow', async () => {
     const { handler, heard } = hearing(() => video(), { callsPerMinute: 0.1, onError: () => {} })
     for (let call = 0; call < 3; call += 1) await handler(postFile())
-    expect(heard.filter(({ type }) => type === 'budget')[0]).toMatchObject({ limit: expect.any(String) })
+    expect(heard.find(({ type }) => type === 'budget')).toMatchObject({ limit: expect.any(String) })
   })
 
   test('of a webhook, and of the claim to tell', async () => {

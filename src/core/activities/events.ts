@@ -52,7 +52,7 @@ export function createEventMaker(): EventMaker {
         wasUnderWay ||= begun.isUnderWay
         if (next === null) uploads.delete(id)
       }
-      const last = changes.at(-1)
+      const last = changes[changes.length - 1]
       if (last !== undefined && wasUnderWay && underWay === 0) {
         const count = (end: 'ready' | 'failed'): number =>
           [...uploads.values()].filter(({ isOver }) => isOver === end).length

@@ -84,8 +84,8 @@ function targetAt(
     return top + height / 2
   }
   const above = rows.findIndex((row, index) => index < own && y < middleOf(row))
-  const below = rows.findLastIndex((row, index) => index > own && y > middleOf(row))
-  const found = above >= 0 ? rows[above] : rows[below]
+  const below = rows.filter((row, index) => index > own && y > middleOf(row))
+  const found = above >= 0 ? rows[above] : below[below.length - 1]
   const other = found?.dataset['upload']
   return other === undefined ? null : { id: other, side: above >= 0 ? 'before' : 'behind' }
 }

@@ -55,8 +55,9 @@ const possible: { readonly [C in QueueCommand]: () => (state: UploaderState) => 
 /** Renders nothing while the command would change nothing. `clear` can be undone for some seconds, by `undo`. */
 export const QueueAction: Part<QueueActionProps, 'button'> = part(function QueueAction(props, ref) {
   const { readOnly } = useUploaderContext()
-  const isPossible = useMemo(() => possible[props.action](), [props.action])
-  const isOffered = !readOnly || props.action === 'pauseAll' || props.action === 'resumeAll'
+  const { action } = props
+  const isPossible = useMemo(() => possible[action](), [action])
+  const isOffered = !readOnly || action === 'pauseAll' || action === 'resumeAll'
   return useUploaderState(isPossible) && isOffered ? <ActionButton {...props} ref={ref} /> : null
 })
 
