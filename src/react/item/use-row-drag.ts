@@ -79,13 +79,14 @@ function targetAt(
 ): { readonly id: string; readonly side: 'before' | 'behind' } | null {
   const rows = Array.from(root.querySelectorAll<HTMLElement>('[data-upload]:not([data-leaving])'))
   const own = rows.findIndex(({ dataset }) => dataset['upload'] === id)
+  if (own < 0) return null
   const middleOf = (row: HTMLElement): number => {
     const { top, height } = row.getBoundingClientRect()
     return top + height / 2
   }
-  const above = rows.findIndex((row, index) => index < own && y < middleOf(row))
-  const below = rows.filter((row, index) => index > own && y > middleOf(row))
-  const found = above >= 0 ? rows[above] : below[below.length - 1]
+  const [above] = rows.slice(0, own).filter((row) => y < middleOf(row))
+  const below = rows.slice(own + 1).filter((row) => y > middleOf(row))
+  const found = above ?? below[below.length - 1]
   const other = found?.dataset['upload']
-  return other === undefined ? null : { id: other, side: above >= 0 ? 'before' : 'behind' }
+  return other === undefined ? null : { id: other, side: above === undefined ? 'behind' : 'before' }
 }
