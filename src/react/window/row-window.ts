@@ -31,9 +31,9 @@ const SLACK = 200
 /** Groups that come at once where all of a list are to come. */
 const STEP = 2
 
-/** The stop of the Tab key, an open player, a field that is open, a title that could not be saved, anything else that is open. */
+/** The stop of the Tab key, an open player, an open field, a row that is dragged, a title that could not be saved, anything else that is open. */
 const KEPT =
-  '[data-upload][tabindex="0"], [data-open], [data-editing], [role="alert"], [aria-expanded="true"]'
+  '[data-upload][tabindex="0"], [data-open], [data-editing], [data-dragging], [role="alert"], [aria-expanded="true"]'
 
 /**
  * @param most rows up to which all are in the document
