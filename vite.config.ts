@@ -198,7 +198,8 @@ export default defineConfig({
           name: 'apps',
           include: ['test/apps/*.test.ts'],
           globalSetup: ['test/apps/support/packed.ts'],
-          testTimeout: 600_000,
+          // They install, and build, what may be large, on machines that do other things too.
+          testTimeout: 900_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 60_000 } },
         },
