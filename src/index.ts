@@ -11,7 +11,6 @@ export { etaOf, type Progress, progressOf, speedOf } from './core/machine/progre
 export { titleOf } from './core/machine/title.js'
 export { type Totals, totalsOf } from './core/machine/totals.js'
 export type { FileRules, Rejection, RejectionCode } from './core/model/file-rules.js'
-export type { GivenVideo } from './core/model/given-video.js'
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
 export type { OwnRefusal, OwnRejection, ValidateFile } from './core/model/own-rule.js'
 export { type Rate } from './core/model/rate.js'
@@ -41,7 +40,7 @@ export {
 } from './core/model/upload-facts.js'
 export type { UploaderState } from './core/model/uploader-state.js'
 export { streamVideoAccept } from './core/model/video-formats.js'
-export type { GivenLink, Link } from './core/model/video-identity.js'
+export type { GivenLink, GivenVideo, Link } from './core/model/video-identity.js'
 export type {
   Endpoint,
   EndpointFunctions,

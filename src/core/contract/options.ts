@@ -1,9 +1,9 @@
 // The options of an uploader, and their defaults.
 
 import type { FileRules } from '../model/file-rules.js'
-import type { GivenVideo, Removal } from '../model/given-video.js'
 import type { ValidateFile } from '../model/own-rule.js'
 import type { Upload, UploadIn } from '../model/upload.js'
+import type { GivenVideo, Removal } from '../model/video-identity.js'
 import type { RetryPolicy } from './retry-policy.js'
 import type { UploaderEvent } from './uploader-event.js'
 

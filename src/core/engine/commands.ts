@@ -12,6 +12,7 @@ import { statusTraits } from '../model/status-traits.js'
 import type { UploadId } from '../model/upload.js'
 import { isFinished, isWithdrawn, wasThere } from '../model/upload-facts.js'
 import type { FileIdentity } from '../model/video-identity.js'
+import type { Replacing } from './accepted.js'
 import { whenArrived } from './arrival.js'
 import {
   type EngineMessage,
@@ -22,7 +23,6 @@ import {
   pickedOf,
 } from './engine-message.js'
 import type { createGivenVideos } from './given-videos.js'
-import type { Replacing } from './replacing.js'
 
 interface CommandContext {
   readonly ports: EarlyPorts

@@ -3,9 +3,9 @@
 import type { Settings } from '../contract/options.js'
 import type { UploadList } from '../list/upload-list.js'
 import { idOfRow, uploadOfVideo } from '../machine/reading.js'
-import { type GivenVideo, idOfGiven } from '../model/given-video.js'
 import type { Upload } from '../model/upload.js'
 import { videoIdOf, wasThere } from '../model/upload-facts.js'
+import { type GivenVideo, idOfGiven } from '../model/video-identity.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
 
 type Known = readonly GivenVideo[] | undefined

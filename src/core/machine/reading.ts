@@ -2,8 +2,8 @@
 
 import { cleanName } from '../../protocol/clean-name.js'
 import type { Video } from '../../protocol/video-status.js'
-import type { GivenVideo } from '../model/given-video.js'
 import { baseOf, type Upload, type UploadId, type UploadIn } from '../model/upload.js'
+import type { GivenVideo } from '../model/video-identity.js'
 import { startReading } from './detached.js'
 import { encodingErrorOf, encodingOf } from './encoding-progress.js'
 import { failUpload } from './retry-point.js'
