@@ -84,7 +84,7 @@ function targetAt(
     const { top, height } = row.getBoundingClientRect()
     return top + height / 2
   }
-  const [above] = rows.slice(0, own).filter((row) => y < middleOf(row))
+  const above = rows.slice(0, own).find((row) => y < middleOf(row))
   const below = rows.slice(own + 1).filter((row) => y > middleOf(row))
   const found = above ?? below[below.length - 1]
   const other = found?.dataset['upload']
