@@ -99,7 +99,7 @@ export function createReplacing(
 }
 
 /** Nothing, if the row has gone meanwhile. */
-export function takePlace(list: UploadList, id: UploadId, place: UploadId): readonly EngineMessage[] {
+function takePlace(list: UploadList, id: UploadId, place: UploadId): readonly EngineMessage[] {
   const row = list.get(place)
   if (row === undefined || isWithdrawn(row)) return []
   return [
