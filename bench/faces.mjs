@@ -100,7 +100,11 @@ async function buildPage(name, { imports, element }) {
 /** Takes uploads, and does not answer: they stay on their way. */
 async function serve(root) {
   const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+
+  async function answer(request, response) {
     const { pathname } = new URL(request.url, 'http://host')
     if (request.method === 'POST' && pathname === '/tus') {
       response.writeHead(201, { Location: '/tus/1', 'Tus-Resumable': '1.0.0' }).end()
@@ -123,9 +127,7 @@ async function serve(root) {
     } else {
       request.once('data', () => request.pause())
     }
-  })
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return server
+  }
 }
 
 async function compose(browser, origin) {

@@ -43,7 +43,7 @@ export function createEventMaker(): EventMaker {
             videoId: videoIdOf(upload),
             ...(withNames && { name: titleOf(upload) }),
           }
-          events.push({ ...who, ...what } as UploaderEvent)
+          events.push({ ...who, ...what })
         }
         underWay -= Number(begun.isUnderWay)
         begun.isUnderWay = next !== null && isUnderWay(next)
