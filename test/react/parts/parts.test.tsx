@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createRef, type ReactElement, type ReactNode, version } from 'react'
 import { Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
@@ -248,6 +248,22 @@ test('the attributes that are documented are those that are set', async () => {
   note('Search', await screen.findByTestId('Search'))
   await waitFor(() => expect(screen.getByTestId('List')).toHaveAttribute('data-windowed'))
   note('List', screen.getByTestId('List'))
+  render(
+    <Uploader.Root uploader={uploaderWith([uploadIn('ready')])} sortable>
+      <Uploader.List>
+        {(upload) => (
+          <Uploader.Item upload={upload}>
+            <Uploader.ItemMove data-testid="ItemMove" />
+          </Uploader.Item>
+        )}
+      </Uploader.List>
+    </Uploader.Root>,
+  )
+  const move = screen.getByTestId('ItemMove')
+  fireEvent.pointerDown(move, { button: 0, clientY: 0 })
+  fireEvent.pointerMove(move, { clientY: 50 })
+  note('ItemMove', move)
+  fireEvent.pointerUp(move)
   const documented = Object.fromEntries(
     Object.entries(partAttributes).map(([part, attributes]) => [
       part,
