@@ -47,17 +47,19 @@ const manyMore = [...many, ...Array.from({ length: 4 }, () => uploads.ready())]
 /** So many that only those near the view are in the document. */
 const hundreds = Array.from({ length: 201 }, (_, index) => uploads.queued({ name: `Rushes ${index}.mov` }))
 
-/** Into the field, which comes a moment later. */
+/** Into the field, which comes a moment later unless its code is here already. */
 const searchFor =
   (name: string) =>
   (uploader: HTMLElement): void => {
-    const observer = new MutationObserver(() => {
+    const search = (): void => {
       const field = uploader.querySelector<HTMLInputElement>('input[type=search]')
       if (field === null) return
       observer.disconnect()
       type(field, name)
-    })
+    }
+    const observer = new MutationObserver(search)
     observer.observe(uploader, { childList: true, subtree: true })
+    search()
   }
 
 const click =

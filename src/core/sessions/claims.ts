@@ -3,7 +3,12 @@
 import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
 
-export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) => void) {
+/** @param isOpen whether this tab works on uploads. Later it claims nothing: nobody would let go of that. */
+export function createClaims(
+  tabs: SessionPorts['tabs'],
+  isOpen: () => boolean,
+  taken: (id: UploadId) => void,
+) {
   const claims = new Map<UploadId, Promise<boolean>>()
 
   function release(id: UploadId): void {
@@ -13,6 +18,7 @@ export function createClaims(tabs: SessionPorts['tabs'], taken: (id: UploadId) =
   return {
     /** Whether this tab has the upload, or gets it now. True if the locks cannot be asked. */
     claim(id: UploadId): Promise<boolean> {
+      if (!isOpen()) return Promise.resolve(false)
       const known = claims.get(id)
       if (known !== undefined) return known
       const asked = tabs.claim(id).catch(() => true)

@@ -97,7 +97,8 @@ export function createMissed(context: MissedContext) {
       const stored = isClaimed ? await store.read(id, known) : known
       cancelling.delete(id)
       const list = page()
-      if (list === null) return
+      // Then it is for a later visit: this one would hold what it no longer works on.
+      if (list === null) return void local.delete(id)
       const hasEnded = stored === null || isEnd(stored)
       const isWhole = !hasEnded && stored.point.step === 'processing' && known.point.step !== 'processing'
       if (!isClaimed || hasEnded || isWhole) {

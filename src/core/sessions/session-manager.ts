@@ -39,13 +39,17 @@ export function createSessionManager(
   const followed = new Set<UploadId>()
   /** These leave the list alone. */
   const hidden = new Set<UploadId>()
-  const claims = createClaims(tabs, (id) => {
-    if (local.get(id)?.status !== 'failed') remote.delete(id)
-  })
+  let page: SessionPage | null = null
+  const claims = createClaims(
+    tabs,
+    () => page !== null,
+    (id) => {
+      if (local.get(id)?.status !== 'failed') remote.delete(id)
+    },
+  )
   const { claim, release, releaseAll } = claims
   const followers = new Map<UploadId, (report: UploadReport) => void>()
-  const writer = createRecordWriter({ store, files, clock, claim: claimWhileOpen, forgotten })
-  let page: SessionPage | null = null
+  const writer = createRecordWriter({ store, files, clock, claim: (id) => missed.claim(id), forgotten })
   const heldIds = (): Promise<ReadonlySet<UploadId>> => tabs.held().catch(() => new Set())
   /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
   let reclaimed: Promise<unknown> = Promise.resolve()
@@ -56,11 +60,6 @@ export function createSessionManager(
   const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
 
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
-
-  /** After `close`, a late write must not claim its upload from the tab that has it by then. */
-  function claimWhileOpen(id: UploadId): Promise<boolean> {
-    return page === null ? Promise.resolve(false) : missed.claim(id)
-  }
 
   /** The record is deleted, so tabs that wait for the upload may have it. */
   function forgotten(id: UploadId): void {

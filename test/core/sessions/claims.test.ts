@@ -5,15 +5,21 @@ import { createClaims } from '../../../src/core/sessions/claims.js'
 const claim = vi.fn<SessionTabs['claim']>()
 const release = vi.fn<SessionTabs['release']>()
 let taken: string[]
+let isOpen: boolean
 let claims: ReturnType<typeof createClaims>
 
 beforeEach(() => {
   claim.mockReset()
   release.mockReset()
   taken = []
+  isOpen = true
   const unused = (): never => expect.unreachable()
   const tabs = { claim, release, held: unused, free: unused, tell: unused, hear: unused }
-  claims = createClaims(tabs, (id) => taken.push(id))
+  claims = createClaims(
+    tabs,
+    () => isOpen,
+    (id) => taken.push(id),
+  )
 })
 
 test('an upload is asked for once, and is had until it is released', async () => {
@@ -48,4 +54,11 @@ test('a tab that leaves lets go of all', async () => {
   claims.releaseAll()
   expect(release.mock.calls).toEqual([['a'], ['b']])
   expect(await claims.has('b')).toBe(false)
+})
+
+// A row that was cancelled as its uploader stopped was held for good, and no other tab could have it.
+test('a tab that has left claims nothing any more', async () => {
+  isOpen = false
+  expect(await claims.claim('a')).toBe(false)
+  expect(claim).not.toHaveBeenCalled()
 })

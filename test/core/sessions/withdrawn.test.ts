@@ -220,6 +220,20 @@ describe('a row of an earlier visit', () => {
     expect(next.ports.discarded).toEqual(['video'])
   })
 
+  // A component that React mounted anew at that moment held it for good: other tabs waited for nobody.
+  test('is free for other tabs if its uploader stopped at once, and started again', async () => {
+    await cutShort()
+    const page = await visit()
+    page.uploader.withdraw(page.upload().id)
+    page.uploader.stop()
+    await settle()
+    page.uploader.start()
+    await settle()
+    const other = await visit()
+    await settle()
+    expect(statuses(other)).not.toContain('elsewhere')
+  })
+
   test('waits for its file again after an undo, and another tab can go on with it', async () => {
     await cutShort()
     const page = await visit()

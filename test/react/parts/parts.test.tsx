@@ -249,7 +249,7 @@ test('the attributes that are documented are those that are set', async () => {
   await waitFor(() => expect(screen.getByTestId('List')).toHaveAttribute('data-windowed'))
   note('List', screen.getByTestId('List'))
   render(
-    <Uploader.Root uploader={uploaderWith([uploadIn('ready')])} sortable>
+    <Uploader.Root uploader={uploaderWith([playable])} sortable>
       <Uploader.List>
         {(upload) => (
           <Uploader.Item upload={upload}>
