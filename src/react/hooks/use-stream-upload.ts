@@ -41,35 +41,33 @@ export interface StreamUpload extends Pick<StreamUploaderHandle, Command> {
 export function useStreamUpload(options: UploaderOptions): StreamUpload {
   const uploader = useOwnedUploader(options)
   const { uploads, isOnline } = useStateOf(uploader, (state) => state)
-  const { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove } = uploader
-  const {
-    withdraw,
-    undo,
-    restart,
-    replace,
-    startAll,
-    startUploads,
-    cancelAll,
-    pauseAll,
-    resumeAll,
-    retryAll,
-    tryAnyway,
-    clear,
-  } = uploader
-  const commands = { add, addLink, reselect, start, pause, resume, cancel, retry, confirm, rename, remove }
-  const toAll = {
-    withdraw,
-    undo,
-    restart,
-    replace,
-    startAll,
-    startUploads,
-    cancelAll,
-    pauseAll,
-    resumeAll,
-    retryAll,
-    tryAnyway,
-    clear,
+  return {
+    add: uploader.add,
+    addLink: uploader.addLink,
+    reselect: uploader.reselect,
+    start: uploader.start,
+    pause: uploader.pause,
+    resume: uploader.resume,
+    cancel: uploader.cancel,
+    retry: uploader.retry,
+    confirm: uploader.confirm,
+    rename: uploader.rename,
+    remove: uploader.remove,
+    withdraw: uploader.withdraw,
+    undo: uploader.undo,
+    restart: uploader.restart,
+    replace: uploader.replace,
+    startAll: uploader.startAll,
+    startUploads: uploader.startUploads,
+    cancelAll: uploader.cancelAll,
+    pauseAll: uploader.pauseAll,
+    resumeAll: uploader.resumeAll,
+    retryAll: uploader.retryAll,
+    tryAnyway: uploader.tryAnyway,
+    clear: uploader.clear,
+    uploads,
+    totals: totalsOf(uploads),
+    isOnline,
+    uploader,
   }
-  return { ...commands, ...toAll, uploads, totals: totalsOf(uploads), isOnline, uploader }
 }
