@@ -1,30 +1,12 @@
-import { expect, test } from 'vitest'
-import { openApp } from './support/app.js'
-import { emulate } from './support/emulated.js'
-import { recipeOf } from './support/recipe.js'
-import { prepare, visit } from './support/visit.js'
+import { test } from 'vitest'
+import { env, frameworkApp } from './support/framework-app.js'
 
 test('Next.js', async ({ task }) => {
-  const { commands, files } = await recipeOf('frameworks/nextjs.md')
-  const [create = []] = commands
-  const app = await openApp()
-  await app.paste(create)
-  await app.write(files)
-  const emulator = await emulate(app)
-  await app.write([['.env.local', emulator.env]])
-
-  const uploads = async (origin: string) => {
-    await visit(origin, async ({ page, upload }) => {
-      await upload()
-      await page.getByText(/^Saved: [0-9a-f]{32}$/).waitFor()
-    })
-    expect(emulator.created()).toBe(1)
-  }
-  const env = { DEV_USER: 'you' }
-  const developing = await app.serve((port) => `npx next dev -H localhost -p ${port}`, env)
-  await prepare(developing.origin)
-  await uploads(developing.origin)
-  await developing.stop()
+  const { app, uploads, develops } = await frameworkApp('frameworks/nextjs.md', {
+    secrets: '.env.local',
+    says: 'Saved',
+  })
+  await develops((port) => `npx next dev -H localhost -p ${port}`)
   for (const bundler of ['--turbopack', '--webpack']) {
     // Somebody who builds has no secrets.
     await app.run(`npx next build ${bundler}`, { CLOUDFLARE_API_TOKEN: '' })
