@@ -25,7 +25,9 @@ export class TabWitness {
   startedAt: number = -Infinity
   isGone = false
   /** When it was frozen; `Infinity` while it runs. */
-  frozenAt: number = Infinity
+  #frozenAt: number = Infinity
+  /** Uploads of which the database had not answered for the last record then: a newer one waits for that. */
+  #unansweredThen: ReadonlySet<UploadId> = new Set()
   /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
   #places = 1
   /** Videos that this tab has begun to remove. */
@@ -103,6 +105,16 @@ export class TabWitness {
     this.#removing.add(uid)
   }
 
+  froze(visits: Visits | null): void {
+    this.#frozenAt = this.#witness.now()
+    this.#unansweredThen = new Set(visits?.unsaved)
+  }
+
+  thawed(): void {
+    this.#frozenAt = Infinity
+    this.#unansweredThen = new Set()
+  }
+
   /**
    * The tab is killed. What it had begun to remove nobody removes; what no record says yet nobody can know.
    */
@@ -114,7 +126,8 @@ export class TabWitness {
     // Some of them are off the list already.
     const saving = [...unsaved].flatMap((id) => witness.uploads.get(id) ?? [])
     for (const upload of [...this.#state().uploads, ...saving]) {
-      if (this.#isRecorded(upload) && !unsaved.has(upload.id)) continue
+      const isUnsaved = unsaved.has(upload.id) || this.#unansweredThen.has(upload.id)
+      if (this.#isRecorded(upload) && !isUnsaved) continue
       witness.unrecorded.add(upload.id)
       if (upload.status === 'requesting') witness.strays.add(nameOf(upload))
       const uid = videoIdOf(upload)
@@ -130,7 +143,7 @@ export class TabWitness {
   }
 
   #isJustNow(at: number): boolean {
-    return Math.min(this.#witness.now(), this.frozenAt) - at <= GRACE
+    return Math.min(this.#witness.now(), this.#frozenAt) - at <= GRACE
   }
 
   maySend(uid: string): boolean {

@@ -196,7 +196,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
   function thaw(timersFirst: boolean): void {
     if (!freezer.isFrozen || witness.isGone) return
     endOfFreeze()
-    witness.frozenAt = Infinity
+    witness.thawed()
     freezer.thaw(timersFirst)
   }
 
@@ -226,7 +226,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
     },
     freeze({ ms, timersFirst, isDeaf, isTold }) {
       if (freezer.isFrozen) return
-      witness.frozenAt = time.now()
+      witness.froze(visits)
       freezer.freeze(isDeaf)
       endOfFreeze = time.after(ms, () => {
         thaw(timersFirst)
