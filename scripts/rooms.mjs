@@ -27,7 +27,7 @@ export const rooms = {
   'core/machine': { imports: ['protocol', 'core/model'], world: false },
   'core/contract': { imports: ['protocol', 'core/model', 'core/machine'], world: false },
   'core/transfer': { imports: core, world: false },
-  'core/list': { imports: ['core/model', 'core/machine'], world: false },
+  'core/list': { imports: ['core/model', 'core/machine', 'core/contract'], world: false },
   'core/sessions': { imports: [...core, 'core/transfer', 'core/list'], world: false },
   'core/activities': { imports: [...core, 'core/transfer'], world: false },
   'core/engine': { imports: [...core, 'core/transfer', 'core/list', 'core/activities'], world: false },

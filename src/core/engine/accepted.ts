@@ -2,12 +2,12 @@
 
 import type { Settings } from '../contract/options.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
+import { isReplacedBy } from '../list/places.js'
 import type { UploadList } from '../list/upload-list.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import { isWithdrawn, videoIdentityOf, wasThere } from '../model/upload-facts.js'
 import { type EngineMessage, eventFor } from './engine-message.js'
-import { isReplacedBy } from './places.js'
 
 export function createMakingWay(
   list: UploadList,

@@ -1,21 +1,16 @@
 // The engine: a store, a mailbox, one activity an upload, and listeners of one event.
 
-import { videoLeftBehind } from '../activities/left-behind.js'
 import { startActivity } from '../activities/start-activity.js'
-import type {
-  ActivityContext,
-  ActivityRun,
-  EnginePorts,
-  LateActivities,
-} from '../contract/activity-context.js'
+import type { ActivityContext, ActivityRun, EnginePorts } from '../contract/activity-context.js'
 import { settingsOf, type UploadOptions } from '../contract/options.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
+import { placesBefore } from '../list/places.js'
 import { createUploadList } from '../list/upload-list.js'
+import { createUploaderStore } from '../list/uploader-store.js'
 import { videoToRename } from '../machine/title.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
-import { wasThere } from '../model/upload-facts.js'
 import { createPacer } from '../transfer/pacer.js'
 import { createMakingWay, createReplacing } from './accepted.js'
 import { createActivityRunner } from './activity-runner.js'
@@ -25,12 +20,12 @@ import { type EngineMessage, eventFor, finalOf } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createGivenVideos } from './given-videos.js'
 import { createEventFeed, createHostCallbacks } from './host-callbacks.js'
+import { createLateCode } from './late-code.js'
 import { createMailbox } from './mailbox.js'
 import { createMediaWatch } from './media-watch.js'
-import { placesBefore } from './places.js'
+import { createOpening } from './opening.js'
 import { createProgressThrottle } from './progress-throttle.js'
 import { createSubscriptions } from './subscriptions.js'
-import { createUploaderStore } from './uploader-store.js'
 
 /** Files that are judged in one task of the event loop: some milliseconds of work. */
 const AT_ONCE = 50
@@ -39,13 +34,11 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   const { clock, sessions, titles, reportError } = ports
   let settings = settingsOf(options)
   let isStopped = false
-  let hasBegun = false
-  /** `null` until they are loaded. */
-  let lateActivities: LateActivities | null = null
 
   const list = createUploadList()
   const given = createGivenVideos(list)
   given.fill(settings)
+  const late = createLateCode(ports)
   const store = createUploaderStore(list, options, transitioned, () => subscriptions.note())
   const post = createMailbox<EngineMessage>({ handle, settle: grantSlots, drained, reportError })
   const replacing = createReplacing(list, post)
@@ -68,19 +61,23 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     stayed: () => post([{ kind: 'stayed' }]),
   })
 
+  const open = createOpening({
+    ...{ sessions, list, given, post, begin: runner.begin, watch: environment.watch },
+    discard: late.discard,
+  })
+
   /** In this order: what was asked for an upload is settled before its next activity, and other tabs hear last. */
   const listeners: readonly TransitionListener[] = [
     subscriptions.transitioned,
     progress.transitioned,
-    discardLeftBehind,
-    (...change) => lateActivities?.transitioned(...change),
+    late.transitioned,
     createMakingWay(list, () => settings, post),
     replacing.transitioned,
     media.transitioned,
     runner.transitioned,
     saveTitle,
     host.transitioned,
-    createEventFeed(clock, () => settings, late),
+    createEventFeed(clock, () => settings, late.load),
     ...(sessions === null ? [] : [sessions.transitioned]),
   ]
 
@@ -178,7 +175,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
         send(id, event)
       },
     }
-    startActivity(upload, context, late)
+    startActivity(upload, context, late.load)
   }
 
   /** If the video does not have its title yet, which was given late, offline, or in an earlier visit. */
@@ -189,60 +186,18 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     titles.save(id, current, (report) => send(id, report))
   }
 
-  async function late(): Promise<LateActivities> {
-    if (lateActivities !== null) return lateActivities
-    const create = await ports.late()
-    lateActivities ??= create(ports)
-    return lateActivities
-  }
-
-  async function discard(videoId: string): Promise<boolean> {
-    try {
-      return await (await late()).discard(videoId)
-    } catch (thrown) {
-      reportError(thrown)
-      return false
-    }
-  }
-
   function discardRemoved(gone: Upload | null): void {
     const videoId = given.discardedWith(gone, settings)
-    if (videoId !== null) void discard(videoId)
+    if (videoId !== null) void late.discard(videoId)
   }
 
-  function discardLeftBehind(next: Upload | null, previous: Upload | null): void {
-    const videoId = videoLeftBehind(next, previous)
-    if (videoId !== null) void discard(videoId)
-  }
-
-  /** What was in the list from the beginning. */
-  function beginGiven(): void {
-    if (hasBegun) return
-    hasBegun = true
-    if (list.size > 0) environment.watch()
-    for (const upload of list.snapshot()) runner.begin(upload)
-  }
-
-  /** Earlier visits are asked for once somebody looks or adds: creating an uploader touches nothing. */
   function openSessions(): void {
-    if (isStopped) return
-    beginGiven()
-    sessions?.open({
-      has: (id) => list.get(id) !== undefined,
-      ids: () => list.snapshot().flatMap((upload) => (wasThere(upload) ? [] : upload.id)),
-      hasVideo: given.hasVideo,
-      hide: (ids) => post(ids.map((id) => ({ kind: 'hidden', id }))),
-      restore(uploads, inPlaceOf) {
-        environment.watch()
-        post(uploads.map((upload) => ({ kind: 'added', id: upload.id, upload, inPlaceOf })))
-      },
-      discard,
-    })
+    if (!isStopped) open()
   }
 
   const { finishWithdrawals, ...commands } = createCommands({
     ports,
-    late,
+    late: late.load,
     list,
     settings: () => settings,
     given,

@@ -5,15 +5,16 @@ import { keyOf, type VideoIdentity } from '../model/video-identity.js'
 
 export function createIdentityIndex() {
   const keys = new Map<UploadId, string>()
-  const byKey = new Map<string, Set<UploadId>>()
+  /** Nearly always one: an array is smaller than a `Set`. */
+  const byKey = new Map<string, UploadId[]>()
 
   function remove(id: UploadId): void {
     const key = keys.get(id)
     if (key === undefined) return
     keys.delete(id)
-    const ids = byKey.get(key)
-    ids?.delete(id)
-    if (ids?.size === 0) byKey.delete(key)
+    const rest = byKey.get(key)?.filter((other) => other !== id) ?? []
+    if (rest.length === 0) byKey.delete(key)
+    else byKey.set(key, rest)
   }
 
   return {
@@ -21,10 +22,15 @@ export function createIdentityIndex() {
       remove(id)
       const key = keyOf(identity)
       keys.set(id, key)
-      byKey.set(key, (byKey.get(key) ?? new Set()).add(id))
+      const same = byKey.get(key)
+      if (same === undefined) byKey.set(key, [id])
+      else same.push(id)
     },
     delete: (id: UploadId): void => remove(id),
-    of: (identity: VideoIdentity): readonly UploadId[] => [...(byKey.get(keyOf(identity)) ?? [])],
+    of(identity: VideoIdentity): readonly UploadId[] {
+      // Nothing is worked out for the first files of a list, however many they are.
+      return byKey.size === 0 ? [] : [...(byKey.get(keyOf(identity)) ?? [])]
+    },
     ids: (): Iterable<UploadId> => keys.keys(),
   }
 }

@@ -4,10 +4,10 @@ import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
 import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
-import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import { identityIn, isWithdrawn, standingOf, videoIdAt, wasThere } from '../model/upload-facts.js'
+import { isWithdrawn, standingOf, videoIdAt, wasThere } from '../model/upload-facts.js'
 import { createClaims } from './claims.js'
+import { createEarlierVisits } from './earlier-visits.js'
 import { isEnd, isOver, orphanedVideoOf, reportTakenElsewhere, toEnd } from './from-record.js'
 import { createGoingOn } from './going-on.js'
 import { createLeftUploads } from './left-uploads.js'
@@ -17,7 +17,7 @@ import { reopenFile, reportLost } from './reopen-file.js'
 import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
 import { isWorthWriting, plainIdentityOf } from './to-record.js'
-import { rowFor, unaskedRecord } from './unasked.js'
+import { unaskedRecord } from './unasked.js'
 import { createWithdrawn } from './withdrawn.js'
 
 /** `isPersonal`: what is stored is one person's. If not, a later visit sends nothing that nobody asks for. */
@@ -58,51 +58,16 @@ export function createSessionManager(
   const shared = { store, files, claims, writer, local, remote, restored, endedElsewhere, clock, isPersonal }
   const missed = createMissed({ ...shared, page: () => page, end })
   const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
-
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
+  const restoreEarlier = createEarlierVisits({
+    ...{ ...shared, followed, heldIds, page: () => page },
+    endLeftOver: withdrawn.endLeftOver,
+  })
 
   /** The record is deleted, so tabs that wait for the upload may have it. */
   function forgotten(id: UploadId): void {
     local.delete(id)
     release(id)
-  }
-
-  async function restoreEarlier(): Promise<void> {
-    // Asked before the records are read: what is released in between counts as held, and is asked for later.
-    const held = await heldIds()
-    const records = await store.load()
-    const rows: Upload[] = []
-    for (const record of [...records].sort((a, b) => a.addedAt - b.addedAt)) {
-      if (page === null || page.has(record.id) || endedElsewhere.has(record.id)) continue
-      const isHeld = held.has(record.id)
-      // The app knows the video by now, and shows it itself.
-      if (record.point.step === 'processing' && page.hasVideo(record.point.videoId)) {
-        if (!isHeld) void store.forget(record.id)
-        continue
-      }
-      if (!isHeld && record.withdrawnUntil !== undefined) void withdrawn.endLeftOver(record)
-      else if (!isHeld && clock.now() - record.savedAt > SESSION_LIFETIME) drop(record, page)
-      else {
-        remote.set(record.id, identityIn(record))
-        writer.found(record)
-        restored.add(record.id)
-        const row = rowFor(record, isHeld, null, isPersonal)
-        // Encoding continues without a file, so this tab works on it at once.
-        if (row.status === 'processing') {
-          local.set(row.id, row)
-          if (!isPersonal) followed.add(row.id)
-        }
-        rows.push(row)
-      }
-    }
-    if (rows.length > 0) page?.restore(rows)
-  }
-
-  /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
-  function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
-    const videoId = videoIdAt(point)
-    if (isPersonal && point.step !== 'processing' && videoId !== null) void discard(videoId)
-    void store.forget(id)
   }
 
   /** Takes uploads off the list, and with `isForgotten` out of the store. */

@@ -1,13 +1,13 @@
 // The state of the uploader: uploads, connection and rules. Every change of an upload goes through here.
 
 import type { TransitionListener } from '../contract/transition-listener.js'
-import type { UploadList } from '../list/upload-list.js'
 import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import { areSameRules, type FileRules, rulesOf } from '../model/file-rules.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { isRemovable } from '../model/upload-facts.js'
 import type { UploaderState } from '../model/uploader-state.js'
+import type { UploadList } from './upload-list.js'
 
 /** Calls `transitioned` after each change of an upload, `changed` after any other. */
 export function createUploaderStore(

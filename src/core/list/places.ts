@@ -2,9 +2,9 @@
 
 import type { ActivityContext } from '../contract/activity-context.js'
 import type { Settings } from '../contract/options.js'
-import type { UploadList } from '../list/upload-list.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { durationOf, sizeOf, videoIdentityOf } from '../model/upload-facts.js'
+import type { UploadList } from './upload-list.js'
 
 interface Places extends Pick<ActivityContext, 'countedBefore' | 'bytesBefore' | 'isDuplicate'> {
   /** Seconds, of the videos whose length is known by now. */
