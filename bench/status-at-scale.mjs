@@ -1,13 +1,14 @@
 /*
  * 10,000 people watch 10,000 videos, through four instances of the handler, in virtual time: calls to Stream's API, requests at the host, and
  * how long it takes until a person sees that the video is ready. It takes some minutes.
- * Run: node bench/status-at-scale.mjs [seed] [watchers]
+ * Run: node bench/status-at-scale.mjs [seed] [watchers] [scenario, as it is called below]
  */
 import { load } from './load.mjs'
 import { createStandIn, createVideos, pollWait } from './stand-in.mjs'
 import { createVirtualTime, delaysOf, gaussian, mulberry32, worst } from './virtual-time.mjs'
 
-const [seed = 7, people = 10_000] = process.argv.slice(2).map(Number)
+const [seed = 7, people = 10_000] = process.argv.slice(2, 4).map(Number)
+const only = process.argv[4]
 const INSTANCES = 4
 const SECRET = 'secret'
 /** Milliseconds: a call to Stream's API, and a webhook after the video can be played. */
@@ -31,6 +32,7 @@ const scenarios = {
 console.log(`seed ${seed}, ${people} watchers, ${INSTANCES} instances`)
 const report = {}
 for (const [name, options] of Object.entries(scenarios)) {
+  if (only !== undefined && name !== only) continue
   report[name] = await simulate(options)
   console.log(name, report[name])
 }
