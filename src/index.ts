@@ -7,6 +7,7 @@ export type { UploadOptions } from './core/contract/options.js'
 export type { RetryDecision, RetryPolicy } from './core/contract/retry-policy.js'
 export type { UploaderEvent } from './core/contract/uploader-event.js'
 export { can, type ItemCommand } from './core/machine/can.js'
+export { fieldsOf, missingFields } from './core/machine/fields.js'
 export { etaOf, type Progress, progressOf, speedOf } from './core/machine/progress.js'
 export { titleOf } from './core/machine/title.js'
 export { type Totals, totalsOf } from './core/machine/totals.js'
@@ -14,7 +15,6 @@ export type { FileRules, Rejection, RejectionCode } from './core/model/file-rule
 export type { Media, MediaRejection, MediaRules } from './core/model/media-rules.js'
 export type { OwnRefusal, OwnRejection, ValidateFile } from './core/model/own-rule.js'
 export { type Rate } from './core/model/rate.js'
-export { type Title } from './core/model/title-state.js'
 export {
   type Encoding,
   type InterruptionProblem,
@@ -41,6 +41,7 @@ export {
 export type { UploaderState } from './core/model/uploader-state.js'
 export { streamVideoAccept } from './core/model/video-formats.js'
 export type { GivenLink, GivenVideo, Link } from './core/model/video-identity.js'
+export type { Title, WrittenFields } from './core/model/written.js'
 export type {
   Endpoint,
   EndpointFunctions,
@@ -53,6 +54,7 @@ export type {
 export { videoQueryKey } from './drivers/status/video-query-key.js'
 export type { HttpRequest, HttpResponse, HttpStack } from './drivers/tus/http-stack.js'
 export { logEvents } from './protocol/log-events.js'
+export type { FieldChoice, FieldRule, FieldValues, OwnField } from './protocol/own-field.js'
 export type { EndpointErrorCode } from './protocol/problem.js'
 export type { UploadTicket } from './protocol/ticket.js'
 export type { Video, VideoState, VideoStatus } from './protocol/video-status.js'

@@ -37,12 +37,12 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
       clock,
       late: async () => (await network()).late,
       mediaReader,
-      titles: {
-        isOffered: () => isRoute(latest.endpoint) || latest.endpoint.rename !== undefined,
-        save(...title) {
+      details: {
+        isOffered: (detail) => isRoute(latest.endpoint) || latest.endpoint[detail] !== undefined,
+        save(...detail) {
           // What cannot be loaded now is asked for again with the next change of the upload.
           network().then(
-            ({ titles }) => titles.save(...title),
+            ({ details }) => details.save(...detail),
             () => {},
           )
         },

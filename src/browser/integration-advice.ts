@@ -3,7 +3,13 @@
 import type { UploadError, UploadErrorCode } from '../core/model/upload-error.js'
 
 type EndpointFault = Exclude<Extract<UploadErrorCode, `endpoint-${string}`>, 'endpoint-failed'>
-type Fault = EndpointFault | 'method-not-allowed' | 'not-a-tus-url' | 'offset-unreadable' | 'length-mismatch'
+type Fault =
+  | EndpointFault
+  | 'field-refused'
+  | 'method-not-allowed'
+  | 'not-a-tus-url'
+  | 'offset-unreadable'
+  | 'length-mismatch'
 
 /** What the endpoint lacks where an upload ends as `uploaded`, by what cannot be had without it. */
 const missingAdvice = {
@@ -20,7 +26,7 @@ const missingAdvice = {
 /** What to do about the errors of the integration: nobody who uploads can repair them. */
 export const integrationAdvice: { readonly [C in Fault]: string } = {
   'method-not-allowed':
-    'The endpoint answered 405. Route POST, GET, PATCH and DELETE to the handler, and OPTIONS if the page is on another origin. Your own backend needs PATCH only for titles.',
+    'The endpoint answered 405. Route POST, GET, PATCH and DELETE to the handler, and OPTIONS if the page is on another origin. Your own backend needs PATCH only for titles and fields.',
   'endpoint-redirected':
     'The endpoint answered with a redirect, perhaps to a sign-in page. Answer with JSON, or with status 201 and a `Location` header. If the person is not signed in, answer 401.',
   'endpoint-unreadable':
@@ -33,6 +39,10 @@ export const integrationAdvice: { readonly [C in Fault]: string } = {
     'The endpoint accepts no links. Add the function `importLink` to it, or remove `link` from the uploader.',
   'endpoint-no-titles':
     'The endpoint accepts no titles after a video is created. Add the function `rename` to it, or do not offer editable titles.',
+  'endpoint-no-fields':
+    'The endpoint takes nothing for `fields` after a video is created. Add the function `describe` to it.',
+  'field-refused':
+    'The endpoint does not take what is in an own field. Return the same `fields` in the grant of `authorize` as the page has, also for `describe`.',
   'not-a-tus-url':
     'The upload URL is not for resumable uploads. Create it with `POST …/stream?direct_user=true`, not with `direct_upload`.',
   'offset-unreadable':

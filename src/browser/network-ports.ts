@@ -1,17 +1,17 @@
 // The ports that need the network: loaded after the page, so that its first load is smaller.
 
 import type { QueryClient } from '@tanstack/react-query'
+import { createDetailSaver } from '../core/activities/detail-saver.js'
 import { createLateActivities } from '../core/activities/late-activities.js'
-import { createTitleSaver } from '../core/activities/title-saver.js'
 import type { LateActivities } from '../core/contract/activity-context.js'
-import type { Clock, Connectivity, EarlyPorts, FileProbe, Ports, Titles } from '../core/contract/ports.js'
+import type { Clock, Connectivity, Details, EarlyPorts, FileProbe, Ports } from '../core/contract/ports.js'
 import type { UploadReport } from '../core/machine/upload-event.js'
 import { createAdaptiveTransport } from '../core/transfer/adaptive-transport.js'
 import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { clientOf, type EndpointClient } from '../drivers/endpoint/endpoint-client.js'
 import { createHeaderSource } from '../drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
-import { createTicketSource, createTitleSource } from '../drivers/endpoint/ticket-source.js'
+import { createDetailSource, createTicketSource } from '../drivers/endpoint/ticket-source.js'
 import { createFileProbe } from '../drivers/files/file-probe.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
 import type { UploadTicket } from '../protocol/ticket.js'
@@ -22,7 +22,7 @@ import { adviseOnRequest } from './request-advice.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 export interface NetworkPorts {
-  readonly titles: Pick<Titles, 'save'>
+  readonly details: Pick<Details, 'save'>
   readonly probe: FileProbe
   readonly late: (ports: EarlyPorts) => LateActivities
   readonly loadAhead: () => Promise<unknown>
@@ -76,8 +76,8 @@ export function createNetworkPorts({
     connectivity,
     async () => (await import('../drivers/status/watch-together.js')).createWatchTogether,
   )
-  const source = createTitleSource(endpoint, clock)
-  const titles = createTitleSaver({ source, clock, connectivity, reportError })
+  const source = createDetailSource(endpoint, clock)
+  const details = createDetailSaver({ source, clock, connectivity, reportError })
   const advising =
     (send: (report: UploadReport) => void) =>
     (report: UploadReport): void => {
@@ -105,7 +105,7 @@ export function createNetworkPorts({
     probe,
   }
   return {
-    titles: { save: (id, look, report) => titles.save(id, look, advising(report)) },
+    details: { save: (id, look, report) => details.save(id, look, advising(report)) },
     loadAhead: tus,
     probe,
     late(early) {
@@ -127,4 +127,5 @@ function adviseOn(report: UploadReport): void {
   if (report.type === 'failed') adviseOnError(report.error)
   if (report.type === 'untracked') adviseOnMissing(report.missing)
   if (report.type === 'titleAnswered' && report.title.state === 'failed') adviseOnError(report.title.error)
+  if (report.type === 'fieldsAnswered' && report.fields.state === 'failed') adviseOnError(report.fields.error)
 }

@@ -40,6 +40,7 @@ const failures = {
 const ltr = (text: string): string => `\u2066${text}\u2069`
 
 const titleNotSaved = (): string => 'تعذّر حفظ العنوان.'
+const fieldsNotSaved = (): string => 'تعذّر حفظ التفاصيل.'
 
 export const ar: Messages = {
   locale: 'ar',
@@ -219,6 +220,7 @@ export const ar: Messages = {
     'not-found': () => 'لم يُعثر على الفيديو أو على خدمة الرفع.',
     'file-too-large': () => 'هذا الفيديو أكبر مما يسمح به الخادم.',
     'link-refused': () => 'تعذّر جلب فيديو من هذا الرابط. يجب أن يقود إلى ملف يستطيع أي شخص فتحه.',
+    'field-refused': () => 'أحد التفاصيل غير مقبول. عدّله ثم أعد المحاولة.',
     'quota-exceeded': () => 'لم تبقَ مساحة تخزين للفيديوهات. أعد المحاولة عند توفر مساحة.',
     'rate-limited': () => 'عمليات الرفع كثيرة حاليًا. أعد المحاولة بعد بضع دقائق.',
     'encoder-full': () => 'مقاطع كثيرة قيد المعالجة حاليًا. أعد المحاولة بعد بضع دقائق.',
@@ -232,6 +234,7 @@ export const ar: Messages = {
     ...integrationErrors(() => 'لا تعمل عمليات الرفع حاليًا. يُرجى التواصل مع فريق الدعم.'),
     'endpoint-no-links': () => 'لا يمكن إضافة روابط حاليًا. يُرجى التواصل مع فريق الدعم.',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'انتهت صلاحية رابط الرفع. أعد المحاولة للبدء من جديد.',
     'chunk-refused': () => 'لم يقبل خادم الرفع جزءًا من الملف.',
     'transfer-failed': () => 'حدثت مشكلة في خادم الرفع. تقدّمك محفوظ. أعد المحاولة للمتابعة.',
@@ -250,6 +253,17 @@ export const ar: Messages = {
     'encoding-failed': () => 'تعذّرت معالجة الفيديو.',
     'video-gone': () => 'لم يعد هذا الفيديو لدى خدمة الفيديو. أعد المحاولة للبدء من جديد.',
     unexpected: () => 'حدث خطأ ما. أعد المحاولة.',
+  },
+  fields: {
+    details: () => 'التفاصيل',
+    title: () => 'العنوان',
+    required: () => 'مطلوب',
+    choose: () => 'اختر',
+    tags: () => 'افصل بينها بفواصل',
+    missing: ({ labels }) => `مطلوب: ${labels.join('، ')}`,
+    notSaved: fieldsNotSaved,
+    save: () => 'حفظ التفاصيل',
+    incomplete: () => 'أكمل التفاصيل المطلوبة.',
   },
   single: {
     label: () => 'فيديو',

@@ -8,6 +8,7 @@ import type { Messages } from '../react/text/messages.js'
 const videos = { one: '# Video', other: '# Videos' }
 
 const titleNotSaved = (): string => 'Der Titel konnte nicht gespeichert werden.'
+const fieldsNotSaved = (): string => 'Die Angaben konnten nicht gespeichert werden.'
 
 export const de: Messages = {
   locale: 'de',
@@ -206,6 +207,8 @@ export const de: Messages = {
     'file-too-large': () => 'Dieses Video ist größer, als der Server erlaubt.',
     'link-refused': () =>
       'Über diesen Link kann kein Video abgerufen werden. Er muss zu einer Datei führen, die jeder öffnen kann.',
+    'field-refused': () =>
+      'Eine der Angaben wird nicht angenommen. Ändern Sie sie, und versuchen Sie es erneut.',
     'quota-exceeded': () =>
       'Es ist kein Speicherplatz für Videos mehr frei. Versuchen Sie es erneut, sobald wieder Platz ist.',
     'rate-limited': () => 'Zurzeit gibt es zu viele Uploads. Versuchen Sie es in einigen Minuten erneut.',
@@ -227,6 +230,7 @@ export const de: Messages = {
     'endpoint-no-links': () =>
       'Links können zurzeit nicht hinzugefügt werden. Bitte wenden Sie sich an den Support.',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'Der Upload-Link ist abgelaufen. Versuchen Sie es erneut, um von vorn zu beginnen.',
     'chunk-refused': () => 'Der Upload-Server hat einen Teil der Datei abgelehnt.',
     'transfer-failed': () =>
@@ -249,6 +253,17 @@ export const de: Messages = {
     'video-gone': () =>
       'Der Videodienst hat dieses Video nicht mehr. Versuchen Sie es erneut, um von vorn zu beginnen.',
     unexpected: () => 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
+  },
+  fields: {
+    details: () => 'Angaben',
+    title: () => 'Titel',
+    required: () => 'Erforderlich',
+    choose: () => 'Auswählen',
+    tags: () => 'Mit Kommas trennen',
+    missing: ({ labels }) => `Noch erforderlich: ${labels.join(', ')}`,
+    notSaved: fieldsNotSaved,
+    save: () => 'Angaben speichern',
+    incomplete: () => 'Ergänzen Sie die erforderlichen Angaben.',
   },
   single: {
     label: () => 'Video',

@@ -11,6 +11,7 @@ const removals = { one: '# quitado', many: '# de quitados', other: '# quitados' 
 const failures = { one: '# fallido', many: '# de fallidos', other: '# fallidos' }
 
 const titleNotSaved = (): string => 'No se pudo guardar el título.'
+const fieldsNotSaved = (): string => 'No se pudieron guardar los detalles.'
 
 export const es: Messages = {
   locale: 'es',
@@ -202,6 +203,7 @@ export const es: Messages = {
     'file-too-large': () => 'Este video supera el tamaño que permite el servidor.',
     'link-refused': () =>
       'No se puede obtener un video de este enlace. Debe llevar a un archivo que cualquiera pueda abrir.',
+    'field-refused': () => 'No se acepta uno de los detalles. Cámbielo e inténtelo de nuevo.',
     'quota-exceeded': () => 'No queda espacio para videos. Inténtelo de nuevo cuando haya espacio.',
     'rate-limited': () => 'Hay demasiadas subidas en este momento. Inténtelo de nuevo en unos minutos.',
     'encoder-full': () =>
@@ -220,6 +222,7 @@ export const es: Messages = {
     'endpoint-no-links': () =>
       'Por el momento no se pueden añadir enlaces. Comuníquese con el equipo de soporte.',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'El enlace de subida caducó. Inténtelo de nuevo para empezar desde el principio.',
     'chunk-refused': () => 'El servidor de subida no aceptó una parte del archivo.',
     'transfer-failed': () =>
@@ -242,6 +245,17 @@ export const es: Messages = {
     'video-gone': () =>
       'El servicio de video ya no tiene este video. Inténtelo de nuevo para empezar desde el principio.',
     unexpected: () => 'Algo salió mal. Inténtelo de nuevo.',
+  },
+  fields: {
+    details: () => 'Detalles',
+    title: () => 'Título',
+    required: () => 'Obligatorio',
+    choose: () => 'Elegir',
+    tags: () => 'Separe con comas',
+    missing: ({ labels }) => `Falta: ${labels.join(', ')}`,
+    notSaved: fieldsNotSaved,
+    save: () => 'Guardar detalles',
+    incomplete: () => 'Complete los detalles obligatorios.',
   },
   single: {
     label: () => 'Vídeo',

@@ -11,6 +11,7 @@ const removals = { one: '# retirée', many: '# de retirées', other: '# retirée
 const failures = { one: '# échec', many: '# d’échecs', other: '# échecs' }
 
 const titleNotSaved = (): string => 'Le titre n’a pas pu être enregistré.'
+const fieldsNotSaved = (): string => 'Les détails n’ont pas pu être enregistrés.'
 
 export const fr: Messages = {
   locale: 'fr',
@@ -210,6 +211,7 @@ export const fr: Messages = {
     'file-too-large': () => 'Cette vidéo dépasse la taille autorisée par le serveur.',
     'link-refused': () =>
       'Impossible de récupérer une vidéo depuis ce lien. Il doit mener à un fichier que tout le monde peut ouvrir.',
+    'field-refused': () => 'L’un des détails n’est pas accepté. Modifiez-le, puis réessayez.',
     'quota-exceeded': () => 'Il n’y a plus d’espace pour les vidéos. Réessayez dès qu’il y aura de la place.',
     'rate-limited': () => 'Trop d’envois pour le moment. Réessayez dans quelques minutes.',
     'encoder-full': () => 'Trop de vidéos sont en cours de traitement. Réessayez dans quelques minutes.',
@@ -228,6 +230,7 @@ export const fr: Messages = {
     'endpoint-no-links': () =>
       'Les liens ne peuvent pas être ajoutés pour le moment. Veuillez contacter l’assistance.',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'Le lien d’envoi a expiré. Réessayez pour recommencer.',
     'chunk-refused': () => 'Le serveur d’envoi a refusé une partie du fichier.',
     'transfer-failed': () =>
@@ -249,6 +252,17 @@ export const fr: Messages = {
     'encoding-failed': () => 'La vidéo n’a pas pu être traitée.',
     'video-gone': () => 'Le service vidéo n’a plus cette vidéo. Réessayez pour recommencer.',
     unexpected: () => 'Une erreur est survenue. Réessayez.',
+  },
+  fields: {
+    details: () => 'Détails',
+    title: () => 'Titre',
+    required: () => 'Obligatoire',
+    choose: () => 'Choisir',
+    tags: () => 'Séparez par des virgules',
+    missing: ({ labels }) => `À compléter : ${labels.join(', ')}`,
+    notSaved: fieldsNotSaved,
+    save: () => 'Enregistrer les détails',
+    incomplete: () => 'Complétez les détails obligatoires.',
   },
   single: {
     label: () => 'Vidéo',

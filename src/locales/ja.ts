@@ -9,6 +9,7 @@ const videos = { other: '# 本の動画' }
 const count = { other: '# 本' }
 
 const titleNotSaved = (): string => 'タイトルを保存できませんでした。'
+const fieldsNotSaved = (): string => '詳細を保存できませんでした。'
 
 export const ja: Messages = {
   locale: 'ja',
@@ -189,6 +190,7 @@ export const ja: Messages = {
     'file-too-large': () => 'この動画は、サーバーの上限サイズを超えています。',
     'link-refused': () =>
       'このリンクからは動画を取得できません。誰でも開けるファイルのリンクを使用してください。',
+    'field-refused': () => '受け付けられない項目があります。変更してから再試行してください。',
     'quota-exceeded': () => '動画の保存容量がいっぱいです。空きができたら再試行してください。',
     'rate-limited': () => '現在アップロードが集中しています。数分後に再試行してください。',
     'encoder-full': () => '現在、処理中の動画が多すぎます。数分後に再試行してください。',
@@ -203,6 +205,7 @@ export const ja: Messages = {
     ...integrationErrors(() => '現在、アップロードを利用できません。サポートにお問い合わせください。'),
     'endpoint-no-links': () => '現在、リンクを追加できません。サポートにお問い合わせください。',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'アップロードリンクの期限が切れました。再試行すると最初からやり直します。',
     'chunk-refused': () => 'アップロードサーバーがファイルの一部を受け付けませんでした。',
     'transfer-failed': () =>
@@ -224,6 +227,17 @@ export const ja: Messages = {
     'encoding-failed': () => '動画を処理できませんでした。',
     'video-gone': () => 'この動画は動画サービスにもうありません。再試行すると最初からやり直します。',
     unexpected: () => '問題が発生しました。再試行してください。',
+  },
+  fields: {
+    details: () => '詳細',
+    title: () => 'タイトル',
+    required: () => '必須',
+    choose: () => '選択',
+    tags: () => 'コンマで区切ってください',
+    missing: ({ labels }) => `未入力: ${labels.join('、')}`,
+    notSaved: fieldsNotSaved,
+    save: () => '詳細を保存',
+    incomplete: () => '必須の詳細を入力してください。',
   },
   single: {
     label: () => '動画',

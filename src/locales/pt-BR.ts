@@ -11,6 +11,7 @@ const removals = { one: '# removido', many: '# de removidos', other: '# removido
 const failures = { one: '# falhou', many: '# falharam', other: '# falharam' }
 
 const titleNotSaved = (): string => 'Não foi possível salvar o título.'
+const fieldsNotSaved = (): string => 'Não foi possível salvar os detalhes.'
 
 export const ptBR: Messages = {
   locale: 'pt-BR',
@@ -209,6 +210,7 @@ export const ptBR: Messages = {
     'file-too-large': () => 'Este vídeo é maior do que o servidor permite.',
     'link-refused': () =>
       'Não é possível buscar um vídeo neste link. Ele precisa levar a um arquivo que qualquer pessoa possa abrir.',
+    'field-refused': () => 'Um dos detalhes não é aceito. Altere-o e tente de novo.',
     'quota-exceeded': () => 'Não há mais espaço para vídeos. Tente de novo quando houver espaço.',
     'rate-limited': () => 'Há envios demais no momento. Tente de novo em alguns minutos.',
     'encoder-full': () => 'Há vídeos demais em processamento no momento. Tente de novo em alguns minutos.',
@@ -224,6 +226,7 @@ export const ptBR: Messages = {
     ...integrationErrors(() => 'Os envios não estão funcionando no momento. Entre em contato com o suporte.'),
     'endpoint-no-links': () => 'Não é possível adicionar links no momento. Entre em contato com o suporte.',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'O link de envio expirou. Tente de novo para recomeçar.',
     'chunk-refused': () => 'O servidor de envio não aceitou uma parte do arquivo.',
     'transfer-failed': () =>
@@ -244,6 +247,17 @@ export const ptBR: Messages = {
     'encoding-failed': () => 'Não foi possível processar o vídeo.',
     'video-gone': () => 'O serviço de vídeo não tem mais este vídeo. Tente de novo para recomeçar.',
     unexpected: () => 'Algo deu errado. Tente de novo.',
+  },
+  fields: {
+    details: () => 'Detalhes',
+    title: () => 'Título',
+    required: () => 'Obrigatório',
+    choose: () => 'Escolher',
+    tags: () => 'Separe com vírgulas',
+    missing: ({ labels }) => `Falta preencher: ${labels.join(', ')}`,
+    notSaved: fieldsNotSaved,
+    save: () => 'Salvar detalhes',
+    incomplete: () => 'Preencha os detalhes obrigatórios.',
   },
   single: {
     label: () => 'Vídeo',

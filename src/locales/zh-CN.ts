@@ -9,6 +9,7 @@ const videos = { other: '# 个视频' }
 const count = { other: '# 个' }
 
 const titleNotSaved = (): string => '无法保存标题。'
+const fieldsNotSaved = (): string => '无法保存详细信息。'
 
 export const zhCN: Messages = {
   locale: 'zh-CN',
@@ -174,6 +175,7 @@ export const zhCN: Messages = {
     'not-found': () => '找不到该视频或上传服务。',
     'file-too-large': () => '此视频超过了服务器允许的大小。',
     'link-refused': () => '无法从此链接获取视频。链接必须指向任何人都能打开的文件。',
+    'field-refused': () => '有一项详细信息不被接受。请修改后重试。',
     'quota-exceeded': () => '视频存储空间已用完。有空间后请重试。',
     'rate-limited': () => '目前上传过多。请过几分钟再试。',
     'encoder-full': () => '目前正在处理的视频过多。请过几分钟再试。',
@@ -187,6 +189,7 @@ export const zhCN: Messages = {
     ...integrationErrors(() => '目前无法上传。请联系支持人员。'),
     'endpoint-no-links': () => '目前无法添加链接。请联系支持人员。',
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => '上传链接已过期。重试即可重新开始。',
     'chunk-refused': () => '上传服务器拒绝了文件的一部分。',
     'transfer-failed': () => '上传服务器出现问题。进度已保存，重试即可继续。',
@@ -202,6 +205,17 @@ export const zhCN: Messages = {
     'encoding-failed': () => '视频处理失败。',
     'video-gone': () => '视频服务中已没有此视频。重试即可重新开始。',
     unexpected: () => '出现问题。请重试。',
+  },
+  fields: {
+    details: () => '详细信息',
+    title: () => '标题',
+    required: () => '必填',
+    choose: () => '请选择',
+    tags: () => '用逗号分隔',
+    missing: ({ labels }) => `待填写：${labels.join('、')}`,
+    notSaved: fieldsNotSaved,
+    save: () => '保存详细信息',
+    incomplete: () => '请填写必填的详细信息。',
   },
   single: {
     label: () => '视频',

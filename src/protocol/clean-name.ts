@@ -1,4 +1,4 @@
-// The form that each name and title has.
+// The form that each name, title and other text of a person has.
 
 /** Characters. Stream states no limit; file systems allow up to 255 bytes. */
 export const MAX_NAME_LENGTH = 300
@@ -13,11 +13,16 @@ const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/
  * nothing to be seen in it.
  */
 export function cleanName(name: string): string {
-  const text = name
+  return cleanText(name, MAX_NAME_LENGTH)
+}
+
+/** The same for any text of so many characters, which may have several lines. */
+export function cleanText(given: string, most: number, hasLines = false): string {
+  const text = (hasLines ? given.replace(/\r\n?/g, '\n') : given)
     .replace(BIDI_CONTROLS, '')
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(hasLines ? /[^\P{Cc}\n]+/gu : /\p{Cc}+/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
   // Cut by code points: half a surrogate pair is not valid UTF-8. The cut text may end in a space.
-  const cut = Array.from(text.trim()).slice(0, MAX_NAME_LENGTH).join('').trimEnd()
+  const cut = Array.from(text.trim()).slice(0, most).join('').trimEnd()
   return VISIBLE.test(cut) ? cut : ''
 }

@@ -13,6 +13,7 @@ export const endpointErrorStatus = {
   'method-not-allowed': 405,
   'file-too-large': 413,
   'link-refused': 422,
+  'field-refused': 422,
   'quota-exceeded': 413,
   'rate-limited': 429,
   'encoder-full': 429,

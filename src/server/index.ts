@@ -2,6 +2,7 @@
 
 export { logEvents } from '../protocol/log-events.js'
 export type { TicketRequest } from '../protocol/messages.js'
+export type { FieldChoice, FieldRule, FieldValues, OwnField } from '../protocol/own-field.js'
 export type { EndpointErrorCode } from '../protocol/problem.js'
 export type { Video, VideoState, VideoStatus } from '../protocol/video-status.js'
 export type { Bucket, Claim, Coordination, Known, Reading } from './coordination/coordination.js'

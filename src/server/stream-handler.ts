@@ -5,6 +5,7 @@ import { assertHandlerOptions } from './assert-options.js'
 import { createBudget } from './budget/budget.js'
 import type { Coordination } from './coordination/coordination.js'
 import { guardCoordination } from './coordination/guard-coordination.js'
+import { createKeyedMutex } from './coordination/keyed-mutex.js'
 import { createLocalCoordination, memoryCoordination } from './coordination/local-coordination.js'
 import { guardStore } from './coordination/status-store.js'
 import type { StreamHandlerOptions } from './handler-options.js'
@@ -41,7 +42,7 @@ export interface StreamEventReceiver {
  * - `POST {mount}` answers a one-time upload URL for a file, or has Stream fetch a video from a link,
  * - `GET {mount}/{videoId}` answers the status of a video,
  * - `GET {mount}?ids=…` answers the statuses of up to 100 videos, or pushes their changes, with the option `push`,
- * - `PATCH {mount}/{videoId}` gives a video another title,
+ * - `PATCH {mount}/{videoId}` gives a video another title, or other texts in own fields,
  * - `DELETE {mount}/{videoId}` deletes a video or cancels its upload,
  * - `POST {mount}/webhook` takes Stream's webhooks, if the option `webhook` is set.
  *
@@ -106,7 +107,8 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     statusCache: createStatusCache({ stream, coordination, budget, teller }),
     budget,
     shareDiscard: createSingleFlight(),
-    renameLatest: createLatestOnly(),
+    editLatest: createLatestOnly(),
+    editInTurn: createKeyedMutex(),
     allowPrivateHosts,
     webhook,
     events,

@@ -108,8 +108,8 @@ export function uploadIn<S extends UploadStatus>(
   return { ...upload, ...before } as unknown as UploadIn<S>
 }
 
-function onlyBase({ id, source, addedAt, media, title }: UploadBase): UploadBase {
-  return { id, source, addedAt, media, title }
+function onlyBase({ id, source, addedAt, media, title, fields }: UploadBase): UploadBase {
+  return { id, source, addedAt, media, title, ...(fields !== undefined && { fields }) }
 }
 
 /** Of an earlier visit or another tab there is only a record, and of a video that was there before only its id. */

@@ -16,6 +16,7 @@ export function uploaderWith(
   const state: UploaderState = {
     isOnline: true,
     rules: { accept: 'video/*' },
+    fields: [],
     removed: [],
     ...rest,
     uploads,
@@ -42,6 +43,8 @@ export function uploaderWith(
     restart: nothing,
     canRename: (id) => uploads.some((upload) => upload.id === id && isRenamable(upload)),
     rename: nothing,
+    canDescribe: (id) => uploads.some((upload) => upload.id === id && isRenamable(upload)),
+    describe: nothing,
     readVideo: async () => null,
     remove: nothing,
     release: nothing,

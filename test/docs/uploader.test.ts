@@ -32,6 +32,8 @@ test('the page shows everything that the hook returns', async () => {
     undo: true,
     restart: true,
     rename: true,
+    canDescribe: true,
+    describe: true,
     remove: true,
     startAll: true,
     startUploads: true,

@@ -14,6 +14,7 @@ const actions: { readonly [A in StreamAction['type']]: true } = {
   import: true,
   read: true,
   rename: true,
+  describe: true,
   discard: true,
 }
 
@@ -22,6 +23,7 @@ const functions: { readonly [F in keyof EndpointFunctions]-?: true } = {
   importLink: true,
   getStatus: true,
   rename: true,
+  describe: true,
   discard: true,
 }
 
@@ -36,6 +38,7 @@ const grant: { readonly [S in keyof UploadGrant]-?: true } = {
   expiry: true,
   name: true,
   meta: true,
+  fields: true,
 }
 
 /** What is set as code, also as the first or last word of it: `GET {endpoint}/{videoId}`. */

@@ -1,7 +1,7 @@
 import type { UploadError, UploadErrorCode, UploadTicket, Video } from 'react-stream-uploader'
+import { createDetailSaver } from '../../src/core/activities/detail-saver.js'
 import { createLateActivities } from '../../src/core/activities/late-activities.js'
 import { createMediaReader } from '../../src/core/activities/media-reader.js'
-import { createTitleSaver } from '../../src/core/activities/title-saver.js'
 import type { EnginePorts } from '../../src/core/contract/activity-context.js'
 import type {
   Clock,
@@ -15,6 +15,7 @@ import type {
 } from '../../src/core/contract/ports.js'
 import { UploadFailure } from '../../src/core/model/upload-error.js'
 import type { Link } from '../../src/core/model/video-identity.js'
+import type { FieldValues } from '../../src/protocol/own-field.js'
 import { ticket } from './uploads.js'
 
 export interface FakeClock extends Clock {
@@ -71,6 +72,11 @@ interface FakeRenaming extends Asked<void> {
   readonly title: string
 }
 
+interface FakeDescription extends Asked<void> {
+  readonly videoId: string
+  readonly fields: FieldValues
+}
+
 interface FakeWatch {
   readonly videoId: string
   readonly pace: 'first' | 'quick' | 'slow'
@@ -85,6 +91,7 @@ export interface FakePorts extends EnginePorts, Ports {
   readonly creations: (Asked<UploadTicket> & UploadOffer)[]
   readonly imports: FakeImport[]
   readonly renamings: FakeRenaming[]
+  readonly descriptions: FakeDescription[]
   readonly discarded: string[]
   readonly transfers: FakeTransfer[]
   readonly watches: FakeWatch[]
@@ -112,6 +119,7 @@ export function fakePorts(): FakePorts {
   const creations: FakePorts['creations'] = []
   const imports: FakeImport[] = []
   const renamings: FakeRenaming[] = []
+  const descriptions: FakeDescription[] = []
   const transfers: FakeTransfer[] = []
   const watches: FakeWatch[] = []
   const discarded: string[] = []
@@ -141,6 +149,7 @@ export function fakePorts(): FakePorts {
     creations,
     imports,
     renamings,
+    descriptions,
     transfers,
     watches,
     discarded,
@@ -154,10 +163,13 @@ export function fakePorts(): FakePorts {
         discarded.push(videoId)
       },
     },
-    titles: {
+    details: {
       isOffered: () => true,
-      ...createTitleSaver({
-        source: { rename: (videoId, title) => ask(renamings, { videoId, title }) },
+      ...createDetailSaver({
+        source: {
+          rename: (videoId, title) => ask(renamings, { videoId, title }),
+          describe: (videoId, fields) => ask(descriptions, { videoId, fields }),
+        },
         clock,
         connectivity,
         reportError,

@@ -47,13 +47,12 @@ export async function requestTicket(
 async function create(upload: UploadIn<'requesting'>, context: LateContext): Promise<UploadReport | null> {
   const { id, source } = upload
   const { tickets, settings } = context
+  const described = { name: titleOf(upload), fields: upload.fields?.values }
   if (source.kind === 'link') {
-    const video = await tickets.videoFor(id, { url: source.url, name: titleOf(upload) })
-    if (video === null) return null
-    const { videoId, name } = video
-    return { type: 'linkAccepted', videoId, name, tracked: settings().trackProcessing }
+    const video = await tickets.videoFor(id, { url: source.url, ...described })
+    return video && { type: 'linkAccepted', ...video, tracked: settings().trackProcessing }
   }
-  const offer = { file: source.file, name: titleOf(upload), duration: durationOf(upload) }
+  const offer = { file: source.file, duration: durationOf(upload), ...described }
   const issued = await tickets.ticketFor(id, offer)
   return issued && { type: 'ticketIssued', ...issued }
 }

@@ -1,7 +1,7 @@
 // One creation an upload: tickets under way, and what becomes of those that nobody uses.
 
 import type { UploadTicket } from '../../protocol/ticket.js'
-import type { Named, TicketRegistry } from '../contract/activity-context.js'
+import type { Made, TicketRegistry } from '../contract/activity-context.js'
 import type { ImportedVideo, Ports } from '../contract/ports.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
@@ -21,8 +21,8 @@ export function createTicketRegistry(
   source: Ports['tickets'],
   discard: (videoId: string) => void,
 ): TicketRegistry {
-  const tickets = new Map<UploadId, Promise<Named<{ readonly ticket: UploadTicket }>>>()
-  const videos = new Map<UploadId, Promise<Named<ImportedVideo>>>()
+  const tickets = new Map<UploadId, Promise<Made<{ readonly ticket: UploadTicket }>>>()
+  const videos = new Map<UploadId, Promise<Made<ImportedVideo>>>()
   const abandoned = new WeakSet<Promise<unknown>>()
 
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
@@ -54,18 +54,20 @@ export function createTicketRegistry(
     const video = videos.get(id)
     for (const asked of [ticket, video]) if (asked !== undefined) abandoned.add(asked)
     handOver(id)
-    const asked = ticket?.then((named) => named.ticket) ?? video
+    const asked = ticket?.then((made) => made.ticket) ?? video
     asked?.then(discardUnused, () => {})
   }
 
   return {
     ticketFor: (id, offer) =>
       once(tickets, id, async () => {
-        return { ticket: await source.create(offer, discardUnused), name: offer.name }
+        const { name, fields } = offer
+        return { ticket: await source.create(offer, discardUnused), name, fields }
       }),
     videoFor: (id, link) =>
       once(videos, id, async () => {
-        return { ...(await source.importLink(link, discardUnused)), name: link.name }
+        const { name, fields } = link
+        return { ...(await source.importLink(link, discardUnused)), name, fields }
       }),
     transitioned(next, previous, id) {
       if (isAbandoned(next, previous)) abandon(id)

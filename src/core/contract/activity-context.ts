@@ -2,12 +2,11 @@
 
 import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
-import type { UploadReport } from '../machine/upload-event.js'
+import type { Described, UploadReport } from '../machine/upload-event.js'
 import type { Rejection } from '../model/file-rules.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
-import type { Link } from '../model/video-identity.js'
 import type { Settings } from './options.js'
-import type { EarlyPorts, ImportedVideo, Ports, UploadOffer } from './ports.js'
+import type { EarlyPorts, ImportedVideo, ImportOffer, Ports, UploadOffer } from './ports.js'
 import type { TransitionListener } from './transition-listener.js'
 
 export interface ActivityContext {
@@ -46,13 +45,13 @@ export interface ActivityRun {
   readonly signal: AbortSignal
 }
 
-/** With the name under which the video was created: its upload may have been renamed since. */
-export type Named<T> = T & { readonly name: string }
+/** With what the video was created: its upload may have been described anew since. */
+export type Made<T> = T & Described
 
 /** Hands out one creation an upload, however often asked: each is a video, and reserves storage. */
 export interface TicketRegistry {
-  ticketFor(id: UploadId, offer: UploadOffer): Promise<Named<{ readonly ticket: UploadTicket }> | null>
-  videoFor(id: UploadId, link: Link): Promise<Named<ImportedVideo> | null>
+  ticketFor(id: UploadId, offer: UploadOffer): Promise<Made<{ readonly ticket: UploadTicket }> | null>
+  videoFor(id: UploadId, link: ImportOffer): Promise<Made<ImportedVideo> | null>
   /** The next ticket after one that is in use is new. What nobody wants any more is discarded. */
   readonly transitioned: TransitionListener
 }

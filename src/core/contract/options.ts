@@ -1,5 +1,6 @@
 // The options of an uploader, and their defaults.
 
+import type { OwnField } from '../../protocol/own-field.js'
 import type { FileRules } from '../model/file-rules.js'
 import type { ValidateFile } from '../model/own-rule.js'
 import type { Upload, UploadIn } from '../model/upload.js'
@@ -54,6 +55,12 @@ export interface UploadOptions extends FileRules {
   readonly keepAwake?: boolean | undefined
   /** A rule of your own for files, asked last. Links are not asked about: the server's `authorize` judges them. */
   readonly validate?: ValidateFile | undefined
+  /**
+   * Fields of your app for each video, such as a description: `Uploader.ItemFields` shows them. What is in them is sent with the creation,
+   * or later as titles are, and is stored in `meta` at Stream if the grant of your endpoint's `authorize` has the same `fields`. With
+   * `autoStart={false}` nothing is started without what is required. Default: none.
+   */
+  readonly fields?: readonly OwnField[] | undefined
   /** Called when a file or link was accepted. Not for uploads of earlier visits and other tabs. */
   readonly onAdd?: ((upload: UploadIn<'queued'>) => void) | undefined
   /** Called when a file or link was refused by a rule. */

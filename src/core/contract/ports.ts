@@ -1,20 +1,22 @@
 // The ports: everything the core needs from the outside. Each has one driver and fails with an `UploadFailure`.
 
+import type { FieldValues } from '../../protocol/own-field.js'
 import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
-import type { UploadReport } from '../machine/upload-event.js'
+import type { Described, UploadReport } from '../machine/upload-event.js'
 import type { Media } from '../model/media-rules.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
 import type { Link } from '../model/video-identity.js'
 import type { TransitionListener } from './transition-listener.js'
 
-export interface UploadOffer {
+export interface UploadOffer extends Described {
   readonly file: File
-  readonly name: string
   /** Seconds; `null` if it is not known, or not yet. */
   readonly duration: number | null
 }
+
+export type ImportOffer = Link & Described
 
 export interface ImportedVideo {
   readonly videoId: string
@@ -26,18 +28,19 @@ export interface ImportedVideo {
  */
 export interface TicketSource {
   create(offer: UploadOffer, late: (ticket: UploadTicket) => void): Promise<UploadTicket>
-  importLink(link: Link, late: (video: ImportedVideo) => void): Promise<ImportedVideo>
+  importLink(link: ImportOffer, late: (video: ImportedVideo) => void): Promise<ImportedVideo>
   discard(videoId: string): Promise<void>
 }
 
-export interface TitleSource {
+export interface DetailSource {
   rename(videoId: string, title: string): Promise<void>
+  describe(videoId: string, fields: FieldValues): Promise<void>
 }
 
-/** Keeps the titles of videos the same as the titles of their uploads. */
-export interface Titles {
-  isOffered(): boolean
-  /** `current` returns the upload as it is now; `undefined` if it may not be renamed any more. */
+/** Keeps what is written of videos, title and fields, the same as what is written in their uploads. */
+export interface Details {
+  isOffered(detail: keyof DetailSource): boolean
+  /** `current` returns the upload as it is now; `undefined` if nothing of it may be changed any more. */
   save(id: UploadId, current: () => Upload | undefined, report: (report: UploadReport) => void): void
 }
 
@@ -173,7 +176,7 @@ export interface Clock {
 
 /** What the engine is given from the start. */
 export interface EarlyPorts {
-  readonly titles: Titles
+  readonly details: Details
   readonly connectivity: Connectivity
   readonly probe: Pick<FileProbe, 'check'>
   readonly pageLife: PageLife

@@ -1,5 +1,6 @@
 // The methods of an uploader.
 
+import type { FieldValues } from '../../protocol/own-field.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { PickedFile, Upload, UploadId } from '../model/upload.js'
 import type { UploaderState } from '../model/uploader-state.js'
@@ -68,6 +69,13 @@ export interface UploaderHandle {
    * 300 characters. If all retries fail, `upload.title.state` is `failed`, and the same title again retries.
    */
   rename(id: UploadId, title: string): void
+  /** The same for the option `fields`: after the creation only if the endpoint supports describing. */
+  canDescribe(id: UploadId): boolean
+  /**
+   * Writes into fields of the option `fields`, by their names; `''` empties one, and those that are not named stay. What a field does not
+   * take is cut off or left out. If all retries fail, `upload.fields.state` is `failed`, and the same values again retry.
+   */
+  describe(id: UploadId, values: FieldValues): void
   /**
    * Asks the endpoint once for the newest state of a ready video, for example for a fresh playback token. Resolves with
    * `null` if the upload is not ready, or without an answer within five seconds. Does not reject.

@@ -1,8 +1,9 @@
 // The commands of the uploader: each becomes a message to the engine.
 
+import { cleanValues } from '../../protocol/own-field.js'
 import type { LateActivities } from '../contract/activity-context.js'
 import type { Settings } from '../contract/options.js'
-import type { EarlyPorts } from '../contract/ports.js'
+import type { DetailSource, EarlyPorts } from '../contract/ports.js'
 import type { UploaderHandle } from '../contract/uploader-handle.js'
 import type { UploadList } from '../list/upload-list.js'
 import { can } from '../machine/can.js'
@@ -21,6 +22,7 @@ import {
   messageFor,
   messageForLink,
   pickedOf,
+  startEvent,
 } from './engine-message.js'
 import type { createGivenVideos } from './given-videos.js'
 
@@ -51,18 +53,22 @@ export function createCommands(context: CommandContext): Commands {
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
   const command = (type: Exclude<UploadCommand, 'confirm'>) => (id: UploadId) => send(id, { type })
 
-  const startAll = (): void => sendToAll({ type: 'start' })
+  const startAll = (): void => sendToAll(startEvent(settings()))
 
   /** Sessions know what is in a file that has failed, and compare it. Without them a file is known by its fields. */
   function findWaiting(file: FileIdentity): UploadId | undefined {
     return list.findDetached(file) ?? (ports.sessions === null ? list.findFailed(file) : undefined)
   }
 
-  function canRename(id: UploadId): boolean {
-    const upload = isStopped() ? undefined : list.get(id)
-    if (upload === undefined || !isRenamable(upload)) return false
-    return isYetToBeCreated(upload) || ports.titles.isOffered()
-  }
+  const canChange =
+    (detail: keyof DetailSource) =>
+    (id: UploadId): boolean => {
+      const upload = isStopped() ? undefined : list.get(id)
+      if (upload === undefined || !isRenamable(upload)) return false
+      return isYetToBeCreated(upload) || ports.details.isOffered(detail)
+    }
+  const canRename = canChange('rename')
+  const canDescribe = canChange('describe')
 
   function finishWithdrawals(): void {
     post([...list.snapshot(), ...list.removed()].filter(isWithdrawn).map(finalOf))
@@ -125,6 +131,11 @@ export function createCommands(context: CommandContext): Commands {
     canRename,
     rename(id, title) {
       if (canRename(id)) send(id, { type: 'rename', title })
+    },
+    canDescribe,
+    describe(id, values) {
+      const { fields = [] } = settings()
+      if (canDescribe(id)) send(id, { type: 'describe', values: cleanValues(fields, values) })
     },
     async readVideo(id) {
       const loaded = await late().catch(() => null)

@@ -71,6 +71,8 @@ function isFailure(event: UploadEvent): boolean {
       return true
     case 'titleAnswered':
       return event.title.state === 'failed'
+    case 'fieldsAnswered':
+      return event.fields.state === 'failed'
     case 'leftBehind':
       return event.record === null
     default:

@@ -1,7 +1,7 @@
 // The messages of the engine's mailbox, and how files and links become such messages.
 
 import { cleanName } from '../../protocol/clean-name.js'
-import type { UploadOptions } from '../contract/options.js'
+import type { Settings, UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { FileSource, LinkSource, PickedFile, Upload, UploadId, UploadIn } from '../model/upload.js'
@@ -36,6 +36,12 @@ interface AddedMessage {
 
 export function eventFor(id: UploadId, event: UploadEvent): EventMessage {
   return { kind: 'event', id, event }
+}
+
+/** Nothing is started without what is in the required fields. */
+export function startEvent({ fields = [] }: Settings): UploadEvent {
+  const needs = fields.filter(({ required }) => required === true).map(({ name }) => name)
+  return { type: 'start', needs }
 }
 
 /** What makes it final that a person has cancelled or removed it. */

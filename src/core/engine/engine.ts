@@ -8,7 +8,7 @@ import type { UploaderHandle } from '../contract/uploader-handle.js'
 import { placesBefore } from '../list/places.js'
 import { createUploadList } from '../list/upload-list.js'
 import { createUploaderStore } from '../list/uploader-store.js'
-import { videoToRename } from '../machine/title.js'
+import { dueOf } from '../machine/fields.js'
 import type { UploadEvent } from '../machine/upload-event.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { createPacer } from '../transfer/pacer.js'
@@ -16,7 +16,7 @@ import { createMakingWay, createReplacing } from './accepted.js'
 import { createActivityRunner } from './activity-runner.js'
 import { createCommands } from './commands.js'
 import { createDoubtfulFailures } from './doubtful-failures.js'
-import { type EngineMessage, eventFor, finalOf } from './engine-message.js'
+import { type EngineMessage, eventFor, finalOf, startEvent } from './engine-message.js'
 import { createEnvironment, createPageGuard } from './environment.js'
 import { createGivenVideos } from './given-videos.js'
 import { createEventFeed, createHostCallbacks } from './host-callbacks.js'
@@ -31,7 +31,7 @@ import { createSubscriptions } from './subscriptions.js'
 const AT_ONCE = 50
 
 export function createEngine(ports: EnginePorts, options: UploadOptions): UploaderHandle {
-  const { clock, sessions, titles, reportError } = ports
+  const { clock, sessions, details, reportError } = ports
   let settings = settingsOf(options)
   let isStopped = false
 
@@ -75,7 +75,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     replacing.transitioned,
     media.transitioned,
     runner.transitioned,
-    saveTitle,
+    saveDetails,
     host.transitioned,
     createEventFeed(clock, () => settings, late.load),
     ...(sessions === null ? [] : [sessions.transitioned]),
@@ -126,7 +126,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
         openSessions()
         for (const upload of list.snapshot()) {
           runner.begin(upload)
-          saveTitle(upload)
+          saveDetails(upload)
         }
     }
   }
@@ -136,7 +136,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       const upload = list.get(id)
       if (upload === undefined) continue
       runner.begin(upload)
-      saveTitle(upload)
+      saveDetails(upload)
     }
   }
 
@@ -178,12 +178,12 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     startActivity(upload, context, late.load)
   }
 
-  /** If the video does not have its title yet, which was given late, offline, or in an earlier visit. */
-  function saveTitle(upload: Upload | null): void {
-    if (upload === null || isStopped || videoToRename(upload) === null) return
+  /** If the video does not have its title or fields yet, which were written late, offline, or in an earlier visit. */
+  function saveDetails(upload: Upload | null): void {
+    if (upload === null || isStopped || dueOf(upload) === null) return
     const { id } = upload
     const current = (): Upload | undefined => (isStopped ? undefined : list.get(id))
-    titles.save(id, current, (report) => send(id, report))
+    details.save(id, current, (report) => send(id, report))
   }
 
   function discardRemoved(gone: Upload | null): void {
@@ -236,7 +236,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       sessions?.close()
     },
     start(id) {
-      if (id !== undefined) return send(id, { type: 'start' })
+      if (id !== undefined) return send(id, startEvent(settings))
       if (!isStopped) return
       post([{ kind: 'started' }])
       if (list.size > 0) environment.watch()

@@ -1,5 +1,6 @@
 // The state of the uploader: uploads, connection and rules. Every change of an upload goes through here.
 
+import type { OwnField } from '../../protocol/own-field.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
@@ -12,7 +13,7 @@ import type { UploadList } from './upload-list.js'
 /** Calls `transitioned` after each change of an upload, `changed` after any other. */
 export function createUploaderStore(
   list: UploadList,
-  rules: FileRules,
+  rules: FileRules & { readonly fields?: readonly OwnField[] | undefined },
   transitioned: TransitionListener,
   changed: () => void,
 ) {
@@ -21,6 +22,7 @@ export function createUploaderStore(
     removed: list.removed(),
     isOnline: true,
     rules: rulesOf(rules),
+    fields: rules.fields ?? [],
   }
   let state = initialState
 
@@ -51,8 +53,11 @@ export function createUploaderStore(
     setOnline(isOnline: boolean): void {
       if (isOnline !== state.isOnline) change({ isOnline })
     },
-    setRules(latest: FileRules): void {
+    setRules(latest: typeof rules): void {
       if (!areSameRules(state.rules, latest)) change({ rules: rulesOf(latest) })
+      // A list that is written into the properties is another one with each render.
+      const { fields = [] } = latest
+      if (JSON.stringify(fields) !== JSON.stringify(state.fields)) change({ fields })
     },
     apply(id: UploadId, event: UploadEvent): void {
       const previous = list.get(id)

@@ -64,8 +64,8 @@ export function reattach(
   upload: UploadIn<'reopening'>,
   { file, handle, record }: PickedFile & { record: SessionRecord },
 ): Upload {
-  const { title, point } = record
-  const found = { ...baseOf(upload), title, source: { kind: 'file', file, handle } } as const
+  const { title, fields, point } = record
+  const found = { ...baseOf(upload), title, fields, source: { kind: 'file', file, handle } } as const
   if (point.step === 'processing') return startProcessing(found, point.videoId)
   // Somebody may have started the row since its record was written.
   const held = point.step === 'hold' && upload.source.record.point.step === 'hold'
@@ -89,7 +89,9 @@ export function mirrorRemote(
   chosen: PickedFile | null,
 ): Upload {
   const title = text === null ? known : ({ text, state: 'saved' } as const)
-  const upload = { ...rest, title }
+  // The other tab saves what is in the fields.
+  const fields = rest.fields && ({ values: rest.fields.values, state: 'saved' } as const)
+  const upload = { ...rest, title, fields }
   if ('video' in view) return { ...baseOf(upload), ...view }
   if ('videoId' in view) return { ...baseOf(upload), ...view }
   if ('error' in view) return { ...baseOf(upload), ...view, retryFrom: { step: 'request', videoId: null } }
@@ -98,9 +100,9 @@ export function mirrorRemote(
 
 export function takeOver(upload: UploadIn<'elsewhere'>, record: SessionRecord | null): Upload {
   if (record === null) return endUnheard(upload)
-  const { title, point } = record
-  if ('link' in record) return continueLink({ ...upload, title }, record)
-  const left = { ...baseOf(upload), title, source: { kind: 'record', record } } as const
+  const { title, fields, point } = record
+  if ('link' in record) return continueLink({ ...upload, title, fields }, record)
+  const left = { ...baseOf(upload), title, fields, source: { kind: 'record', record } } as const
   if (point.step === 'processing') return startProcessing(left, point.videoId)
   const waiting = interrupt(left, null)
   return upload.chosen === null ? waiting : startReopening(waiting, upload.chosen)
@@ -113,9 +115,10 @@ function endUnheard(upload: UploadIn<'elsewhere'>): Upload {
   return { ...baseOf(upload), status: 'uploaded', videoId: isLeftover ? null : videoIdOf(upload) }
 }
 
-/** Opens the file of a row that an earlier visit has held, and starts it then. */
-export function startHeld(upload: UploadIn<'interrupted'>): Upload {
+/** Opens the file of a row that an earlier visit has held, and starts it then, unless something is missing. */
+export function startHeld(upload: UploadIn<'interrupted'>, isLacking: boolean): Upload {
   if (!isHeld(upload) || !canOpenAgain(upload)) return upload
+  if (isLacking) return startReopening(upload, null)
   const record = { ...upload.source.record, point: { step: 'request', videoId: null } } as const
   return startReopening({ ...upload, source: { kind: 'record', record } }, null)
 }

@@ -1,11 +1,11 @@
-// What a video is called, and whether its title still has to be saved.
+// What a video is called, and whether that can be changed.
 
 import { cleanName } from '../../protocol/clean-name.js'
 import { statusTraits } from '../model/status-traits.js'
-import type { Title } from '../model/title-state.js'
 import type { Upload } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
-import { nameOf, videoIdOf } from '../model/upload-facts.js'
+import { nameOf } from '../model/upload-facts.js'
+import type { Title } from '../model/written.js'
 
 /** The video's title: the one that the person gave, or else the name of the file or link. */
 export function titleOf(upload: Upload): string {
@@ -21,12 +21,6 @@ export function isRenamable(upload: Upload): boolean {
 export function isYetToBeCreated(upload: Upload): boolean {
   if (upload.status === 'failed') return upload.retryFrom.step === 'request'
   return upload.status === 'validating' || ('transfer' in upload && upload.transfer === null)
-}
-
-/** The id of the video that does not have the upload's title yet; `null` if there is none. */
-export function videoToRename(upload: Upload): string | null {
-  if (upload.title?.state !== 'unsaved' || !isRenamable(upload) || isYetToBeCreated(upload)) return null
-  return videoIdOf(upload)
 }
 
 /** An empty title restores the name of the file or link. The same title is saved again only if that had failed. */

@@ -26,6 +26,7 @@ import {
   takeOver,
 } from './detached.js'
 import { encodingErrorOf, encodingOf, remainingQualityOf } from './encoding-progress.js'
+import { applyFields, applyFieldsAnswer, fieldsCreated, lacksAny } from './fields.js'
 import { readFirst } from './reading.js'
 import { failUpload, retryFromPoint } from './retry-point.js'
 import { applyRename, applyTitleAnswer, nameCreated } from './title.js'
@@ -88,7 +89,7 @@ const table: Table = {
     withdraw: startCancelling,
   },
   interrupted: {
-    start: startHeld,
+    start: (upload, { needs = [] }) => startHeld(upload, lacksAny(upload, needs)),
     resume: (upload) => (canOpenAgain(upload) && !isHeld(upload) ? startReopening(upload, null) : upload),
     fileChosen: (upload, { file, handle }) => startReopening(upload, { file, handle }),
     heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, null),
@@ -121,7 +122,8 @@ const table: Table = {
       upload.transfer === null || isStale(upload.transfer, at)
         ? requesting(upload)
         : { ...baseOf(upload), status: 'uploading', transfer: upload.transfer },
-    start: (upload) => (upload.held ? { ...upload, held: false } : upload),
+    start: (upload, { needs = [] }) =>
+      upload.held && !lacksAny(upload, needs) ? { ...upload, held: false } : upload,
     pause: (upload) => (upload.held ? upload : pause(upload)),
     cancel,
     withdraw: startCancelling,
@@ -208,10 +210,12 @@ export function transition(upload: Upload, event: UploadEvent): Upload {
   if (event.type === 'mediaRead') return { ...upload, media: event.media }
   if (event.type === 'tookPlace') return { ...upload, replaces: event.of }
   if (event.type === 'rename') return applyRename(upload, event.title)
+  if (event.type === 'describe') return applyFields(upload, event.values)
   if (event.type === 'titleAnswered') return applyTitleAnswer(upload, event.title)
+  if (event.type === 'fieldsAnswered') return applyFieldsAnswer(upload, event.fields)
   const next = withoutReplaced(step(upload, event))
   const isCreated = next !== upload && (event.type === 'ticketIssued' || event.type === 'linkAccepted')
-  return isCreated ? nameCreated(next, event.name) : next
+  return isCreated ? fieldsCreated(nameCreated(next, event.name), event.fields) : next
 }
 
 /** What it has replaced is let go once nothing can bring it back. */

@@ -1,14 +1,15 @@
 // The events that an upload takes: commands of a person, and reports of what happened.
 
+import type { FieldValues } from '../../protocol/own-field.js'
 import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { Rejection } from '../model/file-rules.js'
 import type { Media } from '../model/media-rules.js'
 import type { LiveView, RemoteView } from '../model/remote-view.js'
 import type { FileRecord, SessionRecord } from '../model/stored-upload.js'
-import type { Title } from '../model/title-state.js'
 import type { InterruptionProblem, PickedFile, StandingUpload } from '../model/upload.js'
 import type { UploadError } from '../model/upload-error.js'
+import type { Title, WrittenFields } from '../model/written.js'
 
 export type UploadCommand = 'start' | 'pause' | 'resume' | 'cancel' | 'retry' | 'confirm' | 'undo' | 'restart'
 
@@ -29,8 +30,7 @@ export type UploadReport =
   /** The other tab has released the upload. `record` is what it left; `null` for nothing. */
   | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
   | { readonly type: 'slotGranted'; readonly at: number }
-  /** `name` is the title with which the video was created. */
-  | { readonly type: 'ticketIssued'; readonly ticket: UploadTicket; readonly name: string }
+  | ({ readonly type: 'ticketIssued'; readonly ticket: UploadTicket } & Described)
   | ({ readonly type: 'transferOpened' } & Opening)
   | { readonly type: 'bytesSent'; readonly bytesSent: number; readonly at: number }
   | {
@@ -39,13 +39,9 @@ export type UploadReport =
       readonly chunkCeiling?: number | undefined
       readonly at: number
     }
-  | {
-      readonly type: 'linkAccepted'
-      readonly videoId: string
-      readonly name: string
-      readonly tracked: boolean
-    }
+  | ({ readonly type: 'linkAccepted'; readonly videoId: string; readonly tracked: boolean } & Described)
   | { readonly type: 'titleAnswered'; readonly title: Title }
+  | { readonly type: 'fieldsAnswered'; readonly fields: WrittenFields }
   | { readonly type: 'retrying'; readonly attempt: number; readonly error: UploadError }
   | { readonly type: 'ticketLost'; readonly error: UploadError }
   | { readonly type: 'transferCompleted'; readonly tracked: boolean }
@@ -56,13 +52,22 @@ export type UploadReport =
   | { readonly type: 'wentOffline' }
   | { readonly type: 'cameOnline' }
 
+/** With what a video was created: its title, and what was in the app's own fields. */
+export interface Described {
+  readonly name: string
+  readonly fields?: FieldValues | undefined
+}
+
 /** The server's first answer to an attempt. */
 export type Opening = { readonly bytesAccepted: number; readonly videoId: string | null; readonly at: number }
 
 export type UploadEvent =
-  | { readonly type: Exclude<UploadCommand, 'confirm'> }
+  | { readonly type: Exclude<UploadCommand, 'confirm' | 'start'> }
+  /** `needs`: the fields without which nothing is started. */
+  | { readonly type: 'start'; readonly needs?: readonly string[] | undefined }
   | { readonly type: 'confirm'; readonly held: boolean }
   | { readonly type: 'rename'; readonly title: string }
+  | { readonly type: 'describe'; readonly values: FieldValues }
   /** A person cancels or removes it. `at`: milliseconds since the epoch. */
   | { readonly type: 'withdraw'; readonly at: number }
   /** It stands where this video was. */

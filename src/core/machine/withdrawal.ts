@@ -18,9 +18,9 @@ export function startRemoving(before: StandingUpload, { at }: { at: number }): U
   return { ...baseOf(before), status: 'removing', until: at + REMOVE_UNDO, before }
 }
 
-/** With what was learned of the file and its title meanwhile. */
-export function undo({ before, media, title }: UploadIn<'cancelling' | 'removing'>): Upload {
-  return { ...before, media, title }
+/** With what was learned of the file, its title and its fields meanwhile. */
+export function undo({ before, media, title, fields }: UploadIn<'cancelling' | 'removing'>): Upload {
+  return { ...before, media, title, ...(fields !== undefined && { fields }) }
 }
 
 /** Keeps what a creation that was under way has made, for the undo or to be discarded. */

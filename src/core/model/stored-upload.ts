@@ -1,8 +1,8 @@
 // The record of an upload that the browser keeps, so that a later visit can continue it.
 
 import type { UploadTicket } from '../../protocol/ticket.js'
-import type { KeptTitle } from './title-state.js'
 import type { FileIdentity, Link } from './video-identity.js'
+import type { KeptFields, KeptTitle } from './written.js'
 
 /** Where a later visit continues. A `request` has the video that an earlier attempt left at Stream. */
 export type SessionPoint =
@@ -26,6 +26,7 @@ interface Kept {
   readonly point: SessionPoint
   /** The title that the person gave; `null` for none, as in records of versions without titles. */
   readonly title: KeptTitle | null
+  readonly fields?: KeptFields | undefined
   /** Cancelled or removed by a person: when that becomes final, in milliseconds since the epoch. No later visit goes on. */
   readonly withdrawnUntil?: number | undefined
   /** Milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
 /**
  * Why an upload failed: a code of the endpoint, or of what can fail around it. `messages.error` has the sentences.
  * - `refused`: the app's server refuses this upload, and `message` says why in its words.
+ * - `field-refused`: the server does not take what was written into an own field.
  * - `network`: no connection, a wrong host name, or an answer without CORS headers; browsers do not say which.
  * - `timeout`: the server was silent for too long.
  * - `reload-needed`: a part of this library could not be loaded, and Firefox and Safari do not try again before a reload.
@@ -45,6 +46,7 @@ const retryabilities = {
   'method-not-allowed': 'manual',
   'file-too-large': 'never',
   'link-refused': 'manual',
+  'field-refused': 'manual',
   'quota-exceeded': 'manual',
   'rate-limited': 'automatic',
   'encoder-full': 'automatic',
@@ -61,6 +63,7 @@ const retryabilities = {
   'endpoint-no-video-id': 'manual',
   'endpoint-no-links': 'manual',
   'endpoint-no-titles': 'manual',
+  'endpoint-no-fields': 'manual',
   'not-a-tus-url': 'manual',
   'url-expired': 'manual',
   'offset-unreadable': 'manual',

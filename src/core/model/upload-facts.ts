@@ -63,8 +63,9 @@ export function waitsForConnection(upload: Upload): boolean {
 }
 
 /** Whether something of it would stop if the page were left now. */
-export function needsPage({ status, title }: Upload): boolean {
-  return statusTraits[status].isMoving || status === 'paused' || title?.state === 'unsaved'
+export function needsPage({ status, title, fields }: Upload): boolean {
+  const isUnsaved = title?.state === 'unsaved' || fields?.state === 'unsaved'
+  return statusTraits[status].isMoving || status === 'paused' || isUnsaved
 }
 
 /** Milliseconds. */

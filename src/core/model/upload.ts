@@ -7,9 +7,9 @@ import type { Media } from './media-rules.js'
 import type { Rate } from './rate.js'
 import type { LiveView } from './remote-view.js'
 import type { FileRecord, SessionRecord } from './stored-upload.js'
-import type { Title } from './title-state.js'
 import type { UploadError } from './upload-error.js'
 import type { Link } from './video-identity.js'
+import type { Title, WrittenFields } from './written.js'
 
 /** Random, not made from the file's name or size: two files may share both. */
 export type UploadId = string
@@ -53,6 +53,8 @@ export interface UploadBase<S extends UploadSource = UploadSource> {
   readonly media: Media | null
   /** The title that the person gave; `null` while the video is called like its file or link. */
   readonly title: Title | null
+  /** What the person has written into the option `fields`; absent if nothing. */
+  readonly fields?: WrittenFields | undefined
   /** The video that it takes the place of, until it can be played: that comes back if this one is cancelled. */
   readonly replaces?: StandingUpload | undefined
 }
@@ -180,6 +182,7 @@ export type UploadStatus = Upload['status']
 export type UploadIn<S extends UploadStatus> = Extract<Upload, { status: S }>
 
 export function baseOf<S extends UploadSource>(upload: UploadBase<S>): UploadBase<S> {
-  const { id, source, addedAt, media, title, replaces } = upload
-  return { id, source, addedAt, media, title, ...(replaces !== undefined && { replaces }) }
+  const { id, source, addedAt, media, title, fields, replaces } = upload
+  const base = { id, source, addedAt, media, title }
+  return { ...base, ...(fields !== undefined && { fields }), ...(replaces !== undefined && { replaces }) }
 }

@@ -1,5 +1,6 @@
 // The state of an uploader.
 
+import type { OwnField } from '../../protocol/own-field.js'
 import type { FileRules } from './file-rules.js'
 import type { Upload, UploadIn } from './upload.js'
 
@@ -10,4 +11,6 @@ export interface UploaderState {
   readonly removed: readonly UploadIn<'removing'>[]
   readonly isOnline: boolean
   readonly rules: FileRules
+  /** The option `fields`. */
+  readonly fields: readonly OwnField[]
 }

@@ -10,7 +10,7 @@ import { pointOf, toRecord } from './to-record.js'
 
 /** The upload as one that another tab has. What that tab has not reported yet is taken from the record. */
 function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'elsewhere'> {
-  const { id, addedAt, point } = record
+  const { id, addedAt, point, title, fields } = record
   const size = 'file' in record ? record.file.size : 0
   const isComplete = point.step === 'processing'
   const sent = point.step === 'transfer' ? point.bytesAccepted : 0
@@ -18,7 +18,8 @@ function elsewhere(record: SessionRecord, chosen: PickedFile | null): UploadIn<'
   const status = isComplete ? 'encoding' : 'waiting'
   const view = { status, bytesAccepted: bytes, bytesReached: bytes } as const
   const source = { kind: 'record', record } as const
-  return { id, source, addedAt, media: null, title: record.title, status: 'elsewhere', view, chosen }
+  const written = { title, ...(fields !== undefined && { fields }) }
+  return { id, source, addedAt, media: null, ...written, status: 'elsewhere', view, chosen }
 }
 
 export function rowFromRecord(record: SessionRecord, isHeld: boolean, chosen: PickedFile | null): Upload {

@@ -3,10 +3,11 @@
 import { cleanName } from '../../protocol/clean-name.js'
 import { asAmount, asObject, asText } from '../../protocol/json.js'
 import { linkFault, toUrl } from '../../protocol/link.js'
+import { parseFieldValues } from '../../protocol/own-field.js'
 import { restoreTicket } from '../../protocol/ticket-answer.js'
 import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
-import type { KeptTitle } from '../model/title-state.js'
 import type { FileIdentity, Link, VideoIdentity } from '../model/video-identity.js'
+import type { KeptFields, KeptTitle } from '../model/written.js'
 
 const VERSION = 1
 
@@ -43,7 +44,8 @@ export function parseRecord(stored: unknown): SessionRecord | null {
   if (fields?.['version'] !== VERSION || id === null || addedAt === null || savedAt === null) return null
   if (point === null) return null
   const withdrawnUntil = asAmount(fields['withdrawnUntil']) ?? undefined
-  const kept = { id, point, title: parseTitle(fields['title']), withdrawnUntil, addedAt, savedAt }
+  const written = { title: parseTitle(fields['title']), ...parseFields(fields['fields']) }
+  const kept = { id, point, ...written, withdrawnUntil, addedAt, savedAt }
   const link = parseLink(fields['link'])
   if (link !== null) {
     const isAltered = fields['seal'] !== sealOf(id, link)
@@ -62,6 +64,14 @@ function parseTitle(stored: unknown): KeptTitle | null {
   const fields = asObject(stored)
   const text = cleanName(asText(fields?.['text']) ?? '')
   return text === '' ? null : { text, state: fields?.['state'] === 'saved' ? 'saved' : 'unsaved' }
+}
+
+/** Nothing if there are none. */
+function parseFields(stored: unknown): { readonly fields?: KeptFields } {
+  const fields = asObject(stored)
+  const values = parseFieldValues(fields?.['values'])
+  if (values === null) return {}
+  return { fields: { values, state: fields?.['state'] === 'saved' ? 'saved' : 'unsaved' } }
 }
 
 export function parseVideoIdentity(stored: unknown): VideoIdentity | null {

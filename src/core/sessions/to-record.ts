@@ -1,11 +1,11 @@
 // The record of an upload: its identity, and the point from which a later visit can continue.
 
 import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
-import type { KeptTitle } from '../model/title-state.js'
 import type { StandingUpload, Transfer, Upload } from '../model/upload.js'
 import { retryabilityOf } from '../model/upload-error.js'
 import { isLink, isWithdrawn, videoIdentityOf, videoIdOf } from '../model/upload-facts.js'
 import type { VideoIdentity } from '../model/video-identity.js'
+import type { KeptFields, KeptTitle } from '../model/written.js'
 
 /** Where a later visit can continue; `null` if there is nothing to continue, or another tab has the upload. */
 export function pointOf(upload: Upload): SessionPoint | null {
@@ -65,7 +65,12 @@ function keptTitleOf({ title }: Upload): KeptTitle | null {
   return title && { text: title.text, state: title.state === 'saved' ? 'saved' : 'unsaved' }
 }
 
+function keptFieldsOf({ fields }: Upload): KeptFields | undefined {
+  return fields && { values: fields.values, state: fields.state === 'saved' ? 'saved' : 'unsaved' }
+}
+
 export function isWorthWriting(next: Upload, previous: Upload): boolean {
+  if (next.fields !== previous.fields) return true
   if (next.title !== previous.title || isWithdrawn(next) !== isWithdrawn(previous)) return true
   return !isSamePoint(pointOf(next), pointOf(previous))
 }
@@ -73,14 +78,17 @@ export function isWorthWriting(next: Upload, previous: Upload): boolean {
 export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean {
   const title = keptTitleOf(upload)
   const isSameTitle = record?.title?.text === title?.text && record?.title?.state === title?.state
-  return isSameTitle && isSamePoint(pointOf(upload), record?.point ?? null)
+  const isSameFields = JSON.stringify(record?.fields) === JSON.stringify(keptFieldsOf(upload))
+  return isSameTitle && isSameFields && isSamePoint(pointOf(upload), record?.point ?? null)
 }
 
 export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
   const { id, source, addedAt } = upload
   const point = pointOf(upload) ?? knownPointOf(upload) ?? { step: 'request', videoId: videoIdOf(upload) }
   const withdrawnUntil = isWithdrawn(upload) ? upload.until : undefined
-  const kept = { id, point, title: keptTitleOf(upload), withdrawnUntil, addedAt, savedAt }
+  const fields = keptFieldsOf(upload)
+  const written = { title: keptTitleOf(upload), ...(fields !== undefined && { fields }) }
+  const kept = { id, point, ...written, withdrawnUntil, addedAt, savedAt }
   if (source.kind === 'record') return { ...source.record, ...kept }
   const identity = plainIdentityOf(upload)
   return 'url' in identity

@@ -11,7 +11,7 @@ export function unaskedRecord(record: SessionRecord): SessionRecord {
   return isQueued ? { ...record, point: { step: 'pause' } } : record
 }
 
-/** The row of a record. A title that was not saved yet is shown as such, and is saved when somebody gives it again. */
+/** The row of a record. A title or fields that were not saved yet are shown as such, and saved when somebody asks for that. */
 export function rowFor(
   record: SessionRecord,
   isHeld: boolean,
@@ -20,7 +20,12 @@ export function rowFor(
 ): Upload {
   if (isPersonal) return rowFromRecord(record, isHeld, chosen)
   const row = rowFromRecord(unaskedRecord(record), isHeld, chosen)
-  const { title } = row
-  if (row.status !== 'processing' || title?.state !== 'unsaved') return row
-  return { ...row, title: { text: title.text, state: 'failed', error: plainError('network') } }
+  if (row.status !== 'processing') return row
+  const { title, fields } = row
+  const unsaved = { state: 'failed', error: plainError('network') } as const
+  return {
+    ...row,
+    ...(title?.state === 'unsaved' && { title: { text: title.text, ...unsaved } }),
+    ...(fields?.state === 'unsaved' && { fields: { values: fields.values, ...unsaved } }),
+  }
 }

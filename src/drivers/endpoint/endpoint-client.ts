@@ -7,7 +7,7 @@ import { parseTicket, parseVideoId } from '../../protocol/ticket-answer.js'
 import type { EndpointFunctions, FileDetails, LinkDetails } from './endpoint.js'
 
 export interface EndpointClient
-  extends Required<Pick<EndpointFunctions, 'getStatus' | 'rename' | 'discard'>> {
+  extends Required<Pick<EndpointFunctions, 'getStatus' | 'rename' | 'describe' | 'discard'>> {
   /** Never aborted: that would lose the answer, and the video would still be created. */
   createTicket(file: File, details: FileDetails): Promise<UploadTicket>
   /** Never aborted either. */
@@ -46,6 +46,10 @@ export function clientOf(endpoint: EndpointFunctions): EndpointClient {
     async rename(videoId, title, signal) {
       if (endpoint.rename === undefined) throw new UploadFailure('endpoint-no-titles')
       await endpoint.rename(videoId, title, signal)
+    },
+    async describe(videoId, fields, signal) {
+      if (endpoint.describe === undefined) throw new UploadFailure('endpoint-no-fields')
+      await endpoint.describe(videoId, fields, signal)
     },
     discard: async (videoId, signal) => endpoint.discard(videoId, signal),
   }

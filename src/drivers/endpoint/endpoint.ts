@@ -1,6 +1,7 @@
 // The endpoint as an app passes it: a route or functions, with headers and metadata.
 
 import type { Link } from '../../core/model/video-identity.js'
+import type { FieldValues } from '../../protocol/own-field.js'
 
 /** Texts that are stored with a video, by name. */
 export type VideoMeta = Readonly<Record<string, string>>
@@ -18,11 +19,14 @@ export interface FileDetails {
   readonly duration: number | null
   /** The texts of the option `meta`. */
   readonly meta?: VideoMeta | undefined
+  /** What the person has written into the option `fields` so far; absent if nothing. */
+  readonly fields?: FieldValues | undefined
 }
 
 /** A link to fetch: its address, its title, and the texts of the option `meta`. */
 export interface LinkDetails extends Link {
   readonly meta?: VideoMeta | undefined
+  readonly fields?: FieldValues | undefined
 }
 
 /** The endpoint as functions. Throw an `UploadFailure` to choose the error code; other exceptions become `unexpected`. */
@@ -41,6 +45,8 @@ export interface EndpointFunctions {
   getStatus(videoId: string, signal: AbortSignal): Promise<unknown>
   /** Sets `meta.name` at Stream, and leaves the rest of `meta`. Without it a title is fixed at creation. */
   rename?(videoId: string, title: string, signal: AbortSignal): Promise<void>
+  /** Sets these keys of `meta` at Stream, and leaves the rest. Without it the option `fields` is fixed at creation. */
+  describe?(videoId: string, fields: FieldValues, signal: AbortSignal): Promise<void>
   /** Deletes a video whose upload was cancelled or cannot continue. */
   discard(videoId: string, signal: AbortSignal): Promise<void>
 }

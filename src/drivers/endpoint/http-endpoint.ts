@@ -6,7 +6,7 @@ import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { cleanName } from '../../protocol/clean-name.js'
 import { asObject, parseJson } from '../../protocol/json.js'
 import { lookUp } from '../../protocol/look-up.js'
-import type { LinkRequest, TicketRequest, TitleRequest } from '../../protocol/messages.js'
+import type { FieldsRequest, LinkRequest, TicketRequest, TitleRequest } from '../../protocol/messages.js'
 import { parseProblem } from '../../protocol/problem.js'
 import { parseTicket, parseVideoId } from '../../protocol/ticket-answer.js'
 import { parseRetryAfter } from '../time/retry-after.js'
@@ -43,6 +43,20 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     throw await failureOf(answer, clock.now())
   }
 
+  async function edit(
+    videoId: string,
+    body: TitleRequest | FieldsRequest,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await request('PATCH', itemUrl(base, videoId), {
+      signal,
+      // What was typed right before the page is left must not be lost.
+      keepalive: true,
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json' },
+    })
+  }
+
   /** `read` returns what the answer must contain, or `null`; then `missing` is the error. */
   async function create<T>(
     body: TicketRequest | LinkRequest,
@@ -65,7 +79,7 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
   }
 
   return {
-    createTicket(file, { name, duration, meta }) {
+    createTicket(file, { name, duration, meta, fields }) {
       const body: TicketRequest = {
         name: cleanName(name) || 'video',
         size: file.size,
@@ -73,12 +87,18 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
         lastModified: file.lastModified,
         ...(duration !== null && { duration }),
         ...(meta !== undefined && { meta }),
+        ...(fields !== undefined && { fields }),
       }
       const read = (json: unknown, answer: Headers) => parseTicket(json, answer, base.href)
       return create(body, tusCreation(body), read, 'endpoint-no-url')
     },
-    async importLink({ url: address, name, meta }) {
-      const body: LinkRequest = { url: address, name: cleanName(name), ...(meta !== undefined && { meta }) }
+    async importLink({ url: address, name, meta, fields }) {
+      const body: LinkRequest = {
+        url: address,
+        name: cleanName(name),
+        ...(meta !== undefined && { meta }),
+        ...(fields !== undefined && { fields }),
+      }
       return { videoId: await create(body, {}, parseVideoId, 'endpoint-no-video-id') }
     },
     async getStatus(videoId, signal) {
@@ -98,15 +118,8 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
       get: (videoIds, more, signal) =>
         request('GET', severalUrl(base, videoIds), { signal, headers: more, cache: 'no-store' }),
     },
-    async rename(videoId, title, signal) {
-      await request('PATCH', itemUrl(base, videoId), {
-        signal,
-        // A title that was typed right before the page is left must not be lost.
-        keepalive: true,
-        body: JSON.stringify({ title: cleanName(title) } satisfies TitleRequest),
-        headers: { 'Content-Type': 'application/json' },
-      })
-    },
+    rename: (videoId, title, signal) => edit(videoId, { title: cleanName(title) }, signal),
+    describe: (videoId, fields, signal) => edit(videoId, { fields }, signal),
     async discard(videoId, signal) {
       // The page may be closing: `keepalive` lets the request finish without it.
       await request('DELETE', itemUrl(base, videoId), { signal, keepalive: true })

@@ -1,13 +1,13 @@
-// Asks the endpoint, for a limited time: for tickets, videos of links, other titles and deletion.
+// Asks the endpoint, for a limited time: for tickets, videos of links, other titles and fields, and deletion.
 
-import type { Clock, TicketSource, TitleSource } from '../../core/contract/ports.js'
+import type { Clock, DetailSource, TicketSource } from '../../core/contract/ports.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import type { MetaOffer, VideoMeta } from './endpoint.js'
 import type { EndpointClient } from './endpoint-client.js'
 
 /** Milliseconds after which a silent endpoint counts as unreachable. */
 const TIME_LIMIT = 30_000
-const TITLE_LIMIT = 20_000
+const DETAIL_LIMIT = 20_000
 
 /** @param endpoint called at each request, so that the app may change it; the same for `meta` */
 export function createTicketSource(
@@ -43,9 +43,11 @@ export function createTicketSource(
   }
 }
 
-export function createTitleSource(endpoint: () => EndpointClient, clock: Clock): TitleSource {
+export function createDetailSource(endpoint: () => EndpointClient, clock: Clock): DetailSource {
   return {
     rename: (videoId, title) =>
-      withTimeLimit(TITLE_LIMIT, clock, (signal) => endpoint().rename(videoId, title, signal)),
+      withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().rename(videoId, title, signal)),
+    describe: (videoId, fields) =>
+      withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().describe(videoId, fields, signal)),
   }
 }

@@ -52,6 +52,7 @@ export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: tru
   confirmLeaving: true,
   keepAwake: true,
   validate: true,
+  fields: true,
   onAdd: true,
   onReject: true,
   onRemove: true,

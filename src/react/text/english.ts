@@ -8,6 +8,7 @@ import type { Messages } from './messages.js'
 const videos = { one: '# video', other: '# videos' }
 
 const titleNotSaved = (): string => "The title couldn't be saved."
+const fieldsNotSaved = (): string => "The details couldn't be saved."
 
 export const en: Messages = {
   locale: 'en',
@@ -190,6 +191,7 @@ export const en: Messages = {
     'not-found': () => "Couldn't find the video or the upload service.",
     'file-too-large': () => 'This video is larger than the server allows.',
     'link-refused': () => "Can't fetch a video from this link. It must lead to a file that anyone can open.",
+    'field-refused': () => "One of the details isn't accepted. Change it, then try again.",
     'quota-exceeded': () => "There's no storage left for videos. Try again once there's room.",
     'rate-limited': () => 'Too many uploads right now. Try again in a few minutes.',
     'encoder-full': () => 'Too many videos are processing right now. Try again in a few minutes.',
@@ -203,6 +205,7 @@ export const en: Messages = {
     ...integrationErrors(() => "Uploads aren't working right now. Please contact support."),
     'endpoint-no-links': () => "Links can't be added right now. Please contact support.",
     'endpoint-no-titles': titleNotSaved,
+    'endpoint-no-fields': fieldsNotSaved,
     'url-expired': () => 'The upload link expired. Try again to start over.',
     'chunk-refused': () => "The upload server didn't accept part of the file.",
     'transfer-failed': () =>
@@ -223,6 +226,17 @@ export const en: Messages = {
     'encoding-failed': () => "The video couldn't be processed.",
     'video-gone': () => 'The video service no longer has this video. Try again to start over.',
     unexpected: () => 'Something went wrong. Try again.',
+  },
+  fields: {
+    details: () => 'Details',
+    title: () => 'Title',
+    required: () => 'Required',
+    choose: () => 'Choose',
+    tags: () => 'Separate with commas',
+    missing: ({ labels }) => `Needed: ${labels.join(', ')}`,
+    notSaved: fieldsNotSaved,
+    save: () => 'Save details',
+    incomplete: () => 'Fill in the details that are needed.',
   },
   single: {
     label: () => 'Video',

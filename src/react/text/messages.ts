@@ -158,6 +158,26 @@ export interface Messages {
   readonly actionLabel: Text<{ action: string; name: string }>
   readonly rejection: { readonly [C in RejectionCode]: FormattedText<Extract<Rejection, { code: C }>> }
   readonly error: { readonly [C in UploadErrorCode]: Text<Source> }
+  /** Of the app's own fields for each video. */
+  readonly fields: {
+    /** Of the button that shows them. */
+    readonly details: () => string
+    /** Label of the title, where it is the first of them. */
+    readonly title: () => string
+    /** Beside a label. */
+    readonly required: () => string
+    /** No choice yet. */
+    readonly choose: () => string
+    /** Below a field for tags. */
+    readonly tags: () => string
+    /** In the row, while there is nothing in required fields. */
+    readonly missing: Text<{ labels: readonly string[] }>
+    /** What was written is shown but not saved at Stream. */
+    readonly notSaved: () => string
+    readonly save: () => string
+    /** The form around it cannot be sent without them. In the browser's bubble. */
+    readonly incomplete: () => string
+  }
   /** Of the layout for one video. */
   readonly single: {
     /** Accessible name of the field, unless the app names it. */
@@ -176,7 +196,7 @@ export interface Messages {
   readonly videos: FormattedText<{ files: number }>
 }
 
-/** Replaces single texts, also within `segment`, `status`, `interruption`, `action`, `rejection`, `error` and `single`. */
+/** Replaces single texts, also within `segment`, `status`, `interruption`, `action`, `rejection`, `error`, `fields` and `single`. */
 export type MessageOverrides = {
   readonly [K in keyof Messages]?:
     | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
@@ -185,7 +205,7 @@ export type MessageOverrides = {
 
 export function withOverrides(messages: Messages, overrides: MessageOverrides | undefined): Messages {
   if (overrides === undefined) return messages
-  const { segment, status, interruption, action, rejection, error, single, ...texts } = overrides
+  const { segment, status, interruption, action, rejection, error, fields, single, ...texts } = overrides
   return {
     ...messages,
     ...defined(texts),
@@ -195,6 +215,7 @@ export function withOverrides(messages: Messages, overrides: MessageOverrides | 
     action: { ...messages.action, ...defined(action) },
     rejection: { ...messages.rejection, ...defined(rejection) },
     error: { ...messages.error, ...defined(error) },
+    fields: { ...messages.fields, ...defined(fields) },
     single: { ...messages.single, ...defined(single) },
   }
 }

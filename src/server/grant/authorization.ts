@@ -1,12 +1,16 @@
 // The app decides about each request.
 
 import type { TicketRequest } from '../../protocol/messages.js'
+import type { FieldValues } from '../../protocol/own-field.js'
 import { Failure, internalFailure } from '../http/failure.js'
 import { creatorFault, findGrantFault, type UploadGrant } from './upload-grant.js'
 
 /** What a request wants to do. */
 export type StreamAction =
-  /** Upload a file. `file` is the browser's word; `file.meta` has only keys that a grant may repeat. */
+  /**
+   * Upload a file. `file` is the browser's word; `file.meta` has only keys that a grant may repeat. `file.fields` need not be
+   * repeated: the `fields` of the grant say which are taken.
+   */
   | { readonly type: 'create'; readonly file: TicketRequest }
   /** Have Stream fetch a video from a link: http(s), and public unless `allowPrivateHosts` is set. */
   | {
@@ -15,11 +19,14 @@ export type StreamAction =
       /** The name that the browser sent, or else the end of the URL; `''` if there is neither. */
       readonly name: string
       readonly meta?: Readonly<Record<string, string>> | undefined
+      readonly fields?: FieldValues | undefined
     }
   /** See how far a video is. */
   | { readonly type: 'read'; readonly videoId: string }
   /** Give a video another title. A `name` in the grant replaces the browser's `title`. */
   | { readonly type: 'rename'; readonly videoId: string; readonly title: string }
+  /** Write into own fields of a video. The `fields` of the grant say which are taken. */
+  | { readonly type: 'describe'; readonly videoId: string; readonly fields: FieldValues }
   /** Delete a video, or cancel its upload. */
   | { readonly type: 'discard'; readonly videoId: string }
 

@@ -45,7 +45,14 @@ function importOf(json: unknown, allowPrivateHosts: boolean): Creation {
   if (link === null) throw unreadable()
   const url = enforceLinkPolicy(link.url, allowPrivateHosts)
   const name = link.name || cleanName(nameInLink(url))
-  return { type: 'import', url: url.href, name, meta: cleanUntrustedMeta(link.meta) }
+  const { fields } = link
+  return {
+    type: 'import',
+    url: url.href,
+    name,
+    meta: cleanUntrustedMeta(link.meta),
+    ...(fields !== undefined && { fields }),
+  }
 }
 
 function fromTusHeaders(headers: Headers): TicketRequest | null {
@@ -66,6 +73,6 @@ function fromTusHeaders(headers: Headers): TicketRequest | null {
 function unreadable(): Failure {
   return new Failure(
     'invalid-request',
-    'Expected a file as JSON, {name, size, type, lastModified, meta?}, or a link, {url, name?, meta?}, with `Content-Type: application/json`, or a tus creation with `Upload-Length` and no body.',
+    'Expected a file as JSON, {name, size, type, lastModified, meta?, fields?}, or a link, {url, name?, meta?, fields?}, with `Content-Type: application/json`, or a tus creation with `Upload-Length` and no body.',
   )
 }

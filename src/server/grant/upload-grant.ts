@@ -1,10 +1,12 @@
 // What the app allows an upload, and what is wrong with it.
 
+import type { FieldRule } from '../../protocol/own-field.js'
+import { fieldsFault } from './own-fields.js'
 import { isUntrustedMetaKey } from './untrusted-meta.js'
 
 /**
  * What `authorize` allows, in the names of Stream's API. Reading and discarding use only `creator`, renaming
- * `creator` and `name`. For a video from a link, Stream takes neither `maxDurationSeconds` nor `expiry`.
+ * `creator` and `name`, describing `creator` and `fields`. For a video from a link, Stream takes neither `maxDurationSeconds` nor `expiry`.
  * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/
  * @see https://developers.cloudflare.com/api/resources/stream/
  */
@@ -29,6 +31,11 @@ export interface UploadGrant {
   readonly name?: string | undefined
   /** Stored with the video. To store what the browser sent, repeat `action.file.meta` or `action.meta`. */
   readonly meta?: Readonly<Record<string, string>> | undefined
+  /**
+   * The own fields that are taken: values of others, and values that a field does not take, are refused with `field-refused`. What is
+   * taken is stored in `meta`; what `meta` says of the same key goes before it. Default: none.
+   */
+  readonly fields?: readonly FieldRule[] | undefined
 }
 
 const DAY_MS = 86_400_000
@@ -55,6 +62,7 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
   expiry: (value, now) => (timeOf(value) > now ? null : 'must be a date, or text in RFC 3339, in the future'),
   name: (value) => (typeof value === 'string' ? null : 'must be a string'),
   meta: metaFault,
+  fields: fieldsFault,
 }
 
 const checkOf: ReadonlyMap<string, Check> = new Map(Object.entries(checks))

@@ -4,6 +4,7 @@ import { cleanName } from '../../protocol/clean-name.js'
 import { newVideo, type Video } from '../../protocol/video-status.js'
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import { type Creation, readCreation } from '../grant/creation-request.js'
+import { takenFields, tooLongTogether } from '../grant/own-fields.js'
 import { reserveMeasured } from '../grant/reservation.js'
 import { dateText, timeOf, type UploadGrant } from '../grant/upload-grant.js'
 import { encodeUploadMetadata, MAX_METADATA_LENGTH } from '../grant/upload-metadata.js'
@@ -20,8 +21,9 @@ import type { HandlerContext } from './handler-context.js'
 export async function createVideo(request: Request, context: HandlerContext): Promise<Response> {
   const { authorize, stream, statusCache, budget, allowPrivateHosts, reserve } = context
   const creation = await readCreation(request, allowPrivateHosts)
-  const grant = await authorizeAction(authorize, request, creation)
-  if (isResponse(grant)) return grant
+  const decision = await authorizeAction(authorize, request, creation)
+  if (isResponse(decision)) return decision
+  const grant = withFields(decision, creation)
   if (isGone(request)) throw gone()
   await budget.admit(grant.creator, 'own')
   const askedAt = performance.now()
@@ -40,6 +42,13 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
   return Response.json({ uploadUrl, videoId, ...expiry }, init)
 }
 
+/** The app's word goes before the browser's. */
+function withFields(grant: UploadGrant, creation: Creation): UploadGrant {
+  const sent = creation.type === 'create' ? creation.file.fields : creation.fields
+  if (sent === undefined) return grant
+  return { ...grant, meta: { ...takenFields(grant.fields, sent), ...grant.meta } }
+}
+
 type Made = { readonly uploadUrl?: string; readonly video: Video }
 
 async function make(
@@ -56,6 +65,7 @@ async function make(
   const { file } = creation
   const metadata = encodeUploadMetadata(file, reserve === 'measured' ? reserveMeasured(grant, file) : grant)
   if (metadata.length > MAX_METADATA_LENGTH) {
+    if (file.fields !== undefined) throw tooLongTogether()
     const message = `The grant of \`authorize\` does not fit into a header: its title, settings and \`meta\` have ${metadata.length} bytes as base64, and ${MAX_METADATA_LENGTH} fit. Store long texts in your own database, by the id of the video.`
     throw internalFailure('could not ask for the upload', { message })
   }

@@ -18,8 +18,10 @@ export interface HandlerContext {
   readonly budget: Budget
   /** One discard at a time for a video and its creator. */
   readonly shareDiscard: SingleFlight<void>
-  /** One rename at a time for a video and its creator. Of those that wait, the last. */
-  readonly renameLatest: SingleFlight<void>
+  /** One change of a kind at a time for a video and its creator. Of those that wait, the last. */
+  readonly editLatest: SingleFlight<void>
+  /** One change at a time for a video: each sends along what it has read. */
+  readonly editInTurn: SingleFlight<void>
   readonly allowPrivateHosts: boolean
   /** `undefined` if videos are answered without tokens. */
   readonly signer: Signer | undefined

@@ -2,17 +2,17 @@
 
 import { createVideo } from './create-video.js'
 import { discardVideo } from './discard-video.js'
+import { editVideo } from './edit-video.js'
 import type { Operation } from './handler-context.js'
 import { readVideo } from './read-video.js'
 import { readVideos } from './read-videos.js'
 import { receiveWebhook } from './receive-webhook.js'
-import { renameVideo } from './rename-video.js'
 
 const operations: Readonly<Record<Route['kind'], Readonly<Record<string, Operation>>>> = {
   collection: { POST: createVideo },
   several: { GET: readVideos, POST: createVideo },
   webhook: { POST: receiveWebhook },
-  video: { GET: readVideo, PATCH: renameVideo, DELETE: discardVideo },
+  video: { GET: readVideo, PATCH: editVideo, DELETE: discardVideo },
 }
 
 export interface Route {

@@ -228,7 +228,7 @@ describe('no title is taken', () => {
 
   test('once the video is created, if the endpoint cannot rename', async () => {
     ports = fakePorts()
-    ports.titles.isOffered = () => false
+    ports.details.isOffered = () => false
     uploader = createEngine(ports, { concurrency: 1 })
     uploader.add([fileOf(1000, 'a.mov'), fileOf(1000, 'b.mov')])
     await settle()

@@ -5,9 +5,9 @@ import {
   isRenamable,
   isYetToBeCreated,
 } from '../../../src/core/machine/title.js'
-import type { Title } from '../../../src/core/model/title-state.js'
 import type { Upload } from '../../../src/core/model/upload.js'
 import type { UploadErrorCode } from '../../../src/core/model/upload-error.js'
+import type { Title } from '../../../src/core/model/written.js'
 import { transferAt, uploadIn } from '../../support/uploads.js'
 
 const error = { code: 'forbidden', status: 403, retryAfter: null } as const

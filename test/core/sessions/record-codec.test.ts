@@ -31,6 +31,14 @@ test('a record comes back as it was, with the upload URL that no log shows', () 
   expect(JSON.stringify(back)).not.toContain('tusv2')
 })
 
+test('what was written into fields comes back, unless it is something else', () => {
+  const fields = { values: { place: 'Oslo' }, state: 'unsaved' } as const
+  expect(parseRecord(stored({ ...record, fields }))).toEqual({ ...record, fields })
+  for (const values of [{ 'a b': 'x' }, { place: 7 }, JSON.parse('{"__proto__":"x"}'), null]) {
+    expect(parseRecord({ ...stored(record), fields: { values, state: 'saved' } })).toEqual(record)
+  }
+})
+
 test.each([
   ['of another version', { version: 2 }],
   ['without an id', { id: '' }],

@@ -2,14 +2,14 @@ import { describe, expect, test, vi } from 'vitest'
 import type { UploadErrorCode } from '../../../src/core/model/upload-error.js'
 import type { EndpointHeaders } from '../../../src/drivers/endpoint/endpoint.js'
 import { clientOf } from '../../../src/drivers/endpoint/endpoint-client.js'
-import { createTitleSource } from '../../../src/drivers/endpoint/ticket-source.js'
+import { createDetailSource } from '../../../src/drivers/endpoint/ticket-source.js'
 import { settle } from '../../support/fake-ports.js'
 import { type Answer, clock, codeOf, endpointWith, videoId } from './endpoint-bench.js'
 
 describe('a title', () => {
   const renameWith = (answer: Answer, headers?: EndpointHeaders) => {
     const { endpoint, requests } = endpointWith(answer, headers)
-    const renamed = createTitleSource(() => endpoint, clock).rename(videoId, ' Harbour\n 🎬 ')
+    const renamed = createDetailSource(() => endpoint, clock).rename(videoId, ' Harbour\n 🎬 ')
     return { requests, renamed }
   }
 
@@ -38,10 +38,10 @@ describe('a title', () => {
 
   test('needs a function of its own, if the endpoint is functions', async () => {
     const functions = { createTicket: async () => ({}), getStatus: async () => ({}), discard: async () => {} }
-    const without = createTitleSource(() => clientOf(functions), clock)
+    const without = createDetailSource(() => clientOf(functions), clock)
     expect(await codeOf(without.rename(videoId, 'Harbour'))).toBe('endpoint-no-titles')
     const rename = vi.fn(async () => {})
-    await createTitleSource(() => clientOf({ ...functions, rename }), clock).rename(videoId, 'Harbour')
+    await createDetailSource(() => clientOf({ ...functions, rename }), clock).rename(videoId, 'Harbour')
     expect(rename).toHaveBeenCalledWith(videoId, 'Harbour', expect.any(AbortSignal))
   })
 

@@ -177,7 +177,7 @@ describe('on an uploader at work', () => {
 
   // The field was gone with what was in it, and back by itself, with the focus, once titles were taken again.
   test('what is typed while titles stop to be taken is not lost, and is saved once they are', async () => {
-    const isOffered = vi.spyOn(ports.titles, 'isOffered').mockReturnValue(true)
+    const isOffered = vi.spyOn(ports.details, 'isOffered').mockReturnValue(true)
     await userEvent.click(button())
     await userEvent.keyboard('At the')
     isOffered.mockReturnValue(false)
@@ -195,7 +195,7 @@ describe('on an uploader at work', () => {
   })
 
   test.each(['{Escape}', '{Enter}'])('where nothing was typed, %s says nothing then', async (key) => {
-    const isOffered = vi.spyOn(ports.titles, 'isOffered').mockReturnValue(true)
+    const isOffered = vi.spyOn(ports.details, 'isOffered').mockReturnValue(true)
     await userEvent.click(button())
     isOffered.mockReturnValue(false)
     await progress()

@@ -1,9 +1,67 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settle } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
-import { openBrowser, sendSome, visit } from './session-bench.js'
+import { openBrowser, sendSome, visit, withHandle } from './session-bench.js'
 
 beforeEach(openBrowser)
+
+const fields = [{ name: 'place', label: 'Place', required: true }] as const
+
+describe('what is written into fields', () => {
+  test('is kept across visits, and saved by the one that goes on', async () => {
+    const page = await visit({ fields })
+    await sendSome(page)
+    page.uploader.describe(page.upload().id, { place: 'Oslo' })
+    await settle()
+    page.close()
+    const second = await visit({ fields })
+    expect(second.upload()).toMatchObject({ status: 'interrupted', fields: { state: 'unsaved' } })
+    expect(second.ports.descriptions).toEqual([])
+    second.uploader.resume(second.upload().id)
+    await settle()
+    expect(second.ports.descriptions).toMatchObject([{ videoId: 'video', fields: { place: 'Oslo' } }])
+    await second.ports.descriptions[0]?.answer()
+    await settle()
+    second.close()
+    const third = await visit({ fields })
+    expect(third.upload().fields).toEqual({ values: { place: 'Oslo' }, state: 'saved' })
+  })
+
+  test('before the start is there when the row waits again, and goes with the creation', async () => {
+    const page = await visit({ fields, autoStart: false })
+    page.uploader.add([withHandle()])
+    await settle()
+    page.uploader.describe(page.upload().id, { place: 'Oslo' })
+    await settle()
+    page.close()
+    const second = await visit({ fields, autoStart: false })
+    second.uploader.start(second.upload().id)
+    await settle()
+    expect(second.ports.creations).toMatchObject([{ fields: { place: 'Oslo' } }])
+  })
+
+  test('and is missing still holds the row back once its file is open', async () => {
+    const page = await visit({ fields, autoStart: false })
+    page.uploader.add([withHandle()])
+    await settle()
+    page.close()
+    const second = await visit({ fields, autoStart: false })
+    second.uploader.start(second.upload().id)
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'queued', held: true })
+    expect(second.ports.creations).toEqual([])
+  })
+
+  test('is not sent by another tab', async () => {
+    const first = await visit({ fields })
+    await sendSome(first)
+    first.uploader.describe(first.upload().id, { place: 'Oslo' })
+    const second = await visit({ fields })
+    await settle()
+    expect(second.uploader.canDescribe(second.upload().id)).toBe(false)
+    expect(second.ports.descriptions).toEqual([])
+  })
+})
 
 describe('a title', () => {
   test('is kept across visits, saved or not', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createTitleSaver } from '../../../src/core/activities/title-saver.js'
-import type { Titles } from '../../../src/core/contract/ports.js'
+import { createDetailSaver } from '../../../src/core/activities/detail-saver.js'
+import type { Details } from '../../../src/core/contract/ports.js'
 import type { UploadReport } from '../../../src/core/machine/upload-event.js'
 import type { Upload } from '../../../src/core/model/upload.js'
 import { UploadFailure } from '../../../src/core/model/upload-error.js'
@@ -8,7 +8,7 @@ import { type FakePorts, fakePorts, settle } from '../../support/fake-ports.js'
 import { transferAt, uploadIn } from '../../support/uploads.js'
 
 let ports: FakePorts
-let titles: Pick<Titles, 'save'>
+let titles: Pick<Details, 'save'>
 let asked: string[]
 let answer: () => Promise<void>
 let reports: UploadReport[]
@@ -26,12 +26,13 @@ beforeEach(() => {
   answer = async () => {}
   upload = called('At the sea')
   const source = {
+    describe: async () => {},
     rename(_: string, title: string) {
       asked.push(title)
       return answer()
     },
   }
-  titles = createTitleSaver({ ...ports, source })
+  titles = createDetailSaver({ ...ports, source })
 })
 
 async function save(): Promise<void> {
