@@ -72,8 +72,18 @@ export const rooms = {
   'react/window': { imports: parts, packages: ['react', 'react-dom'] },
   'react/list': { imports: [...parts, 'react/window'], packages: ['react', 'react-dom'] },
   'react/item': { imports: [...parts, 'browser', 'react/adding'], packages: ['react'] },
+  'react/own-fields': { imports: [...parts, 'browser', 'react/item'], packages: ['react'] },
   'react/parts': {
-    imports: [...parts, 'browser', 'react/adding', 'react/field', 'react/window', 'react/list', 'react/item'],
+    imports: [
+      ...parts,
+      'browser',
+      'react/adding',
+      'react/field',
+      'react/window',
+      'react/list',
+      'react/item',
+      'react/own-fields',
+    ],
     packages: ['react'],
   },
   ui: {

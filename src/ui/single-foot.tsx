@@ -23,12 +23,15 @@ interface SingleFootProps {
 /** Nothing of theirs would be lost. While bytes move, cancel comes first. */
 const replaceable: ReadonlySet<Upload['status']> = new Set(['ready', 'uploaded', 'failed', 'cancelling'])
 
+const fieldsThere = ({ fields }: UploaderState): boolean => fields.length > 0
+
 const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPage)
 
 export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProps): ReactElement {
   const { uploader, messages, format, disabled } = useUploaderContext()
   const { candidate, refused, isReplacing } = view
   const classOf = useClassOf()
+  const hasFields = useUploaderState(fieldsThere)
   const mayLeave = useUploaderState(canLeave) && upload.status === 'processing' && !wasThere(upload)
   const isReplaceable = !disabled && (replaceable.has(upload.status) || wasThere(upload))
   const said = candidate === null ? note : statusText(candidate, messages, format)
@@ -37,7 +40,7 @@ export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProp
       {refused === null ? (
         <>
           {upload.status === 'ready' ? <Icon name="check" /> : null}
-          {editableTitle ? (
+          {editableTitle && !hasFields ? (
             <Uploader.ItemTitle className={classOf('title')}>
               <Icon name="edit" />
             </Uploader.ItemTitle>

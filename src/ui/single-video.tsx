@@ -54,6 +54,7 @@ export function VideoPlace({ upload, view, editableTitle, note }: VideoPlaceProp
       </div>
       <Commands upload={upload} />
       <SingleFoot upload={upload} view={view} editableTitle={editableTitle} note={note} />
+      <Uploader.ItemFields className="stream-uploader-fields" editsTitle={editableTitle} />
     </Uploader.Item>
   )
 }

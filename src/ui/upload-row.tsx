@@ -32,6 +32,8 @@ interface UploadRowProps {
 export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactElement {
   const classOf = useClassOf()
   const { messages, format } = useUploaderContext()
+  // The title is the first of them.
+  const hasFields = useUploaderState(fieldsThere)
   const { length, ...figures } = figureTexts(upload, messages, format)
   return (
     <Uploader.Item upload={upload} className={classOf('row')} render={row}>
@@ -49,7 +51,7 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
           {({ open }) => (open ? <Icon name="fold" /> : <Icon name="play" />)}
         </Uploader.ItemPlayer>
         <div className="stream-uploader-body">
-          {editableTitle ? (
+          {editableTitle && !hasFields ? (
             <Uploader.ItemTitle className={classOf('title')}>
               <Icon name="edit" />
             </Uploader.ItemTitle>
@@ -96,6 +98,7 @@ export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactEleme
             })}
           </Slot>
         </div>
+        <Uploader.ItemFields className="stream-uploader-fields" editsTitle={editableTitle} />
       </Slot>
     </Uploader.Item>
   )
@@ -161,6 +164,8 @@ function StatusLine({ upload, figures: { timeLeft, others } }: StatusLineProps):
     </div>
   )
 }
+
+const fieldsThere = ({ fields }: UploaderState): boolean => fields.length > 0
 
 const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPage)
 

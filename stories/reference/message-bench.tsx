@@ -109,8 +109,9 @@ function uploaderIn({
   removed = [],
   isOnline = true,
   next,
+  fields = [],
 }: MessageScene): StreamUploaderHandle {
-  const before = uploaderWith(uploads, { rules, removed, isOnline })
+  const before = uploaderWith(uploads, { rules, removed, isOnline, fields })
   if (next === undefined) return before
   const after = uploaderWith(next, { rules })
   let current = before

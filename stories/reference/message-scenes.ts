@@ -5,6 +5,7 @@ import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-den
 import { rejectionSamples } from '../support/rejection-samples.js'
 import { type } from '../support/type.js'
 import * as uploads from '../support/uploads.js'
+import { videoFields } from '../support/video-fields.js'
 
 /** An uploader that shows a text. */
 export interface MessageScene {
@@ -15,6 +16,8 @@ export interface MessageScene {
   readonly removed?: UploaderState['removed']
   /** The uploads a moment later. */
   readonly next?: readonly Upload[]
+  /** Default: none */
+  readonly fields?: UploaderState['fields']
   /** Default: the list. */
   readonly layout?: 'single'
   /** What a person does to see or hear it. */
@@ -82,6 +85,14 @@ const drop =
       const files = Array.from({ length: count }, (_, index) => videoFile(1000, `${index}.mp4`))
       dropFiles(uploader.querySelector('.stream-uploader-place') ?? uploader, ...files)
     })
+
+/** With fields in which something is missing. */
+const toFillIn: MessageScene = { uploads: [uploads.held()], fields: videoFields }
+const filledIn: MessageScene = { ...toFillIn, act: click('.stream-uploader-fields button') }
+const undescribed: MessageScene = {
+  uploads: [uploads.described(uploads.uploading(), 'failed', { place: 'Bergen' })],
+  fields: videoFields,
+}
 
 /** A row for every code of a table. */
 function eachOf<C extends string>(table: Readonly<Record<C, unknown>>, upload: (code: C) => Upload) {
@@ -195,6 +206,17 @@ export const messageScenes: Scenes = {
   actionLabel: row(uploading),
   rejection: eachOf(rejectionSamples, (code) => uploads.rejected(rejectionSamples[code])),
   error: eachOf(en.error, uploads.failedToStart),
+  fields: {
+    details: toFillIn,
+    title: filledIn,
+    required: filledIn,
+    choose: filledIn,
+    tags: filledIn,
+    missing: toFillIn,
+    notSaved: undescribed,
+    save: undescribed,
+    incomplete: { ...toFillIn, field: { required: true } },
+  },
   single: {
     label: { layout: 'single' },
     dropToReplace: { layout: 'single', uploads: [playable], act: holdOver('video/mp4') },

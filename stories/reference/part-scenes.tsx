@@ -3,6 +3,7 @@ import { type Upload, Uploader, type UploaderState } from 'react-stream-uploader
 import { dragOf } from '../support/drag-of.js'
 import { pressWhereCopyingIsDenied } from '../support/press-where-copying-is-denied.js'
 import * as uploads from '../support/uploads.js'
+import { videoFields } from '../support/video-fields.js'
 
 /** A part in one of its states. */
 export interface Scene {
@@ -116,6 +117,7 @@ const list = (
 )
 const player = <Uploader.ItemPlayer className={className} />
 const title = <Uploader.ItemTitle className={className} />
+const fields = <Uploader.ItemFields className={className} />
 const copyLink = <Uploader.ItemCopyLink className={className} />
 const preview = <Uploader.ItemPreview className={className}>{words('No picture yet.')}</Uploader.ItemPreview>
 const several = Object.values(ofUpload)
@@ -211,6 +213,20 @@ export const partScenes: { readonly [P in PartName]: Scenes } = {
     editing: { part: title, uploads: [ofUpload.uploading], act: click },
     saving: { part: title, uploads: [uploads.titled(ofUpload.uploading, 'unsaved')] },
     'not saved': { part: title, uploads: [uploads.titled(ofUpload.uploading, 'failed')] },
+  },
+  ItemFields: {
+    missing: { part: fields, uploads: [uploads.held()], state: { fields: videoFields } },
+    open: { part: fields, uploads: [uploads.held()], state: { fields: videoFields }, act: click },
+    saving: {
+      part: fields,
+      uploads: [uploads.described(ofUpload.uploading, 'unsaved', { place: 'Bergen', season: 'Autumn' })],
+      state: { fields: videoFields },
+    },
+    'not saved': {
+      part: fields,
+      uploads: [uploads.described(ofUpload.uploading, 'failed', { place: 'Bergen', season: 'Autumn' })],
+      state: { fields: videoFields },
+    },
   },
   ItemStatus: inEachStatus(<Uploader.ItemStatus className={className} />),
   ItemDetail: inEachStatus(<Uploader.ItemDetail className={className} />),

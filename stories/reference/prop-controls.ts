@@ -49,6 +49,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   validate: valueOf('validate'),
   duplicates: oneOf('allow', 'skip', 'replace', 'ask'),
   autoStart: flag,
+  fields: object,
   concurrency: { control: { type: 'range', min: 1, max: 10 } },
   chunkSize: valueOf('chunkSize'),
   retry: valueOf('retry'),

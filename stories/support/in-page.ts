@@ -1,6 +1,6 @@
 import type { UploaderOptions } from 'react-stream-uploader'
 import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
-import { createStreamHandler } from 'react-stream-uploader/server'
+import { createStreamHandler, type UploadGrant } from 'react-stream-uploader/server'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/thumbnail.svg?url&no-inline'
@@ -14,7 +14,7 @@ export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch
 const pace = Number(import.meta.env.VITE_EMULATOR_PACE ?? 1)
 
 /** The app's endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
-export function connectInPage(): Connection {
+export function connectInPage(grant: Pick<UploadGrant, 'fields'> = {}): Connection {
   const emulator = overRoughLine(
     createStreamEmulator({
       bandwidth: 3_000_000 * pace,
@@ -35,7 +35,7 @@ export function connectInPage(): Connection {
     apiToken: 'emulated',
     apiBaseUrl: new URL('/client/v4', location.href).href,
     fetch: emulator.fetch,
-    authorize: () => ({ creator: 'storybook', maxDurationSeconds: 3600 }),
+    authorize: () => ({ creator: 'storybook', maxDurationSeconds: 3600, ...grant }),
     allowPrivateHosts: true,
   })
   const endpoint = endpointOverRoughLine(handler, pageConditions)

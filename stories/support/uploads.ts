@@ -1,5 +1,6 @@
 import type {
   Encoding,
+  FieldValues,
   InterruptionProblem,
   Rejection,
   Title,
@@ -63,6 +64,14 @@ export function titled(
   text = 'The harbour, before the town wakes',
 ): Upload {
   return { ...upload, title: state === 'failed' ? { text, state, error: error('network') } : { text, state } }
+}
+
+/** With something in own fields. */
+export function described(upload: Upload, state: Title['state'], values: FieldValues): Upload {
+  return {
+    ...upload,
+    fields: state === 'failed' ? { values, state, error: error('network') } : { values, state },
+  }
 }
 
 /** `sent`, `accepted` and `reached` are mebibytes. */

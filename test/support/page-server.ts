@@ -8,7 +8,7 @@ import {
   type StreamEmulator,
   type StreamEmulatorOptions,
 } from 'react-stream-uploader/emulator'
-import { createStreamHandler } from 'react-stream-uploader/server'
+import { createStreamHandler, type FieldRule } from 'react-stream-uploader/server'
 import type { PageOptions } from './page-app/host-page.js'
 import { serve } from './serve.js'
 
@@ -19,6 +19,13 @@ export type Intercept = (request: Request, next: Fetch) => Response | Promise<Re
 
 /** Answers in the place of the page's document. */
 type Rewrite = (document: Response, url: URL) => Response | Promise<Response>
+
+/** The own fields that the endpoint takes. */
+const taken: readonly FieldRule[] = [
+  { name: 'place', required: true },
+  { name: 'story', type: 'long-text' },
+  { name: 'season', type: 'choice', choices: ['Summer', 'Winter'] },
+]
 
 /** Nobody but the endpoint and the emulator may ever see it. */
 export const apiToken = 'api-token-for-the-server-alone'
@@ -64,7 +71,7 @@ export async function startPageServer(
     accountId: 'a'.repeat(32),
     apiToken,
     apiBaseUrl: `${stream.origin}/client/v4`,
-    authorize: () => ({ creator: 'somebody' }),
+    authorize: () => ({ creator: 'somebody', fields: taken }),
     // There are no others here.
     allowPrivateHosts: true,
   })

@@ -4,6 +4,7 @@
 import { type CSSProperties, type ReactElement, type RefObject, useEffect, useRef } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { isAtEnd } from '../../core/machine/arrival.js'
+import { missingFields } from '../../core/machine/fields.js'
 import { wasThere } from '../../core/model/upload-facts.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useClientStyle } from '../part/use-client-style.js'
@@ -46,6 +47,10 @@ export function useVideoField(uploader: StreamUploaderHandle, options: VideoFiel
   const isHeld = useStateOf(uploader, ({ uploads }) =>
     uploads.every((upload) => 'held' in upload && upload.held),
   )
+  const isIncomplete = useStateOf(
+    uploader,
+    ({ uploads, fields }) => isWanted && uploads.some((upload) => missingFields(upload, fields).length > 0),
+  )
   const holding = useHeldSubmit(uploader, {
     holdSubmit,
     counts,
@@ -58,6 +63,7 @@ export function useVideoField(uploader: StreamUploaderHandle, options: VideoFiel
 
   function problem(): string {
     if (readOnly) return ''
+    if (isIncomplete) return messages.fields.incomplete()
     if (holdSubmit && isUnderWay) return ''
     if (holdSubmit && hasFailed) return messages.uploadHasFailed()
     if (!required || value.length > 0) return ''

@@ -15,6 +15,7 @@ type Command =
   | 'addLink'
   | 'withdraw'
   | 'rename'
+  | 'describe'
   | 'startAll'
   | 'startUploads'
   | 'cancelAll'
@@ -52,6 +53,7 @@ export function useStreamUpload(options: UploaderOptions): StreamUpload {
     retry: uploader.retry,
     confirm: uploader.confirm,
     rename: uploader.rename,
+    describe: uploader.describe,
     remove: uploader.remove,
     withdraw: uploader.withdraw,
     undo: uploader.undo,

@@ -37,12 +37,12 @@ const shortcuts: { readonly [C in ItemCommand]?: string } = {
 }
 
 const ActionButton: Part<ItemActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
-  const { upload, uploader, messages, describedBy, labelOf } = useItem()
+  const { upload, uploader, messages, describedBy, labelOf, fieldsRef } = useItem()
   const withdraw = useWithdraw()
   const { button, arriving } = usePress(() => {
     if (action === 'reselect' || action === 'replace') chooseFor(upload.id, action, uploader)
     else if (action === 'cancel' || action === 'remove') withdraw([upload])
-    else uploader[action](upload.id)
+    else if (action !== 'start' || fieldsRef.current?.() !== true) uploader[action](upload.id)
   }, action)
   const text = messages.action[action]()
   const own = {

@@ -1,7 +1,7 @@
 // One upload of the list, and what its parts need.
 'use client'
 
-import { createContext, type RefCallback, useContext, useId, useMemo } from 'react'
+import { createContext, type RefCallback, type RefObject, useContext, useId, useMemo, useRef } from 'react'
 import type { Encoding, Upload, UploadId } from '../../core/model/upload.js'
 import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
@@ -44,6 +44,8 @@ interface ItemContextValue {
   readonly leaving: boolean
   /** Id for `aria-describedby`, if the upload is stuck: a button is read with the reason. */
   readonly describedBy: string | undefined
+  /** Opens the app's own fields if something is missing in them; whether that is so. `null` without such a part. */
+  readonly fieldsRef: RefObject<(() => boolean) | null>
 }
 
 const ItemContext = createContext<ItemContextValue | null>(null)
@@ -53,8 +55,9 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
   const statusId = useId()
   const describedBy = isStuck(upload) ? statusId : undefined
   const leaving = useContext(LeavingContext)
+  const fieldsRef = useRef<(() => boolean) | null>(null)
   const context = useMemo(
-    () => ({ upload, leaving, statusId, describedBy }),
+    () => ({ upload, leaving, statusId, describedBy, fieldsRef }),
     [upload, leaving, statusId, describedBy],
   )
   const { messages, format } = useUploaderContext()

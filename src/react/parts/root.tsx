@@ -121,11 +121,13 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const isOff = useFieldsetDisabled(rootRef) || isDisabled
   const { readOnly = false, invalid = false } = field
   const disabled = isOff || readOnly
+  const first = (selector: string): HTMLElement | null =>
+    rootRef.current?.querySelector<HTMLElement>(selector) ?? null
   const { inputs, holding } = useVideoField(uploader, {
     ...field,
     disabled: isOff,
     messages,
-    focus: () => rootRef.current?.querySelector<HTMLElement>('[data-pick]:enabled, [data-upload]') ?? null,
+    focus: () => first('[data-missing] > button') ?? first('[data-pick]:enabled, [data-upload]'),
   })
   const sorting = useSorting(uploader, sortable, onReorder)
   const describedBy = rest['aria-describedby']

@@ -60,12 +60,15 @@ describe('a creation with fields', () => {
     ['no grant for any', { place: 'x' }, () => ({ creator: 'ann' })],
     ['a long text', { place: 'x'.repeat(11) }],
     ['no choice of the list', { genre: 'constructor' }],
-  ] as const)('is refused with %s, before Stream is asked', async (_, sent, grant = authorize) => {
-    const { handler, upstream } = handlerOn(() => created(), { authorize: grant })
-    const response = await handler(postFile({ ...file, fields: sent }))
-    expect([response.status, await codeOf(response)]).toEqual([422, 'field-refused'])
-    expect(upstream).toEqual([])
-  })
+  ] as readonly [string, unknown, StreamHandlerOptions['authorize']?][])(
+    'is refused with %s, before Stream is asked',
+    async (_, sent, grant = authorize) => {
+      const { handler, upstream } = handlerOn(() => created(), { authorize: grant })
+      const response = await handler(postFile({ ...file, fields: sent }))
+      expect([response.status, await codeOf(response)]).toEqual([422, 'field-refused'])
+      expect(upstream).toEqual([])
+    },
+  )
 
   it('is refused, and not cut, with texts that fit in no header together', async () => {
     const { handler, errors } = handlerOn(() => created(), {

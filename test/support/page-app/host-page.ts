@@ -1,4 +1,4 @@
-import type { UploadStatus } from 'react-stream-uploader'
+import type { OwnField, UploadStatus } from 'react-stream-uploader'
 
 /**
  * What a test sets, as the query of the page's address. The options of the uploader are passed on as they
@@ -15,6 +15,9 @@ export interface PageOptions {
   readonly chunkSize?: number | undefined
   readonly trackProcessing?: boolean | undefined
   readonly idleTimeout?: number | undefined
+  readonly autoStart?: boolean | undefined
+  /** The endpoint takes `place`, `story` and `season` only. */
+  readonly fields?: readonly OwnField[] | undefined
   /**
    * The component as it comes, the same in a dialog of the host's, or in a modal that unmounts its content, or rows of the host's
    * own made of parts; two components on one page; or the component as a field of a form that a server gets.
