@@ -15,6 +15,8 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start here',
+          'Uploader',
+          ['Live', 'Overview', 'One video, in place', 'Forms', '*', 'States'],
           'Guides',
           [
             'Start',
@@ -28,10 +30,8 @@ const preview: Preview = {
             'From Uppy',
             'From tus-js-client',
           ],
-          'Uploader',
-          ['Live', 'Drop zone', 'Links', 'Titles', 'Row states', 'Languages'],
-          'Headless',
           'Theming',
+          'Headless',
           'Reference',
           ['Props', 'Parts', 'Variables', 'Messages'],
         ],

@@ -50,7 +50,9 @@ export const faults = {
   expired: { title: 'Every upload URL runs out', rules: [always('patch', { kind: 'expire' })] },
   encoder: {
     title: 'Stream cannot encode the video',
-    rules: [always(['create', 'copy'], { kind: 'encode-error', code: 'ERR_MALFORMED_VIDEO' })],
+    rules: [
+      always(['create', 'copy', 'patch', 'status'], { kind: 'encode-error', code: 'ERR_MALFORMED_VIDEO' }),
+    ],
   },
   'endpoint-401': { title: 'Endpoint answers 401', refusal: 'unauthorized' },
   'endpoint-429': { title: 'Endpoint answers 429', refusal: 'rate-limited' },

@@ -1,5 +1,10 @@
 import type { UploaderOptions } from 'react-stream-uploader'
-import { createEmulatorNetwork, createStreamEmulator } from 'react-stream-uploader/emulator'
+import {
+  createEmulatorNetwork,
+  createStreamEmulator,
+  type StreamEmulator,
+  type StreamEmulatorOptions,
+} from 'react-stream-uploader/emulator'
 import { createStreamHandler, type UploadGrant } from 'react-stream-uploader/server'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { fileResponse } from '../../test/support/serve-file.js'
@@ -11,25 +16,35 @@ import { sampleVideo } from './sample-video.js'
 
 export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch' | 'httpStack'>
 
+type Grant = Pick<UploadGrant, 'fields'>
+
 const pace = Number(import.meta.env.VITE_EMULATOR_PACE ?? 1)
 
-/** The app's endpoint and Stream inside the page, at the speed of a good connection, so that people see an upload move. */
-export function connectInPage(grant: Pick<UploadGrant, 'fields'> = {}): Connection {
-  const emulator = overRoughLine(
-    createStreamEmulator({
-      bandwidth: 3_000_000 * pace,
-      encoding: {
-        downloadMs: 1500 / pace,
-        queuedMs: 800 / pace,
-        playableMs: 3000 / pace,
-        completeMs: 5000 / pace,
-      },
-      fetch: fetchFilm,
-      // Otherwise a connection that keeps dropping never gets a whole chunk through at the lower speeds.
-      assumptions: { partialChunksKept: true },
-    }),
-    pageConditions,
-  )
+/** What is set for every emulator in a page. */
+export const inPageSettings = {
+  encoding: {
+    downloadMs: 1500 / pace,
+    queuedMs: 800 / pace,
+    playableMs: 3000 / pace,
+    completeMs: 5000 / pace,
+  },
+  fetch: fetchFilm,
+  // Otherwise a connection that keeps dropping never gets a whole chunk through at the lower speeds.
+  assumptions: { partialChunksKept: true },
+} satisfies StreamEmulatorOptions
+
+/** Bytes per second of a good connection, so that people see an upload move. */
+export const goodLine: number = 3_000_000 * pace
+
+/** The app's endpoint and Stream inside the page. */
+export function connectInPage(grant: Grant = {}): Connection {
+  const emulator = createStreamEmulator({ ...inPageSettings, bandwidth: goodLine })
+  // The emulator ends with the story, and so do its uploads.
+  return connectTo(overRoughLine(emulator, pageConditions), null, grant)
+}
+
+/** The app's endpoint inside the page, in front of this Stream. */
+export function connectTo(emulator: StreamEmulator, resumeKey: string | null, grant: Grant = {}): Connection {
   const handler = createStreamHandler({
     accountId: 'emulated',
     apiToken: 'emulated',
@@ -43,8 +58,7 @@ export function connectInPage(grant: Pick<UploadGrant, 'fields'> = {}): Connecti
     emulator,
     routes: { '/api/stream': async (request) => withAddresses(await endpoint(request)) },
   })
-  // The emulator ends with the story, and so do its uploads.
-  return { endpoint: '/api/stream', resumeKey: null, fetch: network.fetch, httpStack: network.httpStack }
+  return { endpoint: '/api/stream', resumeKey, fetch: network.fetch, httpStack: network.httpStack }
 }
 
 /** A video that links can point to, on the server that serves the stories. Without a server, the address is made up. */

@@ -10,9 +10,13 @@ type Fetch = (request: Request) => Promise<Response>
 
 /**
  * An emulator behind one connection that all uploads share. Its speed and faults follow the current conditions. Requests of a server (`fetch`)
- * do not use that connection.
+ * do not use that connection. `topSpeed`: bytes per second at full speed.
  */
-export function overRoughLine(emulator: StreamEmulator, conditions: () => Conditions): StreamEmulator {
+export function overRoughLine(
+  emulator: StreamEmulator,
+  conditions: () => Conditions,
+  topSpeed = Infinity,
+): StreamEmulator {
   let imposed: Conditions['fault'] = 'none'
   let takeBack: readonly (() => void)[] = []
   let freeAt = 0
@@ -28,7 +32,7 @@ export function overRoughLine(emulator: StreamEmulator, conditions: () => Condit
   async function* carried(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const startedAt = Date.now()
     for await (const piece of body) {
-      const { bytesPerSecond } = networkOf(conditions())
+      const bytesPerSecond = Math.min(networkOf(conditions()).bytesPerSecond, topSpeed)
       if (bytesPerSecond === 0) throw new ConnectionDroppedError()
       const now = Date.now()
       freeAt = Math.max(freeAt, now) + (piece.byteLength / bytesPerSecond) * 1000

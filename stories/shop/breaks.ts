@@ -1,0 +1,43 @@
+import type { Conditions } from '../support/conditions.js'
+
+interface BreakKind {
+  readonly title: string
+  readonly conditions: Partial<Conditions>
+  /** Until it is over by itself. Without it: until it is pressed again. */
+  readonly lastsMs?: number
+  /** It is over once a video has failed. */
+  readonly endsWithFailure?: true
+  /** What to watch for meanwhile. */
+  readonly note: string
+}
+
+/** What goes wrong at the press of a button. */
+export const breaks = {
+  drop: {
+    title: 'Drop the connection',
+    conditions: { network: 'offline' },
+    lastsMs: 5000,
+    note: 'No connection for five seconds. Then it goes on from the last byte that arrived.',
+  },
+  slow: {
+    title: 'Slow line',
+    conditions: { network: 'mbit-2' },
+    note: 'Two megabits a second: the speed and the time left follow. Press again for the fast line.',
+  },
+  unavailable: {
+    title: 'Server answers 503',
+    conditions: { fault: 'unavailable' },
+    lastsMs: 5000,
+    note: 'The upload server answers 503 for five seconds. It is asked again, and goes on by itself.',
+  },
+  encoder: {
+    title: 'Encoder fails',
+    conditions: { fault: 'encoder' },
+    endsWithFailure: true,
+    note: 'Stream will not be able to encode this video. The row says so, and what can be done.',
+  },
+} as const satisfies Readonly<Record<string, BreakKind>>
+
+export type BreakName = keyof typeof breaks
+
+export const breakOf = (name: BreakName): BreakKind => breaks[name]

@@ -1,0 +1,3 @@
+export function WaysOn() {
+  return null
+}
