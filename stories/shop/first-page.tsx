@@ -36,6 +36,9 @@ export function FirstPage({ isDark, ...language }: FirstPageProps) {
           </button>
           <CopyButton text={hero.install} className="shop-install">
             <code>{hero.install}</code>
+            <svg viewBox="0 0 24 24" role="img" aria-label="Copy">
+              <path d="M9 9h11v11H9zM15 9V4H4v11h5" />
+            </svg>
           </CopyButton>
         </div>
         <p className="shop-small">{kibibytes} KiB gzipped · MIT · React 18 and 19</p>

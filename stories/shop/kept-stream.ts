@@ -120,7 +120,7 @@ async function makeAgain({ fetch, handle }: StreamEmulator, video: KeptVideo): P
       'content-type': 'application/offset+octet-stream',
     })
     const { signal } = new AbortController()
-    const body = firstBytes(await sampleVideo(name, Math.max(length, 10_000)), offset, length)
+    const body = firstBytes(await sampleVideo(name, Math.max(length, 100_000)), offset, length)
     await handle({ method: 'PATCH', url, headers, body, signal }).catch(() => {})
   }
   return created.headers.get('stream-media-id') ?? ''

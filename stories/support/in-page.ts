@@ -8,7 +8,7 @@ import {
 import { createStreamHandler, type UploadGrant } from 'react-stream-uploader/server'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { fileResponse } from '../../test/support/serve-file.js'
-import thumbnail from '../assets/thumbnail.svg?url&no-inline'
+import thumbnail from '../assets/harbour.svg?url&no-inline'
 import { pageConditions } from './page-conditions.js'
 import { previewAddress } from './player-address.js'
 import { endpointOverRoughLine, overRoughLine } from './rough-line.js'
