@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events'
 import { themes } from 'storybook/theming'
 import { DarkPage } from '../stories/guides/dark-page.js'
+import { useStillTakenAway } from './still-taken-away.js'
 import './docs-page.css'
 
 type Props = React.PropsWithChildren<DocsContainerProps>
@@ -17,6 +18,7 @@ const schemeInAddress = (): boolean =>
 export function DocsPage({ context, children }: Props) {
   const [isDark, setIsDark] = useState(schemeInAddress)
   const { channel } = context
+  useStillTakenAway()
   useEffect(
     function followToolbar() {
       const read = ({ globals }: GlobalsEvent): void => setIsDark(globals['scheme'] === 'dark')

@@ -2,6 +2,7 @@ import type { StorybookConfig } from '@storybook/react-vite'
 import tailwindcss from '@tailwindcss/vite'
 import { mergeConfig } from 'vite'
 import { liveEndpoint } from './live-endpoint.js'
+import { stillInManager, stillInPreview } from './still.js'
 
 const storybook: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -11,6 +12,8 @@ const storybook: StorybookConfig = {
   features: { sidebarOnboardingChecklist: false },
   // TypeScript 7 has no compiler API, which the other docgen needs.
   typescript: { reactDocgen: 'react-docgen' },
+  managerHead: (head) => `${head}${stillInManager}`,
+  previewBody: (body) => `${body}${stillInPreview}`,
   viteFinal(config, { configType }) {
     // Storybook starts from vite.config.ts, where these two make the package, not an app.
     delete config.build?.lib

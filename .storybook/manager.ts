@@ -1,3 +1,4 @@
+import { DOCS_RENDERED, STORY_MISSING, STORY_RENDERED } from 'storybook/internal/core-events'
 import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
 
@@ -22,4 +23,10 @@ addons.setConfig({
   layoutCustomisations: {
     showPanel: ({ storyId }, byDefault) => (storyId?.startsWith('start-here') ? false : byDefault),
   },
+})
+
+addons.register('still', (api) => {
+  for (const event of [STORY_RENDERED, DOCS_RENDERED, STORY_MISSING]) {
+    api.once(event, () => document.getElementById('still')?.remove())
+  }
 })

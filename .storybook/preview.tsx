@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { languageOf } from '../stories/support/language.js'
 import { conditionTypes, initialConditions, underConditions } from './conditions-toolbar.js'
 import { DocsPage } from './docs-page.js'
+import { useStillTakenAway } from './still-taken-away.js'
 import './preview.css'
 
 const preview: Preview = {
@@ -91,6 +92,7 @@ const preview: Preview = {
     function PageOfScheme(Story, { globals, viewMode }) {
       const scheme = globals['scheme'] === 'dark' ? 'dark' : 'light'
       const isAlone = viewMode !== 'docs'
+      useStillTakenAway()
       // Alone in its frame a story is a page; in the docs it is a part of one that stays light.
       useEffect(
         function paintPage() {
