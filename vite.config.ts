@@ -8,6 +8,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vite'
 import { launchOptions } from './scripts/browser.mjs'
 import { findEngines } from './scripts/engines.mjs'
+import { examplesAreHosted } from './stories/support/examples-are-hosted.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -125,7 +126,7 @@ const forStories = {
 const rareComponents = ['test/stories/every-story-in-the-dark.test.tsx', 'test/stories/reference-*.test.tsx']
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [examplesAreHosted(), react()],
   resolve: { alias: doors },
   build: {
     target: 'es2022',

@@ -7,8 +7,8 @@ import { chromium } from 'playwright'
 import { launchOptions } from './browser.mjs'
 
 /*
- * The static Storybook on a server that knows nothing but files, below a path: every page of the manual on a phone and on a desk, light and
- * dark, with axe, and live uploads to the emulator in the page. Build it first.
+ * The static Storybook on a server that knows nothing but files, below a path: its first page at work, every page of the manual on a phone
+ * and on a desk, light and dark, with axe, and live uploads to the emulator in the page. Build it first.
  */
 
 const root = 'storybook-static'
@@ -26,6 +26,8 @@ const faults = []
 const browser = await chromium.launch(launchOptions())
 
 try {
+  await checkStill()
+  await checkFirstPage()
   for (const [width, scheme] of [
     [360, 'dark'],
     [1280, 'light'],
@@ -58,6 +60,9 @@ async function serve(request, response) {
 
 async function open(address, width = 1280) {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
+  page.on('console', (said) => {
+    if (said.type() === 'error') faults.push(`${address}: ${said.text()} ${said.location().url}`)
+  })
   page.on('pageerror', ({ message }) => faults.push(`${address}: ${message}`))
   page.on('request', (asked) => {
     const { protocol, origin } = new URL(asked.url())
@@ -68,6 +73,57 @@ async function open(address, width = 1280) {
   })
   await page.goto(base + address)
   return page
+}
+
+/** Something is seen before any of Storybook's scripts has come. */
+async function checkStill() {
+  for (const address of ['', 'iframe.html?id=start-here--start-here&viewMode=story']) {
+    const page = await browser.newPage()
+    await page.route(/\.js$/, () => {})
+    await page.goto(base + address, { waitUntil: 'commit' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const [paint] = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint'))
+    process.stdout.write(`${address || 'The first page'}: seen after ${Math.round(paint?.startTime)} ms\n`)
+    await page.close()
+  }
+}
+
+/** What opens first is the uploader. What breaks it breaks it, and nothing is lost. */
+async function checkFirstPage() {
+  const [first] = Object.values(entries)
+  if (first.id !== 'start-here--start-here') faults.push(`The first entry is ${first.id}`)
+  const page = await open('')
+  const frame = page.frameLocator('#storybook-preview-iframe')
+  const row = (status) => frame.locator(`.shop-stage [role=listitem][data-status=${status}]`)
+  const press = (name) => frame.getByRole('button', { name, exact: true }).click()
+  const has = async (text) => {
+    if (!(await frame.locator('.shop-code').innerText()).includes(text)) faults.push(`The code lacks ${text}`)
+  }
+
+  await row('uploading').waitFor()
+  if (await page.locator('#still').isVisible()) faults.push('The still covers the page')
+  await press('Drop the connection')
+  await row('paused').waitFor()
+  await row('uploading').waitFor()
+  await press('Slow line')
+  await press('Reload this page')
+  await row('interrupted').waitFor()
+  await row('interrupted')
+    .getByRole('button', { name: /^Resume/ })
+    .click()
+  await row('ready').waitFor()
+  await press('Encoder fails')
+  await row('failed').waitFor()
+  await press('Server answers 503')
+  await row('uploading').getByText('Retrying').waitFor()
+
+  await frame.getByText('Compact', { exact: true }).click()
+  await has('compact')
+  await press('Dark')
+  await has('color-scheme: dark;')
+  await frame.getByRole('link', { name: 'Your server' }).click()
+  await frame.getByRole('heading', { level: 1, name: 'Server' }).waitFor()
+  await page.close()
 }
 
 async function checkPage(id, width, scheme) {

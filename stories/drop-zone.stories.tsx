@@ -13,7 +13,7 @@ const full = uploaderWith([uploading(), ready()], { rules: { accept: 'video/*', 
 const filled = uploaderWith([uploading(), ready(), failedToStart('endpoint-no-url')])
 
 const meta: Meta<typeof StreamUploader> = {
-  title: 'Uploader/Drop zone',
+  title: 'Uploader/States/Drop zone',
   component: StreamUploader,
   args: { uploader: empty },
   parameters: { controls: { disable: true } },

@@ -9,7 +9,10 @@ import { HookForm } from './examples/form-hook-form.js'
 import hookFormSource from './examples/form-hook-form.tsx?raw'
 import { TanStackForm } from './examples/form-tanstack.js'
 import tanStackSource from './examples/form-tanstack.tsx?raw'
+import { Around } from './support/around.js'
+import './support/form-page.css'
 import { type Connection, connectInPage } from './support/in-page.js'
+import type { Language } from './support/language.js'
 import { lesson, withLessonVideos } from './support/lesson-videos.js'
 
 interface Lesson {
@@ -17,7 +20,7 @@ interface Lesson {
   readonly videos: readonly string[]
 }
 
-interface Controls {
+interface Controls extends Language {
   readonly save: (lesson: Lesson) => Promise<void>
 }
 
@@ -30,9 +33,13 @@ export default meta
 
 type Story = StoryObj<Controls>
 
-const story = (Form: ComponentType<Connection & Controls>, source: string): Story => ({
+interface SavesProps {
+  readonly save: Controls['save']
+}
+
+const story = (Form: ComponentType<SavesProps>, source: string): Story => ({
   parameters: { docs: { source: { code: source, language: 'tsx' } } },
-  render: ({ save }) => <InPage Form={Form} save={save} />,
+  render: (controls) => <InPage {...controls} Form={Form} />,
 })
 
 /** `useActionState`: what a Server Action gets. React resets the form after it, and the list is empty again. */
@@ -45,15 +52,25 @@ export const TanStack: Story = story(TanStackForm, tanStackSource)
 /** Three videos were there before. One is still encoded, and followed until it can be played. */
 export const Edit: Story = {
   parameters: { docs: { source: { code: editSource, language: 'tsx' } } },
-  render: ({ save }) => <InPage Form={LessonEdit} save={save} />,
+  render: (controls) => <InPage {...controls} Form={LessonEdit} withVideos />,
 }
 
-function LessonEdit(props: Connection & Controls) {
-  const [connection] = useState(() => withLessonVideos(props))
-  return <EditForm lesson={lesson} save={props.save} {...connection} />
+const LessonEdit = ({ save }: SavesProps) => <EditForm lesson={lesson} save={save} />
+
+interface InPageProps extends Controls {
+  readonly Form: ComponentType<SavesProps>
+  readonly withVideos?: boolean
 }
 
-function InPage({ Form, save }: Controls & { readonly Form: ComponentType<Connection & Controls> }) {
-  const [inPage] = useState(connectInPage)
-  return <Form {...inPage} save={save} />
+function InPage({ Form, save, messages, dir, withVideos = false }: InPageProps) {
+  const [inPage] = useState<Connection>(() =>
+    withVideos ? withLessonVideos(connectInPage()) : connectInPage(),
+  )
+  return (
+    <Around {...inPage} messages={messages} dir={dir}>
+      <div className="form-page">
+        <Form save={save} />
+      </div>
+    </Around>
+  )
 }

@@ -4,7 +4,6 @@ import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { BasicUpload } from './examples/basic.js'
 import { connection } from './support/connection.js'
 import { connectInPage, filmAddress } from './support/in-page.js'
 import type { Language } from './support/language.js'
@@ -20,7 +19,7 @@ function Links({ rows, ...props }: LinksProps) {
 }
 
 const meta: Meta<LinksProps> = {
-  title: 'Uploader/Links',
+  title: 'Uploader/States/Links',
   component: Links,
   args: { rows: [] },
   parameters: { controls: { disable: true } },
@@ -103,7 +102,9 @@ export const All: Story = { args: { rows: everyRow.flatMap(({ args }) => args?.r
 
 /** Submit the address of the sample video, or any other. */
 export const Live: Story = {
-  render: ({ messages, dir }) => <BasicUpload {...connection} messages={messages} dir={dir} link />,
+  render: ({ messages, dir }) => (
+    <StreamUploader accept="video/*" {...connection} messages={messages} dir={dir} link />
+  ),
   play: async ({ canvasElement }) => typeLink(canvasElement, filmAddress),
 }
 
@@ -119,7 +120,7 @@ export const Sample: Story = {
 
 function SampleLink(language: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} {...language} link />
+  return <StreamUploader accept="video/*" {...inPage} {...language} link />
 }
 
 async function typeLink(canvas: HTMLElement, text: string): Promise<void> {

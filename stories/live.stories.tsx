@@ -1,9 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
+import { StreamUploader } from 'react-stream-uploader'
 import { expect, waitFor, within } from 'storybook/test'
-import { BasicUpload } from './examples/basic.js'
+import 'react-stream-uploader/styles.css'
+import { Videos } from './examples/basic.js'
 import source from './examples/basic.tsx?raw'
 import { addSamples } from './support/add-samples.js'
+import { Around } from './support/around.js'
 import { connection } from './support/connection.js'
 import { connectInPage } from './support/in-page.js'
 import type { Language } from './support/language.js'
@@ -27,7 +30,7 @@ const meta: Meta<Controls> = {
     concurrency: { control: { type: 'range', min: 1, max: 10 } },
   },
   render: ({ maxFileMegabytes, ...args }) => (
-    <BasicUpload {...connection} {...args} maxFileSize={maxFileMegabytes * 1_000_000} />
+    <StreamUploader {...connection} {...args} maxFileSize={maxFileMegabytes * 1_000_000} />
   ),
 }
 export default meta
@@ -48,5 +51,9 @@ export const Sample: StoryObj<Controls> = {
 
 function SampleUpload(language: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} {...language} />
+  return (
+    <Around {...inPage} {...language}>
+      <Videos />
+    </Around>
+  )
 }

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
+import { StreamUploader } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
 import { expect, within } from 'storybook/test'
-import { BasicUpload } from './examples/basic.js'
 import { addSamples } from './support/add-samples.js'
 import { connectInPage } from './support/in-page.js'
 import type { Language } from './support/language.js'
@@ -25,7 +26,14 @@ export const NoDrafts: StoryObj<Language> = {
 function WithoutDrafts({ messages, dir }: Language) {
   const [inPage] = useState(connectInPage)
   return (
-    <BasicUpload {...inPage} messages={messages} dir={dir} maxTotalSize={20_000_000} validate={noDrafts} />
+    <StreamUploader
+      accept="video/*"
+      {...inPage}
+      messages={messages}
+      dir={dir}
+      maxTotalSize={20_000_000}
+      validate={noDrafts}
+    />
   )
 }
 

@@ -15,7 +15,7 @@ function Rows({ rows, ...language }: RowsProps) {
 }
 
 const meta: Meta<RowsProps> = {
-  title: 'Uploader/Row states',
+  title: 'Uploader/States/Rows',
   component: Rows,
   parameters: { controls: { disable: true } },
 }

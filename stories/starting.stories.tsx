@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
+import { StreamUploader } from 'react-stream-uploader'
+import 'react-stream-uploader/styles.css'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { BasicUpload } from './examples/basic.js'
 import { PublishForm } from './examples/start-on-submit.js'
 import source from './examples/start-on-submit.tsx?raw'
 import { addSamples } from './support/add-samples.js'
+import { Around } from './support/around.js'
 import { connectInPage } from './support/in-page.js'
 import type { Language } from './support/language.js'
 
@@ -36,7 +38,7 @@ export const WithButtons: Story = {
 /** Nothing is uploaded before "Publish" is pressed, and the form goes on once every byte has arrived. */
 export const WithTheForm: Story = {
   parameters: { docs: { source: { code: source, language: 'tsx' } } },
-  render: ({ messages, onPublish }) => <Publishing messages={messages} onPublish={onPublish} />,
+  render: (controls) => <Publishing {...controls} />,
   play: async ({ canvasElement, args: { onPublish } }) => {
     const canvas = within(canvasElement)
     await addSamples(canvasElement, 'Harbour.mp4')
@@ -50,12 +52,16 @@ export const WithTheForm: Story = {
 
 function Waiting(language: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} {...language} autoStart={false} editableTitles />
+  return <StreamUploader accept="video/*" {...inPage} {...language} autoStart={false} editableTitles />
 }
 
-function Publishing({ messages, onPublish }: Pick<Controls, 'messages' | 'onPublish'>) {
+function Publishing({ messages, dir, onPublish }: Controls) {
   const [inPage] = useState(connectInPage)
-  return <PublishForm {...inPage} messages={messages} onPublish={onPublish} />
+  return (
+    <Around {...inPage} messages={messages} dir={dir}>
+      <PublishForm onPublish={onPublish} />
+    </Around>
+  )
 }
 
 async function waitingRows(canvas: HTMLElement, count: number): Promise<readonly HTMLElement[]> {

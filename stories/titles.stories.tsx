@@ -4,7 +4,6 @@ import { StreamUploader, type Upload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { BasicUpload } from './examples/basic.js'
 import { addSamples } from './support/add-samples.js'
 import { connection } from './support/connection.js'
 import { connectInPage } from './support/in-page.js'
@@ -20,7 +19,7 @@ function Titles({ rows, ...language }: TitlesProps) {
 }
 
 const meta: Meta<TitlesProps> = {
-  title: 'Uploader/Titles',
+  title: 'Uploader/States/Titles',
   component: Titles,
   args: { rows: [] },
   parameters: { controls: { disable: true } },
@@ -88,7 +87,9 @@ export const Narrow: Story = {
 
 /** Choose any video, and edit its title at any time. */
 export const Live: Story = {
-  render: ({ messages, dir }) => <BasicUpload {...connection} messages={messages} dir={dir} editableTitles />,
+  render: ({ messages, dir }) => (
+    <StreamUploader accept="video/*" {...connection} messages={messages} dir={dir} editableTitles />
+  ),
 }
 
 /** Uploads to the emulator in the page by itself. The title is set at once, while bytes are still being sent. */
@@ -108,5 +109,5 @@ export const Sample: Story = {
 
 function SampleTitle(language: Language) {
   const [inPage] = useState(connectInPage)
-  return <BasicUpload {...inPage} {...language} editableTitles />
+  return <StreamUploader accept="video/*" {...inPage} {...language} editableTitles />
 }

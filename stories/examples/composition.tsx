@@ -1,10 +1,10 @@
-import { Uploader, type UploaderOptions } from 'react-stream-uploader'
+import { Uploader } from 'react-stream-uploader'
 import './composition.css'
 
 /** Your own markup and style sheet; the parts bring behaviour, texts and accessibility. */
-export function ComposedUpload(props: Partial<UploaderOptions>) {
+export function ComposedUpload() {
   return (
-    <Uploader.Root endpoint="/api/stream" accept="video/*" {...props} className="reel">
+    <Uploader.Root endpoint="/api/stream" accept="video/*" className="reel">
       <header className="reel-header">
         <h2>Footage</h2>
         <Uploader.Trigger className="reel-button">Add footage</Uploader.Trigger>

@@ -1,8 +1,8 @@
 import { useActionState } from 'react'
-import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
+import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
-interface EditFormProps extends Partial<UploaderOptions> {
+interface EditFormProps {
   readonly lesson: {
     readonly title: string
     readonly videos: readonly { readonly id: string; readonly title?: string }[]
@@ -11,7 +11,7 @@ interface EditFormProps extends Partial<UploaderOptions> {
 }
 
 /** What was removed stays at Stream until the action has saved the lesson without it: only then it may delete it. */
-export function EditForm({ lesson, save, ...options }: EditFormProps) {
+export function EditForm({ lesson, save }: EditFormProps) {
   const [saved, action, isPending] = useActionState(async (_: string, data: FormData) => {
     const title = data.get('title') as string
     await save({ title, videos: data.getAll('video').map(String) })
@@ -29,7 +29,6 @@ export function EditForm({ lesson, save, ...options }: EditFormProps) {
         holdSubmit
         videos={lesson.videos}
         sortable
-        {...options}
       />
       <button type="submit" disabled={isPending}>
         Save

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
-import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
+import { StreamUploader } from 'react-stream-uploader'
 import { z } from 'zod'
 import 'react-stream-uploader/styles.css'
 
@@ -9,11 +9,11 @@ const lessonSchema = z.object({
   videos: z.array(z.string()).min(1, 'Add a video.').max(3, 'Three videos at most.'),
 })
 
-interface HookFormProps extends Partial<UploaderOptions> {
+interface HookFormProps {
   readonly save: (values: z.infer<typeof lessonSchema>) => Promise<void> | void
 }
 
-export function HookForm({ save, ...options }: HookFormProps) {
+export function HookForm({ save }: HookFormProps) {
   const { control, register, handleSubmit, reset, formState } = useForm({
     resolver: zodResolver(lessonSchema),
     defaultValues: { title: '', videos: [] },
@@ -43,7 +43,6 @@ export function HookForm({ save, ...options }: HookFormProps) {
               onBlur={field.onBlur}
               invalid={fieldState.invalid}
               aria-describedby="videos-problem"
-              {...options}
             />
             <p id="videos-problem" role="alert">
               {fieldState.error?.message}

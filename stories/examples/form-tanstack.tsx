@@ -1,14 +1,14 @@
 import { useForm } from '@tanstack/react-form'
-import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
+import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
-interface TanStackFormProps extends Partial<UploaderOptions> {
+interface TanStackFormProps {
   readonly save: (lesson: { title: string; videos: readonly string[] }) => Promise<void> | void
 }
 
 const empty: { title: string; videos: readonly string[] } = { title: '', videos: [] }
 
-export function TanStackForm({ save, ...options }: TanStackFormProps) {
+export function TanStackForm({ save }: TanStackFormProps) {
   const form = useForm({
     defaultValues: empty,
     onSubmit: async ({ value, formApi }) => {
@@ -44,7 +44,6 @@ export function TanStackForm({ save, ...options }: TanStackFormProps) {
               onValueChange={field.handleChange}
               invalid={!field.state.meta.isValid}
               aria-describedby="videos-problem"
-              {...options}
             />
             <p id="videos-problem" role="alert">
               {field.state.meta.errors.join(' ')}

@@ -1,11 +1,10 @@
-import { can, nameOf, progressOf, type UploaderOptions, useStreamUpload } from 'react-stream-uploader'
+import { can, nameOf, progressOf, useStreamUpload } from 'react-stream-uploader'
 
 /** No parts: state and commands from one hook, in plain elements. */
-export function HookUpload(props: Partial<UploaderOptions>) {
+export function HookUpload() {
   const { uploads, totals, add, pause, resume, reselect, cancel, retry } = useStreamUpload({
     endpoint: '/api/stream',
     accept: 'video/*',
-    ...props,
   })
 
   return (

@@ -1,15 +1,11 @@
-import { StreamUploader, type UploaderOptions } from 'react-stream-uploader'
+import { StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
 /** Your own words for two errors. The code is reported to the people who can fix it. */
-export function UploadWithOwnWords({
-  report,
-  ...props
-}: Partial<UploaderOptions> & { readonly report: (code: string) => void }) {
+export function UploadWithOwnWords({ report }: { readonly report: (code: string) => void }) {
   return (
     <StreamUploader
       endpoint="/api/stream"
-      {...props}
       messages={{
         error: {
           unauthorized: () => 'Please sign in again in another tab, then press "Try again".',

@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { type Upload, Uploader, type UploaderOptions, useUploaderState } from 'react-stream-uploader'
+import { type Upload, Uploader, useUploaderState } from 'react-stream-uploader'
 
-interface FormProps extends Partial<UploaderOptions> {
+interface FormProps {
   readonly onPublish: (form: FormData) => void
 }
 
 /** Sent with the id of the video, and not without one. */
-export function RequiredVideoForm({ onPublish, ...options }: FormProps) {
+export function RequiredVideoForm({ onPublish }: FormProps) {
   function publish(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     onPublish(new FormData(event.currentTarget))
@@ -16,7 +16,7 @@ export function RequiredVideoForm({ onPublish, ...options }: FormProps) {
       <label>
         Headline <input name="headline" required />
       </label>
-      <Uploader.Root endpoint="/api/stream" accept="video/*" maxFiles={1} {...options}>
+      <Uploader.Root endpoint="/api/stream" accept="video/*" maxFiles={1}>
         <VideoField />
         <Uploader.Input />
         <Uploader.List>

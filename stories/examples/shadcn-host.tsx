@@ -1,10 +1,5 @@
 import { type ComponentProps, forwardRef } from 'react'
-import {
-  StreamUploader,
-  type StreamUploaderHandle,
-  type StreamUploaderProps,
-  Uploader,
-} from 'react-stream-uploader'
+import { StreamUploader, Uploader } from 'react-stream-uploader'
 
 /** The app's own button. */
 const Button = forwardRef<HTMLButtonElement, ComponentProps<'button'>>(function Button(props, ref) {
@@ -19,11 +14,7 @@ const Button = forwardRef<HTMLButtonElement, ComponentProps<'button'>>(function 
 })
 
 /** A card of a settings page: the uploader with the app's tokens, and a part rendered as the app's own button. */
-export function SettingsCard({
-  trailer,
-  ...props
-}: StreamUploaderProps & { readonly trailer: StreamUploaderHandle }) {
-  const { messages, dir } = props
+export function SettingsCard() {
   return (
     <section
       aria-labelledby="channel"
@@ -36,18 +27,13 @@ export function SettingsCard({
           </h1>
           <p className="text-sm text-muted-foreground">What visitors see before they follow.</p>
         </div>
-        <Uploader.Root
-          uploader={trailer}
-          messages={messages}
-          dir={dir}
-          className="flex flex-wrap items-center justify-between gap-4"
-        >
+        <Uploader.Root endpoint="/api/stream" className="flex flex-wrap items-center justify-between gap-4">
           <p className="text-sm font-medium">Trailer</p>
           <Uploader.Trigger render={<Button />} />
           <Uploader.Input />
           <Uploader.Announcer />
         </Uploader.Root>
-        <StreamUploader {...props} />
+        <StreamUploader endpoint="/api/stream" />
       </div>
     </section>
   )

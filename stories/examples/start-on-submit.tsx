@@ -1,25 +1,17 @@
 import { type FormEvent, useState } from 'react'
-import {
-  StreamUploader,
-  type StreamUploaderProps,
-  titleOf,
-  type UploaderOptions,
-  useStreamUpload,
-} from 'react-stream-uploader'
+import { StreamUploader, titleOf, useStreamUpload } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
-interface PublishFormProps extends Partial<UploaderOptions> {
+interface PublishFormProps {
   readonly onPublish: (headline: string, videoIds: readonly string[]) => void
-  readonly messages?: StreamUploaderProps['messages']
 }
 
 /** Nothing is uploaded before "Publish" is pressed. */
-export function PublishForm({ onPublish, messages, ...options }: PublishFormProps) {
+export function PublishForm({ onPublish }: PublishFormProps) {
   const { uploader, startUploads } = useStreamUpload({
     endpoint: '/api/stream',
     accept: 'video/*',
     autoStart: false,
-    ...options,
   })
   const [problem, setProblem] = useState('')
 
@@ -42,7 +34,7 @@ export function PublishForm({ onPublish, messages, ...options }: PublishFormProp
       <label>
         Headline <input name="headline" required />
       </label>
-      <StreamUploader uploader={uploader} messages={messages} editableTitles />
+      <StreamUploader uploader={uploader} editableTitles />
       <p role="alert">{problem}</p>
       <button type="submit">Publish</button>
     </form>

@@ -1,20 +1,11 @@
-import {
-  StreamUploader,
-  type StreamUploaderHandle,
-  type StreamUploaderProps,
-  Uploader,
-} from 'react-stream-uploader'
+import { StreamUploader, Uploader } from 'react-stream-uploader'
 
 const button =
   'rounded-md bg-slate-900 px-3 py-3 text-sm font-medium text-white hover:bg-slate-700 dark:bg-slate-100 dark:text-slate-900'
 const quiet = 'min-h-11 rounded-md px-3 text-sm text-slate-700 underline dark:text-slate-200'
 
 /** A newsroom's media library in utility classes: one uploader built from parts, and one without changes. */
-export function MediaLibrary({
-  footage,
-  ...props
-}: StreamUploaderProps & { readonly footage: StreamUploaderHandle }) {
-  const { messages, dir } = props
+export function MediaLibrary() {
   return (
     <section
       aria-labelledby="library"
@@ -23,7 +14,7 @@ export function MediaLibrary({
       <h1 id="library" className="text-2xl font-semibold tracking-tight">
         Media library
       </h1>
-      <Uploader.Root uploader={footage} messages={messages} dir={dir} className="max-w-3xl space-y-3">
+      <Uploader.Root endpoint="/api/stream" className="max-w-3xl space-y-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 className="text-lg font-medium">Footage</h2>
           <Uploader.Trigger className={button} />
@@ -57,7 +48,7 @@ export function MediaLibrary({
       </Uploader.Root>
       <div className="max-w-3xl space-y-3">
         <h2 className="text-lg font-medium">From readers</h2>
-        <StreamUploader {...props} className="rounded-xl p-3 shadow-lg" />
+        <StreamUploader endpoint="/api/stream" className="rounded-xl p-3 shadow-lg" />
       </div>
     </section>
   )

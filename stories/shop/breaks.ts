@@ -7,6 +7,8 @@ interface BreakKind {
   readonly lastsMs?: number
   /** It is over once a video has failed. */
   readonly endsWithFailure?: true
+  /** It is about the first request of an upload, so one begins. */
+  readonly needsNew?: true
   /** What to watch for meanwhile. */
   readonly note: string
 }
@@ -35,6 +37,27 @@ export const breaks = {
     conditions: { fault: 'encoder' },
     endsWithFailure: true,
     note: 'Stream will not be able to encode this video. The row says so, and what can be done.',
+  },
+  signedOut: {
+    title: 'Nobody is signed in',
+    conditions: { fault: 'endpoint-401' },
+    endsWithFailure: true,
+    needsNew: true,
+    note: 'The endpoint answers 401, so no video is created. After signing in, “Try again” is enough.',
+  },
+  busy: {
+    title: 'Too many requests',
+    conditions: { fault: 'endpoint-429' },
+    lastsMs: 5000,
+    needsNew: true,
+    note: 'The endpoint answers 429 for five seconds. The upload waits for as long as it takes, and does not fail.',
+  },
+  full: {
+    title: 'No storage left',
+    conditions: { fault: 'storage-full' },
+    endsWithFailure: true,
+    needsNew: true,
+    note: 'Stream has no minutes left for this account. The row says so, and your server hears of it.',
   },
 } as const satisfies Readonly<Record<string, BreakKind>>
 

@@ -16,13 +16,14 @@ interface Kept {
   readonly videos: readonly KeptVideo[]
 }
 
-const place = 'emulated-stream'
+/** Each page of the manual has its own. */
+const place = (): string => `emulated-stream ${new URLSearchParams(location.search).get('id')}`
 
 /** Of the page that was here before this one; `null` if it was another. Read once. */
 export function takeKept(): Kept | null {
   try {
-    const text = sessionStorage.getItem(place)
-    sessionStorage.removeItem(place)
+    const text = sessionStorage.getItem(place())
+    sessionStorage.removeItem(place())
     return text === null ? null : (JSON.parse(text) as Kept)
   } catch {
     return null
@@ -32,7 +33,7 @@ export function takeKept(): Kept | null {
 /** Leaves the videos to the next page of this tab. */
 export function leave(kept: Kept): void {
   try {
-    sessionStorage.setItem(place, JSON.stringify(kept))
+    sessionStorage.setItem(place(), JSON.stringify(kept))
   } catch {
     // Then the next page begins with nothing.
   }

@@ -28,7 +28,8 @@ export function LiveCard({ look, breaks, isEager = false, messages, dir }: LiveC
   const seen = useFirstSample(isEager && !isReloaded, () => void addSample(uploader))
 
   function breakIt(name: BreakName): void {
-    if (active !== name && !isAtWork(state)) void addSample(uploader)
+    const isNewNeeded = breakOf(name).needsNew === true || !isAtWork(state)
+    if (active !== name && isNewNeeded) void addSample(uploader)
     press(name)
   }
 

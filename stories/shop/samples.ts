@@ -1,4 +1,4 @@
-import type { PickedFile, UploaderHandle } from 'react-stream-uploader'
+import type { PickedFile, StreamUploaderHandle } from 'react-stream-uploader'
 import { sampleVideo } from '../support/sample-video.js'
 
 const names = [
@@ -12,7 +12,7 @@ const MEGABYTE = 1_000_000
 let given = 0
 
 /** Adds a video that nobody needs to have at hand, another name each time. */
-export async function addSample(uploader: UploaderHandle): Promise<void> {
+export async function addSample(uploader: StreamUploaderHandle): Promise<void> {
   const round = Math.floor(given / names.length)
   const name = `${names[given % names.length]}${round === 0 ? '' : ` ${round + 1}`}.mp4`
   const size = (24 + (given % 3) * 4) * MEGABYTE

@@ -36,7 +36,7 @@ export function WaysOn() {
         <ManualLink to="story/reference-parts--root">part</ManualLink>,{' '}
         <ManualLink to="docs/reference-variables--docs">variable</ManualLink> and{' '}
         <ManualLink to="story/reference-messages--messages">text</ManualLink> ·{' '}
-        <ManualLink to="story/uploader-row-states--all">all states of a row</ManualLink> ·{' '}
+        <ManualLink to="story/uploader-states-rows--all">all states of a row</ManualLink> ·{' '}
         <ManualLink to="docs/guides-testing-your-app--docs">the emulator, for your tests</ManualLink>
       </p>
     </nav>

@@ -1,18 +1,19 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
-import { chooseFiles, type FakeEndpoint, fakeEndpoint, videoFile } from 'react-stream-uploader/testing'
+import { chooseFiles, fakeEndpoint, videoFile } from 'react-stream-uploader/testing'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { LessonForm } from '../../stories/examples/form-action.js'
 import { HookForm } from '../../stories/examples/form-hook-form.js'
 import { TanStackForm } from '../../stories/examples/form-tanstack.js'
+import { Around } from '../../stories/support/around.js'
 
 type Save = (lesson: { readonly title: string; readonly videos: readonly string[] }) => Promise<void>
 
-function recipe(form: (options: FakeEndpoint['props'] & { readonly save: Save }) => ReactElement) {
+function recipe(form: (save: Save) => ReactElement) {
   const { props, emulator } = fakeEndpoint()
   const save = vi.fn<Save>(async () => {})
-  render(form({ ...props, save }))
+  render(<Around {...props}>{form(save)}</Around>)
   return { emulator, save }
 }
 
@@ -21,9 +22,9 @@ const press = (): Promise<void> => userEvent.click(screen.getByRole('button', { 
 const rows = (): number => document.querySelectorAll('[data-upload]').length
 
 test.each([
-  ['an action with useActionState', (options) => <LessonForm {...options} />],
-  ['react-hook-form and zod', (options) => <HookForm {...options} />],
-  ['TanStack Form', (options) => <TanStackForm {...options} />],
+  ['an action with useActionState', (save) => <LessonForm save={save} />],
+  ['react-hook-form and zod', (save) => <HookForm save={save} />],
+  ['TanStack Form', (save) => <TanStackForm save={save} />],
 ] satisfies [string, Parameters<typeof recipe>[0]][])(
   '%s gets the ids, after the bytes have arrived, and is empty afterwards while the videos stay',
   async (_, form) => {
@@ -41,8 +42,8 @@ test.each([
 )
 
 test.each([
-  ['react-hook-form and zod', (options) => <HookForm {...options} />],
-  ['TanStack Form', (options) => <TanStackForm {...options} />],
+  ['react-hook-form and zod', (save) => <HookForm save={save} />],
+  ['TanStack Form', (save) => <TanStackForm save={save} />],
 ] satisfies [string, Parameters<typeof recipe>[0]][])(
   '%s says in its own words that a video is missing, at the button too',
   async (_, form) => {

@@ -3,13 +3,18 @@ import { chooseFiles, fakeEndpoint, videoFile } from 'react-stream-uploader/test
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { RequiredVideoForm } from '../../stories/examples/required-video.js'
+import { Around } from '../../stories/support/around.js'
 
 const publishButton = (): HTMLElement => screen.getByRole('button', { name: 'Publish' })
 
 test('a form that requires a video is not sent without one, says why at the button, and is sent with one', async () => {
   const { props, emulator } = fakeEndpoint()
   const onPublish = vi.fn()
-  const { container } = render(<RequiredVideoForm {...props} onPublish={onPublish} />)
+  const { container } = render(
+    <Around {...props}>
+      <RequiredVideoForm onPublish={onPublish} />
+    </Around>,
+  )
   const headline = screen.getByRole('textbox', { name: 'Headline' })
 
   await userEvent.click(publishButton())

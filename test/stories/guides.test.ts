@@ -27,6 +27,13 @@ test.each(guides)('$path shows no code that is not compiled', ({ text }) => {
   for (const path of sources) expect(path).toMatch(/\/(examples|test)\/.*\.(tsx?|[cm]js|css)$/)
 })
 
+test('the first page leads nowhere that is not there', async () => {
+  const text = await readFile(new URL('shop/ways-on.tsx', stories), 'utf8')
+  const links = Array.from(text.matchAll(/(?:docs|story)\/([a-z0-9-]+?)--/g), ([, id]) => id)
+  expect(links.length).toBeGreaterThan(5)
+  expect(links.filter((id) => id !== undefined && !pages.has(id))).toEqual([])
+})
+
 test.each(guides)('$path leads nowhere that is not there', ({ text }) => {
   const links = Array.from(text.matchAll(/\]\(\?path=\/(?:docs|story)\/([a-z0-9-]+?)--/g), ([, id]) => id)
   expect(links.filter((id) => id !== undefined && !pages.has(id))).toEqual([])
