@@ -53,6 +53,7 @@ const rarePages = [
   'content-security-policy',
   'documented-endpoint',
   'emulated-player',
+  'form-libraries',
   'hidden',
   'killed-server',
   'lifetime',

@@ -30,6 +30,11 @@ const taken: readonly FieldRule[] = [
 /** Nobody but the endpoint and the emulator may ever see it. */
 export const apiToken = 'api-token-for-the-server-alone'
 
+interface Lesson {
+  readonly title: unknown
+  readonly videos: readonly unknown[]
+}
+
 export interface PageServer {
   /** Address of the page with these options. */
   readonly url: (options?: PageOptions) => string
@@ -51,7 +56,7 @@ export interface PageServer {
   /** Cuts the connection of requests for files of the page whose path matches; `null` for none. */
   readonly cutFiles: (path: RegExp | null) => void
   /** What the page's forms have sent, oldest first. */
-  readonly lessons: readonly FormData[]
+  readonly lessons: readonly Lesson[]
   readonly close: () => Promise<void>
 }
 
@@ -78,7 +83,7 @@ export async function startPageServer(
   const endpointRequests: string[] = []
   let intercept: Intercept | null = null
   const filesAsked: string[] = []
-  const lessons: FormData[] = []
+  const lessons: Lesson[] = []
   let cut: RegExp | null = null
   let rewrite: Rewrite = (document) => document
 
@@ -94,7 +99,7 @@ export async function startPageServer(
     const { pathname } = url
     if (/^\/api\/stream(\/|$)/.test(pathname)) return endpoint(request)
     if (pathname === '/lessons') {
-      lessons.push(await request.formData())
+      lessons.push(await lessonIn(request))
       return new Response('<p>Saved</p>', { headers: { 'Content-Type': 'text/html' } })
     }
     filesAsked.push(pathname)
@@ -124,6 +129,12 @@ export async function startPageServer(
       await Promise.all([app.close(), stream.close()])
     },
   }
+}
+
+async function lessonIn(request: Request): Promise<Lesson> {
+  if (request.headers.get('Content-Type') === 'application/json') return (await request.json()) as Lesson
+  const form = await request.formData()
+  return { title: form.get('title'), videos: form.getAll('video') }
 }
 
 function countPatches(fetch: Fetch): {

@@ -55,10 +55,20 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
     },
   })
 
+  const isOver = held !== null && !isUnderWay
+  const [isDue, setIsDue] = useState(false)
+  // Rendered together with what the app and the field have just heard of: until then the field is still empty, and invalid.
+  useEffect(
+    function letAllRender() {
+      setIsDue(isOver)
+    },
+    [isOver],
+  )
+
   useEffect(
     function sendWhenArrived() {
-      if (held === null || isUnderWay) return
-      // After the app has rendered what it has just heard of: its own fields may follow the videos.
+      if (!isOver || !isDue) return
+      // Effects of the app may follow the videos too.
       const timer = setTimeout(() => {
         if (heldRef.current === null) return
         const { form, submitter } = heldRef.current
@@ -72,7 +82,7 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
       })
       return () => clearTimeout(timer)
     },
-    [held, isUnderWay, hasFailed, control, hold],
+    [isOver, isDue, hasFailed, control, hold],
   )
 
   return held !== null

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { doors } from '../../../vite.config.js'
+import { recipeOf } from '../../apps/support/recipe.js'
 
 export interface PageBuilds {
   /** Directories of the built page. */
@@ -41,12 +42,23 @@ async function buildInto(outDir: string, mode: keyof PageBuilds): Promise<void> 
       root: at('test/support/page-app'),
       mode,
       logLevel: 'warn',
-      plugins: [react()],
+      plugins: [react(), await documentedCode()],
       resolve: { alias: doors },
       build: { outDir, emptyOutDir: false, minify: mode === 'production', target: 'es2022' },
     })
   } finally {
     process.env['NODE_ENV'] = environment
+  }
+}
+
+/** The forms run as the documents print them: there is no second copy. */
+async function documentedCode(): Promise<Plugin> {
+  const { files } = await recipeOf('form-libraries.md')
+  const folder = at('docs/form-libraries.md/')
+  return {
+    name: 'documented-code',
+    resolveId: (id) => (id.startsWith('documented:') ? id.replace('documented:', folder) : null),
+    load: (id) => (id.startsWith(folder) ? files.get(id.slice(folder.length)) : null),
   }
 }
 
@@ -60,7 +72,8 @@ async function contentKey(): Promise<string> {
       .map(({ parentPath, name }) => join(parentPath, name))
     for (const path of paths.toSorted()) hash.update(path).update(await readFile(path))
   }
-  for (const path of ['package-lock.json', 'vite.config.ts']) hash.update(await readFile(at(path)))
+  for (const path of ['package-lock.json', 'vite.config.ts', 'docs/form-libraries.md'])
+    hash.update(await readFile(at(path)))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -1,5 +1,8 @@
 import type { OwnField, UploadStatus } from 'react-stream-uploader'
 
+/** The folders that `docs/form-libraries.md` names. */
+export type DocumentedForm = 'use-state' | 'use-action-state' | 'react-hook-form' | 'tanstack-form' | 'plain'
+
 /**
  * What a test sets, as the query of the page's address. The options of the uploader are passed on as they
  * are.
@@ -20,10 +23,11 @@ export interface PageOptions {
   readonly fields?: readonly OwnField[] | undefined
   /**
    * The component as it comes, the same in a dialog of the host's, or in a modal that unmounts its content, or rows of the host's
-   * own made of parts; two components on one page; or the component as a field of a form that a server gets.
+   * own made of parts; two components on one page; the component as a field of a form that a server gets; or one of the forms of
+   * `docs/form-libraries.md`.
    * @default 'styled'
    */
-  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | 'two' | 'form' | undefined
+  readonly view?: 'styled' | 'dialog' | 'modal' | 'parts' | 'two' | 'form' | DocumentedForm | undefined
   /**
    * Who has the uploader: the component, which ends it with itself, or the app, which keeps it.
    * @default 'component'

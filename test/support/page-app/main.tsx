@@ -10,6 +10,7 @@ import {
   type UploaderOptions,
 } from 'react-stream-uploader'
 import { DialogView } from './dialog-view.js'
+import { FormView } from './form-view.js'
 import type { PageOptions, StatusEvent } from './host-page.js'
 import { ModalView } from './modal-view.js'
 import { PartsView } from './parts-view.js'
@@ -80,12 +81,14 @@ function viewOf(chosen: typeof view): ReactElement {
     case 'form':
       return (
         <form method="post" action="/lessons" encType="multipart/form-data">
-          <StreamUploader {...options} {...waysIn} name="video" sortable={sortable} holdSubmit />
+          <StreamUploader {...options} {...waysIn} name="video" sortable={sortable} required holdSubmit />
           <button type="submit">Save</button>
         </form>
       )
     case 'parts':
       return <PartsView options={options} onRowRender={countRender} />
+    default:
+      return <FormView form={chosen} />
   }
 }
 
