@@ -86,7 +86,7 @@ const inPages = {
 }
 
 /** For tests of what React draws, in a real Chromium. */
-const drawn = {
+const drawn = () => ({
   setupFiles: ['test/support/components-setup.ts'],
   env: { VITE_EMULATOR_PACE: '5' },
   ...patience,
@@ -98,7 +98,7 @@ const drawn = {
     provider: playwright({ launchOptions: launchOptions() }),
     instances: [{ browser: 'chromium' as const }],
   },
-}
+})
 
 /** What drawn stories need of Vite. */
 const forStories = {
@@ -123,8 +123,12 @@ const forStories = {
   },
 }
 
-/** The stories once more, in the other scheme and direction, and the reference pages of the manual. */
-const rareComponents = ['test/stories/every-story-in-the-dark.test.tsx', 'test/stories/reference-*.test.tsx']
+/** The stories once more, in the other scheme and direction, the reference pages of the manual, and narrow rows in each language. */
+const rareComponents = [
+  'test/stories/every-story-in-the-dark.test.tsx',
+  'test/stories/reference-*.test.tsx',
+  'test/ui/reflow.test.tsx',
+]
 
 export default defineConfig({
   plugins: [examplesAreHosted(), react()],
@@ -229,12 +233,27 @@ export default defineConfig({
       {
         extends: true,
         ...forStories,
-        test: { name: 'components', include: ['test/**/*.test.tsx'], exclude: rareComponents, ...drawn },
+        test: {
+          name: 'components',
+          include: ['test/**/*.test.tsx'],
+          exclude: ['test/stories/**', ...rareComponents],
+          ...drawn(),
+          // Loading the modules anew for each file takes longer than the tests.
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
+        },
       },
       {
         extends: true,
         ...forStories,
-        test: { name: 'rare-components', include: rareComponents, ...drawn },
+        // They bring the styles of host apps along.
+        test: { name: 'stories', include: ['test/stories/*.test.tsx'], exclude: rareComponents, ...drawn() },
+      },
+      {
+        extends: true,
+        ...forStories,
+        test: { name: 'rare-components', include: rareComponents, ...drawn() },
       },
       {
         extends: true,

@@ -1,11 +1,13 @@
 import { act, render } from '@testing-library/react'
 import { StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { dragOf } from '../../stories/support/drag-of.js'
 import * as uploads from '../../stories/support/uploads.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 const others = [uploads.ready(), uploads.uploading(), uploads.queued()]
 

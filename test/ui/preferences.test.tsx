@@ -1,10 +1,12 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
-import 'react-stream-uploader/styles.css'
 import { dragEvent, uploaderWith, videoFile } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cdp, userEvent } from 'vitest/browser'
 import { All } from '../../stories/row-states.stories.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 const rows = All.args?.rows ?? []
 

@@ -3,11 +3,13 @@ import { type Messages, StreamUploader, type Upload } from 'react-stream-uploade
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { All, LongName } from '../../stories/row-states.stories.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 afterEach(() => {
   document.documentElement.style.fontSize = ''

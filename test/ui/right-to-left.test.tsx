@@ -1,10 +1,12 @@
 import { render, screen, within } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, expect, test } from 'vitest'
 import { fileOf, transferAt, uploadIn } from '../support/uploads.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 const upload = uploadIn('uploading', { transfer: transferAt(400) }, fileOf(1000, 'holiday.mp4'))
 

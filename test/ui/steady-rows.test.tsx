@@ -3,11 +3,13 @@ import { StreamUploader, type Upload } from 'react-stream-uploader'
 import { ar } from 'react-stream-uploader/locales/ar'
 import { de } from 'react-stream-uploader/locales/de'
 import { en } from 'react-stream-uploader/locales/en'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { opened, uploading } from '../../stories/support/uploads.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 const MB = 1_000_000
 

@@ -1,10 +1,12 @@
 import { render } from '@testing-library/react'
 import { StreamUploader } from 'react-stream-uploader'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { All } from '../../stories/row-states.stories.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 /** CSS pixels: 2.5.5 of WCAG, the enhanced one. */
 const ENOUGH = 44

@@ -1,10 +1,12 @@
 import { act, render, screen, within } from '@testing-library/react'
 import { StreamUploader, type StreamUploaderHandle, type Upload, Uploader } from 'react-stream-uploader'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import * as uploads from '../../stories/support/uploads.js'
+import { wearStyles } from '../support/wear.js'
+
+wearStyles()
 
 beforeEach(() => page.viewport(900, 600))
 

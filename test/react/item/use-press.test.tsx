@@ -1,10 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { createUploader, StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+import { wearStyles } from '../../support/wear.js'
+
+wearStyles()
 
 const ready = (name: string) =>
   uploadIn('ready', { video: videoWith({ readyToStream: true }) }, fileOf(1, name))

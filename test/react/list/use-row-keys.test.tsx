@@ -7,13 +7,15 @@ import {
   type StreamUploaderHandle,
   Uploader,
 } from 'react-stream-uploader'
-import 'react-stream-uploader/styles.css'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import { type FakePorts, fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, uploadIn, videoWith } from '../../support/uploads.js'
+import { wearStyles } from '../../support/wear.js'
+
+wearStyles()
 
 const names = ['a.mp4', 'b.mp4', 'c.mp4', 'd.mp4']
 

@@ -2,10 +2,12 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { type ReactElement, useState } from 'react'
 import { StreamUploader, type Upload } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import 'react-stream-uploader/styles.css'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import * as uploads from '../../../stories/support/uploads.js'
+import { wearStyles } from '../../support/wear.js'
+
+wearStyles()
 
 beforeEach(async () => {
   await page.viewport(900, 700)

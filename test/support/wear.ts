@@ -1,0 +1,10 @@
+import sheet from '../../src/ui/styles.css?inline'
+import { afterAll, beforeAll } from 'vitest'
+
+/** Gives the page of a test file our styles. Files share a page, and the next may look at what has none. */
+export function wearStyles(): void {
+  const style = document.createElement('style')
+  style.textContent = sheet
+  beforeAll(() => void document.head.append(style))
+  afterAll(() => style.remove())
+}
