@@ -58,13 +58,16 @@ export function useRowDrag(dropped: () => void): RowDrag {
       },
       { signal, capture: true },
     )
-    // What is dragged by a button does not press it.
+    // What is dragged by a button does not press it. Where no click follows, as after Escape, the next press is another one.
+    const untilNextPress = new AbortController()
+    const once = { capture: true, once: true, signal: untilNextPress.signal }
+    addEventListener('pointerdown', () => untilNextPress.abort(), once)
     addEventListener(
       'click',
       (event) => {
-        if (isDragging) event.stopPropagation()
+        if (isDragging && event.detail > 0) event.stopPropagation()
       },
-      { capture: true, once: true },
+      once,
     )
   }
 

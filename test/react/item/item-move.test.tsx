@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createUploader, StreamUploader, type StreamUploaderProps } from 'react-stream-uploader'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -59,6 +59,19 @@ test('the focus goes along into another group of rows', async () => {
   await userEvent.keyboard('{Enter}')
   await screen.findByText('v11.mp4: 13 of 14')
   await waitFor(() => expect(button('Move down: v11.mp4')).toHaveFocus())
+})
+
+// The click that ends a drag presses nothing. Escape ends one too, and no click comes: the next press was lost.
+test('after a drag that Escape has ended, the next press of a button is one', async () => {
+  const { values } = await show(['a', 'b'])
+  const move = button('Move down: a.mp4')
+  fireEvent.pointerDown(move, { button: 0, clientY: 0 })
+  fireEvent.pointerMove(move, { clientY: 50 })
+  fireEvent.keyDown(move, { key: 'Escape' })
+  fireEvent.pointerDown(move, { button: 0 })
+  fireEvent.pointerUp(move)
+  fireEvent.click(move, { detail: 1 })
+  await waitFor(() => expect(values()).toEqual(['b', 'a']))
 })
 
 test.each([

@@ -217,11 +217,16 @@ test('the attributes that are documented are those that are set', async () => {
     const buttons = container.querySelectorAll<HTMLElement>(
       '[data-part=ItemPlayer] button, [data-part=ItemTitle] button, [data-part=ItemCopyLink]',
     )
-    await act(async () => buttons.forEach((button) => button.click()))
-    act(() => container.querySelector<HTMLElement>('[data-part=LinkForm] button')?.click())
-    for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
-      note(element.dataset['part'] as string, element)
+    const noteAll = (): void => {
+      for (const element of container.querySelectorAll<HTMLElement>('[data-part]')) {
+        note(element.dataset['part'] as string, element)
+      }
     }
+    await act(async () => buttons.forEach((button) => button.click()))
+    noteAll()
+    // It takes the focus, if the page has it, and so ends the editing of a title.
+    act(() => container.querySelector<HTMLElement>('[data-part=LinkForm] button')?.click())
+    noteAll()
     unmount()
   }
   const { container } = render(
@@ -264,6 +269,7 @@ test('the attributes that are documented are those that are set', async () => {
   fireEvent.pointerMove(move, { clientY: 50 })
   note('ItemMove', move)
   fireEvent.pointerUp(move)
+  fireEvent.click(move, { detail: 1 })
   const documented = Object.fromEntries(
     Object.entries(partAttributes).map(([part, attributes]) => [
       part,
