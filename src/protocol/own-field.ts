@@ -2,7 +2,6 @@
 
 import { cleanText } from './clean-name.js'
 import { asObject } from './json.js'
-import { lookUp } from './look-up.js'
 
 interface FieldBase {
   /**
@@ -108,13 +107,4 @@ function limited(rule: FieldRule, value: string): string {
 
 export function maxLengthOf(rule: Extract<FieldRule, { readonly maxLength?: unknown }>): number {
   return rule.maxLength ?? (rule.type === 'long-text' ? 1000 : 300)
-}
-
-/** As they are stored. What is of no field is left out. */
-export function cleanValues(rules: readonly FieldRule[], values: FieldValues): FieldValues {
-  const entries = rules.flatMap((rule) => {
-    const value = lookUp(values, rule.name)
-    return value === undefined ? [] : [[rule.name, cleanValue(rule, value)]]
-  })
-  return Object.fromEntries(entries) as FieldValues
 }

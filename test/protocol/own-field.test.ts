@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   cleanValue,
-  cleanValues,
   type FieldRule,
   isTaken,
   parseFieldValues,
@@ -61,12 +60,6 @@ test.each<[string, FieldRule, string, boolean]>([
   ['a box in other words', checkbox, 'yes', false],
 ])('%s: whether it is taken', (_, rule, given, isGood) => {
   expect(isTaken(rule, given)).toBe(isGood)
-})
-
-test('only known fields are stored, and none that objects have by themselves', () => {
-  expect(cleanValues([text, { name: 'constructor' }], { place: ' Oslo ', other: 'x' })).toEqual({
-    place: 'Oslo',
-  })
 })
 
 test.each([

@@ -72,8 +72,8 @@ export interface UploaderHandle {
   /** The same for the option `fields`: after the creation only if the endpoint supports describing. */
   canDescribe(id: UploadId): boolean
   /**
-   * Writes into fields of the option `fields`, by their names; `''` empties one, and those that are not named stay. What a field does not
-   * take is cut off or left out. If all retries fail, `upload.fields.state` is `failed`, and the same values again retry.
+   * Writes into fields of the option `fields`, by their names; `''` empties one, and those that are not named stay. Names of no
+   * field are left out, and what a field does not take is refused by the server. If all retries fail, `upload.fields.state` is `failed`, and the same values again retry.
    */
   describe(id: UploadId, values: FieldValues): void
   /**

@@ -1,6 +1,5 @@
 // The commands of the uploader: each becomes a message to the engine.
 
-import { cleanValues } from '../../protocol/own-field.js'
 import type { LateActivities } from '../contract/activity-context.js'
 import type { Settings } from '../contract/options.js'
 import type { DetailSource, EarlyPorts } from '../contract/ports.js'
@@ -135,7 +134,8 @@ export function createCommands(context: CommandContext): Commands {
     canDescribe,
     describe(id, values) {
       const { fields = [] } = settings()
-      if (canDescribe(id)) send(id, { type: 'describe', values: cleanValues(fields, values) })
+      const known = Object.entries(values).filter(([key]) => fields.some(({ name }) => name === key))
+      if (canDescribe(id)) send(id, { type: 'describe', values: Object.fromEntries(known) })
     },
     async readVideo(id) {
       const loaded = await late().catch(() => null)

@@ -1,4 +1,4 @@
-// The form in which the app's own fields are filled in, the title first. Loaded late.
+// The form in which the app's own fields are filled in, the title first.
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
@@ -7,7 +7,7 @@ import { fieldsOf } from '../../core/machine/fields.js'
 import { titleOf } from '../../core/machine/title.js'
 import type { Upload } from '../../core/model/upload.js'
 import { lookUp } from '../../protocol/look-up.js'
-import type { OwnField } from '../../protocol/own-field.js'
+import { cleanValue, type OwnField } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
 import { FieldControl } from './field-control.js'
 
@@ -68,7 +68,7 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
           value={lookUp(values, field.name) ?? ''}
           isWanted={wanted !== null && field.required === true}
           messages={messages}
-          onCommit={(value) => uploader.describe(upload.id, { [field.name]: value })}
+          onCommit={(value) => uploader.describe(upload.id, { [field.name]: cleanValue(field, value) })}
         />
       ))}
     </div>

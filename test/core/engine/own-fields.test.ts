@@ -39,7 +39,7 @@ describe('what is written before the video is created', () => {
   test('goes with the creation, and is never asked for again', async () => {
     start({ autoStart: false })
     await add()
-    write({ place: ' Oslo\n', story: 'One\ntwo', other: 'x' })
+    write({ place: 'Oslo', story: 'One\ntwo', other: 'x', constructor: 'x' })
     uploader.start(upload().id)
     await settle()
     expect(ports.creations[0]?.fields).toEqual({ place: 'Oslo', story: 'One\ntwo' })
