@@ -1,6 +1,7 @@
-import { DOCS_RENDERED, STORY_MISSING, STORY_RENDERED } from 'storybook/internal/core-events'
+import { STORY_ERRORED, STORY_MISSING, STORY_THREW_EXCEPTION } from 'storybook/internal/core-events'
 import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
+import { SEEN } from './seen.js'
 
 const font = 'system-ui, sans-serif'
 
@@ -26,7 +27,7 @@ addons.setConfig({
 })
 
 addons.register('still', (api) => {
-  for (const event of [STORY_RENDERED, DOCS_RENDERED, STORY_MISSING]) {
+  for (const event of [SEEN, STORY_MISSING, STORY_ERRORED, STORY_THREW_EXCEPTION]) {
     api.once(event, () => document.getElementById('still')?.remove())
   }
 })

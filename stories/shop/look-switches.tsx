@@ -30,7 +30,11 @@ export function LookSwitches({ look, onChange }: LookSwitchesProps) {
       <Toggle isOn={look.isArabic} onChange={(isArabic) => onChange({ isArabic })}>
         <span lang="ar">العربية</span>
       </Toggle>
-      <Toggle isOn={look.isNarrow} onChange={(isNarrow) => onChange({ isNarrow })}>
+      <Toggle
+        isOn={look.isNarrow}
+        className="shop-toggle shop-narrow"
+        onChange={(isNarrow) => onChange({ isNarrow })}
+      >
         390 px
       </Toggle>
       <fieldset className="shop-accents">
@@ -53,13 +57,14 @@ export function LookSwitches({ look, onChange }: LookSwitchesProps) {
 
 interface ToggleProps {
   readonly isOn: boolean
+  readonly className?: string
   readonly onChange: (isOn: boolean) => void
   readonly children: React.ReactNode
 }
 
-function Toggle({ isOn, onChange, children }: ToggleProps) {
+function Toggle({ isOn, className = 'shop-toggle', onChange, children }: ToggleProps) {
   return (
-    <button type="button" className="shop-toggle" aria-pressed={isOn} onClick={() => onChange(!isOn)}>
+    <button type="button" className={className} aria-pressed={isOn} onClick={() => onChange(!isOn)}>
       {children}
     </button>
   )
