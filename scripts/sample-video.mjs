@@ -92,13 +92,13 @@ async function record() {
   }
 
   function shape(colour, of) {
-    const path = new Path2D()
     const chain = {
-      lineTo: (x, y) => (path.lineTo(x, y), chain),
-      arc: (...values) => (path.arc(...values), chain),
+      lineTo: (x, y) => (pen.lineTo(x, y), chain),
+      arc: (...values) => (pen.arc(...values), chain),
     }
+    pen.beginPath()
     of(chain)
     pen.fillStyle = colour
-    pen.fill(path)
+    pen.fill()
   }
 }

@@ -14,7 +14,7 @@ interface BreakKind {
 }
 
 /** What goes wrong at the press of a button. */
-export const breaks = {
+const breaks = {
   drop: {
     title: 'Drop the connection',
     conditions: { network: 'offline' },

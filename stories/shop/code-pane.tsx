@@ -7,7 +7,7 @@ interface CodePaneProps {
   readonly marked?: readonly boolean[]
 }
 
-export function CodePane({ title, code, marked = [] }: CodePaneProps) {
+export function CodePane({ title, code, marked }: CodePaneProps) {
   const lines = code.trimEnd().split('\n')
   return (
     <figure className="shop-pane">
@@ -15,14 +15,18 @@ export function CodePane({ title, code, marked = [] }: CodePaneProps) {
         {title}
         <CopyButton text={code}>Copy</CopyButton>
       </figcaption>
-      <pre tabIndex={0} aria-label={title}>
+      <pre>
         <code>
-          {lines.map((line, index) => (
-            <span key={`${index} ${line}`} data-marked={(marked[index] && line.trim() !== '') || undefined}>
-              <Coloured line={line} />
-              {'\n'}
-            </span>
-          ))}
+          {lines.map((line, index) => {
+            const key = `${index} ${line}`
+            const isMarked = marked?.[index] === true && line.trim() !== ''
+            return (
+              <span key={key} data-marked={isMarked || undefined}>
+                <Coloured line={line} />
+                {'\n'}
+              </span>
+            )
+          })}
         </code>
       </pre>
     </figure>

@@ -30,9 +30,7 @@ export function CopyButton({ text, className = 'shop-copy', children }: CopyButt
   return (
     <button type="button" className={className} onClick={() => void copy()}>
       {children}
-      <span className="shop-copied" role="status">
-        {said}
-      </span>
+      <output className="shop-copied">{said}</output>
     </button>
   )
 }

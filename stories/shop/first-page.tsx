@@ -35,8 +35,9 @@ export function FirstPage({ isDark, ...language }: FirstPageProps) {
             Try it
           </button>
           <CopyButton text={hero.install} className="shop-install">
+            <span className="shop-hidden">Copy: </span>
             <code>{hero.install}</code>
-            <svg viewBox="0 0 24 24" role="img" aria-label="Copy">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M9 9h11v11H9zM15 9V4H4v11h5" />
             </svg>
           </CopyButton>

@@ -50,11 +50,10 @@ export function LiveCard({ look, breaks, isEager = false, messages, dir }: LiveC
           <button type="button" className="shop-button" onClick={() => void addSample(uploader)}>
             Use a sample video
           </button>
-          <p className="shop-note" role="status">
-            {noteOf(active, isReloaded, state)}
-          </p>
+          <output className="shop-note">{noteOf(active, isReloaded, state)}</output>
         </div>
-        <div className="shop-line" role="group" aria-label="Break it">
+        <fieldset className="shop-line">
+          <legend className="shop-hidden">Break it</legend>
           <b aria-hidden="true">Break it</b>
           {breaks.map((name) => (
             <Chip key={name} isPressed={active === name} onPress={() => breakIt(name)}>
@@ -64,7 +63,7 @@ export function LiveCard({ look, breaks, isEager = false, messages, dir }: LiveC
           <button type="button" className="shop-chip" onClick={() => location.reload()}>
             Reload this page
           </button>
-        </div>
+        </fieldset>
       </div>
     </div>
   )

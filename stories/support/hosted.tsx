@@ -25,7 +25,7 @@ export function StreamUploader(props: real.StreamUploaderProps) {
 }
 
 function Root(props: real.Uploader.RootProps) {
-  return <real.Uploader.Root {...(useSurroundings(true, props) as real.Uploader.RootProps)} />
+  return <real.Uploader.Root {...useSurroundings(true, props)} />
 }
 
 export const Uploader = { ...real.Uploader, Root }
