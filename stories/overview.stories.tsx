@@ -9,10 +9,11 @@ import * as uploads from './support/uploads.js'
 interface UploaderProps extends Language {
   readonly rows: readonly Upload[]
   readonly compact?: boolean
+  readonly isOnline?: boolean
 }
 
-function Uploads({ rows, ...props }: UploaderProps) {
-  return <StreamUploader {...props} uploader={uploaderWith(rows, { rules })} />
+function Uploads({ rows, isOnline = true, ...props }: UploaderProps) {
+  return <StreamUploader {...props} uploader={uploaderWith(rows, { rules, isOnline })} />
 }
 
 function Thousands(props: UploaderProps) {
@@ -84,6 +85,19 @@ export const FortyWithProblems: Story = {
 
 /** Only the rows near the view are in the document. The arrow keys go through all, and the field finds one by its name. */
 export const TenThousand: Story = { args: { rows: [] }, render: (props) => <Thousands {...props} /> }
+
+/** Said once, above the rows. */
+export const Offline: Story = {
+  args: {
+    isOnline: false,
+    rows: [
+      uploads.ready({ name: 'Harbour at dawn.mov' }),
+      uploads.opened(uploads.paused('offline', { name: 'Interview, second take.mp4' }), 'person'),
+      uploads.opened(uploads.paused('offline', { name: 'Market hall.mov' }), 'market'),
+      uploads.queued({ name: 'Closing titles.mov' }),
+    ],
+  },
+}
 
 /** Each row says what is wrong and what to do. No bytes are lost. */
 export const InTrouble: Story = {

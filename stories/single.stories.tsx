@@ -18,7 +18,7 @@ import * as uploads from './support/uploads.js'
 
 interface FieldProps
   extends Language,
-    Pick<StreamUploaderProps, 'disabled' | 'disabledReason' | 'editableTitles'> {
+    Pick<StreamUploaderProps, 'disabled' | 'disabledReason' | 'editableTitles' | 'readOnly'> {
   readonly uploads: readonly Upload[]
   readonly isOnline?: boolean
 }
@@ -91,6 +91,12 @@ export const RefusedOverAVideo: Story = withUploads(
   uploads.opened(uploads.ready(), 'bay'),
   uploads.rejected({ code: 'file-type', accept: 'video/*' }, notes),
 )
+
+export const ReadOnly: Story = {
+  args: { uploads: [uploads.opened(uploads.ready(), 'bay')], readOnly: true },
+}
+
+export const ReadOnlyEmpty: Story = { args: { readOnly: true } }
 
 export const Disabled: Story = {
   args: { disabled: true, disabledReason: 'Your plan has no videos left this month.' },

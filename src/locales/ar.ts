@@ -267,6 +267,7 @@ export const ar: Messages = {
   },
   single: {
     label: () => 'فيديو',
+    none: () => 'لا يوجد فيديو',
     dropToReplace: () => 'أفلت لاستبدال الفيديو',
     onlyFirst: () => 'أُضيف الفيديو الأول فقط',
     replace: () => 'استبدال',

@@ -267,6 +267,7 @@ export const de: Messages = {
   },
   single: {
     label: () => 'Video',
+    none: () => 'Kein Video',
     dropToReplace: () => 'Zum Ersetzen des Videos loslassen',
     onlyFirst: () => 'Nur das erste Video wurde hinzugefügt',
     replace: () => 'Ersetzen',

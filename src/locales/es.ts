@@ -259,6 +259,7 @@ export const es: Messages = {
   },
   single: {
     label: () => 'Vídeo',
+    none: () => 'Sin vídeo',
     dropToReplace: () => 'Suelte para reemplazar el vídeo',
     onlyFirst: () => 'Solo se ha añadido el primer vídeo',
     replace: () => 'Reemplazar',

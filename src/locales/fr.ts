@@ -266,6 +266,7 @@ export const fr: Messages = {
   },
   single: {
     label: () => 'Vidéo',
+    none: () => 'Aucune vidéo',
     dropToReplace: () => 'Relâchez pour remplacer la vidéo',
     onlyFirst: () => 'Seule la première vidéo a été ajoutée',
     replace: () => 'Remplacer',

@@ -241,6 +241,7 @@ export const ja: Messages = {
   },
   single: {
     label: () => '動画',
+    none: () => '動画はありません',
     dropToReplace: () => 'ドロップして動画を置き換え',
     onlyFirst: () => '最初の動画だけを追加しました',
     replace: () => '置き換え',

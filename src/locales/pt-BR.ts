@@ -261,6 +261,7 @@ export const ptBR: Messages = {
   },
   single: {
     label: () => 'Vídeo',
+    none: () => 'Nenhum vídeo',
     dropToReplace: () => 'Solte para substituir o vídeo',
     onlyFirst: () => 'Só o primeiro vídeo foi adicionado',
     replace: () => 'Substituir',

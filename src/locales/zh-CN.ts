@@ -219,6 +219,7 @@ export const zhCN: Messages = {
   },
   single: {
     label: () => '视频',
+    none: () => '没有视频',
     dropToReplace: () => '松开即可替换视频',
     onlyFirst: () => '只添加了第一个视频',
     replace: () => '替换',

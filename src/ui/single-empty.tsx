@@ -6,7 +6,8 @@ import { formatNames } from '../core/model/video-formats.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
-import { statusText } from '../react/text/upload-text.js'
+import { isolateName } from '../react/text/text-direction.js'
+import { statusText, titleText } from '../react/text/upload-text.js'
 import { Icon, Slot, useClassOf } from './looks.js'
 import { group } from './one-video.js'
 
@@ -24,6 +25,21 @@ interface EmptyPlaceProps {
   readonly looks: SingleLooks
 }
 
+/** Where nobody may add a video. */
+export function NoVideo(): ReactElement {
+  const classOf = useClassOf()
+  return (
+    <>
+      <div className={classOf('frame')} data-kind="empty">
+        <Slot name="empty">
+          <span className="stream-uploader-invitation">{useUploaderContext().messages.single.none()}</span>
+        </Slot>
+      </div>
+      <div className={classOf('foot')} />
+    </>
+  )
+}
+
 export function EmptyPlace({ refused, looks: { camera, disabledReason } }: EmptyPlaceProps): ReactElement {
   const { messages, format, disabled } = useUploaderContext()
   const { accept = '', maxFileSize } = useUploaderState((state) => state.rules)
@@ -32,7 +48,8 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
   const reasonId = useId()
   const hint = messages.hint({ formats: formatNames(accept), maxFileSize, maxFiles: 1 }, format)
   const reason = refused === null ? '' : statusText(refused, messages, format)
-  const why = disabled ? disabledReason : ''
+  const file = refused === null ? '' : isolateName(titleText(refused, messages), messages.locale)
+  const note = disabled ? disabledReason : file
   return (
     <>
       <div className={classOf('frame')} data-kind="empty" data-refused={reason === '' ? undefined : ''}>
@@ -51,7 +68,7 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
       <div className="stream-uploader-commands" data-kind="empty">
         <Uploader.Trigger
           className={classOf('trigger')}
-          aria-describedby={why === '' ? hintId : `${hintId} ${reasonId}`}
+          aria-describedby={note === '' ? hintId : `${hintId} ${reasonId}`}
         >
           {messages.trigger({ multiple: false, isFurther: false })}
         </Uploader.Trigger>
@@ -60,7 +77,7 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
       </div>
       <div className={classOf('foot')}>
         <span id={reasonId} className="stream-uploader-hint">
-          {why}
+          {note}
         </span>
         <Uploader.QueueAction action="undo" className="stream-uploader-link" />
       </div>

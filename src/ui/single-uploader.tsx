@@ -16,7 +16,7 @@ import { en } from '../react/text/english.js'
 import { withOverrides } from '../react/text/messages.js'
 import { Icon, useClassOf } from './looks.js'
 import { createOneVideo, group, isSameView, type OneVideoView } from './one-video.js'
-import { EmptyPlace, type SingleLooks } from './single-empty.js'
+import { EmptyPlace, NoVideo, type SingleLooks } from './single-empty.js'
 import { VideoPlace } from './single-video.js'
 
 type Given = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> & {
@@ -59,7 +59,7 @@ const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = 
   return (
     <Uploader.Root {...group} aria-label={label} {...rest} uploader={one.uploader} ref={ref}>
       <Place view={view} looks={looks} hasMore={hasMore} />
-      {looks.link ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
+      {looks.link && !rest.readOnly ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {looks.dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
       <Uploader.Announcer />
     </Uploader.Root>
@@ -73,7 +73,7 @@ interface PlaceProps {
 }
 
 function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
-  const { messages, format, announcerRef, disabled } = useUploaderContext()
+  const { messages, format, announcerRef, disabled, readOnly } = useUploaderContext()
   const { shown } = view
   const classOf = useClassOf()
   const onlyFirst = hasMore ? messages.single.onlyFirst() : ''
@@ -89,15 +89,17 @@ function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
       render={({ onClick, ...props }, { dragging, dragInvalid }) => (
         // Only an empty place is as good as its button.
         <div {...props} {...(shown === null && { onClick: onClick as MouseEventHandler })}>
-          {shown === null ? (
-            <EmptyPlace refused={view.refused} looks={looks} />
-          ) : (
+          {shown !== null ? (
             <VideoPlace
               upload={shown}
               view={view}
               editableTitle={looks.editableTitles}
               note={(disabled && looks.disabledReason) || onlyFirst}
             />
+          ) : readOnly ? (
+            <NoVideo />
+          ) : (
+            <EmptyPlace refused={view.refused} looks={looks} />
           )}
           {dragging ? (
             <span className="stream-uploader-drop">

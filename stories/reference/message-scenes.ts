@@ -23,7 +23,7 @@ export interface MessageScene {
   /** What a person does to see or hear it. */
   readonly act?: (uploader: HTMLElement) => void
   /** What it is to the form around it. */
-  readonly field?: Pick<Uploader.RootProps, 'required' | 'holdSubmit' | 'sortable'>
+  readonly field?: Pick<Uploader.RootProps, 'required' | 'holdSubmit' | 'sortable' | 'readOnly'>
 }
 
 type Texts = Omit<Messages, 'locale'>
@@ -219,6 +219,7 @@ export const messageScenes: Scenes = {
   },
   single: {
     label: { layout: 'single' },
+    none: { layout: 'single', field: { readOnly: true } },
     dropToReplace: { layout: 'single', uploads: [playable], act: holdOver('video/mp4') },
     onlyFirst: { layout: 'single', uploads: [uploading], act: drop(2) },
     replace: { layout: 'single', uploads: [playable] },

@@ -202,6 +202,13 @@ test('disabled, says why where the host says it', () => {
   expect(screen.getByRole('button')).toHaveAccessibleDescription('MP4, MOV, WebM')
 })
 
+test('a field for one video that is only shown says that there is none, and offers nothing', () => {
+  render(<StreamUploader uploader={uploaderWith([])} layout="single" readOnly link />)
+  expect(screen.getByRole('group', { name: 'Video' })).toHaveTextContent('No video')
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
 describe('while Stream does the rest', () => {
   const encoding = uploadIn('processing', { videoId: 'v', encoding: { step: 'encoding', percent: 42 } }, file)
   const unsaved = { ...encoding, title: { text: 'At the sea', state: 'unsaved' } } as const

@@ -240,6 +240,7 @@ export const en: Messages = {
   },
   single: {
     label: () => 'Video',
+    none: () => 'No video',
     dropToReplace: () => 'Drop to replace the video',
     onlyFirst: () => 'Only the first video was added',
     replace: () => 'Replace',

@@ -182,6 +182,8 @@ export interface Messages {
   readonly single: {
     /** Accessible name of the field, unless the app names it. */
     readonly label: () => string
+    /** In its place where nobody may add one. */
+    readonly none: () => string
     /** While a file is held over a video. */
     readonly dropToReplace: () => string
     /** Of several files that were dropped. */
