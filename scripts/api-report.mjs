@@ -1,10 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { propsPage } from './props-page.mjs'
 
 /*
- * What each door of the package offers, as text in `api/`: a review sees there what a change does to it. `--check` refuses where a report is
- * not that of `dist`. Run `npm run build` first.
+ * What each door of the package offers, as text in `api/`: a review sees there what a change does to it. And the page of all properties.
+ * `--check` refuses where one of them is not that of `dist`. Run `npm run build` first.
  */
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -20,6 +21,8 @@ const doors = {
   locales: at('.cache/api/locales.d.ts'),
 }
 
+const modelFile = at('.cache/api/index.api.json')
+
 const isCheck = process.argv.includes('--check')
 
 await mkdir(at('.cache/api'), { recursive: true })
@@ -30,12 +33,21 @@ await writeFile(
 )
 
 const changed = Object.entries(doors).filter(([door, entry]) => hasChanged(door, entry))
-const names = changed.map(([door]) => `api/${door}.api.md`).join(', ')
-if (changed.length === 0) console.log('The reports in api/ are those of dist.')
+const files = [...changed.map(([door]) => `api/${door}.api.md`), ...(await changedPage())]
+const names = files.join(', ')
+if (files.length === 0) console.log('The reports in api/ and the page of properties are those of dist.')
 else if (isCheck)
   console.error(`The API has changed: run "npm run api" and look at the difference in ${names}.`)
 else console.log(`Written: ${names}.`)
-process.exitCode = isCheck && changed.length > 0 ? 1 : 0
+process.exitCode = isCheck && files.length > 0 ? 1 : 0
+
+async function changedPage() {
+  const path = 'docs/reference/props.md'
+  const page = propsPage(JSON.parse(await readFile(modelFile, 'utf8')))
+  if (page === (await readFile(at(path), 'utf8').catch(() => ''))) return []
+  if (!isCheck) await writeFile(at(path), page)
+  return [path]
+}
 
 function hasChanged(door, entry) {
   const silent = { default: { logLevel: 'none' } }
@@ -54,7 +66,11 @@ function hasChanged(door, entry) {
         // Types that are reached through others are part of what users rely on.
         includeForgottenExports: true,
       },
-      docModel: { enabled: false },
+      docModel: {
+        enabled: door === 'index',
+        apiJsonFilePath: modelFile,
+        includeForgottenExports: true,
+      },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       // `npm run typecheck` and `publint` judge; this only writes down.

@@ -63,3 +63,13 @@ test('every property of the components that is no option is listed', async () =>
   expect(await namesIn(page, 'root props')).toEqual(wordsOf(ofRoot))
   expect(await namesIn(page, 'styled props')).toEqual(wordsOf(ofStyled))
 })
+
+test('and each of them is in the page that is written from the types', async () => {
+  const generated = 'docs/reference/props.md'
+  expect(await namesIn(generated, 'options')).toEqual(await namesIn(page, 'options'))
+  const ofRoot = (await namesIn(page, 'root props')).filter((name) => name !== 'uploader')
+  expect(await namesIn(generated, 'properties of both components')).toEqual(ofRoot)
+  expect(await namesIn(generated, 'properties of StreamUploader')).toEqual(
+    await namesIn(page, 'styled props'),
+  )
+})

@@ -31,7 +31,7 @@ export interface UploadOptions extends FileRules {
    */
   readonly defaultVideos?: readonly GivenVideo[] | undefined
   /**
-   * The same, kept by your app: a row comes for each that is new in it, and goes for each that is gone from it. What a person has
+   * Videos that are at Stream already, kept by your app: a row comes for each that is new in it, and goes for each that is gone from it. What a person has
    * removed stays away until then. A video that has a row already gets no second one.
    */
   readonly videos?: readonly GivenVideo[] | undefined

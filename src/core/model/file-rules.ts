@@ -13,9 +13,9 @@ export interface FileRules extends MediaRules {
    * Stream takes. A file of a video format matches by its extension too, as browsers know few types. Default: all.
    */
   readonly accept?: string | undefined
-  /** Bytes. Default: no limit. */
+  /** Bytes of the smallest file that is accepted. Default: no limit. */
   readonly minFileSize?: number | undefined
-  /** Bytes. Default: no limit. */
+  /** Bytes of the largest file that is accepted. Default: no limit. */
   readonly maxFileSize?: number | undefined
   /** Bytes of all files together, without the rejected and cancelled ones. Default: no limit. */
   readonly maxTotalSize?: number | undefined
@@ -25,8 +25,8 @@ export interface FileRules extends MediaRules {
    */
   readonly maxFiles?: number | undefined
   /**
-   * For a file or link that is in the list: `allow` (the default), `skip` (reject it), `replace` the earlier one, or
-   * `ask` the person. Compared are name, size, type and last-modified time, or the address. One that has failed goes on.
+   * For a file or link that is in the list: `'allow'` (the default), `'skip'` (reject it), `'replace'` the earlier
+   * one, or `'ask'` the person. Compared are name, size, type and last-modified time, or the address. One that has failed goes on.
    */
   readonly duplicates?: 'allow' | 'skip' | 'replace' | 'ask' | undefined
 }

@@ -13,16 +13,19 @@ export interface Media {
 
 /** Durations and dimensions that your app accepts; not checked if the browser cannot open the file. Default: none. */
 export interface MediaRules {
-  /** Seconds. */
+  /** Seconds of the shortest video that is accepted. Default: no limit. */
   readonly minDurationSeconds?: number | undefined
-  /** Seconds. Set the same limit in the server's grant: only that one is enforced. */
+  /** Seconds of the longest video that is accepted. Default: no limit. Set the same limit in the server's grant: only that one is enforced. */
   readonly maxDurationSeconds?: number | undefined
-  /** Seconds of all videos together whose length the browser can read. */
+  /** Seconds of all videos together whose length the browser can read. Default: no limit. */
   readonly maxTotalDurationSeconds?: number | undefined
-  /** Pixels, as the video is shown. The same for the other three. */
+  /** Pixels at least, as the video is shown. Default: no limit. */
   readonly minWidth?: number | undefined
+  /** Pixels at least, as the video is shown. Default: no limit. */
   readonly minHeight?: number | undefined
+  /** Pixels at most, as the video is shown. Default: no limit. */
   readonly maxWidth?: number | undefined
+  /** Pixels at most, as the video is shown. Default: no limit. */
   readonly maxHeight?: number | undefined
 }
 

@@ -55,7 +55,7 @@ type Misleading =
   | 'defaultChecked'
 
 export interface RootOwnProps extends Omit<PartOf<'div', RootState>, Misleading>, VideoFieldProps {
-  /** Takes no new files. Running uploads continue. */
+  /** Takes no new files. Running uploads continue. Default `false`. */
   readonly disabled?: boolean | undefined
   /** Take files that are pasted anywhere on the page, except in text fields. Default `true`. */
   readonly paste?: boolean | undefined
@@ -68,7 +68,7 @@ export interface RootOwnProps extends Omit<PartOf<'div', RootState>, Misleading>
   readonly sortable?: boolean | undefined
   /** Called with Stream's ids of the videos that have arrived, in their new order, once a row was moved. */
   readonly onReorder?: ((ids: readonly string[]) => void) | undefined
-  /** A language, or replacements for single texts. Create it outside of the component: a new one renders all rows. */
+  /** A language, or replacements for single texts. Default: English. Create it outside of the component: a new one renders all rows. */
   readonly messages?: Messages | MessageOverrides | undefined
 }
 
