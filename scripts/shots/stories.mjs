@@ -17,8 +17,12 @@ export function buildStories() {
   if (status !== 0) throw new Error('Storybook could not be built.')
 }
 
-/** On loopback, until `close`. */
-export async function serveStories() {
+/** On loopback, until `close`; or those of a Storybook that runs already. */
+export async function serveStories(running) {
+  if (running !== undefined) {
+    const { entries } = await (await fetch(new URL('index.json', running))).json()
+    return { url: running, stories: storiesOf(entries), close: () => {} }
+  }
   const { entries } = JSON.parse(await readFile(join(outDir, 'index.json'), 'utf8'))
   const server = await preview({
     root,
@@ -29,7 +33,9 @@ export async function serveStories() {
   })
   return {
     url: server.resolvedUrls.local[0],
-    stories: Object.values(entries).filter(({ type }) => type === 'story'),
+    stories: storiesOf(entries),
     close: () => server.close(),
   }
 }
+
+const storiesOf = (entries) => Object.values(entries).filter(({ type }) => type === 'story')
