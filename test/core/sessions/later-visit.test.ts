@@ -196,6 +196,15 @@ describe('a later visit', () => {
     expect(browser.records.size).toBe(0)
   })
 
+  // Anybody may use this browser.
+  test('of nobody in particular sends no request to leave none behind', async () => {
+    await cutShort()
+    pass(8)
+    const { ports } = await visit({}, false)
+    expect(ports.discarded).toEqual([])
+    expect(browser.records.size).toBe(0)
+  })
+
   test('uploads the file again if the encoder failed', async () => {
     await leaveEncoding()
     const { uploader, upload, ports } = await visit()
@@ -227,4 +236,13 @@ test('a video that the app knows by now has one row, and nothing is stored of it
   uploader.undo('video-video')
   await settle()
   expect([...browser.records]).toEqual([])
+})
+
+test('what another tab is still at stays stored, also where the app knows the video', async () => {
+  const other = await visit()
+  await sendSome(other)
+  await other.ports.transfers[0]?.answer()
+  await settle()
+  await visit({ videos: ['video'] })
+  expect(browser.records.size).toBe(1)
 })
