@@ -12,22 +12,28 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 19.5,
+    limit: 20.25,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 50.5 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.5 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 52 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.75 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.25 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",
     late: 'starts',
-    limit: 41.5,
+    limit: 42,
   },
   {
     name: 'loaded where an endpoint answers for several videos at once, or pushes their changes',
     code: "export * from 'entry'",
     late: '/status/watch-together.js',
     limit: 2.5,
+  },
+  {
+    name: 'loaded with the first row in apps that have own fields: their form',
+    code: "export * from 'entry'",
+    late: '/own-fields/fields-form.js',
+    limit: 1.75,
   },
   {
     name: 'loaded with the 201st row: the window of rows, and the search',

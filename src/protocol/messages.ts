@@ -1,8 +1,9 @@
 // What the browser asks of the endpoint about uploads.
 
 import { cleanName } from './clean-name.js'
+import { parseFieldValues } from './field-values.js'
 import { asAmount, asObject, asText, type JsonObject } from './json.js'
-import { type FieldValues, parseFieldValues } from './own-field.js'
+import type { FieldValues } from './own-field.js'
 
 /** A file, as the JSON body of `POST {endpoint}`. */
 export interface TicketRequest {

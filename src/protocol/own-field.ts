@@ -1,7 +1,4 @@
-// A field that the app has for each video: what it takes, and the form that its values have.
-
-import { cleanText } from './clean-name.js'
-import { asObject } from './json.js'
+// A field that the app has for each video, and what it takes.
 
 interface FieldBase {
   /**
@@ -44,67 +41,16 @@ export type OwnField = FieldRule & {
 /** By the names of the fields. */
 export type FieldValues = Readonly<Record<string, string>>
 
-const MAX_TAG_LENGTH = 50
-const MAX_FIELDS = 50
-
 /** A letter first: so no name is one that objects have of their own, such as `__proto__`. */
 export function isFieldName(name: string): boolean {
   return /^[A-Za-z][\w-]{0,63}$/.test(name)
-}
-
-/** Values that somebody else wrote; `null` if they are something else than texts by names of fields. */
-export function parseFieldValues(json: unknown): FieldValues | null {
-  const object = asObject(json)
-  if (object === null) return null
-  const entries = Object.entries(object)
-  const isSound = ([name, value]: [string, unknown]): boolean =>
-    typeof value === 'string' && isFieldName(name)
-  return entries.length <= MAX_FIELDS && entries.every(isSound)
-    ? (Object.fromEntries(entries) as FieldValues)
-    : null
 }
 
 export function valueOfChoice(choice: string | FieldChoice): string {
   return typeof choice === 'string' ? choice : choice.value
 }
 
-/** The value as it is stored: `''` for none. What is too much is cut off, and what is no choice is none. */
-export function cleanValue(rule: FieldRule, text: string): string {
-  return limited(rule, whole(rule, text))
-}
-
-/** Whether nothing of it has to be cut off. */
-export function isTaken(rule: FieldRule, text: string): boolean {
-  const value = whole(rule, text)
-  return limited(rule, value) === value
-}
-
-function whole(rule: FieldRule, text: string): string {
-  if (rule.type === 'tags') return tagsIn(text, Infinity).join(',')
-  return cleanText(text, Infinity, rule.type === 'long-text')
-}
-
-/** Each once, with the commas of Arabic, Chinese and Japanese between them. */
-function tagsIn(text: string, maxLength: number): readonly string[] {
-  const tags = text.split(/[,،、，\n]/).map((tag) => cleanText(tag, maxLength))
-  return [...new Set(tags)].filter((tag) => tag !== '')
-}
-
-function limited(rule: FieldRule, value: string): string {
-  switch (rule.type) {
-    case 'checkbox':
-      return value === 'true' ? value : ''
-    case 'choice':
-      return rule.choices.some((choice) => valueOfChoice(choice) === value) ? value : ''
-    case 'tags':
-      return tagsIn(value, MAX_TAG_LENGTH)
-        .slice(0, rule.maxTags ?? 20)
-        .join(',')
-    default:
-      return cleanText(value, maxLengthOf(rule), rule.type === 'long-text')
-  }
-}
-
+/** Characters. */
 export function maxLengthOf(rule: Extract<FieldRule, { readonly maxLength?: unknown }>): number {
   return rule.maxLength ?? (rule.type === 'long-text' ? 1000 : 300)
 }

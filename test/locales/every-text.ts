@@ -37,6 +37,7 @@ const figures = {
   unconfirmed: 24_000_000 as number | null,
   speed: 3_400_000,
   name: 'holiday.mp4',
+  labels: ['Place', 'Season'],
   position: 2,
   action: '…',
   status: '…',

@@ -47,7 +47,7 @@ describe.each(languages.map((messages) => [messages.locale, messages] as const))
       // "Min." is short for something. What is said aloud ends as the language has it.
       if (/^(summary|detail|announcement) /.test(path)) continue
       const isExplanation =
-        /^(rejection|error|interruption)\.|^(titleNotSaved|videoRequired|uploadUnfinished|uploadHasFailed) /.test(
+        /^(rejection|error|interruption)\.|^(titleNotSaved|videoRequired|uploadUnfinished|uploadHasFailed|fields\.notSaved|fields\.incomplete) /.test(
           path,
         )
       expect(/[.?。？؟]$/.test(text), `${path}: ${text}`).toBe(isExplanation)
@@ -57,14 +57,17 @@ describe.each(languages.map((messages) => [messages.locale, messages] as const))
 
 test.each(languages.map((messages) => [messages.locale, messages] as const))(
   '%s keeps from people what only developers can repair',
-  (_, { error, titleNotSaved }) => {
+  (_, { error, titleNotSaved, fields }) => {
     const codes = Object.keys(integrationAdvice) as (keyof typeof integrationAdvice)[]
     const texts = codes.map((code) => error[code]({ isLink: false }))
-    const others = new Set(texts.filter((text) => text !== titleNotSaved()))
+    const notSaved = [titleNotSaved(), fields.notSaved()]
+    const others = new Set(texts.filter((text) => !notSaved.includes(text)))
     expect(error['endpoint-no-titles']({ isLink: false })).toBe(titleNotSaved())
     expect([...others]).toEqual([
       error['method-not-allowed']({ isLink: false }),
       error['endpoint-no-links']({ isLink: true }),
+      // It may be the person's words, too.
+      error['field-refused']({ isLink: true }),
     ])
     for (const text of others)
       expect(text).not.toMatch(/JSON|POST|PATCH|Upload-|Location|importLink|endpoint/i)

@@ -1,11 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  cleanValue,
-  type FieldRule,
-  isTaken,
-  parseFieldValues,
-} from '../../src/protocol/own-field.js'
+import { cleanValue, isTaken, parseFieldValues } from '../../src/protocol/field-values.js'
+import type { FieldRule } from '../../src/protocol/own-field.js'
 
 const text: FieldRule = { name: 'place' }
 const long: FieldRule = { name: 'description', type: 'long-text', maxLength: 20 }

@@ -48,6 +48,12 @@ export const partAttributes: Readonly<Record<string, Attributes>> = {
     'data-leaving': 'it has left the list, and keeps its room for a moment',
   },
   ItemName: item,
+  ItemFields: {
+    'data-open': 'the form is shown',
+    'data-missing': 'there is nothing in a required field',
+    'data-saving': 'what was written is not saved at Stream yet',
+    'data-problem': 'why it could not be saved: forbidden, field-refused, timeout, …',
+  },
   ItemTitle: {
     'data-editing': "there is a field in the name's place",
     'data-saving': 'the title is not at Stream yet',

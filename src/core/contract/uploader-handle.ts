@@ -73,7 +73,8 @@ export interface UploaderHandle {
   canDescribe(id: UploadId): boolean
   /**
    * Writes into fields of the option `fields`, by their names; `''` empties one, and those that are not named stay. Names of no
-   * field are left out, and what a field does not take is refused by the server. If all retries fail, `upload.fields.state` is `failed`, and the same values again retry.
+   * field are left out; what a field does not take, the server refuses. If all retries fail, `upload.fields.state` is `failed`,
+   * and the same values again retry.
    */
   describe(id: UploadId, values: FieldValues): void
   /**

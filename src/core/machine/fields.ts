@@ -1,6 +1,5 @@
 // What a video has in the app's own fields, and what of that, or of its title, still has to be saved.
 
-import { asText } from '../../protocol/json.js'
 import { lookUp } from '../../protocol/look-up.js'
 import type { FieldRule, FieldValues } from '../../protocol/own-field.js'
 import type { Upload } from '../model/upload.js'
@@ -27,7 +26,7 @@ export function dueOf(upload: Upload): Due | null {
 export function fieldsOf(upload: Upload): FieldValues {
   const written = upload.fields?.values
   if (upload.status !== 'ready') return written ?? {}
-  const texts = Object.entries(upload.video.meta).filter(([, value]) => asText(value) !== null)
+  const texts = Object.entries(upload.video.meta).filter(([, value]) => typeof value === 'string')
   return { ...(Object.fromEntries(texts) as FieldValues), ...written }
 }
 

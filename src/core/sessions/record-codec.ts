@@ -1,9 +1,9 @@
 // Encodes records as plain data for the database, and parses them back.
 
 import { cleanName } from '../../protocol/clean-name.js'
+import { parseFieldValues } from '../../protocol/field-values.js'
 import { asAmount, asObject, asText } from '../../protocol/json.js'
 import { linkFault, toUrl } from '../../protocol/link.js'
-import { parseFieldValues } from '../../protocol/own-field.js'
 import { restoreTicket } from '../../protocol/ticket-answer.js'
 import type { SessionPoint, SessionRecord } from '../model/stored-upload.js'
 import type { FileIdentity, Link, VideoIdentity } from '../model/video-identity.js'

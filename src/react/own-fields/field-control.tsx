@@ -2,7 +2,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
-import { cleanValue, maxLengthOf, type OwnField, valueOfChoice } from '../../protocol/own-field.js'
+import { maxLengthOf, type OwnField, valueOfChoice } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
 
 interface FieldControlProps {
@@ -10,7 +10,7 @@ interface FieldControlProps {
   readonly value: string
   /** Nothing is started without it. */
   readonly isWanted: boolean
-  readonly messages: Messages
+  readonly texts: Messages['fields']
   readonly onCommit: (value: string) => void
 }
 
@@ -26,12 +26,12 @@ export function FieldControl({
   field,
   value,
   isWanted,
-  messages,
+  texts,
   onCommit,
 }: FieldControlProps): ReactElement {
   const id = useId()
   const { type = 'text', label, required = false } = field
-  const hint = field.hint ?? (type === 'tags' ? messages.fields.tags() : '')
+  const hint = field.hint ?? (type === 'tags' ? texts.tags() : '')
   const attributes: Attributes = {
     id,
     form: '',
@@ -43,18 +43,18 @@ export function FieldControl({
     <div data-field={field.name} data-type={type}>
       <label htmlFor={id}>{label}</label>
       {/* Said by the control itself. */}
-      {required ? <span aria-hidden="true">{messages.fields.required()}</span> : null}
-      <Control {...{ field, value, attributes, messages, onCommit }} />
+      {required ? <span aria-hidden="true">{texts.required()}</span> : null}
+      <Control {...{ field, value, attributes, texts, onCommit }} />
       {hint === '' ? null : <p id={`${id}-hint`}>{hint}</p>}
     </div>
   )
 }
 
-interface ControlProps extends Pick<FieldControlProps, 'field' | 'value' | 'messages' | 'onCommit'> {
+interface ControlProps extends Pick<FieldControlProps, 'field' | 'value' | 'texts' | 'onCommit'> {
   readonly attributes: Attributes
 }
 
-function Control({ field, value, attributes, messages, onCommit }: ControlProps): ReactElement {
+function Control({ field, value, attributes, texts, onCommit }: ControlProps): ReactElement {
   if (field.type === 'checkbox') {
     return (
       <input
@@ -70,7 +70,7 @@ function Control({ field, value, attributes, messages, onCommit }: ControlProps)
   }
   return (
     <select {...attributes} value={value} onChange={({ currentTarget }) => onCommit(currentTarget.value)}>
-      <option value="">{messages.fields.choose()}</option>
+      <option value="">{texts.choose()}</option>
       {field.choices.map((choice) => (
         <option key={valueOfChoice(choice)} value={valueOfChoice(choice)}>
           {typeof choice === 'string' ? choice : choice.label}
@@ -80,7 +80,7 @@ function Control({ field, value, attributes, messages, onCommit }: ControlProps)
   )
 }
 
-interface TextControlProps extends Omit<ControlProps, 'field' | 'messages'> {
+interface TextControlProps extends Omit<ControlProps, 'field' | 'texts'> {
   readonly field: Exclude<OwnField, { readonly type: 'choice' | 'checkbox' }>
 }
 
@@ -98,10 +98,11 @@ function TextControl({ field, value, attributes, onCommit }: TextControlProps): 
     [value],
   )
 
-  const isNew = draft !== null && cleanValue(field, draft) !== value
+  const typed = draft === null ? value : valueIn(draft, field)
+  const isNew = typed !== value
 
   function keep(): void {
-    if (isNew) onCommit(draft)
+    if (isNew) onCommit(typed)
     else setDraft(null)
   }
 
@@ -148,4 +149,12 @@ function TextControl({ field, value, attributes, onCommit }: TextControlProps): 
   ) : (
     <input type="text" enterKeyHint="done" {...properties} />
   )
+}
+
+/** As it is stored, but for what cannot be seen: the server takes that out. */
+function valueIn(text: string, { type }: OwnField): string {
+  if (type !== 'tags') return text.trim()
+  // With the commas of Arabic, Chinese and Japanese.
+  const tags = text.split(/[,،、，]/).map((tag) => tag.trim())
+  return [...new Set(tags)].filter((tag) => tag !== '').join(',')
 }

@@ -1,34 +1,31 @@
-// The form in which the app's own fields are filled in, the title first.
+// The form in which the app's own fields are filled in, the title first. Loaded late.
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
-import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
-import { fieldsOf } from '../../core/machine/fields.js'
-import { titleOf } from '../../core/machine/title.js'
-import type { Upload } from '../../core/model/upload.js'
-import { lookUp } from '../../protocol/look-up.js'
-import { cleanValue, type OwnField } from '../../protocol/own-field.js'
+import type { FieldValues, OwnField } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
 import { FieldControl } from './field-control.js'
 
 interface FieldsFormProps {
   readonly fields: readonly OwnField[]
-  readonly editsTitle: boolean
-  readonly upload: Upload
-  readonly uploader: StreamUploaderHandle
-  readonly messages: Messages
+  readonly values: FieldValues
+  /** `null` if it is none of the fields. */
+  readonly title: string | null
+  readonly texts: Messages['fields']
   /** Accessible name. */
   readonly label: string
   /** The field that is to have the focus, because nothing can be started without it. */
   readonly wanted: { readonly name: string } | null
+  readonly onTitle: (title: string) => void
+  readonly onValue: (name: string, value: string) => void
   readonly onClose: () => void
 }
 
 /** Of no form of the app: what is around it does not get its Enter, nor a dialog around it its Escape. */
 export function FieldsForm(props: FieldsFormProps): ReactElement {
-  const { fields, editsTitle, upload, uploader, messages, label, wanted, onClose } = props
+  const { fields, values, title, texts, label, wanted, onTitle, onValue, onClose } = props
   const ref = useRef<HTMLDivElement>(null)
-  const values = fieldsOf(upload)
+  const valueOf = new Map(Object.entries(values))
 
   useEffect(
     function askFor() {
@@ -49,26 +46,25 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it is a group, and Escape works from each of its fields.
     <div ref={ref} role="group" aria-label={label} onKeyDown={onKeyDown}>
-      {editsTitle ? (
+      {title === null ? null : (
         <FieldControl
           // Of no field: their names are not empty.
-          field={{ name: '', label: messages.fields.title() }}
-          value={titleOf(upload)}
+          field={{ name: '', label: texts.title() }}
+          value={title}
           isWanted={false}
-          messages={messages}
-          onCommit={(title) => uploader.rename(upload.id, title)}
+          texts={texts}
+          onCommit={onTitle}
         />
-      ) : null}
+      )}
       {fields.map((field) => (
         <FieldControl
           key={field.name}
           field={field}
-          value={lookUp(values, field.name) ?? ''}
+          value={valueOf.get(field.name) ?? ''}
           isWanted={wanted !== null && field.required === true}
-          messages={messages}
-          onCommit={(value) => uploader.describe(upload.id, { [field.name]: cleanValue(field, value) })}
+          texts={texts}
+          onCommit={(value) => onValue(field.name, value)}
         />
       ))}
     </div>

@@ -1,13 +1,18 @@
-// The part for the app's own fields: nothing without them, and loaded with the first row that has some.
+// The button for the app's own fields in a row, what is missing in them, and the form that it opens.
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { fieldsOf, missingFields } from '../../core/machine/fields.js'
+import { isRenamable, titleOf } from '../../core/machine/title.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import type { OwnField } from '../../protocol/own-field.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import { type Part, type PartOf, part } from '../part/part.js'
-import { useFieldsCode } from './use-fields-code.js'
+import { useItem } from '../item/item.js'
+import { usePress } from '../item/use-press.js'
+import { type Part, type PartOf, part, usePart } from '../part/part.js'
+import { isolateName } from '../text/text-direction.js'
+import { useFieldsForm } from './use-fields-form.js'
 
 export interface ItemFieldsState {
   /** The form is shown. */
@@ -36,6 +41,99 @@ const fieldsIn = ({ fields }: UploaderState): readonly OwnField[] => fields
  */
 export const ItemFields: Part<ItemFieldsProps, 'div'> = part(function ItemFields(props, ref) {
   const fields = useUploaderState(fieldsIn)
-  const Fields = useFieldsCode(fields.length > 0)
-  return fields.length === 0 || Fields === null ? null : <Fields {...props} fields={fields} ref={ref} />
+  return fields.length === 0 ? null : <Fields {...props} fields={fields} ref={ref} />
+})
+
+type FieldsProps = ItemFieldsProps & { readonly fields: readonly OwnField[] }
+
+const Fields: Part<FieldsProps, 'div'> = part(function Fields(
+  { fields, editsTitle = false, children, ...rest },
+  ref,
+) {
+  const { upload, uploader, messages, readOnly, labelOf, fieldsRef } = useItem()
+  const [isOpen, setOpen] = useState(false)
+  const Form = useFieldsForm()
+  const [wanted, setWanted] = useState<{ readonly name: string } | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const { id } = upload
+  const canDescribe = !readOnly && uploader.canDescribe(id)
+  const open = isOpen && !readOnly && isRenamable(upload)
+  const missing = readOnly ? [] : missingFields(upload, fields)
+  const problem = upload.fields?.state === 'failed' ? upload.fields.error.code : undefined
+
+  useEffect(
+    function askBeforeStart() {
+      fieldsRef.current = () => {
+        const latest = uploader.getUpload(id)
+        const first = latest === undefined ? undefined : missingFields(latest, fields)[0]
+        if (first === undefined) return false
+        setOpen(true)
+        setWanted({ name: first.name })
+        return true
+      }
+      return () => {
+        fieldsRef.current = null
+      }
+    },
+    [fieldsRef, uploader, id, fields],
+  )
+
+  function toggle(): void {
+    setWanted(null)
+    setOpen(!open)
+  }
+
+  function close(): void {
+    setOpen(false)
+    button.current?.focus()
+  }
+
+  const labels = missing.map(({ label }) => isolateName(label, messages.locale))
+  const press = usePress(toggle, 'fields')
+  const save = usePress(() => uploader.describe(id, upload.fields?.values ?? {}), 'save')
+  const { details, missing: missingText, notSaved, save: saveText } = messages.fields
+  const own = {
+    children: (
+      <>
+        {canDescribe || open ? (
+          <button
+            ref={button}
+            type="button"
+            aria-expanded={open}
+            aria-label={labelOf(details())}
+            {...press.button}
+          >
+            {children ?? details()}
+          </button>
+        ) : null}
+        {missing.length === 0 ? null : <p>{missingText({ labels })}</p>}
+        {problem === undefined ? null : (
+          <p role="alert">
+            {notSaved()}{' '}
+            {canDescribe ? (
+              <button type="button" aria-label={labelOf(saveText())} {...save.button}>
+                {saveText()}
+              </button>
+            ) : null}
+          </p>
+        )}
+        {open && Form !== null ? (
+          <Form
+            fields={fields}
+            values={fieldsOf(upload)}
+            title={editsTitle ? titleOf(upload) : null}
+            texts={messages.fields}
+            label={labelOf(details())}
+            wanted={wanted}
+            onTitle={(title) => uploader.rename(id, title)}
+            onValue={(name, value) => uploader.describe(id, { [name]: value })}
+            onClose={close}
+          />
+        ) : null}
+      </>
+    ),
+  }
+  const state = { open, missing: missing.length > 0, saving: upload.fields?.state === 'unsaved', problem }
+  const element = usePart('div', state, own, rest, ref)
+  return canDescribe || open || missing.length > 0 || problem !== undefined ? element : null
 })

@@ -1,13 +1,8 @@
 // The app's own fields: what is wrong with those of a grant, and which values of the browser are taken.
 
+import { cleanValue, isTaken } from '../../protocol/field-values.js'
 import { asObject } from '../../protocol/json.js'
-import {
-  cleanValue,
-  type FieldRule,
-  type FieldValues,
-  isFieldName,
-  isTaken,
-} from '../../protocol/own-field.js'
+import { type FieldRule, type FieldValues, isFieldName } from '../../protocol/own-field.js'
 import { Failure } from '../http/failure.js'
 import { isUntrustedMetaKey } from './untrusted-meta.js'
 

@@ -1,24 +1,24 @@
-// Loads the code for own fields where there are some.
+// Loads the form for own fields where there are some.
 'use client'
 
 import { useEffect, useState } from 'react'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import type { FieldsOfRow } from './fields-of-row.js'
+import type { FieldsForm } from './fields-form.js'
 
-let loaded: typeof FieldsOfRow | null = null
+let loaded: typeof FieldsForm | null = null
 
 /** `null` while it is on its way. Offline it is not tried: Firefox and WebKit keep what failed as long as the page lives. */
-export function useFieldsCode(isNeeded: boolean): typeof FieldsOfRow | null {
+export function useFieldsForm(): typeof FieldsForm | null {
   const isOnline = useUploaderState((state) => state.isOnline)
   const [code, setCode] = useState(() => loaded)
   useEffect(
     function load() {
-      if (!isNeeded || !isOnline || code !== null) return
+      if (!isOnline || code !== null) return
       let isGone = false
-      import('./fields-of-row.js').then(
-        ({ FieldsOfRow }) => {
-          loaded = FieldsOfRow
-          if (!isGone) setCode(() => FieldsOfRow)
+      import('./fields-form.js').then(
+        ({ FieldsForm }) => {
+          loaded = FieldsForm
+          if (!isGone) setCode(() => FieldsForm)
         },
         () => {},
       )
@@ -26,7 +26,7 @@ export function useFieldsCode(isNeeded: boolean): typeof FieldsOfRow | null {
         isGone = true
       }
     },
-    [isNeeded, isOnline, code],
+    [isOnline, code],
   )
   return code
 }
