@@ -55,19 +55,23 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
     },
   })
 
-  const isOver = held !== null && !isUnderWay
-  const [isDue, setIsDue] = useState(false)
-  // Rendered together with what the app and the field have just heard of: until then the field is still empty, and invalid.
+  const [due, setDue] = useState<Submit | null>(null)
   useEffect(
     function letAllRender() {
-      setIsDue(isOver)
+      if (held === null || isUnderWay) return
+      // Rendered together with what the app and the field have just heard of: until then the field is empty, and invalid.
+      const timer = setTimeout(() => setDue(held))
+      return () => {
+        clearTimeout(timer)
+        setDue(null)
+      }
     },
-    [isOver],
+    [held, isUnderWay],
   )
 
   useEffect(
     function sendWhenArrived() {
-      if (!isOver || !isDue) return
+      if (due === null || due !== held || isUnderWay) return
       // Effects of the app may follow the videos too.
       const timer = setTimeout(() => {
         if (heldRef.current === null) return
@@ -82,7 +86,7 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
       })
       return () => clearTimeout(timer)
     },
-    [isOver, isDue, hasFailed, control, hold],
+    [due, held, isUnderWay, hasFailed, control, hold],
   )
 
   return held !== null
