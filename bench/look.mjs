@@ -91,7 +91,7 @@ function observe() {
       observed.row = performance.now()
       requestAnimationFrame(() => requestAnimationFrame(() => (observed.painted = performance.now())))
     }
-    const sentence = document.querySelector('[aria-live=polite]')?.textContent.trim() ?? ''
+    const sentence = document.querySelector('.stream-uploader > [role=status]')?.textContent.trim() ?? ''
     if (sentence !== '' && sentence !== observed.said.at(-1)) observed.said.push(sentence)
   }).observe(document, { subtree: true, childList: true, characterData: true })
 }

@@ -5,25 +5,43 @@ const sets = {
   single: {
     title: 'uploader-one-video-in-place',
     stories: [
-      ...['empty', 'dragging', 'dragging-over-a-video', 'drag-invalid', 'checking', 'uploading'],
-      ...[
-        'uploading-without-a-picture',
-        'held',
-        'paused',
-        'offline',
-        'interrupted',
-        'interrupted-to-be-chosen',
-      ],
-      ...['encoding', 'ready', 'ready-with-title', 'failed', 'failed-for-good', 'refused'],
-      ...['refused-over-a-video', 'read-only', 'read-only-empty', 'disabled', 'disabled-with-a-video'],
+      'empty',
+      'dragging',
+      'dragging-over-a-video',
+      'drag-invalid',
+      'checking',
+      'uploading',
+      'uploading-without-a-picture',
+      'held',
+      'paused',
+      'offline',
+      'interrupted',
+      'interrupted-to-be-chosen',
+      'encoding',
+      'ready',
+      'ready-with-title',
+      'failed',
+      'failed-for-good',
+      'refused',
+      'refused-over-a-video',
+      'read-only',
+      'read-only-empty',
+      'disabled',
+      'disabled-with-a-video',
     ],
     groups: [[420], [320]],
   },
   list: {
     title: 'uploader',
     stories: [
-      ...['drop-zone--empty', 'drop-zone--dragging', 'drop-zone--dragging-more', 'overview--one-video'],
-      ...['overview--overview', 'overview--forty-with-problems', 'overview--in-trouble', 'overview--offline'],
+      'drop-zone--empty',
+      'drop-zone--dragging',
+      'drop-zone--dragging-more',
+      'overview--one-video',
+      'overview--overview',
+      'overview--forty-with-problems',
+      'overview--in-trouble',
+      'overview--offline',
     ],
     groups: [
       [320, 390],
@@ -44,8 +62,17 @@ const documented = {
     width: 420,
     columns: 4,
     stories: [
-      ...['empty', 'dragging', 'checking', 'uploading', 'paused', 'encoding'],
-      ...['ready', 'failed', 'refused', 'read-only', 'disabled'],
+      'empty',
+      'dragging',
+      'checking',
+      'uploading',
+      'paused',
+      'encoding',
+      'ready',
+      'failed',
+      'refused',
+      'read-only',
+      'disabled',
     ],
   },
   list: {
@@ -53,8 +80,12 @@ const documented = {
     width: 390,
     columns: 6,
     stories: [
-      ...['drop-zone--empty', 'drop-zone--dragging-more', 'overview--one-video', 'overview--overview'],
-      ...['overview--forty-with-problems', 'overview--offline'],
+      'drop-zone--empty',
+      'drop-zone--dragging-more',
+      'overview--one-video',
+      'overview--overview',
+      'overview--forty-with-problems',
+      'overview--offline',
     ],
   },
 }
@@ -122,14 +153,18 @@ export async function takeStates({ browser, url, folder, images, only }) {
     if (page.url() === 'about:blank' || !page.url().includes(`locale%3A${locale}`)) {
       await page.goto(`${url}iframe.html?${query}`)
     } else {
-      await page.evaluate((storyId) => {
-        window.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' })
-      }, id)
+      await page.evaluate(
+        ([channel, storyId]) => window[channel].emit('setCurrentStory', { storyId, viewMode: 'story' }),
+        ['__STORYBOOK_ADDONS_CHANNEL__', id],
+      )
     }
-    const phase = await page.waitForFunction((wanted) => {
-      const { id: now, phase: reached } = window.__STORYBOOK_PREVIEW__?.currentRender ?? {}
-      return now === wanted && ['finished', 'errored', 'aborted'].includes(reached) && reached
-    }, id)
+    const phase = await page.waitForFunction(
+      ([preview, wanted]) => {
+        const { id: now, phase: reached } = window[preview]?.currentRender ?? {}
+        return now === wanted && ['finished', 'errored', 'aborted'].includes(reached) && reached
+      },
+      ['__STORYBOOK_PREVIEW__', id],
+    )
     const ended = await phase.jsonValue()
     if (ended !== 'finished') throw new Error(`${id}: the story ended as ${ended}`)
     await page.waitForFunction(() => Array.from(document.images).every(({ complete }) => complete))
@@ -155,14 +190,15 @@ export async function takeStates({ browser, url, folder, images, only }) {
   }
 
   async function renewImage({ file, width, columns, stories }, pictures) {
-    const cells = ['light', 'dark'].flatMap((name) => [
-      ...stories.map((story) => ({
-        story: story.replace(/^.*--/, '').replaceAll('-', ' '),
-        width: SHOWN,
-        picture: pictures.get(`${story} ${width} ${name}`),
-      })),
-      null,
-    ])
+    const cells = ['light', 'dark'].flatMap((name) =>
+      stories
+        .map((story) => ({
+          story: story.replace(/^.*--/, '').replaceAll('-', ' '),
+          width: SHOWN,
+          picture: pictures.get(`${story} ${width} ${name}`),
+        }))
+        .concat(null),
+    )
     await layOut(cells, columns * (SHOWN + 8) + 8, join(images, file))
   }
 

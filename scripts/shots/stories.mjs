@@ -21,7 +21,7 @@ export function buildStories() {
 export async function serveStories(running) {
   if (running !== undefined) {
     const { entries } = await (await fetch(new URL('index.json', running))).json()
-    return { url: running, stories: storiesOf(entries), close: () => {} }
+    return { url: running, stories: storiesOf(entries), close: async () => {} }
   }
   const { entries } = JSON.parse(await readFile(join(outDir, 'index.json'), 'utf8'))
   const server = await preview({

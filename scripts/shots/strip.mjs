@@ -23,20 +23,31 @@ export async function takeStrip({ browser, url, path }) {
   for (const moment of moments) {
     await page.waitForFunction((name) => window[name].length > 0, 'sampled')
     while (farOf(await latest()) < moment) await page.waitForTimeout(20)
-    const { at, status, said } = await latest()
+    const { at, status, said, png } = await frame()
     const caption = `${((at - (await first()).at) / 1000).toFixed(1)} s · ${status}${Number.isFinite(said) ? ` ${said} %` : ''}`
-    frames.push([caption, await page.locator('.stream-uploader-list').screenshot()])
+    frames.push([caption, png])
   }
   const sampled = await page.evaluate(() => window.sampled)
   await page.close()
-  const sheet = await browser.newPage({ viewport: { width: COLUMNS * (FRAME.width + 8) + 8, height: 600 } })
+  const sheet = await browser.newPage({ viewport: { width: COLUMNS * (FRAME.width + 8) + 8, height: 100 } })
   await sheet.setContent(`<style>
-    body { margin: 0; padding: 8px; display: grid; grid-template-columns: repeat(${COLUMNS}, auto); gap: 8px; background: #fff; color: #16181d; font: 13px/1.5 system-ui, sans-serif }
+    body { margin: 0; padding: 8px; display: grid; grid-template-columns: repeat(${COLUMNS}, auto); gap: 8px; align-content: start; background: #fff; color: #16181d; font: 13px/1.5 system-ui, sans-serif }
     figure { margin: 0 } img { display: block } svg { grid-column: 1 / -1 }
   </style>${frames.map(([name, png]) => `<figure>${name}<img src="data:image/png;base64,${png.toString('base64')}"></figure>`).join('')}${chartOf(sampled)}`)
   await sheet.screenshot({ path, fullPage: true })
   await sheet.close()
   return truthOf(sampled)
+
+  /** What is said may have changed while the picture was taken: then it is taken again. */
+  async function frame() {
+    for (let trial = 1; ; trial += 1) {
+      const before = await latest()
+      const png = await page.locator('.stream-uploader-list').screenshot()
+      const after = await latest()
+      if (trial === 5 || (before.said === after.said && before.status === after.status))
+        return { ...after, png }
+    }
+  }
 
   function latest() {
     return page.evaluate(() => window.sampled.at(-1))
