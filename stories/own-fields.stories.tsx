@@ -8,6 +8,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { LessonVideos, lessonFields } from './examples/own-fields.js'
 import source from './examples/own-fields.tsx?raw'
 import { addSamples } from './support/add-samples.js'
+import { Around } from './support/around.js'
 import { connectInPage } from './support/in-page.js'
 import type { Language } from './support/language.js'
 import * as uploads from './support/uploads.js'
@@ -82,5 +83,9 @@ export const Sample: StoryObj<Language> = {
 
 function SampleFields(language: Language) {
   const [inPage] = useState(() => connectInPage({ fields: lessonFields }))
-  return <LessonVideos {...inPage} {...language} />
+  return (
+    <Around {...inPage} {...language}>
+      <LessonVideos />
+    </Around>
+  )
 }

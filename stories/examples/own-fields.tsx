@@ -1,9 +1,4 @@
-import {
-  type OwnField,
-  StreamUploader,
-  type StreamUploaderProps,
-  type UploaderOptions,
-} from 'react-stream-uploader'
+import { type OwnField, StreamUploader } from 'react-stream-uploader'
 import 'react-stream-uploader/styles.css'
 
 /** The same list as in the grant of your endpoint's `authorize`. */
@@ -15,16 +10,6 @@ export const lessonFields: readonly OwnField[] = [
 ]
 
 /** Nothing is sent before somebody presses "Start", and not without a description. */
-export function LessonVideos(
-  props: Partial<UploaderOptions> & Pick<StreamUploaderProps, 'messages' | 'dir'>,
-) {
-  return (
-    <StreamUploader
-      endpoint="/api/stream"
-      fields={lessonFields}
-      autoStart={false}
-      editableTitles
-      {...props}
-    />
-  )
+export function LessonVideos() {
+  return <StreamUploader endpoint="/api/stream" fields={lessonFields} autoStart={false} editableTitles />
 }

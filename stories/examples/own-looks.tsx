@@ -53,13 +53,13 @@ export const shortRow: UploaderSlots = {
   ),
 }
 
-export function OwnLooks(props: StreamUploaderProps) {
+export function OwnLooks() {
   return (
     <StreamUploader
+      endpoint="/api/stream"
       icons={ownIcons}
       slots={ownSlots}
       classNames={{ row: 'shelf-row', trigger: 'shelf-trigger' }}
-      {...props}
     />
   )
 }
