@@ -1,5 +1,5 @@
-import sheet from '../../src/ui/styles.css?inline'
 import { afterAll, beforeAll } from 'vitest'
+import sheet from '../../src/ui/styles.css?inline'
 
 /** Gives the page of a test file our styles. Files share a page, and the next may look at what has none. */
 export function wearStyles(): void {

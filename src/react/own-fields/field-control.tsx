@@ -22,13 +22,7 @@ interface Attributes {
   readonly 'aria-describedby': string | undefined
 }
 
-export function FieldControl({
-  field,
-  value,
-  isWanted,
-  texts,
-  onCommit,
-}: FieldControlProps): ReactElement {
+export function FieldControl({ field, value, isWanted, texts, onCommit }: FieldControlProps): ReactElement {
   const id = useId()
   const { type = 'text', label, required = false } = field
   const hint = field.hint ?? (type === 'tags' ? texts.tags() : '')

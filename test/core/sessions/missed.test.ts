@@ -5,6 +5,7 @@ import {
   brokenVideo,
   browser,
   cutShort,
+  leaveEncoding,
   openBrowser,
   readyVideo,
   type Visit,
@@ -187,6 +188,30 @@ describe('a browser that more than one person uses', () => {
       expect((await shared()).uploads()).toHaveLength(1)
     },
   )
+
+  test('shows what the endpoint denies of a video that somebody sent here, after the encoder had refused an earlier one', async () => {
+    await leave(async ({ ports }) => {
+      await ports.imports[0]?.answer({ videoId: 'v' })
+      await settle()
+    })
+    const { ports, uploader, upload } = await shared()
+    ports.watches[0]?.reports.read(brokenVideo)
+    uploader.retry(upload().id)
+    await settle()
+    await ports.imports[0]?.answer({ videoId: 'w' })
+    await settle()
+    ports.watches.at(-1)?.reports.failed({ code: 'forbidden', status: 403, retryAfter: null })
+    await settle()
+    expect(upload()).toMatchObject({ status: 'failed', error: { code: 'forbidden' } })
+  })
+
+  test('a browser of one person shows what the endpoint denies', async () => {
+    await leaveEncoding()
+    const { ports, upload } = await visit()
+    ports.watches[0]?.reports.failed({ code: 'forbidden', status: 403, retryAfter: null })
+    await settle()
+    expect(upload()).toMatchObject({ status: 'failed', error: { code: 'forbidden' } })
+  })
 
   test('sends no title of an earlier visit unasked', async () => {
     await leave(async ({ ports, uploader, upload }) => {
