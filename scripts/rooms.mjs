@@ -72,7 +72,7 @@ export const rooms = {
   'react/window': { imports: parts, packages: ['react', 'react-dom'] },
   'react/list': { imports: [...parts, 'react/window'], packages: ['react', 'react-dom'] },
   'react/item': { imports: [...parts, 'browser', 'react/adding'], packages: ['react'] },
-  'react/own-fields': { imports: [...parts, 'browser', 'react/item'], packages: ['react'] },
+  'react/details': { imports: [...parts, 'browser', 'react/item'], packages: ['react'] },
   'react/parts': {
     imports: [
       ...parts,
@@ -82,7 +82,7 @@ export const rooms = {
       'react/window',
       'react/list',
       'react/item',
-      'react/own-fields',
+      'react/details',
     ],
     packages: ['react'],
   },

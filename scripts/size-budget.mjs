@@ -32,7 +32,7 @@ const budgets = [
   {
     name: 'loaded with the first row in apps that have own fields: their form',
     code: "export * from 'entry'",
-    late: '/own-fields/fields-form.js',
+    late: '/details/fields-form.js',
     limit: 1.75,
   },
   {

@@ -60,8 +60,8 @@ test.each(languages.map((messages) => [messages.locale, messages] as const))(
   (_, { error, titleNotSaved, fields }) => {
     const codes = Object.keys(integrationAdvice) as (keyof typeof integrationAdvice)[]
     const texts = codes.map((code) => error[code]({ isLink: false }))
-    const notSaved = [titleNotSaved(), fields.notSaved()]
-    const others = new Set(texts.filter((text) => !notSaved.includes(text)))
+    const notSaved = new Set([titleNotSaved(), fields.notSaved()])
+    const others = new Set(texts.filter((text) => !notSaved.has(text)))
     expect(error['endpoint-no-titles']({ isLink: false })).toBe(titleNotSaved())
     expect([...others]).toEqual([
       error['method-not-allowed']({ isLink: false }),

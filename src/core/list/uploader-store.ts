@@ -1,6 +1,5 @@
 // The state of the uploader: uploads, connection and rules. Every change of an upload goes through here.
 
-import type { OwnField } from '../../protocol/own-field.js'
 import type { TransitionListener } from '../contract/transition-listener.js'
 import { transition } from '../machine/transition.js'
 import type { UploadEvent } from '../machine/upload-event.js'
@@ -13,7 +12,7 @@ import type { UploadList } from './upload-list.js'
 /** Calls `transitioned` after each change of an upload, `changed` after any other. */
 export function createUploaderStore(
   list: UploadList,
-  rules: FileRules & { readonly fields?: readonly OwnField[] | undefined },
+  rules: FileRules & { readonly fields?: UploaderState['fields'] | undefined },
   transitioned: TransitionListener,
   changed: () => void,
 ) {

@@ -270,6 +270,28 @@ test('the attributes that are documented are those that are set', async () => {
   note('ItemMove', move)
   fireEvent.pointerUp(move)
   fireEvent.click(move, { detail: 1 })
+  const field = { name: 'place', label: 'Place', required: true }
+  const error = { code: 'network', status: null, retryAfter: null } as const
+  for (const fields of [
+    { values: {}, state: 'unsaved' },
+    { values: {}, state: 'failed', error },
+  ] as const) {
+    const row = render(
+      <Uploader.Root uploader={uploaderWith([{ ...playable, fields }], { fields: [field] })}>
+        <Uploader.List>
+          {(upload) => (
+            <Uploader.Item upload={upload}>
+              <Uploader.ItemFields data-testid="ItemFields" />
+            </Uploader.Item>
+          )}
+        </Uploader.List>
+      </Uploader.Root>,
+    )
+    const part = screen.getByTestId('ItemFields')
+    act(() => part.querySelector('button')?.click())
+    note('ItemFields', part)
+    row.unmount()
+  }
   const documented = Object.fromEntries(
     Object.entries(partAttributes).map(([part, attributes]) => [
       part,

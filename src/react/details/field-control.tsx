@@ -81,16 +81,16 @@ interface TextControlProps extends Omit<ControlProps, 'field' | 'texts'> {
 function TextControl({ field, value, attributes, onCommit }: TextControlProps): ReactElement {
   // What was typed; `null` while it is what the video has.
   const [draft, setDraft] = useState<string | null>(null)
+  const [isFocused, setFocused] = useState(false)
+  const [known, setKnown] = useState(value)
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const shown = draft ?? (field.type === 'tags' ? value.split(',').join(', ') : value)
 
-  useEffect(
-    function showWhatIsKept() {
-      if (ref.current !== ref.current?.ownerDocument.activeElement) setDraft(null)
-    },
+  if (value !== known) {
     // It has come back from the uploader.
-    [value],
-  )
+    setKnown(value)
+    if (!isFocused) setDraft(null)
+  }
 
   const typed = draft === null ? value : valueIn(draft, field)
   const isNew = typed !== value
@@ -135,7 +135,11 @@ function TextControl({ field, value, attributes, onCommit }: TextControlProps): 
     maxLength: field.type === 'tags' ? undefined : maxLengthOf(field),
     onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       setDraft(currentTarget.value),
-    onBlur: keep,
+    onFocus: () => setFocused(true),
+    onBlur() {
+      setFocused(false)
+      keep()
+    },
     onKeyDown,
   }
   return field.type === 'long-text' ? (

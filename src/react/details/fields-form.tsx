@@ -45,8 +45,10 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
     onClose()
   }
 
+  // No `fieldset`, which would be in a form of the app.
+  const properties = { role: 'group', 'aria-label': label, onKeyDown }
   return (
-    <div ref={ref} role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <div ref={ref} {...properties}>
       {title === null ? null : (
         <FieldControl
           // Of no field: their names are not empty.

@@ -24,7 +24,7 @@ async function show(autoStart: boolean, form = false): Promise<void> {
   uploader.add([fileOf(1000)])
   await settle()
   await ports.creations[0]?.answer(ticketFor('video'))
-  const element = <StreamUploader uploader={uploader as never} editableTitles name="video" />
+  const element = <StreamUploader uploader={uploader} editableTitles name="video" />
   render(form ? <form onSubmit={(event) => event.preventDefault()}>{element}</form> : element)
 }
 
@@ -127,6 +127,6 @@ describe('before a start', () => {
 test('without fields there is nothing', () => {
   uploader = createEngine(fakePorts(), {})
   uploader.add([fileOf(1000)])
-  render(<StreamUploader uploader={uploader as never} />)
+  render(<StreamUploader uploader={uploader} />)
   expect(screen.queryByRole('button', { name: /^Details/ })).toBeNull()
 })
