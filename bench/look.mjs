@@ -16,13 +16,13 @@ try {
   const found = {
     'one upload, 900 px': await upload(900),
     'one upload, 390 px': await upload(390),
-    'row states, 900 px': await inStory('row-states--all', 900, heights),
+    'row states, 900 px': await inStory('states-rows--all', 900, heights),
     'overview, 320 px': await inStory('overview--overview', 320, heights),
     'forty files, 900 px': await inStory('overview--forty-with-problems', 900, sum),
     'contrast, light': await inStory('overview--overview', 900, contrasts),
-    'contrast of the empty zone, light': await inStory('drop-zone--empty', 900, contrasts),
+    'contrast of the empty zone, light': await inStory('states-drop-zone--empty', 900, contrasts),
     'contrast, dark': await inStory('overview--overview', 900, contrasts, 'dark'),
-    'text of 200 %, 390 px': await inStory('row-states--all', 390, cut),
+    'text of 200 %, 390 px': await inStory('states-rows--all', 390, cut),
   }
   for (const [what, figures] of Object.entries(found)) console.log(`${what}: ${JSON.stringify(figures)}`)
 } finally {

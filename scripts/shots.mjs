@@ -38,7 +38,14 @@ const browser = await chromium.launch(launchOptions())
 try {
   if (values.strip) await renewStrip()
   else if (values.states)
-    await takeStates({ browser, url: server.url, folder, images: at('docs/images'), only: values.only })
+    await takeStates({
+      browser,
+      url: server.url,
+      ids: server.stories.map(({ id }) => id),
+      folder,
+      images: at('docs/images'),
+      only: values.only,
+    })
   else await takeAll()
 } finally {
   await browser.close()

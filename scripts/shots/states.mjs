@@ -34,9 +34,9 @@ const sets = {
   list: {
     title: 'uploader',
     stories: [
-      'drop-zone--empty',
-      'drop-zone--dragging',
-      'drop-zone--dragging-more',
+      'states-drop-zone--empty',
+      'states-drop-zone--dragging',
+      'states-drop-zone--dragging-more',
       'overview--one-video',
       'overview--overview',
       'overview--forty-with-problems',
@@ -80,8 +80,8 @@ const documented = {
     width: 390,
     columns: 6,
     stories: [
-      'drop-zone--empty',
-      'drop-zone--dragging-more',
+      'states-drop-zone--empty',
+      'states-drop-zone--dragging-more',
       'overview--one-video',
       'overview--overview',
       'overview--forty-with-problems',
@@ -102,14 +102,15 @@ const conditions = [
 const DEPTH = 1000
 const SHEET = 2300
 
-/** CSS pixels of a picture in the documents. */
-const SHOWN = 300
+/** CSS pixels of a picture in the documents, and how much of it there is at most. */
+const SHOWN = 260
+const SHOWN_DEPTH = 420
 
 /**
  * One sheet for each set, condition and group of widths.
  * @returns the sheets' file names
  */
-export async function takeStates({ browser, url, folder, images, only }) {
+export async function takeStates({ browser, url, ids, folder, images, only }) {
   const names = []
   const page = await browser.newPage({ reducedMotion: 'reduce' })
   page.setDefaultTimeout(120_000)
@@ -149,6 +150,7 @@ export async function takeStates({ browser, url, folder, images, only }) {
 
   /** In the same page: a new one takes ten times as long. */
   async function show(id, locale) {
+    if (!ids.includes(id)) throw new Error(`There is no story ${id}.`)
     const query = new URLSearchParams({ id, viewMode: 'story', globals: `locale:${locale}` })
     if (page.url() === 'about:blank' || !page.url().includes(`locale%3A${locale}`)) {
       await page.goto(`${url}iframe.html?${query}`)
@@ -199,11 +201,11 @@ export async function takeStates({ browser, url, folder, images, only }) {
         }))
         .concat(null),
     )
-    await layOut(cells, columns * (SHOWN + 8) + 8, join(images, file))
+    await layOut(cells, columns * (SHOWN + 8) + 8, join(images, file), SHOWN_DEPTH)
   }
 
   /** In lines; `null` begins a new one. */
-  async function layOut(cells, across, path) {
+  async function layOut(cells, across, path, depth = DEPTH) {
     const sheet = await browser.newPage({ viewport: { width: across, height: 600 } })
     const figures = cells.map((cell) =>
       cell === null
@@ -212,7 +214,7 @@ export async function takeStates({ browser, url, folder, images, only }) {
     )
     await sheet.setContent(`<style>
       body { margin: 0; padding: 8px; display: flex; flex-wrap: wrap; align-items: start; gap: 8px; background: #8b8f98; font: 600 13px/1.6 system-ui, sans-serif }
-      figure { margin: 0 } img { display: block } hr { flex-basis: 100%; margin: 0; border: 0 }
+      figure { margin: 0; max-height: ${depth + 22}px; overflow: clip } img { display: block } hr { flex-basis: 100%; margin: 0; border: 0 }
     </style>${figures.join('')}`)
     await sheet.screenshot({ path, fullPage: true })
     await sheet.close()

@@ -3,7 +3,7 @@ const FRAME = { width: 430, height: 300 }
 const COLUMNS = 4
 
 /** How far an upload has come when its pictures are taken, by the sum of its per cents: 0 to 100 sent, 100 to 200 encoded, then ready. */
-const moments = [0, 5, 25, 50, 75, 101, 140, 201]
+const moments = [0, 5, 25, 50, 75, 101, 105, 201]
 
 const farOf = ({ status, said }) => {
   if (status === 'ready') return 201
