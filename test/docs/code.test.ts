@@ -15,6 +15,7 @@ const pages = async (): Promise<readonly string[]> =>
 /** What a fragment takes from the ones before it, and from the app around it. */
 const around = `
 declare module '*.css'
+declare module 'cloudflare:workers'
 declare module 'msw'
 declare module '@sentry/browser'
 declare module '@opentelemetry/api'
