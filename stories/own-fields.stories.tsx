@@ -62,7 +62,10 @@ export const Narrow: Story = {
   decorators: [(story) => <div style={{ inlineSize: 320 }}>{story()}</div>],
 }
 
-export const OneVideoInPlace: Story = { ...Open, args: { ...Open.args, layout: 'single' } }
+export const OneVideoInPlace: Story = {
+  ...Open,
+  args: { rows: [uploads.described(uploads.opened(uploads.uploading()), 'saved', values)], layout: 'single' },
+}
 
 /** Uploads to the emulator in the page. "Start" asks for what is missing, and starts once it is there. */
 export const Sample: StoryObj<Language> = {
