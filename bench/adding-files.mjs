@@ -46,11 +46,11 @@ async function inNode() {
     `exponent from 1,000 to 20,000: ${round(Math.log(large / small) / Math.log(20))} (to reach: at most 1.1)`,
   )
   // In turns: the first to run is compiled on the way.
-  const rounds = []
-  for (let round = 0; round < 5; round++) {
-    rounds.push([await costOfProgress(10), await costOfProgress(10_000)])
+  const measured = []
+  for (let turn = 0; turn < 5; turn++) {
+    measured.push([await costOfProgress(10), await costOfProgress(10_000)])
   }
-  const costs = [0, 1].map((which) => median(rounds.map((costs) => costs[which])))
+  const costs = [0, 1].map((which) => median(measured.map((pair) => pair[which])))
   console.log(
     `one progress report: ${costs.map((ms) => `${round(ms * 1000)} µs`).join(' with 10, ')} with 10,000 uploads`,
   )

@@ -5,6 +5,6 @@ import sheet from '../../src/ui/styles.css?inline'
 export function wearStyles(): void {
   const style = document.createElement('style')
   style.textContent = sheet
-  beforeAll(() => void document.head.append(style))
+  beforeAll(() => document.head.append(style))
   afterAll(() => style.remove())
 }

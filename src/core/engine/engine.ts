@@ -62,7 +62,12 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
   })
 
   const open = createOpening({
-    ...{ sessions, list, given, post, begin: runner.begin, watch: environment.watch },
+    sessions,
+    list,
+    given,
+    post,
+    begin: runner.begin,
+    watch: environment.watch,
     discard: late.discard,
   })
 

@@ -60,7 +60,10 @@ export function createSessionManager(
   const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
   const restoreEarlier = createEarlierVisits({
-    ...{ ...shared, followed, heldIds, page: () => page },
+    ...shared,
+    followed,
+    heldIds,
+    page: () => page,
     endLeftOver: withdrawn.endLeftOver,
   })
 

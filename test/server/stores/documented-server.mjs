@@ -27,7 +27,7 @@ const commands = {
   known: async (videoId) => (await coordination.known([videoId]))[0]?.video?.creator,
 }
 
-process.on('message', async ({ command, videoId }) => {
-  process.send({ answer: await commands[command](videoId) })
+process.on('message', ({ command, videoId }) => {
+  void commands[command](videoId).then((answer) => process.send({ answer }))
 })
 process.send({ answer: 'listening' })
