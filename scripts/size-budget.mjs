@@ -14,9 +14,9 @@ const budgets = [
     code: "export { useStreamUpload, createUploader } from 'entry'",
     limit: 20.25,
   },
-  { name: 'with parts and UI', code: "export * from 'entry'", limit: 52 },
-  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 8.75 },
-  { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.25 },
+  { name: 'with parts and UI', code: "export * from 'entry'", limit: 52.25 },
+  { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 9.25 },
+  { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.75 },
   {
     name: 'loaded with the first upload: the network, and tus-js-client in a chunk of its own',
     code: "export * from 'entry'",

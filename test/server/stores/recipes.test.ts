@@ -105,7 +105,7 @@ for (const { name, door, program, start, env } of stores) {
     async () => {
       const store = await start(program ?? '')
       const path = join(folder, `${name}.mjs`)
-      await writeFile(path, await bundled(at('documented-server.mjs'), await printed(door)))
+      await writeFile(path, await bundled(at('recipe-process.mjs'), await printed(door)))
       const [one, other] = [await serverOf(path, env(store)), await serverOf(path, env(store))]
       const videoId = await one.ask('create')
       expect(videoId).toMatch(/^[0-9a-f]{32}$/)
