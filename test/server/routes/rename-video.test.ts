@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { codeOf, getVideo, handlerOn, patchTitle, refusal, VIDEO_ID, video } from '../fake-stream.js'
 
 const methods = (upstream: readonly Request[]) => upstream.map(({ method }) => method)
@@ -73,5 +73,21 @@ describe('renaming a video', () => {
     await handler(patchTitle())
     expect(await (await handler(getVideo())).json()).toMatchObject({ name: 'Summer' })
     expect(methods(upstream)).toEqual(['GET', 'GET', 'POST'])
+  })
+
+  // Records are dated in whole milliseconds: the edit seemed to have been asked for before what was read first.
+  it('shows in the next reading also where an edit takes longer than the clock goes on', async () => {
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+      vi.useRealTimers()
+    })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    const { handler } = handlerOn((request) => {
+      const isEdit = request.method === 'POST'
+      vi.spyOn(performance, 'now').mockReturnValue(isEdit ? 5 : 1)
+      return video({ meta: { name: isEdit ? 'Summer' : 'IMG_0001.mov' } })
+    })
+    await handler(patchTitle())
+    expect(await (await handler(getVideo())).json()).toMatchObject({ name: 'Summer' })
   })
 })
