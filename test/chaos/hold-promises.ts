@@ -5,7 +5,7 @@ import { runSchedule } from './run-schedule.js'
 import type { Schedule } from './schedule.js'
 
 const { CHAOS_RUNS, CHAOS_SEED, CHAOS_PATH } = process.env
-const allRuns = Number(CHAOS_RUNS ?? 80)
+const allRuns = Number(CHAOS_RUNS ?? 40)
 const seed = Number(CHAOS_SEED ?? 42)
 
 export interface Part {
