@@ -129,5 +129,7 @@ function applyVideoFault({ store, webhookSender }: Account, fault: Fault | null,
   if (fault?.kind === 'expire') video.expiresAt = store.now()
   if (fault?.kind !== 'encode-error') return
   video.injectedError = fault.code
+  // Otherwise what was read before, of a video that could be played, would seem newer.
+  video.editedAt = store.now()
   webhookSender.watch(video)
 }

@@ -81,6 +81,8 @@ export class TabWitness {
     for (const upload of this.#state().uploads) {
       this.#see(upload)
       if (upload.status === 'uploading') this.#lookAtProgress(upload)
+      // Of what waits for its file only the record is known, which has what was accepted.
+      else if (upload.status === 'interrupted') this.#reached.delete(upload.id)
     }
     for (const { kind, uid, signal, tab } of this.#witness.openRequests) {
       if (tab === this && !signal.aborted && !this.maySend(uid)) {

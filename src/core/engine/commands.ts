@@ -86,7 +86,10 @@ export function createCommands(context: CommandContext): Commands {
       post([message])
       return message.id
     },
-    reselect: (id, file) => send(id, { type: 'fileChosen', ...pickedOf(file) }),
+    reselect(id, file) {
+      // One that has failed has its file. Another would go on where that one stopped.
+      if (list.get(id)?.status !== 'failed') send(id, { type: 'fileChosen', ...pickedOf(file) })
+    },
     replace(id, file) {
       const replaced = list.get(id)
       if (replaced === undefined || !can(replaced, 'replace')) return

@@ -2,17 +2,9 @@
 
 import type { UploadTicket } from '../../protocol/ticket.js'
 import type { Video } from '../../protocol/video-status.js'
-import {
-  baseOf,
-  type PickedFile,
-  type Transfer,
-  type Upload,
-  type UploadIn,
-  type UploadStatus,
-} from '../model/upload.js'
+import { baseOf, type Transfer, type Upload, type UploadIn, type UploadStatus } from '../model/upload.js'
 import { retryabilityOf, type UploadError } from '../model/upload-error.js'
-import { isHeld, isLink, videoIdentityOf, videoIdOf, wasThere } from '../model/upload-facts.js'
-import { keyOf } from '../model/video-identity.js'
+import { isHeld, isLink, videoIdOf, wasThere } from '../model/upload-facts.js'
 import {
   canOpenAgain,
   handedOver,
@@ -70,14 +62,6 @@ const waitOnline = (upload: Startable): Upload => ({ ...atRest(upload), status: 
 
 const retry = (upload: UploadIn<'failed'>): Upload =>
   retryabilityOf(upload.error) === 'never' ? upload : retryFromPoint(upload)
-
-/** Another file would go on where this one stopped. */
-const retryWith = (upload: UploadIn<'failed'>, { file, handle }: PickedFile): Upload => {
-  const isSame = keyOf(videoIdentityOf(upload)) === keyOf(file)
-  return isSame && retryabilityOf(upload.error) !== 'never'
-    ? retryFromPoint({ ...upload, source: { kind: 'file', file, handle } })
-    : upload
-}
 
 /** What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
@@ -191,7 +175,7 @@ const table: Table = {
   uploaded: { withdraw: startRemoving },
   failed: {
     retry,
-    fileChosen: retryWith,
+    fileChosen: (upload, { file, handle }) => retry({ ...upload, source: { kind: 'file', file, handle } }),
     withdraw: startRemoving,
   },
   cancelled: { restart: startOver, withdraw: startRemoving },

@@ -222,6 +222,20 @@ describe('failing', () => {
     expect(ports.creations).toHaveLength(1)
   })
 
+  // Found by random schedules (seeds 184654523 and 1181118598): any file took its place, and went on at its offset.
+  test.each(['chunk-refused', 'file-changed'] as const)(
+    'a file that failed with %s is not given another',
+    async (code) => {
+      const id = await upload('a')
+      ports.transfers[0]?.reports.accepted(400)
+      await ports.transfers[0]?.fail(code)
+      const before = uploader.getUpload(id)
+      uploader.reselect(id, fileOf(1000, 'a'))
+      await settle()
+      expect(uploader.getUpload(id)).toBe(before)
+    },
+  )
+
   test('one that failed for good is another upload', async () => {
     await upload('a')
     await ports.transfers[0]?.fail('file-changed')

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { pickedOf } from '../../../src/core/engine/engine-message.js'
 import { alternatives, can } from '../../../src/core/machine/can.js'
 import { transition } from '../../../src/core/machine/transition.js'
 import type { UploadEvent } from '../../../src/core/machine/upload-event.js'
 import type { Upload, UploadStatus } from '../../../src/core/model/upload.js'
 import type { UploadErrorCode } from '../../../src/core/model/upload-error.js'
 import { isRetrying } from '../../../src/core/model/upload-facts.js'
-import { fileOf, sessionIn, thereIn, ticket, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
+import { sessionIn, thereIn, ticket, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null) => ({ code, status, retryAfter: null })
 const after = (upload: Upload, ...events: readonly UploadEvent[]): Upload => events.reduce(transition, upload)
@@ -209,27 +208,6 @@ describe('a retry', () => {
     const failed = after(each.processing, { type: 'videoRead', video: videoWith({ status }) })
     expect(failed).toMatchObject({ status: 'failed', error: { code: 'encoding-failed' } })
     expect(after(failed, { type: 'retry' })).toMatchObject({ status: 'queued', transfer: null })
-  })
-})
-
-// Found by random schedules (seed 184654523): any file took the place of the one that had failed, and went on at its offset.
-describe('a file given to one that has failed', () => {
-  const failed = after(each.uploading, { type: 'failed', error: errorOf('transfer-failed') })
-  const { file } = failed.source as Extract<Upload['source'], { kind: 'file' }>
-  const given = (to: Upload, chosen: Blob): Upload => after(to, { type: 'fileChosen', ...pickedOf(chosen) })
-
-  test('retries it where it is the same', () => {
-    expect(given(failed, file)).toMatchObject({ status: 'queued', transfer: { bytesAccepted: 400 } })
-  })
-
-  test('changes nothing where it is another', () => {
-    expect(given(failed, fileOf(1001))).toBe(failed)
-  })
-
-  test('changes nothing where it has failed for good', () => {
-    const refused = after(each.uploading, { type: 'failed', error: errorOf('file-too-large') })
-    expect(can(refused, 'retry')).toBe(false)
-    expect(given(refused, file)).toBe(refused)
   })
 })
 
