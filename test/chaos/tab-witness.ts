@@ -60,6 +60,8 @@ export class TabWitness {
   statusChanged(next: Upload, previous: Upload, concurrency: number): void {
     if (this.isGone) return
     this.note(`${nameOf(next)}: ${previous.status} → ${next.status}${reasonOf(next)}`)
+    // It begins at what its record says, which has what was accepted.
+    if (previous.status === 'reopening') this.#reached.delete(next.id)
     // While it can be undone it ends with its tab.
     if (isCancelled(next)) this.#witness.cancelled.add(next.id)
     else if (isCancelled(previous)) this.#witness.cancelled.delete(next.id)
@@ -81,8 +83,6 @@ export class TabWitness {
     for (const upload of this.#state().uploads) {
       this.#see(upload)
       if (upload.status === 'uploading') this.#lookAtProgress(upload)
-      // Of what waits for its file only the record is known, which has what was accepted.
-      else if (upload.status === 'interrupted') this.#reached.delete(upload.id)
     }
     for (const { kind, uid, signal, tab } of this.#witness.openRequests) {
       if (tab === this && !signal.aborted && !this.maySend(uid)) {
