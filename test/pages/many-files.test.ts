@@ -81,7 +81,8 @@ test.for([900, 360])('the header keeps its height while its figures change, %i w
   const height = async (): Promise<number | undefined> => (await header.boundingBox())?.height
   await header.getByText(/You're offline/).waitFor()
   const before = await height()
-  for (const command of ['Pause all', 'Resume all'] as const) {
+  // On a phone the words that it is offline take the place of these, which each row has too.
+  for (const command of width === 360 ? [] : (['Pause all', 'Resume all'] as const)) {
     await header.getByRole('button', { name: command }).click()
     await header.getByRole('button', { name: command === 'Pause all' ? 'Resume all' : 'Pause all' }).waitFor()
     expect(await height()).toBe(before)
