@@ -20,10 +20,21 @@ export function createFreezer(time: VirtualTime): Freezer {
   let waiting: readonly Waiting[] = []
   let isFrozen = false
   let isDeaf = false
+  /** Tasks that have waited, and have not run yet. */
+  let thawing = 0
 
   function run(kind: Waiting[0], task: () => void): void {
-    if (!isFrozen) task()
-    else if (kind !== 'message' || !isDeaf) waiting = [...waiting, [kind, task]]
+    if (isFrozen) {
+      if (kind !== 'message' || !isDeaf) waiting = [...waiting, [kind, task]]
+    } else if (thawing === 0) task()
+    // What comes later overtakes nothing: "offline" is not heard after "online".
+    else time.after(0, () => run(kind, task))
+  }
+
+  function runThawed([kind, task]: Waiting): void {
+    thawing -= 1
+    if (isFrozen) run(kind, task)
+    else task()
   }
 
   return {
@@ -40,7 +51,8 @@ export function createFreezer(time: VirtualTime): Freezer {
       const early = waiting.filter(isEarly)
       const late = waiting.filter((each) => !isEarly(each))
       waiting = []
-      for (const [kind, task] of [...early, ...late]) time.after(0, () => run(kind, task))
+      thawing += early.length + late.length
+      for (const each of [...early, ...late]) time.after(0, () => runThawed(each))
     },
     run,
     held: (promise) =>
