@@ -9,7 +9,8 @@ export interface Repeater {
   pass<T>(method: string, send: (isCopy: boolean) => Promise<T>): Promise<T>
 }
 
-export function createRepeater(time: VirtualTime): Repeater {
+/** @param doubled is called when a request is sent twice */
+export function createRepeater(time: VirtualTime, doubled: () => void): Repeater {
   let rules: { readonly rule: RepeatRule; left: number }[] = []
 
   function take(method: string): RepeatRule | null {
@@ -28,6 +29,7 @@ export function createRepeater(time: VirtualTime): Repeater {
       const rule = take(method)
       const first = send(false)
       if (rule === null) return first
+      doubled()
       const { gap, answeredBy } = rule
       async function sendAgain(): Promise<T> {
         if (gap !== null) {

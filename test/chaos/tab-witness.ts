@@ -84,6 +84,7 @@ export class TabWitness {
       this.#see(upload)
       if (upload.status === 'uploading') this.#lookAtProgress(upload)
     }
+    if (this.#witness.isDoubled) return
     for (const { kind, uid, signal, tab } of this.#witness.openRequests) {
       if (tab === this && !signal.aborted && !this.maySend(uid)) {
         this.blame(`${kind} goes on for an upload that is not under way`)

@@ -63,6 +63,8 @@ export class Witness {
   readonly zombies = new Set<UploadId>()
   readonly refusedForGood = new Set<number>()
   readonly openRequests = new Set<OpenRequest>()
+  /** A request was sent twice on its way. Nobody in the page knows what became of the other, nor can end it. */
+  isDoubled = false
   /** Uploads that a host was told to be ready. */
   readonly #ready = new Set<UploadId>()
   readonly #labels = new Map<string, string>()
@@ -126,11 +128,11 @@ export class Witness {
     tab.note(`${kind} ${this.label(uid)}`)
     if (tab.isGone) this.blame(`${kind} by a tab that is gone`)
     if (!tab.maySend(uid)) this.blame(`${kind} for an upload that is not under way`)
-    if (kind === 'patch' && isWhole) this.blame('bytes for a video that has them all')
+    if (kind === 'patch' && isWhole && !this.isDoubled) this.blame('bytes for a video that has them all')
     if (kind === 'patch') this.#sends(uid, tab.fileFor(uid))
     const others = [...this.openRequests].filter((other) => other.uid === uid && !other.signal.aborted)
     if (others.some((other) => other.tab !== tab)) this.blame('two tabs are at one upload')
-    if (kind === 'patch' && others.some((other) => other.kind === 'patch')) {
+    if (kind === 'patch' && !this.isDoubled && others.some((other) => other.kind === 'patch')) {
       this.blame('two PATCH requests for one video at once')
     }
     this.openRequests.add(request)

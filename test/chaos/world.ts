@@ -40,7 +40,9 @@ export function createWorld(setup: Setup, time: VirtualTime, sabotage: Sabotage)
   const witness = new Witness(time.now)
   const servers = createServers(setup, time, witness)
   const host = createHost(time)
-  const repeater = createRepeater(time)
+  const repeater = createRepeater(time, () => {
+    witness.isDoubled = true
+  })
   const disk = createDisk(time)
   const visits = setup.isKept ? createVisits(time, setup.storeLatency, disk, witness) : null
   // TanStack Query does not poll where there is no window, unless told that this is no server.

@@ -234,6 +234,27 @@ describe('a row of an earlier visit', () => {
     expect(statuses(other)).not.toContain('elsewhere')
   })
 
+  // Found by random schedules (seed 782864388).
+  test('the same where it had failed, and was removed', async () => {
+    const page = await visit()
+    await sendSome(page)
+    await page.ports.transfers[0]?.fail('url-expired', 404)
+    await settle()
+    await page.ports.creations[1]?.answer(ticketFor('another'))
+    await settle()
+    await page.ports.transfers[1]?.fail('url-expired', 404)
+    await settle()
+    expect(statuses(page)).toEqual(['failed'])
+    page.uploader.withdraw(page.upload().id)
+    await settle()
+    page.uploader.stop()
+    page.uploader.start()
+    const other = await visit()
+    await settle()
+    expect(statuses(other)).toEqual([])
+    expect(browser.records.size).toBe(0)
+  })
+
   test('waits for its file again after an undo, and another tab can go on with it', async () => {
     await cutShort()
     const page = await visit()
