@@ -33,9 +33,11 @@ export function createEarlierVisits(context: EarlierContext): () => Promise<void
 
   /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
   function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
+    if (point.step === 'processing') return void store.forget(id)
     const videoId = videoIdAt(point)
-    if (isPersonal && point.step !== 'processing' && videoId !== null) void discard(videoId)
-    void store.forget(id)
+    if (isPersonal && videoId !== null) void discard(videoId)
+    // A tab that was opened a moment ago may still list it.
+    void store.forget(id, { status: 'cancelled', videoId })
   }
 
   function restore(record: SessionRecord, isHeld: boolean): Upload {

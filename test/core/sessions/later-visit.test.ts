@@ -196,6 +196,18 @@ describe('a later visit', () => {
     expect(browser.records.size).toBe(0)
   })
 
+  // It was said to be uploaded: random schedules, seed 20261129.
+  test('tells a tab that lists it since yesterday that it is over', async () => {
+    await cutShort()
+    pass(6)
+    const { uploader, upload } = await visit()
+    pass(2)
+    await visit()
+    uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('cancelled')
+  })
+
   // Anybody may use this browser.
   test('of nobody in particular sends no request to leave none behind', async () => {
     await cutShort()
