@@ -139,7 +139,10 @@ export function perform({ command, tab: place }: Step, world: World, time: Virtu
     case 'repeat':
       return world.repeat(command.rule)
     case 'sleep':
-      return time.skip(command.ms)
+      witness.sleptSince = time.now()
+      time.skip(command.ms)
+      witness.awakeSince = time.now()
+      return
     case 'setClock':
       return world.setClock(command.by)
   }

@@ -146,7 +146,9 @@ export class TabWitness {
   }
 
   #isJustNow(at: number): boolean {
-    return Math.min(this.#witness.now(), this.#frozenAt) - at <= GRACE
+    const { awakeSince, sleptSince } = this.#witness
+    const now = Math.min(this.#witness.now(), this.#frozenAt)
+    return (now - awakeSince <= GRACE ? sleptSince : now) - at <= GRACE
   }
 
   maySend(uid: string): boolean {

@@ -61,6 +61,9 @@ export class Witness {
   startedOver = 0
   /** Uploads that are over, and their records are still there. */
   readonly zombies = new Set<UploadId>()
+  /** When the computer last slept, and woke up: what came meanwhile no tab has had the time to keep. */
+  sleptSince = -Infinity
+  awakeSince = -Infinity
   readonly refusedForGood = new Set<number>()
   readonly openRequests = new Set<OpenRequest>()
   /** A request was sent twice on its way. Nobody in the page knows what became of the other, nor can end it. */
