@@ -2,7 +2,14 @@
 
 import { cleanText } from './clean-name.js'
 import { asObject } from './json.js'
-import { type FieldRule, type FieldValues, isFieldName, maxLengthOf, valueOfChoice } from './own-field.js'
+import {
+  type FieldRule,
+  type FieldValues,
+  isFieldName,
+  maxLengthOf,
+  tagsIn,
+  valueOfChoice,
+} from './own-field.js'
 
 const MAX_TAG_LENGTH = 50
 const MAX_FIELDS = 50
@@ -31,14 +38,8 @@ export function isTaken(rule: FieldRule, text: string): boolean {
 }
 
 function whole(rule: FieldRule, text: string): string {
-  if (rule.type === 'tags') return tagsIn(text, Infinity).join(',')
+  if (rule.type === 'tags') return tagsIn(text, (tag) => cleanText(tag, Infinity)).join(',')
   return cleanText(text, Infinity, rule.type === 'long-text')
-}
-
-/** Each once, with the commas of Arabic, Chinese and Japanese between them. */
-function tagsIn(text: string, maxLength: number): readonly string[] {
-  const tags = text.split(/[,،、，\n]/).map((tag) => cleanText(tag, maxLength))
-  return [...new Set(tags)].filter((tag) => tag !== '')
 }
 
 function limited(rule: FieldRule, value: string): string {
@@ -48,7 +49,7 @@ function limited(rule: FieldRule, value: string): string {
     case 'choice':
       return rule.choices.some((choice) => valueOfChoice(choice) === value) ? value : ''
     case 'tags':
-      return tagsIn(value, MAX_TAG_LENGTH)
+      return tagsIn(value, (tag) => cleanText(tag, MAX_TAG_LENGTH))
         .slice(0, rule.maxTags ?? 20)
         .join(',')
     default:

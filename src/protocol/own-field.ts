@@ -54,3 +54,9 @@ export function valueOfChoice(choice: string | FieldChoice): string {
 export function maxLengthOf(rule: Extract<FieldRule, { readonly maxLength?: unknown }>): number {
   return rule.maxLength ?? (rule.type === 'long-text' ? 1000 : 300)
 }
+
+/** Each once. `clean` makes of one what is stored. With the commas of Arabic, Chinese and Japanese between them. */
+export function tagsIn(text: string, clean: (tag: string) => string): readonly string[] {
+  const tags = text.split(/[,،、，\n]/).map(clean)
+  return [...new Set(tags)].filter((tag) => tag !== '')
+}

@@ -18,7 +18,7 @@ interface OpeningContext {
   readonly discard: SessionPage['discard']
 }
 
-/** @returns has earlier visits asked for their uploads: once somebody looks, or adds one */
+/** @returns begins the work, and asks for the uploads of earlier visits. To be called once somebody looks, or adds one. */
 export function createOpening({
   sessions,
   list,

@@ -26,7 +26,7 @@ interface EarlierContext {
   readonly endLeftOver: (record: SessionRecord) => Promise<void>
 }
 
-/** @returns lists what the store has, the oldest first */
+/** @returns puts what the store has into the list, the oldest first */
 export function createEarlierVisits(context: EarlierContext): () => Promise<void> {
   const { store, writer, local, remote, restored, followed, endedElsewhere, clock, isPersonal, page } =
     context

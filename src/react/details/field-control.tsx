@@ -2,7 +2,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
-import { maxLengthOf, type OwnField, valueOfChoice } from '../../protocol/own-field.js'
+import { maxLengthOf, type OwnField, tagsIn, valueOfChoice } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
 
 interface FieldControlProps {
@@ -151,8 +151,5 @@ function TextControl({ field, value, attributes, onCommit }: TextControlProps): 
 
 /** As it is stored, but for what cannot be seen: the server takes that out. */
 function valueIn(text: string, { type }: OwnField): string {
-  if (type !== 'tags') return text.trim()
-  // With the commas of Arabic, Chinese and Japanese.
-  const tags = text.split(/[,،、，]/).map((tag) => tag.trim())
-  return [...new Set(tags)].filter((tag) => tag !== '').join(',')
+  return type === 'tags' ? tagsIn(text, (tag) => tag.trim()).join(',') : text.trim()
 }
