@@ -92,8 +92,9 @@ export function createLine(time: VirtualTime, latency: number, freezer: Freezer)
       if (after === 0 || response.body === null) return response
       const reader = response.body.getReader()
       const body = new ReadableStream({
+        // Once for the whole body: before each piece, its end would come after twice the time.
+        start: () => arrival(after),
         async pull(controller) {
-          await arrival(after)
           const { done, value } = await reader.read()
           if (done) controller.close()
           else controller.enqueue(value)
