@@ -31,6 +31,8 @@ export function createClaims(
     },
     has: (id: UploadId): Promise<boolean> => claims.get(id) ?? Promise.resolve(false),
     release: (id: UploadId): void => release(id),
-    releaseAll: (): void => claims.forEach((_, id) => release(id)),
+    /** @param isKept says of which uploads not */
+    releaseAll: (isKept: (id: UploadId) => boolean): void =>
+      claims.forEach((_, id) => isKept(id) || release(id)),
   }
 }

@@ -59,7 +59,7 @@ export function createMissed(context: MissedContext) {
     async reclaim(left: Upload): Promise<void> {
       const { id } = left
       // Of an end that could not be settled the record is treated like one that an earlier visit has left.
-      if (isOver(left)) return void local.delete(id)
+      if (isOver(left)) return void (writer.isForgetting(id) || local.delete(id))
       const isClaimed = await claim(id)
       const known = left.source.kind === 'record' ? left.source.record : null
       const stored = await store.read(id, writer.written(id).kept ?? known)

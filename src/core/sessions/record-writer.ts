@@ -5,6 +5,7 @@ import type { KeptFiles } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { delay } from '../transfer/wait.js'
+import { isOver } from './from-record.js'
 import { outcomeOf } from './tab-message.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
@@ -34,6 +35,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   const due = new Map<UploadId, Upload | null>()
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
+  const forgetting = new Set<UploadId>()
   const fingerprints = new Map<UploadId, Promise<string | null>>()
   const waits = new Map<UploadId, AbortController>()
 
@@ -49,7 +51,7 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     for (let upload = due.get(id); upload !== undefined; upload = due.get(id)) {
       due.delete(id)
       if (upload?.status === 'interrupted') await leave(upload)
-      else await (upload === null || pointOf(upload) === null ? forget(id, upload) : save(upload))
+      else await (upload === null || isOver(upload) ? forget(id, upload) : save(upload))
     }
     busy.delete(id)
   }
@@ -58,7 +60,9 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     const end = upload && outcomeOf(upload)
     fingerprints.delete(id)
     written.delete(id)
+    forgetting.add(id)
     await untilTaken(id, () => store.forget(id, end))
+    forgetting.delete(id)
     if (!due.has(id)) forgotten(id)
   }
 
@@ -110,6 +114,11 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   return {
     write: (upload: Upload): void => plan(upload.id, upload),
     forget: (id: UploadId): void => plan(id, null),
+    /** Whether a record is being deleted, or is to be. `forgotten` says when that is over. */
+    isForgetting(id: UploadId): boolean {
+      const next = due.get(id)
+      return next === undefined ? forgetting.has(id) : next === null || isOver(next)
+    },
     /** Notes the record of another tab, when this one takes over its upload. */
     found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
     recordOf: async (upload: Upload): Promise<SessionRecord> =>

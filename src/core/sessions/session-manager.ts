@@ -217,7 +217,8 @@ export function createSessionManager(
         if (source.kind === 'file' && source.handle === null && !isOver(upload)) files.keep(id, source.file)
       }
       stopHearing()
-      releaseAll()
+      // Without its lock another tab would go on with what is over, until the record is gone.
+      releaseAll(writer.isForgetting)
     },
   }
 }
