@@ -23,10 +23,12 @@ interface MissedContext {
   readonly page: () => SessionPage | null
   /** Tells other tabs of an end, and keeps it in the store. */
   readonly end: (upload: Upload) => void
+  /** Whether this tab still works on its end. */
+  readonly isEnding: (id: UploadId) => boolean
 }
 
 export function createMissed(context: MissedContext) {
-  const { store, claims, writer, local, remote, restored, clock, page, end } = context
+  const { store, claims, writer, local, remote, restored, clock, page, end, isEnding } = context
   const { claim, release } = claims
   const cancelling = new Set<UploadId>()
 
@@ -59,7 +61,7 @@ export function createMissed(context: MissedContext) {
     async reclaim(left: Upload): Promise<void> {
       const { id } = left
       // Of an end that could not be settled the record is treated like one that an earlier visit has left.
-      if (isOver(left)) return void (writer.isForgetting(id) || local.delete(id))
+      if (isOver(left)) return void (isEnding(id) || local.delete(id))
       const isClaimed = await claim(id)
       const known = left.source.kind === 'record' ? left.source.record : null
       const stored = await store.read(id, writer.written(id).kept ?? known)

@@ -56,7 +56,7 @@ export function createSessionManager(
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
   const shared = { store, files, claims, writer, local, remote, restored, endedElsewhere, clock, isPersonal }
-  const missed = createMissed({ ...shared, page: () => page, end })
+  const missed = createMissed({ ...shared, page: () => page, end, isEnding })
   const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
   const restoreEarlier = createEarlierVisits({
@@ -71,6 +71,11 @@ export function createSessionManager(
   function forgotten(id: UploadId): void {
     local.delete(id)
     release(id)
+  }
+
+  /** It is over, and its record is still to be deleted. */
+  function isEnding(id: UploadId): boolean {
+    return withdrawn.isEnding(id) || writer.isForgetting(id)
   }
 
   /** Takes uploads off the list, and with `isForgotten` out of the store. */
@@ -218,7 +223,7 @@ export function createSessionManager(
       }
       stopHearing()
       // Without its lock another tab would go on with what is over, until the record is gone.
-      releaseAll(writer.isForgetting)
+      releaseAll(isEnding)
     },
   }
 }

@@ -13,12 +13,13 @@ interface WithdrawnContext {
   readonly store: TimeLimitedStore
   readonly claims: ReturnType<typeof createClaims>
   readonly writer: ReturnType<typeof createRecordWriter>
-  readonly local: ReadonlyMap<UploadId, Upload>
+  readonly local: Map<UploadId, Upload>
   readonly page: () => SessionPage | null
 }
 
 export function createWithdrawn({ store, claims, writer, local, page }: WithdrawnContext) {
   const leftOvers = new Set<UploadId>()
+  const ending = new Set<UploadId>()
 
   /** True if there is nothing to discard. Until it is settled, the record has a later visit ask again. */
   async function discard(videoId: string | null): Promise<boolean> {
@@ -28,10 +29,21 @@ export function createWithdrawn({ store, claims, writer, local, page }: Withdraw
   return {
     /** It is over in this tab. */
     async end(ended: Upload): Promise<void> {
+      const { id } = ended
+      const asking = page()
+      ending.add(id)
       const isSettled = await discard(ended.status === 'cancelled' ? videoIdOf(ended) : null)
+      ending.delete(id)
       // It may have been started again.
-      if (isSettled && local.get(ended.id) === ended) writer.write(ended)
+      if (local.get(id) !== ended) return
+      if (isSettled) return writer.write(ended)
+      // The uploader has stopped since: then its record is one that an earlier visit has left.
+      if (asking !== null && page() === asking) return
+      local.delete(id)
+      claims.release(id)
     },
+    /** Whether the endpoint has not answered yet. */
+    isEnding: (id: UploadId): boolean => ending.has(id),
 
     /** A visit that is over has left it to this one. Another tab may have it, or may have ended it since. */
     async endLeftOver({ id }: SessionRecord): Promise<void> {

@@ -251,7 +251,7 @@ describe('a row of an earlier visit', () => {
     page.uploader.start()
     const other = await visit()
     await settle()
-    expect(statuses(other)).toEqual([])
+    expect(statuses(other)).toEqual(['cancelled'])
     expect(browser.records.size).toBe(0)
   })
 

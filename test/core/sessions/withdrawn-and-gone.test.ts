@@ -1,0 +1,55 @@
+import { beforeEach, expect, test } from 'vitest'
+import { settle } from '../../support/fake-ports.js'
+import { browser, openBrowser, sendSome, type Visit, visit } from './session-bench.js'
+
+beforeEach(openBrowser)
+
+/** Cancels an upload, and at once its component goes. The endpoint has not answered about the video yet. */
+async function cancelledAndGone() {
+  const page = await visit()
+  await sendSome(page)
+  let settleDiscard: Record<'answer' | 'fail', () => void> | null = null
+  page.ports.tickets.discard = () =>
+    new Promise((resolve, reject) => {
+      settleDiscard = { answer: resolve, fail: () => reject(new Error('refused')) }
+    })
+  page.uploader.withdraw(page.upload().id)
+  page.uploader.stop()
+  await settle()
+  return {
+    page,
+    discard: async (how: 'answer' | 'fail') => {
+      settleDiscard?.[how]()
+      await settle()
+    },
+  }
+}
+
+const statusesIn = ({ uploads }: Visit) => uploads().map(({ status }) => status)
+
+// Found by random schedules (seed 44): a component that came back held it for good.
+test.each([
+  ['stays away', false],
+  ['comes back', true],
+])(
+  'if the component %s, no other tab goes on with it, and its record goes with the answer',
+  async (_, isBack) => {
+    const { page, discard } = await cancelledAndGone()
+    if (isBack) page.uploader.start()
+    await settle()
+    const other = await visit()
+    expect(statusesIn(other)).not.toContain('interrupted')
+    await discard('answer')
+    expect(statusesIn(other)).not.toContain('elsewhere')
+    expect(browser.records.size).toBe(0)
+  },
+)
+
+test('if the endpoint refuses, the next visit asks again, although the tab is still there', async () => {
+  const { discard } = await cancelledAndGone()
+  await discard('fail')
+  const next = await visit()
+  expect(next.ports.discarded).toEqual(['video'])
+  expect(statusesIn(next)).toEqual([])
+  expect(browser.records.size).toBe(0)
+})
