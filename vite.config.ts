@@ -132,6 +132,9 @@ const forStories = {
       '@hookform/resolvers/zod',
       'zod',
       '@tanstack/react-form',
+      '@mantine/core',
+      '@mui/material',
+      '@radix-ui/themes',
     ],
   },
 }
