@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const hosted = at('./hosted.tsx')
-const noSheet = at('./no-sheet.ts')
+const noSheet = '\0no-sheet'
 /** By its name, and by the path that the alias of vite.config.ts makes of it. */
 const names = new Set(['react-stream-uploader', at('../../src/index.ts')])
 
@@ -21,5 +21,6 @@ export function examplesAreHosted(): Plugin {
       if (example[1] !== undefined && id.endsWith('.css')) return noSheet
       return names.has(id) ? hosted : null
     },
+    load: (id) => (id === noSheet ? '' : null),
   }
 }
