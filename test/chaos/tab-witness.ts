@@ -1,7 +1,7 @@
 import { can } from '../../src/core/machine/can.js'
 import { remainingQualityOf } from '../../src/core/machine/encoding-progress.js'
 import type { Upload, UploadId, UploadIn, UploadStatus } from '../../src/core/model/upload.js'
-import { isNotOurs, isSettled, nameOf, videoIdOf } from '../../src/core/model/upload-facts.js'
+import { isNotOurs, isSettled, isWithdrawn, nameOf, videoIdOf } from '../../src/core/model/upload-facts.js'
 import type { UploaderState } from '../../src/core/model/uploader-state.js'
 import type { ContentFile } from './content.js'
 import type { Visits } from './visits.js'
@@ -173,7 +173,7 @@ export class TabWitness {
     const uid = videoIdOf(upload)
     if (uid !== null && isWhole(upload)) this.#witness.whole.set(uid, id)
     if (!this.#newSince.has(id)) this.note(`${nameOf(upload)} is ${upload.status}`)
-    const point = `${isKept(upload)} ${videoIdOf(upload)}`
+    const point = `${isKept(upload)} ${isWithdrawn(upload)} ${videoIdOf(upload)}`
     if (this.#newSince.get(id)?.point !== point) this.#newSince.set(id, { point, at: this.#witness.now() })
     if (source.kind !== 'file') return
     // Where nobody works on it the row may be out of date.

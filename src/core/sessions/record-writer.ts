@@ -36,7 +36,8 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const forgetting = new Set<UploadId>()
-  const fingerprints = new Map<UploadId, Promise<string | null>>()
+  /** By file: what failed for good may be begun again with another one. */
+  const fingerprints = new WeakMap<File, Promise<string | null>>()
   const waits = new Map<UploadId, AbortController>()
 
   function plan(id: UploadId, upload: Upload | null): void {
@@ -58,7 +59,6 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
 
   async function forget(id: UploadId, upload: Upload | null): Promise<void> {
     const end = upload && outcomeOf(upload)
-    fingerprints.delete(id)
     written.delete(id)
     forgetting.add(id)
     await untilTaken(id, () => store.forget(id, end))
@@ -102,12 +102,13 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
 
   /** Read once, and only if the server may have bytes that must not be mixed with those of another file. */
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
-    const { id, source } = upload
+    const { source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
-    const asked = fingerprints.get(id) ?? files.fingerprint(source.file).catch(() => null)
-    fingerprints.set(id, asked)
+    const { file } = source
+    const asked = fingerprints.get(file) ?? files.fingerprint(file).catch(() => null)
+    fingerprints.set(file, asked)
     // The next record may have it: without samples only the same time, type and name count.
-    void asked.then((fingerprint) => fingerprint ?? fingerprints.delete(id))
+    void asked.then((fingerprint) => fingerprint ?? fingerprints.delete(file))
     return asked
   }
 
