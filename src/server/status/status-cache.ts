@@ -32,7 +32,7 @@ const POLL_AFTER_SECONDS = { while: [15, 23], moment: [6, 9], news: [4, 6] } as 
 const MOMENT_SECONDS = 5
 /** Milliseconds. A 404 may pass, so it is believed for less time than it takes a browser to give up. */
 const MISSING_MS = 5000
-/** Milliseconds in which an id that its creator was admitted to look for may be asked for again. */
+/** Milliseconds in which an id that its creator was admitted to look for may wait for its turn. */
 const ADMITTED_MS = 60_000
 /** Milliseconds. A reading tells the app of an end that is younger: of an older one, the records may have been dropped. */
 const NEWS_MS = 3_600_000
@@ -88,10 +88,17 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
     const key = `${videoId} ${creator}`
     return shareLook(key, async () => {
       if (!isRecent(admittedAt, key, ADMITTED_MS)) await budget.admit(creator, 'unknown')
-      admittedAt.set(key, performance.now())
-      const found = await (kind === 'read' ? watch(videoId) : ask(videoId, kind))
-      // It is wanted now, and has its turn with those that wait longer.
-      if (found === undefined) throw tooMany(TURN_MS)
+      // Whoever was admitted is admitted for one answer: with more, 30 invented ids were a call each every five seconds.
+      admittedAt.delete(key)
+      const found = await (kind === 'read' ? watch(videoId) : ask(videoId, kind)).catch((thrown: unknown) => {
+        if (isRateLimited(thrown)) admittedAt.set(key, performance.now())
+        throw thrown
+      })
+      if (found === undefined) {
+        // It is wanted now, and has its turn with those that wait longer.
+        admittedAt.set(key, performance.now())
+        throw tooMany(TURN_MS)
+      }
       // Not kept where others see it: anybody could fill the store with made-up ids.
       if (found === null) missingAt.set(videoId, performance.now())
       return found
