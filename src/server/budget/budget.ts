@@ -17,7 +17,7 @@ export interface Budget extends CallGate {
   admit(creator: string, reason: Reason): Promise<void>
 }
 
-/** Seconds without calls if Stream sends 429 without a number of seconds. */
+/** Seconds without calls if Stream sends 429 and does not say for how long, or nothing that can be read. */
 const DEFAULT_REST_SECONDS = 60
 /** The share of a full bucket that each kind leaves to those that matter more. */
 const LEAVES: Readonly<Record<CallKind, number>> = { create: 0, change: 0.1, token: 0.25, read: 0.5 }
@@ -69,7 +69,7 @@ export function createBudget(
       const seconds = restSecondsOf(headers)
       // A creation is also refused while the encoder is full, which stops nothing else. Stream's limit of calls says how long it lasts.
       if (toStreamFailure(answer).code === 'encoder-full') return
-      if (seconds === null && kind === 'create') return
+      if (kind === 'create' && !headers.has('retry-after')) return
       await coordination.rest((seconds ?? DEFAULT_REST_SECONDS) * 1000)
     },
     async admit(creator, reason) {

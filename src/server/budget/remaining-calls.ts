@@ -1,6 +1,7 @@
 // What Stream's own count of calls allows: instances that know nothing of each other read the same number.
 
 import type { CallKind } from '../stream/call-gate.js'
+import { LONGEST_REST_SECONDS } from '../stream/retry-after.js'
 import type { RemainingCalls } from './ratelimit-header.js'
 
 /** The share of the quota that each kind leaves to those that matter more, and all to other programs of the account. */
@@ -17,14 +18,16 @@ export function createRemainingCalls(now: () => number) {
     /** Milliseconds until a call of this kind may be sent. */
     waitFor(kind: CallKind): number {
       if (last === null) return 0
-      const { quota, windowSeconds } = last
-      const resetMs = last.resetSeconds * 1000 - (now() - last.at)
-      if (resetMs <= 0) {
+      const { quota, windowSeconds, resetSeconds, at } = last
+      const age = now() - at
+      // Without a call there is no news, so what was said holds for no longer than a block would.
+      if (age >= Math.min(resetSeconds, LONGEST_REST_SECONDS) * 1000) {
         last = null
         return 0
       }
+      const resetMs = resetSeconds * 1000 - age
       const left = last.left - sentSince - quota * LEAVES[kind]
-      if (left < 1) return Math.ceil(resetMs)
+      if (left < 1) return Math.ceil(Math.min(resetMs, LONGEST_REST_SECONDS * 1000 - age))
       if (kind !== 'read') return 0
       const perMs = (quota * (1 - LEAVES.read)) / (windowSeconds * 1000)
       // What the schedule still needs until the window ends.

@@ -4,7 +4,7 @@ import { asObject, asText, firstObject } from '../../protocol/json.js'
 
 import { Failure } from '../http/failure.js'
 import type { StreamAnswer } from './exchange.js'
-import { retryAfterOf } from './retry-after.js'
+import { restSecondsOf } from './retry-after.js'
 
 /** What the browser is told. */
 const messages = {
@@ -82,6 +82,6 @@ function errorNumber(json: unknown): number | null {
 }
 
 function retryAfter(headers: Headers): Record<string, string> {
-  const value = retryAfterOf(headers)
-  return value === null ? {} : { 'Retry-After': value }
+  const seconds = restSecondsOf(headers)
+  return seconds === null ? {} : { 'Retry-After': String(seconds) }
 }

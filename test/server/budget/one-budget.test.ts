@@ -217,6 +217,14 @@ describe('after a 429', () => {
     expect(upstream).toHaveLength(2)
   })
 
+  // All went on after a creation was refused with a number of seven digits, or a word.
+  it.each(['9999999', '12.5', 'soon', '-1'])('nothing is sent on, however long it says: %j', async (wait) => {
+    const { handler, upstream } = limited(wait)
+    await handler(postFile())
+    await statuses([handler(postFile()), handler(getVideo()), handler(deleteVideo())])
+    expect(upstream).toHaveLength(1)
+  })
+
   it('of a creation without a time, others go on: the encoder is full', async () => {
     const { handler, upstream } = handlerOn((request) => (request.method === 'POST' ? refusal(429) : video()))
     expect((await handler(postFile())).status).toBe(429)

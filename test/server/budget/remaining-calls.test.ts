@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createRemainingCalls } from '../../../src/server/budget/remaining-calls.js'
 
-function counted(left: number, resetSeconds: number) {
+function counted(left: number, resetSeconds: number, windowSeconds = 300) {
   const clock = { now: 0 }
   const calls = createRemainingCalls(() => clock.now)
   const learn = (r: number, t: number) =>
-    calls.learn({ left: r, resetSeconds: t, quota: 1200, windowSeconds: 300 })
+    calls.learn({ left: r, resetSeconds: t, quota: 1200, windowSeconds })
   learn(left, resetSeconds)
   return { ...calls, clock, learn }
 }
@@ -38,6 +38,16 @@ describe("what is left of Stream's own count", () => {
     expect(waitFor('create')).toBe(0)
     sent()
     expect(waitFor('create')).toBe(10_000)
+  })
+
+  // A policy of a day stopped everything for 22 hours, and without a call nobody learns that there are some again.
+  it('is forgotten after five minutes, however long the window is', () => {
+    const { waitFor, clock } = counted(0, 80_000, 86_400)
+    expect(waitFor('create')).toBe(300_000)
+    clock.now = 299_000
+    expect(waitFor('read')).toBe(1000)
+    clock.now = 300_000
+    expect(waitFor('create')).toBe(0)
   })
 
   it('is forgotten when the window ends', () => {
