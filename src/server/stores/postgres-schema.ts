@@ -77,7 +77,7 @@ BEGIN
     WHERE kept.video IS NULL OR (kept.video <> 'null' AND (
       excluded.video = 'null'
       OR (excluded.ended AND NOT kept.ended)
-      OR ((excluded.asked >= kept.asked OR kept.asked > now_ms)
+      OR (excluded.ended = kept.ended AND (excluded.asked >= kept.asked OR kept.asked > now_ms)
         AND coalesce(excluded.modified >= kept.modified, true))));
   RETURN stream_uploader_known((
     SELECT jsonb_agg(r.one->'id' ORDER BY r.nr) FROM jsonb_array_elements(readings) WITH ORDINALITY AS r(one, nr)));

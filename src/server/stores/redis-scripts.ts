@@ -70,7 +70,7 @@ local function isNewer(key, deleted, asked, modified, ended)
   if not kept[1] then return true end
   if kept[1] == 'null' then return false end
   if deleted then return true end
-  if ended and kept[4] ~= '1' then return true end
+  if ended ~= (kept[4] == '1') then return ended end
   local keptAsked = tonumber(kept[2])
   if asked < keptAsked and keptAsked <= now then return false end
   return modified == nil or kept[3] == '' or modified >= tonumber(kept[3])

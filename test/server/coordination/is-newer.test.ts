@@ -21,6 +21,9 @@ describe('of two readings', () => {
 
   it('an end takes the place of no end, however old it is: encoding does not go back', () => {
     expect(takesThePlace([{ ...ready, modified: 1 }, 1], [{ ...encoding, modified: 2 }, 2])).toBe(true)
+    // What lags behind may be asked later and dated later: `modified` moves while a video is encoded.
+    expect(takesThePlace([{ ...encoding, modified: 2 }, 2], [{ ...ready, modified: 1 }, 1])).toBe(false)
+    expect(takesThePlace([{ ...encoding, modified: null }, 2], [ready, 1])).toBe(false)
   })
 
   it('a later one that Stream dates earlier is not kept: lists and replicas lag behind', () => {
