@@ -34,7 +34,10 @@ const MOMENT_SECONDS = 5
 const MISSING_MS = 5000
 /** Milliseconds in which an id that its creator was admitted to look for may wait for its turn. */
 const ADMITTED_MS = 60_000
-/** Milliseconds. A reading tells the app of an end that is younger: of an older one, the records may have been dropped. */
+/**
+ * Milliseconds. A reading tells the app of an end that is younger: of an older one, the records may have been dropped. Unless this
+ * instance has seen the video before its end: then it is news, whatever its dates say.
+ */
 const NEWS_MS = 3_600_000
 /** For what was not asked of Stream. */
 const NEVER = Number.MAX_SAFE_INTEGER
@@ -50,6 +53,8 @@ interface CacheParts {
 export function createStatusCache({ stream, coordination, budget, teller }: CacheParts) {
   const missingAt = createLruMap<number>(10_000)
   const admittedAt = createLruMap<number>(10_000)
+  /** Videos that were seen before their end, until it is known that the app was told of that. */
+  const unended = createLruMap<true>(10_000)
   const shareCall = createSingleFlight<Known | null>()
   const shareLook = createSingleFlight<Known | null>()
 
@@ -106,10 +111,13 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
   }
 
   function noticeEnd({ video, told }: Known): void {
-    const end = video && endOf(video)
-    if (teller === undefined || video === null || end === null || told.includes(end)) return
+    if (teller === undefined || video === null) return
+    const end = endOf(video)
+    if (end === null) return unended.set(video.id, true)
+    if (told.includes(end)) return unended.delete(video.id)
     const endedAt = video.readyToStreamAt ?? video.modified
-    if (endedAt !== null && Date.now() - endedAt < NEWS_MS) teller.notice(video, end)
+    const isRecentEnd = endedAt !== null && Date.now() - endedAt < NEWS_MS
+    if (isRecentEnd || unended.get(video.id) === true) teller.notice(video, end)
   }
 
   async function knownOf(videoId: string): Promise<Known | undefined> {
@@ -130,6 +138,7 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
      */
     async read(videoId: string, creator: string): Promise<Shown> {
       const known = await knownOf(videoId)
+      if (known !== undefined) noticeEnd(known)
       if (known !== undefined && isFresh(known)) return shown(known)
       const isOwn = known?.video?.creator === creator
       try {
@@ -161,7 +170,8 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
     },
     /** Keeps what was learned elsewhere. @param askedAgoMs since Stream was asked; without it, Stream has not been asked. */
     async put(video: Video, askedAgoMs: number = NEVER): Promise<void> {
-      await keep(video.id, video, askedAgoMs)
+      const { video: kept } = await keep(video.id, video, askedAgoMs)
+      if (kept !== null && endOf(kept) === null) unended.set(video.id, true)
     },
     /**
      * Keeps what a webhook or an event brought. If it is an end of which the app has not been told, tells it, however old the webhook is

@@ -11,8 +11,9 @@ export interface VerifyWebhookOptions {
 /** What the app is told of a video's end. */
 export interface VideoNews {
   /**
-   * The video can be played. Also called if the webhook was lost, by the first poll that sees it within an hour. Called once with
-   * `coordination`, otherwise once as far as `statusStore` remembers; and again if it failed: handle repetitions.
+   * The video can be played. Also called if the webhook was lost, by a poll that sees it within an hour, or later by an
+   * instance that saw the video before. Called once with `coordination`, otherwise once as far as `statusStore`
+   * remembers; and again if it failed: handle repetitions.
    */
   readonly onReady?: ((event: { readonly video: Video }) => void | Promise<void>) | undefined
   /** Stream could not process the upload; `video.status.errorCode` says why. Called like `onReady`. */

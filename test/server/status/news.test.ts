@@ -1,62 +1,13 @@
-import {
-  type Coordination,
-  memoryCoordination,
-  type StreamHandlerOptions,
-  type Video,
-} from 'react-stream-uploader/server'
+import { memoryCoordination } from 'react-stream-uploader/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { delivery, failed, NOW, ready, SECRET } from '../deliveries.js'
+import { delivery, NOW, ready } from '../deliveries.js'
 import { deleteVideo, getVideo, handlerOn, patchTitle, video } from '../fake-stream.js'
+import { encoding, promised, taking } from './taking.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
 afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
-const encoding = { status: { state: 'inprogress', pctComplete: '20' }, modified: '2026-05-18T09:29:01Z' }
-/** What Stream says when it is asked, and how long that takes. */
-interface Upstream {
-  fields: Record<string, unknown>
-  gate?: Promise<unknown> | undefined
-}
-
-/** Instances of a handler that takes webhooks, and what the app was told by any of them. */
-function taking(count = 1, options: Partial<StreamHandlerOptions> & { onReady?: () => unknown } = {}) {
-  const { onReady, ...rest } = options
-  const told: string[] = []
-  const upstream: Upstream = { fields: encoding }
-  const coordination: Coordination = memoryCoordination()
-  const tell =
-    (end: string) =>
-    async ({ video: { name } }: { video: Video }) => {
-      await onReady?.()
-      told.push(name === null ? end : `${end} ${name}`)
-    }
-  const instances = Array.from({ length: count }, () =>
-    handlerOn(
-      async () => {
-        const { fields, gate } = upstream
-        await gate
-        return video(fields)
-      },
-      { webhook: { secret: SECRET, onReady: tell('ready'), onError: tell('error') }, coordination, ...rest },
-    ),
-  )
-  const [first] = instances
-  if (first === undefined) throw new Error('At least one')
-  return { ...first, instances, told, upstream, coordination }
-}
-
-/** A promise that a test settles. */
-function promised() {
-  const settle = { resolve: (): void => {}, reject: (): void => {} }
-  const promise = new Promise<void>((resolve, reject) => {
-    settle.resolve = resolve
-    settle.reject = () => reject(new Error('database down'))
-  })
-  promise.catch(() => undefined)
-  return { promise, resolve: () => settle.resolve(), reject: () => settle.reject() }
-}
-
 /** Lets time pass until a promise is settled. */
 async function inTime<T>(promise: Promise<T>): Promise<T> {
   const state = { isSettled: false }
@@ -110,63 +61,6 @@ describe('an end of which nobody was told is told, whatever is known already', (
     await handler(deleteVideo())
     expect((await handler(await delivery(ready))).status).toBe(204)
     expect(told).toEqual([])
-  })
-})
-
-describe('if the webhook is lost', () => {
-  const justReady = { ...ready, readyToStreamAt: '2026-05-18T09:29:00Z' }
-
-  it('a poll that finds the end tells of it, once', async () => {
-    const { handler, told, upstream } = taking()
-    await handler(getVideo())
-    upstream.fields = justReady
-    await pass(2000)
-    await handler(getVideo())
-    await pass(2000)
-    await handler(getVideo())
-    expect(told).toEqual(['ready'])
-    expect((await handler(await delivery(ready))).status).toBe(204)
-    expect(told).toEqual(['ready'])
-  })
-
-  it('a poll tells of a failure, too', async () => {
-    const { handler, told, upstream } = taking()
-    upstream.fields = failed
-    await handler(getVideo())
-    await pass(0)
-    expect(told).toEqual(['error'])
-  })
-
-  it('a poll does not tell of an end that is older than an hour', async () => {
-    const { handler, told, upstream } = taking()
-    upstream.fields = { ...ready, readyToStreamAt: '2026-05-18T08:29:59Z' }
-    await handler(getVideo())
-    await pass(0)
-    expect(told).toEqual([])
-  })
-
-  it('a poll does not wait for the app, and what the app could not take is told again by a later one', async () => {
-    const works: Promise<unknown>[] = []
-    const app = promised()
-    const onReady = vi.fn<() => Promise<void>>(() => app.promise)
-    const waitUntil = (work: Promise<unknown>) => void works.push(work)
-    const { handler, told, upstream, errors } = taking(1, { onReady, waitUntil })
-    upstream.fields = justReady
-    expect((await handler(getVideo())).status).toBe(200)
-    await pass(2000)
-    expect((await handler(getVideo())).status).toBe(200)
-    expect(onReady).toHaveBeenCalledTimes(1)
-    app.reject()
-    await Promise.all(works)
-    expect(errors).toMatchObject([{ message: expect.stringContaining('webhook.onReady') }])
-    onReady.mockResolvedValue()
-    await pass(2000)
-    await handler(getVideo())
-    expect(onReady).toHaveBeenCalledTimes(1)
-    await pass(30_000)
-    await handler(getVideo())
-    await Promise.all(works)
-    expect(told).toEqual(['ready'])
   })
 })
 
