@@ -18,20 +18,24 @@ export interface StreamAnswer {
   readonly json: unknown
 }
 
-export interface CreationCall {
-  /** Whether the headers of the answer are all that is needed. */
-  readonly isComplete: (headers: Headers) => boolean
-  /** Gets an answer up to a minute after the limit. */
-  readonly late: (response: Response) => void
+export interface CallTerms {
+  /** Whether status and headers are all that is needed. Default: the body is read. */
+  readonly isComplete?: (response: Response) => boolean
+  /**
+   * Of a call that creates something: gets an answer up to a minute after the limit. Without it, the call is aborted at
+   * the limit.
+   */
+  readonly late?: (response: Response) => void
 }
 
 /** Milliseconds after the time limit in which an answer is still waited for, to undo what it created. */
 const LATE_MS = 60_000
+/** Milliseconds in which the body of a refusal may say why. Its status says enough to go on. */
+const REASON_MS = 2000
 
 /**
  * Never repeats a call.
  * @param limitMs milliseconds until the call fails.
- * @param creation of a call that creates something. Without it, the call is aborted at the limit.
  * @throws {Failure} with `stream-unavailable`, without the cause, which may quote the request and its token.
  */
 export async function exchange(
@@ -39,29 +43,32 @@ export async function exchange(
   request: { readonly url: string; readonly init: RequestInit },
   fetch: StreamFetch,
   limitMs: number,
-  creation?: CreationCall,
+  { isComplete, late }: CallTerms = {},
 ): Promise<StreamAnswer> {
   const deadline = startDeadline(limitMs)
-  const end = creation === undefined ? deadline : startDeadline(limitMs + LATE_MS)
+  const end = late === undefined ? deadline : startDeadline(limitMs + LATE_MS)
   end.expired.catch(() => undefined)
   const send = async (): Promise<Response> =>
     fetch(new Request(request.url, { ...request.init, redirect: 'manual', signal: end.signal }))
-  const sent = creation === undefined ? send() : send().finally(end.stop)
+  const sent = late === undefined ? send() : send().finally(end.stop)
   try {
     const response = await Promise.race([sent, deadline.expired])
     const { ok, status, headers } = response
-    if (ok && creation?.isComplete(headers) === true) {
+    if (isComplete?.(response) === true) {
       // Nobody waits for a body that is not needed, and a connection whose body never ends is given up.
       response.body?.cancel().catch(() => undefined)
       return { task, ok, status, headers, json: undefined }
     }
-    const text = await Promise.race([response.text(), deadline.expired]).catch(() => {
-      end.abort()
-      return ''
-    })
+    const reading = ok ? deadline : startDeadline(Math.min(limitMs, REASON_MS))
+    const text = await Promise.race([response.text(), reading.expired])
+      .catch(() => {
+        end.abort()
+        return ''
+      })
+      .finally(reading.stop)
     return { task, ok, status, headers, json: parseJson(text) }
   } catch (thrown) {
-    sent.then(creation?.late, () => undefined)
+    sent.then(late, () => undefined)
     throw new Failure('stream-unavailable', 'Cloudflare Stream could not be reached.', {
       report: { message: `Stream did not answer when asked to ${task}: ${kindOf(thrown)}.` },
     })

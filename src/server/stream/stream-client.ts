@@ -7,7 +7,7 @@ import { parseVideo, type Video } from '../../protocol/video-status.js'
 import { Failure } from '../http/failure.js'
 import type { TellEvent } from '../http/handler-event.js'
 import type { CallGate, CallKind } from './call-gate.js'
-import { type CreationCall, exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
+import { type CallTerms, exchange, type StreamAnswer, type StreamFetch } from './exchange.js'
 import { isNotFound, toStreamFailure } from './stream-failure.js'
 
 /** @see https://developers.cloudflare.com/stream/viewing-videos/securing-your-stream/ */
@@ -72,7 +72,7 @@ export function createStreamClient(account: {
     task: string,
     url: string,
     { json, ...init }: RequestParts,
-    creation?: CreationCall,
+    terms?: CallTerms,
   ): Promise<StreamAnswer> => {
     const type = json !== undefined && { 'Content-Type': 'application/json' }
     const headers = { ...init.headers, ...type, Authorization: `Bearer ${account.apiToken}` }
@@ -81,7 +81,7 @@ export function createStreamClient(account: {
     const begun = performance.now()
     const tell = (status: number | null): void =>
       account.tell?.({ type: 'call', kind, task, status, ms: performance.now() - begun })
-    const answer = await exchange(task, request, account.fetch, account.timeoutMs, creation).catch(
+    const answer = await exchange(task, request, account.fetch, account.timeoutMs, terms).catch(
       (thrown: unknown) => {
         tell(null)
         throw thrown
@@ -121,7 +121,7 @@ export function createStreamClient(account: {
         url,
         { method: 'POST', headers },
         {
-          isComplete: (given) => idIn(given) !== null && urlIn(given) !== null,
+          isComplete: ({ ok, headers: given }) => ok && idIn(given) !== null && urlIn(given) !== null,
           late: discardLate(async (response) => idIn(response.headers)),
         },
       )
@@ -137,10 +137,7 @@ export function createStreamClient(account: {
     async importVideo(copy, creator) {
       const late = discardLate(async (response) => parseVideo(await response.json())?.id ?? null)
       const request = { method: 'POST', headers: { 'Upload-Creator': creator }, json: copy }
-      const answer = await call('create', 'fetch a video', `${collection}/copy`, request, {
-        isComplete: () => false,
-        late,
-      })
+      const answer = await call('create', 'fetch a video', `${collection}/copy`, request, { late })
       if (!answer.ok) throw toStreamFailure(answer)
       const video = parseVideo(answer.json)
       if (video === null) throw incomplete(answer, 'a video')
@@ -187,7 +184,9 @@ export function createStreamClient(account: {
     },
 
     async deleteVideo(videoId) {
-      const answer = await call('change', 'delete a video', urlOf(videoId), { method: 'DELETE' })
+      const isComplete = ({ ok, status }: Response): boolean => ok || status === 404
+      const request = { method: 'DELETE' }
+      const answer = await call('change', 'delete a video', urlOf(videoId), request, { isComplete })
       if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(answer)
     },
   }

@@ -1,5 +1,5 @@
 import type { EndpointErrorCode } from 'react-stream-uploader/server'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { endpointErrorStatus } from '../../../src/protocol/problem.js'
 import {
   codeOf,
@@ -7,13 +7,11 @@ import {
   file,
   getVideo,
   handlerOn,
-  LINK,
   operations,
   postFile,
   refusal,
   TOKEN,
   UPLOAD_URL,
-  video,
 } from '../fake-stream.js'
 
 const meanings: readonly (readonly [number, number | undefined, EndpointErrorCode])[] = [
@@ -53,28 +51,38 @@ describe.each(operations)('a failure of Stream on %s', (_, request) => {
   })
 
   // A date far away was passed on as it came, and a number of seven digits was none.
-  it.each([429, 503])('passes on a `Retry-After` as seconds, five minutes at most, with %i', async (status) => {
-    const date = 'Wed, 21 Oct 2026 07:28:00 GMT'
-    const values = [
-      ['120', '120'],
-      ['12.5', '13'],
-      ['99999999999', '300'],
-      [date, '60'],
-      ['Wednesday, 21-Oct-26 07:28:00 GMT', '60'],
-      ['Thu, 22 Oct 2026 07:28:00 GMT', '300'],
-      ['Tue, 20 Oct 2026 07:28:00 GMT', '0'],
-      ['5, 5', '5'],
-      ...['', `see ${UPLOAD_URL}`, '1e9', '-1', `see ${date}`, `${date}, or later`, 'Wed, never GMT', '5, 6'].map(
-        (value) => [value, null] as const,
-      ),
-    ] as const
-    const passed = values.map(async ([value]) => {
-      const headers = { 'Retry-After': value, Date: 'Wed, 21 Oct 2026 07:27:00 GMT' }
-      const { handler } = handlerOn(() => refusal(status, undefined, headers))
-      return (await handler(request())).headers.get('retry-after')
-    })
-    expect(await Promise.all(passed)).toEqual(values.map(([, seconds]) => seconds))
-  })
+  it.each([429, 503])(
+    'passes on a `Retry-After` as seconds, five minutes at most, with %i',
+    async (status) => {
+      const date = 'Wed, 21 Oct 2026 07:28:00 GMT'
+      const values = [
+        ['120', '120'],
+        ['12.5', '13'],
+        ['99999999999', '300'],
+        [date, '60'],
+        ['Wednesday, 21-Oct-26 07:28:00 GMT', '60'],
+        ['Thu, 22 Oct 2026 07:28:00 GMT', '300'],
+        ['Tue, 20 Oct 2026 07:28:00 GMT', '0'],
+        ['5, 5', '5'],
+        ...[
+          '',
+          `see ${UPLOAD_URL}`,
+          '1e9',
+          '-1',
+          `see ${date}`,
+          `${date}, or later`,
+          'Wed, never GMT',
+          '5, 6',
+        ].map((value) => [value, null] as const),
+      ] as const
+      const passed = values.map(async ([value]) => {
+        const headers = { 'Retry-After': value, Date: 'Wed, 21 Oct 2026 07:27:00 GMT' }
+        const { handler } = handlerOn(() => refusal(status, undefined, headers))
+        return (await handler(request())).headers.get('retry-after')
+      })
+      expect(await Promise.all(passed)).toEqual(values.map(([, seconds]) => seconds))
+    },
+  )
 
   it('keeps token, upload URL and text of Stream out of the answer and out of what the app is told', async () => {
     const leaks = `${TOKEN} ${UPLOAD_URL} upstream text`
@@ -189,64 +197,5 @@ describe('a network that fails', () => {
       expect(await codeOf(await handler(postFile()))).toBe('internal')
       expect(errors[0]?.message).toContain('`accountId`')
     }
-  })
-})
-
-describe('the time limit on calls to Stream', () => {
-  afterEach(() => vi.useRealTimers())
-
-  it.each([
-    [undefined, 15_000],
-    [200, 200],
-  ])('with upstreamTimeoutMs %s is %i ms, and aborts the call', async (upstreamTimeoutMs, limit) => {
-    vi.useFakeTimers()
-    const { handler, upstream, errors } = handlerOn(() => new Promise(() => {}), { upstreamTimeoutMs })
-    let settled = false
-    const answered = handler(getVideo()).finally(() => {
-      settled = true
-    })
-    await vi.advanceTimersByTimeAsync(limit - 1)
-    expect(settled).toBe(false)
-    expect(upstream[0]?.signal.aborted).toBe(false)
-    await vi.advanceTimersByTimeAsync(1)
-    expect((await answered).status).toBe(503)
-    expect(upstream[0]?.signal.aborted).toBe(true)
-    expect(errors[0]?.message).toContain('TimeoutError')
-  })
-
-  it('covers a body that never ends, without losing a creation whose headers have come', async () => {
-    vi.useFakeTimers()
-    const reading = handlerOn(() => new Response(new ReadableStream())).handler(getVideo())
-    const creating = handlerOn(() => new Response(new ReadableStream(), created())).handler(postFile())
-    await vi.advanceTimersByTimeAsync(15_000)
-    expect((await reading).status).toBe(503)
-    expect((await creating).status).toBe(201)
-  })
-
-  it('does not wait for the body of a creation whose headers have all, and gives its connection up', async () => {
-    // The browser waited for 15 seconds, and the connection stayed open for good.
-    const cancel = vi.fn<() => void>()
-    const answer = () => new Response(new ReadableStream({ cancel }), created())
-    expect((await handlerOn(answer).handler(postFile())).status).toBe(201)
-    expect(cancel).toHaveBeenCalledTimes(1)
-  })
-
-  it.each([getVideo, () => postFile({ url: LINK })])(
-    'gives up a connection whose body never ends: %o',
-    async (request) => {
-      vi.useFakeTimers()
-      const { handler, upstream } = handlerOn(() => new Response(new ReadableStream(), { status: 200 }))
-      const answered = handler(request())
-      await vi.advanceTimersByTimeAsync(15_000)
-      expect((await answered).ok).toBe(false)
-      expect(upstream[0]?.signal.aborted).toBe(true)
-    },
-  )
-
-  it('leaves no timer behind', async () => {
-    vi.useFakeTimers()
-    await handlerOn(() => video()).handler(getVideo())
-    await handlerOn(() => Promise.reject(new TypeError('fetch failed'))).handler(getVideo())
-    expect(vi.getTimerCount()).toBe(0)
   })
 })
