@@ -70,16 +70,19 @@ describe('nobody can use up the account', () => {
     ['discards', (id: string) => deleteVideo(id)],
     ['renames', (id: string) => patchTitle(undefined, id)],
     ['reads', (id: string) => getVideo(id)],
-  ])('by %s of the same invented ids, or of a video of somebody else, for five minutes', async (_, request) => {
-    const { handler, upstream } = handlerOn(answering, { authorize })
-    for (let round = 0; round < 50; round += 1) {
-      const asked = [VIDEO_ID, ...times(30, idOf)].map((id) => handler(as('eve', request(id))))
-      expect(await statuses(asked)).not.toContain(200)
-      await pass(6000)
-    }
-    // A burst, 12 ids a minute, and for reads a list before each look.
-    expect(upstream.length).toBeLessThanOrEqual(180)
-  })
+  ])(
+    'by %s of the same invented ids, or of a video of somebody else, for five minutes',
+    async (_, request) => {
+      const { handler, upstream } = handlerOn(answering, { authorize })
+      for (let round = 0; round < 50; round += 1) {
+        const asked = [VIDEO_ID, ...times(30, idOf)].map((id) => handler(as('eve', request(id))))
+        expect(await statuses(asked)).not.toContain(200)
+        await pass(6000)
+      }
+      // A burst, 12 ids a minute, and for reads a list before each look.
+      expect(upstream.length).toBeLessThanOrEqual(180)
+    },
+  )
 
   it('by 20 invented reads a second: it delays nobody, and not the same person', async () => {
     const { handler } = handlerOn(answering, { authorize })

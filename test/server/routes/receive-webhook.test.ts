@@ -117,8 +117,7 @@ describe('POST {mount}/webhook', () => {
     await isTold()
     const thumbnail = 'https://a.test/b.jpg'
     const second = handler(await delivery({ ...at('100.0'), thumbnail }))
-    const isKept = async () =>
-      expect(await (await handler(getVideo())).json()).toMatchObject({ thumbnail })
+    const isKept = async () => expect(await (await handler(getVideo())).json()).toMatchObject({ thumbnail })
     await vi.waitFor(isKept)
     app.finish()
     expect([(await first).status, (await second).status]).toEqual([204, 204])
