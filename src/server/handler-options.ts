@@ -67,7 +67,8 @@ export interface StreamHandlerOptions {
   readonly reserve?: 'measured' | undefined
   /**
    * Keeps the instance alive until the promise is settled, as `waitUntil` of Workers and Vercel does. For platforms that stop what goes on
-   * after the answer: an app's `onReady` that was not called by a webhook. Default: such work goes on by itself.
+   * after the answer, such as an app's `onReady` that was not called by a webhook, and what a page that hangs up has begun for others
+   * too. It gets each request. Default: such work goes on by itself.
    */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined
   /**

@@ -67,8 +67,20 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   const { sameOrigin = true, allowPrivateHosts = false, onError = logError } = options
   const { callsPerMinute = 160, readsPerMinute = 120, reserve, push = false } = options
   const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
+  const count = createReportCounter()
+  /** Others may wait for what a request does, and nobody for what comes after its answer: both go on if the page hangs up. */
+  function background(work: Promise<unknown>): void {
+    const ended = work.catch(() => undefined)
+    try {
+      options.waitUntil?.(ended)
+    } catch (cause) {
+      const message = '`waitUntil` threw; `cause` is the error.'
+      const more = count(message, Date.now())
+      if (more !== null) report({ code: 'internal', message: `${message}${more}`, cause })
+    }
+  }
   // A failure of `onError` must not change the answer, and there is nobody else to tell.
-  const report = (event: StreamHandlerError): void => void tell(event).catch(() => undefined)
+  const report = (event: StreamHandlerError): void => background(tell(event))
   /** A failure of `onEvent` changes no answer. */
   const emit: TellEvent = (event) => {
     try {
@@ -88,19 +100,20 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     timeoutMs: options.upstreamTimeoutMs ?? 15_000,
     gate: budget,
     tell: emit,
+    background,
   })
-  const count = createReportCounter()
   const teller =
     (webhook ?? events) &&
     createEndTeller({
       coordination,
       apps: { webhook, events },
-      background: (work) => options.waitUntil?.(work),
+      background,
       report: (thrown) => void failed(thrown),
       emit,
     })
   const signer =
-    signing && createSigner(signing === 'api' ? askForTokens(stream) : signWith(signing), report, tokens)
+    signing &&
+    createSigner(signing === 'api' ? askForTokens(stream) : signWith(signing), report, tokens, background)
   const context: HandlerContext = {
     authorize,
     stream,
@@ -114,6 +127,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     events,
     reserve,
     push,
+    background,
     report: failed,
     signer,
   }
@@ -164,6 +178,12 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   }
 
   async function handleStreamRequest(request: Request): Promise<Response> {
+    const answered = respond(request)
+    background(answered)
+    return answered
+  }
+
+  async function respond(request: Request): Promise<Response> {
     try {
       return withCors(await answer(request), request, cors)
     } catch (thrown) {

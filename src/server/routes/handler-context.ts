@@ -33,6 +33,8 @@ export interface HandlerContext {
   readonly reserve: 'measured' | undefined
   /** Whether pages may have changes pushed. */
   readonly push: boolean
+  /** Takes work that has to go on if the page hangs up. */
+  readonly background: (work: Promise<unknown>) => void
   /** Tells the app of a failure that ends no request, and returns it. */
   readonly report: (thrown: unknown) => Failure
 }

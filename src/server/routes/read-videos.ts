@@ -41,8 +41,14 @@ function streamOf(
   context: HandlerContext,
 ): Response {
   const lastEventId = request.headers.get('last-event-id') ?? ''
+  const read: Show = (videoId) => {
+    const shown = show(videoId)
+    // Others may wait for the same call.
+    context.background(shown)
+    return shown
+  }
   const response = eventStream({
-    write: (writer, signal) => followVideos({ videoIds, read: show, lastEventId }, writer, signal),
+    write: (writer, signal) => followVideos({ videoIds, read, lastEventId }, writer, signal),
     // Some adapters build requests without a signal, whatever the type says.
     signal: request.signal ?? undefined,
     lifeMs: STREAM_LIFE,

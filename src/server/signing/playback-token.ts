@@ -4,6 +4,7 @@ import { toBase64url } from '../../protocol/bytes.js'
 import type { Video } from '../../protocol/video-status.js'
 import { createLruMap } from '../coordination/lru-map.js'
 import { internalFailure, type StreamHandlerError, toFailure } from '../http/failure.js'
+import { startDeadline } from '../stream/deadline.js'
 import { LONGEST_REST_SECONDS } from '../stream/retry-after.js'
 import type { StreamClient, TokenClaims } from '../stream/stream-client.js'
 import { importSigningKey, type SigningKey } from './signing-key.js'
@@ -13,6 +14,8 @@ type MakeToken = (videoId: string, claims: TokenClaims) => Promise<string>
 
 /** Seconds until the next try after a failure, if Stream does not say. */
 const PAUSE = 60
+/** Milliseconds that an answer waits for a token. Later ones have it, if it comes. */
+const PATIENCE_MS = 3000
 
 /**
  * Answers the same token for half of its lifetime: otherwise every poll would load the thumbnail again. It never fails: a
@@ -27,10 +30,12 @@ interface Kept {
   readonly until: number
 }
 
+/** @param background takes a token that is waited for by nobody any more. */
 export function createSigner(
   make: MakeToken,
   report: (error: StreamHandlerError) => void,
   options: TokenOptions = {},
+  background: (work: Promise<unknown>) => void = () => {},
 ): Signer {
   const { lifetimeSeconds = 3600, downloadable, accessRules } = options
   const tokens = createLruMap<Kept>(1000)
@@ -62,13 +67,20 @@ export function createSigner(
   return (videoId) => {
     const now = Date.now() / 1000
     const kept = tokens.get(videoId)
-    if (kept !== undefined && isKept(kept, now)) return kept.token
+    if (kept !== undefined && isKept(kept, now)) return inTime(kept.token)
     if (isKept(pause, now)) return none
     const claims = { exp: Math.floor(now) + lifetimeSeconds, downloadable, accessRules }
     const token = make(videoId, claims).catch((thrown: unknown) => fail(videoId, thrown))
     tokens.set(videoId, { token, from: now, until: now + lifetimeSeconds / 2 })
-    return token
+    background(token)
+    return inTime(token)
   }
+}
+
+/** `null` if it takes too long: what holds up a token must not hold up the status, nor those of other videos beside it. */
+function inTime(token: Promise<string | null>): Promise<string | null> {
+  const deadline = startDeadline(PATIENCE_MS)
+  return Promise.race([token, deadline.expired.catch(() => null)]).finally(deadline.stop)
 }
 
 /** Signs with a key of the account, without a call to Stream. */

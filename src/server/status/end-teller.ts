@@ -70,6 +70,8 @@ export function createEndTeller(options: TellerOptions): EndTeller {
         throw thrown
       },
     )
+    // The app's function goes on, and keeps its claim: if it succeeds after all, that counts.
+    background(telling.catch(() => undefined))
     await limited(telling, timeLimitMs, from, name)
     return true
   }
@@ -128,7 +130,6 @@ async function tell(call: App['onReady'], video: Video, name: string): Promise<v
   }
 }
 
-/** The app's function goes on, and keeps its claim: if it succeeds after all, that counts. */
 async function limited(
   telling: Promise<void>,
   limitMs: number,
@@ -140,7 +141,6 @@ async function limited(
     await Promise.race([telling, deadline.expired])
   } catch (thrown) {
     if (!deadline.signal.aborted) throw thrown
-    telling.catch(() => undefined)
     throw internalFailure('failed', {
       message: `\`${option}.${name}\` took longer than ${limitMs} ms, \`${option}.timeLimitMs\`. Let it only write down what is to be done.`,
     })

@@ -22,10 +22,10 @@ export interface CallTerms {
   /** Whether status and headers are all that is needed. Default: the body is read. */
   readonly isComplete?: (response: Response) => boolean
   /**
-   * Of a call that creates something: gets an answer up to a minute after the limit. Without it, the call is aborted at
-   * the limit.
+   * Of a call that creates something: gets the call when it has failed here. It may be answered up to a minute after the
+   * limit. Without this function, the call is aborted at the limit.
    */
-  readonly late?: (response: Response) => void
+  readonly late?: (sent: Promise<Response>) => void
 }
 
 /** Milliseconds after the time limit in which an answer is still waited for, to undo what it created. */
@@ -68,7 +68,8 @@ export async function exchange(
       .finally(reading.stop)
     return { task, ok, status, headers, json: parseJson(text) }
   } catch (thrown) {
-    sent.then(late, () => undefined)
+    sent.catch(() => undefined)
+    late?.(sent)
     throw new Failure('stream-unavailable', 'Cloudflare Stream could not be reached.', {
       report: { message: `Stream did not answer when asked to ${task}: ${kindOf(thrown)}.` },
     })

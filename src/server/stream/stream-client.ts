@@ -63,6 +63,8 @@ export function createStreamClient(account: {
   readonly timeoutMs: number
   readonly gate: CallGate
   readonly tell?: TellEvent | undefined
+  /** Takes work that goes on after the answer. It does not reject. */
+  readonly background?: ((work: Promise<void>) => void) | undefined
 }): StreamClient {
   const collection = `${account.apiBaseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(account.accountId)}/stream`
   const urlOf = (videoId: string): string => `${collection}/${encodeURIComponent(videoId)}`
@@ -98,11 +100,15 @@ export function createStreamClient(account: {
   }
 
   /** Discards a video that was created too late: nobody waits for it any more. */
-  const discardLate = (idOf: (response: Response) => Promise<string | null>) => (response: Response) => {
-    idOf(response)
-      .then((videoId) => (videoId === null ? undefined : discardQuietly(api, videoId)))
-      .catch(() => undefined)
-  }
+  const discardLate =
+    (idOf: (response: Response) => Promise<string | null>) =>
+    (sent: Promise<Response>): void => {
+      const discarded = sent
+        .then(idOf)
+        .then((videoId) => (videoId === null ? undefined : discardQuietly(api, videoId)))
+        .catch(() => undefined)
+      account.background?.(discarded)
+    }
 
   const api: StreamClient = {
     async createUpload(size, metadata, creator) {

@@ -199,6 +199,26 @@ describe("with 'api'", () => {
     expect([await tries(0), await tries(seconds - 1), await tries(seconds + 1)]).toEqual([1, 1, 2])
   })
 
+  // Each status waited for 15 seconds, and so did all that were asked about beside it.
+  it('a token that does not come holds up a status for three seconds, and those after it have it', async () => {
+    vi.useFakeTimers({ now: NOW })
+    let sign = (): void => {}
+    const late = new Promise<Response>((resolve) => {
+      sign = () => resolve(signed())
+    })
+    const { handler, errors } = handlerOn(
+      answers(() => late),
+      { signing: 'api' },
+    )
+    const tokenIn = async (answered: Promise<Response>) => asObject(await (await answered).json())?.['token']
+    const first = tokenIn(handler(getVideo()))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(await first).toBeNull()
+    sign()
+    expect(await tokenIn(handler(getVideo()))).toBe('head.claims.signature')
+    expect(errors).toEqual([])
+  })
+
   it('one video that Stream has lost does not take the tokens of the others', async () => {
     const other = 'f'.repeat(32)
     const { handler } = handlerOn(
