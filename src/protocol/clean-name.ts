@@ -5,8 +5,8 @@ export const MAX_NAME_LENGTH = 300
 
 /** Embeddings, overrides and isolates: unclosed, they turn the order of the words around a title. */
 const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g
-/** Anything that is drawn: no white space, nothing that is invisible by default, and not Braille's blank. */
-const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u
+/** Anything that is drawn: no white space, nothing that is invisible by default or only formats, and not Braille's blank. */
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u
 
 /**
  * Makes a title: no control characters, no surrounding space, at most {@link MAX_NAME_LENGTH} characters; `''` if there is

@@ -29,6 +29,9 @@ describe('cleanName', () => {
     '\uFEFF',
     '\u200B \u2800\u180E',
     '\u{E0041}',
+    // They only say how what is between them is set.
+    '\uFFF9\uFFFA\uFFFB',
+    '\u{13430}',
   ])('finds nothing to be seen in %j', (name) => {
     // A row with such a title has no name that can be read or spoken.
     expect(cleanName(name)).toBe('')

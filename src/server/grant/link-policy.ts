@@ -45,12 +45,12 @@ const closedNetworks: readonly (readonly [string, number])[] = [
 
 /**
  * Endings that no public name has: set aside for private use, or used by what resolves names inside a network,
- * such as Kubernetes (`redis.default.svc`, `redis.default`), Consul and Docker.
+ * such as Kubernetes (`redis.default.svc`, `redis.default`), Mesos, Consul, Docker and LXD.
  * @see https://www.iana.org/assignments/special-use-domain-names/
  * @see https://www.rfc-editor.org/rfc/rfc6762#appendix-G
  */
 const CLOSED_NAME =
-  /(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|localnet|home|corp|mail|test|invalid|onion|alt|arpa|svc|default|consul|docker|fritz\.box)$/
+  /(^|\.)(localhost|localdomain|local|internal|intranet|private|lan|localnet|home|corp|mail|test|invalid|onion|alt|arpa|svc|pod|default|staging|production|monitoring|consul|nomad|mesos|docker|podman|lxd|incus|multipass|intra|workgroup|dmz|i2p|fritz\.box)$/
 /** The last part of a public name has letters only, or is written in Punycode. */
 const PUBLIC_ENDING = /\.([a-z]{2,63}|xn--[a-z0-9-]+)$/
 

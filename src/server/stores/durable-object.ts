@@ -5,6 +5,7 @@ import type { Coordination, Known } from '../coordination/coordination.js'
 import { createLocalCoordination, type Lease } from '../coordination/local-coordination.js'
 import { parseRecord } from '../coordination/status-store.js'
 import type { Level } from '../coordination/token-buckets.js'
+import { assertHasOne } from './assert-has-one.js'
 import { KEPT_MS, knownFrom } from './stored-reading.js'
 
 interface SqlStorage {
@@ -133,6 +134,8 @@ export function durableObjectCoordination(
   namespace: CoordinatorNamespace,
   name = 'stream-uploader',
 ): Coordination {
+  const help = 'durableObjectCoordination: pass the binding of the object, such as `env.COORDINATOR`.'
+  assertHasOne(namespace, ['idFromName'], `${help} Check \`durable_objects.bindings\` of your Worker.`)
   async function run(method: keyof Coordination, ...values: readonly unknown[]): Promise<unknown> {
     // A new stub each time: one that has failed stays broken.
     const stub = namespace.get(namespace.idFromName(name) as never)

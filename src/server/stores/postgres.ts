@@ -2,6 +2,7 @@
 
 import { asAmount, asList, asObject } from '../../protocol/json.js'
 import type { Coordination, Known } from '../coordination/coordination.js'
+import { assertHasOne } from './assert-has-one.js'
 import { knownFrom, storedReadingOf } from './stored-reading.js'
 
 export { postgresSchema } from './postgres-schema.js'
@@ -21,6 +22,7 @@ export interface PostgresClient {
  * createStreamHandler({ …, coordination: postgresCoordination(pool) })
  */
 export function postgresCoordination(client: PostgresClient): Coordination {
+  assertHasOne(client, ['query'], 'postgresCoordination: pass a `Pool` of `pg`.')
   async function run(name: string, ...values: readonly unknown[]): Promise<unknown> {
     const places = values.map((_, index) => `$${index + 1}`).join(', ')
     const { rows } = await client.query(`SELECT stream_uploader_${name}(${places}) AS answer`, [...values])

@@ -2,6 +2,7 @@
 
 import { asAmount, asList } from '../../protocol/json.js'
 import type { Coordination, Known } from '../coordination/coordination.js'
+import { assertHasOne } from './assert-has-one.js'
 import { type RedisScript, redisScripts } from './redis-scripts.js'
 import { knownFrom, storedReadingOf } from './stored-reading.js'
 
@@ -15,12 +16,18 @@ export type RedisClient =
  * goes by Redis's clock. A video takes about 2 kB, for a day. All keys have one hash tag, so a cluster keeps them on one node.
  *
  * @param prefix of all keys, with a hash tag. An account of Stream needs its own. Default `{stream-uploader}:`.
+ * @throws {TypeError} if the client is none.
  * @example
  * const redis = createClient({ url: process.env.REDIS_URL })
  * await redis.connect()
  * createStreamHandler({ …, coordination: redisCoordination(redis) })
  */
 export function redisCoordination(client: RedisClient, prefix = '{stream-uploader}:'): Coordination {
+  assertHasOne(
+    client,
+    ['call', 'sendCommand'],
+    'redisCoordination: pass a connected client of `redis` or `ioredis`.',
+  )
   const rest = `${prefix}rest`
   const queue = [`${prefix}wanted`, `${prefix}turns`]
   const keyOf = (videoId: string): string => `${prefix}video:${videoId}`

@@ -20,6 +20,7 @@ export interface StreamBinding {
  * For the option `fetch` of {@link createStreamHandler} on Workers: reads, renames, deletes and fetches links by the binding.
  * The binding has neither tus uploads nor settings for tokens, so these go to Cloudflare's API with `apiToken`.
  * @param fetch sends what the binding has not. Default: the global `fetch`.
+ * @throws {TypeError} if there is no binding.
  *
  * @example
  * createStreamHandler({ accountId, apiToken, authorize, fetch: fetchByBinding(env.STREAM) })
@@ -28,6 +29,11 @@ export function fetchByBinding(
   binding: StreamBinding,
   fetch: StreamFetch = (request) => globalThis.fetch(request),
 ): StreamFetch {
+  if (asObject(binding) === null && typeof binding !== 'function') {
+    throw new TypeError(
+      'react-stream-uploader: fetchByBinding: pass the binding of Stream, such as `env.STREAM`. Check that your Worker has one.',
+    )
+  }
   return async (request) => {
     const call = callOf(binding, request)
     if (call === null) return fetch(request)

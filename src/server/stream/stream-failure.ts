@@ -1,6 +1,6 @@
 // What refusals of Stream mean.
 
-import { asObject, asText, firstObject } from '../../protocol/json.js'
+import { asList, asObject, asText, firstObject } from '../../protocol/json.js'
 
 import { Failure } from '../http/failure.js'
 import type { StreamAnswer } from './exchange.js'
@@ -65,14 +65,14 @@ export function isNotFound(answer: StreamAnswer): boolean {
  * 413 and 429 mean two things each, and "the response body" says which; it does not say by what number.
  * @see https://developers.cloudflare.com/stream/faq/
  */
-const ENCODER = /queue|encod|concurren/i
+const ENCODER = /queue|encod|concurren|\b120\b|videos? (are |is )?(being |still )?(process|pending)/i
 const STORAGE = /storage|capacity|quota|minutes/i
 const FILE = /\bfile|\bsize|large|bytes|\bGB\b/i
 
 /** Only to tell one refusal from another. It is passed on to nobody: it may quote what was sent. */
 function errorText(json: unknown): string {
   const { errors, messages: more } = asObject(json) ?? {}
-  return [errors, more].map((list) => asText(firstObject(list)?.['message']) ?? '').join(' ')
+  return [...asList(errors), ...asList(more)].map((one) => asText(asObject(one)?.['message']) ?? '').join(' ')
 }
 
 /** The number of the first error. */

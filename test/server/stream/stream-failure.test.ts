@@ -154,12 +154,22 @@ describe('413 and 429', () => {
   it.each([
     ['More than 120 videos are queued or being encoded', 'encoder-full'],
     ['Concurrency limit reached', 'encoder-full'],
+    ['You have reached the limit of 120', 'encoder-full'],
+    ['Too many videos are being processed', 'encoder-full'],
     ['Please wait and consider throttling your request speed', 'rate-limited'],
     ['upstream text', 'rate-limited'],
   ])('with %j are %s', async (message, code) => {
     expect(await outcome(refusal(429, 10_000_001, {}, message))).toEqual([429, code, 1])
     const quiet = Response.json({ success: false, errors: [], messages: [{ message }] }, { status: 429 })
     expect(await outcome(quiet)).toEqual([429, code, 1])
+    const second = {
+      success: false,
+      errors: [
+        { code: 1, message: 'Refused' },
+        { code: 2, message },
+      ],
+    }
+    expect(await outcome(Response.json(second, { status: 429 }))).toEqual([429, code, 1])
   })
 })
 
