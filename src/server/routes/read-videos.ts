@@ -16,7 +16,7 @@ const STREAM_LIFE = 60_000
 /** `authorize` decides about each id. A refusal concerns that id alone. */
 export const readVideos: Operation = async (request, context) => {
   const videoIds = idsIn(request.url)
-  const isStream = request.headers.get('accept')?.includes('text/event-stream') === true
+  const isStream = request.headers.get('accept')?.toLowerCase().includes('text/event-stream') === true
   if (isStream && !context.push) {
     throw new Failure('invalid-request', 'The handler has no option `push`.', { httpStatus: 406 })
   }
