@@ -183,7 +183,8 @@ describe('a stream of changes', () => {
     const { handler, set } = atStream()
     set(a, 10)
     set(b, 20)
-    const response = await handler(streaming([a, b]))
+    // Types of media have no case.
+    const response = await handler(streaming([a, b], { Accept: 'application/json, Text/Event-Stream' }))
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'text/event-stream',
       'cache-control': 'no-store, no-transform',
