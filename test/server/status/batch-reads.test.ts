@@ -2,6 +2,7 @@ import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-u
 import { createStreamHandler, memoryCoordination } from 'react-stream-uploader/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asObject } from '../../../src/protocol/json.js'
+import { newVideo } from '../../../src/protocol/video-status.js'
 import { bearer, patch, videoBytes } from '../../emulator/stream-client.js'
 import { file, getVideo, handlerOn, idOf, postFile, refusal } from '../fake-stream.js'
 
@@ -67,6 +68,33 @@ describe('people who watch different videos', () => {
     expect(calls.at(-1)?.split('?id=')[1]?.split(',')).toHaveLength(ids.length - (calls.length - 1))
   })
 
+  it('are read 450 at a time: a longer address is refused on the way', async () => {
+    const ids = Array.from({ length: 460 }, (_, index) => idOf(index + 1))
+    const coordination = memoryCoordination()
+    await coordination.merge(
+      ids.map((videoId) => ({
+        videoId,
+        video: { ...newVideo(videoId), creator: 'ann' },
+        askedAgoMs: 60_000,
+      })),
+    )
+    const lists: (readonly string[])[] = []
+    const { handler } = handlerOn(
+      ({ url }) => {
+        const list = new URL(url).searchParams.get('id')?.split(',') ?? []
+        if (list.length > 0) lists.push(list)
+        return Response.json({ success: true, result: list.map((uid) => ({ uid, creator: 'ann' })) })
+      },
+      { coordination },
+    )
+    for (let round = 0; round < 3; round += 1) {
+      await Promise.all(ids.map((id) => handler(getVideo(id))))
+      await pass(1500)
+    }
+    expect(Math.max(...lists.map((list) => list.length))).toBe(450)
+    expect(new Set(lists.flat()).size).toBeGreaterThanOrEqual(459)
+  })
+
   it('at several instances share it, too', async () => {
     const { calls, poll } = await watched(30, {}, 3)
     await poll()
@@ -104,6 +132,11 @@ describe('people who watch different videos', () => {
     const poll = () =>
       Promise.all([1, 2, 3].map(async (index) => (await handler(getVideo(idOf(index)))).status))
     await poll()
+    await pass(1000)
+    // Each is read once for all who ask at the same time.
+    const before = upstream.length
+    await Promise.all([poll(), poll(), poll()])
+    expect(upstream.length - before).toBe(3)
     const lists = () => upstream.filter(({ url }) => url.includes('?id=')).length
     for (let round = 0; round < 20; round += 1) {
       await pass(15_000)
