@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, type JsonWebKey, verify } from 'n
 import type { StreamHandlerOptions, Video } from 'react-stream-uploader/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asObject } from '../../../src/protocol/json.js'
-import { getVideo, handlerOn, refusal, untyped, VIDEO_ID, video } from '../fake-stream.js'
+import { getVideo, handlerOn, MOUNT, refusal, untyped, VIDEO_ID, video } from '../fake-stream.js'
 
 const NOW = Date.UTC(2026, 4, 18, 9, 30)
 const SECONDS = NOW / 1000
@@ -217,6 +217,29 @@ describe("with 'api'", () => {
     sign()
     expect(await tokenIn(handler(getVideo()))).toBe('head.claims.signature')
     expect(errors).toEqual([])
+  })
+
+  it('of several that fail at the same time, one is told', async () => {
+    const ids = ['a', 'b', 'c'].map((digit) => digit.repeat(32))
+    const { handler, errors, upstream } = handlerOn(
+      ({ url }) =>
+        url.endsWith('/token')
+          ? refusal(500)
+          : Response.json({
+              success: true,
+              result: ids.map((uid) => ({
+                uid,
+                creator: 'ann',
+                requireSignedURLs: true,
+                readyToStream: true,
+              })),
+            }),
+      { signing: 'api' },
+    )
+    await handler(new Request(`${MOUNT}?ids=${ids.join(',')}`))
+    await handler(new Request(`${MOUNT}?ids=${ids.join(',')}`))
+    expect(upstream.filter(({ url }) => url.endsWith('/token')).length).toBeGreaterThan(1)
+    expect(errors).toHaveLength(1)
   })
 
   it('one video that Stream has lost does not take the tokens of the others', async () => {
