@@ -288,7 +288,11 @@ test.each([
   ['an empty answer', () => new Response('', { headers: { 'Content-Type': 'text/event-stream' } })],
   ['404', () => new Response('', { status: 404 })],
   ['405', () => new Response('', { status: 405 })],
-  ['a page', () => new Response('<html>', { headers: { 'Content-Type': 'text/html' } })],
+  // Empty lines end events, and a page has some.
+  [
+    'a page',
+    () => new Response('<html>\n\n<p>\n\n</html>\n\n', { headers: { 'Content-Type': 'text/html' } }),
+  ],
 ])('%s is remembered as no, and polls go on', async (_, answer) => {
   const { requests, watch, percents, last } = page(
     ({ headers }) => (headers.get('accept') === 'text/event-stream' ? answer() : null),
