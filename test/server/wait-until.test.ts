@@ -29,11 +29,11 @@ function platform() {
 }
 
 function gate<T>() {
-  const parts = { open: (_: T): void => {} }
+  const parts: { resolve?: (value: T) => void } = {}
   const passed = new Promise<T>((resolve) => {
-    parts.open = resolve
+    parts.resolve = resolve
   })
-  return { passed, open: (value: T) => parts.open(value) }
+  return { passed, open: (value: T) => parts.resolve?.(value) }
 }
 
 // Workers stop what a page has begun when it hangs up. Polls of others that waited for the same call then waited for good.
