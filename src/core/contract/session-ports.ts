@@ -1,5 +1,6 @@
 // What sessions need from the outside: a store, the other tabs, the files of earlier visits. Any of it may fail.
 
+import type { FieldValues } from '../../protocol/own-field.js'
 import type { RemoteView, SessionOutcome } from '../model/remote-view.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { UploadId } from '../model/upload.js'
@@ -38,6 +39,8 @@ export type TabMessage =
       readonly traits: VideoIdentity
       /** The title that was given in the other tab; `null` for the name of the file or link. */
       readonly title: string | null
+      /** What was written into the app's own fields; absent if nothing. */
+      readonly fields?: FieldValues | undefined
       readonly view: RemoteView
     }
   /** The tab that has this upload should answer with its view. */

@@ -16,6 +16,7 @@ import {
 import { isHeld, isLink, videoIdOf } from '../model/upload-facts.js'
 import type { Link } from '../model/video-identity.js'
 import { startTransfer } from './transfer.js'
+import type { HeardDetails } from './upload-event.js'
 
 export function startProcessing(upload: UploadBase, videoId: string): UploadIn<'processing'> {
   const step = isLink(upload) ? 'downloading' : 'queued'
@@ -83,15 +84,15 @@ export function canOpenAgain({ source, problem }: UploadIn<'interrupted'>): bool
 }
 
 export function mirrorRemote(
-  { title: known, ...rest }: UploadIn<'interrupted' | 'elsewhere'>,
+  { title: known, fields: written, ...rest }: UploadIn<'interrupted' | 'elsewhere'>,
   view: RemoteView,
-  text: string | null,
+  heard: HeardDetails | null,
   chosen: PickedFile | null,
 ): Upload {
-  const title = text === null ? known : ({ text, state: 'saved' } as const)
-  // The other tab saves what is in the fields.
-  const fields = rest.fields && ({ values: rest.fields.values, state: 'saved' } as const)
-  const upload = { ...rest, title, fields }
+  // The other tab saves both.
+  const title = heard === null || heard.title === null ? known : ({ text: heard.title, state: 'saved' } as const)
+  const values = heard?.fields ?? written?.values
+  const upload = { ...rest, title, ...(values && ({ fields: { values, state: 'saved' } } as const)) }
   if ('video' in view) return { ...baseOf(upload), ...view }
   if ('videoId' in view) return { ...baseOf(upload), ...view }
   if ('error' in view) return { ...baseOf(upload), ...view, retryFrom: { step: 'request', videoId: null } }

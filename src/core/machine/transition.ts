@@ -76,7 +76,7 @@ const table: Table = {
     start: (upload, { needs = [] }) => startHeld(upload, lacksAny(upload, needs)),
     resume: (upload) => (canOpenAgain(upload) && !isHeld(upload) ? startReopening(upload, null) : upload),
     fileChosen: (upload, { file, handle }) => startReopening(upload, { file, handle }),
-    heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, null),
+    heardFrom: (upload, { view, ...details }) => mirrorRemote(upload, view, details, null),
     cancel,
     withdraw: startCancelling,
   },
@@ -90,7 +90,7 @@ const table: Table = {
   },
   elsewhere: {
     fileChosen: (upload, { file, handle }) => ({ ...upload, chosen: { file, handle } }),
-    heardFrom: (upload, { view, title }) => mirrorRemote(upload, view, title, upload.chosen),
+    heardFrom: (upload, { view, ...details }) => mirrorRemote(upload, view, details, upload.chosen),
     leftBehind: (upload, { record }) => takeOver(upload, record),
   },
   rejected: {

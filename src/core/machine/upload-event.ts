@@ -26,7 +26,7 @@ export type UploadReport =
   /** Its file has to be opened or chosen anew. */
   | { readonly type: 'fileLost'; readonly record: FileRecord }
   | { readonly type: 'takenElsewhere'; readonly record: SessionRecord; readonly view: LiveView }
-  | { readonly type: 'heardFrom'; readonly view: RemoteView; readonly title: string | null }
+  | ({ readonly type: 'heardFrom'; readonly view: RemoteView } & HeardDetails)
   /** The other tab has released the upload. `record` is what it left; `null` for nothing. */
   | { readonly type: 'leftBehind'; readonly record: SessionRecord | null }
   | { readonly type: 'slotGranted'; readonly at: number }
@@ -51,6 +51,12 @@ export type UploadReport =
   | { readonly type: 'failed'; readonly error: UploadError }
   | { readonly type: 'wentOffline' }
   | { readonly type: 'cameOnline' }
+
+/** What was written in another tab; `null` and absent for nothing. */
+export interface HeardDetails {
+  readonly title: string | null
+  readonly fields?: FieldValues | undefined
+}
 
 /** With what a video was created: its title, and what was in the app's own fields. */
 export interface Described {

@@ -98,7 +98,8 @@ export function createSessionManager(
       remote.delete(id)
       endedElsewhere.add(id)
     }
-    followers.get(id)?.({ type: 'heardFrom', view: message.view, title: message.title })
+    const { view, title, fields } = message
+    followers.get(id)?.({ type: 'heardFrom', view, title, fields })
   }
 
   function tell(upload: Upload | undefined): void {

@@ -1,6 +1,7 @@
 // Messages between tabs, and how uploads ended: made of uploads, and parsed, as another version may have written them.
 
 import { cleanName } from '../../protocol/clean-name.js'
+import { parseFieldValues } from '../../protocol/field-values.js'
 import { asAmount, asObject, asText, type JsonObject } from '../../protocol/json.js'
 import { parseVideo } from '../../protocol/video-status.js'
 import type { SessionEnd, TabMessage } from '../contract/session-ports.js'
@@ -14,8 +15,9 @@ import { plainIdentityOf, pointOf } from './to-record.js'
 
 export function toTabMessage(upload: Upload): TabMessage | null {
   const view = viewOf(upload)
-  const title = upload.title?.text ?? null
-  return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), title, view }
+  const { id, title, fields } = upload
+  const details = { title: title?.text ?? null, ...(fields && { fields: fields.values }) }
+  return view && { kind: 'view', id, traits: plainIdentityOf(upload), ...details, view }
 }
 
 /** How the upload ended; `null` while it has not. */
@@ -55,9 +57,10 @@ export function parseTabMessage(data: unknown): TabMessage | null {
   if (fields['kind'] === 'asked') return { kind: 'asked', id }
   const identity = parseVideoIdentity(fields['traits'])
   const view = parseView(asObject(fields['view']))
-  return fields['kind'] === 'view' && identity !== null && view !== null
-    ? { kind: 'view', id, traits: identity, title: cleanName(asText(fields['title']) ?? '') || null, view }
-    : null
+  if (fields['kind'] !== 'view' || identity === null || view === null) return null
+  const title = cleanName(asText(fields['title']) ?? '') || null
+  const written = parseFieldValues(fields['fields'])
+  return { kind: 'view', id, traits: identity, title, ...(written && { fields: written }), view }
 }
 
 /** How an upload ended, as a store kept it; `null` if it is something else. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settle } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
-import { openBrowser, sendSome, visit, withHandle } from './session-bench.js'
+import { openBrowser, readyVideo, sendSome, visit, withHandle } from './session-bench.js'
 
 beforeEach(openBrowser)
 
@@ -60,6 +60,37 @@ describe('what is written into fields', () => {
     await settle()
     expect(second.uploader.canDescribe(second.upload().id)).toBe(false)
     expect(second.ports.descriptions).toEqual([])
+  })
+})
+
+describe('what another tab writes into fields', () => {
+  // Another tab showed nothing of them until it had the upload.
+  test('is seen at once, also in what was emptied, and stays once the video can be played', async () => {
+    const first = await visit({ fields })
+    await sendSome(first, fileOf(1000))
+    const second = await visit({ fields })
+    const values = () => second.upload().fields?.values
+    expect(values()).toBeUndefined()
+    first.uploader.describe(first.upload().id, { place: 'Oslo' })
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'elsewhere', fields: { values: { place: 'Oslo' } } })
+    first.uploader.describe(first.upload().id, { place: '' })
+    await settle()
+    expect(values()).toEqual({ place: '' })
+    first.uploader.describe(first.upload().id, { place: 'Bergen' })
+    await first.ports.transfers[0]?.answer()
+    first.ports.watches[0]?.reports.read(readyVideo)
+    await settle()
+    expect(second.upload()).toMatchObject({ status: 'ready', fields: { values: { place: 'Bergen' } } })
+    expect(second.ports.descriptions).toEqual([])
+  })
+
+  test('is there in a tab that comes later', async () => {
+    const first = await visit({ fields })
+    await sendSome(first, fileOf(1000))
+    first.uploader.describe(first.upload().id, { place: 'Oslo' })
+    const second = await visit({ fields })
+    expect(second.upload().fields?.values).toEqual({ place: 'Oslo' })
   })
 })
 

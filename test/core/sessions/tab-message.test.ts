@@ -15,6 +15,15 @@ test('how an upload failed in another tab is read', () => {
   })
 })
 
+const described = (fields: unknown): object => ({ ...failedWith('not-a-video'), fields })
+
+test('what was written into fields is read, and left out if it is something else than texts', () => {
+  expect(parseTabMessage(described({ place: 'Oslo' }))).toMatchObject({ fields: { place: 'Oslo' } })
+  for (const wrong of ['Oslo', { place: 7 }, { __proto__: null, ['no name']: 'x' }, [], null]) {
+    expect(parseTabMessage(described(wrong))).not.toHaveProperty('fields')
+  }
+})
+
 // The page was gone: React was given a function of every object in place of words.
 test.each(['constructor', 'toString', '__proto__', 'of another version', 7, null])(
   'a message with the error code %s is refused',
