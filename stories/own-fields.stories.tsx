@@ -35,15 +35,20 @@ type Story = StoryObj<FieldsProps>
 
 const values = { place: 'Bergen', season: 'Autumn', tags: 'fog,boats', rights: 'true' }
 
-/** What is missing, what is saved, and what could not be. */
+/** What is missing, what is saved, and what could not be; and what another tab has, which is open. */
 export const Rows: Story = {
   args: {
     rows: [
       uploads.opened(uploads.held()),
       uploads.described(uploads.opened(uploads.uploading(), 'market'), 'saved', values),
       uploads.described(uploads.opened(uploads.ready(), 'bay'), 'failed', values),
-      uploads.interrupted(),
+      uploads.described(uploads.elsewhere('sending'), 'saved', values),
     ],
+  },
+  play: async ({ canvasElement }) => {
+    const buttons = canvasElement.querySelectorAll<HTMLElement>('.stream-uploader-fields > button')
+    await userEvent.click(buttons[buttons.length - 1] as HTMLElement)
+    await waitFor(() => expect(within(canvasElement).getByText('fog, boats')).toBeVisible())
   },
 }
 

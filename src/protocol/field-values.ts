@@ -6,12 +6,13 @@ import {
   type FieldRule,
   type FieldValues,
   isFieldName,
+  MAX_TAG_LENGTH,
   maxLengthOf,
+  maxTagsOf,
   tagsIn,
   valueOfChoice,
 } from './own-field.js'
 
-const MAX_TAG_LENGTH = 50
 const MAX_FIELDS = 50
 
 /** Values that somebody else wrote; `null` if they are something else than texts by names of fields. */
@@ -50,7 +51,7 @@ function limited(rule: FieldRule, value: string): string {
       return rule.choices.some((choice) => valueOfChoice(choice) === value) ? value : ''
     case 'tags':
       return tagsIn(value, (tag) => cleanText(tag, MAX_TAG_LENGTH))
-        .slice(0, rule.maxTags ?? 20)
+        .slice(0, maxTagsOf(rule))
         .join(',')
     default:
       return cleanText(value, maxLengthOf(rule), rule.type === 'long-text')

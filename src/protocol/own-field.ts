@@ -55,8 +55,18 @@ export function maxLengthOf(rule: Extract<FieldRule, { readonly maxLength?: unkn
   return rule.maxLength ?? (rule.type === 'long-text' ? 1000 : 300)
 }
 
-/** Each once. `clean` makes of one what is stored. With the commas of Arabic, Chinese and Japanese between them. */
+/** Characters of one tag. */
+export const MAX_TAG_LENGTH = 50
+
+export function maxTagsOf(rule: Extract<FieldRule, { readonly type: 'tags' }>): number {
+  return rule.maxTags ?? 20
+}
+
+/** A comma, also of Arabic, Chinese and Japanese, or the end of a line. */
+export const TAG_SEPARATOR: RegExp = /[,،、，\n]/
+
+/** Each once. `clean` makes of one what is stored. */
 export function tagsIn(text: string, clean: (tag: string) => string): readonly string[] {
-  const tags = text.split(/[,،、，\n]/).map(clean)
+  const tags = text.split(TAG_SEPARATOR).map(clean)
   return [...new Set(tags)].filter((tag) => tag !== '')
 }

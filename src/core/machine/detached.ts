@@ -90,7 +90,8 @@ export function mirrorRemote(
   chosen: PickedFile | null,
 ): Upload {
   // The other tab saves both.
-  const title = heard === null || heard.title === null ? known : ({ text: heard.title, state: 'saved' } as const)
+  const title =
+    heard === null || heard.title === null ? known : ({ text: heard.title, state: 'saved' } as const)
   const values = heard?.fields ?? written?.values
   const upload = { ...rest, title, ...(values && ({ fields: { values, state: 'saved' } } as const)) }
   if ('video' in view) return { ...baseOf(upload), ...view }

@@ -1,9 +1,12 @@
 // One field with its label: what is typed is kept once the field is left, and what is chosen at once.
 'use client'
 
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
-import { maxLengthOf, type OwnField, tagsIn, valueOfChoice } from '../../protocol/own-field.js'
+import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react'
+import { maxLengthOf, type OwnField, valueOfChoice } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
+import type { ControlAttributes } from './control-attributes.js'
+import { TagsControl } from './tags-control.js'
+import { useDraft } from './use-draft.js'
 
 interface FieldControlProps {
   readonly field: OwnField
@@ -11,22 +14,17 @@ interface FieldControlProps {
   /** Nothing is started without it. */
   readonly isWanted: boolean
   readonly texts: Messages['fields']
+  /** Accessible name of the button that removes a tag. */
+  readonly removeLabelOf: (tag: string) => string
   readonly onCommit: (value: string) => void
 }
 
-interface Attributes {
-  readonly id: string
-  readonly form: ''
-  readonly 'aria-required': true | undefined
-  readonly 'aria-invalid': true | undefined
-  readonly 'aria-describedby': string | undefined
-}
-
-export function FieldControl({ field, value, isWanted, texts, onCommit }: FieldControlProps): ReactElement {
+export function FieldControl({ isWanted, ...props }: FieldControlProps): ReactElement {
+  const { field, value, texts } = props
   const id = useId()
   const { type = 'text', label, required = false } = field
   const hint = field.hint ?? (type === 'tags' ? texts.tags() : '')
-  const attributes: Attributes = {
+  const attributes: ControlAttributes = {
     id,
     form: '',
     'aria-required': required || undefined,
@@ -38,17 +36,18 @@ export function FieldControl({ field, value, isWanted, texts, onCommit }: FieldC
       <label htmlFor={id}>{label}</label>
       {/* Said by the control itself. */}
       {required ? <span aria-hidden="true">{texts.required()}</span> : null}
-      <Control {...{ field, value, attributes, texts, onCommit }} />
+      <Control {...props} attributes={attributes} />
       {hint === '' ? null : <p id={`${id}-hint`}>{hint}</p>}
     </div>
   )
 }
 
-interface ControlProps extends Pick<FieldControlProps, 'field' | 'value' | 'texts' | 'onCommit'> {
-  readonly attributes: Attributes
+interface ControlProps extends Omit<FieldControlProps, 'isWanted'> {
+  readonly attributes: ControlAttributes
 }
 
-function Control({ field, value, attributes, texts, onCommit }: ControlProps): ReactElement {
+function Control({ field, texts, removeLabelOf, ...common }: ControlProps): ReactElement {
+  const { value, attributes, onCommit } = common
   if (field.type === 'checkbox') {
     return (
       <input
@@ -59,9 +58,8 @@ function Control({ field, value, attributes, texts, onCommit }: ControlProps): R
       />
     )
   }
-  if (field.type !== 'choice') {
-    return <TextControl field={field} value={value} attributes={attributes} onCommit={onCommit} />
-  }
+  if (field.type === 'tags') return <TagsControl {...common} field={field} removeLabelOf={removeLabelOf} />
+  if (field.type !== 'choice') return <TextControl {...common} field={field} />
   return (
     <select {...attributes} value={value} onChange={({ currentTarget }) => onCommit(currentTarget.value)}>
       <option value="">{texts.choose()}</option>
@@ -74,41 +72,13 @@ function Control({ field, value, attributes, texts, onCommit }: ControlProps): R
   )
 }
 
-interface TextControlProps extends Omit<ControlProps, 'field' | 'texts'> {
-  readonly field: Exclude<OwnField, { readonly type: 'choice' | 'checkbox' }>
+interface TextControlProps extends Omit<ControlProps, 'field' | 'texts' | 'removeLabelOf'> {
+  readonly field: Extract<OwnField, { readonly maxLength?: unknown }>
 }
 
 function TextControl({ field, value, attributes, onCommit }: TextControlProps): ReactElement {
-  // What was typed; `null` while it is what the video has.
-  const [draft, setDraft] = useState<string | null>(null)
-  const [isFocused, setFocused] = useState(false)
-  const [known, setKnown] = useState(value)
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const shown = draft ?? (field.type === 'tags' ? value.split(',').join(', ') : value)
-
-  if (value !== known) {
-    // It has come back from the uploader.
-    setKnown(value)
-    if (!isFocused) setDraft(null)
-  }
-
-  const typed = draft === null ? value : valueIn(draft, field)
-  const isNew = typed !== value
-
-  function keep(): void {
-    if (isNew) onCommit(typed)
-    else setDraft(null)
-  }
-
-  useEffect(function keepBeforeThePageGoes() {
-    if (!isNew) return
-    const page = ref.current?.ownerDocument
-    const onHide = (): void => {
-      if (page?.visibilityState === 'hidden') keep()
-    }
-    page?.addEventListener('visibilitychange', onHide)
-    return () => page?.removeEventListener('visibilitychange', onHide)
-  })
+  const { draft, isNew, setDraft, keep, onFocus, onLeave } = useDraft(ref, value, trimmed, onCommit)
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     // While an input method composes letters, both keys belong to it. Safari reports key code 229.
@@ -128,18 +98,15 @@ function TextControl({ field, value, attributes, onCommit }: TextControlProps): 
   const properties = {
     ...attributes,
     ref,
-    value: shown,
+    value: draft ?? value,
     // It may be in another script than the page.
     dir: 'auto',
     autoComplete: 'off',
-    maxLength: field.type === 'tags' ? undefined : maxLengthOf(field),
+    maxLength: maxLengthOf(field),
     onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       setDraft(currentTarget.value),
-    onFocus: () => setFocused(true),
-    onBlur() {
-      setFocused(false)
-      keep()
-    },
+    onFocus,
+    onBlur: onLeave,
     onKeyDown,
   }
   return field.type === 'long-text' ? (
@@ -150,6 +117,4 @@ function TextControl({ field, value, attributes, onCommit }: TextControlProps): 
 }
 
 /** As it is stored, but for what cannot be seen: the server takes that out. */
-function valueIn(text: string, { type }: OwnField): string {
-  return type === 'tags' ? tagsIn(text, (tag) => tag.trim()).join(',') : text.trim()
-}
+const trimmed = (text: string): string => text.trim()

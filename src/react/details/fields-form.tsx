@@ -4,14 +4,18 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import type { FieldValues, OwnField } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
+import { isolateName } from '../text/text-direction.js'
 import { FieldControl } from './field-control.js'
+import { FieldsView } from './fields-view.js'
 
 interface FieldsFormProps {
   readonly fields: readonly OwnField[]
   readonly values: FieldValues
   /** `null` if it is none of the fields. */
   readonly title: string | null
-  readonly texts: Messages['fields']
+  readonly messages: Messages
+  /** If not, what is in the fields is only shown. */
+  readonly isEditable: boolean
   /** Accessible name. */
   readonly label: string
   /** The field that is to have the focus, because nothing can be started without it. */
@@ -23,7 +27,8 @@ interface FieldsFormProps {
 
 /** Of no form of the app: what is around it does not get its Enter, nor a dialog around it its Escape. */
 export function FieldsForm(props: FieldsFormProps): ReactElement {
-  const { fields, values, title, texts, label, wanted, onTitle, onValue, onClose } = props
+  const { fields, values, title, messages, isEditable, label, wanted, onTitle, onValue, onClose } = props
+  const texts = messages.fields
   const ref = useRef<HTMLDivElement>(null)
   const valueOf = new Map(Object.entries(values))
 
@@ -45,8 +50,18 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
     onClose()
   }
 
+  const removeLabelOf = (tag: string): string =>
+    messages.actionLabel({ action: messages.action.remove(), name: isolateName(tag, messages.locale) })
+
   // No `fieldset`, which would be in a form of the app.
   const properties = { role: 'group', 'aria-label': label, onKeyDown }
+  if (!isEditable) {
+    return (
+      <div {...properties}>
+        <FieldsView fields={fields} values={values} />
+      </div>
+    )
+  }
   return (
     <div ref={ref} {...properties}>
       {title === null ? null : (
@@ -56,6 +71,7 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
           value={title}
           isWanted={false}
           texts={texts}
+          removeLabelOf={removeLabelOf}
           onCommit={onTitle}
         />
       )}
@@ -66,6 +82,7 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
           value={valueOf.get(field.name) ?? ''}
           isWanted={wanted !== null && field.required === true}
           texts={texts}
+          removeLabelOf={removeLabelOf}
           onCommit={(value) => onValue(field.name, value)}
         />
       ))}

@@ -12,6 +12,7 @@ import { useItem } from '../item/item.js'
 import { usePress } from '../item/use-press.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { isolateName } from '../text/text-direction.js'
+import { filledIn } from './filled-in.js'
 import { useFieldsForm } from './use-fields-form.js'
 
 export interface ItemFieldsState {
@@ -57,7 +58,11 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   const button = useRef<HTMLButtonElement>(null)
   const { id } = upload
   const canDescribe = !readOnly && uploader.canDescribe(id)
-  const open = isOpen && !readOnly && isRenamable(upload)
+  const isEditable = !readOnly && isRenamable(upload)
+  const values = fieldsOf(upload)
+  // Nobody can change what another tab has, or what is over; it can be read.
+  const canOpen = canDescribe || (!isEditable && filledIn(fields, values).length > 0)
+  const open = isOpen && (isEditable || canOpen)
   const missing = readOnly ? [] : missingFields(upload, fields)
   const problem = upload.fields?.state === 'failed' ? upload.fields.error.code : undefined
 
@@ -95,7 +100,7 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   const own = {
     children: (
       <>
-        {canDescribe || open ? (
+        {canOpen || open ? (
           <button
             ref={button}
             type="button"
@@ -120,9 +125,10 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
         {open && Form !== null ? (
           <Form
             fields={fields}
-            values={fieldsOf(upload)}
+            values={values}
             title={editsTitle ? titleOf(upload) : null}
-            texts={messages.fields}
+            messages={messages}
+            isEditable={isEditable}
             label={labelOf(details())}
             wanted={wanted}
             onTitle={(title) => uploader.rename(id, title)}
@@ -135,5 +141,5 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   }
   const state = { open, missing: missing.length > 0, saving: upload.fields?.state === 'unsaved', problem }
   const element = usePart('div', state, own, rest, ref)
-  return canDescribe || open || missing.length > 0 || problem !== undefined ? element : null
+  return canOpen || open || missing.length > 0 || problem !== undefined ? element : null
 })

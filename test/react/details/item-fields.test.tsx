@@ -1,9 +1,11 @@
 import { act, render, screen } from '@testing-library/react'
 import { type OwnField, StreamUploader } from 'react-stream-uploader'
+import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { UploaderHandle } from '../../../src/core/contract/uploader-handle.js'
 import { createEngine } from '../../../src/core/engine/engine.js'
+import { described, elsewhere } from '../../../stories/support/uploads.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 
@@ -28,6 +30,8 @@ async function show(autoStart: boolean, form = false): Promise<void> {
   render(form ? <form onSubmit={(event) => event.preventDefault()}>{element}</form> : element)
 }
 
+const tags = (): readonly (string | null)[] =>
+  Array.from(document.querySelectorAll('[data-tag]'), (tag) => tag.firstElementChild?.textContent ?? null)
 const values = () => uploader.getState().uploads[0]?.fields?.values
 const details = (): HTMLElement => screen.getByRole('button', { name: 'Details: holiday.mp4' })
 const change = (): void => act(() => ports.clock.advance(50))
@@ -57,7 +61,7 @@ describe('while bytes go', () => {
       rights: 'true',
     })
     change()
-    expect(screen.getByLabelText<HTMLInputElement>('Tags').value).toBe('sea, fog')
+    expect(tags()).toEqual(['sea', 'fog'])
     await userEvent.fill(screen.getByLabelText('Title'), 'At the sea')
     await userEvent.keyboard('{Enter}')
     expect(uploader.getState().uploads[0]?.title).toMatchObject({ text: 'At the sea' })
@@ -122,6 +126,18 @@ describe('before a start', () => {
     change()
     expect(form.checkValidity()).toBe(true)
   })
+})
+
+// It showed nothing of them.
+test('what another tab has is shown, and cannot be changed', async () => {
+  const written = { place: 'Bergen', season: 'w', tags: 'sea,fog', rights: 'true', other: 'x' }
+  const row = described(elsewhere('sending'), 'saved', written)
+  render(<StreamUploader uploader={uploaderWith([row], { fields })} editableTitles />)
+  await open()
+  const shown = (tag: string) => Array.from(document.querySelectorAll(tag), (each) => each.textContent)
+  expect(shown('dt')).toEqual(['Place', 'Season', 'Tags', 'Mine'])
+  expect(shown('dd')).toEqual(['Bergen', 'Winter', 'sea, fog', '✓'])
+  expect(document.querySelectorAll('.stream-uploader-fields :is(input, textarea, select)')).toHaveLength(0)
 })
 
 test('without fields there is nothing', () => {
