@@ -15,9 +15,8 @@ import { plainIdentityOf, pointOf } from './to-record.js'
 
 export function toTabMessage(upload: Upload): TabMessage | null {
   const view = viewOf(upload)
-  const { id, title, fields } = upload
-  const details = { title: title?.text ?? null, ...(fields && { fields: fields.values }) }
-  return view && { kind: 'view', id, traits: plainIdentityOf(upload), ...details, view }
+  const details = { title: upload.title?.text ?? null, fields: upload.fields?.values }
+  return view && { kind: 'view', id: upload.id, traits: plainIdentityOf(upload), ...details, view }
 }
 
 /** How the upload ended; `null` while it has not. */
@@ -59,8 +58,8 @@ export function parseTabMessage(data: unknown): TabMessage | null {
   const view = parseView(asObject(fields['view']))
   if (fields['kind'] !== 'view' || identity === null || view === null) return null
   const title = cleanName(asText(fields['title']) ?? '') || null
-  const written = parseFieldValues(fields['fields'])
-  return { kind: 'view', id, traits: identity, title, ...(written && { fields: written }), view }
+  const values = parseFieldValues(fields['fields']) ?? undefined
+  return { kind: 'view', id, traits: identity, title, fields: values, view }
 }
 
 /** How an upload ended, as a store kept it; `null` if it is something else. */

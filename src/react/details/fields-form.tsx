@@ -1,10 +1,9 @@
-// The form in which the app's own fields are filled in, the title first. Loaded late.
+// The form in which the app's own fields are filled in, the title first.
 'use client'
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import type { FieldValues, OwnField } from '../../protocol/own-field.js'
 import type { Messages } from '../text/messages.js'
-import { isolateName } from '../text/text-direction.js'
 import { FieldControl } from './field-control.js'
 import { FieldsView } from './fields-view.js'
 
@@ -14,6 +13,7 @@ interface FieldsFormProps {
   /** `null` if it is none of the fields. */
   readonly title: string | null
   readonly messages: Messages
+  readonly isolate: (name: string) => string
   /** If not, what is in the fields is only shown. */
   readonly isEditable: boolean
   /** Accessible name. */
@@ -27,7 +27,8 @@ interface FieldsFormProps {
 
 /** Of no form of the app: what is around it does not get its Enter, nor a dialog around it its Escape. */
 export function FieldsForm(props: FieldsFormProps): ReactElement {
-  const { fields, values, title, messages, isEditable, label, wanted, onTitle, onValue, onClose } = props
+  const { fields, values, title, messages, isolate, isEditable, label, wanted, onTitle, onValue, onClose } =
+    props
   const texts = messages.fields
   const ref = useRef<HTMLDivElement>(null)
   const valueOf = new Map(Object.entries(values))
@@ -51,7 +52,7 @@ export function FieldsForm(props: FieldsFormProps): ReactElement {
   }
 
   const removeLabelOf = (tag: string): string =>
-    messages.actionLabel({ action: messages.action.remove(), name: isolateName(tag, messages.locale) })
+    messages.actionLabel({ action: messages.action.remove(), name: isolate(tag) })
 
   // No `fieldset`, which would be in a form of the app.
   const properties = { role: 'group', 'aria-label': label, onKeyDown }

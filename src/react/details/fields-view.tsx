@@ -2,8 +2,8 @@
 'use client'
 
 import type { ReactElement } from 'react'
+import { lookUp } from '../../protocol/look-up.js'
 import { type FieldValues, type OwnField, tagsIn, valueOfChoice } from '../../protocol/own-field.js'
-import { filledIn } from './filled-in.js'
 
 interface FieldsViewProps {
   readonly fields: readonly OwnField[]
@@ -13,12 +13,15 @@ interface FieldsViewProps {
 export function FieldsView({ fields, values }: FieldsViewProps): ReactElement {
   return (
     <dl>
-      {filledIn(fields, values).map(([field, value]) => (
-        <div key={field.name} data-field={field.name} data-type={field.type ?? 'text'}>
-          <dt>{field.label}</dt>
-          <dd dir="auto">{asShown(field, value)}</dd>
-        </div>
-      ))}
+      {fields.map((field) => {
+        const value = lookUp(values, field.name)
+        return value ? (
+          <div key={field.name} data-field={field.name} data-type={field.type ?? 'text'}>
+            <dt>{field.label}</dt>
+            <dd dir="auto">{asShown(field, value)}</dd>
+          </div>
+        ) : null
+      })}
     </dl>
   )
 }

@@ -1,9 +1,10 @@
-// The button for the app's own fields in a row, what is missing in them, and the form that it opens.
+// The button for the app's own fields in a row. What it opens, and what is said of it, is loaded late.
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { fieldsOf, missingFields } from '../../core/machine/fields.js'
 import { isRenamable, titleOf } from '../../core/machine/title.js'
+import type { Upload } from '../../core/model/upload.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import type { OwnField } from '../../protocol/own-field.js'
@@ -12,8 +13,7 @@ import { useItem } from '../item/item.js'
 import { usePress } from '../item/use-press.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { isolateName } from '../text/text-direction.js'
-import { filledIn } from './filled-in.js'
-import { useFieldsForm } from './use-fields-form.js'
+import { useFieldsBody } from './use-fields-body.js'
 
 export interface ItemFieldsState {
   /** The form is shown. */
@@ -37,8 +37,8 @@ const fieldsIn = ({ fields }: UploaderState): readonly OwnField[] => fields
 
 /**
  * A button that opens a form with the option `fields`, and a line with what is missing in them. What is written is kept when a field
- * is left, by Enter, and when the page goes out of sight. A button for `start` opens it where something is missing. Renders nothing
- * without the option.
+ * is left, by Enter, and when the page goes out of sight. A button for `start` opens it where something is missing. Where nothing can
+ * be changed, it shows what is there. Renders nothing without the option.
  */
 export const ItemFields: Part<ItemFieldsProps, 'div'> = part(function ItemFields(props, ref) {
   const fields = useUploaderState(fieldsIn)
@@ -51,95 +51,62 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   { fields, editsTitle = false, children, ...rest },
   ref,
 ) {
-  const { upload, uploader, messages, readOnly, labelOf, fieldsRef } = useItem()
-  const [isOpen, setOpen] = useState(false)
-  const Form = useFieldsForm()
-  const [wanted, setWanted] = useState<{ readonly name: string } | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const item = useItem()
+  const { upload, uploader, messages, readOnly, labelOf } = item
   const { id } = upload
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const Body = useFieldsBody()
   const canDescribe = !readOnly && uploader.canDescribe(id)
   const isEditable = !readOnly && isRenamable(upload)
   const values = fieldsOf(upload)
   // Nobody can change what another tab has, or what is over; it can be read.
-  const canOpen = canDescribe || (!isEditable && filledIn(fields, values).length > 0)
-  const open = isOpen && (isEditable || canOpen)
-  const missing = readOnly ? [] : missingFields(upload, fields)
+  const canRead = !isEditable && fields.some(({ name }) => values[name])
+  const open = isOpen && (isEditable || canRead)
+  const hasButton = canDescribe || canRead || open
+  const missingIn = (latest: Upload): readonly OwnField[] => (readOnly ? [] : missingFields(latest, fields))
+  const missing = missingIn(upload).length > 0
   const problem = upload.fields?.state === 'failed' ? upload.fields.error.code : undefined
-
-  useEffect(
-    function askBeforeStart() {
-      fieldsRef.current = () => {
-        const latest = uploader.getUpload(id)
-        const first = latest === undefined ? undefined : missingFields(latest, fields)[0]
-        if (first === undefined) return false
-        setOpen(true)
-        setWanted({ name: first.name })
-        return true
-      }
-      return () => {
-        fieldsRef.current = null
-      }
-    },
-    [fieldsRef, uploader, id, fields],
-  )
-
-  function toggle(): void {
-    setWanted(null)
-    setOpen(!open)
-  }
-
-  function close(): void {
-    setOpen(false)
-    button.current?.focus()
-  }
-
-  const labels = missing.map(({ label }) => isolateName(label, messages.locale))
-  const press = usePress(toggle, 'fields')
-  const save = usePress(() => uploader.describe(id, upload.fields?.values ?? {}), 'save')
-  const { details, missing: missingText, notSaved, save: saveText } = messages.fields
+  const press = usePress(() => setOpen(!open), 'fields')
+  const save = usePress(() => uploader.describe(id, upload.fields?.values ?? {}), 'save').button
+  const details = messages.fields.details()
   const own = {
     children: (
       <>
-        {canOpen || open ? (
+        {hasButton ? (
           <button
             ref={button}
             type="button"
             aria-expanded={open}
-            aria-label={labelOf(details())}
+            aria-label={labelOf(details)}
             {...press.button}
           >
-            {children ?? details()}
+            {children ?? details}
           </button>
         ) : null}
-        {missing.length === 0 ? null : <p>{missingText({ labels })}</p>}
-        {problem === undefined ? null : (
-          <p role="alert">
-            {notSaved()}{' '}
-            {canDescribe ? (
-              <button type="button" aria-label={labelOf(saveText())} {...save.button}>
-                {saveText()}
-              </button>
-            ) : null}
-          </p>
-        )}
-        {open && Form !== null ? (
-          <Form
-            fields={fields}
-            values={values}
+        {Body === null ? null : (
+          <Body
+            {...{
+              item,
+              fields,
+              values,
+              missingIn,
+              open,
+              setOpen,
+              isEditable,
+              canDescribe,
+              problem,
+              save,
+              button,
+            }}
             title={editsTitle ? titleOf(upload) : null}
-            messages={messages}
-            isEditable={isEditable}
-            label={labelOf(details())}
-            wanted={wanted}
-            onTitle={(title) => uploader.rename(id, title)}
-            onValue={(name, value) => uploader.describe(id, { [name]: value })}
-            onClose={close}
+            isolate={(name) => isolateName(name, messages.locale)}
           />
-        ) : null}
+        )}
       </>
     ),
   }
-  const state = { open, missing: missing.length > 0, saving: upload.fields?.state === 'unsaved', problem }
+  const state = { open, missing, saving: upload.fields?.state === 'unsaved', problem }
   const element = usePart('div', state, own, rest, ref)
-  return canOpen || open || missing.length > 0 || problem !== undefined ? element : null
+  return hasButton || missing || problem !== undefined ? element : null
 })

@@ -19,7 +19,17 @@ interface HostProps {
 function Host({ value, maxTags }: HostProps) {
   const [values, setValues] = useState({ tags: value })
   const fields: readonly OwnField[] = [{ name: 'tags', label: 'Tags', type: 'tags', maxTags }]
-  const own = { fields, values, title: null, messages: en, isEditable: true, wanted: null, label: 'Details' }
+  const isolate = (name: string): string => name
+  const own = {
+    fields,
+    values,
+    title: null,
+    messages: en,
+    isolate,
+    isEditable: true,
+    wanted: null,
+    label: 'Details',
+  }
   return (
     <form
       onSubmit={(event) => {

@@ -1,24 +1,24 @@
-// Loads the form for own fields where there are some.
+// Loads what is said of own fields and their form, where there are some.
 'use client'
 
 import { useEffect, useState } from 'react'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
-import type { FieldsForm } from './fields-form.js'
+import type { FieldsBody } from './fields-body.js'
 
-let loaded: typeof FieldsForm | null = null
+let loaded: typeof FieldsBody | null = null
 
 /** `null` while it is on its way. Offline it is not tried: Firefox and WebKit keep what failed as long as the page lives. */
-export function useFieldsForm(): typeof FieldsForm | null {
+export function useFieldsBody(): typeof FieldsBody | null {
   const isOnline = useUploaderState((state) => state.isOnline)
   const [code, setCode] = useState(() => loaded)
   useEffect(
     function load() {
       if (!isOnline || code !== null) return
       let isGone = false
-      import('./fields-form.js').then(
-        ({ FieldsForm }) => {
-          loaded = FieldsForm
-          if (!isGone) setCode(() => FieldsForm)
+      import('./fields-body.js').then(
+        ({ FieldsBody }) => {
+          loaded = FieldsBody
+          if (!isGone) setCode(() => FieldsBody)
         },
         () => {},
       )
