@@ -131,7 +131,10 @@ describe('before a start', () => {
 // It showed nothing of them.
 test('what another tab has is shown, and cannot be changed', async () => {
   const written = { place: 'Bergen', season: 'w', tags: 'sea,fog', rights: 'true', other: 'x' }
-  const row = described(elsewhere('sending'), 'saved', written)
+  const row = {
+    ...described(elsewhere('sending'), 'saved', written),
+    title: { text: 'holiday.mp4', state: 'saved' },
+  } as const
   render(<StreamUploader uploader={uploaderWith([row], { fields })} editableTitles />)
   await open()
   const shown = (tag: string) => Array.from(document.querySelectorAll(tag), (each) => each.textContent)
