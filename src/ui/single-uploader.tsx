@@ -73,15 +73,15 @@ interface PlaceProps {
 }
 
 function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
-  const { messages, format, announcerRef, disabled, readOnly } = useUploaderContext()
+  const { messages, format, announcerRef, disabled, readOnly, holding } = useUploaderContext()
   const { shown } = view
   const classOf = useClassOf()
-  const onlyFirst = hasMore ? messages.single.onlyFirst() : ''
+  const note = holding ? messages.submitHeld() : hasMore ? messages.single.onlyFirst() : ''
   useEffect(
-    function sayWhatWasLeftOut() {
-      if (onlyFirst !== '') announcerRef.current?.(onlyFirst)
+    function sayNote() {
+      if (note !== '') announcerRef.current?.(note)
     },
-    [onlyFirst, announcerRef],
+    [note, announcerRef],
   )
   return (
     <Uploader.Dropzone
@@ -94,7 +94,7 @@ function Place({ view, looks, hasMore }: PlaceProps): ReactElement {
               upload={shown}
               view={view}
               editableTitle={looks.editableTitles}
-              note={(disabled && looks.disabledReason) || onlyFirst}
+              note={(disabled && looks.disabledReason) || note}
             />
           ) : readOnly ? (
             <NoVideo />

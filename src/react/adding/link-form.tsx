@@ -41,12 +41,15 @@ export const LinkForm: Part<LinkFormProps, 'div'> = part(function LinkForm(props
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const { target, key, nativeEvent, keyCode } = event
     // While an input method composes letters, the key belongs to it. Safari reports key code 229.
-    if (key !== 'Enter' || nativeEvent.isComposing || keyCode === 229) return
-    if (!(target instanceof HTMLInputElement)) return
+    if (nativeEvent.isComposing || keyCode === 229 || !(target instanceof HTMLInputElement)) return
+    const isClearing = key === 'Escape' && target.value !== ''
+    if (key !== 'Enter' && !isClearing) return
     event.preventDefault()
-    // React passes it on to what is around a dialog's portal, too.
+    // Neither sends a form around it, nor closes a dialog. React passes it on to what is around a dialog's portal, too.
     event.stopPropagation()
-    add(event.currentTarget)
+    if (!isClearing) return add(event.currentTarget)
+    target.value = ''
+    setProblem(undefined)
   }
 
   function onClick(event: MouseEvent<HTMLDivElement>): void {

@@ -13,7 +13,7 @@ export interface VideoFieldProps {
   readonly form?: string | undefined
   /** Shows its videos, which are sent with the form, and takes and removes none. Default `false`. */
   readonly readOnly?: boolean | undefined
-  /** Something is wrong with it, by the rules of your app: as `aria-invalid`. Default `false`. */
+  /** Something is wrong with it, by the rules of your app: as `aria-invalid`, which is taken too. Default `false`. */
   readonly invalid?: boolean | undefined
   /** From when on a video counts: once all its bytes have arrived (`'uploaded'`, the default), or once it can be played. */
   readonly counts?: Arrival | undefined

@@ -42,6 +42,8 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
     <input
       ref={ref}
       type="text"
+      // Of no form: a reset of the app's takes back nothing.
+      form=""
       // The title may be in another script than the page.
       dir="auto"
       aria-label={label}

@@ -119,7 +119,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const offline = useStateOf(uploader, (state) => !state.isOnline)
   const [rowMoves] = useState(createRowMoves)
   const isOff = useFieldsetDisabled(rootRef) || isDisabled
-  const { readOnly = false, invalid = false } = field
+  const { readOnly = false, invalid = isInvalid(own['aria-invalid']) } = field
   const disabled = isOff || readOnly
   const first = (selector: string): HTMLElement | null =>
     rootRef.current?.querySelector<HTMLElement>(selector) ?? null
@@ -190,6 +190,11 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const element = usePart('div', state, attributes, rest, useMergedRefs(rootRef, ref))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 })
+
+/** By the attribute, which some form libraries set. */
+function isInvalid(attribute: RootOwnProps['aria-invalid']): boolean {
+  return attribute !== undefined && attribute !== false && attribute !== 'false'
+}
 
 /** A `label` around the uploader would press its button, whatever in it was clicked: a second dialog, or one for a row. */
 function keepFromLabel(event: MouseEvent): void {

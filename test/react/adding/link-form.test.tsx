@@ -27,6 +27,26 @@ test('Enter adds the link, empties the field, and leaves the focus in it', async
   expect(document.activeElement).toBe(field)
 })
 
+// What was typed was lost with the dialog around it.
+test('Escape empties the field first, and then reaches what is around it', async () => {
+  const onKeyDown = vi.fn()
+  render(
+    // biome-ignore lint/a11y/noStaticElementInteractions: stands for a dialog.
+    <div onKeyDown={({ key }) => onKeyDown(key)}>
+      <StreamUploader uploader={uploaderWith([])} link />
+    </div>,
+  )
+  const field = screen.getByLabelText<HTMLInputElement>('Link to a video')
+  await userEvent.type(field, 'a.mp4{Enter}')
+  onKeyDown.mockClear()
+  await userEvent.keyboard('{Escape}')
+  expect(field.value).toBe('')
+  expect(screen.getByRole('alert').textContent).toBe('')
+  expect(onKeyDown).not.toHaveBeenCalled()
+  await userEvent.keyboard('{Escape}')
+  expect(onKeyDown.mock.calls).toEqual([['Escape']])
+})
+
 test('so does the button, and an address that was pasted', async () => {
   const { addLink, field } = show()
   await userEvent.type(field, 'https://example.com/a.mp4')

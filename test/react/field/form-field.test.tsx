@@ -112,15 +112,39 @@ test('read-only it is sent and shown, and takes and removes nothing', async () =
   expect(screen.queryByRole('button', { name: /Choose|Add|Remove|Clear/ })).toBeNull()
 })
 
-test('what is wrong is said at the button', () => {
-  render(
-    <>
-      <StreamUploader uploader={uploaderWith([])} invalid aria-describedby="problem" />
-      <p id="problem">Too shaky.</p>
-    </>,
-  )
-  expect(trigger()).toHaveAttribute('aria-invalid', 'true')
-  expect(trigger()).toHaveAccessibleDescription(expect.stringContaining('Too shaky.'))
+// By `aria-invalid`, as form libraries set it, only an element without a role had it.
+test.each([{ invalid: true }, { 'aria-invalid': true }, { 'aria-invalid': 'true' }] as const)(
+  'what is wrong is said at the button, by %o',
+  (wrong) => {
+    render(
+      <>
+        <StreamUploader uploader={uploaderWith([])} {...wrong} aria-describedby="problem" />
+        <p id="problem">Too shaky.</p>
+      </>,
+    )
+    expect(trigger()).toHaveAttribute('aria-invalid', 'true')
+    expect(trigger()).toHaveAccessibleDescription(expect.stringContaining('Too shaky.'))
+  },
+)
+
+test('what the app says is not invalid is not', () => {
+  render(<StreamUploader uploader={uploaderWith([])} aria-invalid="false" />)
+  expect(trigger()).not.toHaveAttribute('aria-invalid')
+})
+
+test('the field of a title is not reset with the form', async () => {
+  const { form } = show({ editableTitles: true }, [readyRow])
+  await userEvent.click(screen.getByRole('button', { name: /Edit title/ }))
+  await userEvent.keyboard('Harbour')
+  act(() => form.reset())
+  expect(screen.getByLabelText<HTMLInputElement>('Title of a.mp4').value).toBe('Harbour')
+})
+
+test('an id that the app does not take is not sent, and is offered again with the next', async () => {
+  const onValueChange = vi.fn()
+  const { data } = show({ value: [], onValueChange }, [readyRow, encodingRow])
+  await waitFor(() => expect(onValueChange.mock.calls).toEqual([[['ready', 'encoding']]]))
+  expect(data()).toEqual([])
 })
 
 // The drop zone opened the dialog, and then the label pressed its button.

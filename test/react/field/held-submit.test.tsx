@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import { StreamUploader, type StreamUploaderHandle, type StreamUploaderProps } from 'react-stream-uploader'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
@@ -7,7 +7,7 @@ import { fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, ticket } from '../../support/uploads.js'
 
 /** A form of the host's, and an upload that the test moves. */
-function show(autoStart = true) {
+function show(autoStart = true, props: Partial<StreamUploaderProps> = {}) {
   const ports = fakePorts()
   const uploader: StreamUploaderHandle = createEngine(ports, { autoStart })
   const sent = vi.fn()
@@ -20,7 +20,14 @@ function show(autoStart = true) {
         sent([...new FormData(event.currentTarget, submitter)])
       }}
     >
-      <StreamUploader uploader={uploader} name="video" required holdSubmit onHoldChange={onHoldChange} />
+      <StreamUploader
+        {...(props as object)}
+        uploader={uploader}
+        name="video"
+        required
+        holdSubmit
+        onHoldChange={onHoldChange}
+      />
       <button type="submit" name="then" value="publish">
         Publish
       </button>
@@ -58,6 +65,16 @@ test('a form waits for the bytes, says so, and is sent once by the button that w
   ])
   expect(onHoldChange.mock.calls).toEqual([[true], [false]])
   expect(root).not.toHaveAttribute('data-holding')
+})
+
+// Only the list said so.
+test('a field for one video says so too, in its foot and aloud', async () => {
+  const { uploader, move, container } = show(true, { layout: 'single' })
+  await move(() => uploader.add([fileOf(1000)]))
+  await press()
+  const words = 'The form will be sent once the upload is done'
+  expect(container.querySelector('.stream-uploader-foot')?.textContent).toContain(words)
+  await waitFor(() => expect(container.querySelector('[role=status]')?.textContent).toContain(words))
 })
 
 test('what waits for a start is as good as a video, and started by the form', async () => {
