@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentType, useState } from 'react'
-import { fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { LessonForm } from './examples/form-action.js'
 import actionSource from './examples/form-action.tsx?raw'
 import { EditForm } from './examples/form-edit.js'
@@ -53,6 +53,13 @@ export const TanStack: Story = story(TanStackForm, tanStackSource)
 export const Edit: Story = {
   parameters: { docs: { source: { code: editSource, language: 'tsx' } } },
   render: (controls) => <InPage {...controls} Form={LessonEdit} withVideos />,
+  play: async ({ canvasElement }) => {
+    const form = canvasElement.querySelector('form') as HTMLFormElement
+    const rows = (): readonly (string | undefined)[] =>
+      Array.from(form.querySelectorAll<HTMLElement>('[data-upload]'), ({ dataset }) => dataset['status'])
+    await waitFor(() => expect(rows()).toEqual(['ready', 'ready', 'processing']))
+    await expect(new FormData(form).getAll('video')).toEqual(lesson.videos.map(({ id }) => id))
+  },
 }
 
 const LessonEdit = ({ save }: SavesProps) => <EditForm lesson={lesson} save={save} />

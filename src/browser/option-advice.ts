@@ -1,18 +1,17 @@
 // Says on the console which option has a number that makes no sense. Uploads go on without it.
 
 import type { UploadOptions } from '../core/contract/options.js'
+import { smallestChunk } from '../core/transfer/chunk-size.js'
 import { printOnce } from './integration-advice.js'
 import type { UploaderOptions } from './uploader-options.js'
 
 type NumberOption =
-  | Exclude<
-      { [K in keyof UploadOptions]-?: number extends UploadOptions[K] ? K : never }[keyof UploadOptions],
-      'chunkSize'
-    >
+  | { [K in keyof UploadOptions]-?: number extends UploadOptions[K] ? K : never }[keyof UploadOptions]
   | 'idleTimeout'
 
 /** The least that makes sense. A number of files may be 0: an app may count down what is left. */
 const least: { readonly [K in NumberOption]: number } = {
+  chunkSize: smallestChunk,
   concurrency: 1,
   idleTimeout: 1,
   maxFiles: 0,
@@ -31,7 +30,7 @@ const least: { readonly [K in NumberOption]: number } = {
 export function adviseOnOptions(options: UploaderOptions): void {
   for (const [name, minimum] of Object.entries(least)) {
     const value: unknown = options[name as NumberOption]
-    if (value === undefined || (typeof value === 'number' && value >= minimum)) continue
+    if (value === undefined || value === 'auto' || (typeof value === 'number' && value >= minimum)) continue
     const given = typeof value === 'number' ? String(value) : `a ${typeof value}`
     printOnce(
       `option-${name}`,

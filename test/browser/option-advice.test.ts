@@ -11,12 +11,13 @@ test('a number that makes no sense is named once, with what it must be', () => {
       '[react-stream-uploader] option-concurrency: `concurrency` is 0. It must be a number of at least 1, so this one is ignored or corrected.',
     ],
   ])
-  adviseOnOptions({ endpoint: '/api/stream', maxFileSize: Number.NaN, maxFiles: '5' as never })
-  expect(printed).toHaveBeenCalledTimes(3)
+  adviseOnOptions({ endpoint: '/api/stream', maxFileSize: Number.NaN, maxFiles: '5' as never, chunkSize: 0 })
+  expect(printed).toHaveBeenCalledTimes(4)
 })
 
 test('numbers that make sense are not, and neither is what is left out', () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
-  adviseOnOptions({ endpoint: '/api/stream', maxFiles: 0, maxFileSize: Infinity, minWidth: undefined })
+  adviseOnOptions({ endpoint: '/api/stream', maxFiles: 0, maxFileSize: Infinity, chunkSize: 'auto' })
+  adviseOnOptions({ endpoint: '/api/stream', minWidth: undefined })
   expect(printed).not.toHaveBeenCalled()
 })

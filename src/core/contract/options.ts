@@ -18,8 +18,8 @@ export interface UploadOptions extends FileRules {
   /** How many files are sent at the same time; at least 1. Encoding does not take a slot. Default: 3. */
   readonly concurrency?: number | undefined
   /**
-   * Bytes in one request: `'auto'` (the default) begins with 5,242,880 and sends what takes ten seconds: at most
-   * 52,428,800, more once the line has carried more without a break, less if it breaks often. What is too large for
+   * Bytes in one request: `'auto'` (the default) sends a file of up to 26,214,400 whole, begins a larger one with 10,485,760, and
+   * goes on with what takes ten seconds: at most 209,715,200, less if the line breaks often. What is too large for
    * something on the way (413) is halved. A number is clamped to 5,242,880–209,715,200 and rounded down to a multiple of
    * 262,144.
    * @see https://developers.cloudflare.com/stream/uploading-videos/resumable-uploads/

@@ -98,6 +98,24 @@ describe('events', () => {
     expect(JSON.stringify(heard)).not.toMatch(/holiday|mp4|https?:/)
   })
 
+  test('have nothing of links, of what is written, and of what the app says in a refusal', async () => {
+    const fields = [{ name: 'place', label: 'Private place' }] as const
+    const validate = (file: File) => (file.size > 1000 ? { code: 'private-code', message: 'Private' } : null)
+    start({ onEvent, fields, validate })
+    uploader.addLink('https://private.example/film.mp4?key=private')
+    uploader.add([fileOf(1000, 'private.mp4'), fileOf(2000, 'private too.mp4')])
+    await settle()
+    for (const { id } of uploader.getState().uploads) {
+      uploader.describe(id, { place: 'private' })
+      uploader.rename(id, 'private')
+    }
+    await ports.creations[0]?.fail('forbidden', 403)
+    uploader.clear()
+    await settle()
+    expect(types().toSorted()).toEqual(expect.arrayContaining(['added', 'rejected', 'removed']))
+    expect(JSON.stringify(heard)).not.toMatch(/private|https?:/i)
+  })
+
   test('have the name if the app asks for it', async () => {
     start({ onEvent, eventNames: true })
     uploader.add([fileOf(1000, 'harbour.mp4')])
