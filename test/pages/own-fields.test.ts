@@ -72,3 +72,22 @@ test('by keys alone: a start asks for what is missing, and the video is created 
   expect([...emulator.videos.values()].map(({ meta }) => meta)).toEqual([{ name, place: 'Bergen' }])
   expect(server.endpointRequests.filter((each) => each.startsWith('PATCH'))).toEqual([])
 })
+
+test('another tab shows what is written at once, and nothing to change it', async () => {
+  const { page, row, choose, openTab } = await openPage({
+    page: { fields, chunkSize: 5 * MiB },
+    emulator: { bandwidth: MiB / 4 },
+  })
+  await choose(await videoFile(name, 12 * MiB))
+  await row(name).says(/^Uploading/)
+  await row(name).press('Details')
+  await page.getByLabel('Season').selectOption('Winter')
+  const other = await openTab({ fields })
+  await other.row(name).press('Details')
+  const shown = () => other.page.locator('dd').allTextContents()
+  await expect.poll(shown).toEqual(['Winter'])
+  await page.getByLabel('Place').fill('Bergen')
+  await page.keyboard.press('Enter')
+  await expect.poll(shown).toEqual(['Bergen', 'Winter'])
+  expect(await other.page.locator('.stream-uploader-fields :is(input, select)').count()).toBe(0)
+})

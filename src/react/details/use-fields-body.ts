@@ -7,8 +7,11 @@ import type { FieldsBody } from './fields-body.js'
 
 let loaded: typeof FieldsBody | null = null
 
-/** `null` while it is on its way. Offline it is not tried: Firefox and WebKit keep what failed as long as the page lives. */
-export function useFieldsBody(): typeof FieldsBody | null {
+/**
+ * `null` while it is on its way. Offline it is not tried: Firefox and WebKit keep what failed as long as the page lives. Others try again
+ * with each press of the button.
+ */
+export function useFieldsBody(isOpen: boolean): typeof FieldsBody | null {
   const isOnline = useUploaderState((state) => state.isOnline)
   const [code, setCode] = useState(() => loaded)
   useEffect(
@@ -26,7 +29,7 @@ export function useFieldsBody(): typeof FieldsBody | null {
         isGone = true
       }
     },
-    [isOnline, code],
+    [isOnline, code, isOpen],
   )
   return code
 }

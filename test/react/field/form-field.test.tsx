@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { StreamUploader, type StreamUploaderProps, type Upload } from 'react-stream-uploader'
 import { pasteFiles, uploaderWith, videoFile } from 'react-stream-uploader/testing'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, expectTypeOf, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { dragOf } from '../../../stories/support/drag-of.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
@@ -216,6 +216,11 @@ test('a reset brings back the first ids, and takes what has arrived off the list
   // What was under way can be taken back.
   expect(withdraw.mock.calls).toEqual([[movingRow.id]])
   await waitFor(() => expect(data()).toEqual(['kept']))
+})
+
+test('properties of a `div` that would do nothing are not taken, and `defaultValue` is ids', () => {
+  expectTypeOf<Extract<keyof StreamUploaderProps, 'onChange' | 'onProgress' | 'defaultChecked'>>().toBeNever()
+  expectTypeOf<StreamUploaderProps['defaultValue']>().toEqualTypeOf<readonly string[] | undefined>()
 })
 
 test('a reset that the app prevents changes nothing', async () => {
