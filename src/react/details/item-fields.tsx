@@ -56,7 +56,7 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   const { id } = upload
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const Body = useFieldsBody(isOpen)
+  const [Body, load] = useFieldsBody()
   const canDescribe = !readOnly && uploader.canDescribe(id)
   const isEditable = !readOnly && isRenamable(upload)
   const values = fieldsOf(upload)
@@ -67,7 +67,10 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   const missingIn = (latest: Upload): readonly OwnField[] => (readOnly ? [] : missingFields(latest, fields))
   const missing = missingIn(upload).length > 0
   const problem = upload.fields?.state === 'failed' ? upload.fields.error.code : undefined
-  const press = usePress(() => setOpen(!open), 'fields')
+  const press = usePress(() => {
+    if (Body === null) load()
+    setOpen(!open)
+  }, 'fields')
   const save = usePress(() => uploader.describe(id, upload.fields?.values ?? {}), 'save').button
   const details = messages.fields.details()
   const own = {

@@ -72,7 +72,7 @@ export function TagsControl({
 
   function type(typed: string, isComposing: boolean): void {
     const parts = isComposing ? [] : typed.split(TAG_SEPARATOR)
-    if (parts.length > 1) take(parts.slice(0, -1).join(), parts.at(-1)?.trimStart())
+    if (parts.length > 1) take(parts.slice(0, -1).join(), parts[parts.length - 1]?.trimStart())
     else setDraft({ tags, text: typed })
   }
 
@@ -88,7 +88,7 @@ export function TagsControl({
     const { key, repeat, nativeEvent, keyCode } = event
     // Safari reports key code 229 for keys of an input method.
     if (nativeEvent.isComposing || keyCode === 229) return
-    const last = tags.at(-1)
+    const last = tags[tags.length - 1]
     if (key === 'Enter') take(text)
     // A key that is held down stops before the tags.
     else if (key === 'Backspace' && text === '' && last !== undefined && !repeat)
