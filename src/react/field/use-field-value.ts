@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { type Arrival, arrivedVideoOf, countedVideoOf } from '../../core/machine/arrival.js'
 import { statusTraits } from '../../core/model/status-traits.js'
+import type { Upload } from '../../core/model/upload.js'
 import { wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
@@ -66,7 +67,7 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
         const videoId = arrivedVideoOf(upload, 'uploaded')
         if (videoId !== null && !defaultValue.includes(videoId)) uploader.release(upload.id)
         else if (upload.status === 'rejected' || upload.status === 'cancelled') uploader.remove(upload.id)
-        else if (videoId === null && statusTraits[upload.status].isLocal) uploader.withdraw(upload.id)
+        else if (videoId === null && isOfThisForm(upload)) uploader.withdraw(upload.id)
       }
       uploader.restoreVideos()
       const there = uploader.getState().uploads.filter(wasThere)
@@ -74,6 +75,11 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
       change(inOrder([...defaultValue, ...ids], ids))
     },
   }
+}
+
+/** What an earlier visit has left, and what another tab sends, a reset leaves alone. */
+function isOfThisForm({ status }: Upload): boolean {
+  return status === 'validating' || statusTraits[status].isLocal
 }
 
 function releaseVideo(uploader: StreamUploaderHandle, videoId: string, counts: Arrival): void {

@@ -218,6 +218,15 @@ test('a reset brings back the first ids, and takes what has arrived off the list
   await waitFor(() => expect(data()).toEqual(['kept']))
 })
 
+// It was accepted after the reset, and was the form's.
+test('a reset takes back what is still checked, with Undo', async () => {
+  const checked = uploadIn('validating', {}, fileOf(1000, 'd.mp4'))
+  const { form, uploader } = show({}, [checked])
+  const withdraw = vi.spyOn(uploader, 'withdraw')
+  act(() => form.reset())
+  expect(withdraw.mock.calls).toEqual([[checked.id]])
+})
+
 test('properties of a `div` that would do nothing are not taken, and `defaultValue` is ids', () => {
   expectTypeOf<Extract<keyof StreamUploaderProps, 'onChange' | 'onProgress' | 'defaultChecked'>>().toBeNever()
   expectTypeOf<StreamUploaderProps['defaultValue']>().toEqualTypeOf<readonly string[] | undefined>()
