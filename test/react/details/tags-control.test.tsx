@@ -78,7 +78,7 @@ async function paste(text: string): Promise<void> {
   clipboardData.setData('text', text)
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
   // What the browser does with a paste that nobody takes.
-  if (document.activeElement?.dispatchEvent(event)) await keys(text)
+  if (document.activeElement?.dispatchEvent(event)) await keys(text.replaceAll('\n', ''))
 }
 
 test('Enter and commas of all scripts make a tag of what is typed, each once, and send no form', async () => {
@@ -145,9 +145,9 @@ test('from right to left the arrow keys go the other way', async () => {
 
 // The next tag slides under the pointer.
 test('a double click removes one', async () => {
-  show('fog,boats,sea')
+  show('fog,sea,bay')
   await userEvent.dblClick(remover('fog'))
-  expect(tags()).toEqual(['boats', 'sea'])
+  expect(tags()).toEqual(['sea', 'bay'])
 })
 
 test('what is more than the field takes stays in the input, and is marked', async () => {
