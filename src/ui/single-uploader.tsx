@@ -36,9 +36,25 @@ const OwningField: Part<Given & { readonly options: UploaderOptions }, 'div'> = 
   { options, ...rest },
   ref,
 ) {
-  // The field takes one at a time by itself. The uploader has two while one replaces the other.
-  return <Field {...rest} uploader={useOwnedUploader({ ...options, maxFiles: undefined })} ref={ref} />
+  return <Field {...rest} uploader={useOwnedUploader(forOne(options))} ref={ref} />
 })
+
+/** The field takes one at a time by itself. The uploader has two while one replaces the other, so what limits all limits each. */
+function forOne(options: UploaderOptions): UploaderOptions {
+  const { maxFileSize, maxTotalSize, maxDurationSeconds, maxTotalDurationSeconds } = options
+  return {
+    ...options,
+    maxFiles: undefined,
+    maxTotalSize: undefined,
+    maxFileSize: least(maxFileSize, maxTotalSize),
+    maxTotalDurationSeconds: undefined,
+    maxDurationSeconds: least(maxDurationSeconds, maxTotalDurationSeconds),
+  }
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a
+}
 
 const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = part(function Field(
   { uploader, looks, ...rest },
