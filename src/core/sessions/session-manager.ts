@@ -199,7 +199,8 @@ export function createSessionManager(
       const standing = standingOf(previous)
       const isNew = standing.status === 'validating' || standing.status === 'rejected'
       if (isNew && (next === null || isWithdrawn(next))) return
-      const latest = next ?? toEnd(previous)
+      // What is over stays what it was while its removal can be undone.
+      const latest = next === null ? toEnd(previous) : isOver(next) ? toEnd(next) : next
       const { kept } = writer.written(id)
       const isHeard = previous.status === 'elsewhere' || endedElsewhere.has(id)
       const isFromStore = restored.has(id) || isWaiting(standing)

@@ -172,7 +172,10 @@ async function failureOf(response: Response, now: number): Promise<UploadFailure
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     return new UploadFailure('endpoint-redirected', response.status || null)
   }
-  const problem = parseProblem(parseJson(await response.text().catch(() => '')))
+  const text = await response.text().catch(() => null)
+  // 413 is a file that is too large, or an account that is full. The body says which, so it is asked for again.
+  if (text === null && response.status === 413) return new UploadFailure('network')
+  const problem = parseProblem(parseJson(text ?? ''))
   const code = problem?.code ?? lookUp(codesByStatus, response.status) ?? 'endpoint-failed'
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), now)
   return new UploadFailure(code, response.status, retryAfter, problem?.message)

@@ -10,6 +10,8 @@ describe('a refusal has an error code', () => {
     ['404', () => new Response(null, { status: 404 }), 'not-found'],
     ['405', () => new Response(null, { status: 405 }), 'method-not-allowed'],
     ['413', () => new Response(null, { status: 413 }), 'file-too-large'],
+    // Found by random schedules (seed 5002): a full account was a file that is too large, for good.
+    ['413 that breaks off before it says why', () => new Response(brokenBody(), { status: 413 }), 'network'],
     ['429', () => new Response(null, { status: 429 }), 'rate-limited'],
     ['500', () => new Response('<h1>Oops</h1>', { status: 500 }), 'endpoint-failed'],
     [
@@ -51,6 +53,14 @@ describe('a refusal has an error code', () => {
     expect(error).toEqual({ code: 'rate-limited', status: 429, retryAfter: 30_000 })
   })
 })
+
+function brokenBody(): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      controller.error(new TypeError('The connection broke'))
+    },
+  })
+}
 
 /** What a browser gives for a redirect that is not followed. */
 function opaqueRedirect(): Response {
