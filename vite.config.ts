@@ -144,6 +144,7 @@ const rareComponents = [
   'test/stories/every-story-in-the-dark.test.tsx',
   'test/stories/reference-*.test.tsx',
   'test/ui/reflow.test.tsx',
+  'test/ui/single-large-text.test.tsx',
 ]
 
 export default defineConfig({
