@@ -8,7 +8,11 @@ import { listen, type NodeServer } from './node-server.js'
 
 export async function emulate(args: readonly string[]): Promise<void> {
   const options = parseEmulateOptions(args)
-  const emulator = createStreamEmulator({ ...options.emulator, createHash: () => createNodeHash() })
+  const emulator = createStreamEmulator({
+    ...options.emulator,
+    fetch: fetchAloud,
+    createHash: () => createNodeHash(),
+  })
   for (const rule of options.faults) emulator.fail(rule)
   const server = await serve(emulator, options)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -36,6 +40,22 @@ async function logged(emulator: StreamEmulator, answer: Promise<Response>): Prom
     return await answer
   } finally {
     if (entry !== undefined) process.stderr.write(`${lineOf(entry)}\n`)
+  }
+}
+
+/** Webhooks are sent, not received, so they are not in the emulator's log of requests. */
+async function fetchAloud(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const isWebhook = new Headers(init?.headers).has('webhook-signature')
+  const tell = (outcome: number | string): void => {
+    if (isWebhook) process.stderr.write(`${outcome} POST delivery ${new Request(input).url}\n`)
+  }
+  try {
+    const response = await fetch(input, init)
+    tell(response.status)
+    return response
+  } catch (error) {
+    tell('---')
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ import { faultNames } from './fault-flag.js'
 export const help = `react-stream-uploader emulate [options]
 
 Serves an emulator of Cloudflare Stream over HTTP, for an app in any language. Prints what to put into the app's environment, and logs
-each request on standard error. Videos are in memory, and gone when it ends.
+each request and webhook on standard error. Videos are in memory, and gone when it ends.
 
   --port <number>            default 8787; 0 takes any that is free
   --host <address>           default 127.0.0.1, which only this machine reaches

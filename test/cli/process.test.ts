@@ -132,6 +132,25 @@ test('a webhook comes, signed with the printed secret', async () => {
   const [, time, hex] = /^time=(\d+),sig1=([0-9a-f]+)$/.exec(signature) ?? []
   expect(hex).toBe(createHmac('sha256', webhookSecret).update(`${time}.${body}`).digest('hex'))
   expect(JSON.parse(body)).toMatchObject({ uid: created.headers.get('stream-media-id') })
+  await vi.waitFor(
+    () => expect(emulator.output.err).toContain(`204 POST delivery ${host.origin}/hook\n`),
+    patiently,
+  )
+})
+
+// Otherwise a wrong address looks like a webhook that never was sent.
+test('a webhook that reaches nobody is in the log', async () => {
+  const host = await serve(() => Promise.resolve(new Response(null)))
+  await host.close()
+  const emulator = await emulate('--encode-ms', '40', '--webhook', `${host.origin}/hook`)
+  await fetch(`${emulator.apiBaseUrl}/accounts/${emulator.accountId}/stream?direct_user=true`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${emulator.apiToken}`, 'tus-resumable': '1.0.0', 'upload-length': '0' },
+  })
+  await vi.waitFor(
+    () => expect(emulator.output.err).toContain(`--- POST delivery ${host.origin}/hook\n`),
+    patiently,
+  )
 })
 
 test('another token is refused', async () => {
