@@ -41,6 +41,26 @@ describe('reading a video', () => {
     expect(new Set(seen.map((answer) => JSON.stringify(answer))).size).toBe(1)
   })
 
+  // As `docs/forms.md` checks what a form brings: any text, with the headers of its POST.
+  it.each([
+    [VIDEO_ID, 200],
+    ['', 405],
+    ['..', 405],
+    ['webhook', 405],
+    [`?ids=${VIDEO_ID}`, 405],
+    [`../stream/${VIDEO_ID}`, 405],
+  ])('answers about the id %j of a form with %i', async (id, status) => {
+    const { handler } = handlerOn(() => video())
+    const headers = {
+      origin: 'https://page.test',
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': '7',
+      'sec-fetch-site': 'cross-site',
+    }
+    const address = `https://app.invalid/api/stream/${encodeURIComponent(id)}`
+    expect((await handler(new Request(address, { headers }))).status).toBe(status)
+  })
+
   it.each(['', '<html>', '{"success":true,"result":null}'])(
     'calls Stream unavailable if it answers %j',
     async (body) => {
