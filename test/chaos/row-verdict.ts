@@ -22,7 +22,7 @@ export function createRowJudge(
   function problemOf(upload: Upload): string | null {
     const video = videoOf(upload)
     // It was over, and went on where its record was still found.
-    if (witness.zombies.has(upload.id) && isSettled(upload)) return null
+    if (witness.isZombie(upload.id) && isSettled(upload)) return null
     switch (upload.status) {
       case 'cancelled':
         return null

@@ -125,6 +125,7 @@ export class TabWitness {
     const witness = this.#witness
     for (const uid of this.#removing) if (witness.removals.get(uid)?.isDone !== true) witness.abandoned(uid)
     for (const id of records().keys()) witness.forgetReady(id)
+    for (const id of witness.zombies) witness.risen.add(id)
     for (const [uid, at] of witness.announced) if (this.#isJustNow(at)) witness.unrecorded.add(uid)
     // Some of them are off the list already.
     const saving = [...unsaved].flatMap((id) => witness.uploads.get(id) ?? [])

@@ -84,7 +84,7 @@ export function judge(world: World, schedule: Schedule): void {
    * not exist.
    */
   function isExcused(uid: string): boolean {
-    if (witness.unrecorded.has(uid) || witness.zombies.has(witness.whole.get(uid) ?? '')) return true
+    if (witness.unrecorded.has(uid) || witness.isZombie(witness.whole.get(uid) ?? '')) return true
     if (visits !== null && !witness.announced.has(uid)) return true
     const removal = witness.removals.get(uid)
     if (visits !== null && removal?.isHopeless === true) return true

@@ -61,6 +61,8 @@ export class Witness {
   startedOver = 0
   /** Uploads that are over, and their records are still there. */
   readonly zombies = new Set<UploadId>()
+  /** The same, and who was to delete the record is gone: a later visit goes on with it. */
+  readonly risen = new Set<UploadId>()
   /** When the computer last slept, and woke up: what came meanwhile no tab has had the time to keep. */
   sleptSince = -Infinity
   awakeSince = -Infinity
@@ -112,6 +114,10 @@ export class Witness {
   forgetting(id: UploadId, isGone: boolean): void {
     if (isGone) this.zombies.delete(id)
     else this.zombies.add(id)
+  }
+
+  isZombie(id: UploadId): boolean {
+    return this.zombies.has(id) || this.risen.has(id)
   }
 
   /** As whoever took the upload over knew less of it, nobody knows its video any more. */

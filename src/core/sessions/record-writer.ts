@@ -10,8 +10,8 @@ import { outcomeOf } from './tab-message.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
 
-/** Milliseconds before a failed write is retried, and how often that is done. */
-const RETRY_DELAY = 3000
+/** Milliseconds before a failed write is retried: twice as long each time, as the page may not be there for long. */
+const RETRY_DELAYS = { first: 250, longest: 3000 }
 const TRIES = 20
 
 interface Written {
@@ -89,10 +89,10 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
 
   /** Retries for a minute: a later visit continues from whatever is stored. Ends early if something newer is due. */
   async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
-    for (let left = TRIES; left > 0 && !(await attempt()) && !due.has(id); left--) {
+    for (let tried = 0; tried < TRIES && !(await attempt()) && !due.has(id); tried++) {
       const wait = new AbortController()
       waits.set(id, wait)
-      await delay(RETRY_DELAY, clock, wait.signal)
+      await delay(Math.min(RETRY_DELAYS.first * 2 ** tried, RETRY_DELAYS.longest), clock, wait.signal)
       waits.delete(id)
       if (due.has(id)) return
     }
