@@ -136,7 +136,7 @@ export class Witness {
     const { kind, uid, tab } = request
     tab.note(`${kind} ${this.label(uid)}`)
     if (tab.isGone) this.blame(`${kind} by a tab that is gone`)
-    if (!tab.maySend(uid)) this.blame(`${kind} for an upload that is not under way`)
+    if (!tab.maySend(uid) && !this.isDoubled) this.blame(`${kind} for an upload that is not under way`)
     if (kind === 'patch' && isWhole && !this.isDoubled) this.blame('bytes for a video that has them all')
     if (kind === 'patch') this.#sends(uid, tab.fileFor(uid))
     const others = [...this.openRequests].filter((other) => other.uid === uid && !other.signal.aborted)
