@@ -131,6 +131,8 @@ export class TabWitness {
     const saving = [...unsaved].flatMap((id) => witness.uploads.get(id) ?? [])
     for (const upload of [...this.#state().uploads, ...saving]) {
       const isUnsaved = unsaved.has(upload.id) || this.#unansweredThen.has(upload.id)
+      // Its record was just being deleted.
+      if (isUnsaved && isSettled(upload)) witness.risen.add(upload.id)
       if (this.#isRecorded(upload) && !isUnsaved) continue
       witness.unrecorded.add(upload.id)
       if (upload.status === 'requesting') witness.strays.add(nameOf(upload))
