@@ -34,9 +34,8 @@ export function judge(world: World, schedule: Schedule): void {
 
   for (const seen of witness.uploads.values()) {
     const ofUpload = listed.get(seen.id) ?? []
-    // Rows of what was only heard of do not know the video.
-    const isHearsay = ofUpload.every((upload) => videoIdOf(upload) === null)
-    for (const upload of isHearsay && isWhole(seen) ? [seen] : ofUpload) own(upload)
+    // Rows of what was only heard of do not know the video, or know one that was replaced since.
+    for (const upload of isWhole(seen) ? [...ofUpload, seen] : ofUpload) own(upload)
     for (const upload of ofUpload) {
       const problem = problemOf(upload)
       if (problem !== null) witness.blame(`${nameOf(upload)}: ${problem}`)
