@@ -153,10 +153,14 @@ export async function webKitVisitor(path: string): Promise<Visitor> {
         () => evaluate(run, ...args),
         (thrown) => !(thrown instanceof WebDriverFailure),
       ),
-    // WebDriver cannot say it, so the page is told what the browser would tell it.
+    // WebDriver cannot say it, so the page is told what the browser would tell it, and `fetch` reaches nothing: the
+    // uploader asks its endpoint whether that is true.
     setOffline: (isOffline) =>
       evaluate((off) => {
         Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !off })
+        const online: unknown = Reflect.get(globalThis, 'fetchOnline') ?? globalThis.fetch
+        const fetch = off ? () => Promise.reject(new TypeError('Load failed')) : online
+        Object.assign(globalThis, { fetchOnline: online, fetch })
         dispatchEvent(new Event(off ? 'offline' : 'online'))
       }, isOffline),
     close: () => leave(() => evaluate(() => void setTimeout(() => location.assign('about:blank')))),
