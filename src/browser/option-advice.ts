@@ -30,7 +30,8 @@ const least: { readonly [K in NumberOption]: number } = {
 export function adviseOnOptions(options: UploaderOptions): void {
   for (const [name, minimum] of Object.entries(least)) {
     const value: unknown = options[name as NumberOption]
-    if (value === undefined || value === 'auto' || (typeof value === 'number' && value >= minimum)) continue
+    if (value === undefined || (typeof value === 'number' && value >= minimum)) continue
+    if (name === 'chunkSize' && value === 'auto') continue
     const given = typeof value === 'number' ? String(value) : `a ${typeof value}`
     printOnce(
       `option-${name}`,

@@ -10,7 +10,7 @@ import { outcomeOf } from './tab-message.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { pointOf, toRecord } from './to-record.js'
 
-/** Milliseconds before a failed write is retried: twice as long each time, as the page may not be there for long. */
+/** Milliseconds before a failed write is retried: soon, as the page may go, and then less and less often. */
 const RETRY_DELAYS = { first: 250, longest: 3000 }
 const TRIES = 20
 
