@@ -5,7 +5,7 @@ import {
   type StreamEmulator,
   type StreamEmulatorOptions,
 } from 'react-stream-uploader/emulator'
-import { createStreamHandler, type UploadGrant } from 'react-stream-uploader/server'
+import { createStreamHandler, type StreamHandlerOptions, type UploadGrant } from 'react-stream-uploader/server'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/harbour.svg?url&no-inline'
@@ -17,6 +17,7 @@ import { sampleVideo } from './sample-video.js'
 export type Connection = Pick<UploaderOptions, 'endpoint' | 'resumeKey' | 'fetch' | 'httpStack'>
 
 type Grant = Pick<UploadGrant, 'fields'>
+type Listener = StreamHandlerOptions['onEvent']
 
 const pace = Number(import.meta.env.VITE_EMULATOR_PACE ?? 1)
 
@@ -37,14 +38,19 @@ export const inPageSettings = {
 export const goodLine: number = 3_000_000 * pace
 
 /** The app's endpoint and Stream inside the page. */
-export function connectInPage(grant: Grant = {}): Connection {
+export function connectInPage(grant: Grant = {}, onEvent?: Listener): Connection {
   const emulator = createStreamEmulator({ ...inPageSettings, bandwidth: goodLine })
   // The emulator ends with the story, and so do its uploads.
-  return connectTo(overRoughLine(emulator, pageConditions), null, grant)
+  return connectTo(overRoughLine(emulator, pageConditions), null, grant, onEvent)
 }
 
 /** The app's endpoint inside the page, in front of this Stream. */
-export function connectTo(emulator: StreamEmulator, resumeKey: string | null, grant: Grant = {}): Connection {
+export function connectTo(
+  emulator: StreamEmulator,
+  resumeKey: string | null,
+  grant: Grant = {},
+  onEvent?: Listener,
+): Connection {
   const handler = createStreamHandler({
     accountId: 'emulated',
     apiToken: 'emulated',
@@ -52,6 +58,7 @@ export function connectTo(emulator: StreamEmulator, resumeKey: string | null, gr
     fetch: emulator.fetch,
     authorize: () => ({ creator: 'storybook', maxDurationSeconds: 3600, ...grant }),
     allowPrivateHosts: true,
+    onEvent,
   })
   const endpoint = endpointOverRoughLine(handler, pageConditions)
   const network = createEmulatorNetwork({

@@ -89,7 +89,10 @@ function watch(emulator: StreamEmulator, witness: Witness, tab: TabWitness | nul
     const video = uid === null ? undefined : emulator.videos.get(uid)
     const leave =
       tab !== null && isForBytes && !request.signal.aborted
-        ? witness.arrived({ kind, uid, signal: request.signal, tab }, (video?.uploadedAt ?? null) !== null)
+        ? witness.arrived(
+            { kind, uid, signal: request.signal, tab },
+            { isWhole: (video?.uploadedAt ?? null) !== null, hasBytes: (video?.offset ?? 0) > 0 },
+          )
         : null
     try {
       const response = await emulator.handle(request)

@@ -131,14 +131,17 @@ export class Witness {
     if (!(error instanceof UploadFailure)) this.blame(`reported: ${String(error)}`)
   }
 
-  /** A request for bytes reaches the emulator. Returns what to call when it is over. */
-  arrived(request: OpenRequest, isWhole: boolean): () => void {
+  /** A request for bytes of this video reaches the emulator. Returns what to call when it is over. */
+  arrived(
+    request: OpenRequest,
+    { isWhole, hasBytes }: { readonly isWhole: boolean; readonly hasBytes: boolean },
+  ): () => void {
     const { kind, uid, tab } = request
     tab.note(`${kind} ${this.label(uid)}`)
     if (tab.isGone) this.blame(`${kind} by a tab that is gone`)
     if (!tab.maySend(uid) && !this.isDoubled) this.blame(`${kind} for an upload that is not under way`)
     if (kind === 'patch' && isWhole && !this.isDoubled) this.blame('bytes for a video that has them all')
-    if (kind === 'patch') this.#sends(uid, tab.fileFor(uid))
+    if (kind === 'patch') this.#sends(uid, tab.fileFor(uid), hasBytes)
     const others = [...this.openRequests].filter((other) => other.uid === uid && !other.signal.aborted)
     if (others.some((other) => other.tab !== tab)) this.blame('two tabs are at one upload')
     if (kind === 'patch' && !this.isDoubled && others.some((other) => other.kind === 'patch')) {
@@ -169,9 +172,10 @@ export class Witness {
     return file
   }
 
-  #sends(uid: string, file: ContentFile | null): void {
+  #sends(uid: string, file: ContentFile | null, hasBytes: boolean): void {
     if (file === null) return
-    const before = this.sent.get(uid) ?? file
+    // Of a file that could not be read there are neither samples nor bytes, and another one that looks the same mixes with nothing.
+    const before = (hasBytes ? this.sent.get(uid) : undefined) ?? file
     if (before.seed !== file.seed) this.blame(`${file.name} goes on with another file`)
     this.sent.set(uid, file)
   }

@@ -6,9 +6,7 @@ import { hasMediaRules } from '../model/media-rules.js'
 import type { UploadIn } from '../model/upload.js'
 
 export async function validate(upload: UploadIn<'validating'>, context: ActivityContext): Promise<void> {
-  const { ports, send, run, turn, admission } = context
-  await turn()
-  if (run.isEnded) return
+  const { ports, send, run, admission } = context
   const judged = rejectionsOf(upload, context)
   // Not awaited without need: a file that is refused must leave its place before the next one is judged.
   const rejections = judged instanceof Promise ? await judged : judged

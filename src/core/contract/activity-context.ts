@@ -20,9 +20,7 @@ export interface ActivityContext {
   /** Bytes of those. */
   readonly bytesBefore: () => number
   readonly isDuplicate: () => boolean
-  /** Resolves when this activity may go on. Many that begin at once take turns, so that the page answers. */
-  readonly turn: () => Promise<void>
-  /** The same once earlier visits are known. */
+  /** Resolves when earlier visits are known. Many that ask at once take turns, so that the page answers. */
   readonly admission: () => Promise<void>
   readonly send: (report: UploadReport) => void
   /** Reports a creation, even when the upload has left the status: what is at Stream must not be forgotten. */

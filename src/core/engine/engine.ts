@@ -160,7 +160,15 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     host.drained()
   }
 
+  /** Files take turns to be judged, so that the page answers. */
   function start(upload: Upload, run: ActivityRun): void {
+    if (upload.status !== 'validating') return goOn(upload, run)
+    turn(() => {
+      if (!run.isEnded) goOn(upload, run)
+    })
+  }
+
+  function goOn(upload: Upload, run: ActivityRun): void {
     const { id } = upload
     const places = placesBefore(upload, list, settings, replacing.placeOf(id))
     const context: ActivityContext = {
@@ -168,8 +176,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       checkMedia: (rules) => media.check(upload, rules, places.secondsBefore),
       settings: () => settings,
       ...places,
-      turn,
-      admission,
+      admission: () => new Promise(admission),
       run,
       created: (report) => send(id, report),
       finish: (withdrawn) => post([finalOf(withdrawn)]),

@@ -2,12 +2,12 @@
 
 import type { Clock } from '../contract/ports.js'
 
-/** Returns a function whose promise resolves when its caller may continue. All wait behind the `gate`. */
+/** Returns a function that calls what it is given when its turn has come, never at once. All wait behind the `gate`. */
 export function createPacer(
   clock: Clock,
   atOnce: number,
   gate: () => Promise<void> = () => Promise.resolve(),
-): () => Promise<void> {
+): (goOn: () => void) => void {
   const waiting: (() => void)[] = []
   let first = 0
 
@@ -20,9 +20,8 @@ export function createPacer(
     }
   }
 
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve)
-      if (waiting.length === 1) void gate().then(letThrough)
-    })
+  return (goOn) => {
+    waiting.push(goOn)
+    if (waiting.length === 1) void gate().then(letThrough)
+  }
 }

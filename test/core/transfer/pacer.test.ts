@@ -19,8 +19,8 @@ beforeEach(() => {
   }
 })
 
-async function ask(turn: () => Promise<void>, ...names: readonly number[]): Promise<void> {
-  for (const name of names) void turn().then(() => through.push(name))
+async function ask(turn: (goOn: () => void) => void, ...names: readonly number[]): Promise<void> {
+  for (const name of names) turn(() => through.push(name))
   await settle()
 }
 
