@@ -22,7 +22,8 @@ export function cleanText(given: string, most: number, hasLines = false): string
     .replace(BIDI_CONTROLS, '')
     .replace(hasLines ? /[^\P{Cc}\n]+/gu : /\p{Cc}+/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-  // Cut by code points: half a surrogate pair is not valid UTF-8. The cut text may end in a space.
-  const cut = Array.from(text.trim()).slice(0, most).join('').trimEnd()
+    .trim()
+  // By code points: half a surrogate pair is not valid UTF-8. The cut text may end in a space.
+  const cut = text.length <= most ? text : Array.from(text).slice(0, most).join('').trimEnd()
   return VISIBLE.test(cut) ? cut : ''
 }

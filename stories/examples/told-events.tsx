@@ -9,27 +9,22 @@ export function MeasuredUploads() {
   return (
     <>
       <StreamUploader endpoint="/api/stream" accept="video/*" onEvent={tell} />
-      <EventList heading="In the page" events={events} />
+      <EventLog heading="In the page" events={events} />
     </>
   )
 }
 
-interface EventListProps {
+interface EventLogProps {
   readonly heading: string
   readonly events: readonly { readonly type: string }[]
 }
 
-export function EventList({ heading, events }: EventListProps) {
+export function EventLog({ heading, events }: EventLogProps) {
+  const lines = events.map(({ type, ...rest }) => `${type.padEnd(9)} ${JSON.stringify(rest)}`)
   return (
     <section className="events">
       <h2>{heading}</h2>
-      <ol reversed>
-        {events.map(({ type, ...rest }, index) => (
-          <li key={events.length - index}>
-            <b>{type}</b> <code>{JSON.stringify(rest)}</code>
-          </li>
-        ))}
-      </ol>
+      <pre>{lines.join('\n')}</pre>
     </section>
   )
 }

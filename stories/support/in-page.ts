@@ -5,7 +5,11 @@ import {
   type StreamEmulator,
   type StreamEmulatorOptions,
 } from 'react-stream-uploader/emulator'
-import { createStreamHandler, type StreamHandlerOptions, type UploadGrant } from 'react-stream-uploader/server'
+import {
+  createStreamHandler,
+  type StreamHandlerOptions,
+  type UploadGrant,
+} from 'react-stream-uploader/server'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { fileResponse } from '../../test/support/serve-file.js'
 import thumbnail from '../assets/harbour.svg?url&no-inline'

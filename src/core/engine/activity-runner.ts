@@ -22,7 +22,7 @@ export function createActivityRunner(
   function begin(upload: Upload): void {
     end(upload.id)
     if (isStopped() || !hasActivity(upload.status)) return
-    const run = createRun()
+    const run = new Run()
     runs.set(upload.id, run)
     start(upload, run)
   }
@@ -37,24 +37,18 @@ export function createActivityRunner(
   }
 }
 
-interface Run extends ActivityRun {
-  isEnded: boolean
-  end(): void
-}
+class Run implements ActivityRun {
+  isEnded = false
+  #controller: AbortController | null = null
 
-function createRun(): Run {
-  let controller: AbortController | null = null
-  const run: Run = {
-    isEnded: false,
-    get signal() {
-      controller ??= new AbortController()
-      if (run.isEnded) controller.abort(ended)
-      return controller.signal
-    },
-    end() {
-      run.isEnded = true
-      controller?.abort(ended)
-    },
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.isEnded) this.#controller.abort(ended)
+    return this.#controller.signal
   }
-  return run
+
+  end(): void {
+    this.isEnded = true
+    this.#controller?.abort(ended)
+  }
 }

@@ -10,8 +10,9 @@ import type { VideoIdentity } from '../model/video-identity.js'
 import { createIdentityIndex } from './identity-index.js'
 import { createPlaceSet } from './place-set.js'
 
-interface Entry extends Figures {
+interface Entry {
   readonly upload: Upload
+  readonly figures: Figures
   readonly place: number
   /** Counts towards `maxFiles`. An empty file is as good as rejected: it is only looked at to say why. */
   readonly takesPlace: boolean
@@ -19,8 +20,8 @@ interface Entry extends Figures {
 
 function entryOf(upload: Upload, place: number): Entry {
   const figures = figuresOf(upload)
-  const takesPlace = statusTraits[upload.status].takesPlace && sizeOf(upload) !== 0
-  return { ...figures, upload, place, takesPlace }
+  const isEmpty = figures.bytesTotal === 0 && sizeOf(upload) === 0
+  return { upload, figures, place, takesPlace: statusTraits[upload.status].takesPlace && !isEmpty }
 }
 
 function isBeingRemoved(upload: Upload): upload is UploadIn<'removing'> {
@@ -33,7 +34,7 @@ function isLeft({ status }: Upload): boolean {
 }
 
 /** Takes the next free slot, unless it is held. */
-function isWaiting({ status, isMoving }: Entry): boolean {
+function isWaiting({ figures: { status, isMoving } }: Entry): boolean {
   return status === 'queued' && isMoving
 }
 
@@ -54,7 +55,7 @@ export function createUploadList() {
   let snapshot: readonly Upload[] | null = null
   let removed: readonly UploadIn<'removing'>[] | null = []
 
-  function countStatus({ status, isMoving }: Entry, by: 1 | -1): void {
+  function countStatus({ status, isMoving }: Figures, by: 1 | -1): void {
     if (status === 'removing') {
       removing += by
       removed = removing === 0 ? [] : null
@@ -65,12 +66,14 @@ export function createUploadList() {
 
   function replace(previous: Entry | undefined, next: Entry | undefined): void {
     snapshot = null
-    if (previous !== undefined) totals.remove(previous)
-    if (next !== undefined) totals.add(next)
+    const before = previous?.figures
+    const now = next?.figures
+    if (before !== undefined) totals.remove(before)
+    if (now !== undefined) totals.add(now)
     // Most changes are bytes that move: nothing below differs.
-    if (previous?.status !== next?.status || previous?.isMoving !== next?.isMoving) {
-      if (previous !== undefined) countStatus(previous, -1)
-      if (next !== undefined) countStatus(next, 1)
+    if (before?.status !== now?.status || before?.isMoving !== now?.isMoving) {
+      if (before !== undefined) countStatus(before, -1)
+      if (now !== undefined) countStatus(now, 1)
       if (previous !== undefined && isWaiting(previous)) queued.remove(previous.place)
       if (next !== undefined && isWaiting(next)) queued.add(next.place)
     }
@@ -108,7 +111,7 @@ export function createUploadList() {
     set(upload: Upload): void {
       const { id } = upload
       const known = entries.get(id)
-      const startsOver = known?.status === 'cancelled' && upload.status === 'validating'
+      const startsOver = known?.upload.status === 'cancelled' && upload.status === 'validating'
       if (startsOver) ids.delete(known.place)
       const entry = entryOf(upload, known === undefined || startsOver ? places++ : known.place)
       replace(known, entry)
@@ -149,7 +152,8 @@ export function createUploadList() {
     rivalsOf(id: UploadId): readonly Upload[] {
       const place = placeOf(id)
       const counts = (other: Entry): boolean =>
-        other.takesPlace && (other.place < place || (other.place > place && other.status !== 'validating'))
+        other.takesPlace &&
+        (other.place < place || (other.place > place && other.upload.status !== 'validating'))
       return [...entries.values()].filter(counts).map(({ upload }) => upload)
     },
     /** Uploads of this file or link that count, have not failed, and stand before the upload `id`. */

@@ -38,7 +38,8 @@ export function isSameFile(a: FileIdentity, b: FileIdentity): boolean {
 export function keyOf(identity: VideoIdentity): string {
   if ('url' in identity) return `link ${identity.url}`
   const { name, size, type, lastModified } = identity
-  return JSON.stringify([name, size, type, lastModified])
+  // The name comes last, and is the only one that may have a line break.
+  return `${size}\n${lastModified}\n${type}\n${name}`
 }
 
 /** A video that is at Stream already, by its id (Stream's `uid`). `title`: what your app calls it; default: its title at Stream. */
