@@ -154,7 +154,7 @@ export function openTab(number: number, surroundings: Surroundings): Tab {
       () => Promise.reject(new Error('not asked for')),
     ),
     // Samples are read in real time, and no file here changes.
-    probe: { ...createFileProbe(clock), isOther: async () => false },
+    probe: { ...createFileProbe(clock), remember() {}, isOther: async () => false },
     sessions: kept?.sessions ?? null,
     reportError,
   }

@@ -86,7 +86,7 @@ interface FakeWatch {
 
 /** Ports on which nothing happens unless the test says so. */
 export interface FakePorts extends EnginePorts, Ports {
-  readonly probe: Ports['probe']
+  readonly probe: { -readonly [K in keyof Ports['probe']]: Ports['probe'][K] }
   readonly clock: FakeClock
   readonly creations: (Asked<UploadTicket> & UploadOffer)[]
   readonly imports: FakeImport[]
@@ -100,6 +100,8 @@ export interface FakePorts extends EnginePorts, Ports {
   readonly unreadable: Set<string>
   /** Files of these names have another content than when they were picked. */
   readonly rewritten: Set<string>
+  /** Each look into a file for samples. */
+  readonly samples: ('first' | 'again')[]
   goOnline(isOnline: boolean): void
   readonly page: { readonly isGuarded: boolean; readonly isAwake: boolean }
   /** The page is back from the back-forward cache, or from a freeze. */
@@ -126,6 +128,7 @@ export function fakePorts(): FakePorts {
   const reported: unknown[] = []
   const unreadable = new Set<string>()
   const rewritten = new Set<string>()
+  const samples: FakePorts['samples'] = []
   const clock = fakeClock()
   function goOnline(value: boolean): void {
     isOnline = value
@@ -156,6 +159,7 @@ export function fakePorts(): FakePorts {
     reported,
     unreadable,
     rewritten,
+    samples,
     tickets: {
       create: (offer) => ask(creations, offer),
       importLink: (link, late) => ask(imports, { ...link, late }),
@@ -184,7 +188,12 @@ export function fakePorts(): FakePorts {
     },
     probe: {
       check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null),
-      isOther: async (file) => rewritten.has(file.name),
+      remember: () => void samples.push('first'),
+      async isOther({ name }) {
+        samples.push('again')
+        return rewritten.has(name)
+      },
+      readsOn: true,
     },
     connectivity,
     sessions: null,

@@ -26,7 +26,8 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   if (!(await claimUpload(upload, context))) return
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
   if (wasLost(file) && (await ports.probe.check(file)) !== null) return giveUpFile(upload, file, context)
-  if (await ports.probe.isOther(file)) return fail('file-changed')
+  if ((bytesAccepted > 0 || ports.probe.readsOn) && (await ports.probe.isOther(file)))
+    return fail('file-changed')
 
   /** If bytes advance, the count of failures restarts. A connection that only opens does not count. */
   function advance(bytes: number): void {
@@ -47,13 +48,15 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
         sent: (bytes) => send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() }),
         accepted(bytes, ceiling) {
           advance(bytes)
+          // To be compared when it is resumed.
+          if (bytes < file.size) ports.probe.remember(file)
           send({ type: 'chunkAccepted', bytesAccepted: bytes, chunkCeiling: ceiling, at: clock.now() })
         },
       },
       run.signal,
     )
-    // A browser reads on in a changed file without a failure, so a part of what arrived may be from another file.
-    if (await ports.probe.isOther(file)) return fail('file-changed')
+    // A part of what arrived may be from another file.
+    if (ports.probe.readsOn && (await ports.probe.isOther(file))) return fail('file-changed')
     const tracked = settings().trackProcessing
     send(
       tracked && !isNamed

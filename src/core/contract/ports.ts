@@ -114,8 +114,12 @@ export interface PageListener {
 export interface FileProbe {
   /** `null` if the file can be read as it was picked. Waits some seconds for one that cannot: that may pass. */
   check(file: File): Promise<'file-unreadable' | null>
-  /** Whether samples of the content differ from those of the first call. False if it cannot be read, after the same wait. */
+  /** Takes samples of the content, unless that was done. */
+  remember(file: File): void
+  /** Whether its content differs from the first samples, or false if there were none. False if it cannot be read, after the same wait. */
   isOther(file: File): Promise<boolean>
+  /** Whether the browser reads on in a file that has changed. If not, it refuses. */
+  readonly readsOn: boolean
 }
 
 /** Opens a file as a player does, without reading it whole. */

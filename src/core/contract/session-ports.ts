@@ -63,7 +63,7 @@ export interface SessionTabs {
 export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
-  /** Hash of samples of the content. Waits some seconds for a file that cannot be read: that may pass. */
+  /** Hash of samples of the content, which are taken once. Waits some seconds for a file that cannot be read: that may pass. */
   fingerprint(file: File): Promise<string>
   /** Keeps a file without a handle while the page lives, or the record of its upload. */
   keep(id: UploadId, file: File): void

@@ -36,8 +36,6 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
   const written = new Map<UploadId, Written>()
   const busy = new Set<UploadId>()
   const forgetting = new Set<UploadId>()
-  /** By file: what failed for good may be begun again with another one. */
-  const fingerprints = new WeakMap<File, Promise<string | null>>()
   const waits = new Map<UploadId, AbortController>()
 
   function plan(id: UploadId, upload: Upload | null): void {
@@ -100,16 +98,12 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
 
   const writtenOf = (id: UploadId): Written => written.get(id) ?? {}
 
-  /** Read once, and only if the server may have bytes that must not be mixed with those of another file. */
+  /** Only if the server may have bytes that must not be mixed with those of another file. */
   function fingerprintOf(upload: Upload): Promise<string | null> | null {
     const { source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
-    const { file } = source
-    const asked = fingerprints.get(file) ?? files.fingerprint(file).catch(() => null)
-    fingerprints.set(file, asked)
     // The next record may have it: without samples only the same time, type and name count.
-    void asked.then((fingerprint) => fingerprint ?? fingerprints.delete(file))
-    return asked
+    return files.fingerprint(source.file).catch(() => null)
   }
 
   return {

@@ -6,6 +6,22 @@ import { bytesOf } from './read-bytes.js'
 const SAMPLE = 64 * 1024
 const SAMPLES = 16
 
+const first = new WeakMap<File, Promise<string>>()
+
+/** What was in the file when it was first looked into: samples are read once for all who ask. */
+export function firstFingerprintOf(file: File, read: () => Promise<string>): Promise<string> {
+  const known = first.get(file)
+  if (known !== undefined) return known
+  const asked = read()
+  first.set(file, asked)
+  asked.catch(() => first.delete(file))
+  return asked
+}
+
+export function hasFirstFingerprint(file: File): boolean {
+  return first.has(file)
+}
+
 /** SHA-256 of samples of the content, in hex. */
 export async function fingerprintOf(file: File): Promise<string> {
   const step = Math.max(SAMPLE, (file.size - SAMPLE) / (SAMPLES - 1))

@@ -4,7 +4,7 @@ import type { Clock, FileProbe } from '../../core/contract/ports.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { systemClock } from '../time/clock.js'
 import { createSemaphore } from '../time/semaphore.js'
-import { fingerprintOf } from './file-fingerprint.js'
+import { fingerprintOf, firstFingerprintOf, hasFirstFingerprint } from './file-fingerprint.js'
 import { createPatientRead } from './patient-read.js'
 import { bytesOf } from './read-bytes.js'
 
@@ -13,8 +13,6 @@ const READ_LIMIT = 30_000
 
 /** Asking for the bytes of a thousand files at once would hold the page up for seconds. */
 const semaphore = createSemaphore(8)
-
-const firstSamples = new WeakMap<File, Promise<string | null>>()
 
 /**
  * Reads the last byte; of a file without a size all of it, as Chromium gives none to a file that was gone when first looked
@@ -25,30 +23,33 @@ const firstSamples = new WeakMap<File, Promise<string | null>>()
  */
 export function createFileProbe(clock: Clock): FileProbe {
   const readPatiently = createPatientRead(clock)
+  const read = (file: File): Promise<string> =>
+    readPatiently(() => readInTime(async () => fingerprintOf(file)))
+  const remembered = (file: File): Promise<string | null> =>
+    firstFingerprintOf(file, () => read(file)).catch(() => null)
 
   return {
     async check(file) {
       const last = (): Blob => (file.size === 0 ? file : file.slice(file.size - 1))
-      const read = (): Promise<unknown> => semaphore(() => readInTime(async () => bytesOf(last())))
+      const readLast = (): Promise<unknown> => semaphore(() => readInTime(async () => bytesOf(last())))
       try {
         // A file without a size stays without one, whatever comes back.
-        await (file.size === 0 ? read() : readPatiently(read))
+        await (file.size === 0 ? readLast() : readPatiently(readLast))
         return null
       } catch {
         return 'file-unreadable'
       }
     },
+    remember: (file) => void remembered(file),
     async isOther(file) {
-      const samples = readPatiently(() => readInTime(async () => fingerprintOf(file))).catch(() => null)
-      const first = firstSamples.get(file)
-      if (first === undefined) {
-        firstSamples.set(file, samples)
-        void samples.then((known) => known ?? firstSamples.delete(file))
-        return false
-      }
-      const [then, now] = await Promise.all([first, samples])
+      const isFirst = !hasFirstFingerprint(file)
+      const first = remembered(file)
+      if (isFirst) return false
+      const [then, now] = await Promise.all([first, read(file).catch(() => null)])
       return then !== null && now !== null && then !== now
     },
+    // Firefox, which alone has this. On iOS it is a WebKit, and refuses.
+    readsOn: 'mozInnerScreenX' in globalThis,
   }
 }
 

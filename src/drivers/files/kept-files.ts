@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../core/contract/ports.js'
 import type { KeptFiles } from '../../core/contract/session-ports.js'
-import { fingerprintOf } from './file-fingerprint.js'
+import { fingerprintOf, firstFingerprintOf } from './file-fingerprint.js'
 import { createPatientRead } from './patient-read.js'
 
 /** `FileSystemFileHandle` in Chromium: TypeScript's DOM types lack the permission methods. */
@@ -27,6 +27,6 @@ export function createKeptFiles(clock: Clock): Omit<KeptFiles, 'keep'> {
         return isRefused ? 'permission-denied' : 'file-missing'
       }
     },
-    fingerprint: (file) => readPatiently(async () => fingerprintOf(file)),
+    fingerprint: (file) => firstFingerprintOf(file, () => readPatiently(async () => fingerprintOf(file))),
   }
 }

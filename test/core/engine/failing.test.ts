@@ -36,6 +36,20 @@ describe('failing', () => {
     expect(ports.discarded).toEqual(['mixed'])
   })
 
+  // Each file was read three times, which was most of the work of a small one.
+  test('where browsers refuse to read a changed file, samples are taken once, and again where it goes on', async () => {
+    ports.probe.readsOn = false
+    const id = await upload()
+    expect(ports.samples).toEqual([])
+    ports.transfers[0]?.reports.accepted(400)
+    uploader.pause(id)
+    uploader.resume(id)
+    await settle()
+    expect(ports.samples).toEqual(['first', 'again'])
+    await ports.transfers[1]?.answer()
+    expect(ports.samples).toEqual(['first', 'again'])
+  })
+
   // It was a file that had changed, for good.
   test('a file that cannot be read any more keeps its progress, and goes on with one click', async () => {
     const id = await upload('a', 'video')

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
+import { createKeptFiles } from '../../../src/drivers/files/kept-files.js'
 import { hurriedClock } from '../../support/hurried-clock.js'
 
 const fileProbe = createFileProbe(hurriedClock())
@@ -36,6 +37,15 @@ describe('a file', () => {
     expect(await fileProbe.isOther(file)).toBe(false)
     write('b'.repeat(3_000_000))
     expect(await fileProbe.isOther(file)).toBe(true)
+  })
+
+  test('is read once for all who want its first samples', async () => {
+    const { file } = fileOnDisk(film)
+    const known = await createKeptFiles(hurriedClock()).fingerprint(file)
+    const { length } = vi.mocked(file.slice).mock.calls
+    fileProbe.remember(file)
+    expect(await createKeptFiles(hurriedClock()).fingerprint(file)).toBe(known)
+    expect(file.slice).toHaveBeenCalledTimes(length)
   })
 
   // Firefox never answers for bytes beyond the new end.
