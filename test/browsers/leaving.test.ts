@@ -1,4 +1,4 @@
-import { utimes } from 'node:fs/promises'
+import { utimes, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { chunkSize, fileWith, MiB, videoFile } from '../pages/files.js'
 import { bytesReceived, countOf, slowChunk } from '../pages/traffic.js'
@@ -135,4 +135,15 @@ test('a file that has changed meanwhile is refused, and the upload kept', async 
   await chooseAgain(visit)
   await visit.row(film).says('Ready')
   await expectOneVideo(visit)
+})
+
+// Firefox reads on in it, and its samples are compared. The others refuse to read it.
+test('a file that is written anew in the middle becomes no video of both', async () => {
+  const { visitor, path, row } = await untilFortyPercent()
+  await row(film).press('Pause')
+  await row(film).says('Paused')
+  await writeFile(path, Buffer.alloc(size, 7))
+  await row(film).press('Resume')
+  await row(film).says(/^(The file changed during the upload|Can't read this file)/)
+  expect(await visitor.evaluate(() => window.hostPage.ready)).toEqual([])
 })

@@ -96,8 +96,8 @@ export interface FakePorts extends EnginePorts, Ports {
   readonly transfers: FakeTransfer[]
   readonly watches: FakeWatch[]
   readonly reported: unknown[]
-  /** Files of these names cannot be read. */
-  readonly unreadable: Set<string>
+  /** These files, and all of these names, cannot be read. */
+  readonly unreadable: Set<string | File>
   /** Files of these names have another content than when they were picked. */
   readonly rewritten: Set<string>
   /** Each look into a file for samples. */
@@ -126,7 +126,7 @@ export function fakePorts(): FakePorts {
   const watches: FakeWatch[] = []
   const discarded: string[] = []
   const reported: unknown[] = []
-  const unreadable = new Set<string>()
+  const unreadable: FakePorts['unreadable'] = new Set()
   const rewritten = new Set<string>()
   const samples: FakePorts['samples'] = []
   const clock = fakeClock()
@@ -187,7 +187,7 @@ export function fakePorts(): FakePorts {
         void watches.push({ videoId, reports, signal, pace }),
     },
     probe: {
-      check: async (file) => (unreadable.has(file.name) ? 'file-unreadable' : null),
+      check: async (file) => (unreadable.has(file.name) || unreadable.has(file) ? 'file-unreadable' : null),
       remember: () => void samples.push('first'),
       async isOther({ name }) {
         samples.push('again')

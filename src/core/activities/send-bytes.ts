@@ -25,9 +25,11 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   let begun = clock.now()
   if (!(await claimUpload(upload, context))) return
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
-  if (wasLost(file) && (await ports.probe.check(file)) !== null) return giveUpFile(upload, file, context)
-  if ((bytesAccepted > 0 || ports.probe.readsOn) && (await ports.probe.isOther(file)))
-    return fail('file-changed')
+  const isResumed = bytesAccepted > 0
+  // WebKit refuses nothing that it is asked to send: the request hangs until it is given up.
+  if ((isResumed || wasLost(file)) && (await ports.probe.check(file)) !== null)
+    return giveUpFile(upload, file, context)
+  if ((isResumed || ports.probe.readsOn) && (await ports.probe.isOther(file))) return fail('file-changed')
 
   /** If bytes advance, the count of failures restarts. A connection that only opens does not count. */
   function advance(bytes: number): void {

@@ -24,10 +24,10 @@ async function loseFile(picked: File | PickedFile): Promise<Visit> {
 }
 
 async function tryAgain({ uploader, upload, ports }: Visit): Promise<void> {
-  ports.unreadable.add('holiday.mp4')
+  const { source } = upload()
+  if (source.kind === 'file') ports.unreadable.add(source.file)
   uploader.retry(upload().id)
   await settle()
-  ports.unreadable.delete('holiday.mp4')
 }
 
 // Browsers never read a `File` again once a virus scanner has touched its time on disk.
