@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { launchOptions } from './scripts/browser.mjs'
 import { findEngines } from './scripts/engines.mjs'
 import { examplesAreHosted } from './stories/support/examples-are-hosted.js'
@@ -13,7 +13,7 @@ import { examplesAreHosted } from './stories/support/examples-are-hosted.js'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The package's doors, by the names its users import; tests and stories import these names too. */
-export const doors = {
+const names = {
   'react-stream-uploader/locales': at('src/locales'),
   'react-stream-uploader/styles.css': at('src/ui/styles.css'),
   'react-stream-uploader/single.css': at('src/ui/single.css'),
@@ -24,6 +24,27 @@ export const doors = {
   'react-stream-uploader/emulator': at('src/emulator/index.ts'),
   'react-stream-uploader/testing': at('src/testing/index.ts'),
   'react-stream-uploader': at('src/index.ts'),
+}
+
+/** The same for a page that is built of the sources. */
+export const doors = { ...names, '#row-code': at('src/ui/row-code-late.ts') }
+
+/** As `imports` in package.json says it of the built files. */
+function rowCode(): Plugin {
+  let isPackage = false
+  return {
+    name: 'row-code',
+    enforce: 'pre',
+    configResolved({ command, build }) {
+      isPackage = command === 'build' && build.lib !== false
+    },
+    resolveId(id) {
+      if (id !== '#row-code') return null
+      if (isPackage) return { id, external: true }
+      const isServer = this.environment.config.consumer === 'server'
+      return at(`src/ui/row-code-${isServer ? 'now' : 'late'}.ts`)
+    },
+  }
 }
 
 /** A language is a file. */
@@ -148,8 +169,8 @@ const rareComponents = [
 ]
 
 export default defineConfig({
-  plugins: [examplesAreHosted(), react()],
-  resolve: { alias: doors },
+  plugins: [examplesAreHosted(), react(), rowCode()],
+  resolve: { alias: names },
   build: {
     target: 'es2022',
     minify: false,
@@ -159,6 +180,8 @@ export default defineConfig({
       formats: ['es'],
       entry: {
         index: 'src/index.ts',
+        'ui/row-code-late': 'src/ui/row-code-late.ts',
+        'ui/row-code-now': 'src/ui/row-code-now.ts',
         'server/index': 'src/server/index.ts',
         'server/stores/durable-object': 'src/server/stores/durable-object.ts',
         'server/stores/postgres': 'src/server/stores/postgres.ts',

@@ -86,6 +86,19 @@ export const rooms = {
     ],
     packages: ['react'],
   },
+  'ui/looks': { imports: ['core/model', 'core/machine', 'react/parts'], packages: ['react'] },
+  'ui/rows': {
+    imports: [
+      'core/model',
+      'core/machine',
+      'react/text',
+      'react/hooks',
+      'react/list',
+      'react/parts',
+      'ui/looks',
+    ],
+    packages: ['react'],
+  },
   ui: {
     imports: [
       'core/model',
@@ -95,8 +108,10 @@ export const rooms = {
       'react/part',
       'react/hooks',
       'react/parts',
+      'ui/looks',
+      'ui/rows',
     ],
-    packages: ['react'],
+    packages: ['react', '#row-code'],
   },
   locales: { imports: ['react/text'] },
 

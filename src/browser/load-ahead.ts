@@ -6,6 +6,16 @@ import { mayLoad } from './lazy.js'
 /** Milliseconds until it is done where nothing tells that the page is idle, as in Safari. */
 const SOON = 1000
 
+/** @returns what calls it off */
+export function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(run, SOON)
+    return () => clearTimeout(timer)
+  }
+  const request = requestIdleCallback(run)
+  return () => cancelIdleCallback(request)
+}
+
 /** Returns a function for when somebody looks at the uploader. It loads once, in idle time. */
 export function createLoadAhead(
   connectivity: Connectivity,
@@ -22,7 +32,6 @@ export function createLoadAhead(
   return () => {
     if (isPlanned) return
     isPlanned = true
-    if (typeof requestIdleCallback === 'undefined') setTimeout(loadWhileOnline, SOON)
-    else requestIdleCallback(loadWhileOnline)
+    whenIdle(loadWhileOnline)
   }
 }

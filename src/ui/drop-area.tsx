@@ -9,7 +9,7 @@ import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
 import { joinParts } from '../react/text/join-parts.js'
-import { Icon, Slot, useClassOf } from './looks.js'
+import { Icon, Slot, useClassOf } from './looks/looks.js'
 
 interface DropAreaProps {
   readonly folder: boolean

@@ -6,20 +6,7 @@ import { can } from '../core/machine/can.js'
 import type { PickedFile, Upload, UploadId } from '../core/model/upload.js'
 import type { UploaderState } from '../core/model/uploader-state.js'
 import { isAccepted } from '../core/model/video-formats.js'
-
-/** A field, and what belongs to one video in it: no `fieldset`, which a form would count. */
-export const group: { readonly role: 'group' } = { role: 'group' }
-
-/** What the field shows. */
-export interface OneVideoView {
-  readonly shown: Upload | null
-  /** Chosen to replace it, and not accepted yet. */
-  readonly candidate: Upload | null
-  /** What was chosen last, if a rule refused it. */
-  readonly refused: Upload | null
-  /** `shown` is to replace another video, which stays until this one can be played. */
-  readonly isReplacing: boolean
-}
+import type { OneVideoView } from './rows/one-video-view.js'
 
 export interface OneVideo {
   /** Takes one file at a time. */

@@ -6,10 +6,8 @@ import { formatNames } from '../core/model/video-formats.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import * as Uploader from '../react/parts/index.js'
-import { isolateName } from '../react/text/text-direction.js'
-import { statusText, titleText } from '../react/text/upload-text.js'
-import { Icon, Slot, useClassOf } from './looks.js'
-import { group } from './one-video.js'
+import { ConfirmRefused, UndoRemoval, useRowCode } from './late-rows.js'
+import { Icon, Slot, useClassOf } from './looks/looks.js'
 
 /** What the app asks of the look, besides the parts' own properties. */
 export interface SingleLooks {
@@ -41,14 +39,16 @@ export function NoVideo(): ReactElement {
 }
 
 export function EmptyPlace({ refused, looks: { camera, disabledReason } }: EmptyPlaceProps): ReactElement {
-  const { messages, format, disabled } = useUploaderContext()
+  const context = useUploaderContext()
+  const { messages, format, disabled } = context
   const { accept = '', maxFileSize } = useUploaderState((state) => state.rules)
   const classOf = useClassOf()
   const hintId = useId()
   const reasonId = useId()
   const hint = messages.hint({ formats: formatNames(accept), maxFileSize, maxFiles: 1 }, format)
-  const reason = refused === null ? '' : statusText(refused, messages, format)
-  const file = refused === null ? '' : isolateName(titleText(refused, messages), messages.locale)
+  const code = useRowCode()
+  const { reason, file } =
+    refused === null || code === null ? { reason: '', file: '' } : code.refusalOf(refused, context)
   const note = disabled ? disabledReason : file
   return (
     <>
@@ -79,17 +79,8 @@ export function EmptyPlace({ refused, looks: { camera, disabledReason } }: Empty
         <span id={reasonId} className="stream-uploader-hint">
           {note}
         </span>
-        <Uploader.QueueAction action="undo" className="stream-uploader-link" />
+        <UndoRemoval />
       </div>
     </>
-  )
-}
-
-/** Where the person may have it their way. */
-function ConfirmRefused({ upload }: { readonly upload: Upload }): ReactElement {
-  return (
-    <Uploader.Item upload={upload} {...group} render={<span />}>
-      <Uploader.ItemAction action="confirm" className="stream-uploader-link" />
-    </Uploader.Item>
   )
 }

@@ -14,10 +14,12 @@ import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
 import { en } from '../react/text/english.js'
 import { withOverrides } from '../react/text/messages.js'
-import { Icon, useClassOf } from './looks.js'
-import { createOneVideo, group, isSameView, type OneVideoView } from './one-video.js'
+import { VideoPlace } from './late-rows.js'
+import { Voice } from './load-rows.js'
+import { group, Icon, useClassOf } from './looks/looks.js'
+import { createOneVideo, isSameView } from './one-video.js'
+import type { OneVideoView } from './rows/one-video-view.js'
 import { EmptyPlace, NoVideo, type SingleLooks } from './single-empty.js'
-import { VideoPlace } from './single-video.js'
 
 type Given = Omit<RootOwnProps, keyof UploaderOptions | 'children' | 'render'> & {
   readonly looks: SingleLooks
@@ -77,7 +79,7 @@ const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = 
       <Place view={view} looks={looks} hasMore={hasMore} />
       {looks.link && !rest.readOnly ? <Uploader.LinkForm className="stream-uploader-link-form" /> : null}
       {looks.dropAnywhere ? <Uploader.DropOverlay className="stream-uploader-overlay" /> : null}
-      <Uploader.Announcer />
+      <Voice />
     </Uploader.Root>
   )
 })

@@ -1,20 +1,18 @@
 // The complete, styled uploader.
 'use client'
 
-import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactElement, useEffect, useMemo } from 'react'
 import type { UploaderOptions } from '../browser/uploader-options.js'
-import type { Upload } from '../core/model/upload.js'
 import { useUploaderContext } from '../react/hooks/uploader-context.js'
 import type { UploaderProps } from '../react/hooks/uploader-props.js'
 import { type Part, part } from '../react/part/part.js'
 import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
 import { DropArea } from './drop-area.js'
-import { Header } from './header.js'
-import { type Looks, LooksContext, useClassOf } from './looks.js'
-import { RefusedRow } from './refused-row.js'
+import { Rows } from './late-rows.js'
+import { Voice } from './load-rows.js'
+import { type Looks, LooksContext } from './looks/looks.js'
 import { SingleUploader } from './single-uploader.js'
-import { UploadRow } from './upload-row.js'
 
 interface OwnProps extends Looks {
   /**
@@ -63,19 +61,6 @@ export type StreamUploaderProps = Omit<RootOwnProps, keyof UploaderOptions | 'ch
   OwnProps &
   UploaderProps
 
-/** Constants, because the list renders all rows again for another function. */
-const renderRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle={false} />
-const renderNamedRow = (upload: Upload): ReactElement => <UploadRow upload={upload} editableTitle />
-const renderRefused = (uploads: readonly Upload[]): ReactElement => <RefusedRow uploads={uploads} />
-
-/** Not a `ul`, because HTML allows only list items in it, and here groups are between the list and its rows. */
-const list = <div />
-const renderGroup = (rows: ReactNode): ReactElement => (
-  <div role="none" className="stream-uploader-group">
-    {rows}
-  </div>
-)
-
 /**
  * A drop zone, and below it a row for each file. It consists of the `Uploader` parts and is styled by
  * `react-stream-uploader/styles.css`. For another structure, compose the parts. For another look, set the
@@ -108,7 +93,6 @@ const Layout: Part<StreamUploaderProps, 'div'> = part(function Layout(
   },
   ref,
 ) {
-  const classOf = useClassOf()
   if (layout === 'single') {
     const looks = { dropAnywhere, camera, link, editableTitles, disabledReason }
     return <SingleUploader {...props} className={withOwnClass(className, 'single')} looks={looks} ref={ref} />
@@ -129,19 +113,8 @@ const Layout: Part<StreamUploaderProps, 'div'> = part(function Layout(
         </>
       )}
       <HoldNote />
-      <Header />
-      <Uploader.Segments className="stream-uploader-segments" />
-      <Uploader.Search className="stream-uploader-search" />
-      <Uploader.List
-        className={classOf('list')}
-        render={list}
-        renderGroup={renderGroup}
-        renderRefused={renderRefused}
-      >
-        {editableTitles ? renderNamedRow : renderRow}
-      </Uploader.List>
-      <KeyHint />
-      <Uploader.Announcer />
+      <Rows editableTitles={editableTitles} />
+      <Voice />
     </Uploader.Root>
   )
 })
@@ -157,15 +130,6 @@ function HoldNote(): ReactElement | null {
     [note, announcerRef],
   )
   return note === '' ? null : <p className="stream-uploader-hold">{note}</p>
-}
-
-/** Shown while a row has the focus by a key for the first time. */
-function KeyHint(): ReactElement {
-  return (
-    <div className="stream-uploader-keys">
-      <p>{useUploaderContext().messages.keys()}</p>
-    </div>
-  )
 }
 
 function withOwnClass(

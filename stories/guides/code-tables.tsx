@@ -1,7 +1,7 @@
 import { createFormat, en } from 'react-stream-uploader'
 import page from '../../docs/reference/errors.md?raw'
 import { type Retryability, retryabilityOf } from '../../src/core/model/upload-error.js'
-import { rejectionText } from '../../src/react/text/upload-text.js'
+import { rejectionText } from '../../src/react/text/rejection-text.js'
 import { codesIn, documentedTable } from '../support/documented-table.js'
 import { rejectionSamples } from '../support/rejection-samples.js'
 import { hostAdvice, ruleOf } from './host-advice.js'

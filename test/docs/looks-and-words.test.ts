@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { UploaderEvent, UploaderPart, UploaderSlots } from 'react-stream-uploader'
 import type { StreamHandlerEvent } from 'react-stream-uploader/server'
 import { expect, test } from 'vitest'
-import { ownIcons } from '../../src/ui/icons.js'
+import { ownIcons } from '../../src/ui/looks/icons.js'
 import { codesIn } from '../../stories/support/documented-table.js'
 import { namesIn, read, tableOf, type Words, wordsOf } from './page.js'
 

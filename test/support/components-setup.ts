@@ -1,8 +1,12 @@
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
+import { rowCode } from '../../src/ui/row-code-late.js'
 
 // A busy machine is no fault of a test's.
 configure({ asyncUtilTimeout: 20_000 })
+
+// As in a page that has been idle for a moment. What is there before, test/pages/late-rows.test.ts shows.
+beforeAll(() => rowCode.load())
 
 let errors: MockInstance<typeof console.error>
 

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { type LinkFault, linkFault, toUrl, withScheme } from '../../protocol/link.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
-import { rejectionText } from '../text/upload-text.js'
+import { rejectionText } from '../text/rejection-text.js'
 
 export interface LinkFormState {
   /** What is wrong with the address that was submitted. */

@@ -1,7 +1,7 @@
 // What `Uploader.Root` shares with the parts inside it.
 'use client'
 
-import { type Context, createContext, type RefObject, useContext } from 'react'
+import { type Context, createContext, type KeyboardEvent, type RefObject, useContext } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { Segment } from '../../core/model/segment.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
@@ -42,6 +42,8 @@ export interface UploaderContextValue {
   readonly setFilter: (filter: UploadFilter | null) => void
   /** Of a list of which only a part is in the document. */
   readonly rowIndexRef: RefObject<RowIndex | null>
+  /** The keys of the rows, once there is a row. */
+  readonly rowKeysRef: RefObject<RowKeys | null>
   /** The refused uploads that have been in view. */
   readonly seen: SeenUploads
 }
@@ -55,6 +57,11 @@ export interface RowIndex {
   readonly ids: readonly UploadId[]
   /** The element of a row, which is put into the document if it is not there. */
   reveal(id: UploadId): HTMLElement | null
+}
+
+export interface RowKeys {
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void
+  end(): void
 }
 
 export interface SeenUploads {

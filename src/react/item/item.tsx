@@ -7,6 +7,7 @@ import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
 import { useRowPlace } from '../hooks/row-place.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
+import { useRowKeys } from '../hooks/use-row-keys.js'
 import { useSeen } from '../hooks/use-seen.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
@@ -61,6 +62,8 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
     [upload, leaving, statusId, describedBy],
   )
   const { messages, format } = useUploaderContext()
+  // Of a list of the app's own.
+  useRowKeys()
   const own = {
     // The list has its role explicitly, so its items need theirs, whatever element they are rendered as.
     role: 'listitem',

@@ -2,6 +2,7 @@
 'use client'
 
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import type { Upload } from '../../core/model/upload.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
@@ -18,11 +19,26 @@ const hidden: CSSProperties = {
   whiteSpace: 'nowrap',
 }
 
+/** What was not said, because the code that says it was not there. */
+export interface Unsaid {
+  /** As they were before. */
+  readonly uploads: readonly Upload[]
+  readonly sentences: readonly string[]
+}
+
 /** Invisible. Says politely when an upload starts, is half done if that takes long, stops, is ready or fails; of many, how many. */
 export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(props, ref) {
+  return <Region {...props} before={null} ref={ref} />
+})
+
+type RegionProps = AnnouncerProps & { readonly before: Unsaid | null }
+
+/** Says first what was not said before it was there. */
+export const Region: Part<RegionProps, 'div'> = part(function Region({ before, ...props }, ref) {
   const { uploader, messages, format, announcerRef } = useUploaderContext()
   const [speech, setSpeech] = useState({ sentences: [] as readonly string[], count: 0 })
   const language = useRef({ messages, format })
+  const unsaid = useRef(before)
 
   useEffect(function keepLatestLanguage() {
     // In a ref: the app may create new texts in each render, which must not drop what is about to be said.
@@ -34,7 +50,7 @@ export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(pr
       // Not the time of day, which can be set back.
       const now = (): number => performance.now()
       const uploads = () => uploader.getState().uploads
-      let announcements = startAnnouncements(uploads())
+      let announcements = startAnnouncements(unsaid.current?.uploads ?? uploads())
       let timer: ReturnType<typeof setTimeout> | undefined
 
       function say(sentences: readonly string[]): void {
@@ -53,10 +69,17 @@ export const Announcer: Part<AnnouncerProps, 'div'> = part(function Announcer(pr
         announcements = spoken(announcements, now())
       }
 
-      const unsubscribe = uploader.subscribe(() => {
+      function look(): void {
         announcements = notice(announcements, uploads(), now())
         speakWhenDue()
-      })
+      }
+
+      if (unsaid.current !== null) {
+        say(unsaid.current.sentences)
+        unsaid.current = null
+        look()
+      }
+      const unsubscribe = uploader.subscribe(look)
       announcerRef.current = (sentence) => say([sentence])
       return () => {
         unsubscribe()

@@ -7,6 +7,7 @@ import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
 import { RowPlaceContext } from '../hooks/row-place.js'
+import { useRowKeys } from '../hooks/use-row-keys.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
@@ -44,6 +45,7 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
 export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const { children, renderGroup, renderRefused, ...rest } = props
   const { uploader, messages, segment, filter } = useUploaderContext()
+  useRowKeys()
   const listRef = useRef<HTMLUListElement>(null)
   const canFold = renderRefused !== undefined
   const select = useCallback(

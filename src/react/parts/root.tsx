@@ -1,7 +1,7 @@
 // The root of all parts: creates or takes an uploader, and shares it.
 'use client'
 
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
@@ -15,6 +15,7 @@ import { useFieldsetDisabled } from '../field/use-fieldset-disabled.js'
 import { useVideoField } from '../field/use-video-field.js'
 import {
   type RowIndex,
+  type RowKeys,
   type SeenUploads,
   UploaderContext,
   type UploadFilter,
@@ -24,7 +25,6 @@ import { useOwnedUploader } from '../hooks/use-owned-uploader.js'
 import { useSorting } from '../hooks/use-sorting.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useFocusRecovery } from '../list/use-focus-recovery.js'
-import { useRowKeys } from '../list/use-row-keys.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { createRowMoves } from '../part/row-moves.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
@@ -113,6 +113,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const [segment, setSegment] = useState<Segment>('all')
   const [filter, setFilter] = useState<UploadFilter | null>(null)
   const rowIndexRef = useRef<RowIndex | null>(null)
+  const rowKeysRef = useRef<RowKeys | null>(null)
   const messages = useMemo(() => withOverrides(en, overrides), [overrides])
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
@@ -148,6 +149,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       filter,
       setFilter,
       rowIndexRef,
+      rowKeysRef,
       seen,
       rowMoves,
       described: { 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined },
@@ -174,11 +176,18 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
     },
     [rowMoves],
   )
+  useEffect(function endRowKeys() {
+    return () => {
+      rowKeysRef.current?.end()
+      rowKeysRef.current = null
+    }
+  }, [])
   usePaste(uploader, paste && !disabled)
   usePreventDropNavigation(catchMissedDrops)
   useFocusRecovery(rootRef)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
-  const handlers = { onKeyDown: useRowKeys(rootRef, rowIndexRef), onClick: keepFromLabel }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => rowKeysRef.current?.onKeyDown(event)
+  const handlers = { onKeyDown, onClick: keepFromLabel }
   const content = (
     <>
       {inputs}

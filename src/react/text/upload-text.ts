@@ -10,7 +10,6 @@ import {
   unconfirmedOf,
 } from '../../core/machine/progress.js'
 import { titleOf } from '../../core/machine/title.js'
-import type { Rejection } from '../../core/model/file-rules.js'
 import type { Upload } from '../../core/model/upload.js'
 import {
   isBusy,
@@ -23,6 +22,7 @@ import { lookUp } from '../../protocol/look-up.js'
 import type { Format } from './format.js'
 import { joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
+import { rejectionText } from './rejection-text.js'
 import { isolateName } from './text-direction.js'
 
 /** What the video is called; a word for it while nobody knows. */
@@ -94,12 +94,6 @@ function troubleOf({
 }): Parameters<Messages['status']['retrying']>[0] {
   if (failure === null) return { isServerFault: false, isBusy: false }
   return { isServerFault: isServerFault(failure), isBusy: isBusy(failure) }
-}
-
-export function rejectionText(rejection: Rejection, texts: Messages['rejection'], format: Format): string {
-  // Each text takes the rejection of its own code. TypeScript cannot express that for an index by a union.
-  const text = texts[rejection.code] as (rejection: Rejection, format: Format) => string
-  return text(rejection, format)
 }
 
 /** Length, size, position, speed and time left, if they mean something in this status. */

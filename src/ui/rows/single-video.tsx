@@ -1,22 +1,22 @@
 // The place for one video, once there is one: its picture, what goes on over it, and below it the name.
 
 import type { ReactElement } from 'react'
-import { alternatives, can, type ItemCommand } from '../core/machine/can.js'
-import { progressOf, resendingOf, transferOf } from '../core/machine/progress.js'
-import type { Upload } from '../core/model/upload.js'
-import { isHeld, isLink, isRetrying } from '../core/model/upload-facts.js'
-import { useUploaderContext } from '../react/hooks/uploader-context.js'
-import * as Uploader from '../react/parts/index.js'
-import { joinParts } from '../react/text/join-parts.js'
-import { figureTexts, statusText } from '../react/text/upload-text.js'
-import { Icon, Slot, useClassOf } from './looks.js'
-import { group, type OneVideoView } from './one-video.js'
+import { alternatives, can, type ItemCommand } from '../../core/machine/can.js'
+import { progressOf, resendingOf, transferOf } from '../../core/machine/progress.js'
+import type { Upload } from '../../core/model/upload.js'
+import { isHeld, isLink, isRetrying } from '../../core/model/upload-facts.js'
+import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import * as Uploader from '../../react/parts/index.js'
+import { joinParts } from '../../react/text/join-parts.js'
+import { figureTexts, statusText } from '../../react/text/upload-text.js'
+import { group, Icon, Slot, useClassOf } from '../looks/looks.js'
+import type { OneVideoView } from './one-video-view.js'
 import { SingleFoot } from './single-foot.js'
 
 /** How the frame looks. */
 type FrameKind = 'checking' | 'moving' | 'waiting' | 'encoding' | 'ready' | 'failed'
 
-interface VideoPlaceProps {
+export interface VideoPlaceProps {
   readonly upload: Upload
   readonly view: OneVideoView
   readonly editableTitle: boolean

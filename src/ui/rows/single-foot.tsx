@@ -1,17 +1,17 @@
 // The line below the one video: its name, what there is to know, and what can be done with it.
 
 import type { ReactElement } from 'react'
-import { can } from '../core/machine/can.js'
-import type { Upload } from '../core/model/upload.js'
-import { needsPage, wasThere } from '../core/model/upload-facts.js'
-import type { UploaderState } from '../core/model/uploader-state.js'
-import { useUploaderContext } from '../react/hooks/uploader-context.js'
-import { useUploaderState } from '../react/hooks/use-uploader-state.js'
-import * as Uploader from '../react/parts/index.js'
-import { isolateName } from '../react/text/text-direction.js'
-import { statusText, titleText } from '../react/text/upload-text.js'
-import { Icon, useClassOf } from './looks.js'
-import { group, type OneVideoView } from './one-video.js'
+import { can } from '../../core/machine/can.js'
+import type { Upload } from '../../core/model/upload.js'
+import { needsPage, wasThere } from '../../core/model/upload-facts.js'
+import type { UploaderState } from '../../core/model/uploader-state.js'
+import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useUploaderState } from '../../react/hooks/use-uploader-state.js'
+import * as Uploader from '../../react/parts/index.js'
+import { isolateName } from '../../react/text/text-direction.js'
+import { statusText, titleText } from '../../react/text/upload-text.js'
+import { group, Icon, useClassOf } from '../looks/looks.js'
+import type { OneVideoView } from './one-video-view.js'
 
 interface SingleFootProps {
   readonly upload: Upload

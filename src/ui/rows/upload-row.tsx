@@ -1,10 +1,10 @@
 // One row of the styled uploader.
 
 import type { ReactElement } from 'react'
-import { alternatives, can, type ItemCommand } from '../core/machine/can.js'
-import { resendingOf, transferOf } from '../core/machine/progress.js'
-import { CANCEL_UNDO } from '../core/machine/withdrawal.js'
-import type { Upload } from '../core/model/upload.js'
+import { alternatives, can, type ItemCommand } from '../../core/machine/can.js'
+import { resendingOf, transferOf } from '../../core/machine/progress.js'
+import { CANCEL_UNDO } from '../../core/machine/withdrawal.js'
+import type { Upload } from '../../core/model/upload.js'
 import {
   isLink,
   isRetrying,
@@ -12,13 +12,13 @@ import {
   needsAttention,
   needsPage,
   wasThere,
-} from '../core/model/upload-facts.js'
-import type { UploaderState } from '../core/model/uploader-state.js'
-import { useUploaderContext } from '../react/hooks/uploader-context.js'
-import { useUploaderState } from '../react/hooks/use-uploader-state.js'
-import * as Uploader from '../react/parts/index.js'
-import { type FigureTexts, figureTexts } from '../react/text/upload-text.js'
-import { Icon, Slot, useClassOf } from './looks.js'
+} from '../../core/model/upload-facts.js'
+import type { UploaderState } from '../../core/model/uploader-state.js'
+import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useUploaderState } from '../../react/hooks/use-uploader-state.js'
+import * as Uploader from '../../react/parts/index.js'
+import { type FigureTexts, figureTexts } from '../../react/text/upload-text.js'
+import { Icon, Slot, useClassOf } from '../looks/looks.js'
 import { UndoRing } from './undo-ring.js'
 
 /** Not an `li`, because its list is not a `ul`. */

@@ -1,11 +1,11 @@
 // The line above the rows: how far they are together, what went wrong, and the commands to all of them.
 
 import type { ReactElement } from 'react'
-import { REMOVE_UNDO } from '../core/machine/withdrawal.js'
-import { useUploaderContext } from '../react/hooks/uploader-context.js'
-import { useUploaderState } from '../react/hooks/use-uploader-state.js'
-import * as Uploader from '../react/parts/index.js'
-import { Icon, Slot, useClassOf } from './looks.js'
+import { REMOVE_UNDO } from '../../core/machine/withdrawal.js'
+import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useUploaderState } from '../../react/hooks/use-uploader-state.js'
+import * as Uploader from '../../react/parts/index.js'
+import { Icon, Slot, useClassOf } from '../looks/looks.js'
 import { UndoRing } from './undo-ring.js'
 
 export function Header(): ReactElement {

@@ -10,7 +10,7 @@ import {
   type SVGAttributes,
   useContext,
 } from 'react'
-import type { Upload } from '../core/model/upload.js'
+import type { Upload } from '../../core/model/upload.js'
 import { type IconName, ownIcons } from './icons.js'
 
 /** `children` is what is there otherwise: put it somewhere, or leave it out. Called while it renders, so hooks may be used. */
@@ -61,6 +61,9 @@ export interface Looks {
   /** Class names by part, added to the package's own: for utilities such as Tailwind's. */
   readonly classNames?: { readonly [P in UploaderPart]?: string | undefined } | undefined
 }
+
+/** A field for one video, and what belongs to the video in it: no `fieldset`, which a form would count. */
+export const group: { readonly role: 'group' } = { role: 'group' }
 
 export const LooksContext: Context<Looks> = createContext<Looks>({})
 

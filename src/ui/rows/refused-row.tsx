@@ -2,14 +2,14 @@
 'use client'
 
 import { type ReactElement, useMemo, useState } from 'react'
-import type { Upload } from '../core/model/upload.js'
-import { nameOf } from '../core/model/upload-facts.js'
-import { useRowPlace } from '../react/hooks/row-place.js'
-import { useUploaderContext } from '../react/hooks/uploader-context.js'
-import { useSeen } from '../react/hooks/use-seen.js'
-import { useWithdraw } from '../react/hooks/use-withdraw.js'
-import { statusText } from '../react/text/upload-text.js'
-import { Icon, useClassOf } from './looks.js'
+import type { Upload } from '../../core/model/upload.js'
+import { nameOf } from '../../core/model/upload-facts.js'
+import { useRowPlace } from '../../react/hooks/row-place.js'
+import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useSeen } from '../../react/hooks/use-seen.js'
+import { useWithdraw } from '../../react/hooks/use-withdraw.js'
+import { statusText } from '../../react/text/upload-text.js'
+import { Icon, useClassOf } from '../looks/looks.js'
 
 /** Not an `li`, because its list is not a `ul`. */
 const item = { role: 'listitem' } as const

@@ -1,8 +1,8 @@
 // The icons of the styled uploader.
 
 import type { ReactElement } from 'react'
-import type { ItemCommand } from '../core/machine/can.js'
-import type { QueueActionProps } from '../react/parts/index.js'
+import type { ItemCommand } from '../../core/machine/can.js'
+import type { QueueActionProps } from '../../react/parts/index.js'
 
 function icon(path: string): ReactElement {
   return (

@@ -1,9 +1,9 @@
 // The keys of a row that has the focus: to the other rows, to its end, and to pause it.
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import type { RowIndex } from '../hooks/uploader-context.js'
-import { keepOneStop, type RowStops, rowAround, rowsIn } from './row-stops.js'
+import { type KeyboardEvent, useEffect } from 'react'
+import { keepOneStop, rowAround, rowsIn } from './row-stops.js'
+import { type RowIndex, useUploaderContext } from './uploader-context.js'
 
 /** What a key presses: the row's own button, so that it does what the app and the row offer, and nothing else. */
 const pressedBy: Readonly<Record<string, string>> = {
@@ -20,33 +20,34 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_, count) => count - 1,
 }
 
-/** Returns the handler for the root. Keys of fields, players and all else in a row stay theirs. */
-export function useRowKeys(
-  rootRef: RefObject<HTMLElement | null>,
-  indexRef: RefObject<RowIndex | null>,
-): (event: KeyboardEvent<HTMLElement>) => void {
-  const stopsRef = useRef<RowStops>(null)
+/**
+ * The root has the keys once it has a row, until it goes. Not before: what a server rendered must not be changed until it is hydrated.
+ * Keys of fields, players and all else in a row stay theirs.
+ */
+export function useRowKeys(): void {
+  const { rootRef, rowIndexRef, rowKeysRef } = useUploaderContext()
   useEffect(
-    function keepOneTabStop() {
-      if (rootRef.current === null) return
+    function startOnce() {
+      if (rootRef.current === null || rowKeysRef.current !== null) return
       const stops = keepOneStop(rootRef.current)
-      stopsRef.current = stops
-      return stops.end
+
+      function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+        const { target, currentTarget: root, altKey, ctrlKey, metaKey, shiftKey } = event
+        if (altKey && !(ctrlKey || metaKey || shiftKey)) return shift(event, root)
+        if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return
+        if (!(target instanceof HTMLElement)) return
+        const row = root.contains(target) ? rowAround(target) : null
+        if (row === null || !isFree(event, target, row)) return
+        const isSeen = !stops.isPointedAt(row)
+        if (!moves(event, row, root, rowIndexRef.current) && !(isSeen && presses(event, row))) return
+        event.preventDefault()
+        event.stopPropagation()
+      }
+
+      rowKeysRef.current = { onKeyDown, end: stops.end }
     },
-    [rootRef],
+    [rootRef, rowIndexRef, rowKeysRef],
   )
-  return (event) => {
-    const { target, currentTarget: root, altKey, ctrlKey, metaKey, shiftKey } = event
-    if (altKey && !(ctrlKey || metaKey || shiftKey)) return shift(event, root)
-    if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return
-    if (!(target instanceof HTMLElement)) return
-    const row = root.contains(target) ? rowAround(target) : null
-    if (row === null || !isFree(event, target, row)) return
-    const isSeen = stopsRef.current?.isPointedAt(row) !== true
-    if (!moves(event, row, root, indexRef.current) && !(isSeen && presses(event, row))) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
 }
 
 /** A button has no use for these keys, but for Space, which presses it. */
