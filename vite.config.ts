@@ -80,6 +80,7 @@ const rarePages = [
   'form-libraries',
   'hidden',
   'killed-server',
+  'late-rows',
   'lifetime',
   'limited-bodies',
   'links',
