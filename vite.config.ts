@@ -26,23 +26,28 @@ const names = {
   'react-stream-uploader': at('src/index.ts'),
 }
 
-/** The same for a page that is built of the sources. */
-export const doors = { ...names, '#row-code': at('src/ui/row-code-late.ts') }
+const inside = {
+  '#row-code': at('src/ui/row-code-late.ts'),
+  '#tus-client': at('src/drivers/tus/tus-client.ts'),
+}
 
-/** As `imports` in package.json says it of the built files. */
-function rowCode(): Plugin {
+/** The same for a page that is built of the sources. */
+export const doors = { ...names, ...inside }
+
+/** As `imports` in package.json says it of the built files. tus-js-client is whole in tests and stories. */
+function importsInside(): Plugin {
   let isPackage = false
   return {
-    name: 'row-code',
+    name: 'imports-inside',
     enforce: 'pre',
     configResolved({ command, build }) {
       isPackage = command === 'build' && build.lib !== false
     },
     resolveId(id) {
-      if (id !== '#row-code') return null
+      if (id !== '#row-code' && id !== '#tus-client') return null
       if (isPackage) return { id, external: true }
       const isServer = this.environment.config.consumer === 'server'
-      return at(`src/ui/row-code-${isServer ? 'now' : 'late'}.ts`)
+      return isServer && id === '#row-code' ? at('src/ui/row-code-now.ts') : inside[id]
     },
   }
 }
@@ -170,7 +175,7 @@ const rareComponents = [
 ]
 
 export default defineConfig({
-  plugins: [examplesAreHosted(), react(), rowCode()],
+  plugins: [examplesAreHosted(), react(), importsInside()],
   resolve: { alias: names },
   build: {
     target: 'es2022',
@@ -181,6 +186,7 @@ export default defineConfig({
       formats: ['es'],
       entry: {
         index: 'src/index.ts',
+        'drivers/tus/tus-client': 'src/drivers/tus/tus-client.ts',
         'ui/row-code-late': 'src/ui/row-code-late.ts',
         'ui/row-code-now': 'src/ui/row-code-now.ts',
         'server/index': 'src/server/index.ts',

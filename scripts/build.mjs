@@ -4,12 +4,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { writeLlms } from './llms.mjs'
+import { buildTusClient } from './tus-client.mjs'
 
 const require = createRequire(import.meta.url)
 const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
 
 await rm('dist', { recursive: true, force: true })
 await build({ logLevel: 'warn' })
+await buildTusClient('dist/drivers/tus')
 execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
 for (const sheet of ['styles.css', 'single.css']) {
   await copyFile(`src/ui/${sheet}`, `dist/ui/${sheet}`)

@@ -11,6 +11,10 @@ import { useUploaderState } from '../react/hooks/use-uploader-state.js'
 import { group, useClassOf } from './looks/looks.js'
 import type { VideoPlaceProps } from './rows/single-video.js'
 
+/** As the rows themselves have them. */
+const list = { role: 'list' } as const
+const item = { role: 'listitem' } as const
+
 /** Further ones are below what most screens show. */
 const MOST = 12
 /** From as many on there are segments above the list. */
@@ -34,14 +38,12 @@ export function AwaitedRows(): ReactElement | null {
         </div>
       ) : null}
       {uploads.length < LONG ? null : (
-        <div className="stream-uploader-segments" style={{ visibility: 'hidden' }}>
-          <button type="button" />
-        </div>
+        <div className="stream-uploader-segments" style={{ blockSize: 'var(--_target)' }} />
       )}
-      <div role="list" aria-label={messages.list()} aria-busy className={classOf('list')}>
+      <div {...list} aria-label={messages.list()} aria-busy className={classOf('list')}>
         <div role="none" className="stream-uploader-group">
           {uploads.slice(0, MOST).map((upload) => (
-            <div key={upload.id} role="listitem" className={classOf('row')} data-upload={upload.id}>
+            <div key={upload.id} {...item} className={classOf('row')} data-upload={upload.id}>
               <span className={classOf('preview')} />
               <div className="stream-uploader-body">
                 <Name of={upload} />

@@ -1,7 +1,15 @@
 // What shows videos, once its code is loaded; a plain stand-in of the same size until then.
 'use client'
 
-import { type ComponentType, memo, type ReactElement, Suspense, useState, useSyncExternalStore } from 'react'
+import {
+  type ComponentType,
+  createElement,
+  memo,
+  type ReactElement,
+  Suspense,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { rowCode } from '#row-code'
 import { AwaitedRows, AwaitedVideo } from './awaited.js'
 import type { RowCode } from './row-code-source.js'
@@ -49,8 +57,7 @@ function late<P extends object>(
       // How React is told to wait.
       throw awaited as unknown
     }
-    const Show = choose(state)
-    return <Show {...props} />
+    return createElement(choose(state), props)
   }
 
   // React gives up the HTML of a boundary that renders again before it is hydrated.
@@ -71,8 +78,7 @@ function late<P extends object>(
     const [wasRendered] = useState(isFromServer)
     const code = useRowCode()
     if (wasRendered) return <Boundary {...props} />
-    const Show = code === null ? Awaited : choose(code)
-    return <Show {...props} />
+    return createElement(code === null ? Awaited : choose(code), props)
   }
 }
 

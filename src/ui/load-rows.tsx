@@ -37,7 +37,8 @@ export function Voice(): ReactElement {
 
   useEffect(
     function keepWhatIsSaid() {
-      announcerRef.current ??= (sentence) => before.sentences.push(sentence)
+      if (announcerRef.current !== null) return
+      announcerRef.current = (sentence) => before.sentences.push(sentence)
     },
     [announcerRef, before],
   )

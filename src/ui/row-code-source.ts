@@ -1,6 +1,8 @@
 // Where the code of the rows comes from: a server has it, a browser loads it.
 
-export type RowCode = typeof import('./rows/row-code.js')
+import type * as code from './rows/row-code.js'
+
+export type RowCode = typeof code
 
 export interface RowCodeSource {
   /** `null` while it is on its way. */

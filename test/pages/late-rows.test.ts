@@ -18,7 +18,7 @@ async function holdBack(page: Page, gate: Gate): Promise<void> {
   })
 }
 
-const defaultVideos = ['1'.repeat(32), '2'.repeat(32)]
+const videos = ['1'.repeat(32), '2'.repeat(32)]
 
 const boxOf = async (page: Page, name: string) => {
   const row = page.getByRole('listitem').filter({ hasText: name })
@@ -48,7 +48,9 @@ test('code that fails to load is loaded again, and the upload knows nothing of i
   let isBroken = true
   const { choose, row, page, emulator } = await openPage({
     build: 'production',
-    before: (opened) => opened.route(CODE, (route) => (isBroken ? route.abort() : route.continue())),
+    async before(opened) {
+      await opened.route(CODE, (route) => (isBroken ? route.abort() : route.continue()))
+    },
   })
   await choose(await videoFile('film.mp4', MiB))
   await page.getByText("Part of this page couldn't load. Reload the page to continue.").waitFor()
@@ -59,7 +61,7 @@ test('code that fails to load is loaded again, and the upload knows nothing of i
 
 async function serveRendered(page: Page, server: PageServer, gate: Gate): Promise<void> {
   await holdBack(page, gate)
-  const element = createElement(StreamUploader, { endpoint: '/api/stream', defaultVideos })
+  const element = createElement(StreamUploader, { endpoint: '/api/stream', videos })
   const html = renderToString(element)
   server.rewrite(
     async (document) =>
@@ -72,7 +74,7 @@ async function serveRendered(page: Page, server: PageServer, gate: Gate): Promis
 test('rows of a server stay as they are until their code is there, and are its rows then', async () => {
   const gate = createGate()
   const { page } = await openPage({
-    page: { defaultVideos },
+    page: { videos },
     before: (opened, server) => serveRendered(opened, server, gate),
   })
   const rows = page.getByRole('listitem')

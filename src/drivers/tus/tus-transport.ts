@@ -1,6 +1,6 @@
 // Sends a file's bytes by tus-js-client, one attempt at a time.
 
-import { DefaultHttpStack, Upload } from 'tus-js-client'
+import { DefaultHttpStack, Upload } from '#tus-client'
 import type { Clock, FileProbe, TransferReports } from '../../core/contract/ports.js'
 import { UploadFailure } from '../../core/model/upload-error.js'
 import type { ChunkedJob, ChunkTransport } from '../../core/transfer/adaptive-transport.js'
