@@ -9,7 +9,7 @@ import { llms } from './llms.mjs'
 
 const kib = 1024
 /** KiB: of the tarball, and of the unpacked files. Decision 0034 says what they buy. */
-const limits = { packed: 670, unpacked: 2090 }
+const limits = { packed: 680, unpacked: 2115 }
 
 const [packed] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
@@ -33,7 +33,7 @@ const wanted = [
 ]
 for (const path of wanted) if (!paths.includes(path)) problems.push(`${path} is missing`)
 
-// Code of others, maps without which the code reads as well, pictures, and what belongs to the repository only.
+// Code of others but tus-js-client for browsers, maps without which the code reads as well, pictures, and what belongs to the repository only.
 const unwanted = /\.map$|node_modules\/|\.(?:png|mp4|tgz)$|^(?:src|test|scripts|stories)\//
 for (const path of paths.filter((name) => unwanted.test(name))) problems.push(`${path} does not belong there`)
 

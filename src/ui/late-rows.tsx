@@ -27,14 +27,17 @@ export function useRowCode(): RowCode | null {
   return state === 'failed' ? null : state
 }
 
-const arrival = (): Promise<void> =>
-  new Promise((resolve) => {
+/** On a server that took the code for browsers no effect would load it. */
+function arrival(): Promise<void> {
+  if (typeof document === 'undefined') void rowCode.load()
+  return new Promise((resolve) => {
     const end = rowCode.subscribe(() => {
       if (!isThere(rowCode.state())) return
       end()
       resolve()
     })
   })
+}
 
 function isThere(state: RowCode | 'failed' | null): state is RowCode {
   return state !== null && state !== 'failed'

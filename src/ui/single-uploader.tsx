@@ -12,8 +12,8 @@ import { useStateOf } from '../react/hooks/use-uploader-state.js'
 import { type Part, part } from '../react/part/part.js'
 import * as Uploader from '../react/parts/index.js'
 import type { RootOwnProps } from '../react/parts/root.js'
-import { en } from '../react/text/english.js'
-import { withOverrides } from '../react/text/messages.js'
+import { firstWords } from '../react/text/first-words.js'
+import { withOverrides } from '../react/text/overrides.js'
 import { VideoPlace } from './late-rows.js'
 import { Voice } from './load-rows.js'
 import { group, Icon, useClassOf } from './looks/looks.js'
@@ -72,7 +72,7 @@ const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = 
     [uploader, one],
   )
   const select = useCallback(({ uploads }: UploaderState) => one.viewOf(uploads), [one])
-  const label = withOverrides(en, rest.messages).single.label()
+  const label = withOverrides(firstWords, rest.messages).single.label()
   const view = useStateOf(uploader, select, isSameView)
   return (
     <Uploader.Root {...group} aria-label={label} {...rest} uploader={one.uploader} ref={ref}>

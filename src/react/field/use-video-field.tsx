@@ -8,8 +8,9 @@ import { missingFields } from '../../core/machine/fields.js'
 import { wasThere } from '../../core/model/upload-facts.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { useClientStyle } from '../part/use-client-style.js'
-import { en } from '../text/english.js'
+import { firstWords } from '../text/first-words.js'
 import type { Messages } from '../text/messages.js'
+import type { FirstMessages } from '../text/overrides.js'
 import { type FieldStanding, isField } from './field-props.js'
 import { useFieldValue } from './use-field-value.js'
 import { useHeldSubmit } from './use-held-submit.js'
@@ -32,8 +33,14 @@ export interface VideoField {
 
 /** For apps that render everything themselves: what `Uploader.Root` does with the same properties. */
 export function useVideoField(uploader: StreamUploaderHandle, options: VideoFieldOptions): VideoField {
+  return useFieldOf(uploader, { ...options, messages: options.messages ?? firstWords })
+}
+
+type FieldOptions = Omit<VideoFieldOptions, 'messages'> & { readonly messages: FirstMessages }
+
+export function useFieldOf(uploader: StreamUploaderHandle, options: FieldOptions): VideoField {
   const { name, form, disabled, readOnly, required, counts = 'uploaded', holdSubmit, onHoldChange } = options
-  const { focus, messages = en } = options
+  const { focus, messages } = options
   const control = useRef<HTMLInputElement>(null)
   const { value, reset } = useFieldValue(uploader, options)
   const isWanted = isField(options)

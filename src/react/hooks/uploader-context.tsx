@@ -7,12 +7,15 @@ import type { Segment } from '../../core/model/segment.js'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { RowMoves } from '../part/row-moves.js'
 import type { Format } from '../text/format.js'
-import type { Messages } from '../text/messages.js'
+import type { FirstMessages, MessageOverrides } from '../text/overrides.js'
 import type { Sorting } from './use-sorting.js'
 
 export interface UploaderContextValue {
   readonly uploader: StreamUploaderHandle
-  readonly messages: Messages
+  /** What is said before there is a video. `useMessages` has all texts. */
+  readonly messages: FirstMessages
+  /** Of the app, for all texts. */
+  readonly overrides: MessageOverrides | undefined
   readonly format: Format
   /** Takes no new files, because it is disabled or read-only. */
   readonly disabled: boolean

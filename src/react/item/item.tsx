@@ -7,11 +7,13 @@ import { isHeld, isRetrying, isStuck } from '../../core/model/upload-facts.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
 import { useRowPlace } from '../hooks/row-place.js'
 import { type UploaderContextValue, useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useRowKeys } from '../hooks/use-row-keys.js'
 import { useSeen } from '../hooks/use-seen.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { spokenStatus } from '../text/announcements.js'
+import type { Messages } from '../text/messages.js'
 import { isolateName } from '../text/text-direction.js'
 import { titleText } from '../text/upload-text.js'
 import { useInView } from './use-in-view.js'
@@ -61,7 +63,8 @@ export const Item: Part<ItemProps, 'li'> = part(function Item({ upload, ...rest 
     () => ({ upload, leaving, statusId, describedBy, fieldsRef }),
     [upload, leaving, statusId, describedBy],
   )
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   // Of a list of the app's own.
   useRowKeys()
   const own = {
@@ -99,6 +102,7 @@ export function itemStateOf(upload: Upload): ItemState {
 }
 
 interface ItemTexts {
+  readonly messages: Messages
   /** The title, for a sentence. */
   readonly name: string
   /** The accessible name of a button. */
@@ -106,7 +110,7 @@ interface ItemTexts {
 }
 
 /** The upload of the nearest `Item`, and what `Root` shares. Throws if there is none. */
-export function useItem(): UploaderContextValue & ItemContextValue & ItemTexts {
+export function useItem(): Omit<UploaderContextValue, 'messages'> & ItemContextValue & ItemTexts {
   const context = useUploaderContext()
   const item = useContext(ItemContext)
   if (item === null) {
@@ -115,7 +119,7 @@ export function useItem(): UploaderContextValue & ItemContextValue & ItemTexts {
         'Render it inside <Uploader.Item upload={upload}>.',
     )
   }
-  const { messages } = context
+  const messages = useMessages()
   const name = isolateName(titleText(item.upload, messages), messages.locale)
-  return { ...context, ...item, name, labelOf: (action) => messages.actionLabel({ action, name }) }
+  return { ...context, ...item, messages, name, labelOf: (action) => messages.actionLabel({ action, name }) }
 }

@@ -4,6 +4,7 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { Upload } from '../../core/model/upload.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
 import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../text/announcements.js'
@@ -35,7 +36,8 @@ type RegionProps = AnnouncerProps & { readonly before: Unsaid | null }
 
 /** Says first what was not said before it was there. */
 export const Region: Part<RegionProps, 'div'> = part(function Region({ before, ...props }, ref) {
-  const { uploader, messages, format, announcerRef } = useUploaderContext()
+  const { uploader, format, announcerRef } = useUploaderContext()
+  const messages = useMessages()
   const [speech, setSpeech] = useState({ sentences: [] as readonly string[], count: 0 })
   const language = useRef({ messages, format })
   const unsaid = useRef(before)

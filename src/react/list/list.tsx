@@ -8,6 +8,7 @@ import type { UploaderState } from '../../core/model/uploader-state.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
 import { RowPlaceContext } from '../hooks/row-place.js'
 import { useUploader, useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useRowKeys } from '../hooks/use-row-keys.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
@@ -44,7 +45,8 @@ export interface ListProps extends Omit<PartOf<'ul', ListState>, 'children'> {
  */
 export const List: Part<ListProps, 'ul'> = part(function List(props, ref) {
   const { children, renderGroup, renderRefused, ...rest } = props
-  const { uploader, messages, segment, filter } = useUploaderContext()
+  const { uploader, segment, filter } = useUploaderContext()
+  const messages = useMessages()
   useRowKeys()
   const listRef = useRef<HTMLUListElement>(null)
   const canFold = renderRefused !== undefined

@@ -3,6 +3,7 @@
 
 import { totalsOf } from '../../core/machine/totals.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useShowProblems } from './use-show-problems.js'
@@ -16,7 +17,8 @@ export const Problems: Part<ProblemsProps, 'button'> = part(function Problems(pr
 })
 
 const Button: Part<ProblemsProps, 'button'> = part(function Button(props, ref) {
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   const totals = totalsOf(useUploaderState((state) => state.uploads))
   const show = useShowProblems()
   const own = { type: 'button', children: messages.problems(totals, format), onClick: () => void show() }

@@ -8,6 +8,7 @@ import type { Upload } from '../../core/model/upload.js'
 import { isFinished, isToldToWait, waitsForConnection } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useArrival } from '../part/use-arrival.js'
@@ -62,7 +63,8 @@ export const QueueAction: Part<QueueActionProps, 'button'> = part(function Queue
 })
 
 const ActionButton: Part<QueueActionProps, 'button'> = part(function ActionButton({ action, ...rest }, ref) {
-  const { uploader, messages, format } = useUploaderContext()
+  const { uploader, format } = useUploaderContext()
+  const messages = useMessages()
   const clearSeen = useClearSeen()
   const arriving = useArrival(action, () => action === 'undo' || action === 'clear')
   const files = useUploaderState(({ removed }) => removed.length)

@@ -4,6 +4,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { type Segment, segments } from '../../core/model/segment.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { countIn, isLong, shownSegment } from './segmented.js'
@@ -27,7 +28,8 @@ const radio = (isChosen: boolean) =>
   ({ role: 'radio', 'aria-checked': isChosen, tabIndex: isChosen ? 0 : -1 }) as const
 
 const Choice: Part<SegmentsProps, 'div'> = part(function Choice(props, ref) {
-  const { messages, format, segment, setSegment } = useUploaderContext()
+  const { format, segment, setSegment } = useUploaderContext()
+  const messages = useMessages()
   const uploads = useUploaderState((state) => state.uploads)
   const shown = shownSegment(segment, uploads)
   const possible = segments.filter((each) => countIn(each, uploads) > 0)

@@ -3,6 +3,7 @@
 
 import { type Totals, totalsOf } from '../../core/machine/totals.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { joinParts } from '../text/join-parts.js'
@@ -34,7 +35,8 @@ export const Summary: Part<SummaryProps, 'span'> = part(function Summary(props, 
 type LineProps = SummaryProps & { readonly totals: Totals }
 
 const Line: Part<LineProps, 'span'> = part(function Line({ totals, problems, ...rest }, ref) {
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   const done = totals.done === totals.files && totals.stuck === 0
   const offline = useUploaderState((state) => !state.isOnline) && totals.done < totals.files
   const children = offline

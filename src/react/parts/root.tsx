@@ -12,7 +12,7 @@ import { usePreventDropNavigation } from '../adding/page-drops.js'
 import { usePaste } from '../adding/use-paste.js'
 import { splitFieldProps, type VideoFieldProps } from '../field/field-props.js'
 import { useFieldsetDisabled } from '../field/use-fieldset-disabled.js'
-import { useVideoField } from '../field/use-video-field.js'
+import { useFieldOf } from '../field/use-video-field.js'
 import {
   type RowIndex,
   type RowKeys,
@@ -28,9 +28,10 @@ import { useFocusRecovery } from '../list/use-focus-recovery.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { createRowMoves } from '../part/row-moves.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
-import { en } from '../text/english.js'
+import { firstWords } from '../text/first-words.js'
 import { createFormat } from '../text/format.js'
-import { type MessageOverrides, type Messages, withOverrides } from '../text/messages.js'
+import type { Messages } from '../text/messages.js'
+import { type MessageOverrides, withOverrides } from '../text/overrides.js'
 import { textDirectionOf } from '../text/text-direction.js'
 
 export interface RootState {
@@ -114,7 +115,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const [filter, setFilter] = useState<UploadFilter | null>(null)
   const rowIndexRef = useRef<RowIndex | null>(null)
   const rowKeysRef = useRef<RowKeys | null>(null)
-  const messages = useMemo(() => withOverrides(en, overrides), [overrides])
+  const messages = useMemo(() => withOverrides(firstWords, overrides), [overrides])
   const format = useMemo(() => createFormat(messages.locale), [messages.locale])
   const busy = useStateOf(uploader, (state) => totalsOf(state.uploads).busy > 0)
   const offline = useStateOf(uploader, (state) => !state.isOnline)
@@ -124,7 +125,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const disabled = isOff || readOnly
   const first = (selector: string): HTMLElement | null =>
     rootRef.current?.querySelector<HTMLElement>(selector) ?? null
-  const { inputs, holding } = useVideoField(uploader, {
+  const { inputs, holding } = useFieldOf(uploader, {
     ...field,
     disabled: isOff,
     messages,
@@ -136,6 +137,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
     () => ({
       uploader,
       messages,
+      overrides,
       format,
       disabled,
       readOnly,
@@ -157,6 +159,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
     [
       uploader,
       messages,
+      overrides,
       format,
       disabled,
       readOnly,

@@ -1,33 +1,19 @@
-// The default texts, in English.
+// The default texts, in English: the first ones, and all others.
 
 import { figureLines } from './figure-lines.js'
+import { firstWords, hintWords, videos } from './first-words.js'
 import { integrationErrors } from './integration-errors.js'
 import { endSentence, joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
-
-const videos = { one: '# video', other: '# videos' }
 
 const titleNotSaved = (): string => "The title couldn't be saved."
 const fieldsNotSaved = (): string => "The details couldn't be saved."
 
 export const en: Messages = {
-  locale: 'en',
-  dropzone: ({ multiple, isFurther }) =>
-    isFurther ? 'Drop more videos here, or' : multiple ? 'Drop videos here' : 'Drop a video here',
-  dropzoneActive: ({ files }, format) =>
-    files !== null && files > 1 ? `Drop to add ${format.plural(files, videos)}` : 'Drop to add',
-  dropzoneInvalid: () => 'Only videos can be added here',
-  trigger: ({ multiple, isFurther }) =>
-    isFurther ? 'Add videos' : multiple ? 'Choose videos' : 'Choose a video',
-  triggerFolder: () => 'Choose a folder',
-  triggerCamera: () => 'Record a video',
-  linkLabel: () => 'Link to a video',
-  linkAdd: () => 'Add link',
+  ...firstWords,
   keys: () => '↑ ↓: other files · Space: pause · Delete: remove',
-  list: () => 'Uploads',
   ...figureLines({
-    fileLimit: (files, format) => `Up to ${format.plural(files, videos)}`,
-    sizeLimit: (size, isEach) => `up to ${size}${isEach ? ' each' : ''}`,
+    ...hintWords,
     allDone: (files, format) => `${format.plural(files, videos)} done`,
     someDone: (done, files, format) => `${format.number(done)} of ${format.plural(files, videos)} done`,
     failed: (failed, format) => `${format.number(failed)} failed`,
@@ -38,7 +24,6 @@ export const en: Messages = {
     unconfirmed: (bytes) => `${bytes} may be resent`,
     timeLeft: (time) => `${time} left`,
   }),
-  full: ({ maxFiles }, format) => `${format.number(maxFiles)} of ${format.plural(maxFiles, videos)}`,
   refused: ({ files }, format) =>
     format.plural(files, { one: '# file not added', other: '# files not added' }),
   showRefused: () => 'Show the files',
@@ -61,10 +46,6 @@ export const en: Messages = {
   tryAnyway: () => 'Try anyway',
   clear: () => 'Clear finished',
   removed: ({ files }, format) => `${format.number(files)} removed`,
-  videoRequired: () => 'Add a video.',
-  uploadUnfinished: () => 'Wait until the upload is done.',
-  uploadHasFailed: () => 'An upload failed. Try it again, or remove it.',
-  submitHeld: () => 'The form will be sent once the upload is done',
   status: {
     validating: ({ isLink }) => (isLink ? 'Checking the link' : 'Checking the file'),
     queued: ({ isResumed, isHeld }) =>
@@ -144,9 +125,9 @@ export const en: Messages = {
   moveDown: () => 'Move down',
   moved: ({ name, position, files }, format) =>
     `${name}: ${format.number(position)} of ${format.number(files)}`,
-  untitled: () => 'Video',
   actionLabel: ({ action, name }) => `${action}: ${name}`,
   rejection: {
+    ...firstWords.rejection,
     'file-empty': () => 'This file is empty.',
     'file-unreadable': () => "Can't read this file. It may have been moved, or it's a folder.",
     'file-type': () => "This type of file isn't accepted here. Choose a video.",
@@ -170,10 +151,6 @@ export const en: Messages = {
       )}.`,
     duplicate: ({ isQuestion }) =>
       isQuestion ? 'This video is already in the list. Upload anyway?' : 'This video is already in the list.',
-    'link-malformed': () => "That's not a complete link. It should look like https://example.com/video.mp4.",
-    'link-scheme': () => 'The link must start with https:// or http://.',
-    'link-credentials': () =>
-      'This link contains a user name or password. Use one that works without signing in.',
     'total-too-large': ({ maxTotalSize }, format) =>
       `All videos together are larger than ${format.bytes(maxTotalSize)}.`,
     'total-too-long': ({ maxTotalDurationSeconds }, format) =>
@@ -184,6 +161,7 @@ export const en: Messages = {
       maxFiles === 1 ? 'You can add only one video.' : `You can add only ${format.plural(maxFiles, videos)}.`,
   },
   error: {
+    ...firstWords.error,
     'invalid-request': ({ isLink }) => `The server doesn't accept this ${isLink ? 'link' : 'file'}.`,
     unauthorized: () => 'Sign in to upload, then try again.',
     forbidden: () => "You don't have permission to upload here.",
@@ -199,7 +177,6 @@ export const en: Messages = {
     'stream-unavailable': () => 'The video service is unavailable. Try again later.',
     internal: () => 'Something went wrong on the server. Try again later.',
     network: () => 'Connection lost. Your progress is saved. Try again to continue.',
-    'reload-needed': () => "Part of this page couldn't load. Reload the page to continue.",
     timeout: () => 'The server took too long to respond. Your progress is saved. Try again to continue.',
     'endpoint-failed': () => 'Something went wrong with the upload service. Try again.',
     ...integrationErrors(() => "Uploads aren't working right now. Please contact support."),
@@ -228,6 +205,7 @@ export const en: Messages = {
     unexpected: () => 'Something went wrong. Try again.',
   },
   fields: {
+    ...firstWords.fields,
     details: () => 'Details',
     title: () => 'Title',
     required: () => 'Required',
@@ -236,16 +214,11 @@ export const en: Messages = {
     missing: ({ labels }) => `Needed: ${labels.join(', ')}`,
     notSaved: fieldsNotSaved,
     save: () => 'Save details',
-    incomplete: () => 'Fill in the details that are needed.',
   },
   single: {
-    label: () => 'Video',
-    none: () => 'No video',
-    dropToReplace: () => 'Drop to replace the video',
-    onlyFirst: () => 'Only the first video was added',
+    ...firstWords.single,
     replace: () => 'Replace',
     undoReplace: () => 'Undo',
   },
   announcement: ({ name, status }) => endSentence(`${name}: ${status}`),
-  videos: ({ files }, format) => format.plural(files, videos),
 }

@@ -1,15 +1,12 @@
 // What is accepted, the summary of the list, and the figures of a row: in the same order in all languages.
 
 import type { Format } from './format.js'
+import { type HintWords, hintLine } from './hint-line.js'
 import { joinParts } from './join-parts.js'
 import type { Messages } from './messages.js'
 
 /** The words around the figures. Bytes and durations are formatted already. */
-interface FigureWords {
-  /** How many files there may be. */
-  readonly fileLimit: (files: number, format: Format) => string
-  /** `isEach`: there may be several. */
-  readonly sizeLimit: (size: string, isEach: boolean) => string
+interface FigureWords extends HintWords {
   readonly allDone: (files: number, format: Format) => string
   readonly someDone: (done: number, files: number, format: Format) => string
   readonly failed: (failed: number, format: Format) => string
@@ -28,13 +25,7 @@ export function figureLines(words: FigureWords): Pick<Messages, 'hint' | 'summar
   const amount = (bytes: number | null, size: number, format: Format): string =>
     bytes === null ? format.bytes(size) : words.sent(...format.bytesOf(bytes, size))
   return {
-    hint: ({ formats, maxFileSize, maxFiles }, format) =>
-      joinParts(
-        ' · ',
-        maxFiles === undefined || maxFiles === 1 ? '' : words.fileLimit(maxFiles, format),
-        formats.join(', '),
-        maxFileSize === undefined ? '' : words.sizeLimit(format.bytes(maxFileSize), maxFiles !== 1),
-      ),
+    hint: hintLine(words),
     summary: ({ files, done, failed, fraction, secondsLeft }, format) =>
       joinFigures(
         done === files ? words.allDone(files, format) : words.someDone(done, files, format),

@@ -197,33 +197,3 @@ export interface Messages {
   /** The number of videos, in place of their names. */
   readonly videos: FormattedText<{ files: number }>
 }
-
-/** Replaces single texts, also within `segment`, `status`, `interruption`, `action`, `rejection`, `error`, `fields` and `single`. */
-export type MessageOverrides = {
-  readonly [K in keyof Messages]?:
-    | (Messages[K] extends Readonly<Record<string, unknown>> ? Partial<Messages[K]> : Messages[K])
-    | undefined
-}
-
-export function withOverrides(messages: Messages, overrides: MessageOverrides | undefined): Messages {
-  if (overrides === undefined) return messages
-  const { segment, status, interruption, action, rejection, error, fields, single, ...texts } = overrides
-  return {
-    ...messages,
-    ...defined(texts),
-    segment: { ...messages.segment, ...defined(segment) },
-    status: { ...messages.status, ...defined(status) },
-    interruption: { ...messages.interruption, ...defined(interruption) },
-    action: { ...messages.action, ...defined(action) },
-    rejection: { ...messages.rejection, ...defined(rejection) },
-    error: { ...messages.error, ...defined(error) },
-    fields: { ...messages.fields, ...defined(fields) },
-    single: { ...messages.single, ...defined(single) },
-  }
-}
-
-/** Without the entries that are `undefined`: they replace no text. */
-function defined<T extends object>(values: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(values ?? {}).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as ReturnType<typeof defined<T>>
-}

@@ -3,6 +3,7 @@
 
 import { type ChangeEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useMessages } from '../hooks/use-messages.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { createNameSearch } from './name-search.js'
@@ -13,7 +14,8 @@ export type SearchProps = Omit<PartOf<'div', object>, 'children'>
 const status = { role: 'status' } as const
 
 export const SearchField: Part<SearchProps, 'div'> = part(function SearchField(props, ref) {
-  const { messages, format, filter, setFilter } = useUploaderContext()
+  const { format, filter, setFilter } = useUploaderContext()
+  const messages = useMessages()
   const [search] = useState(createNameSearch)
   const found = useUploaderState(({ uploads }) => (filter === null ? null : filter.of(uploads).length))
   const files = useUploaderState(({ uploads }) => uploads.length)

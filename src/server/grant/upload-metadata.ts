@@ -2,7 +2,7 @@
 
 import { textFromBase64, toBase64 } from '../../protocol/bytes.js'
 import { cleanName } from '../../protocol/clean-name.js'
-import { type TicketRequest } from '../../protocol/messages.js'
+import type { TicketRequest } from '../../protocol/messages.js'
 import { dateText, type UploadGrant } from './upload-grant.js'
 
 /**

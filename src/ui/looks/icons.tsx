@@ -1,18 +1,12 @@
-// The icons of the styled uploader.
+// The icons of the styled uploader: all of them.
 
 import type { ReactElement } from 'react'
 import type { ItemCommand } from '../../core/machine/can.js'
 import type { QueueActionProps } from '../../react/parts/index.js'
+import { firstIcons, icon } from './first-icons.js'
 
-function icon(path: string): ReactElement {
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={path} />
-    </svg>
-  )
-}
+const { upload, alert } = firstIcons
 
-const upload = icon('M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4.5 15.5v2a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-2')
 const again = icon('M19 12a7 7 0 1 1-2.1-5M19 4v4h-4')
 const play = icon('M9 6.5v11l8.5-5.5z')
 const close = icon('m7 7 10 10M17 7 7 17')
@@ -53,7 +47,7 @@ const pictures: { readonly [P in Picture]: ReactElement } = {
   ),
   edit: icon('M5 19h3.2L18.6 8.6a1.6 1.6 0 0 0 0-2.3l-.9-.9a1.6 1.6 0 0 0-2.3 0L5 15.8zM13.5 7.3l3.2 3.2'),
   check: icon('m6 12.5 4 4 8-9'),
-  alert: icon('M12 8v4.5m0 3.2v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z'),
+  alert,
   offline: icon(
     'M4.5 4.5l15 15M8.8 15.5a4.8 4.8 0 0 1 6.4 0M5.5 12a9.5 9.5 0 0 1 4-2.2M18.5 12a9.5 9.5 0 0 0-4.7-2.4M2.5 8.5a14 14 0 0 1 4-2.5M21.5 8.5a14 14 0 0 0-10.5-3.4M12 19v.1',
   ),

@@ -11,7 +11,8 @@ import {
   useContext,
 } from 'react'
 import type { Upload } from '../../core/model/upload.js'
-import { type IconName, ownIcons } from './icons.js'
+import { firstIcons } from './first-icons.js'
+import type { IconName } from './icons.js'
 
 /** `children` is what is there otherwise: put it somewhere, or leave it out. Called while it renders, so hooks may be used. */
 export interface SlotProps {
@@ -75,10 +76,14 @@ export function useClassOf(): (part: UploaderPart, more?: string) => string {
   }
 }
 
-export function Icon({ name }: { readonly name: IconName }): ReactElement {
+/** An icon of the app, or else ours. */
+export function useIcon(name: IconName, own: ReactElement): ReactElement {
   const given = useContext(LooksContext).icons?.[name]
-  if (given === undefined) return ownIcons[name]
-  return cloneElement(given, { 'aria-hidden': true, focusable: false })
+  return given === undefined ? own : cloneElement(given, { 'aria-hidden': true, focusable: false })
+}
+
+export function Icon({ name }: { readonly name: keyof typeof firstIcons }): ReactElement {
+  return useIcon(name, firstIcons[name])
 }
 
 type Props = SlotProps &

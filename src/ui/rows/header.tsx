@@ -2,10 +2,11 @@
 
 import type { ReactElement } from 'react'
 import { REMOVE_UNDO } from '../../core/machine/withdrawal.js'
-import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useMessages } from '../../react/hooks/use-messages.js'
 import { useUploaderState } from '../../react/hooks/use-uploader-state.js'
 import * as Uploader from '../../react/parts/index.js'
-import { Icon, Slot, useClassOf } from '../looks/looks.js'
+import { Slot, useClassOf } from '../looks/looks.js'
+import { Icon } from './icon.js'
 import { UndoRing } from './undo-ring.js'
 
 export function Header(): ReactElement {
@@ -57,7 +58,7 @@ function QueueButton({
 }: {
   readonly action: Exclude<Uploader.QueueActionProps['action'], 'undo'>
 }): ReactElement {
-  const text = useUploaderContext().messages[action]()
+  const text = useMessages()[action]()
   return (
     <Uploader.QueueAction action={action} className="stream-uploader-link" aria-label={text} title={text}>
       {action === 'tryAnyway' ? null : <Icon name={action} />}

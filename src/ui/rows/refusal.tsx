@@ -4,6 +4,7 @@
 import type { ReactElement } from 'react'
 import type { Upload } from '../../core/model/upload.js'
 import type { UploaderContextValue } from '../../react/hooks/uploader-context.js'
+import { messagesOf } from '../../react/hooks/use-messages.js'
 import * as Uploader from '../../react/parts/index.js'
 import { isolateName } from '../../react/text/text-direction.js'
 import { statusText, titleText } from '../../react/text/upload-text.js'
@@ -15,11 +16,10 @@ interface Refusal {
   readonly file: string
 }
 
-type Language = Pick<UploaderContextValue, 'messages' | 'format'>
-
-export function refusalOf(refused: Upload, { messages, format }: Language): Refusal {
+export function refusalOf(refused: Upload, context: UploaderContextValue): Refusal {
+  const messages = messagesOf(context)
   return {
-    reason: statusText(refused, messages, format),
+    reason: statusText(refused, messages, context.format),
     file: isolateName(titleText(refused, messages), messages.locale),
   }
 }

@@ -6,16 +6,19 @@ import type { Upload } from '../../core/model/upload.js'
 import { nameOf } from '../../core/model/upload-facts.js'
 import { useRowPlace } from '../../react/hooks/row-place.js'
 import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useMessages } from '../../react/hooks/use-messages.js'
 import { useSeen } from '../../react/hooks/use-seen.js'
 import { useWithdraw } from '../../react/hooks/use-withdraw.js'
 import { statusText } from '../../react/text/upload-text.js'
-import { Icon, useClassOf } from '../looks/looks.js'
+import { useClassOf } from '../looks/looks.js'
+import { Icon } from './icon.js'
 
 /** Not an `li`, because its list is not a `ul`. */
 const item = { role: 'listitem' } as const
 
 export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] }): ReactElement {
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   const classOf = useClassOf()
   const withdraw = useWithdraw()
   const [isOpen, setOpen] = useState(false)

@@ -3,7 +3,7 @@
 
 import type { ReactElement, ReactNode } from 'react'
 import type { Upload } from '../../core/model/upload.js'
-import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useMessages } from '../../react/hooks/use-messages.js'
 import * as Uploader from '../../react/parts/index.js'
 import { useClassOf } from '../looks/looks.js'
 import { Header } from './header.js'
@@ -51,7 +51,7 @@ export function Rows({ editableTitles }: RowsProps): ReactElement {
 function KeyHint(): ReactElement {
   return (
     <div className="stream-uploader-keys">
-      <p>{useUploaderContext().messages.keys()}</p>
+      <p>{useMessages().keys()}</p>
     </div>
   )
 }

@@ -6,11 +6,13 @@ import type { Upload } from '../../core/model/upload.js'
 import { needsPage, wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useMessages } from '../../react/hooks/use-messages.js'
 import { useUploaderState } from '../../react/hooks/use-uploader-state.js'
 import * as Uploader from '../../react/parts/index.js'
 import { isolateName } from '../../react/text/text-direction.js'
 import { statusText, titleText } from '../../react/text/upload-text.js'
-import { group, Icon, useClassOf } from '../looks/looks.js'
+import { group, useClassOf } from '../looks/looks.js'
+import { Icon } from './icon.js'
 import type { OneVideoView } from './one-video-view.js'
 
 interface SingleFootProps {
@@ -28,7 +30,8 @@ const fieldsThere = ({ fields }: UploaderState): boolean => fields.length > 0
 const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPage)
 
 export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProps): ReactElement {
-  const { uploader, messages, format, disabled } = useUploaderContext()
+  const { uploader, format, disabled } = useUploaderContext()
+  const messages = useMessages()
   const { candidate, refused, isReplacing } = view
   const classOf = useClassOf()
   const hasFields = useUploaderState(fieldsThere)
@@ -78,7 +81,8 @@ export function SingleFoot({ upload, view, editableTitle, note }: SingleFootProp
 
 /** What was chosen to replace the video, and why it was not taken. */
 function Refused({ upload }: { readonly upload: Upload }): ReactElement {
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   const classOf = useClassOf()
   const text = `${isolateName(titleText(upload, messages), messages.locale)} · ${statusText(upload, messages, format)}`
   return (

@@ -6,10 +6,14 @@ import { progressOf, resendingOf, transferOf } from '../../core/machine/progress
 import type { Upload } from '../../core/model/upload.js'
 import { isHeld, isLink, isRetrying } from '../../core/model/upload-facts.js'
 import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useMessages } from '../../react/hooks/use-messages.js'
 import * as Uploader from '../../react/parts/index.js'
+import type { Format } from '../../react/text/format.js'
 import { joinParts } from '../../react/text/join-parts.js'
+import type { Messages } from '../../react/text/messages.js'
 import { figureTexts, statusText } from '../../react/text/upload-text.js'
-import { group, Icon, Slot, useClassOf } from '../looks/looks.js'
+import { group, Slot, useClassOf } from '../looks/looks.js'
+import { Icon } from './icon.js'
 import type { OneVideoView } from './one-video-view.js'
 import { SingleFoot } from './single-foot.js'
 
@@ -25,7 +29,8 @@ export interface VideoPlaceProps {
 }
 
 export function VideoPlace({ upload, view, editableTitle, note }: VideoPlaceProps): ReactElement {
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   const kind = kindOf(upload)
   const classOf = useClassOf()
   const { length } = figureTexts(upload, messages, format)
@@ -84,9 +89,9 @@ function kindOf(upload: Upload): FrameKind {
 
 /** What goes on, in words, in figures and as a bar. */
 function Over({ upload, kind }: { readonly upload: Upload; readonly kind: FrameKind }): ReactElement {
-  const context = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   const classOf = useClassOf()
-  const { messages, format } = context
   const { timeLeft, others } = figureTexts(upload, messages, format)
   const bytes = others.find(({ figure }) => figure === 'bytes')?.text ?? ''
   const isCounting = kind === 'failed' ? transferOf(upload) !== null : kind === 'moving' || kind === 'waiting'
@@ -95,7 +100,7 @@ function Over({ upload, kind }: { readonly upload: Upload; readonly kind: FrameK
       {kind === 'failed' ? <Icon name="alert" /> : null}
       <div className="stream-uploader-said">
         {upload.status === 'paused' && upload.cause === 'offline' ? <Icon name="offline" /> : null}
-        <Uploader.ItemStatus>{briefly(upload, context)}</Uploader.ItemStatus>
+        <Uploader.ItemStatus>{briefly(upload, messages, format)}</Uploader.ItemStatus>
         {timeLeft === '' ? null : <span> · {timeLeft}</span>}
         {bytes === '' || !isCounting ? null : <span className="stream-uploader-bytes">{bytes}</span>}
       </div>
@@ -110,7 +115,7 @@ function Over({ upload, kind }: { readonly upload: Upload; readonly kind: FrameK
 }
 
 /** Over the picture the bar says that it is uploaded: the per cent is enough. */
-function briefly(upload: Upload, { messages, format }: ReturnType<typeof useUploaderContext>): string {
+function briefly(upload: Upload, messages: Messages, format: Format): string {
   const isPlain = upload.status === 'uploading' && !isRetrying(upload) && resendingOf(upload) === null
   if (isPlain) return format.percent(progressOf(upload).fraction)
   const text = statusText(upload, messages, format)

@@ -15,10 +15,12 @@ import {
 } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../../react/hooks/uploader-context.js'
+import { useMessages } from '../../react/hooks/use-messages.js'
 import { useUploaderState } from '../../react/hooks/use-uploader-state.js'
 import * as Uploader from '../../react/parts/index.js'
 import { type FigureTexts, figureTexts } from '../../react/text/upload-text.js'
-import { Icon, Slot, useClassOf } from '../looks/looks.js'
+import { Slot, useClassOf } from '../looks/looks.js'
+import { Icon } from './icon.js'
 import { UndoRing } from './undo-ring.js'
 
 /** Not an `li`, because its list is not a `ul`. */
@@ -31,7 +33,8 @@ interface UploadRowProps {
 
 export function UploadRow({ upload, editableTitle }: UploadRowProps): ReactElement {
   const classOf = useClassOf()
-  const { messages, format } = useUploaderContext()
+  const { format } = useUploaderContext()
+  const messages = useMessages()
   // The title is the first of them.
   const hasFields = useUploaderState(fieldsThere)
   const { length, ...figures } = figureTexts(upload, messages, format)
@@ -170,7 +173,7 @@ const fieldsThere = ({ fields }: UploaderState): boolean => fields.length > 0
 const canLeave = ({ uploads }: UploaderState): boolean => !uploads.some(needsPage)
 
 function LeaveNote({ isFirst }: { readonly isFirst: boolean }): ReactElement | null {
-  const text = useUploaderContext().messages.leave()
+  const text = useMessages().leave()
   if (!useUploaderState(canLeave) || text === '') return null
   return <span className="stream-uploader-leave">{isFirst ? text : ` · ${text}`}</span>
 }
