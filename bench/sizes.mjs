@@ -93,7 +93,8 @@ async function rowOf({ name, package: id, code }) {
       modulePreload: false,
       rolldownOptions: {
         input: entry,
-        preserveEntrySignatures: 'strict',
+        // As an app's page, from which nothing is imported.
+        preserveEntrySignatures: 'allow-extension',
         external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//],
         output: { entryFileNames: 'entry.js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -14,10 +14,10 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 20.25,
+    limit: 18.5,
   },
-  { name: 'the component', code: component, limit: 36.5 },
-  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 53 },
+  { name: 'the component', code: component, limit: 32.75 },
+  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 48 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 9.25 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.75 },
   {
@@ -111,7 +111,8 @@ function bundle(code) {
       target: 'es2022',
       rolldownOptions: {
         input: 'virtual:entry',
-        preserveEntrySignatures: 'strict',
+        // As an app's page, from which nothing is imported: else Vite keeps the entry apart, and divides what it shares with late chunks.
+        preserveEntrySignatures: 'allow-extension',
         external: [/^react($|\/)/, /^react-dom($|\/)/, /^@tanstack\//],
       },
     },
