@@ -170,6 +170,7 @@ export const rooms = {
       'emulator/http',
       'server',
       'server/grant',
+      'ui/rows',
     ],
     packages: ['react'],
   },

@@ -5,6 +5,7 @@ import type { EmulatorHttpStack } from '../emulator/index.js'
 import { createEmulatorNetwork } from '../emulator/network.js'
 import type { Authorize } from '../server/grant/authorization.js'
 import { createStreamHandler } from '../server/stream-handler.js'
+import { showRowsAtOnce } from './rows-at-once.js'
 
 export interface FakeEndpointOptions {
   /** Decides as your server does: throw or return a `Response` to refuse. Default: everybody may do everything. */
@@ -39,6 +40,7 @@ export function fakeEndpoint({
   emulator = createStreamEmulator({ encoding: { queuedMs: 0, playableMs: 0, completeMs: 0 } }),
   path = '/api/stream',
 }: FakeEndpointOptions = {}): FakeEndpoint {
+  showRowsAtOnce()
   const handler = createStreamHandler({
     accountId: 'fake',
     apiToken: 'fake',

@@ -4,6 +4,7 @@ import type { StreamUploaderHandle } from '../browser/create-uploader.js'
 import { isRenamable } from '../core/machine/title.js'
 import type { Upload } from '../core/model/upload.js'
 import type { UploaderState } from '../core/model/uploader-state.js'
+import { showRowsAtOnce } from './rows-at-once.js'
 
 /**
  * An uploader that has these uploads, stays as it is, and ignores commands. To see what a button does, replace a method:
@@ -13,6 +14,7 @@ export function uploaderWith(
   uploads: readonly Upload[],
   rest: Partial<Omit<UploaderState, 'uploads'>> = {},
 ): StreamUploaderHandle {
+  showRowsAtOnce()
   const state: UploaderState = {
     isOnline: true,
     rules: { accept: 'video/*' },

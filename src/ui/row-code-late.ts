@@ -20,6 +20,9 @@ export const rowCode: RowCodeSource = {
     loading ??= import('./rows/row-code.js').then(settle, () => settle('failed'))
     return loading
   },
+  give(code) {
+    loading = Promise.resolve(settle(code))
+  },
 }
 
 function settle(result: RowCode | 'failed'): RowCode | null {

@@ -7,4 +7,5 @@ export const rowCode: RowCodeSource = {
   state: () => code,
   subscribe: () => () => {},
   load: () => Promise.resolve(code),
+  give() {},
 }

@@ -1,12 +1,12 @@
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
-import { rowCode } from '../../src/ui/row-code-late.js'
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
+import { showRowsAtOnce } from '../../src/testing/rows-at-once.js'
 
 // A busy machine is no fault of a test's.
 configure({ asyncUtilTimeout: 20_000 })
 
 // As in a page that has been idle for a moment. What is there before, test/pages/late-rows.test.ts shows.
-beforeAll(() => rowCode.load())
+showRowsAtOnce()
 
 let errors: MockInstance<typeof console.error>
 
