@@ -1,0 +1,53 @@
+import { openLink } from '../dropping-link.mjs'
+import { startPageServer } from './page-server.mjs'
+import { startUploadServer } from './upload-server.mjs'
+
+/** Milliseconds in which a page loads ahead what it wants to have, before anybody chooses a file. */
+const SETTLING = 1500
+
+/**
+ * A contender's page in a browser context of its own, with servers of its own. With a `link` the page's host is as far away as the upload
+ * server, and only the way to that is narrow, or breaks.
+ */
+export async function openLane(
+  { browser, pages },
+  { page: name, options = {} },
+  { link = null, server = {} },
+) {
+  const uploads = await startUploadServer(server)
+  const line = link === null ? null : await openLink({ ...link, target: uploads.port })
+  const uploadOrigin = `http://127.0.0.1:${(line ?? uploads).port}`
+  const host = await startPageServer(await pages.of(name), { uploads, uploadOrigin })
+  const way = link === null ? null : await openLink({ target: host.port, rttMs: link.rttMs })
+  const context = await browser.newContext({ viewport: { width: 900, height: 800 } })
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Performance.enable')
+  const query = encodeURIComponent(JSON.stringify(options))
+  await page.goto(`http://127.0.0.1:${(way ?? host).port}/?options=${query}`)
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(SETTLING)
+
+  return {
+    page,
+    uploads,
+    /** Of the renderer's main thread, such as `TaskDuration` in seconds. */
+    async metrics() {
+      const { metrics } = await devtools.send('Performance.getMetrics')
+      return Object.fromEntries(metrics.map((metric) => [metric.name, metric.value]))
+    },
+    /** Bytes of JavaScript and of buffers outside of its heap. */
+    async heap({ isCollected }) {
+      // Twice: what a finalizer lets go of is collected only then.
+      for (let time = 0; isCollected && time < 2; time++) await devtools.send('HeapProfiler.collectGarbage')
+      const { usedSize, backingStorageSize = 0 } = await devtools.send('Runtime.getHeapUsage')
+      return usedSize + backingStorageSize
+    },
+    async close() {
+      await context.close()
+      line?.close()
+      way?.close()
+      await Promise.all([host.close(), uploads.close()])
+    },
+  }
+}
