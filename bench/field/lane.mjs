@@ -38,8 +38,11 @@ export async function openLane(
     },
     /** Bytes of JavaScript and of buffers outside of its heap. */
     async heap({ isCollected }) {
-      // Twice: what a finalizer lets go of is collected only then.
-      for (let time = 0; isCollected && time < 2; time++) await devtools.send('HeapProfiler.collectGarbage')
+      // More than once: what a finalizer lets go of is collected only then.
+      for (let time = 0; isCollected && time < 3; time++) {
+        await devtools.send('HeapProfiler.collectGarbage')
+        await page.waitForTimeout(100)
+      }
       const { usedSize, backingStorageSize = 0 } = await devtools.send('Runtime.getHeapUsage')
       return usedSize + backingStorageSize
     },

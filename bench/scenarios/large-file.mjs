@@ -8,7 +8,6 @@ export const largeFile = {
   name: 'large-file',
   contenders: senders,
   chosen: Object.keys(senders).filter((id) => id !== 'component'),
-  times: (runs) => Math.max(runs, 5),
   measure: async (bench, id) => sendFiles(bench, senders[id], [await bench.film('large.mp4', GiB)]),
   rows: [
     {

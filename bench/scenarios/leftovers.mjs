@@ -14,8 +14,8 @@ export const leftovers = {
     const lane = await openLane(bench, page, {})
     try {
       await lane.page.locator('#files').setInputFiles(film.path)
-      const mounts = await leftBy(lane, 'mountMany', 100, 500)
-      const uploads = await leftBy(lane, 'uploadMany', 100, 200)
+      const mounts = await leftBy(lane, 'mountMany', 800, 500)
+      const uploads = await leftBy(lane, 'uploadMany', 400, 200)
       return { mounts: mounts.heap, nodes: mounts.nodes, listeners: mounts.listeners, uploads: uploads.heap }
     } finally {
       await lane.close()
@@ -49,7 +49,7 @@ export const leftovers = {
   ],
 }
 
-/** After some, which load and compile what all the others need. KiB each. */
+/** After so many that the engine has compiled all and made all its tables: until then each batch leaves less than the one before. */
 async function leftBy({ page: tab, heap, metrics }, what, first, count) {
   const run = (many) => tab.evaluate(([name, number]) => window[name](number), [what, many])
   await run(first)

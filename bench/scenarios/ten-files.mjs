@@ -15,7 +15,7 @@ export const tenOnLoopback = {
   name: 'ten-on-loopback',
   contenders: senders,
   chosen,
-  times: (runs) => Math.max(runs, 5),
+  times: (runs) => 2 * runs - 1,
   measure: async (bench, id) => sendFiles(bench, senders[id], await tenFilms(bench)),
   rows: [
     {
