@@ -4,7 +4,7 @@
  *   -- --only steady-line,dropping-line   these scenarios only
  *   -- --contenders ours,tus-50           these contenders only
  *   -- --runs 3 --seed 1                  medians of so many; the order by chance
- *   -- --write                            writes the table into bench/README.md
+ *   -- --write                            writes the tables into bench/README.md and docs/side-by-side.md
  *   -- --table                            measures nothing: shows what is known of earlier runs
  *   -- --help                             lists the scenarios and their contenders
  */
@@ -16,7 +16,7 @@ import { chromium } from 'playwright'
 import { launchOptions } from '../scripts/browser.mjs'
 import { createFilms } from './field/films.mjs'
 import { createPages, installPeers } from './field/pages.mjs'
-import { keepResults, readResults, tablesOf, writeTables } from './field/results.mjs'
+import { keepResults, knownOf, readResults, tablesOf, writeTables } from './field/results.mjs'
 import { inRounds } from './field/rounds.mjs'
 import { scenarios } from './scenarios/index.mjs'
 import { mulberry32 } from './virtual-time.mjs'
@@ -43,9 +43,10 @@ if (values.help) {
   process.exit()
 }
 if (!values.table) await measure()
-const tables = tablesOf(scenarios, await readResults())
-console.log(`\n${tables}`)
-if (values.write) await writeTables(tables)
+const known = knownOf(scenarios, await readResults())
+if (known.length === 0) throw new Error('Nothing was measured yet.')
+console.log(`\n${tablesOf(known)}`)
+if (values.write) await writeTables(known)
 
 async function measure() {
   installPeers()

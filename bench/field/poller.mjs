@@ -26,6 +26,6 @@ setTimeout(() => {
   answers = 0
   setTimeout(() => {
     for (const socket of sockets) socket.destroy()
-    parentPort.postMessage(answers / seconds)
+    parentPort.postMessage(answers / seconds, [])
   }, seconds * 1000)
 }, WARMING)

@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { tableOf } from './table.mjs'
+import { shortTableOf, tableOf } from './table.mjs'
 
 const file = new URL('../.cache/peers.json', import.meta.url)
-const readme = new URL('../README.md', import.meta.url)
 
 /** What earlier runs have measured, by scenario and contender. */
 export async function readResults() {
@@ -22,30 +21,38 @@ export async function keepResults(name, measured) {
   await writeFile(file, JSON.stringify(merged, null, 1))
 }
 
-/** All tables, in Markdown: scenarios that have the same contenders share one. */
-export function tablesOf(scenarios, results) {
-  const known = scenarios.filter(({ name }) => results[name] !== undefined)
-  const fields = [...new Set(known.map(({ contenders }) => contenders))]
-  const tables = fields.map((field) =>
-    tableOf(
-      known
-        .filter(({ contenders }) => contenders === field)
-        .map((scenario) => ({ scenario, results: results[scenario.name] })),
-    ),
-  )
-  const entries = Object.values(results).flatMap((measured) => Object.values(measured))
-  const days = entries.map(({ at }) => at.slice(0, 10)).toSorted()
-  const loads = entries.map(({ load }) => load).toSorted((a, b) => a - b)
-  const span = (first, last) => (first === last ? first : `${first} to ${last}`)
-  const when = span(days[0], days.at(-1))
-  const load = span(loads[0].toFixed(1), loads.at(-1).toFixed(1))
-  return [...tables, `Measured on ${when}, load average after each scenario ${load}.`].join('\n\n')
+/** Scenarios that were measured, with what was. */
+export function knownOf(scenarios, results) {
+  return scenarios
+    .filter(({ name }) => results[name] !== undefined)
+    .map((scenario) => ({ scenario, results: results[scenario.name] }))
 }
 
-export async function writeTables(tables) {
-  const before = await readFile(readme, 'utf8')
-  const after = before.replace(/(<!-- results -->\n)[^]*(\n<!-- \/results -->)/, (_, start, end) =>
-    [start, tables, end].join('\n'),
-  )
-  await writeFile(readme, after)
+/** All tables, in Markdown: scenarios that have the same contenders share one. */
+export function tablesOf(known) {
+  const fields = [...new Set(known.map(({ scenario }) => scenario.contenders))]
+  const tables = fields.map((field) => tableOf(known.filter(({ scenario }) => scenario.contenders === field)))
+  const entries = known.flatMap(({ results }) => Object.values(results))
+  const days = spanOf(entries.map(({ at }) => at.slice(0, 10)).toSorted())
+  const loads = entries.map(({ load }) => load).toSorted((a, b) => a - b)
+  const load = spanOf(loads.map((figure) => figure.toFixed(1)))
+  return [...tables, `Measured on ${days}; load average after each scenario: ${load}.`].join('\n\n')
+}
+
+function spanOf(sorted) {
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  return first === last ? first : `${first} to ${last}`
+}
+
+/** Writes tables into the README of the bench and into docs/side-by-side.md, between their marks. */
+export async function writeTables(known) {
+  await writeBetween('README.md', 'results', tablesOf(known))
+  await writeBetween('../docs/side-by-side.md', 'speed', shortTableOf(known))
+}
+
+async function writeBetween(path, mark, text) {
+  const page = new URL(`../${path}`, import.meta.url)
+  const [before, rest] = (await readFile(page, 'utf8')).split(`<!-- ${mark} -->\n`)
+  const [, after] = rest.split(`<!-- /${mark} -->`)
+  await writeFile(page, `${before}<!-- ${mark} -->\n${text}\n<!-- /${mark} -->${after}`)
 }

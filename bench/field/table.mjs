@@ -30,11 +30,31 @@ export function tableOf(group) {
   const lines = group.flatMap(({ scenario, results }) =>
     rowsOf(scenario, results).map(({ title, cells, toReach, missed, hasTarget }) => {
       const met = missed.length === 0 ? 'yes' : `**no**: ${missed.join('; ')}`
-      return [title, ...names.map(([id]) => cells[id] ?? ''), toReach, hasTarget ? met : '']
+      const figures = names.map(([id]) => cells[id] ?? '')
+      return [title].concat(figures, toReach, hasTarget ? met : '')
     }),
   )
   const bar = head.map(() => '---')
   return [head, bar, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+const shortNames = {
+  component: 'ours',
+  dashboard: 'Uppy Dashboard',
+  upchunk: 'UpChunk, with which Mux Uploader sends',
+  filepond: 'FilePond',
+}
+
+/** The rows that say most, of those whose components are compared in docs/side-by-side.md. */
+export function shortTableOf(known) {
+  const ids = Object.keys(shortNames)
+  const head = ['', ...Object.values(shortNames)]
+  const lines = known.flatMap(({ scenario, results }) =>
+    rowsOf(scenario, results)
+      .filter((_, index) => scenario.rows[index].isMain)
+      .map(({ title, cells }) => [title].concat(ids.map((id) => cells[id] ?? '–'))),
+  )
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 /** Medians of all figures; where most runs have none, because the contender gave up, that is `Infinity`. */

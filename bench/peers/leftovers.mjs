@@ -7,8 +7,8 @@ import 'react-stream-uploader/styles.css'
 
 const GC_TIME = 500
 const queryClient = new QueryClient({ defaultOptions: { queries: { gcTime: GC_TIME } } })
-let ready = 0
-const uploader = createUploader({ endpoint: '/api/stream', queryClient, onReady: () => (ready += 1) })
+const counted = { ready: 0 }
+const uploader = createUploader({ endpoint: '/api/stream', queryClient, onReady: () => (counted.ready += 1) })
 createRoot(document.querySelector('#root')).render(createElement(StreamUploader, { uploader }))
 
 /** Mounts and unmounts a component with an uploader of its own, so many times. */
@@ -27,11 +27,11 @@ window.mountMany = async (count) => {
 /** Uploads so many files, sees each become ready, and takes all rows off the list. */
 window.uploadMany = async (count) => {
   const [film] = document.querySelector('#files').files
-  ready = 0
+  counted.ready = 0
   uploader.add(
     Array.from({ length: count }, (_, index) => new File([film], `${index}.mp4`, { type: film.type })),
   )
-  while (ready < count) await soon()
+  while (counted.ready < count) await soon()
   uploader.clear()
   await rest()
 }

@@ -66,6 +66,7 @@ export const droppingLine = {
   rows: [
     {
       title: '48 MiB, 20 Mbit/s, reset each 6 s: of the possible time',
+      isMain: true,
       value: ofPossible('partial'),
       isShare: true,
       digits: 3,
@@ -73,6 +74,7 @@ export const droppingLine = {
     },
     {
       title: 'the same, whole chunks kept only',
+      isMain: true,
       value: ofPossible('whole'),
       isShare: true,
       digits: 3,
@@ -103,6 +105,7 @@ export const outagesOnALine = {
     const atMost = seconds * 1.05
     return {
       title: `the same with outages of ${downMs / 1000} s, seconds (possible: ${seconds.toFixed(1)})`,
+      isMain: true,
       value: (own) => own[downMs],
       digits: 1,
       targets: { ours: { atMost }, component: { atMost } },

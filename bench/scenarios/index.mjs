@@ -12,7 +12,8 @@ import { tenOnALine, tenOnLoopback } from './ten-files.mjs'
  * - `contenders` by their short names, and `chosen`, those that take part
  * - `measure(bench, id)` returns the figures of one run, a sample; or `measureTogether(bench, ids)` those of all at once, by name
  * - `times(runs, id)`: how often, if not `runs` times
- * - `rows` of the table: `value(own, all)` of the medians; `targets` by name, or a function of the medians
+ * - `rows` of the table: `value(own, all)` of the medians; `targets` by name, or a function of the medians; `isShare` where no share is no end;
+ *   `isMain` for the short table of docs/side-by-side.md
  */
 export const scenarios = [
   steadyLine,

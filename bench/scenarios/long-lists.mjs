@@ -4,8 +4,8 @@ import { openLane } from '../field/lane.mjs'
 
 const MiB = 1_048_576
 /** Milliseconds after which nobody waits any more. */
-const LIMIT = 60_000
-const NEVER = 'over 60 s'
+const LIMIT = 100_000
+const NEVER = 'over 100 s'
 
 /** Adds so many files to a list that begins to upload them; the server takes bodies and does not answer. */
 async function addTo(bench, contender, count) {
@@ -15,7 +15,7 @@ async function addTo(bench, contender, count) {
     await lane.page.locator('#files').setInputFiles(film.path)
     await lane.page.evaluate((many) => window.makeFiles(many), count)
     const empty = await lane.heap({ isCollected: true })
-    const late = sleep(2 * LIMIT, { shown: null, settled: null }, { ref: false })
+    const late = sleep(LIMIT + 10_000, { shown: null, settled: null }, { ref: false })
     const adding = lane.page.evaluate((ms) => window.addFiles(ms), LIMIT)
     const result = await Promise.race([adding, late])
     const isThere = result.shown !== null && result.settled !== null
@@ -26,7 +26,7 @@ async function addTo(bench, contender, count) {
 }
 
 const seconds = (ms) => ms / 1000
-const rowsOf = (title, figures) => [
+const withRows = (title, figures) => [
   ...figures,
   { title: `${title}: rows in the document`, value: ({ rows }) => rows, never: NEVER, digits: 0 },
 ]
@@ -39,9 +39,10 @@ export const thousandFiles = {
   // It takes over a minute.
   times: (runs, id) => (id === 'filepond' ? 1 : runs),
   measure: (bench, id) => addTo(bench, lists[id], 1000),
-  rows: rowsOf('1,000 files', [
+  rows: withRows('1,000 files', [
     {
       title: '1,000 files: all rows are shown, s',
+      isMain: true,
       value: ({ shown }) => seconds(shown),
       never: NEVER,
       digits: 2,
@@ -49,6 +50,7 @@ export const thousandFiles = {
     },
     {
       title: '1,000 files: all are accepted, s',
+      isMain: true,
       value: ({ settled }) => seconds(settled),
       never: NEVER,
       digits: 2,
@@ -70,9 +72,10 @@ export const tenThousandFiles = {
   contenders: lists,
   chosen: ['react', 'dashboard', 'component'],
   measure: (bench, id) => addTo(bench, lists[id], 10_000),
-  rows: rowsOf('10,000 files', [
+  rows: withRows('10,000 files', [
     {
       title: '10,000 files: first rows are painted, s',
+      isMain: true,
       value: ({ first }) => seconds(first),
       never: NEVER,
       digits: 2,
@@ -81,6 +84,7 @@ export const tenThousandFiles = {
     { title: '10,000 files: the task that adds, ms', value: ({ add }) => add, never: NEVER, digits: 0 },
     {
       title: '10,000 files: longest task after that, ms',
+      isMain: true,
       value: ({ longest }) => longest,
       never: NEVER,
       digits: 0,

@@ -18,13 +18,13 @@ export const memory = {
       await lane.page.locator('#files').setInputFiles(film.path)
       const start = await lane.heap({ isCollected: true })
       let peak = start
-      let isDone = false
+      const state = { isDone: false }
       const sending = lane.page
         .evaluate(() => window.upload())
         .finally(() => {
-          isDone = true
+          state.isDone = true
         })
-      while (!isDone) {
+      while (!state.isDone) {
         await sleep(100)
         peak = Math.max(peak, await lane.heap({ isCollected: false }))
       }

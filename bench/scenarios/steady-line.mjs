@@ -17,6 +17,7 @@ export const steadyLine = {
   rows: [
     {
       title: '64 MiB, 100 Mbit/s, 80 ms: of XHR',
+      isMain: true,
       value: (own, { xhr }) => xhr?.ms / own.ms,
       isShare: true,
       digits: 3,
@@ -24,6 +25,7 @@ export const steadyLine = {
     },
     {
       title: 'first byte at the server after `add` there, ms',
+      isMain: true,
       value: ({ firstByte }) => firstByte,
       digits: 0,
       targets: (all) => {

@@ -1,21 +1,23 @@
-import { createElement, useState } from 'react'
+import { createElement, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { offerList } from '../offer-list.mjs'
 
 /** The least that an app would write: names, sizes, bars and buttons, and nothing is uploaded. */
 offerList(() => {
-  let show = null
+  const app = {}
 
   function List() {
     const [files, setFiles] = useState([])
-    show = setFiles
+    useEffect(() => {
+      app.show = setFiles
+    }, [])
     return createElement('ul', null, files.map(rowOf))
   }
 
   createRoot(document.querySelector('#root')).render(createElement(List))
   const rows = () => document.querySelectorAll('li').length
   return {
-    add: (files) => show(files),
+    add: (files) => app.show(files),
     hasRows: () => document.querySelector('li') !== null,
     isComplete: (count) => rows() === count,
     isSettled: (count) => rows() === count,
