@@ -21,6 +21,8 @@ export function createPages() {
   const built = new Map()
 
   async function buildPage(page) {
+    // Loading TypeScript has set it to "development", and Vite lets it decide over the mode.
+    process.env.NODE_ENV = 'production'
     const outDir = await mkdtemp(join(tmpdir(), 'peers-page-'))
     await build({
       configFile: false,
