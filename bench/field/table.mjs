@@ -4,7 +4,7 @@
  * @param results samples by contender
  * @returns the names of the contenders, and what is in each row: `cells` by contender, and `missed`, whose targets are not met
  */
-export function rowsOf({ contenders, rows }, results) {
+function rowsOf({ contenders, rows }, results) {
   const all = Object.fromEntries(Object.entries(results).map(([id, { samples }]) => [id, medians(samples)]))
   return rows.map(({ title, value, targets = {}, ...format }) => {
     const { digits } = format
