@@ -8,7 +8,7 @@ const AFTERWARDS = 500
 /**
  * Sends files by a contender; `ms` is `null` where not all of them arrive whole, or not within `limitMs`.
  * @returns `ms` from choosing until the last is done, `firstByte` until the first byte of a body is at the server, `task` milliseconds of the
- *   main thread per GiB, `again` bytes that were sent more than once
+ *   main thread per GiB, `processor` those in which it had a processor, `again` bytes that were sent more than once
  */
 export async function sendFiles(
   bench,
@@ -26,13 +26,15 @@ export async function sendFiles(
     await sleep(AFTERWARDS)
     const after = await lane.metrics()
     const bytes = files.reduce((sum, { size }) => sum + size, 0)
+    const perGiB = (name) => ((after[name] - before[name]) * 1000 * GiB) / bytes
     const isWhole = lane.uploads.whole(sha256) === files.length
     const { firstAt, bytes: arrived } = lane.uploads.arrived
     return {
       ms: isWhole ? ms : null,
       ...(error !== undefined && { error }),
       firstByte: firstAt - startedAt,
-      task: ((after.TaskDuration - before.TaskDuration) * 1000 * GiB) / bytes,
+      task: perGiB('TaskDuration'),
+      processor: perGiB('ThreadTime'),
       again: arrived - bytes,
     }
   } finally {

@@ -33,6 +33,7 @@ export const tenOnLoopback = {
       digits: 0,
       targets: { ours: { atMost: 500 }, component: { atMost: 900 } },
     },
+    { title: 'of it with a processor, ms per GiB', value: ({ processor }) => processor, digits: 0 },
   ],
 }
 
