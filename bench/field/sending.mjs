@@ -32,7 +32,7 @@ export async function sendFiles(
     return {
       ms: isWhole ? ms : null,
       ...(error !== undefined && { error }),
-      firstByte: firstAt - startedAt,
+      firstByte: firstAt === null ? null : firstAt - startedAt,
       task: perGiB('TaskDuration'),
       processor: perGiB('ThreadTime'),
       again: arrived - bytes,
