@@ -1,10 +1,12 @@
 import { connect } from 'node:net'
-import { parentPort, workerData } from 'node:worker_threads'
 
-/** Asks again on each of some connections as soon as it is answered, and tells how many answers came a second. It does not read them. */
+/**
+ * A process that asks again on each of some connections as soon as it is answered, and does not read the answers. It tells its parent when it
+ * begins to count, and how many answers came: `node poller.mjs port path seconds`.
+ */
 const CONNECTIONS = 16
 const WARMING = 1000
-const { port, path, seconds } = workerData
+const [port, path, seconds] = process.argv.slice(2)
 const question = `GET ${path} HTTP/1.1\r\nHost: host\r\n\r\n`
 let answers = 0
 
@@ -24,8 +26,10 @@ const sockets = Array.from({ length: CONNECTIONS }, () => {
 
 setTimeout(() => {
   answers = 0
+  process.send('begun')
   setTimeout(() => {
     for (const socket of sockets) socket.destroy()
-    parentPort.postMessage(answers / seconds, [])
+    process.send(answers)
+    process.disconnect()
   }, seconds * 1000)
 }, WARMING)
