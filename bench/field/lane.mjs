@@ -1,5 +1,6 @@
 import { openLink } from '../dropping-link.mjs'
 import { startPageServer } from './page-server.mjs'
+import { heldBytes } from './snapshot.mjs'
 import { startUploadServer } from './upload-server.mjs'
 
 /** Milliseconds in which a page loads ahead what it wants to have, before anybody chooses a file. */
@@ -47,6 +48,8 @@ export async function openLane(
       const { usedSize, backingStorageSize = 0 } = await devtools.send('Runtime.getHeapUsage')
       return usedSize + backingStorageSize
     },
+    /** The same of what scripts hold on to, without compiled code. */
+    held: () => heldBytes(devtools),
     async close() {
       await context.close()
       line?.close()

@@ -87,5 +87,7 @@ function worded(figure, { digits, isShare = false, never = 'gives up' }) {
 }
 
 function plain(figure, digits) {
-  return figure.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  // Never "-0".
+  const shown = Math.abs(figure) < 0.5 / 10 ** digits ? 0 : figure
+  return shown.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }

@@ -14,8 +14,8 @@ export const leftovers = {
     const lane = await openLane(bench, page, {})
     try {
       await lane.page.locator('#files').setInputFiles(film.path)
-      const mounts = await leftBy(lane, 'mountMany', 800, 500)
-      const uploads = await leftBy(lane, 'uploadMany', 400, 200)
+      const mounts = await leftBy(lane, 'mountMany', 200, 500)
+      const uploads = await leftBy(lane, 'uploadMany', 200, 200)
       return { mounts: mounts.heap, nodes: mounts.nodes, listeners: mounts.listeners, uploads: uploads.heap }
     } finally {
       await lane.close()
@@ -49,15 +49,15 @@ export const leftovers = {
   ],
 }
 
-/** After so many that the engine has compiled all and made all its tables: until then each batch leaves less than the one before. */
-async function leftBy({ page: tab, heap, metrics }, what, first, count) {
+/** After some, which load what all the others need. KiB each. */
+async function leftBy({ page: tab, held, metrics }, what, first, count) {
   const run = (many) => tab.evaluate(([name, number]) => window[name](number), [what, many])
   await run(first)
-  const before = { heap: await heap({ isCollected: true }), ...(await metrics()) }
+  const before = { held: await held(), ...(await metrics()) }
   await run(count)
-  const after = { heap: await heap({ isCollected: true }), ...(await metrics()) }
+  const after = { held: await held(), ...(await metrics()) }
   return {
-    heap: (after.heap - before.heap) / KiB / count,
+    heap: (after.held - before.held) / KiB / count,
     nodes: after.Nodes - before.Nodes,
     listeners: after.JSEventListeners - before.JSEventListeners,
   }
