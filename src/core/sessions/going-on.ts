@@ -1,18 +1,17 @@
 // A new file or link may be of an upload that another tab, an earlier visit or a failure has left: it goes on there.
 
 import type { SessionPage } from '../contract/ports.js'
-import type { KeptFiles } from '../contract/session-ports.js'
+import type { KeptFiles, Stored } from '../contract/session-ports.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
 import { videoIdentityOf } from '../model/upload-facts.js'
 import type { createClaims } from './claims.js'
 import { isEnd } from './from-record.js'
 import type { createLeftUploads } from './left-uploads.js'
 import { isOf } from './reopen-file.js'
-import type { TimeLimitedStore } from './time-limited-store.js'
 import { rowFor } from './unasked.js'
 
 interface GoingOnContext {
-  readonly store: TimeLimitedStore
+  readonly newestOf: (id: UploadId) => Promise<Stored | null>
   readonly files: KeptFiles
   readonly claims: ReturnType<typeof createClaims>
   readonly heldIds: () => Promise<ReadonlySet<UploadId>>
@@ -24,12 +23,12 @@ interface GoingOnContext {
 }
 
 export function createGoingOn(context: GoingOnContext) {
-  const { store, files, claims, heldIds, local, remote, endedElsewhere, page, isPersonal } = context
+  const { newestOf, files, claims, heldIds, local, remote, endedElsewhere, page, isPersonal } = context
 
   /** Reads a record only if it may be of the same file or link, and the file only if its size is the same. */
   async function goesOn(upload: UploadIn<'validating'>): Promise<boolean> {
     for (const id of remote.candidatesFor(videoIdentityOf(upload))) {
-      const record = await store.read(id, null)
+      const record = await newestOf(id)
       if (record === null || isEnd(record) || record.withdrawnUntil !== undefined) continue
       if (!(await isOf(record, upload, files))) continue
       const held = await heldIds()

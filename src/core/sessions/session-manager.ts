@@ -1,7 +1,7 @@
 // Uploads across visits and tabs: records that outlive the page, and a claim by one tab per upload.
 
 import type { Clock, SessionPage, Sessions } from '../contract/ports.js'
-import type { SessionPorts, TabMessage } from '../contract/session-ports.js'
+import type { SessionPorts, Stored, TabMessage } from '../contract/session-ports.js'
 import type { UploadReport } from '../machine/upload-event.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId, UploadIn } from '../model/upload.js'
@@ -56,8 +56,15 @@ export function createSessionManager(
   let opened: Promise<void> = Promise.resolve()
   let stopHearing = (): void => {}
   const shared = { store, files, claims, writer, local, remote, restored, endedElsewhere, clock, isPersonal }
+
+  /** The record that the store has, or will have: what this tab works on may still be on its way there. */
+  async function newestOf(id: UploadId): Promise<Stored | null> {
+    const own = (await claims.has(id)) ? local.get(id) : undefined
+    return own === undefined ? store.read(id, null) : writer.recordOf(own)
+  }
+
   const missed = createMissed({ ...shared, page: () => page, end, isEnding })
-  const goesOn = createGoingOn({ ...shared, heldIds, page: () => page })
+  const goesOn = createGoingOn({ ...shared, newestOf, heldIds, page: () => page })
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
   const restoreEarlier = createEarlierVisits({
     ...shared,
@@ -151,9 +158,11 @@ export function createSessionManager(
     opened: () => opened,
     follows: goesOn,
     async reopen(upload) {
-      if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       const known = upload.source.record
-      const newest = await store.read(upload.id, known)
+      const wasOurs = await claims.has(upload.id)
+      if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
+      // Another tab may have had it. What was here all the time may be on its way to the store.
+      const newest = wasOurs ? known : await store.read(upload.id, known)
       if (newest === null || isEnd(newest)) {
         release(upload.id)
         return reportTakenElsewhere(upload, clock.now())

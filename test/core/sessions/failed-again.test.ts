@@ -3,7 +3,7 @@ import type { UploadOptions } from '../../../src/core/contract/options.js'
 import { contents } from '../../support/fake-browser.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
-import { brokenVideo, openBrowser, sendSome, type Visit, visit } from './session-bench.js'
+import { brokenVideo, browser, openBrowser, sendSome, type Visit, visit } from './session-bench.js'
 
 beforeEach(openBrowser)
 
@@ -112,4 +112,20 @@ test('another file in the row of one that could not be encoded goes on after a r
   next.uploader.reselect(next.upload().id, second)
   await settle()
   expect(next.upload().status).toBe('uploading')
+})
+
+// Found by random schedules (seed 7726721): the store had an older record, without the video, which was left at Stream and made anew.
+test('a file goes on in the row of one whose last record is still on its way to the store', async () => {
+  const page = await visit()
+  page.uploader.add([fileOf(1000)])
+  await settle()
+  browser.broken.save = () => new Promise(() => {})
+  await page.ports.creations[0]?.answer(ticketFor('video'))
+  await settle()
+  await page.ports.transfers[0]?.fail('chunk-refused')
+  page.uploader.add([fileOf(1000)])
+  await settle()
+  expect(page.uploads()).toMatchObject([{ status: 'uploading' }])
+  expect(page.ports.creations).toHaveLength(1)
+  expect(page.ports.transfers[1]?.job.ticket.videoId).toBe('video')
 })
