@@ -285,6 +285,7 @@ export default defineConfig({
           include: ['test/**/*.test.tsx'],
           exclude: ['test/stories/**', ...rareComponents],
           ...drawn(),
+          setupFiles: ['test/support/components-setup.ts', 'test/support/bare-page.ts'],
           // Loading the modules anew for each file takes longer than the tests.
           isolate: false,
           restoreMocks: true,

@@ -26,6 +26,9 @@ export class TabWitness {
   isGone = false
   /** When it was frozen; `Infinity` while it runs. */
   #frozenAt: number = Infinity
+  /** Of the last time that it was frozen: since when, and until when. */
+  #stoodSince: number = Infinity
+  #thawedAt: number = -Infinity
   /** Uploads of which the database had not answered for the last record then: a newer one waits for that. */
   #unansweredThen: ReadonlySet<UploadId> = new Set()
   /** Places that may be taken: the setting, or more where it was lowered while more were taken. */
@@ -114,6 +117,8 @@ export class TabWitness {
   }
 
   thawed(): void {
+    this.#stoodSince = this.#frozenAt
+    this.#thawedAt = this.#witness.now()
     this.#frozenAt = Infinity
     this.#unansweredThen = new Set()
   }
@@ -150,8 +155,11 @@ export class TabWitness {
 
   #isJustNow(at: number): boolean {
     const { awakeSince, sleptSince } = this.#witness
-    const now = Math.min(this.#witness.now(), this.#frozenAt)
-    return (now - awakeSince <= GRACE ? sleptSince : now) - at <= GRACE
+    let now = Math.min(this.#witness.now(), this.#frozenAt)
+    // What stood still, in a frozen tab or in a machine that slept, has had no time to write.
+    if (now - this.#thawedAt <= GRACE) now = Math.min(now, this.#stoodSince)
+    if (now - awakeSince <= GRACE) now = Math.min(now, sleptSince)
+    return now - at <= GRACE
   }
 
   maySend(uid: string): boolean {

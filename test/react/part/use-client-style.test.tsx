@@ -19,6 +19,6 @@ test('what a server rendered has its styles once the page has taken it over', as
   })
   const bar = screen.getByRole('progressbar')
   await expect.poll(() => bar.style.getPropertyValue('--uploader-progress')).toBe('0.4')
-  expect(screen.getByRole('status').style.position).toBe('absolute')
+  await expect.poll(() => screen.getByRole('status').style.position).toBe('absolute')
   expect(host.querySelector<HTMLInputElement>('input[type=file]')?.style.display).toBe('none')
 })
