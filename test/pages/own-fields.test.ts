@@ -51,8 +51,7 @@ test('by keys alone: a start asks for what is missing, and the video is created 
   await row(name).says('Not started yet')
   await row(name)
     .element.getByRole('button', { name: `Start: ${name}` })
-    .focus()
-  await page.keyboard.press('Enter')
+    .press('Enter')
   await expect
     .poll(() =>
       page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent),
@@ -66,8 +65,7 @@ test('by keys alone: a start asks for what is missing, and the video is created 
   await row(name).element.getByRole('group').waitFor({ state: 'detached' })
   await row(name)
     .element.getByRole('button', { name: `Start: ${name}` })
-    .focus()
-  await page.keyboard.press('Enter')
+    .press('Enter')
   await row(name).says('Ready')
   expect([...emulator.videos.values()].map(({ meta }) => meta)).toEqual([{ name, place: 'Bergen' }])
   expect(server.endpointRequests.filter((each) => each.startsWith('PATCH'))).toEqual([])
