@@ -1,13 +1,14 @@
 // The ids that a form is sent with: those that the app gives, and those of the videos that have arrived.
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { type Arrival, arrivedVideoOf, countedVideoOf } from '../../core/machine/arrival.js'
 import { statusTraits } from '../../core/model/status-traits.js'
 import type { Upload } from '../../core/model/upload.js'
 import { wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
+import { useBeforePaint } from '../hooks/use-before-paint.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
 import { isField, type VideoFieldProps } from './field-props.js'
 
@@ -41,7 +42,8 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
     onValueChange?.(next)
   }
 
-  useEffect(function follow() {
+  // Before anything else can happen: in a form that is sent in between, the video that has just arrived would be missing.
+  useBeforePaint(function follow() {
     const before = last.current
     // What was passed on a moment ago may not be back from the app yet.
     const base = areSame(value, before.value) ? before.latest : value

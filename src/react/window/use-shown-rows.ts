@@ -1,9 +1,10 @@
 // Which rows of the list are in the document now: all, or of many those near the view.
 'use client'
 
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { UploadId } from '../../core/model/upload.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useBeforePaint } from '../hooks/use-before-paint.js'
 import type { RowGroup } from './row-groups.js'
 import type { Entry } from './row-plan.js'
 import type { RowView, RowWindow } from './row-window.js'
@@ -15,9 +16,6 @@ interface ShownRows {
   readonly isWindow: boolean
   readonly isBusy: boolean
 }
-
-/** On a server it would warn, and there is nothing to measure. */
-const useMeasuring = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 const never = () => () => {}
 const nothing = (): RowView | null => null
@@ -49,7 +47,7 @@ export function useShownRows(
     return groups.slice(0, shown).map((group) => ({ kind: 'rows', group, before: 0 }))
   }, [code, view, groups, shown])
 
-  useMeasuring(
+  useBeforePaint(
     function watchView() {
       if (!isLong || !code || listRef.current === null) return
       const keys = entries.flatMap((entry) => (entry.kind === 'rows' ? [entry.group.key] : []))
@@ -64,7 +62,7 @@ export function useShownRows(
     [isLong, code, listRef],
   )
 
-  useMeasuring(
+  useBeforePaint(
     function measureRows() {
       if (view !== null) rowWindow?.rendered(groups, entries)
     },
