@@ -1,6 +1,8 @@
+import type { Page } from 'playwright'
 import type { OwnField } from 'react-stream-uploader'
 import { expect, test } from 'vitest'
 import { MiB, videoFile } from './files.js'
+import { createGate } from './gate.js'
 import { openPage } from './open-page.js'
 
 const fields: readonly OwnField[] = [
@@ -9,6 +11,9 @@ const fields: readonly OwnField[] = [
   { name: 'season', label: 'Season', type: 'choice', choices: ['Summer', 'Winter'] },
 ]
 const name = 'IMG_0001.mp4'
+
+const labelInFocus = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent)
 
 test('what is written while the bytes go is kept with the video, and survives a reload', async () => {
   const { page, row, choose, emulator, server } = await openPage({
@@ -45,6 +50,50 @@ test('what is written while the bytes go is kept with the video, and survives a 
   await expect.poll(meta).toEqual([{ name, place: 'Bergen', season: 'Winter', story: 'Fog,\nand boats' }])
 })
 
+/** What says that something is missing, and the form. */
+const FORM_CODE = '**/assets/fields-body-*.js'
+
+// The upload began without it: who asked was the code of the form.
+test('a start before the code of the form is there asks all the same', async () => {
+  const gate = createGate()
+  const { page, row, choose, server } = await openPage({
+    build: 'production',
+    page: { fields, autoStart: false },
+    async before(opened) {
+      await opened.route(FORM_CODE, async (route) => {
+        await gate.passed
+        await route.continue()
+      })
+    },
+  })
+  await choose(await videoFile(name, MiB))
+  await row(name).press('Start')
+  await expect
+    .poll(() => row(name).element.getByRole('button', { name: 'Details' }).getAttribute('aria-expanded'))
+    .toBe('true')
+  expect(server.endpointRequests).toEqual([])
+  gate.open()
+  await expect.poll(() => labelInFocus(page)).toBe('Place')
+  expect(server.endpointRequests).toEqual([])
+})
+
+test('and where that code fails to load, says so, and goes on once it is there', async () => {
+  let isBroken = true
+  const { page, row, choose } = await openPage({
+    build: 'production',
+    page: { fields, autoStart: false },
+    async before(opened) {
+      await opened.route(FORM_CODE, (route) => (isBroken ? route.abort() : route.continue()))
+    },
+  })
+  await choose(await videoFile(name, MiB))
+  await row(name).press('Start')
+  await page.getByRole('alert').getByText("Part of this page couldn't load.").waitFor()
+  isBroken = false
+  await row(name).press('Start')
+  await expect.poll(() => labelInFocus(page)).toBe('Place')
+})
+
 test('by keys alone: a start asks for what is missing, and the video is created with it', async () => {
   const { page, row, choose, emulator, server } = await openPage({ page: { fields, autoStart: false } })
   await choose(await videoFile(name, MiB))
@@ -52,11 +101,7 @@ test('by keys alone: a start asks for what is missing, and the video is created 
   await row(name)
     .element.getByRole('button', { name: `Start: ${name}` })
     .press('Enter')
-  await expect
-    .poll(() =>
-      page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent),
-    )
-    .toBe('Place')
+  await expect.poll(() => labelInFocus(page)).toBe('Place')
   expect(server.endpointRequests).toEqual([])
   await page.keyboard.type('Bergen')
   await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
 // What is missing in the own fields of a row, what could not be saved, and their form. Loaded late.
 'use client'
 
-import { type ReactElement, type RefObject, useEffect, useState } from 'react'
+import type { ReactElement, RefObject } from 'react'
 import type { Upload } from '../../core/model/upload.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import type { FieldValues, OwnField } from '../../protocol/own-field.js'
@@ -23,6 +23,8 @@ interface FieldsBodyProps {
   readonly title: string | null
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
+  /** The field that is to have the focus, because nothing can be started without it. */
+  readonly wanted: { readonly name: string } | null
   readonly isEditable: boolean
   readonly canDescribe: boolean
   readonly problem: UploadErrorCode | undefined
@@ -33,27 +35,9 @@ interface FieldsBodyProps {
 export function FieldsBody(props: FieldsBodyProps): ReactElement {
   const { item, fields, missingIn, open, setOpen, canDescribe, problem, save, isolate, button, ...form } =
     props
-  const { upload, uploader, messages, labelOf, fieldsRef } = item
+  const { upload, uploader, messages, labelOf } = item
   const { id } = upload
   const missing = missingIn(upload)
-  const [wanted, setWanted] = useState<{ readonly name: string } | null>(null)
-
-  useEffect(function askBeforeStart() {
-    fieldsRef.current = () => {
-      const latest = uploader.getUpload(id)
-      const first = latest && missingIn(latest)[0]
-      if (first === undefined) return false
-      setOpen(true)
-      setWanted({ name: first.name })
-      return true
-    }
-    return () => {
-      fieldsRef.current = null
-    }
-  })
-
-  // Whoever opens it themselves is asked for nothing.
-  if (!open && wanted !== null) setWanted(null)
 
   function close(): void {
     setOpen(false)
@@ -82,7 +66,6 @@ export function FieldsBody(props: FieldsBodyProps): ReactElement {
           messages={messages}
           isolate={isolate}
           label={labelOf(details())}
-          wanted={wanted}
           onTitle={(title) => uploader.rename(id, title)}
           onValue={(name, value) => uploader.describe(id, { [name]: value })}
           onClose={close}

@@ -1,7 +1,7 @@
 // The button for the app's own fields in a row. What it opens, and what is said of it, is loaded late.
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { fieldsOf, missingFields } from '../../core/machine/fields.js'
 import { isRenamable, titleOf } from '../../core/machine/title.js'
 import type { Upload } from '../../core/model/upload.js'
@@ -52,11 +52,12 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   ref,
 ) {
   const item = useItem()
-  const { upload, uploader, messages, readOnly, labelOf } = item
+  const { upload, uploader, messages, readOnly, labelOf, fieldsRef } = item
   const { id } = upload
   const [isOpen, setOpen] = useState(false)
+  const [wanted, setWanted] = useState<{ readonly name: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const [Body, load] = useFieldsBody()
+  const { Body, hasFailed, load } = useFieldsBody()
   const canDescribe = !readOnly && uploader.canDescribe(id)
   const isEditable = !readOnly && isRenamable(upload)
   const values = fieldsOf(upload)
@@ -71,6 +72,26 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
     if (Body === null) load()
     setOpen(!open)
   }, 'fields')
+
+  // Here, because the form may still be on its way when a start is pressed.
+  useEffect(function askBeforeStart() {
+    fieldsRef.current = () => {
+      const latest = uploader.getUpload(id)
+      const first = latest && missingIn(latest)[0]
+      if (first === undefined) return false
+      if (Body === null) load()
+      setOpen(true)
+      setWanted({ name: first.name })
+      return true
+    }
+    return () => {
+      fieldsRef.current = null
+    }
+  })
+
+  // Whoever opens it themselves is asked for nothing.
+  if (!open && wanted !== null) setWanted(null)
+
   const save = usePress(() => uploader.describe(id, upload.fields?.values ?? {}), 'save').button
   const details = messages.fields.details()
   const own = {
@@ -87,7 +108,11 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
             {children ?? details}
           </button>
         ) : null}
-        {Body === null ? null : (
+        {Body === null ? (
+          open && hasFailed ? (
+            <p role="alert">{messages.error['reload-needed']({ isLink: false })}</p>
+          ) : null
+        ) : (
           <Body
             {...{
               item,
@@ -96,6 +121,7 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
               missingIn,
               open,
               setOpen,
+              wanted,
               isEditable,
               canDescribe,
               problem,

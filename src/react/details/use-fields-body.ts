@@ -7,27 +7,32 @@ import type { FieldsBody } from './fields-body.js'
 
 let loaded: typeof FieldsBody | null = null
 
-/**
- * `null` while it is on its way; and what tries again. Offline it is not tried: Firefox and WebKit keep what failed as long as the page
- * lives.
- */
-export function useFieldsBody(): readonly [typeof FieldsBody | null, () => void] {
+interface FieldsCode {
+  /** `null` while it is on its way. */
+  readonly Body: typeof FieldsBody | null
+  readonly hasFailed: boolean
+  /** Tries again. */
+  readonly load: () => void
+}
+
+/** Offline it is not tried: Firefox and WebKit keep what failed as long as the page lives. */
+export function useFieldsBody(): FieldsCode {
   const isOnline = useUploaderState((state) => state.isOnline)
-  const [code, setCode] = useState(() => loaded)
+  const [code, setCode] = useState(() => ({ Body: loaded, hasFailed: false }))
   const load = useCallback(() => {
     import('./fields-body.js').then(
-      ({ FieldsBody }) => {
-        loaded = FieldsBody
-        setCode(() => FieldsBody)
+      ({ FieldsBody: Body }) => {
+        loaded = Body
+        setCode({ Body, hasFailed: false })
       },
-      () => {},
+      () => setCode({ Body: null, hasFailed: true }),
     )
   }, [])
   useEffect(
     function loadAhead() {
-      if (isOnline && code === null) load()
+      if (isOnline && code.Body === null) load()
     },
-    [isOnline, code, load],
+    [isOnline, code.Body, load],
   )
-  return [code, load]
+  return { ...code, load }
 }

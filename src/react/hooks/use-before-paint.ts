@@ -4,4 +4,4 @@
 import { useEffect, useLayoutEffect } from 'react'
 
 /** `useLayoutEffect`, but on a server, where React 18 would warn. */
-export const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
+export const useBeforePaint: typeof useEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { StreamUploader, type StreamUploaderHandle, type StreamUploaderProps } from 'react-stream-uploader'
 import { useState } from 'react'
+import { StreamUploader, type StreamUploaderHandle, type StreamUploaderProps } from 'react-stream-uploader'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
@@ -69,45 +69,48 @@ test('a form waits for the bytes, says so, and is sent once by the button that w
 })
 
 // For as long as two renders "Add a video." was said, and a form without `required` went without it.
-test.each(['the app', 'the field'])('where %s keeps the ids, it is at no moment said to be missing', async (keeper) => {
-  const ports = fakePorts()
-  const uploader: StreamUploaderHandle = createEngine(ports, { autoStart: true })
-  function Host() {
-    const [value, onValueChange] = useState<readonly string[]>([])
-    const props = keeper === 'the app' ? { value, onValueChange } : { name: 'video' }
-    return (
-      <form>
-        <StreamUploader {...props} uploader={uploader} required holdSubmit />
-      </form>
-    )
-  }
-  render(<Host />)
-  await act(async () => {
-    uploader.add([fileOf(1000)])
-    await settle()
-  })
-  ports.creations[0]?.answer(ticket)
-  await waitFor(() => expect(ports.transfers).toHaveLength(1))
-  const tell = HTMLInputElement.prototype.setCustomValidity
-  const said: string[] = []
-  const spy = vi.spyOn(HTMLInputElement.prototype, 'setCustomValidity').mockImplementation(function (
-    this: HTMLInputElement,
-    problem,
-  ) {
-    tell.call(this, problem)
-    // No event comes earlier.
-    queueMicrotask(() => said.push(this.validationMessage))
-  })
-  // Not in `act`, which leaves nothing between two renders.
-  await waitFor(() => {
-    ports.transfers[0]?.answer()
-    ports.clock.advance(100)
-    expect(screen.getByRole('listitem')).toHaveAttribute('data-status', 'processing')
-  })
-  spy.mockRestore()
-  expect(said).toContain('')
-  expect(said).not.toContain('Add a video.')
-})
+test.each(['the app', 'the field'])(
+  'where %s keeps the ids, it is at no moment said to be missing',
+  async (keeper) => {
+    const ports = fakePorts()
+    const uploader: StreamUploaderHandle = createEngine(ports, { autoStart: true })
+    function Host() {
+      const [value, onValueChange] = useState<readonly string[]>([])
+      const props = keeper === 'the app' ? { value, onValueChange } : { name: 'video' }
+      return (
+        <form>
+          <StreamUploader {...props} uploader={uploader} required holdSubmit />
+        </form>
+      )
+    }
+    render(<Host />)
+    await act(async () => {
+      uploader.add([fileOf(1000)])
+      await settle()
+    })
+    await ports.creations[0]?.answer(ticket)
+    await waitFor(() => expect(ports.transfers).toHaveLength(1))
+    const tell = HTMLInputElement.prototype.setCustomValidity
+    const said: string[] = []
+    const spy = vi.spyOn(HTMLInputElement.prototype, 'setCustomValidity').mockImplementation(function (
+      this: HTMLInputElement,
+      problem,
+    ) {
+      tell.call(this, problem)
+      // No event comes earlier.
+      queueMicrotask(() => said.push(this.validationMessage))
+    })
+    // Not in `act`, which leaves nothing between two renders.
+    await waitFor(() => {
+      void ports.transfers[0]?.answer()
+      ports.clock.advance(100)
+      expect(screen.getByRole('listitem')).toHaveAttribute('data-status', 'processing')
+    })
+    spy.mockRestore()
+    expect(said).toContain('')
+    expect(said).not.toContain('Add a video.')
+  },
+)
 
 // Only the list said so.
 test('a field for one video says so too, in its foot and aloud', async () => {
