@@ -20,10 +20,11 @@ export async function requestTicket(
   const { ports, send, run, created, settings } = context
   // An app that cancels one upload after the other gives each the slot of the one before: none wants a video.
   await Promise.resolve()
-  if (run.isEnded || !(await claimUpload(upload, context)) || run.isEnded) return
-  if (source.kind === 'file' && (await ports.probe.check(source.file)) !== null) {
-    return giveUpFile(upload, source.file, context)
-  }
+  if (run.isEnded) return
+  // Side by side: it is all that the first byte waits for here.
+  const checked = source.kind === 'file' ? ports.probe.check(source.file) : null
+  if (!(await claimUpload(upload, context)) || run.isEnded) return
+  if (source.kind === 'file' && (await checked) !== null) return giveUpFile(upload, source.file, context)
   // Whoever cancels before this line abandons nothing, so nothing may be created after it.
   if (run.isEnded) return
   const policy = forCreations(policyOf(context, 0))

@@ -8,8 +8,10 @@ import type { Upload, UploadId } from '../model/upload.js'
 /** One for all: each abort without a reason makes an exception, with its stack. */
 const ended = new DOMException('The upload has left this status.', 'AbortError')
 
+/** @param turn in which new files are judged, so that the page answers */
 export function createActivityRunner(
   start: (upload: Upload, run: ActivityRun) => void,
+  turn: (goOn: () => void) => void,
   isStopped: () => boolean,
 ) {
   const runs = new Map<UploadId, Run>()
@@ -24,7 +26,10 @@ export function createActivityRunner(
     if (isStopped() || !hasActivity(upload.status)) return
     const run = new Run()
     runs.set(upload.id, run)
-    start(upload, run)
+    if (upload.status !== 'validating') return start(upload, run)
+    turn(() => {
+      if (!run.isEnded) start(upload, run)
+    })
   }
 
   return {

@@ -46,8 +46,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
 
   const subscriptions = createSubscriptions(clock, reportError)
   const media = createMediaWatch(ports, { find: list.get, firstQueued: list.firstQueued, send })
-  const runner = createActivityRunner(start, () => isStopped)
-  const turn = createPacer(clock, AT_ONCE)
+  const runner = createActivityRunner(start, createPacer(clock, AT_ONCE), () => isStopped)
   const admission = createPacer(clock, AT_ONCE, sessions?.opened)
   const guard = createPageGuard(ports.pageLife)
   const doubtful = createDoubtfulFailures(ports, () => post([{ kind: 'doubted' }]))
@@ -160,15 +159,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     host.drained()
   }
 
-  /** Files take turns to be judged, so that the page answers. */
   function start(upload: Upload, run: ActivityRun): void {
-    if (upload.status !== 'validating') return goOn(upload, run)
-    turn(() => {
-      if (!run.isEnded) goOn(upload, run)
-    })
-  }
-
-  function goOn(upload: Upload, run: ActivityRun): void {
     const { id } = upload
     const places = placesBefore(upload, list, settings, replacing.placeOf(id))
     const context: ActivityContext = {

@@ -4,18 +4,22 @@ import { createActivityRunner } from '../../../src/core/engine/activity-runner.j
 import { transferAt, uploadIn } from '../../support/uploads.js'
 
 const requesting = uploadIn('requesting', { attempt: 0, failure: null, isRenewal: false })
+const validating = uploadIn('validating', {})
 const uploading = uploadIn('uploading', { transfer: transferAt(0) })
 const paused = uploadIn('paused', { cause: 'user', transfer: null })
 
 let runs: ActivityRun[]
+let turns: (() => void)[]
 let isStopped: boolean
 let runner: ReturnType<typeof createActivityRunner>
 
 beforeEach(() => {
   runs = []
+  turns = []
   isStopped = false
   runner = createActivityRunner(
     (_, run) => runs.push(run),
+    (goOn) => turns.push(goOn),
     () => isStopped,
   )
 })
@@ -50,4 +54,13 @@ test('nothing begins once it is stopped', () => {
   isStopped = true
   runner.begin(uploading)
   expect(runs).toEqual([])
+})
+
+test('a new file waits for its turn, unless it has left by then', () => {
+  runner.begin(validating)
+  runner.begin({ ...validating, id: 'other' })
+  expect(runs).toEqual([])
+  runner.transitioned(null, validating, validating.id)
+  for (const goOn of turns) goOn()
+  expect(runs.map(({ isEnded }) => isEnded)).toEqual([false])
 })

@@ -62,3 +62,16 @@ test('all wait for the gate, which is asked once for those who come together', a
   await ask(turn, 3)
   expect(gates).toHaveLength(2)
 })
+
+test('what took long is the last of its task', async () => {
+  let now = 0
+  const turn = createPacer({ ...clock, now: () => now }, 10)
+  turn(() => {
+    now += 30
+    through.push(1)
+  })
+  await ask(turn, 2, 3)
+  expect(through).toEqual([1])
+  await nextTask()
+  expect(through).toEqual([1, 2, 3])
+})
