@@ -12,6 +12,8 @@ import { askOwnRule } from './own-rule.js'
 /** Files that are read at the same time, and queued files that are read ahead. */
 const AT_ONCE = 2
 const AHEAD = 3
+/** Milliseconds: opening a video takes the page some, and the creation of an upload is to be on its way by then. */
+const REST = 100
 
 /** If the browser cannot open a file, its upload continues without figures. */
 export function createMediaReader(
@@ -22,6 +24,7 @@ export function createMediaReader(
   let reading = 0
   /** Something has changed since nothing was left to read. */
   let isDue = false
+  let isResting = false
 
   /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
   async function read({ id, media, source }: Upload): Promise<Media | null> {
@@ -74,7 +77,12 @@ export function createMediaReader(
     },
     look() {
       isDue = true
-      update()
+      if (isResting) return
+      isResting = true
+      clock.after(REST, () => {
+        isResting = false
+        update()
+      })
     },
     forget(id) {
       tried.delete(id)

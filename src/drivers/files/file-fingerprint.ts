@@ -1,5 +1,6 @@
 // A hash of samples of a file's content.
 
+import { nextTask } from '../time/next-task.js'
 import { bytesOf } from './read-bytes.js'
 
 /** Bytes of a sample, and how many there are. Reading them takes an instant, however large the file is. */
@@ -22,8 +23,9 @@ export function hasFirstFingerprint(file: File): boolean {
   return first.has(file)
 }
 
-/** SHA-256 of samples of the content, in hex. */
+/** SHA-256 of samples of the content, in hex. Taken in a task of its own: slices cost milliseconds, and a request may be waiting to be sent. */
 export async function fingerprintOf(file: File): Promise<string> {
+  await nextTask()
   const step = Math.max(SAMPLE, (file.size - SAMPLE) / (SAMPLES - 1))
   const starts = Array.from({ length: SAMPLES }, (_, index) => Math.floor(index * step))
   const samples = starts.filter((start) => start < file.size)

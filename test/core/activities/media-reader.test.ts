@@ -40,6 +40,13 @@ beforeEach(() => {
   ports = { ...fakePorts(), mediaReader: async () => (context) => createMediaReader(driver, context) }
 })
 
+/** Until the page has had its rest before a file is opened. */
+async function rested(): Promise<void> {
+  await settle()
+  ports.clock.advance(100)
+  await settle()
+}
+
 function start(options: UploadOptions, ...names: readonly string[]) {
   const engine = createEngine(ports, options)
   const ids = engine.add(names.map((name) => fileOf(1000, name)))
@@ -49,16 +56,24 @@ function start(options: UploadOptions, ...names: readonly string[]) {
 
 test('files are opened two at a time beside the uploads, which wait for none of them', async () => {
   const { statuses } = start({ concurrency: 2 }, 'a', 'b', 'c')
-  await settle()
+  await rested()
   expect(opened.map(({ name }) => name)).toEqual(['a', 'b'])
   await opened[0]?.answer(null)
   expect(opened.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
   expect(statuses()).toEqual(['requesting', 'requesting', 'queued'])
 })
 
+// Opening a video takes the page longer than all that comes before the first byte.
+test('none is opened before its creation had time to be sent', async () => {
+  start({}, 'a')
+  await settle()
+  expect(ports.creations).toHaveLength(1)
+  expect(opened).toEqual([])
+})
+
 test('what was read of a file stays with its upload to the end', async () => {
   const { engine, ids } = start({}, 'a')
-  await settle()
+  await rested()
   await opened[0]?.answer(minute)
   expect(engine.getUpload(ids[0] ?? '')?.media).toBe(minute)
   await ports.creations[0]?.answer(ticketFor('v'))
@@ -70,19 +85,19 @@ test('what was read of a file stays with its upload to the end', async () => {
 
 test('a failure keeps it too, and the retry does not open the file again', async () => {
   const { engine, ids } = start({}, 'a')
-  await settle()
+  await rested()
   await opened[0]?.answer(minute)
   await ports.creations[0]?.fail('forbidden', 403)
   expect(engine.getUpload(ids[0] ?? '')).toMatchObject({ status: 'failed', media: minute })
   engine.retry(ids[0] ?? '')
-  await settle()
+  await rested()
   expect(ports.creations[1]).toMatchObject({ duration: 60 })
   expect(opened).toHaveLength(1)
 })
 
 test('a file is not wanted any more once its upload has ended or left', async () => {
   const { engine, ids } = start({ concurrency: 1 }, 'a', 'b')
-  await settle()
+  await rested()
   expect(opened.map(({ isWanted }) => isWanted())).toEqual([true, true])
   engine.cancel(ids[0] ?? '')
   expect(opened.map(({ isWanted }) => isWanted())).toEqual([false, true])
@@ -93,7 +108,7 @@ test('a file is not wanted any more once its upload has ended or left', async ()
 
 test('an exception while reading costs the upload nothing, and is reported', async () => {
   const { statuses } = start({}, 'a')
-  await settle()
+  await rested()
   const bug = new Error('no codec')
   await opened[0]?.fail(bug)
   expect(ports.reported).toEqual([bug])
@@ -106,17 +121,17 @@ describe('of many files', () => {
 
   test('only those that are next in turn are opened', async () => {
     start({ concurrency: 1 }, ...names)
-    await settle()
+    await rested()
     for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
     expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-2', 'file-3'])
   })
 
   test('those that are over, or are links, are not opened, in view or not', async () => {
     const { engine, ids } = start({ concurrency: 1 }, ...names)
-    await settle()
+    await rested()
     engine.cancel(ids[30] ?? '')
     const link = engine.addLink('https://example.com/a.mp4')
-    await settle()
+    await rested()
     for (const id of [ids[30] ?? '', link]) engine.setInView(id, true)
     for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
     expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-2', 'file-3'])
@@ -124,18 +139,18 @@ describe('of many files', () => {
 
   test('each is opened once, whatever comes of it', async () => {
     const { engine, ids } = start({ concurrency: 1 }, 'a')
-    await settle()
+    await rested()
     await opened[0]?.answer(null)
     engine.setInView(ids[0] ?? '', true)
     engine.pause(ids[0] ?? '')
     engine.resume(ids[0] ?? '')
-    await settle()
+    await rested()
     expect(opened).toHaveLength(1)
   })
 
   test('those in view come first', async () => {
     const { engine, ids } = start({ concurrency: 1 }, ...names)
-    await settle()
+    await rested()
     engine.setInView(ids[30] ?? '', true)
     engine.setInView(ids[31] ?? '', true)
     engine.setInView(ids[31] ?? '', false)

@@ -35,8 +35,17 @@ describe('a file', () => {
   test('that is overwritten is another', async () => {
     const { file, write } = fileOnDisk(film)
     expect(await fileProbe.isOther(file)).toBe(false)
+    await vi.waitFor(() => expect(file.slice).toHaveBeenCalled())
     write('b'.repeat(3_000_000))
     expect(await fileProbe.isOther(file)).toBe(true)
+  })
+
+  test('takes its samples in a later task: what is to be sent goes first', async () => {
+    const { file } = fileOnDisk(film)
+    fileProbe.remember(file)
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve()
+    expect(file.slice).not.toHaveBeenCalled()
+    await vi.waitFor(() => expect(file.slice).toHaveBeenCalled())
   })
 
   test('is read once for all who want its first samples', async () => {
@@ -113,8 +122,10 @@ describe.each(['NotReadableError', 'NotFoundError'])('a file that cannot be read
     expect(await probe.isOther(file)).toBe(false)
     await vi.waitFor(() => expect(clock.waited()).toBeGreaterThan(7000))
     isBroken = false
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(await probe.isOther(file)).toBe(false)
+    await vi.waitFor(async () => {
+      expect(await probe.isOther(file)).toBe(false)
+      expect(slice).toHaveBeenCalled()
+    })
     write('b'.repeat(3_000_000))
     expect(await probe.isOther(file)).toBe(true)
   })
