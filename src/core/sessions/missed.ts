@@ -115,7 +115,12 @@ export function createMissed(context: MissedContext) {
       const videoId = videoIdAt(stored.point)
       const discarded = videoId === null ? true : list.discard(videoId)
       // What a person could still undo is in the store until that is settled.
-      if (stored.withdrawnUntil === undefined || (await discarded)) end(cancelled)
+      if (stored.withdrawnUntil === undefined || (await discarded)) return end(cancelled)
+      // A later visit asks again, and so does a tab that is opened while this one is still there.
+      if (page() === list) {
+        local.delete(id)
+        release(id)
+      }
     },
     /** Whether `cancel` is still asking. A row that leaves the list meanwhile says nothing new. */
     isCancelling: (id: UploadId): boolean => cancelling.has(id),

@@ -33,7 +33,7 @@ function answerDiscards({ ports }: Visit, code: UploadErrorCode | null): string[
   const asked: string[] = []
   ports.tickets.discard = async (videoId) => {
     asked.push(videoId)
-    if (code !== null) throw new UploadFailure(code)
+    if (code !== null) throw new UploadFailure(code, 400)
   }
   return asked
 }
@@ -234,6 +234,23 @@ describe('a row of an earlier visit', () => {
     expect(statuses(other)).not.toContain('elsewhere')
   })
 
+  // Found by random schedules (seed 20261203): the tab kept its lock, and no other one ever came to ask.
+  test('is asked for again by a tab that is opened after the endpoint has refused', async () => {
+    await cutShort()
+    const page = await visit()
+    answerDiscards(page, 'endpoint-failed')
+    page.uploader.withdraw(page.upload().id)
+    await settle()
+    page.ports.clock.advance(10_000)
+    await settle()
+    expect(statuses(page)).toEqual(['cancelled'])
+    const other = await visit()
+    await settle()
+    expect(other.uploads()).toEqual([])
+    expect(other.ports.discarded).toEqual(['video'])
+    expect(browser.records.size).toBe(0)
+  })
+
   // Found by random schedules (seed 782864388).
   test('the same where it had failed, and was removed', async () => {
     const page = await visit()
@@ -269,6 +286,17 @@ describe('a row of an earlier visit', () => {
     expect(other.upload().status).toBe('uploading')
     expect(other.ports.transfers[0]?.job.ticket.videoId).toBe('video')
   })
+})
+
+test('a tab that is opened after the endpoint has refused hears how it ended', async () => {
+  const page = await cancelling()
+  answerDiscards(page, 'endpoint-failed')
+  page.ports.clock.advance(10_000)
+  await settle()
+  const other = await visit()
+  await settle()
+  expect(statuses(other)).toEqual(['cancelled'])
+  expect(browser.records.size).toBe(0)
 })
 
 test('an upload that is started again while its video is being discarded keeps its new record', async () => {
