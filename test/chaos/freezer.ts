@@ -23,18 +23,21 @@ export function createFreezer(time: VirtualTime): Freezer {
   /** Tasks that have waited, and have not run yet. */
   let thawing = 0
 
-  function run(kind: Waiting[0], task: () => void): void {
-    if (isFrozen) {
-      if (kind !== 'message' || !isDeaf) waiting = [...waiting, [kind, task]]
-    } else if (thawing === 0) task()
-    // What comes later overtakes nothing: "offline" is not heard after "online".
-    else time.after(0, () => run(kind, task))
+  function hold(...each: Waiting): void {
+    if (each[0] !== 'message' || !isDeaf) waiting = [...waiting, each]
   }
 
-  function runThawed([kind, task]: Waiting): void {
+  function run(...each: Waiting): void {
+    // What comes later overtakes nothing: "offline" is not heard after "online". Nor if it is frozen again meanwhile.
+    if (thawing > 0) time.after(0, () => run(...each))
+    else if (isFrozen) hold(...each)
+    else each[1]()
+  }
+
+  function runThawed(...each: Waiting): void {
     thawing -= 1
-    if (isFrozen) run(kind, task)
-    else task()
+    if (isFrozen) hold(...each)
+    else each[1]()
   }
 
   return {
@@ -52,7 +55,7 @@ export function createFreezer(time: VirtualTime): Freezer {
       const late = waiting.filter((each) => !isEarly(each))
       waiting = []
       thawing += early.length + late.length
-      for (const each of [...early, ...late]) time.after(0, () => runThawed(each))
+      for (const each of [...early, ...late]) time.after(0, () => runThawed(...each))
     },
     run,
     held: (promise) =>
