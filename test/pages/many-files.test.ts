@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { codeIsThere } from './late-code.js'
 import { openPage } from './open-page.js'
 import { holdClock, passUndo } from './time.js'
 
@@ -16,6 +17,7 @@ async function openPageWithMany(width: number, ...browserFlags: readonly string[
       await each.setViewportSize({ width, height: 700 })
     },
   })
+  await codeIsThere(page)
   await context.setOffline(true)
   await page.evaluate((count) => {
     const files = new DataTransfer()

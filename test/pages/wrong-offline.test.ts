@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chunkSize, MiB, videoFile } from './files.js'
+import { codeIsThere } from './late-code.js'
 import { openPage } from './open-page.js'
 import { slowChunk } from './traffic.js'
 
@@ -33,6 +34,7 @@ test('without a connection one request asks, and a person who has another try ma
   opened.page.on('request', (request) => {
     if (request.url().includes('/api/stream')) asked.push(request.method())
   })
+  await codeIsThere(opened.page)
   await opened.context.setOffline(true)
   await opened.choose(await videoFile('film.mp4', MiB))
   await opened.row('film.mp4').says('Waiting')
