@@ -1,3 +1,4 @@
+import { showRowsAtOnce } from '../../src/testing/rows-at-once.js'
 import { type Conditions, fairConditions } from './conditions.js'
 
 let current = fairConditions
@@ -15,6 +16,8 @@ export function imposeConditions(next: Conditions): void {
   const isNew = next.network !== current.network || next.fault !== current.fault
   if (!isNew && isServerTold) return
   current = next
+  // The page went offline with its code there, however early it says so.
+  if (next.network === 'offline') showRowsAtOnce()
   sayOnline(next.network !== 'offline')
   if (import.meta.env.VITE_STREAM_ENDPOINT === undefined) return
   isServerTold = true
