@@ -53,7 +53,7 @@ test('what is written while the bytes go is kept with the video, and survives a 
 /** What says that something is missing, and the form. */
 const FORM_CODE = '**/assets/fields-body-*.js'
 
-// The upload began without it: who asked was the code of the form.
+// Nothing happened, and nothing was said: who asked was the code of the form.
 test('a start before the code of the form is there asks all the same', async () => {
   const gate = createGate()
   const { page, row, choose, server } = await openPage({
