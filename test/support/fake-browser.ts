@@ -22,6 +22,8 @@ export interface FakeBrowser {
   /** In the place of the store's own functions. */
   readonly broken: Partial<Pick<SessionStore, 'load' | 'read'> & StoreChanges>
   readonly openTabs: number
+  /** Names of those that a tab has. */
+  readonly locks: readonly string[]
   /** While it is true, no tab hears of another. */
   isDeaf: boolean
   /** Somebody signs out. */
@@ -48,15 +50,36 @@ export function fakeBrowser(): FakeBrowser {
   const records = new Map<string, object>()
   const ends = new Map<string, SessionEnd>()
   const holders = new Map<string, Tab>()
-  const waiting = new Map<string, Set<() => void>>()
+  const waiting = new Map<string, (() => void)[]>()
   const tabs = new Set<Tab>()
   const broken: FakeBrowser['broken'] = {}
 
   function release(id: string, tab: Tab): void {
     if (holders.get(id) !== tab) return
     holders.delete(id)
-    for (const resolve of waiting.get(id) ?? []) resolve()
-    waiting.delete(id)
+    passOn(id)
+  }
+
+  function passOn(id: string): void {
+    const [next, ...others] = waiting.get(id) ?? []
+    waiting.set(id, others)
+    next?.()
+  }
+
+  /** Whoever waits until it is free has it for a moment, as in a browser. */
+  function untilFree(id: string, tab: Tab, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const take = (): void => {
+        if (signal.aborted || tab.isClosed) return passOn(id)
+        holders.set(id, tab)
+        queueMicrotask(() => {
+          release(id, tab)
+          resolve()
+        })
+      }
+      if (holders.has(id)) waiting.set(id, [...(waiting.get(id) ?? []), take])
+      else take()
+    })
   }
 
   const changesBy = (tab: Tab): StoreChanges => ({
@@ -106,6 +129,9 @@ export function fakeBrowser(): FakeBrowser {
     get openTabs() {
       return tabs.size
     },
+    get locks() {
+      return [...holders.keys()]
+    },
     openTab(clock, refit = (ports) => ports, isPersonal = true) {
       const tab: Tab = { listeners: new Set(), isClosed: false }
       tabs.add(tab)
@@ -120,12 +146,7 @@ export function fakeBrowser(): FakeBrowser {
             },
             release: (id) => release(id, tab),
             held: async () => new Set(holders.keys()),
-            free: (id) =>
-              new Promise((resolve) => {
-                if (!holders.has(id)) return resolve()
-                const waiters = waiting.get(id) ?? new Set()
-                waiting.set(id, waiters.add(resolve))
-              }),
+            free: (id, signal) => untilFree(id, tab, signal),
             tell(news) {
               if (tab.isClosed || shared.isDeaf) return
               for (const other of tabs) {

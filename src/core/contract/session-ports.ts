@@ -49,12 +49,12 @@ export type TabMessage =
   | { readonly kind: 'forgotten' }
 
 export interface SessionTabs {
-  /** Locks an upload until `release`, or until the page is gone. False if another tab has it. */
-  claim(id: UploadId): Promise<boolean>
-  release(id: UploadId): void
+  /** Takes a lock, most often that of an upload, until `release` or until the page is gone. False if it is taken. */
+  claim(name: string): Promise<boolean>
+  release(name: string): void
   /** By any tab, this one included. */
-  held(): Promise<ReadonlySet<UploadId>>
-  free(id: UploadId, signal: AbortSignal): Promise<void>
+  held(): Promise<ReadonlySet<string>>
+  free(name: string, signal: AbortSignal): Promise<void>
   tell(message: TabMessage): void
   /** Calls the listener with the messages of other tabs. Returns the function that unsubscribes. */
   hear(listener: (message: TabMessage) => void): () => void

@@ -32,6 +32,8 @@ interface Kept {
   /** Milliseconds since the epoch. */
   readonly addedAt: number
   readonly savedAt: number
+  /** The lock of the tab in which it waits, with all else that waits there; absent once it has a lock of its own. */
+  readonly keeper?: string | undefined
 }
 
 export interface FileRecord extends Kept {

@@ -3,6 +3,11 @@
 import type { SessionPorts } from '../contract/session-ports.js'
 import type { UploadId } from '../model/upload.js'
 
+interface Keeper {
+  readonly name: string
+  readonly isHeld: Promise<boolean>
+}
+
 /** @param isOpen whether this tab works on uploads. Later it claims nothing: nobody would let go of that. */
 export function createClaims(
   tabs: SessionPorts['tabs'],
@@ -10,9 +15,20 @@ export function createClaims(
   taken: (id: UploadId) => void,
 ) {
   const claims = new Map<UploadId, Promise<boolean>>()
+  /** These have no lock of their own: nothing was asked or sent for them, and one lock of the tab is theirs. */
+  const waiting = new Set<UploadId>()
+  /** That lock, while something waits. Its name is never used again. */
+  let keeper: Keeper | null = null
+
+  function stopWaiting(id: UploadId): void {
+    if (!waiting.delete(id) || waiting.size > 0 || keeper === null) return
+    tabs.release(keeper.name)
+    keeper = null
+  }
 
   function release(id: UploadId): void {
     if (claims.delete(id)) tabs.release(id)
+    stopWaiting(id)
   }
 
   return {
@@ -24,15 +40,34 @@ export function createClaims(
       const asked = tabs.claim(id).catch(() => true)
       claims.set(id, asked)
       void asked.then((isClaimed) => {
-        if (isClaimed) taken(id)
-        else if (claims.get(id) === asked) claims.delete(id)
+        if (isClaimed) {
+          // Only now: at no moment may it be anybody's.
+          if (claims.get(id) === asked) stopWaiting(id)
+          taken(id)
+        } else if (claims.get(id) === asked) claims.delete(id)
       })
       return asked
     },
-    has: (id: UploadId): Promise<boolean> => claims.get(id) ?? Promise.resolve(false),
+    /**
+     * For its record, the name of the lock that keeps an upload for this tab while it waits; `null` if it has a lock of
+     * its own, or needs one.
+     *
+     * @param isNew whether no other tab can know it yet
+     */
+    async keep(id: UploadId, isNew: boolean): Promise<string | null> {
+      if (!isOpen() || claims.has(id) || !(isNew || waiting.has(id))) return null
+      waiting.add(id)
+      const name = keeper?.name ?? `tab of ${id}`
+      keeper ??= { name, isHeld: tabs.claim(name).catch(() => true) }
+      const isHeld = await keeper.isHeld
+      return isHeld && waiting.has(id) && keeper?.name === name ? name : null
+    },
+    has: (id: UploadId): Promise<boolean> =>
+      waiting.has(id) ? Promise.resolve(true) : (claims.get(id) ?? Promise.resolve(false)),
     release: (id: UploadId): void => release(id),
     /** @param isKept says of which uploads not */
-    releaseAll: (isKept: (id: UploadId) => boolean): void =>
-      claims.forEach((_, id) => isKept(id) || release(id)),
+    releaseAll: (isKept: (id: UploadId) => boolean): void => {
+      for (const id of [...claims.keys(), ...waiting]) if (!isKept(id)) release(id)
+    },
   }
 }

@@ -6,6 +6,7 @@ import type { Upload, UploadId } from '../model/upload.js'
 import { identityIn, videoIdAt } from '../model/upload-facts.js'
 import type { createLeftUploads } from './left-uploads.js'
 import type { createRecordWriter } from './record-writer.js'
+import { isHeldIn } from './release-watch.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
 import { rowFor } from './unasked.js'
 
@@ -20,7 +21,7 @@ interface EarlierContext {
   readonly endedElsewhere: ReadonlySet<UploadId>
   readonly clock: Clock
   readonly isPersonal: boolean
-  readonly heldIds: () => Promise<ReadonlySet<UploadId>>
+  readonly heldIds: () => Promise<ReadonlySet<string>>
   readonly page: () => SessionPage | null
   /** Ends what a person has cancelled there. */
   readonly endLeftOver: (record: SessionRecord) => Promise<void>
@@ -54,15 +55,17 @@ export function createEarlierVisits(context: EarlierContext): () => Promise<void
   }
 
   return async () => {
-    // Asked before the records are read: what is released in between counts as held, and is asked for later.
-    const held = await context.heldIds()
+    // Before the records are read: what is released in between counts as held, and is asked for later. And after: a tab
+    // that was opened in between keeps what waits there.
+    const before = await context.heldIds()
     const records = await store.load()
+    const held = new Set([...before, ...(await context.heldIds())])
     const rows: Upload[] = []
     for (const record of [...records].sort((a, b) => a.addedAt - b.addedAt)) {
       const { id, point, savedAt, withdrawnUntil } = record
       const list = page()
       if (list === null || list.has(id) || endedElsewhere.has(id)) continue
-      const isHeld = held.has(id)
+      const isHeld = isHeldIn(held, record)
       if (point.step === 'processing' && list.hasVideo(point.videoId)) {
         // The app knows the video by now, and shows it itself.
         if (!isHeld) void store.forget(id)

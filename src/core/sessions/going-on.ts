@@ -7,6 +7,7 @@ import { videoIdentityOf } from '../model/upload-facts.js'
 import type { createClaims } from './claims.js'
 import { isEnd } from './from-record.js'
 import type { createLeftUploads } from './left-uploads.js'
+import { isHeldIn } from './release-watch.js'
 import { isOf } from './reopen-file.js'
 import { rowFor } from './unasked.js'
 
@@ -14,7 +15,7 @@ interface GoingOnContext {
   readonly newestOf: (id: UploadId) => Promise<Stored | null>
   readonly files: KeptFiles
   readonly claims: ReturnType<typeof createClaims>
-  readonly heldIds: () => Promise<ReadonlySet<UploadId>>
+  readonly heldIds: () => Promise<ReadonlySet<string>>
   readonly local: ReadonlyMap<UploadId, Upload>
   readonly remote: ReturnType<typeof createLeftUploads>
   readonly endedElsewhere: ReadonlySet<UploadId>
@@ -38,7 +39,7 @@ export function createGoingOn(context: GoingOnContext) {
       // What this tab works on is in the list, and the rules for duplicates apply. What has failed goes on.
       if (isOurs && local.get(id)?.status !== 'failed') continue
       const chosen = upload.source.kind === 'file' ? upload.source : null
-      list.restore([rowFor(record, !isOurs && held.has(id), chosen, isPersonal)], upload.id)
+      list.restore([rowFor(record, !isOurs && isHeldIn(held, record), chosen, isPersonal)], upload.id)
       return true
     }
     return false

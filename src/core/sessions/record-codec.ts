@@ -10,6 +10,8 @@ import type { FileIdentity, Link, VideoIdentity } from '../model/video-identity.
 import type { KeptFields, KeptTitle } from '../model/written.js'
 
 const VERSION = 1
+/** Of a record that names a keeper: a version that knows none would take it for one that nobody has. */
+const KEPT_VERSION = 2
 
 /**
  * Tells a link that was changed in the store, by hand or by a fault, from one that a person has added. It is no secret:
@@ -28,10 +30,11 @@ function sealOf(id: string, { url, name }: Link): string {
 /** The record as plain data. A ticket's URL is not enumerable, and a copy would lose it. */
 export function encodeRecord(record: SessionRecord): object {
   const { point } = record
-  if ('link' in record) return { ...record, seal: sealOf(record.id, record.link), version: VERSION }
-  if (point.step !== 'transfer') return { ...record, version: VERSION }
+  const version = record.keeper === undefined ? VERSION : KEPT_VERSION
+  if ('link' in record) return { ...record, seal: sealOf(record.id, record.link), version }
+  if (point.step !== 'transfer') return { ...record, version }
   const ticket = { ...point.ticket, uploadUrl: point.ticket.uploadUrl }
-  return { ...record, point: { ...point, ticket }, version: VERSION }
+  return { ...record, point: { ...point, ticket }, version }
 }
 
 /** Parses what a store returned; `null` if it is not a record, or one of another version. */
@@ -41,11 +44,13 @@ export function parseRecord(stored: unknown): SessionRecord | null {
   const point = parsePoint(fields?.['point'])
   const addedAt = asAmount(fields?.['addedAt'])
   const savedAt = asAmount(fields?.['savedAt'])
-  if (fields?.['version'] !== VERSION || id === null || addedAt === null || savedAt === null) return null
+  const isKnown = fields?.['version'] === VERSION || fields?.['version'] === KEPT_VERSION
+  if (!isKnown || id === null || addedAt === null || savedAt === null) return null
   if (point === null) return null
   const withdrawnUntil = asAmount(fields['withdrawnUntil']) ?? undefined
   const written = { title: parseTitle(fields['title']), ...parseFields(fields['fields']) }
-  const kept = { id, point, ...written, withdrawnUntil, addedAt, savedAt }
+  const keeper = asText(fields['keeper']) ?? undefined
+  const kept = { id, point, ...written, withdrawnUntil, addedAt, savedAt, keeper }
   const link = parseLink(fields['link'])
   if (link !== null) {
     const isAltered = fields['seal'] !== sealOf(id, link)

@@ -8,7 +8,7 @@ import { delay } from '../transfer/wait.js'
 import { isOver } from './from-record.js'
 import { outcomeOf } from './tab-message.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
-import { pointOf, toRecord } from './to-record.js'
+import { isUnbegun, pointOf, toRecord } from './to-record.js'
 
 /** Milliseconds before a failed write is retried: soon, as the page may go, and then less and less often. */
 const RETRY_DELAYS = { first: 250, longest: 3000 }
@@ -27,10 +27,12 @@ interface WriterContext {
   readonly clock: Clock
   /** Claims the upload for this tab. False if another tab has it: then nothing may be written. */
   readonly claim: (id: UploadId) => Promise<boolean>
+  /** The name of the lock that keeps what waits; `null` if the upload needs one of its own. */
+  readonly keep: (id: UploadId, isNew: boolean) => Promise<string | null>
   readonly forgotten: (id: UploadId) => void
 }
 
-export function createRecordWriter({ store, files, clock, claim, forgotten }: WriterContext) {
+export function createRecordWriter({ store, files, clock, claim, keep, forgotten }: WriterContext) {
   /** What is still to be written, by upload; `null` for a record to be deleted. */
   const due = new Map<UploadId, Upload | null>()
   const written = new Map<UploadId, Written>()
@@ -76,8 +78,11 @@ export function createRecordWriter({ store, files, clock, claim, forgotten }: Wr
     await untilTaken(id, async () => {
       // Another record has become the latest since: it is newer.
       const isOutdated = record !== undefined && writtenOf(id).latest !== record
-      if (isOutdated || !(await claim(id))) return true
-      record = toRecord(upload, await fingerprintOf(upload), clock.now())
+      if (isOutdated) return true
+      const isNew = writtenOf(id).kept === undefined
+      const keeper = isUnbegun(upload) ? await keep(id, isNew) : null
+      if (keeper === null && !(await claim(id))) return true
+      record = toRecord(upload, await fingerprintOf(upload), clock.now(), keeper ?? undefined)
       written.set(id, { ...writtenOf(id), latest: record })
       const isKept = await store.save(record)
       if (isKept) written.set(id, { kept: record, latest: record })

@@ -13,6 +13,7 @@ import { createGoingOn } from './going-on.js'
 import { createLeftUploads } from './left-uploads.js'
 import { createMissed } from './missed.js'
 import { createRecordWriter } from './record-writer.js'
+import { createReleaseWatch } from './release-watch.js'
 import { reopenFile, reportLost } from './reopen-file.js'
 import { toTabMessage } from './tab-message.js'
 import { createTimeLimitedStore } from './time-limited-store.js'
@@ -49,8 +50,9 @@ export function createSessionManager(
   )
   const { claim, release, releaseAll } = claims
   const followers = new Map<UploadId, (report: UploadReport) => void>()
-  const writer = createRecordWriter({ store, files, clock, claim: (id) => missed.claim(id), forgotten })
-  const heldIds = (): Promise<ReadonlySet<UploadId>> => tabs.held().catch(() => new Set())
+  const claimUnmoved = (id: UploadId): Promise<boolean> => missed.claim(id)
+  const writer = createRecordWriter({ ...claims, claim: claimUnmoved, store, files, clock, forgotten })
+  const heldIds = (): Promise<ReadonlySet<string>> => tabs.held().catch(() => new Set())
   /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
   let reclaimed: Promise<unknown> = Promise.resolve()
   let opened: Promise<void> = Promise.resolve()
@@ -63,6 +65,7 @@ export function createSessionManager(
     return own === undefined ? store.read(id, null) : writer.recordOf(own)
   }
 
+  const releases = createReleaseWatch({ tabs, read: store.read, heldIds })
   const missed = createMissed({ ...shared, page: () => page, end, isEnding })
   const goesOn = createGoingOn({ ...shared, newestOf, heldIds, page: () => page })
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
@@ -106,6 +109,7 @@ export function createSessionManager(
       endedElsewhere.add(id)
     }
     const { view, title, fields } = message
+    if (view.status !== 'waiting') releases.heard(id)
     followers.get(id)?.({ type: 'heardFrom', view, title, fields })
   }
 
@@ -120,7 +124,7 @@ export function createSessionManager(
     signal: AbortSignal,
   ): Promise<void> {
     tabs.tell({ kind: 'asked', id })
-    await tabs.free(id, signal).catch(() => {})
+    await releases.untilFree(source.record, signal)
     if (signal.aborted) return
     const stored = await store.read(id, source.record)
     if (stored !== null && isEnd(stored)) return send({ type: 'heardFrom', view: stored.end, title: null })
@@ -199,7 +203,9 @@ export function createSessionManager(
         local.delete(id)
         if (next.status !== 'interrupted') return
         // An undo must reach the store before another tab does.
-        if (previous.status === 'cancelling') writer.write(next)
+        // So must that one has not only waited here: its record names the lock of what does.
+        const { kept, latest = kept } = writer.written(id)
+        if (previous.status === 'cancelling' || latest?.keeper !== undefined) writer.write(next)
         else release(id)
         remote.set(id, plainIdentityOf(next))
         return
@@ -233,6 +239,7 @@ export function createSessionManager(
         if (source.kind === 'file' && source.handle === null && !isOver(upload)) files.keep(id, source.file)
       }
       stopHearing()
+      releases.close()
       // Without its lock another tab would go on with what is over, until the record is gone.
       releaseAll(isEnding)
     },

@@ -82,13 +82,24 @@ export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean 
   return isSameTitle && isSameFields && isSamePoint(pointOf(upload), record?.point ?? null)
 }
 
-export function toRecord(upload: Upload, fingerprint: string | null, savedAt: number): SessionRecord {
+/** Nothing was asked or sent for it. */
+export function isUnbegun(upload: Upload): boolean {
+  return (upload.status === 'queued' || upload.status === 'paused') && upload.transfer === null
+}
+
+/** @param keeper see `SessionRecord` */
+export function toRecord(
+  upload: Upload,
+  fingerprint: string | null,
+  savedAt: number,
+  keeper?: string,
+): SessionRecord {
   const { id, source, addedAt } = upload
   const point = pointOf(upload) ?? knownPointOf(upload) ?? { step: 'request', videoId: videoIdOf(upload) }
   const withdrawnUntil = isWithdrawn(upload) ? upload.until : undefined
   const fields = keptFieldsOf(upload)
   const written = { title: keptTitleOf(upload), ...(fields !== undefined && { fields }) }
-  const kept = { id, point, ...written, withdrawnUntil, addedAt, savedAt }
+  const kept = { id, point, ...written, withdrawnUntil, addedAt, savedAt, keeper }
   if (source.kind === 'record') return { ...source.record, ...kept }
   const identity = plainIdentityOf(upload)
   return 'url' in identity

@@ -40,7 +40,7 @@ test('what was written into fields comes back, unless it is something else', () 
 })
 
 test.each([
-  ['of another version', { version: 2 }],
+  ['of another version', { version: 3 }],
   ['without an id', { id: '' }],
   ['without its times', { addedAt: 'yesterday' }],
   ['that was never saved', { savedAt: null }],
@@ -161,4 +161,13 @@ test.each([
   ['of the other half', { ...news, view: { status: 'encoding', bytesReached: 1 } }],
 ])('news %s are not read', (_, told) => {
   expect(parseTabMessage(told)).toBeNull()
+})
+
+// It would take the upload for one that no tab has, as it looks for a lock of its own.
+test('a record of what waits in a tab is none for versions that know no such lock', () => {
+  expect(stored(record)).toMatchObject({ version: 1 })
+  expect(stored({ ...record, keeper: 'tab of upload-1' })).toMatchObject({ version: 2 })
+  expect(parseRecord(stored({ ...record, keeper: 'tab of upload-1' }))).toMatchObject({
+    keeper: 'tab of upload-1',
+  })
 })
