@@ -111,6 +111,17 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp; rea
       tabs: { ...ports.tabs, claim: async () => true, held: async () => new Set() },
     }),
   },
+  'records do not say in which tab they wait': {
+    says: /two tabs are at one upload|two PATCH|ready twice|nobody knows the video|none does/,
+    sessions: (ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        write: ({ saved, forgotten }) =>
+          ports.store.write({ saved: saved.map((record) => ({ ...record, keeper: undefined })), forgotten }),
+      },
+    }),
+  },
   'a tab keeps what it has let go of': {
     says: /another tab has it, and none does/,
     sessions: (ports) => ({ ...ports, tabs: { ...ports.tabs, release: () => {} } }),

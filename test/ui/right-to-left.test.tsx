@@ -35,8 +35,8 @@ test('the bar fills from the right', () => {
   const bar = screen.getByRole('progressbar')
   const [transfer, encoding] = bar.children as unknown as [Element, Element]
   expect(transfer.getBoundingClientRect().left).toBeGreaterThan(encoding.getBoundingClientRect().right)
-  // `inset(top right bottom left)`: what is not filled is cut off on the left.
-  expect(getComputedStyle(transfer, '::before').clipPath).toMatch(/^inset\(0px 0px 0px [1-9]/)
+  // What is not filled is beyond the right end, where it is cut off.
+  expect(new DOMMatrix(getComputedStyle(transfer, '::before').transform).e).toBeGreaterThan(0)
 })
 
 test('a button is named by a sentence in which the name stays in one piece', () => {

@@ -62,6 +62,8 @@ export function createClaims(
       const isHeld = await keeper.isHeld
       return isHeld && waiting.has(id) && keeper?.name === name ? name : null
     },
+    /** Whether something waits in this tab by a lock of that name. */
+    isKeeper: (name: string | undefined): boolean => name !== undefined && name === keeper?.name,
     has: (id: UploadId): Promise<boolean> =>
       waiting.has(id) ? Promise.resolve(true) : (claims.get(id) ?? Promise.resolve(false)),
     release: (id: UploadId): void => release(id),

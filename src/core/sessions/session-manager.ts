@@ -156,8 +156,11 @@ export function createSessionManager(
       opened = reclaimed.then(restoreEarlier)
     },
     async claim(upload) {
+      const wasHere = local.has(upload.id)
       await reclaimed
-      return (await missed.claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
+      // Its row may be another tab's by now, and waits for the lock that this would take.
+      const isLost = wasHere && !local.has(upload.id)
+      return !isLost && (await missed.claim(upload.id)) ? null : reportTakenElsewhere(upload, clock.now())
     },
     opened: () => opened,
     follows: goesOn,
@@ -203,9 +206,9 @@ export function createSessionManager(
         local.delete(id)
         if (next.status !== 'interrupted') return
         // An undo must reach the store before another tab does.
-        // So must that one has not only waited here: its record names the lock of what does.
+        // So must that it no longer waits here with others.
         const { kept, latest = kept } = writer.written(id)
-        if (previous.status === 'cancelling' || latest?.keeper !== undefined) writer.write(next)
+        if (previous.status === 'cancelling' || claims.isKeeper(latest?.keeper)) writer.write(next)
         else release(id)
         remote.set(id, plainIdentityOf(next))
         return

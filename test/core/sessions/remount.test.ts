@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createEngine } from '../../../src/core/engine/engine.js'
 import { encodeRecord, parseRecord } from '../../../src/core/sessions/record-codec.js'
-import { settle, ticketFor } from '../../support/fake-ports.js'
+import { fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 import {
   breakStore,
@@ -295,4 +296,23 @@ describe('the row of an upload that another tab finished', () => {
     await settle()
     expect(first.upload()).toMatchObject({ status: 'uploaded', videoId: 'another' })
   })
+})
+
+// Who waits for a lock has it for a moment. The first tab then took it for a row that waited for it.
+test('an uploader that stops and starts at once takes no lock for what another tab seems to have by then', async () => {
+  const ports = fakePorts()
+  const endless = (): Promise<void> => new Promise(() => {})
+  const { sessions } = browser.openTab(ports.clock, (own) => ({
+    ...own,
+    tabs: { ...own.tabs, free: endless },
+  }))
+  const uploader = createEngine({ ...ports, sessions }, {})
+  uploader.add([fileOf(1000)])
+  await settle()
+  await visit()
+  uploader.stop()
+  uploader.start()
+  const [upload] = uploader.getState().uploads
+  expect(upload && (await sessions.claim(upload))).toMatchObject({ type: 'takenElsewhere' })
+  expect(browser.locks).toEqual([])
 })
