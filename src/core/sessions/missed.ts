@@ -84,9 +84,11 @@ export function createMissed(context: MissedContext) {
       const row = reconcile(upload, kept ?? toRecord(upload, null, clock.now()), isClaimed, stored)
       local.delete(id)
       if (record !== null) writer.found(record)
-      if (row.status === 'elsewhere') remote.set(id, videoIdentityOf(upload))
-      else if (isOver(row)) release(id)
-      else local.set(id, row)
+      const isElsewhere = row.status === 'elsewhere'
+      if (isElsewhere) remote.set(id, videoIdentityOf(upload))
+      else if (!isOver(row)) local.set(id, row)
+      // A write that was retried meanwhile may have it, and the row waits for it.
+      if (isElsewhere || isOver(row)) release(id)
       list.restore([row])
     },
 

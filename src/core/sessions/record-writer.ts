@@ -27,12 +27,22 @@ interface WriterContext {
   readonly clock: Clock
   /** Claims the upload for this tab. False if another tab has it: then nothing may be written. */
   readonly claim: (id: UploadId) => Promise<boolean>
+  /** Whether its record is still this tab's. */
+  readonly isWritten: (upload: Upload) => boolean
   /** The name of the lock that keeps what waits; `null` if the upload needs one of its own. */
   readonly keep: (id: UploadId, isNew: boolean) => Promise<string | null>
   readonly forgotten: (id: UploadId) => void
 }
 
-export function createRecordWriter({ store, files, clock, claim, keep, forgotten }: WriterContext) {
+export function createRecordWriter({
+  store,
+  files,
+  clock,
+  claim,
+  isWritten,
+  keep,
+  forgotten,
+}: WriterContext) {
   /** What is still to be written, by upload; `null` for a record to be deleted. */
   const due = new Map<UploadId, Upload | null>()
   const written = new Map<UploadId, Written>()
@@ -78,7 +88,7 @@ export function createRecordWriter({ store, files, clock, claim, keep, forgotten
     await untilTaken(id, async () => {
       // Another record has become the latest since: it is newer.
       const isOutdated = record !== undefined && writtenOf(id).latest !== record
-      if (isOutdated) return true
+      if (isOutdated || !isWritten(upload)) return true
       const isNew = writtenOf(id).kept === undefined
       const keeper = isUnbegun(upload) ? await keep(id, isNew) : null
       if (keeper === null && !(await claim(id))) return true

@@ -50,8 +50,8 @@ export function createSessionManager(
   )
   const { claim, release, releaseAll } = claims
   const followers = new Map<UploadId, (report: UploadReport) => void>()
-  const claimUnmoved = (id: UploadId): Promise<boolean> => missed.claim(id)
-  const writer = createRecordWriter({ ...claims, claim: claimUnmoved, store, files, clock, forgotten })
+  const ofUnmoved = { ...claims, claim: (id: UploadId) => missed.claim(id) }
+  const writer = createRecordWriter({ ...ofUnmoved, isWritten, store, files, clock, forgotten })
   const heldIds = (): Promise<ReadonlySet<string>> => tabs.held().catch(() => new Set())
   /** Resolves when the uploads that this tab released in `close` are claimed or replaced again. */
   let reclaimed: Promise<unknown> = Promise.resolve()
@@ -76,6 +76,11 @@ export function createSessionManager(
     page: () => page,
     endLeftOver: withdrawn.endLeftOver,
   })
+
+  /** What is another tab's since is not written: its row here waits for the lock that this would take. */
+  function isWritten({ id, status }: Upload): boolean {
+    return local.has(id) || status === 'interrupted'
+  }
 
   /** The record is deleted, so tabs that wait for the upload may have it. */
   function forgotten(id: UploadId): void {
