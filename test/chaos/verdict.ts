@@ -43,16 +43,17 @@ export function judge(world: World, schedule: Schedule): void {
     if (ofUpload.length === 0 && !mayBeGone(seen))
       witness.blame(`${nameOf(seen)} is lost: it was ${seen.status}`)
   }
-  const creations = emulator.requests.filter(({ kind }) => kind === 'create').length
-  const cutOff = [...emulator.videos.keys()].filter((uid) => !witness.announced.has(uid)).length
+  const creations = emulator.requests.filter(({ kind }) => kind === 'create')
+  // Those too whose video the host has deleted by now, because nobody heard of it.
+  const cutOff = creations.filter(({ uid }) => uid !== null && !witness.announced.has(uid)).length
   // What a component had asked for when it went, another tab may have asked for too.
   const left =
     visits === null
       ? 0
       : steps.filter(({ command }) => leaving.has(command.kind)).length * witness.uploads.size
   const allowed = witness.uploads.size + cutOff + witness.unrecorded.size + left + witness.startedOver
-  if (isCalm && creations > allowed) {
-    witness.blame(`${creations} videos were created for ${allowed} files, and nothing had failed`)
+  if (isCalm && creations.length > allowed) {
+    witness.blame(`${creations.length} videos were created for ${allowed} files, and nothing had failed`)
   }
   if (tabs.some((tab) => tab.isHeld())) witness.blame('the page is held, and no byte is under way')
   for (const { uid, state, offset, meta } of emulator.videos.values()) {

@@ -142,7 +142,9 @@ export class Witness {
     if (!tab.maySend(uid) && !this.isDoubled) this.blame(`${kind} for an upload that is not under way`)
     if (kind === 'patch' && isWhole && !this.isDoubled) this.blame('bytes for a video that has them all')
     if (kind === 'patch') this.#sends(uid, tab.fileFor(uid), hasBytes)
-    const others = [...this.openRequests].filter((other) => other.uid === uid && !other.signal.aborted)
+    // What a tab that is gone has sent ends with it, unless it was doubled on the way.
+    const isAlive = (other: OpenRequest): boolean => !other.signal.aborted && !other.tab.isGone
+    const others = [...this.openRequests].filter((other) => other.uid === uid && isAlive(other))
     if (others.some((other) => other.tab !== tab)) this.blame('two tabs are at one upload')
     if (kind === 'patch' && !this.isDoubled && others.some((other) => other.kind === 'patch')) {
       this.blame('two PATCH requests for one video at once')
