@@ -43,6 +43,21 @@ test('a button moves its row, keeps the focus, tells the app, and says where the
   expect(button('Move down: a.mp4')).toHaveFocus()
 })
 
+test('presses that come before the rows are drawn anew count, up to the end of the list', async () => {
+  const { onReorder, values } = await show(['a', 'b', 'c'])
+  const down = button('Move down: a.mp4')
+  act(() => {
+    fireEvent.click(down)
+    fireEvent.click(down)
+    fireEvent.click(down)
+  })
+  await waitFor(() => expect(values()).toEqual(['b', 'c', 'a']))
+  expect(onReorder.mock.calls.map(([ids]) => ids)).toEqual([
+    ['b', 'a', 'c'],
+    ['b', 'c', 'a'],
+  ])
+})
+
 test('Alt and an arrow key move the row that has the focus', async () => {
   const { values } = await show(['a', 'b'])
   act(() => screen.getByRole('listitem', { name: 'b.mp4' }).focus())
