@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const src = fileURLToPath(new URL('../src/', import.meta.url))
+const tests = fileURLToPath(new URL('./', import.meta.url))
+/** Lines of a file that can be read at a sitting. */
+const SITTING = 300
 
 /** One comment line that ends in a full stop, then a blank line or `'use client'`; a shebang may come before it. */
 const firstLines = /^(?:#!.*\n)?(\/\/ .+\.)\n(?:\n|'use client'\n)/
@@ -39,4 +42,13 @@ test.each([
   `// A ${'very '.repeat(30)}long line.\n\nexport {}`,
 ])('%j is not', (source) => {
   expect(isHeaded(source)).toBe(false)
+})
+
+test('no file of tests is longer than 300 lines', async () => {
+  const paths = (await readdir(tests, { recursive: true })).filter((path) => /\.tsx?$/.test(path))
+  expect(paths.length).toBeGreaterThan(200)
+  const lines = await Promise.all(
+    paths.map(async (path) => (await readFile(tests + path, 'utf8')).split('\n').length - 1),
+  )
+  expect(paths.filter((_, index) => (lines[index] ?? 0) > SITTING)).toEqual([])
 })

@@ -36,6 +36,9 @@ function isFixture(file: StoryFile, name: string): boolean {
 
 /** What axe finds on the page, by the story that shows it. */
 async function findings(): Promise<unknown> {
+  // A row that is still fading in has less contrast than it is going to have.
+  const fading = document.getAnimations().filter((each) => each instanceof CSSTransition)
+  await Promise.allSettled(fading.map(({ finished }) => finished))
   const { violations } = await axe.run(document.body, {
     resultTypes: ['violations'],
     elementRef: true,

@@ -4,7 +4,7 @@ import { parseRecord } from '../../../src/core/sessions/record-codec.js'
 import { createReleaseWatch } from '../../../src/core/sessions/release-watch.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
-import { browser, openBrowser, type Visit, visit } from './session-bench.js'
+import { browser, openBrowser, statusesOf, type Visit, visit } from './session-bench.js'
 
 beforeEach(openBrowser)
 
@@ -20,7 +20,6 @@ const left: SessionRecord = {
   fingerprint: null,
   handle: null,
 }
-const statusesOf = ({ uploads }: Visit): string[] => uploads().map(({ status }) => status)
 
 /** A tab that sends the first of four files, while the others wait. */
 async function sendTheFirst(): Promise<Visit> {

@@ -2,6 +2,7 @@ import type { UploadOptions } from '../../../src/core/contract/options.js'
 import type { UploaderHandle } from '../../../src/core/contract/uploader-handle.js'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import type { PickedFile, Upload } from '../../../src/core/model/upload.js'
+import { type UploadErrorCode, UploadFailure } from '../../../src/core/model/upload-error.js'
 import { encodeRecord, parseRecord } from '../../../src/core/sessions/record-codec.js'
 import { type FakeBrowser, type FakeTab, fakeBrowser } from '../../support/fake-browser.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
@@ -78,6 +79,18 @@ export async function leaveEncoding(picked?: PickedFile | File): Promise<void> {
 }
 
 export const withHandle = (file: File = fileOf(1000)): PickedFile => ({ file, handle: handleOf(file) })
+
+export const statusesOf = ({ uploads }: Visit): string[] => uploads().map(({ status }) => status)
+
+/** What the endpoint is asked to discard from now on; `code` of what it answers, `null` if it does. */
+export function answerDiscards({ ports }: Visit, code: UploadErrorCode | null): string[] {
+  const asked: string[] = []
+  ports.tickets.discard = async (videoId) => {
+    asked.push(videoId)
+    if (code !== null) throw new UploadFailure(code, 400)
+  }
+  return asked
+}
 
 export const readyVideo = videoWith({ readyToStream: true })
 export const brokenVideo = videoWith({

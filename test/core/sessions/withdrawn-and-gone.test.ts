@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { settle } from '../../support/fake-ports.js'
-import { breakStore, browser, openBrowser, sendSome, type Visit, visit } from './session-bench.js'
+import { breakStore, browser, openBrowser, sendSome, statusesOf, visit } from './session-bench.js'
 
 beforeEach(openBrowser)
 
@@ -25,8 +25,6 @@ async function cancelledAndGone() {
   }
 }
 
-const statusesIn = ({ uploads }: Visit) => uploads().map(({ status }) => status)
-
 // Found by random schedules (seed 44): a component that came back held it for good.
 test.each([
   ['stays away', false],
@@ -38,9 +36,9 @@ test.each([
     if (isBack) page.uploader.start()
     await settle()
     const other = await visit()
-    expect(statusesIn(other)).not.toContain('interrupted')
+    expect(statusesOf(other)).not.toContain('interrupted')
     await discard('answer')
-    expect(statusesIn(other)).not.toContain('elsewhere')
+    expect(statusesOf(other)).not.toContain('elsewhere')
     expect(browser.records.size).toBe(0)
   },
 )
@@ -50,7 +48,7 @@ test('if the endpoint refuses, the next visit asks again, although the tab is st
   await discard('fail')
   const next = await visit()
   expect(next.ports.discarded).toEqual(['video'])
-  expect(statusesIn(next)).toEqual([])
+  expect(statusesOf(next)).toEqual([])
   expect(browser.records.size).toBe(0)
 })
 
@@ -67,5 +65,5 @@ test('a row that is removed while its end is still being written says to other t
   store.isBroken = false
   page.ports.clock.advance(3000)
   await settle()
-  expect(statusesIn(other)).toEqual(['cancelled'])
+  expect(statusesOf(other)).toEqual(['cancelled'])
 })

@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { UploadErrorCode } from '../../../src/core/model/upload-error.js'
-import { UploadFailure } from '../../../src/core/model/upload-error.js'
 import { parseRecord } from '../../../src/core/sessions/record-codec.js'
 import { settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 import {
+  answerDiscards,
   browser,
-  cutShort,
   leaveEncoding,
   openBrowser,
   pass,
   sendSome,
+  statusesOf,
   type Visit,
   visit,
 } from './session-bench.js'
@@ -18,7 +17,6 @@ import {
 beforeEach(openBrowser)
 
 const stored = () => [...browser.records.values()].map(parseRecord)
-const statuses = ({ uploads }: Visit) => uploads().map(({ status }) => status)
 
 /** A page on which an upload with 400 bytes at the server was just cancelled by its person. */
 async function cancelling(): Promise<Visit> {
@@ -27,15 +25,6 @@ async function cancelling(): Promise<Visit> {
   page.uploader.withdraw(page.upload().id)
   await settle()
   return page
-}
-
-function answerDiscards({ ports }: Visit, code: UploadErrorCode | null): string[] {
-  const asked: string[] = []
-  ports.tickets.discard = async (videoId) => {
-    asked.push(videoId)
-    if (code !== null) throw new UploadFailure(code, 400)
-  }
-  return asked
 }
 
 describe('while it can be undone', () => {
@@ -51,7 +40,7 @@ describe('while it can be undone', () => {
     await settle()
     expect(stored()[0]?.withdrawnUntil).toBeUndefined()
     page.close()
-    expect(statuses(await visit())).toEqual(['interrupted'])
+    expect(statusesOf(await visit())).toEqual(['interrupted'])
   })
 
   test('the tab keeps its lock: another one shows it as waiting there', async () => {
@@ -71,12 +60,12 @@ describe('while it can be undone', () => {
     await settle()
     const other = await visit()
     // What is in its list as of another tab stays there.
-    expect(statuses(other)).toEqual(['elsewhere'])
+    expect(statusesOf(other)).toEqual(['elsewhere'])
     page.ports.clock.advance(10_000)
     await settle()
     other.uploader.add([fileOf(1000)])
     await settle()
-    expect(statuses(other)).toEqual(['cancelled', 'requesting'])
+    expect(statusesOf(other)).toEqual(['cancelled', 'requesting'])
   })
 })
 
@@ -145,7 +134,7 @@ describe('a tab that is closed while it can be undone', () => {
     const other = await visit()
     page.close()
     await settle()
-    expect(statuses(other)).toEqual(['cancelled'])
+    expect(statusesOf(other)).toEqual(['cancelled'])
     expect(new Set(other.ports.discarded)).toEqual(new Set(['video']))
     expect(browser.records.size).toBe(0)
   })
@@ -194,100 +183,6 @@ describe('a tab that is closed while it can be undone', () => {
   })
 })
 
-describe('a row of an earlier visit', () => {
-  test('is cancelled with the video that the record names', async () => {
-    await cutShort()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    await settle()
-    expect(page.ports.discarded).toEqual([])
-    page.ports.clock.advance(10_000)
-    await settle()
-    expect(page.upload().status).toBe('cancelled')
-    expect(page.ports.discarded).toEqual(['video'])
-    expect(browser.records.size).toBe(0)
-  })
-
-  test('does not come back if the tab is closed meanwhile', async () => {
-    await cutShort()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    await settle()
-    page.close()
-    const next = await visit()
-    await settle()
-    expect(next.uploads()).toEqual([])
-    expect(next.ports.discarded).toEqual(['video'])
-  })
-
-  // A component that React mounted anew at that moment held it for good: other tabs waited for nobody.
-  test('is free for other tabs if its uploader stopped at once, and started again', async () => {
-    await cutShort()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    page.uploader.stop()
-    await settle()
-    page.uploader.start()
-    await settle()
-    const other = await visit()
-    await settle()
-    expect(statuses(other)).not.toContain('elsewhere')
-  })
-
-  // Found by random schedules (seed 20261203): the tab kept its lock, and no other one ever came to ask.
-  test('is asked for again by a tab that is opened after the endpoint has refused', async () => {
-    await cutShort()
-    const page = await visit()
-    answerDiscards(page, 'endpoint-failed')
-    page.uploader.withdraw(page.upload().id)
-    await settle()
-    page.ports.clock.advance(10_000)
-    await settle()
-    expect(statuses(page)).toEqual(['cancelled'])
-    const other = await visit()
-    await settle()
-    expect(other.uploads()).toEqual([])
-    expect(other.ports.discarded).toEqual(['video'])
-    expect(browser.records.size).toBe(0)
-  })
-
-  // Found by random schedules (seed 782864388).
-  test('the same where it had failed, and was removed', async () => {
-    const page = await visit()
-    await sendSome(page)
-    await page.ports.transfers[0]?.fail('url-expired', 404)
-    await settle()
-    await page.ports.creations[1]?.answer(ticketFor('another'))
-    await settle()
-    await page.ports.transfers[1]?.fail('url-expired', 404)
-    await settle()
-    expect(statuses(page)).toEqual(['failed'])
-    page.uploader.withdraw(page.upload().id)
-    await settle()
-    page.uploader.stop()
-    page.uploader.start()
-    const other = await visit()
-    await settle()
-    expect(statuses(other)).toEqual(['cancelled'])
-    expect(browser.records.size).toBe(0)
-  })
-
-  test('waits for its file again after an undo, and another tab can go on with it', async () => {
-    await cutShort()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    page.uploader.undo(page.upload().id)
-    await settle()
-    expect(page.upload()).toMatchObject({ status: 'interrupted', problem: null })
-    expect(stored()[0]?.withdrawnUntil).toBeUndefined()
-    const other = await visit()
-    other.uploader.resume(other.upload().id)
-    await settle()
-    expect(other.upload().status).toBe('uploading')
-    expect(other.ports.transfers[0]?.job.ticket.videoId).toBe('video')
-  })
-})
-
 test('a tab that is opened after the endpoint has refused hears how it ended', async () => {
   const page = await cancelling()
   answerDiscards(page, 'endpoint-failed')
@@ -295,7 +190,7 @@ test('a tab that is opened after the endpoint has refused hears how it ended', a
   await settle()
   const other = await visit()
   await settle()
-  expect(statuses(other)).toEqual(['cancelled'])
+  expect(statusesOf(other)).toEqual(['cancelled'])
   expect(browser.records.size).toBe(0)
 })
 

@@ -161,6 +161,17 @@ test('a video that the app puts into the cache arrives without a request', async
 })
 
 describe('failures', () => {
+  test.each([
+    ['that do not pass', () => Promise.reject(new UploadFailure('forbidden', 403)), 0, 'forbidden'],
+    ['that go on too long', () => Promise.reject(new UploadFailure('network')), 120_000, 'network'],
+    ['of an answer that is no video', async () => '<!doctype html>', 0, 'endpoint-unreadable'],
+  ])('%s are told', async (_, answer, ms, code) => {
+    getStatus.mockImplementation(answer)
+    watch()
+    await pass(ms)
+    expect(failed[0]).toMatchObject({ code })
+  })
+
   test('that pass are borne, and polling goes on', async () => {
     getStatus
       .mockRejectedValueOnce(new UploadFailure('network'))
@@ -169,21 +180,6 @@ describe('failures', () => {
     await pass(10_000)
     expect(failed).toEqual([])
     expect(read.length).toBeGreaterThan(0)
-  })
-
-  test('that do not pass are told at once', async () => {
-    getStatus.mockRejectedValue(new UploadFailure('forbidden', 403))
-    watch()
-    await pass(0)
-    expect(failed).toMatchObject([{ code: 'forbidden' }])
-  })
-
-  test('that go on too long are told', async () => {
-    getStatus.mockRejectedValue(new UploadFailure('network'))
-    watch()
-    await pass(120_000)
-    expect(failed.length).toBeGreaterThan(0)
-    expect(failed[0]).toMatchObject({ code: 'network' })
   })
 
   test('of a function of the app are told, and reported as they are', async () => {
@@ -203,13 +199,6 @@ describe('failures', () => {
     await pass(5000)
     expect(read.length).toBeGreaterThan(0)
     expect(onError).not.toHaveBeenCalled()
-  })
-
-  test('an answer that is no video is told as such', async () => {
-    getStatus.mockResolvedValue('<!doctype html>')
-    watch()
-    await pass(0)
-    expect(failed).toMatchObject([{ code: 'endpoint-unreadable' }])
   })
 
   test('that ask for a wait get it', async () => {
