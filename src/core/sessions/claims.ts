@@ -19,6 +19,12 @@ export function createClaims(
   const waiting = new Set<UploadId>()
   /** That lock, while something waits. Its name is never used again. */
   let keeper: Keeper | null = null
+  let keepers = 0
+
+  function open(name: string): Keeper {
+    // Without it, what waits is claimed one by one.
+    return { name, isHeld: tabs.claim(name).catch(() => false) }
+  }
 
   function stopWaiting(id: UploadId): void {
     if (!waiting.delete(id) || waiting.size > 0 || keeper === null) return
@@ -44,7 +50,7 @@ export function createClaims(
           // Only now: at no moment may it be anybody's.
           if (claims.get(id) === asked) stopWaiting(id)
           taken(id)
-        } else if (claims.get(id) === asked) claims.delete(id)
+        } else if (claims.get(id) === asked) release(id)
       })
       return asked
     },
@@ -52,13 +58,13 @@ export function createClaims(
      * For its record, the name of the lock that keeps an upload for this tab while it waits; `null` if it has a lock of
      * its own, or needs one.
      *
-     * @param isNew whether no other tab can know it yet
+     * @param isNew whether no other tab can have a record of it
      */
     async keep(id: UploadId, isNew: boolean): Promise<string | null> {
       if (!isOpen() || claims.has(id) || !(isNew || waiting.has(id))) return null
       waiting.add(id)
-      const name = keeper?.name ?? `tab of ${id}`
-      keeper ??= { name, isHeld: tabs.claim(name).catch(() => true) }
+      keeper ??= open(`tab of ${id}, ${keepers++}`)
+      const { name } = keeper
       const isHeld = await keeper.isHeld
       return isHeld && waiting.has(id) && keeper?.name === name ? name : null
     },

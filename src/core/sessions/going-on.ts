@@ -7,6 +7,7 @@ import { videoIdentityOf } from '../model/upload-facts.js'
 import type { createClaims } from './claims.js'
 import { isEnd } from './from-record.js'
 import type { createLeftUploads } from './left-uploads.js'
+import type { createRecordWriter } from './record-writer.js'
 import { isHeldIn } from './release-watch.js'
 import { isOf } from './reopen-file.js'
 import { rowFor } from './unasked.js'
@@ -16,7 +17,10 @@ interface GoingOnContext {
   readonly files: KeptFiles
   readonly claims: ReturnType<typeof createClaims>
   readonly heldIds: () => Promise<ReadonlySet<string>>
+  readonly writer: ReturnType<typeof createRecordWriter>
   readonly local: ReadonlyMap<UploadId, Upload>
+  /** Uploads of which this tab knows only what was stored. */
+  readonly restored: Set<UploadId>
   readonly remote: ReturnType<typeof createLeftUploads>
   readonly endedElsewhere: ReadonlySet<UploadId>
   readonly page: () => SessionPage | null
@@ -24,7 +28,8 @@ interface GoingOnContext {
 }
 
 export function createGoingOn(context: GoingOnContext) {
-  const { newestOf, files, claims, heldIds, local, remote, endedElsewhere, page, isPersonal } = context
+  const { newestOf, files, claims, writer, heldIds, local, remote, restored } = context
+  const { endedElsewhere, page, isPersonal } = context
 
   /** Reads a record only if it may be of the same file or link, and the file only if its size is the same. */
   async function goesOn(upload: UploadIn<'validating'>): Promise<boolean> {
@@ -38,6 +43,10 @@ export function createGoingOn(context: GoingOnContext) {
       if (list === null || endedElsewhere.has(id)) continue
       // What this tab works on is in the list, and the rules for duplicates apply. What has failed goes on.
       if (isOurs && local.get(id)?.status !== 'failed') continue
+      if (!isOurs) {
+        writer.found(record)
+        restored.add(id)
+      }
       const chosen = upload.source.kind === 'file' ? upload.source : null
       list.restore([rowFor(record, !isOurs && isHeldIn(held, record), chosen, isPersonal)], upload.id)
       return true

@@ -19,6 +19,8 @@ interface MissedContext {
   readonly remote: ReturnType<typeof createLeftUploads>
   /** Uploads of which this tab knows only what was stored. */
   readonly restored: Set<UploadId>
+  /** Whether another tab lets it wait. */
+  readonly isKept: (record: SessionRecord) => Promise<boolean>
   readonly clock: Clock
   readonly page: () => SessionPage | null
   /** Tells other tabs of an end, and keeps it in the store. */
@@ -28,7 +30,8 @@ interface MissedContext {
 }
 
 export function createMissed(context: MissedContext) {
-  const { store, claims, writer, local, remote, restored, clock, page, end, isEnding } = context
+  const { store, claims, writer, local, remote, restored, isKept } = context
+  const { clock, page, end, isEnding } = context
   const { claim, release } = claims
   const cancelling = new Set<UploadId>()
 
@@ -36,7 +39,7 @@ export function createMissed(context: MissedContext) {
   async function isUnmoved(id: UploadId): Promise<boolean> {
     const before = writer.written(id).kept ?? null
     const stored = await store.read(id, before)
-    if (stored === null || isEnd(stored)) return false
+    if (stored === null || isEnd(stored) || (await isKept(stored))) return false
     // This tab may write while it reads.
     const { kept = null, latest = null } = writer.written(id)
     return before === null || [before, kept, latest].some((each) => isSameRecord(stored, each))

@@ -9,6 +9,8 @@ interface WatchContext {
   readonly tabs: SessionPorts['tabs']
   readonly read: (id: UploadId, otherwise: SessionRecord) => Promise<Stored | null>
   readonly heldIds: () => Promise<ReadonlySet<string>>
+  /** Whether the lock is this tab's. */
+  readonly isKeeper: (name: string) => boolean
 }
 
 /** Whether a tab has it: by a lock of its own, or by the one of a tab in which it waits. */
@@ -16,7 +18,7 @@ export function isHeldIn(held: ReadonlySet<string>, { id, keeper }: SessionRecor
   return held.has(id) || (keeper !== undefined && held.has(keeper))
 }
 
-export function createReleaseWatch({ tabs, read, heldIds }: WatchContext) {
+export function createReleaseWatch({ tabs, read, heldIds, isKeeper }: WatchContext) {
   /** Of uploads that wait in other tabs: whether one was heard of since. */
   const waits = new Map<UploadId, { hasNews: boolean; wake: () => void }>()
   /** One request for all uploads that wait in the same tab. */
@@ -26,11 +28,15 @@ export function createReleaseWatch({ tabs, read, heldIds }: WatchContext) {
   function untilGone(keeper: string): Promise<void> {
     const known = keepers.get(keeper)
     if (known !== undefined) return known
-    const gone = tabs.free(keeper, closing.signal).catch(() => {})
-    keepers.set(keeper, gone)
-    void gone.then(() => {
+    const forget = (): void => {
       if (keepers.get(keeper) === gone) keepers.delete(keeper)
+    }
+    // If it cannot be asked, it may still be there.
+    const gone = new Promise<void>((resolve) => {
+      tabs.free(keeper, closing.signal).then(resolve, () => forget())
     })
+    keepers.set(keeper, gone)
+    void gone.then(forget)
     return gone
   }
 
@@ -67,6 +73,14 @@ export function createReleaseWatch({ tabs, read, heldIds }: WatchContext) {
       const { id, keeper } = record
       if (keeper !== undefined) await untilMoved(record, keeper, signal)
       if (!signal.aborted) await tabs.free(id, signal).catch(() => {})
+    },
+    /** Whether another tab lets it wait. True if that cannot be asked. */
+    async isKept({ keeper }: SessionRecord): Promise<boolean> {
+      if (keeper === undefined || isKeeper(keeper)) return false
+      return tabs.held().then(
+        (held) => held.has(keeper),
+        () => true,
+      )
     },
     /** The other tab lets it wait no longer. */
     heard(id: UploadId): void {

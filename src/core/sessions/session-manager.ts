@@ -45,7 +45,10 @@ export function createSessionManager(
     tabs,
     () => page !== null,
     (id) => {
-      if (local.get(id)?.status !== 'failed') remote.delete(id)
+      const upload = local.get(id)
+      if (upload?.status !== 'failed') remote.delete(id)
+      // Who waits for it may wait for the lock of its own now.
+      tell(upload)
     },
   )
   const { claim, release, releaseAll } = claims
@@ -65,8 +68,8 @@ export function createSessionManager(
     return own === undefined ? store.read(id, null) : writer.recordOf(own)
   }
 
-  const releases = createReleaseWatch({ tabs, read: store.read, heldIds })
-  const missed = createMissed({ ...shared, page: () => page, end, isEnding })
+  const releases = createReleaseWatch({ ...claims, tabs, read: store.read, heldIds })
+  const missed = createMissed({ ...shared, isKept: releases.isKept, page: () => page, end, isEnding })
   const goesOn = createGoingOn({ ...shared, newestOf, heldIds, page: () => page })
   const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
   const restoreEarlier = createEarlierVisits({
@@ -175,7 +178,7 @@ export function createSessionManager(
       if (!(await claim(upload.id))) return reportTakenElsewhere(upload, clock.now())
       // Another tab may have had it. What was here all the time may be on its way to the store.
       const newest = wasOurs ? known : await store.read(upload.id, known)
-      if (newest === null || isEnd(newest)) {
+      if (newest === null || isEnd(newest) || (await releases.isKept(newest))) {
         release(upload.id)
         return reportTakenElsewhere(upload, clock.now())
       }

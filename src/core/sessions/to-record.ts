@@ -82,7 +82,7 @@ export function isKeptIn(record: SessionRecord | null, upload: Upload): boolean 
   return isSameTitle && isSameFields && isSamePoint(pointOf(upload), record?.point ?? null)
 }
 
-/** Nothing was asked or sent for it. */
+/** No byte was sent for it, and its creation has not been answered. */
 export function isUnbegun(upload: Upload): boolean {
   return (upload.status === 'queued' || upload.status === 'paused') && upload.transfer === null
 }

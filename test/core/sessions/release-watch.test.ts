@@ -171,6 +171,7 @@ test('one request waits for all that waits in a tab, and ends with the uploader'
     },
     read: unused,
     heldIds: unused,
+    isKeeper: unused,
   })
   for (const id of ['a', 'b']) void watch.untilFree({ ...left, id, keeper: 'tab of a' }, never)
   expect(asked.map(([name]) => name)).toEqual(['tab of a'])
