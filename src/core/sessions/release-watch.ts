@@ -67,21 +67,25 @@ export function createReleaseWatch({ tabs, read, heldIds, isKeeper }: WatchConte
     if (waits.get(record.id) === wait) waits.delete(record.id)
   }
 
+  /** Whether another tab lets it wait. */
+  async function isKept({ keeper }: SessionRecord): Promise<boolean> {
+    return keeper !== undefined && !isKeeper(keeper) && (await heldIds()).has(keeper)
+  }
+
+  /** Resolves with what is stored then; as well when the signal aborts, and if the locks cannot be asked. */
+  async function untilFree(known: SessionRecord, signal: AbortSignal): Promise<Stored | null> {
+    const { id, keeper } = known
+    if (keeper !== undefined) await untilMoved(known, keeper, signal)
+    if (!signal.aborted) await tabs.free(id, signal).catch(() => {})
+    const stored = signal.aborted ? known : await read(id, known)
+    // What was known did not say that it waits in another tab.
+    const isNews = stored !== null && !isEnd(stored) && stored.keeper !== keeper
+    return isNews && (await isKept(stored)) ? untilFree(stored, signal) : stored
+  }
+
   return {
-    /** Resolves as well when the signal aborts, and if the locks cannot be asked. */
-    async untilFree(record: SessionRecord, signal: AbortSignal): Promise<void> {
-      const { id, keeper } = record
-      if (keeper !== undefined) await untilMoved(record, keeper, signal)
-      if (!signal.aborted) await tabs.free(id, signal).catch(() => {})
-    },
-    /** Whether another tab lets it wait. True if that cannot be asked. */
-    async isKept({ keeper }: SessionRecord): Promise<boolean> {
-      if (keeper === undefined || isKeeper(keeper)) return false
-      return tabs.held().then(
-        (held) => held.has(keeper),
-        () => true,
-      )
-    },
+    untilFree,
+    isKept,
     /** The other tab lets it wait no longer. */
     heard(id: UploadId): void {
       const wait = waits.get(id)

@@ -132,9 +132,8 @@ export function createSessionManager(
     signal: AbortSignal,
   ): Promise<void> {
     tabs.tell({ kind: 'asked', id })
-    await releases.untilFree(source.record, signal)
+    const stored = await releases.untilFree(source.record, signal)
     if (signal.aborted) return
-    const stored = await store.read(id, source.record)
     if (stored !== null && isEnd(stored)) return send({ type: 'heardFrom', view: stored.end, title: null })
     if (stored?.withdrawnUntil !== undefined) {
       const view = { status: 'cancelled', videoId: videoIdAt(stored.point) } as const

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SessionTabs } from '../../../src/core/contract/session-ports.js'
 import { createClaims } from '../../../src/core/sessions/claims.js'
 
@@ -61,4 +61,39 @@ test('a tab that has left claims nothing any more', async () => {
   isOpen = false
   expect(await claims.claim('a')).toBe(false)
   expect(claim).not.toHaveBeenCalled()
+})
+
+describe('what waits', () => {
+  test('shares one lock, which ends with the last of it', async () => {
+    claim.mockResolvedValue(true)
+    const [first, second] = await Promise.all([claims.keep('a', true), claims.keep('b', true)])
+    expect(first).not.toBeNull()
+    expect(second).toBe(first)
+    expect(claim.mock.calls).toEqual([[first]])
+    await claims.claim('a')
+    expect(release).not.toHaveBeenCalled()
+    claims.release('b')
+    expect(release).toHaveBeenCalledExactlyOnceWith(first)
+  })
+
+  // Of an upload that had that name, another tab may still have a record.
+  test('has a lock of another name the next time, also if it is the same upload', async () => {
+    claim.mockResolvedValue(true)
+    const first = await claims.keep('a', true)
+    claims.release('a')
+    expect(await claims.keep('a', true)).not.toBe(first)
+  })
+
+  test('that another tab has is not had here, and keeps no lock', async () => {
+    claim.mockResolvedValueOnce(true).mockResolvedValueOnce(false)
+    const name = await claims.keep('a', true)
+    expect(await claims.claim('a')).toBe(false)
+    expect(await claims.has('a')).toBe(false)
+    expect(release).toHaveBeenCalledWith(name)
+  })
+
+  test('has a lock of its own if the shared one cannot be had', async () => {
+    claim.mockRejectedValue(new Error('locks are off'))
+    expect(await claims.keep('a', true)).toBeNull()
+  })
 })

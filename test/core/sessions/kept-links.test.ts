@@ -1,8 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { nameOf } from '../../../src/core/model/upload-facts.js'
-import { settle } from '../../support/fake-ports.js'
-import { videoWith } from '../../support/uploads.js'
-import { browser, openBrowser, readyVideo, type Visit, visit, withHandle } from './session-bench.js'
+import { settle, ticketFor } from '../../support/fake-ports.js'
+import { fileOf, videoWith } from '../../support/uploads.js'
+import {
+  browser,
+  openBrowser,
+  readyVideo,
+  statusesOf,
+  type Visit,
+  visit,
+  withHandle,
+} from './session-bench.js'
 
 beforeEach(openBrowser)
 
@@ -41,6 +49,32 @@ describe('a link', () => {
     uploader.resume(upload().id)
     await settle()
     expect(ports.imports).toHaveLength(1)
+  })
+
+  // The second tab knew it by a message, took it for new, and would have had it fetched twice.
+  test('that waits in one tab and was sent by another one meanwhile is not asked for again', async () => {
+    const first = await visit({ concurrency: 1 })
+    const [second, third] = [await visit({ concurrency: 1 }), await visit()]
+    for (const page of [first, second]) page.uploader.add([withHandle(fileOf(page === first ? 1000 : 2000))])
+    await settle()
+    await withLink(first)
+    first.close()
+    await settle()
+    await withLink(second)
+    expect(statusesOf(second)).toContain('queued')
+    second.uploader.rename(
+      second.uploads().find(({ status }) => status === 'queued')?.id ?? '',
+      'Harbour at dawn',
+    )
+    await settle()
+    await withLink(third)
+    await third.ports.imports[0]?.answer({ videoId: 'v' })
+    await settle()
+    await second.ports.creations[0]?.answer(ticketFor('w'))
+    await settle()
+    await second.ports.transfers[0]?.answer()
+    await settle()
+    expect([...second.ports.imports, ...third.ports.imports]).toHaveLength(1)
   })
 
   test('that Stream has is followed, and not asked for again', async () => {

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { createEngine } from '../../../src/core/engine/engine.js'
 import type { SessionRecord } from '../../../src/core/model/stored-upload.js'
 import { parseRecord } from '../../../src/core/sessions/record-codec.js'
 import { createReleaseWatch } from '../../../src/core/sessions/release-watch.js'
-import { settle, ticketFor } from '../../support/fake-ports.js'
+import { fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 import { browser, openBrowser, statusesOf, type Visit, visit } from './session-bench.js'
 
@@ -150,6 +151,44 @@ test('a file that is lost before it was sent can be chosen in another tab, while
   expect(statusesOf(first)).toEqual(['interrupted', 'cancelled', 'requesting', 'queued'])
   expect(statusesOf(second)).toEqual(['interrupted', 'cancelled', 'elsewhere', 'elsewhere'])
   expect(statusesOf(await visit())).toEqual(['interrupted', 'elsewhere', 'elsewhere'])
+})
+
+test('a tab that could not ask at first who has what goes on with nothing that waits in another one', async () => {
+  const first = await visit({ concurrency: 1 })
+  first.uploader.add([files[0] as File])
+  first.uploader.addLink('https://example.com/a.mp4')
+  await settle()
+  const ports = fakePorts()
+  let asked = 0
+  const { sessions } = browser.openTab(ports.clock, (own) => ({
+    ...own,
+    tabs: {
+      ...own.tabs,
+      held: () => (asked++ < 2 ? Promise.reject(new Error('not now')) : own.tabs.held()),
+    },
+  }))
+  const second = createEngine({ ...ports, sessions }, {})
+  second.subscribe(() => {})
+  await settle()
+  expect(second.getState().uploads.find(({ source }) => source.kind !== 'file')?.status).toBe('elsewhere')
+  expect(ports.imports).toEqual([])
+})
+
+test('who waits for a tab that cannot be asked about goes on waiting', async () => {
+  const unused = (): never => expect.unreachable()
+  const tabs = { claim: unused, release: unused, held: unused, tell: unused, hear: unused }
+  const watch = createReleaseWatch({
+    tabs: { ...tabs, free: () => Promise.reject(new Error('not now')) },
+    read: unused,
+    heldIds: unused,
+    isKeeper: unused,
+  })
+  let isFree = false
+  void watch.untilFree({ ...left, keeper: 'tab of a' }, never).then(() => {
+    isFree = true
+  })
+  await settle()
+  expect(isFree).toBe(false)
 })
 
 // A request that is open may keep a page out of the back-forward cache.
