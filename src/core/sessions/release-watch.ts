@@ -84,8 +84,9 @@ export function createReleaseWatch({ tabs, read, heldIds, isKeeper }: WatchConte
   }
 
   return {
-    untilFree,
-    isKept,
+    untilFree: (known: SessionRecord, signal: AbortSignal): Promise<Stored | null> =>
+      untilFree(known, signal),
+    isKept: (record: SessionRecord): Promise<boolean> => isKept(record),
     /** The other tab lets it wait no longer. */
     heard(id: UploadId): void {
       const wait = waits.get(id)

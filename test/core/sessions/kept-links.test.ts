@@ -62,19 +62,18 @@ describe('a link', () => {
     await settle()
     await withLink(second)
     expect(statusesOf(second)).toContain('queued')
-    second.uploader.rename(
-      second.uploads().find(({ status }) => status === 'queued')?.id ?? '',
-      'Harbour at dawn',
-    )
-    await settle()
     await withLink(third)
     await third.ports.imports[0]?.answer({ videoId: 'v' })
+    await settle()
+    third.ports.watches[0]?.reports.read(readyVideo)
     await settle()
     await second.ports.creations[0]?.answer(ticketFor('w'))
     await settle()
     await second.ports.transfers[0]?.answer()
     await settle()
-    expect([...second.ports.imports, ...third.ports.imports]).toHaveLength(1)
+    expect(third.ports.imports).toHaveLength(1)
+    expect(statusesOf(second)[0]).not.toBe('queued')
+    expect(second.ports.imports).toEqual([])
   })
 
   test('that Stream has is followed, and not asked for again', async () => {
