@@ -64,16 +64,14 @@ function MoveButton({ direction, children }: MoveButtonProps): ReactElement {
   const isUp = direction === 'up'
   const text = isUp ? messages.moveUp() : messages.moveDown()
   const { button } = usePress(() => {
-    if (sorting === null) return
     // Those that are shown: of a long list only a part is in the document.
     const shown = new Set(rowIndexRef.current?.ids ?? idsIn(rootRef.current))
     // A second press may come before the rows are where the first has put them.
-    const rows = sorting.ids().filter((id) => shown.has(id))
-    const index = rows.indexOf(upload.id)
-    const other = index < 0 ? undefined : rows[index + (isUp ? -1 : 1)]
+    const rows = sorting?.ids().filter((id) => shown.has(id)) ?? []
+    const other = shown.has(upload.id) && rows[rows.indexOf(upload.id) + (isUp ? -1 : 1)]
     // It stays a button at the end of the list, as the focus is there.
-    if (other === undefined) return
-    sorting.put(upload.id, isUp ? 'before' : 'behind', other)
+    if (!other) return
+    sorting?.put(upload.id, isUp ? 'before' : 'behind', other)
     settled(direction)
   }, direction)
   return (
