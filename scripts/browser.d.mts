@@ -1,3 +1,5 @@
 export function findBrowser(): string | null
 
-export function launchOptions(): { executablePath?: string; args: string[] }
+export function findWholeBrowser(): string | null
+
+export function launchOptions(executablePath?: string | null): { executablePath?: string; args: string[] }

@@ -17,9 +17,10 @@ const onWindows = [PROGRAMFILES, PROGRAMFILES_X86, LOCALAPPDATA]
   .filter((folder) => folder !== undefined)
   .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'))
 
+/** Without the parts that only a window needs, it takes less of the processor. */
+const shell = '/usr/bin/chromium-headless-shell'
 const places = [
-  // Without the parts that only a window needs, it takes less of the processor.
-  '/usr/bin/chromium-headless-shell',
+  shell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   ...onPath,
@@ -30,9 +31,18 @@ const places = [
 
 /** Path of a Chrome or Chromium on this machine, `CHROME_PATH` before all others; `null` where there is none. */
 export function findBrowser() {
+  return findIn(places)
+}
+
+/** The same of one with all that a window has: what comes without it opens no connections ahead. */
+export function findWholeBrowser() {
+  return findIn(places.filter((path) => path !== shell))
+}
+
+function findIn(paths) {
   // A path that somebody set and that leads nowhere is an error to show, not to pass over.
   if (CHROME_PATH) return CHROME_PATH
-  return places.find((path) => existsSync(path)) ?? downloaded()
+  return paths.find((path) => existsSync(path)) ?? downloaded()
 }
 
 /** Playwright's own. It is slow to load, and most machines need not ask it. */
@@ -42,8 +52,7 @@ function downloaded() {
 }
 
 /** For Playwright's `launch`. Nothing but the page under test is to use the network. */
-export function launchOptions() {
-  const executablePath = findBrowser()
+export function launchOptions(executablePath = findBrowser()) {
   return {
     ...(executablePath !== null && { executablePath }),
     args: [

@@ -17,7 +17,7 @@ const budgets = [
     limit: 18.5,
   },
   { name: 'the component', code: component, limit: 32.75 },
-  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 48 },
+  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 48.25 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 9.25 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.75 },
   {
@@ -30,7 +30,7 @@ const budgets = [
     name: 'loaded in idle time, or with the first upload: the network, and tus-js-client in a chunk of its own',
     code: component,
     late: 'starts',
-    limit: 36,
+    limit: 36.25,
   },
   {
     name: 'loaded where an endpoint answers for several videos at once, or pushes their changes',

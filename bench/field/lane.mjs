@@ -1,3 +1,5 @@
+import { chromium } from 'playwright'
+import { findWholeBrowser, launchOptions } from '../../scripts/browser.mjs'
 import { openLink } from '../dropping-link.mjs'
 import { startPageServer } from './page-server.mjs'
 import { heldBytes } from './snapshot.mjs'
@@ -7,24 +9,24 @@ import { startUploadServer } from './upload-server.mjs'
 const SETTLING = 1500
 
 /**
- * A contender's page in a browser context of its own, with servers of its own. With a `link` the page's host is as far away as the upload
+ * A contender's page in a browser of its own, with servers of its own. With a `link` the page's host is as far away as the upload
  * server, and only the way to that is narrow, or breaks.
  */
-export async function openLane(
-  { browser, pages },
-  { page: name, options = {} },
-  { link = null, server = {} },
-) {
+export async function openLane({ pages }, { page: name, options = {} }, { link = null, server = {} }) {
   const uploads = await startUploadServer(server)
   const line = link === null ? null : await openLink({ ...link, target: uploads.port })
   const uploadOrigin = `http://127.0.0.1:${(line ?? uploads).port}`
   const host = await startPageServer(await pages.of(name), { uploads, uploadOrigin })
   const way = link === null ? null : await openLink({ target: host.port, rttMs: link.rttMs })
-  const context = await browser.newContext({ viewport: { width: 900, height: 800 } })
-  const page = await context.newPage()
+  // Without a name it is a temporary profile. Chromium's other contexts are incognito, and open no connections ahead.
+  const context = await chromium.launchPersistentContext('', {
+    ...launchOptions(findWholeBrowser()),
+    viewport: { width: 900, height: 800 },
+  })
+  const [page] = context.pages()
   const devtools = await context.newCDPSession(page)
   await devtools.send('Performance.enable')
-  const query = encodeURIComponent(JSON.stringify(options))
+  const query = encodeURIComponent(JSON.stringify({ ...options, uploadOrigin }))
   await page.goto(`http://127.0.0.1:${(way ?? host).port}/?options=${query}`)
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(SETTLING)
@@ -45,7 +47,7 @@ export async function openLane(
         await devtools.send('HeapProfiler.collectGarbage')
         await page.waitForTimeout(100)
       }
-      const { usedSize, backingStorageSize = 0 } = await devtools.send('Runtime.getHeapUsage')
+      const { usedSize, backingStorageSize } = await devtools.send('Runtime.getHeapUsage')
       return usedSize + backingStorageSize
     },
     /** The same of what scripts hold on to, without compiled code. */

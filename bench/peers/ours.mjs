@@ -1,11 +1,12 @@
 import { createUploader } from 'react-stream-uploader'
 
 /** An uploader, and a function that adds files to it and resolves once all bytes of each have arrived. */
-export function createOurs() {
+export function createOurs({ uploadOrigin }) {
   let left = 0
   let end = null
   const uploader = createUploader({
     endpoint: '/api/stream',
+    uploadOrigin,
     trackProcessing: false,
     onStatusChange({ status }) {
       if (status === 'uploaded') left -= 1

@@ -13,6 +13,7 @@ import { createHeaderSource } from '../drivers/endpoint/header-source.js'
 import { httpEndpoint } from '../drivers/endpoint/http-endpoint.js'
 import { createDetailSource, createTicketSource } from '../drivers/endpoint/ticket-source.js'
 import { createFileProbe } from '../drivers/files/file-probe.js'
+import { createEarlyConnection } from '../drivers/page/early-connection.js'
 import { createQueryStatusSource } from '../drivers/status/query-status-source.js'
 import type { UploadTicket } from '../protocol/ticket.js'
 import { adviseOn as adviseOnError, adviseOnMissing } from './integration-advice.js'
@@ -76,6 +77,7 @@ export function createNetworkPorts({
     connectivity,
     async () => (await import('../drivers/status/watch-together.js')).createWatchTogether,
   )
+  const connection = createEarlyConnection(clock, () => options().uploadOrigin)
   const source = createDetailSource(endpoint, clock)
   const details = createDetailSaver({ source, clock, connectivity, reportError })
   const advising =
@@ -91,7 +93,9 @@ export function createNetworkPorts({
       async create(offer, unused) {
         // While the endpoint answers. Whoever sends the bytes hears of a failure.
         tus().catch(() => {})
+        connection.open()
         const ticket = await tickets.create(offer, unused)
+        connection.note(ticket.uploadUrl)
         if (ticket.videoId !== null) untouched.add(ticket)
         return ticket
       },

@@ -25,6 +25,11 @@ export interface UploaderOptions extends UploadOptions {
    */
   readonly resumeKey?: string | null | undefined
   /**
+   * Where upload URLs point: while the endpoint is asked for one, a connection to it is opened ahead. `null` for none. Default:
+   * where the last one pointed; before the first, on a page of `https:`, Stream's `'https://upload.cloudflarestream.com'`.
+   */
+  readonly uploadOrigin?: string | null | undefined
+  /**
    * Milliseconds without a byte or an answer after which a request to the upload server is retried; for the answer to a
    * whole chunk a second more for each 40,000 bytes, as a proxy may pass it on slowly. Default 30,000.
    */

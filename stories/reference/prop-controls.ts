@@ -67,6 +67,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   queryClient: valueOf('queryClient'),
   fetch: valueOf('fetch'),
   resumeKey: valueOf('resumeKey'),
+  uploadOrigin: text,
   idleTimeout: figure,
   httpStack: valueOf('httpStack'),
   uploader: described(

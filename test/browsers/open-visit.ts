@@ -8,7 +8,7 @@ import type { PageOptions } from '../support/page-app/host-page.js'
 import { apiToken, type PageServer, startPageServer } from '../support/page-server.js'
 import { type Line, openLine } from './line.js'
 import { listenToPage } from './page-scripts.js'
-import { playwrightVisitor } from './playwright-visitor.js'
+import { playwrightVisitor, type VisitorOptions } from './playwright-visitor.js'
 import { type Row, rowsOf } from './rows.js'
 import type { Visitor } from './visitor.js'
 import { webKitVisitor } from './webkit-visitor.js'
@@ -44,6 +44,8 @@ export interface Visit {
   readonly follow: (name: string) => Promise<void>
   /** Refuses creations with this status, until the function that it returns is called. */
   readonly refuse: (status: number) => () => void
+  /** Lets the endpoint answer nothing, until the function that it returns is called. */
+  readonly hold: () => () => void
   /** Waits until the uploader is there. */
   readonly arrived: () => Promise<void>
 }
@@ -55,6 +57,10 @@ export interface VisitOptions {
   readonly cutFiles?: RegExp | undefined
   /** The browser has a touch screen. */
   readonly hasTouch?: boolean | undefined
+  /** A browser with a profile, as people have it: in Chromium only these open connections ahead. */
+  readonly hasProfile?: boolean | undefined
+  /** The page says where upload URLs point. */
+  readonly saysOrigin?: boolean | undefined
   /** Runs in the page before its own scripts. */
   readonly before?: (() => void) | undefined
 }
@@ -67,10 +73,10 @@ const atOnce = { queuedMs: 0, playableMs: 0, completeMs: 0 }
 
 const engine: EngineName = inject('engine')
 
-async function openVisitor(hasTouch: boolean): Promise<Visitor> {
+async function openVisitor(options: VisitorOptions): Promise<Visitor> {
   const { path } = findEngines().find(({ name }) => name === engine) ?? { path: null }
   if (path === null) throw new Error(`There is no ${engine} here: npm run test:browsers leaves it out.`)
-  return engine === 'webkit' ? webKitVisitor(path) : playwrightVisitor(engine, path, hasTouch)
+  return engine === 'webkit' ? webKitVisitor(path) : playwrightVisitor(engine, path, options)
 }
 
 /**
@@ -82,6 +88,8 @@ export async function openVisit({
   emulator,
   cutFiles,
   hasTouch = false,
+  hasProfile = false,
+  saysOrigin = false,
   before,
 }: VisitOptions = {}): Promise<Visit> {
   const server = await startPageServer(inject('pages').production, { encoding: atOnce, ...emulator })
@@ -111,7 +119,7 @@ export async function openVisit({
 
   server.cutFiles(cutFiles ?? null)
 
-  const visitor = await openVisitor(hasTouch)
+  const visitor = await openVisitor({ hasTouch, hasProfile })
   onTestFinished(visitor.close)
   Object.assign(TestRunner.getCurrentTest()?.meta ?? {}, { engineVersion: visitor.version })
   onTestFinished(async () => expect(await visitor.evaluate(complaints)).toEqual([]))
@@ -133,7 +141,7 @@ export async function openVisit({
   const arrived = async (): Promise<void> => {
     await expect.poll(() => visitor.evaluate(hasUploader)).toBe(true)
   }
-  await visitor.goTo(server.url(page))
+  await visitor.goTo(server.url({ ...page, ...(saysOrigin && { uploadOrigin: line.origin }) }))
   await arrived()
   return {
     visitor,
@@ -149,6 +157,17 @@ export async function openVisit({
     refuse(status) {
       server.intercept(() => new Response(null, { status }))
       return () => server.intercept(handler)
+    },
+    hold() {
+      let release = (): void => {}
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      server.intercept(async (request) => {
+        await held
+        return handler(request)
+      })
+      return release
     },
     arrived,
   }

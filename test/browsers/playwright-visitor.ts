@@ -1,6 +1,9 @@
-import { type Browser, chromium, type Dialog, firefox } from 'playwright'
-import { launchOptions } from '../../scripts/browser.mjs'
+import { type Browser, type BrowserContext, chromium, type Dialog, firefox } from 'playwright'
+import { findWholeBrowser, launchOptions } from '../../scripts/browser.mjs'
 import type { Visitor } from './visitor.js'
+
+/** Programs that drive Firefox turn off what people have: connections that are opened ahead. */
+const firefoxUserPrefs = { 'network.http.speculative-parallel-limit': 6 }
 
 let launched: Promise<Browser> | undefined
 
@@ -10,17 +13,33 @@ function browser(engine: 'chromium' | 'firefox', path: string): Promise<Browser>
     engine === 'chromium'
       ? chromium.launch(launchOptions())
       : // Firefox as people install it: Playwright drives its own build of it otherwise.
-        firefox.launch({ channel: 'moz-firefox', executablePath: path })
+        firefox.launch({ channel: 'moz-firefox', executablePath: path, firefoxUserPrefs })
   return launched
+}
+
+export interface VisitorOptions {
+  readonly hasTouch: boolean
+  readonly hasProfile: boolean
+}
+
+async function openContext(
+  engine: 'chromium' | 'firefox',
+  path: string,
+  { hasTouch, hasProfile }: VisitorOptions,
+): Promise<BrowserContext> {
+  const conditions = { reducedMotion: 'reduce', hasTouch } as const
+  // Firefox is the same without one.
+  if (engine === 'firefox' || !hasProfile) return (await browser(engine, path)).newContext(conditions)
+  // Without a name the profile is a temporary one.
+  return chromium.launchPersistentContext('', { ...launchOptions(findWholeBrowser()), ...conditions })
 }
 
 export async function playwrightVisitor(
   engine: 'chromium' | 'firefox',
   path: string,
-  hasTouch: boolean,
+  options: VisitorOptions,
 ): Promise<Visitor> {
-  const used = await browser(engine, path)
-  const context = await used.newContext({ reducedMotion: 'reduce', hasTouch })
+  const context = await openContext(engine, path, options)
   const page = await context.newPage()
   /** Its centre, once it takes clicks. */
   async function placeOf(selector: string): Promise<readonly [number, number]> {
@@ -32,7 +51,7 @@ export async function playwrightVisitor(
   page.setDefaultTimeout(20_000)
   page.on('dialog', (dialog: Dialog) => void dialog.accept())
   return {
-    version: used.version(),
+    version: context.browser()?.version() ?? '',
     goTo: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
     back: async () => void (await page.goBack()),

@@ -17,6 +17,32 @@ test('a chosen file is uploaded, encoded and ready', async () => {
   expect(await visitor.evaluate(() => window.hostPage.ready)).toEqual(['film.mp4'])
 })
 
+// Without it the first byte was at the server later than that of tus-js-client, which asks for as much.
+test('the connection to the upload server is opened while the endpoint is asked', async () => {
+  const { choose, hold, line, row, emulator } = await openVisit({ hasProfile: true, saysOrigin: true })
+  const release = hold()
+  await choose(await videoFile('film.mp4', MiB))
+  await expect.poll(line.opened).toBeGreaterThan(0)
+  expect(countOf(emulator, 'create')).toBe(0)
+  release()
+  await row('film.mp4').says('Ready')
+})
+
+test('where the last upload went a connection is opened for the next one', async () => {
+  const { choose, hold, line, row, emulator } = await openVisit({ hasProfile: true })
+  await choose(await videoFile('first.mp4', MiB))
+  await row('first.mp4').says('Ready')
+  await line.cut()
+  await line.mend()
+  const before = line.opened()
+  const release = hold()
+  await choose(await videoFile('second.mp4', MiB))
+  await expect.poll(line.opened).toBeGreaterThan(before)
+  expect(countOf(emulator, 'create')).toBe(1)
+  release()
+  await row('second.mp4').says('Ready')
+})
+
 test('files that are dropped are uploaded', async () => {
   const { row, emulator, visitor } = await openVisit()
   await visitor.evaluate(drop, 'dropped.mp4', (await readFile(media.mp4)).toString('base64'))

@@ -5,8 +5,8 @@ import { offer } from '../offer.mjs'
 import { createOurs } from '../ours.mjs'
 import 'react-stream-uploader/styles.css'
 
-offer(() => {
-  const { uploader, send } = createOurs()
+offer((options) => {
+  const { uploader, send } = createOurs(options)
   createRoot(document.querySelector('#root')).render(createElement(StreamUploader, { uploader }))
   return send
 })

@@ -2,8 +2,8 @@ import { offer } from '../offer.mjs'
 import { createOurs } from '../ours.mjs'
 
 /** Without an interface, as its hook has it. */
-offer(() => {
-  const { uploader, send } = createOurs()
+offer((options) => {
+  const { uploader, send } = createOurs(options)
   uploader.subscribe(() => {})
   return send
 })

@@ -26,6 +26,7 @@ export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: tru
   queryClient: true,
   fetch: true,
   httpStack: true,
+  uploadOrigin: true,
   idleTimeout: true,
   resumeKey: true,
   accept: true,

@@ -18,6 +18,7 @@ export interface PageOptions {
   readonly chunkSize?: number | undefined
   readonly trackProcessing?: boolean | undefined
   readonly idleTimeout?: number | undefined
+  readonly uploadOrigin?: string | undefined
   readonly autoStart?: boolean | undefined
   /** The endpoint takes `place`, `story` and `season` only. */
   readonly fields?: readonly OwnField[] | undefined
