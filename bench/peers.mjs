@@ -12,6 +12,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chromium } from 'playwright'
+import { launchOptions } from '../scripts/browser.mjs'
 import { createFilms } from './field/films.mjs'
 import { createPages, installPeers } from './field/pages.mjs'
 import { keepResults, knownOf, readResults, tablesOf, writeTables } from './field/results.mjs'
@@ -52,7 +54,8 @@ async function measure() {
   const random = mulberry32(Number(values.seed))
   const directory = await mkdtemp(join(tmpdir(), 'peers-'))
   const pages = createPages()
-  const bench = { pages, film: createFilms(directory) }
+  const browser = await chromium.launch(launchOptions())
+  const bench = { browser, pages, film: createFilms(directory) }
   try {
     for (const scenario of scenarios.filter(({ name }) => taking.includes(name))) {
       const ids = scenario.chosen.filter((id) => values.contenders?.split(',').includes(id) ?? true)
@@ -69,6 +72,7 @@ async function measure() {
       console.log(`${scenario.name}: ${minutes} minutes, load average ${loadavg()[0].toFixed(1)}`)
     }
   } finally {
+    await browser.close()
     await pages.remove()
     await rm(directory, { recursive: true })
   }

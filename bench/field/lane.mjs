@@ -9,21 +9,26 @@ import { startUploadServer } from './upload-server.mjs'
 const SETTLING = 1500
 
 /**
- * A contender's page in a browser of its own, with servers of its own. With a `link` the page's host is as far away as the upload
- * server, and only the way to that is narrow, or breaks.
+ * A contender's page in a browser context of its own, with servers of its own. With a `link` the page's host is as far away as the upload
+ * server, and only the way to that is narrow, or breaks. `hasProfile`: as people have it, in a whole browser. Other contexts are incognito, and
+ * there Chromium opens no connections ahead.
  */
-export async function openLane({ pages }, { page: name, options = {} }, { link = null, server = {} }) {
+export async function openLane(
+  { browser, pages },
+  { page: name, options = {} },
+  { link = null, server = {}, hasProfile = false },
+) {
   const uploads = await startUploadServer(server)
   const line = link === null ? null : await openLink({ ...link, target: uploads.port })
   const uploadOrigin = `http://127.0.0.1:${(line ?? uploads).port}`
   const host = await startPageServer(await pages.of(name), { uploads, uploadOrigin })
   const way = link === null ? null : await openLink({ target: host.port, rttMs: link.rttMs })
-  // Without a name it is a temporary profile. Chromium's other contexts are incognito, and open no connections ahead.
-  const context = await chromium.launchPersistentContext('', {
-    ...launchOptions(findWholeBrowser()),
-    viewport: { width: 900, height: 800 },
-  })
-  const [page] = context.pages()
+  const viewport = { width: 900, height: 800 }
+  const context = hasProfile
+    ? // Without a name it is a temporary one.
+      await chromium.launchPersistentContext('', { ...launchOptions(findWholeBrowser()), viewport })
+    : await browser.newContext({ viewport })
+  const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
   await devtools.send('Performance.enable')
   const query = encodeURIComponent(JSON.stringify({ ...options, uploadOrigin }))

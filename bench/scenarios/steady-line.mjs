@@ -12,7 +12,10 @@ export const steadyLine = {
   // The first byte is a question of milliseconds.
   times: (runs) => 2 * runs - 1,
   async measure(bench, id) {
-    return sendFiles(bench, senders[id], [await bench.film('film.mp4', 64 * MiB)], { link })
+    return sendFiles(bench, senders[id], [await bench.film('film.mp4', 64 * MiB)], {
+      link,
+      hasProfile: true,
+    })
   },
   rows: [
     {

@@ -45,6 +45,7 @@ export const tenOnALine = {
   measure: async (bench, id) =>
     sendFiles(bench, senders[id], await tenFilms(bench), {
       link: { bytesPerSecond: 12_500_000, rttMs: 80 },
+      hasProfile: true,
     }),
   rows: [
     {
