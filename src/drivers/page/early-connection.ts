@@ -4,8 +4,8 @@ import type { Clock } from '../../core/contract/ports.js'
 
 /** @see https://developers.cloudflare.com/stream/uploading-videos/direct-creator-uploads/ */
 const STREAM = 'https://upload.cloudflarestream.com'
-/** Milliseconds for which Chromium keeps a connection that nothing has used. */
-const KEPT = 10_000
+/** Milliseconds: of many uploads that begin one after the other the first opens it, and the others use it. */
+const INTERVAL = 10_000
 
 export interface EarlyConnection {
   /** Opens one to where an upload URL will probably point. */
@@ -36,7 +36,7 @@ export function createEarlyConnection(
 
   return {
     open() {
-      if (typeof document === 'undefined' || Math.abs(now() - openedAt) < KEPT) return
+      if (typeof document === 'undefined' || Math.abs(now() - openedAt) < INTERVAL) return
       const origin = probable()
       if (origin === null || origin === location.origin) return
       openedAt = now()

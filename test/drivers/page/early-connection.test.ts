@@ -80,7 +80,7 @@ test('to the page’s own server there is one already', () => {
   expect(opened()).toEqual([])
 })
 
-test('many uploads at once open one; it is opened again when a browser has given up an unused one', () => {
+test('many uploads open one; ten seconds later it may be gone, and is opened again', () => {
   const connection = connectionTo()
   connection.open()
   clock.advance(9999)
