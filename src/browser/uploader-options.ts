@@ -25,8 +25,8 @@ export interface UploaderOptions extends UploadOptions {
    */
   readonly resumeKey?: string | null | undefined
   /**
-   * Where upload URLs point: while the endpoint is asked for one, a connection to it is opened ahead. `null` for none. Default:
-   * where the last one pointed; before the first, on a page of `https:`, Stream's `'https://upload.cloudflarestream.com'`.
+   * Where upload URLs point: while the endpoint is asked for one, a connection to it is opened ahead. `null` for none.
+   * Default: where the last one pointed, at first `'https://upload.cloudflarestream.com'` if the page is one of `https:`.
    */
   readonly uploadOrigin?: string | null | undefined
   /**
