@@ -36,13 +36,15 @@ export function createEarlyConnection(
 
   return {
     open() {
-      if (typeof document === 'undefined' || Math.abs(now() - openedAt) < INTERVAL) return
+      // A hint must cost no upload: nor where there is no page, or one without a head.
+      const head: HTMLHeadElement | null | undefined = globalThis.document?.head
+      if (!head || Math.abs(now() - openedAt) < INTERVAL) return
       const origin = probable()
       if (origin === null || origin === location.origin) return
       openedAt = now()
       const link = document.createElement('link')
       Object.assign(link, { rel: 'preconnect', crossOrigin: 'anonymous', href: origin })
-      document.head.append(link)
+      head.append(link)
       // It has been heard: the page keeps nothing of it.
       link.remove()
     },

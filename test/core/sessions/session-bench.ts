@@ -48,6 +48,14 @@ export async function visit(options: UploadOptions = {}, isPersonal = true): Pro
   return page
 }
 
+/** A page in which somebody has just cancelled or removed what an earlier visit left. */
+export async function withdrawing(): Promise<Visit> {
+  const page = await visit()
+  page.uploader.withdraw(page.upload().id)
+  await settle()
+  return page
+}
+
 export async function sendSome(
   { uploader, ports }: Pick<Visit, 'uploader' | 'ports'>,
   picked: File | PickedFile = withHandle(),

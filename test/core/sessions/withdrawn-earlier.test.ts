@@ -9,6 +9,7 @@ import {
   sendSome,
   statusesOf,
   visit,
+  withdrawing,
 } from './session-bench.js'
 
 beforeEach(openBrowser)
@@ -18,9 +19,7 @@ const stored = () => [...browser.records.values()].map(parseRecord)
 describe('a row of an earlier visit', () => {
   test('is cancelled with the video that the record names', async () => {
     await cutShort()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    await settle()
+    const page = await withdrawing()
     expect(page.ports.discarded).toEqual([])
     page.ports.clock.advance(10_000)
     await settle()
@@ -31,9 +30,7 @@ describe('a row of an earlier visit', () => {
 
   test('does not come back if the tab is closed meanwhile', async () => {
     await cutShort()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    await settle()
+    const page = await withdrawing()
     page.close()
     const next = await visit()
     await settle()

@@ -12,6 +12,7 @@ import {
   statusesOf,
   type Visit,
   visit,
+  withdrawing,
 } from './session-bench.js'
 
 beforeEach(openBrowser)
@@ -141,9 +142,7 @@ describe('a tab that is closed while it can be undone', () => {
 
   test('one that was encoding is discarded too', async () => {
     await leaveEncoding()
-    const page = await visit()
-    page.uploader.withdraw(page.upload().id)
-    await settle()
+    const page = await withdrawing()
     page.close()
     const next = await visit()
     await settle()

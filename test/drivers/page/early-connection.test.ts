@@ -91,8 +91,12 @@ test('many uploads open one; ten seconds later it may be gone, and is opened aga
   expect(opened()).toEqual([stream, stream])
 })
 
-test('without a page nothing happens', () => {
-  vi.stubGlobal('document', undefined)
+// A hint that throws would fail the creation.
+test.each([
+  ['a page', undefined],
+  ['a head', { head: null }],
+])('without %s nothing happens', (_, document) => {
+  vi.stubGlobal('document', document)
   expect(() => connectionTo().open()).not.toThrow()
   expect(opened()).toEqual([])
 })
