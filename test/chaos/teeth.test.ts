@@ -159,7 +159,11 @@ const sabotages: Readonly<Record<string, Sabotage & { readonly says: RegExp; rea
     seed: 2,
     sessions: (ports) => ({
       ...ports,
-      files: { ...ports.files, fingerprint: async () => 'the same' },
+      files: {
+        ...ports.files,
+        fingerprint: async () => 'the same',
+        quickFingerprint: async () => 'the same',
+      },
     }),
   },
   // A lost message alone costs nothing: the store says it too.

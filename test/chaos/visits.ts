@@ -81,9 +81,13 @@ export function createVisits(time: VirtualTime, latency: number, disk: Disk, hea
           tabs: { ...tabs, hear: (listener) => post.hear(tabs, listener) },
           files: {
             ...files,
-            async fingerprint(file) {
+            async fingerprint(file, like) {
               disk.read(file)
-              return files.fingerprint(file)
+              return files.fingerprint(file, like)
+            },
+            async quickFingerprint(file) {
+              disk.read(file)
+              return files.quickFingerprint(file)
             },
           },
         }),

@@ -45,6 +45,8 @@ interface Tab {
 
 /** What a test says of a file is its content; files of whom nothing is said have the same. */
 export const contents = new WeakMap<File, string>()
+const contentOf = (file: File): string => contents.get(file) ?? 'the same'
+const endOf = (file: File): string => `end of ${contentOf(file)}`
 
 export function fakeBrowser(): FakeBrowser {
   const records = new Map<string, object>()
@@ -170,7 +172,9 @@ export function fakeBrowser(): FakeBrowser {
               }
             },
             keep() {},
-            fingerprint: async (file) => contents.get(file) ?? 'the same',
+            fingerprint: async (file, like = '') =>
+              like.startsWith('end of ') ? endOf(file) : contentOf(file),
+            quickFingerprint: async (file) => endOf(file),
           },
         }),
         clock,

@@ -63,8 +63,14 @@ export interface SessionTabs {
 export interface KeptFiles {
   /** May ask the person for permission. */
   open(handle: FileSystemFileHandle): Promise<File | 'permission-denied' | 'file-missing'>
-  /** Hash of samples of the content, which are taken once. Waits some seconds for a file that cannot be read: that may pass. */
-  fingerprint(file: File): Promise<string>
+  /**
+   * Hash of samples of the content, which are taken once. Waits some seconds for a file that cannot be read: that may pass.
+   *
+   * @param like a fingerprint of either kind: the same kind is returned
+   */
+  readonly fingerprint: (file: File, like?: string) => Promise<string>
+  /** Hash of the end of the content, which costs the page less. */
+  readonly quickFingerprint: (file: File) => Promise<string>
   /** Keeps a file without a handle while the page lives, or the record of its upload. */
   keep(id: UploadId, file: File): void
 }

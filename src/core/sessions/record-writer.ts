@@ -8,11 +8,13 @@ import { delay } from '../transfer/wait.js'
 import { isOver } from './from-record.js'
 import { outcomeOf } from './tab-message.js'
 import type { TimeLimitedStore } from './time-limited-store.js'
-import { isUnbegun, pointOf, toRecord } from './to-record.js'
+import { isJustBegun, isUnbegun, pointOf, toRecord } from './to-record.js'
 
 /** Milliseconds before a failed write is retried: soon, as the page may go, and then less and less often. */
 const RETRY_DELAYS = { first: 250, longest: 3000 }
 const TRIES = 20
+/** Milliseconds of sending after which samples are taken of a file: many are there by then, and need none. */
+const SAMPLED_AFTER = 1000
 
 interface Written {
   /** Known to be stored: written by this tab, or read from the store. */
@@ -84,6 +86,15 @@ export function createRecordWriter({
 
   async function save(upload: Upload): Promise<void> {
     const { id } = upload
+    const isSampled = writtenOf(id).kept?.point.step === 'transfer'
+    if (isSampled || !isJustBegun(upload)) return put(upload, files.fingerprint)
+    await put(upload, files.quickFingerprint)
+    if (!due.has(id)) await rest(id, SAMPLED_AFTER)
+    if (!due.has(id)) await put(upload, files.fingerprint)
+  }
+
+  async function put(upload: Upload, fingerprint: (file: File) => Promise<string>): Promise<void> {
+    const { id } = upload
     let record: SessionRecord | undefined
     await untilTaken(id, async () => {
       // Another record has become the latest since: it is newer.
@@ -92,7 +103,8 @@ export function createRecordWriter({
       const isNew = writtenOf(id).kept === undefined
       const keeper = isUnbegun(upload) ? await keep(id, isNew) : null
       if (keeper === null && !(await claim(id))) return true
-      record = toRecord(upload, await fingerprintOf(upload), clock.now(), keeper ?? undefined)
+      const content = await contentOf(upload, fingerprint)
+      record = toRecord(upload, content, clock.now(), keeper ?? undefined)
       written.set(id, { ...writtenOf(id), latest: record })
       const isKept = await store.save(record)
       if (isKept) written.set(id, { kept: record, latest: record })
@@ -100,25 +112,33 @@ export function createRecordWriter({
     })
   }
 
-  /** Retries for a minute: a later visit continues from whatever is stored. Ends early if something newer is due. */
+  /** Retries for a minute: a later visit continues from whatever is stored. */
   async function untilTaken(id: UploadId, attempt: () => Promise<boolean>): Promise<void> {
     for (let tried = 0; tried < TRIES && !(await attempt()) && !due.has(id); tried++) {
-      const wait = new AbortController()
-      waits.set(id, wait)
-      await delay(Math.min(RETRY_DELAYS.first * 2 ** tried, RETRY_DELAYS.longest), clock, wait.signal)
-      waits.delete(id)
+      await rest(id, Math.min(RETRY_DELAYS.first * 2 ** tried, RETRY_DELAYS.longest))
       if (due.has(id)) return
     }
+  }
+
+  /** Ends early if something newer is due. */
+  async function rest(id: UploadId, ms: number): Promise<void> {
+    const wait = new AbortController()
+    waits.set(id, wait)
+    await delay(ms, clock, wait.signal)
+    waits.delete(id)
   }
 
   const writtenOf = (id: UploadId): Written => written.get(id) ?? {}
 
   /** Only if the server may have bytes that must not be mixed with those of another file. */
-  function fingerprintOf(upload: Upload): Promise<string | null> | null {
+  function contentOf(
+    upload: Upload,
+    fingerprint: (file: File) => Promise<string>,
+  ): Promise<string | null> | null {
     const { source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
     // The next record may have it: without samples only the same time, type and name count.
-    return files.fingerprint(source.file).catch(() => null)
+    return fingerprint(source.file).catch(() => null)
   }
 
   return {
@@ -132,7 +152,7 @@ export function createRecordWriter({
     /** Notes the record of another tab, when this one takes over its upload. */
     found: (record: SessionRecord): void => void written.set(record.id, { kept: record }),
     recordOf: async (upload: Upload): Promise<SessionRecord> =>
-      toRecord(upload, await fingerprintOf(upload), clock.now()),
+      toRecord(upload, await contentOf(upload, files.fingerprint), clock.now()),
     /** What this tab last wrote of an upload. */
     written: (id: UploadId): Written => writtenOf(id),
   }

@@ -50,7 +50,7 @@ async function openAgain(
 async function isFileOf(record: FileRecord, file: File, files: KeptFiles): Promise<boolean> {
   const { fingerprint, file: known, point } = record
   if (file.size !== known.size) return false
-  if (fingerprint !== null) return (await files.fingerprint(file)) === fingerprint
+  if (fingerprint !== null) return (await files.fingerprint(file, fingerprint)) === fingerprint
   return isSameFile(file, known) || (isBeforeCreation(point) && file.name === known.name)
 }
 

@@ -87,6 +87,11 @@ export function isUnbegun(upload: Upload): boolean {
   return (upload.status === 'queued' || upload.status === 'paused') && upload.transfer === null
 }
 
+/** Its file is being sent, and nothing of it is known to be accepted. */
+export function isJustBegun(upload: Upload): boolean {
+  return upload.status === 'uploading' && upload.transfer.bytesAccepted === 0
+}
+
 /** @param keeper see `SessionRecord` */
 export function toRecord(
   upload: Upload,

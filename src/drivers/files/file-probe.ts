@@ -4,9 +4,8 @@ import type { Clock, FileProbe } from '../../core/contract/ports.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { systemClock } from '../time/clock.js'
 import { createSemaphore } from '../time/semaphore.js'
-import { fingerprintOf, firstFingerprintOf, hasFirstFingerprint } from './file-fingerprint.js'
+import { fingerprintOf, firstFingerprintOf, hasFirstFingerprint, readEnd } from './file-fingerprint.js'
 import { createPatientRead } from './patient-read.js'
-import { bytesOf } from './read-bytes.js'
 
 /** Milliseconds. Firefox never answers for bytes beyond the end of a file that has shrunk; slow disks take their time too. */
 const READ_LIMIT = 30_000
@@ -15,8 +14,7 @@ const READ_LIMIT = 30_000
 const semaphore = createSemaphore(8)
 
 /**
- * Reads the last byte; of a file without a size all of it, as Chromium gives none to a file that was gone when first looked
- * at. A `File` remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk
+ * Reads the end of a file. A `File` remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk
  * differs: `NotFoundError` if it is gone, `NotReadableError` if it changed or may not be read. Both may pass, and neither says
  * that the content is another one. Firefox refuses nothing, and reads what is there now. So samples of the content decide.
  * @see https://www.w3.org/TR/FileAPI/#dfn-error-codes
@@ -30,8 +28,7 @@ export function createFileProbe(clock: Clock): FileProbe {
 
   return {
     async check(file) {
-      const last = (): Blob => (file.size === 0 ? file : file.slice(file.size - 1))
-      const readLast = (): Promise<unknown> => semaphore(() => readInTime(async () => bytesOf(last())))
+      const readLast = (): Promise<void> => semaphore(() => readInTime(() => readEnd(file)))
       try {
         // A file without a size stays without one, whatever comes back.
         await (file.size === 0 ? readLast() : readPatiently(readLast))

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../core/contract/ports.js'
 import type { KeptFiles } from '../../core/contract/session-ports.js'
-import { fingerprintOf, firstFingerprintOf } from './file-fingerprint.js'
+import { endFingerprintOf, fingerprintOf, firstFingerprintOf, isEndFingerprint } from './file-fingerprint.js'
 import { createPatientRead } from './patient-read.js'
 
 /** `FileSystemFileHandle` in Chromium: TypeScript's DOM types lack the permission methods. */
@@ -13,6 +13,7 @@ interface PermissionHandle extends FileSystemFileHandle {
 
 export function createKeptFiles(clock: Clock): Omit<KeptFiles, 'keep'> {
   const readPatiently = createPatientRead(clock)
+  const quickFingerprint = (file: File): Promise<string> => readPatiently(() => endFingerprintOf(file))
   return {
     async open(handle: PermissionHandle) {
       try {
@@ -27,6 +28,10 @@ export function createKeptFiles(clock: Clock): Omit<KeptFiles, 'keep'> {
         return isRefused ? 'permission-denied' : 'file-missing'
       }
     },
-    fingerprint: (file) => firstFingerprintOf(file, () => readPatiently(async () => fingerprintOf(file))),
+    fingerprint: async (file, like = '') =>
+      isEndFingerprint(like)
+        ? quickFingerprint(file)
+        : firstFingerprintOf(file, () => readPatiently(async () => fingerprintOf(file))),
+    quickFingerprint,
   }
 }

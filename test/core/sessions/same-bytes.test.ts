@@ -149,9 +149,9 @@ test('a file is read only if an interrupted one has its size', async () => {
     ...given,
     files: {
       ...given.files,
-      fingerprint: (file) => {
+      fingerprint: (file, like) => {
         read.push(file.name)
-        return given.files.fingerprint(file)
+        return given.files.fingerprint(file, like)
       },
     },
   }))

@@ -70,6 +70,12 @@ export async function sendSome(
   await settle()
 }
 
+/** A second of sending in which nothing was accepted: from then on a later visit can go on. */
+export async function sendForASecond({ ports }: Pick<Visit, 'ports'>): Promise<void> {
+  ports.clock.advance(1000)
+  await settle()
+}
+
 /** A visit that is killed when the server has 400 of the file's 1,000 bytes. */
 export async function cutShort(picked: File | PickedFile = withHandle()): Promise<void> {
   const page = await visit()

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
 import { createKeptFiles } from '../../../src/drivers/files/kept-files.js'
 import { hurriedClock } from '../../support/hurried-clock.js'
 
@@ -52,6 +53,38 @@ describe('the fingerprint', () => {
     expect(read.reduce((sum, [start, end]) => sum + end - start, 0)).toBe(1024 * 1024)
     expect(read[0]?.[0]).toBe(0)
     expect(read.at(-1)?.[1]).toBe(2 ** 40)
+  })
+})
+
+describe('the quick fingerprint', () => {
+  test.each([1, 1000, 65_536, 65_537, 3_000_000])(
+    'of %i bytes tells them from others at the end, and is known as one of its kind',
+    async (size) => {
+      const bytes = new Uint8Array(size)
+      const known = await keptFiles.quickFingerprint(fileWith(bytes))
+      expect(known).toMatch(/^end [0-9a-f]{64}$/)
+      expect(await keptFiles.fingerprint(fileWith(bytes), known)).toBe(known)
+      expect(await keptFiles.fingerprint(fileWith(bytes))).not.toBe(known)
+      expect(await keptFiles.fingerprint(changedAt(bytes, size - 1), known)).not.toBe(known)
+      expect(await keptFiles.fingerprint(changedAt(bytes, Math.max(0, size - 65_536)), known)).not.toBe(known)
+    },
+  )
+
+  test('reads nothing more once the file was looked at', async () => {
+    const file = fileWith(new Uint8Array(3_000_000))
+    const slice = vi.spyOn(file, 'slice')
+    expect(await createFileProbe(hurriedClock()).check(file)).toBeNull()
+    await keptFiles.quickFingerprint(file)
+    expect(slice).toHaveBeenCalledTimes(1)
+  })
+
+  // Pages without HTTPS have no hashes: all files seemed to be the same, or each an error of the page.
+  test('fails where the browser has no hashes, and looking at the file does not', async () => {
+    vi.stubGlobal('crypto', {})
+    const file = fileWith(new Uint8Array(1000))
+    expect(await createFileProbe(hurriedClock()).check(file)).toBeNull()
+    await expect(keptFiles.quickFingerprint(file)).rejects.toThrow(TypeError)
+    vi.unstubAllGlobals()
   })
 })
 

@@ -29,7 +29,7 @@ class FakeFileReader extends EventTarget {
 
   readAsArrayBuffer({ content }: Older): void {
     queueMicrotask(() => {
-      if (content === '!') this.error = new DOMException('', 'NotReadableError')
+      if (content.endsWith('!')) this.error = new DOMException('', 'NotReadableError')
       else this.result = new TextEncoder().encode(content).buffer
       this.dispatchEvent(new Event(this.error === null ? 'load' : 'error'))
     })
