@@ -72,6 +72,8 @@ function keptFieldsOf({ fields }: Upload): KeptFields | undefined {
 export function isWorthWriting(next: Upload, previous: Upload): boolean {
   if (next.fields !== previous.fields) return true
   if (next.title !== previous.title || isWithdrawn(next) !== isWithdrawn(previous)) return true
+  // Its end is the next thing to be written.
+  if (isWholeThere(next)) return false
   return !isSamePoint(pointOf(next), pointOf(previous))
 }
 
@@ -90,6 +92,10 @@ export function isUnbegun(upload: Upload): boolean {
 /** Its file is being sent, and nothing of it is known to be accepted. */
 export function isJustBegun(upload: Upload): boolean {
   return upload.status === 'uploading' && upload.transfer.bytesAccepted === 0
+}
+
+function isWholeThere(upload: Upload): boolean {
+  return upload.status === 'uploading' && upload.transfer.bytesAccepted === upload.source.file.size
 }
 
 /** @param keeper see `SessionRecord` */
