@@ -38,7 +38,10 @@ interface Kept {
 
 export interface FileRecord extends Kept {
   readonly file: FileIdentity
-  /** Hash of samples of the content; `null` before the first byte is sent, or for an unreadable file. */
+  /**
+   * Hash of samples of the content, or of its end alone where a first part has only just begun to be sent; `null` before the first
+   * byte is sent, or for an unreadable file.
+   */
   readonly fingerprint: string | null
   /** Opens the file without asking the person to choose it again; `null` if the browser gave no
    * handle. On the page on which it was chosen, one that gives the page's own file also stands in. */

@@ -69,6 +69,13 @@ test('the record of a file has its end at first, and samples of all of it after 
   expect(recorded()).toBe('the same')
 })
 
+test('a visit that goes on with a file of which only the end is known takes samples at once', async () => {
+  const first = await justBegun()
+  first.close()
+  await chooseAgain()
+  expect(recorded()).toBe('the same')
+})
+
 test('it has samples at once when a part was accepted', async () => {
   await cutShort(fileOf(1000))
   expect(recorded()).toBe('the same')
@@ -95,6 +102,9 @@ test('a file that is there within a second is not read for samples', async () =>
   uploader.add([fileOf(1000)])
   await settle()
   await ports.creations[0]?.answer(ticketFor('video'))
+  await settle()
+  // Its last chunk is no part that a later visit would go on from.
+  ports.transfers[0]?.reports.accepted(1000)
   await settle()
   await ports.transfers[0]?.answer()
   await settle()
