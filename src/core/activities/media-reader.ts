@@ -1,4 +1,4 @@
-// Reads what is in the files, a few at a time: those in view first, then those that have begun, then the next ones.
+// Reads what is in the files, a few at a time: those in view soon, those that have begun and the next ones later.
 
 import type { MediaReader, MediaReaderContext } from '../contract/activity-context.js'
 import type { MediaProbe } from '../contract/ports.js'
@@ -13,7 +13,9 @@ import { askOwnRule } from './own-rule.js'
 const AT_ONCE = 2
 const AHEAD = 3
 /** Milliseconds: opening a video takes the page some, and the creation of an upload is to be on its way by then. */
-const REST = 100
+const SOON = 100
+/** Milliseconds for files that nobody sees: many are at the server by then, and the page had its time for sending them. */
+const LATER = 1000
 
 /** If the browser cannot open a file, its upload continues without figures. */
 export function createMediaReader(
@@ -21,10 +23,11 @@ export function createMediaReader(
   { ports: { clock, reportError }, find, firstQueued, send, inView, begun }: MediaReaderContext,
 ): MediaReader {
   const tried = new Set<UploadId>()
+  const lookSoon = resting(SOON, () => update(false))
+  const lookLater = resting(LATER, () => update(true))
   let reading = 0
-  /** Something has changed since nothing was left to read. */
-  let isDue = false
-  let isResting = false
+  /** Whether others than those in view are read, until none is left. */
+  let isForAll = false
 
   /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
   async function read({ id, media, source }: Upload): Promise<Media | null> {
@@ -45,7 +48,7 @@ export function createMediaReader(
   }
 
   function next(): Upload | undefined {
-    for (const ids of [inView, begun, firstQueued(AHEAD)]) {
+    for (const ids of isForAll ? [inView, begun, firstQueued(AHEAD)] : [inView]) {
       for (const id of ids) {
         const upload = tried.has(id) ? undefined : find(id)
         if (upload !== undefined && isReadable(upload)) return upload
@@ -54,15 +57,30 @@ export function createMediaReader(
     return undefined
   }
 
-  function update(): void {
-    while (isDue && reading < AT_ONCE) {
+  function resting(ms: number, run: () => void): () => void {
+    let isResting = false
+    return () => {
+      if (isResting) return
+      isResting = true
+      clock.after(ms, () => {
+        isResting = false
+        run()
+      })
+    }
+  }
+
+  function update(isLate: boolean): void {
+    isForAll ||= isLate
+    while (reading < AT_ONCE) {
       const upload = next()
-      isDue = upload !== undefined
-      if (upload === undefined) return
+      if (upload === undefined) {
+        isForAll = false
+        return
+      }
       reading += 1
       void read(upload).finally(() => {
         reading -= 1
-        update()
+        update(false)
       })
     }
   }
@@ -76,13 +94,8 @@ export function createMediaReader(
       return askOwnRule(rules.validate, source.file, media, { clock, reportError })
     },
     look() {
-      isDue = true
-      if (isResting) return
-      isResting = true
-      clock.after(REST, () => {
-        isResting = false
-        update()
-      })
+      lookSoon()
+      lookLater()
     },
     forget(id) {
       tried.delete(id)

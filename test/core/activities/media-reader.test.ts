@@ -40,10 +40,10 @@ beforeEach(() => {
   ports = { ...fakePorts(), mediaReader: async () => (context) => createMediaReader(driver, context) }
 })
 
-/** Until the page has had its rest before a file is opened. */
-async function rested(): Promise<void> {
+/** Until the page has had its rest before files are opened that nobody sees. */
+async function rested(ms = 1000): Promise<void> {
   await settle()
-  ports.clock.advance(100)
+  ports.clock.advance(ms)
   await settle()
 }
 
@@ -64,11 +64,27 @@ test('files are opened two at a time beside the uploads, which wait for none of 
 })
 
 // Opening a video takes the page longer than all that comes before the first byte.
-test('none is opened before its creation had time to be sent', async () => {
-  start({}, 'a')
-  await settle()
+test('one in view is opened once its creation had time to be sent', async () => {
+  const { engine, ids } = start({}, 'a')
+  engine.setInView(ids[0] ?? '', true)
+  await rested(99)
   expect(ports.creations).toHaveLength(1)
   expect(opened).toEqual([])
+  await rested(1)
+  expect(opened).toHaveLength(1)
+})
+
+// Of ten files that were there within a second, two thirds of the page's time went into pictures that nobody saw.
+test('one that nobody sees is opened a second later, and not at all if it is there by then', async () => {
+  start({ trackProcessing: false }, 'a', 'b')
+  await rested(500)
+  await ports.creations[0]?.answer(ticketFor('v'))
+  ports.transfers[0]?.reports.opened(0, null)
+  await ports.transfers[0]?.answer()
+  await rested(499)
+  expect(opened).toEqual([])
+  await rested(1)
+  expect(opened.map(({ name }) => name)).toEqual(['b'])
 })
 
 test('what was read of a file stays with its upload to the end', async () => {
@@ -154,6 +170,7 @@ describe('of many files', () => {
     engine.setInView(ids[30] ?? '', true)
     engine.setInView(ids[31] ?? '', true)
     engine.setInView(ids[31] ?? '', false)
+    await rested(100)
     for (let index = 0; index < 10; index++) await opened[index]?.answer(null)
     expect(opened.map(({ name }) => name)).toEqual(['file-0', 'file-1', 'file-30', 'file-2', 'file-3'])
   })
