@@ -47,6 +47,27 @@ test('a reload in the middle: the row is back, and the same file goes on', async
   await expectOneVideo(visit)
 })
 
+// By then a file is known by its end alone. One of the same name, size and time must not be mixed with it.
+test('a reload in the first second: another file is refused, and the same one goes on', async () => {
+  const visit = await openVisit({ emulator: { bandwidth: 6 * MiB } })
+  const path = await videoFile(film, size)
+  const other = await fileWith(film, Buffer.alloc(size, 1))
+  for (const each of [path, other]) await utimes(each, taken, taken)
+  await visit.choose(path)
+  await expect.poll(() => bytesReceived(visit.emulator), { interval: 10 }).toBeGreaterThan(MiB)
+  await visit.visitor.reload()
+  await visit.arrived()
+  await visit.row(film).says(interrupted)
+  await chooseAgain({ ...visit, path: other })
+  await visit.row(film).says(/^That's a different file/)
+  await visit.choose(path)
+  await visit.row(film).says('Ready')
+  expect(countOf(visit.emulator, 'create')).toBe(1)
+  expect([...visit.emulator.videos.values()].map((video) => video.sha256())).toEqual([
+    await sha256OfFile(path),
+  ])
+})
+
 test('a reload while paused: the row is back, and the same file goes on', async () => {
   const visit = await untilFortyPercent()
   await visit.row(film).press('Pause')

@@ -16,6 +16,8 @@ const TRIES = 20
 /** Milliseconds of sending after which samples are taken of a file: many are there by then, and need none. */
 const SAMPLED_AFTER = 1000
 
+type Fingerprint = KeptFiles['quickFingerprint']
+
 interface Written {
   /** Known to be stored: written by this tab, or read from the store. */
   readonly kept?: SessionRecord
@@ -86,14 +88,14 @@ export function createRecordWriter({
 
   async function save(upload: Upload): Promise<void> {
     const { id } = upload
-    const isSampled = writtenOf(id).kept?.point.step === 'transfer'
-    if (isSampled || !isJustBegun(upload)) return put(upload, files.fingerprint)
+    const isRecorded = writtenOf(id).kept?.point.step === 'transfer'
+    if (isRecorded || !isJustBegun(upload)) return put(upload, files.fingerprint)
     await put(upload, files.quickFingerprint)
     if (!due.has(id)) await rest(id, SAMPLED_AFTER)
     if (!due.has(id)) await put(upload, files.fingerprint)
   }
 
-  async function put(upload: Upload, fingerprint: (file: File) => Promise<string>): Promise<void> {
+  async function put(upload: Upload, fingerprint: Fingerprint): Promise<void> {
     const { id } = upload
     let record: SessionRecord | undefined
     await untilTaken(id, async () => {
@@ -131,10 +133,7 @@ export function createRecordWriter({
   const writtenOf = (id: UploadId): Written => written.get(id) ?? {}
 
   /** Only if the server may have bytes that must not be mixed with those of another file. */
-  function contentOf(
-    upload: Upload,
-    fingerprint: (file: File) => Promise<string>,
-  ): Promise<string | null> | null {
+  function contentOf(upload: Upload, fingerprint: Fingerprint): Promise<string | null> | null {
     const { source } = upload
     if (source.kind !== 'file' || pointOf(upload)?.step !== 'transfer') return null
     // The next record may have it: without samples only the same time, type and name count.

@@ -14,9 +14,10 @@ const READ_LIMIT = 30_000
 const semaphore = createSemaphore(8)
 
 /**
- * Reads the end of a file. A `File` remembers the size and time at which it was picked, and browsers refuse to read it once the file on disk
- * differs: `NotFoundError` if it is gone, `NotReadableError` if it changed or may not be read. Both may pass, and neither says
- * that the content is another one. Firefox refuses nothing, and reads what is there now. So samples of the content decide.
+ * Reads the end of a file. A `File` remembers the size and time at which it was picked, and browsers refuse to read it once the
+ * file on disk differs: `NotFoundError` if it is gone, `NotReadableError` if it changed or may not be read. Both may pass, and
+ * neither says that the content is another one. Firefox refuses nothing, and reads what is there now. So samples of the content
+ * decide.
  * @see https://www.w3.org/TR/FileAPI/#dfn-error-codes
  */
 export function createFileProbe(clock: Clock): FileProbe {

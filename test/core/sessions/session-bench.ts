@@ -70,7 +70,7 @@ export async function sendSome(
   await settle()
 }
 
-/** A second of sending in which nothing was accepted: from then on a later visit can go on. */
+/** A second of sending in which nothing was accepted: then the record gets samples of the file. */
 export async function sendForASecond({ ports }: Pick<Visit, 'ports'>): Promise<void> {
   ports.clock.advance(1000)
   await settle()

@@ -88,7 +88,7 @@ describe('the quick fingerprint', () => {
     expect(await keptFiles.quickFingerprint(file)).toBe(known)
   })
 
-  // Pages without HTTPS have no hashes: all files seemed to be the same, or each an error of the page.
+  // As on pages without HTTPS.
   test('fails where the browser has no hashes, and looking at the file does not', async () => {
     vi.stubGlobal('crypto', {})
     const file = fileWith(new Uint8Array(1000))
