@@ -233,9 +233,9 @@ export default defineConfig({
             'test/apps/**',
             ...repositoryTests,
           ],
-          // Files share the modules that they import: loading them takes longer than the tests. What a test
-          // replaces, it puts back.
+          // Files share the modules that they import: loading them takes longer than the tests.
           isolate: false,
+          setupFiles: ['test/support/put-back.ts'],
           pool: 'threads',
           ...patience,
         },
@@ -285,11 +285,13 @@ export default defineConfig({
           include: ['test/**/*.test.tsx'],
           exclude: ['test/stories/**', ...rareComponents],
           ...drawn(),
-          setupFiles: ['test/support/components-setup.ts', 'test/support/bare-page.ts'],
+          setupFiles: [
+            'test/support/put-back.ts',
+            'test/support/components-setup.ts',
+            'test/support/bare-page.ts',
+          ],
           // Loading the modules anew for each file takes longer than the tests.
           isolate: false,
-          restoreMocks: true,
-          unstubGlobals: true,
         },
       },
       {

@@ -1,10 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createSessions } from '../../src/browser/create-sessions.js'
 import { systemClock } from '../../src/drivers/time/clock.js'
 
 const scope = { endpoint: 'https://app.test/api', resumeKey: '', place: 0 }
-
-afterEach(() => vi.unstubAllGlobals())
 
 test('nothing is kept without Web Locks, as on insecure pages: two tabs could send one upload', () => {
   vi.stubGlobal('indexedDB', {})

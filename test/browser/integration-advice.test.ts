@@ -1,5 +1,5 @@
 import type { UploadErrorCode } from 'react-stream-uploader'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, type MockInstance, test, vi } from 'vitest'
 import type {
   adviseOn as AdviseOn,
   adviseOnMissing as AdviseOnMissing,
@@ -7,10 +7,10 @@ import type {
 
 let adviseOn: typeof AdviseOn
 let adviseOnMissing: typeof AdviseOnMissing
-const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+let printed: MockInstance<typeof console.error>
 
 beforeEach(async () => {
-  printed.mockClear()
+  printed = vi.spyOn(console, 'error').mockReturnValue()
   vi.resetModules()
   ;({ adviseOn, adviseOnMissing } = await import('../../src/browser/integration-advice.js'))
 })

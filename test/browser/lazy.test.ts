@@ -11,7 +11,6 @@ const connectivity = {
 
 afterEach(() => {
   connection.isOnline = true
-  vi.unstubAllGlobals()
 })
 
 describe('code that is loaded late', () => {

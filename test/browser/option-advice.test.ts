@@ -1,7 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { adviseOnOptions } from '../../src/browser/option-advice.js'
-
-afterEach(() => vi.restoreAllMocks())
 
 test('a number that makes no sense is named once, with what it must be', () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -12,7 +12,6 @@ beforeEach(() => {
 
 afterEach(() => {
   uploader.stop()
-  vi.restoreAllMocks()
 })
 
 async function attemptsOf(options: UploaderOptions): Promise<void> {

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, vi } from 'vitest'
+import { beforeEach, vi } from 'vitest'
 
 const generateKey = crypto.subtle.generateKey.bind(crypto.subtle)
 let pair: ReturnType<typeof generateKey> | null = null
 
 /** All keys of this file have the same RSA pair, because finding one takes longer than a test. Their ids still differ. */
 export function shareRsaKey(): void {
-  beforeAll(() => {
+  beforeEach(() => {
     vi.spyOn(crypto.subtle, 'generateKey').mockImplementation((...args) => (pair ??= generateKey(...args)))
-  })
-  afterAll(() => {
-    vi.restoreAllMocks()
   })
 }

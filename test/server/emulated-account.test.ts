@@ -1,6 +1,6 @@
 import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-uploader/emulator'
 import { createStreamHandler, type StreamHandlerOptions, type Video } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseVideo } from '../../src/protocol/video-status.js'
 import { call, resultOf } from '../emulator/api-client.js'
 import { sourceOf } from '../emulator/source.js'
@@ -44,7 +44,6 @@ function hosted(options: Partial<StreamHandlerOptions> = {}, emulated: StreamEmu
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'performance'] }))
-afterEach(() => void vi.useRealTimers())
 
 describe('an upload', () => {
   it('is created, encoded, ready and deleted', async () => {

@@ -40,7 +40,6 @@ describe('the app hears', () => {
     vi.useFakeTimers({ now: NOW })
     const { handler, heard } = hearing(() => video(), { webhook: { secret: SECRET, onReady: () => {} } })
     await handler(await delivery(ready))
-    vi.useRealTimers()
     expect(heard.map(({ type }) => type)).toEqual(['claim', 'webhook'])
     expect(heard[0]).toEqual({ type: 'claim', videoId: VIDEO_ID, end: 'ready', answer: 'yours' })
     expect(heard[1]).toMatchObject({ code: null, status: 204 })

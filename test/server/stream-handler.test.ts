@@ -1,5 +1,5 @@
 import { createStreamHandler } from 'react-stream-uploader/server'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { codeOf, created, handlerOn, postFile, TOKEN, VIDEO_ID, video } from './fake-stream.js'
 
 const request = (method: string, path: string): Request => new Request(`https://host.test${path}`, { method })
@@ -61,8 +61,6 @@ describe('a handler that cannot work', () => {
 })
 
 describe('the way to Stream', () => {
-  afterEach(() => vi.unstubAllGlobals())
-
   it('is the global fetch, as it is at the time of the call', async () => {
     const handler = createStreamHandler({
       accountId: 'acc',

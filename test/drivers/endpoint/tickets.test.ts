@@ -159,7 +159,6 @@ test('a browser without URL.canParse reads tickets too', async () => {
   })
   expect(await create(() => Response.json({ uploadUrl, videoId })).ticket).toMatchObject({ uploadUrl })
   expect(await codeOf(create(() => Response.json({ uploadUrl: 'http://[' })).ticket)).toBe('endpoint-no-url')
-  vi.restoreAllMocks()
 })
 
 describe('headers that name URL and video are enough', () => {

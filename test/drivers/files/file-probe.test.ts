@@ -1,14 +1,9 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
 import { createKeptFiles } from '../../../src/drivers/files/kept-files.js'
 import { hurriedClock } from '../../support/hurried-clock.js'
 
 const fileProbe = createFileProbe(hurriedClock())
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  vi.useRealTimers()
-})
 
 /** A file on disk that somebody writes while a browser holds it, as Firefox reads it: what is there now. */
 function fileOnDisk(content: string) {

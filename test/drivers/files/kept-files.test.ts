@@ -96,7 +96,6 @@ describe('the quick fingerprint', () => {
     // A rejection that nobody has taken by then is an error of the page.
     await nextTask()
     await expect(keptFiles.quickFingerprint(file)).rejects.toThrow(TypeError)
-    vi.unstubAllGlobals()
   })
 })
 

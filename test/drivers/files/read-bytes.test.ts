@@ -1,10 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
 import { hurriedClock } from '../../support/hurried-clock.js'
 
 const fileProbe = createFileProbe(hurriedClock())
-
-afterEach(() => vi.unstubAllGlobals())
 
 /** As jsdom has files: older than `Blob.arrayBuffer`. */
 function oldFile(content: string): File {

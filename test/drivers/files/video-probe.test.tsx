@@ -27,7 +27,6 @@ beforeEach(() => {
 afterEach(() => {
   // Whatever happened: an address that is not revoked keeps its file for as long as the page lives.
   expect(made).toEqual(new Set())
-  vi.restoreAllMocks()
 })
 
 async function fetched(url: string, name: string): Promise<File> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Connectivity } from '../../../src/core/contract/ports.js'
 import { createConnectivity } from '../../../src/drivers/page/connectivity.js'
 import { settle } from '../../support/fake-ports.js'
@@ -28,8 +28,6 @@ beforeEach(() => {
       }),
   )
 })
-
-afterEach(() => vi.unstubAllGlobals())
 
 const listen = (): (() => void) => connectivity.subscribe(() => heard.push(connectivity.isOnline()))
 

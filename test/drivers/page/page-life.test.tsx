@@ -8,7 +8,6 @@ const page = createPageLife(clock)
 afterEach(() => {
   page.guardLeaving(false)
   page.keepAwake(false)
-  vi.restoreAllMocks()
 })
 
 const isAsked = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))

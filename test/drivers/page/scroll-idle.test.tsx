@@ -1,13 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { createScrollIdle } from '../../../src/drivers/page/scroll-idle.js'
 import { systemClock } from '../../../src/drivers/time/clock.js'
 
 beforeEach(() => {
   vi.useFakeTimers()
-})
-
-afterEach(() => {
-  vi.useRealTimers()
 })
 
 /** As browsers tell of it: not bubbling. */

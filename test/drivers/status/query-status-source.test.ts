@@ -36,8 +36,6 @@ beforeEach(() => {
 afterEach(() => {
   ending.abort()
   client.clear()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
 })
 
 let { connectivity, goOnline } = fakePorts()

@@ -31,8 +31,6 @@ export function tearDown(): void {
   ending.abort()
   client.clear()
   Reflect.deleteProperty(performance, 'getEntriesByType')
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
 }
 
 export const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)

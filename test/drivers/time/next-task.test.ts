@@ -1,7 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { nextTask } from '../../../src/drivers/time/next-task.js'
-
-afterEach(() => vi.unstubAllGlobals())
 
 async function manyPromises(): Promise<void> {
   for (let turn = 0; turn < 100; turn++) await Promise.resolve()

@@ -1,5 +1,5 @@
 import { ConnectionDroppedError, createStreamEmulator, type Fault } from 'react-stream-uploader/emulator'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { create, head, MiB, newUpload, patch, readVideo } from '../stream-client.js'
 
 const emulated = async (length = 3) => {
@@ -190,8 +190,6 @@ describe('a fault', () => {
 
 describe('a fault that takes time', () => {
   beforeEach(() => void vi.useFakeTimers())
-  afterEach(() => void vi.useRealTimers())
-
   test('delay begins late', async () => {
     const { emulator, url } = await emulated()
     emulator.fail({ on: 'head', do: { kind: 'delay', ms: 500 } })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-uploader/emulator'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { call, resultOf } from '../api-client.js'
 import { create, newUpload, patch, readVideo, videoBytes } from '../stream-client.js'
 
@@ -194,8 +194,6 @@ describe('a webhook that is not taken', () => {
 
 describe('by the real clock', () => {
   beforeEach(() => void vi.useFakeTimers())
-  afterEach(() => void vi.useRealTimers())
-
   test('the host is told without anybody asking', async () => {
     const { emulator, received, upload } = notified({ now: () => Date.now() })
     await upload()

@@ -1,7 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openFilePicker } from '../../../src/react/adding/open-file-dialog.js'
-
-afterEach(() => vi.unstubAllGlobals())
 
 const video = { accept: 'video/*', multiple: true }
 

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { StreamUploader, type StreamUploaderProps, type Upload } from 'react-stream-uploader'
 import { pasteFiles, uploaderWith, videoFile } from 'react-stream-uploader/testing'
-import { afterEach, expect, expectTypeOf, test, vi } from 'vitest'
+import { expect, expectTypeOf, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { dragOf } from '../../../stories/support/drag-of.js'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
@@ -33,8 +33,6 @@ function show(
 
 const trigger = (): HTMLElement => screen.getByRole('button', { name: /Choose videos|Add videos/ })
 const send = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Send' }))
-
-afterEach(() => vi.restoreAllMocks())
 
 test('a form has the ids of the videos that have arrived, and of no others', async () => {
   const { data, form } = show({}, [readyRow, encodingRow, movingRow])
@@ -161,7 +159,6 @@ test.each(['.stream-uploader-invitation', 'b', '.stream-uploader-trigger'])(
     ))
     await userEvent.click(form.querySelector(selector) as HTMLElement)
     expect(opened).toHaveBeenCalledOnce()
-    vi.unstubAllGlobals()
   },
 )
 
@@ -171,7 +168,6 @@ test('in a label, a click on a row opens none', async () => {
   show({}, [readyRow], (field) => <label>{field}</label>)
   await userEvent.click(screen.getByText('a.mp4'))
   expect(opened).not.toHaveBeenCalled()
-  vi.unstubAllGlobals()
 })
 
 test("the link's field is neither sent nor reset with the form, and its Enter and button send no form", async () => {

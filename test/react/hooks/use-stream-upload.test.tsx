@@ -1,12 +1,11 @@
 import { act, render, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { type StreamUpload, type UploaderOptions, useStreamUpload } from 'react-stream-uploader'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { type StreamWorld, streamWorld, videoFile } from '../../support/stream-world.js'
 
 // Uploads move by themselves here, not by what a test does inside `act`.
 beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false))
-afterEach(() => vi.unstubAllGlobals())
 
 function mount(world: StreamWorld, options: Partial<UploaderOptions> = {}) {
   const latest = {} as { current: StreamUpload }

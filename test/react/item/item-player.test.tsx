@@ -111,7 +111,6 @@ test('the link is copied, and the button says so for a while', async () => {
   expect(button).toHaveAccessibleName('Link copied: holiday.mp4')
   act(() => void vi.advanceTimersByTime(3000))
   expect(button).toHaveAccessibleName('Copy link: holiday.mp4')
-  vi.useRealTimers()
 })
 
 test('where the clipboard is denied the link is copied as a selection, and the focus stays', async () => {
@@ -155,5 +154,4 @@ test('each press is answered for as long', async () => {
   expect(button).toHaveAccessibleName('Link copied: holiday.mp4')
   act(() => void vi.advanceTimersByTime(1000))
   expect(button).toHaveAccessibleName('Copy link: holiday.mp4')
-  vi.useRealTimers()
 })

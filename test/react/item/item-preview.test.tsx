@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { type Media, type Upload, Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 
 const red = 'data:image/gif;base64,R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs='
@@ -23,8 +23,6 @@ beforeEach(async () => {
   })
   media = { duration: 94, width: 192, height: 108, poster: await (await fetch(red)).blob() }
 })
-
-afterEach(() => vi.restoreAllMocks())
 
 const uploading = (): Upload => ({ ...uploadIn('uploading', { transfer: transferAt(0) }), media })
 const ready = (thumbnail: string | null, requireSignedURLs = false): Upload => ({

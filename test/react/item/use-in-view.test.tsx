@@ -1,10 +1,8 @@
 import { render, waitFor } from '@testing-library/react'
 import { Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fileOf, uploadIn } from '../../support/uploads.js'
-
-afterEach(() => vi.unstubAllGlobals())
 
 // Files were opened one after the other in the order of the list, and the rows that somebody looked at came last.
 test('the uploader is told which rows are in view, as somebody scrolls and when a row goes', async () => {

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { createUploader, StreamUploader, type StreamUploaderHandle, type Upload } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { fileOf, transferAt, uploadIn, videoWith } from '../../support/uploads.js'
 import { wearStyles } from '../../support/wear.js'
 
@@ -71,11 +71,6 @@ beforeEach(() => {
   now = performance.now()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   vi.spyOn(performance, 'now').mockImplementation(() => now)
-})
-
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
 })
 
 test('the second click of a double click does nothing, a second press of a key does', async () => {

@@ -1,17 +1,13 @@
 import { act, render, screen } from '@testing-library/react'
 import { createUploader, nameOf, StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import { fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, uploadIn, videoWith } from '../../support/uploads.js'
 
 beforeEach(() => {
   vi.useFakeTimers()
-})
-
-afterEach(() => {
-  vi.useRealTimers()
 })
 
 const ports = fakePorts()

@@ -2,15 +2,11 @@ import { act, render, screen } from '@testing-library/react'
 import { type ReactElement, useState } from 'react'
 import { StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { fileOf, uploadIn } from '../../support/uploads.js'
 
 beforeEach(() => {
   vi.useFakeTimers()
-})
-
-afterEach(() => {
-  vi.useRealTimers()
 })
 
 const queued = (count: number): readonly Upload[] =>

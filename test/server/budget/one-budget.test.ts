@@ -1,5 +1,5 @@
 import { memoryCoordination, type StreamHandlerOptions } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBudget } from '../../../src/server/budget/budget.js'
 import type { CallKind } from '../../../src/server/stream/call-gate.js'
 import {
@@ -18,7 +18,6 @@ import {
 } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
-afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 const as = (user: string, request: Request): Request => {

@@ -166,6 +166,5 @@ describe('onError', () => {
     expect((await handler(postFile())).status).toBe(500)
     expect(log.mock.calls).toEqual([[expect.stringContaining('`authorize` threw'), expect.any(Error)]])
     expect(JSON.stringify(log.mock.calls)).not.toContain(TOKEN)
-    log.mockRestore()
   })
 })

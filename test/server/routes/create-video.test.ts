@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseUploadMetadata } from '../../../src/server/grant/upload-metadata.js'
 import {
   codeOf,
@@ -239,8 +239,6 @@ describe('a creation that cannot be used', () => {
 })
 
 describe('a creation that is answered late', () => {
-  afterEach(() => vi.useRealTimers())
-
   it.each([
     ['an upload', () => postFile(), () => created()],
     ['an import', () => postFile({ url: LINK }), () => video()],

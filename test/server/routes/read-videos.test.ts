@@ -1,11 +1,10 @@
 import type { Video } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { NOW, SECRET } from '../deliveries.js'
 import { codeOf, MOUNT, untyped, VIDEO_ID } from '../fake-stream.js'
 import { a, asking, atStream, b, c, idOf, pass } from './videos-bench.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-afterEach(() => void vi.useRealTimers())
 
 describe('several videos at once', () => {
   it('are one answer, and each is authorized for itself', async () => {

@@ -1,5 +1,5 @@
 import type { StreamHandlerOptions } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { delivery, failed, NOW, ready, SECRET } from '../deliveries.js'
 import {
   created,
@@ -13,7 +13,6 @@ import {
 } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-afterEach(() => void vi.useRealTimers())
 
 const base = `https://cloudflarestream.com/${VIDEO_ID}`
 /** As the documentation shows it: the object of the binding, with `id`, other names for the addresses, and no creator. */

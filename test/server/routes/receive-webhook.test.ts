@@ -1,11 +1,10 @@
 import type { StatusStore, Video } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { signWebhook } from '../../../src/server/webhook/webhook-signature.js'
 import { delivery, failed, NOW, ready, SECRET } from '../deliveries.js'
 import { codeOf, deleteVideo, getVideo, handlerOn, MOUNT, untyped, VIDEO_ID, video } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-afterEach(() => void vi.useRealTimers())
 
 /** A handler that takes webhooks, and what it told the app. */
 function taking(options: { statusStore?: StatusStore; whenTold?: () => void | Promise<void> } = {}) {

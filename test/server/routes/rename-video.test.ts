@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { codeOf, getVideo, handlerOn, patchTitle, refusal, VIDEO_ID, video } from '../fake-stream.js'
 
 const methods = (upstream: readonly Request[]) => upstream.map(({ method }) => method)
@@ -77,10 +77,6 @@ describe('renaming a video', () => {
 
   // Records are dated in whole milliseconds: the edit seemed to have been asked for before what was read first.
   it('shows in the next reading also where an edit takes longer than the clock goes on', async () => {
-    onTestFinished(() => {
-      vi.restoreAllMocks()
-      vi.useRealTimers()
-    })
     vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const { handler } = handlerOn((request) => {
       const isEdit = request.method === 'POST'

@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { delivery, NOW, ready, SECRET } from '../deliveries.js'
 import { codeOf, handlerOn, MOUNT, refusal, untyped, VIDEO_ID, video } from '../fake-stream.js'
 import { a, atStream, b, c, idOf, listen, pass, streaming } from './videos-bench.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-afterEach(() => void vi.useRealTimers())
 
 describe('a stream of changes', () => {
   it('begins with what is, tells each change once, and ends with the last video', async () => {

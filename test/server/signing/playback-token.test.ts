@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type JsonWebKey, verify } from 'node:crypto'
 import type { StreamHandlerOptions, Video } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { asObject } from '../../../src/protocol/json.js'
 import { getVideo, handlerOn, MOUNT, refusal, untyped, VIDEO_ID, video } from '../fake-stream.js'
 
@@ -38,7 +38,6 @@ const claimsOf = (token: string): unknown =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance'] }))
-afterEach(() => void vi.useRealTimers())
 
 describe('a ready video that requires signed URLs', () => {
   it.each<[string, StreamHandlerOptions['signing']]>([

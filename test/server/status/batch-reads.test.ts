@@ -1,13 +1,12 @@
 import { createStreamEmulator, type StreamEmulatorOptions } from 'react-stream-uploader/emulator'
 import { createStreamHandler, memoryCoordination } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { asObject } from '../../../src/protocol/json.js'
 import { newVideo } from '../../../src/protocol/video-status.js'
 import { bearer, patch, videoBytes } from '../../emulator/stream-client.js'
 import { file, getVideo, handlerOn, idOf, postFile, refusal } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
-afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 const bytes = videoBytes(1000)

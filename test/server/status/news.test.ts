@@ -1,11 +1,10 @@
 import { memoryCoordination } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { delivery, NOW, ready } from '../deliveries.js'
 import { deleteVideo, getVideo, handlerOn, patchTitle, video } from '../fake-stream.js'
 import { encoding, promised, taking } from './taking.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 /** Lets time pass until a promise is settled. */

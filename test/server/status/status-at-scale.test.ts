@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   codeOf,
   created,
@@ -13,7 +13,6 @@ import {
 } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
-afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 const answering = (request: Request): Response =>
@@ -82,7 +81,6 @@ describe('people who watch', () => {
     chance.mockReturnValue(0.999)
     expect((await handler(getVideo())).headers.get('retry-after')).toBe('23')
     expect(upstream).toHaveLength(1)
-    chance.mockRestore()
   })
 
   it('and have to wait for a moment only are told to come back in a moment', async () => {

@@ -1,12 +1,11 @@
 import type { StatusRecord, StatusStore } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createKeyedMutex } from '../../../src/server/coordination/keyed-mutex.js'
 import { createLruMap } from '../../../src/server/coordination/lru-map.js'
 import { delivery, failed, ready, SECRET } from '../deliveries.js'
 import { deleteVideo, getVideo, handlerOn, VIDEO_ID, video } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 4, 18) }))
-afterEach(() => void vi.useRealTimers())
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms)
 const answering = (): Response => video()

@@ -1,5 +1,5 @@
 import { fetchByBinding, type StreamBinding } from 'react-stream-uploader/server'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import {
   codeOf,
   created,
@@ -46,8 +46,6 @@ function bound(change: (call: string) => unknown = () => undefined) {
   })
   return { ...handlerOn(() => created(), { fetch }), calls, rest }
 }
-
-afterEach(() => vi.unstubAllGlobals())
 
 it('a video is read, renamed and deleted by the binding', async () => {
   const { handler, calls, rest, errors } = bound()

@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { created, deleteVideo, getVideo, handlerOn, LINK, postFile, video } from '../fake-stream.js'
 
 describe('the time limit on calls to Stream', () => {
-  afterEach(() => vi.useRealTimers())
-
   it.each([
     [undefined, 15_000],
     [200, 200],

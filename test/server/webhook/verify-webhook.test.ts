@@ -1,11 +1,10 @@
 import { verifyWebhook, WebhookError } from 'react-stream-uploader/server'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { signWebhook } from '../../../src/server/webhook/webhook-signature.js'
 import { delivery, failed, NOW, ready, SECRET } from '../deliveries.js'
 import { untyped, VIDEO_ID } from '../fake-stream.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
-afterEach(() => void vi.useRealTimers())
 
 describe('verifyWebhook', () => {
   const codeOfCheck = async (request: Request, secret = SECRET): Promise<unknown> =>
