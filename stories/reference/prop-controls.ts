@@ -48,6 +48,7 @@ const controls: { readonly [P in PropName]-?: InputType } = {
   fields: object,
   concurrency: { control: { type: 'range', min: 1, max: 10 } },
   chunkSize: valueOf('chunkSize'),
+  reserve: oneOf('measured'),
   retry: valueOf('retry'),
   trackProcessing: flag,
   defaultVideos: object,

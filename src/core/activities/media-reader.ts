@@ -29,7 +29,7 @@ export function createMediaReader(
   /** Whether others than those in view are read, until none is left. */
   let isForAll = false
 
-  /** Reads the file now, unless that was done: a rule needs it. `null` if the browser cannot open it. */
+  /** Reads the file now, unless that was done: somebody waits for it. `null` if the browser cannot open it. */
   async function read({ id, media, source }: Upload): Promise<Media | null> {
     if (media !== null || source.kind !== 'file') return media
     tried.add(id)
@@ -93,6 +93,7 @@ export function createMediaReader(
       if (rejections.length > 0 || rules.validate === undefined || source.kind !== 'file') return rejections
       return askOwnRule(rules.validate, source.file, media, { clock, reportError })
     },
+    measure: async (upload) => (await read(upload))?.duration ?? null,
     look() {
       lookSoon()
       lookLater()

@@ -13,6 +13,8 @@ export interface ActivityContext {
   readonly ports: EarlyPorts
   /** Opens the file, holds what is in it against the rules, and asks the app's own. */
   readonly checkMedia: (rules: Settings) => Promise<readonly Rejection[]>
+  /** Opens the file, unless that was done. Seconds; `null` if the browser cannot tell. */
+  readonly measure: () => Promise<number | null>
   /** As they are now: the app may change them at any time. */
   readonly settings: () => Settings
   /** How many uploads that count towards `maxFiles` stand before this one, by now. */
@@ -81,6 +83,8 @@ export interface MediaReader {
    * rule alone. `secondsBefore`: of the videos that count.
    */
   check(upload: Upload, rules: Settings, secondsBefore: () => number): Promise<readonly Rejection[]>
+  /** The length of the video in seconds, for which its file is opened now, unless that was done. */
+  measure(upload: Upload): Promise<number | null>
   /** Something has changed: there may be a file to read. */
   look(): void
   forget(id: UploadId): void

@@ -43,6 +43,11 @@ export interface UploadOptions extends FileRules {
   /** Whether to poll a video until it can be played. If `false`, an upload ends as `uploaded`. Default: `true`. */
   readonly trackProcessing?: boolean | undefined
   /**
+   * As in the handler. `'measured'`: the creation of an upload waits for the length of its video, 150 milliseconds at most, so that
+   * Stream reserves storage by it for the first files too. Default: it waits for nothing, and has the length if that is known by then.
+   */
+  readonly reserve?: 'measured' | undefined
+  /**
    * Decides what happens after a failure. The default retries a lost connection at once, then every 250 ms for four
    * seconds; then, like any temporary failure, seven times with exponential backoff and full jitter (`Retry-After` is
    * honoured), a chunk's 5xx for a minute. Advancing bytes restart it. A creation: three times, never after a timeout.

@@ -165,6 +165,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     const context: ActivityContext = {
       ports,
       checkMedia: (rules) => media.check(upload, rules, places.secondsBefore),
+      measure: () => media.measure(upload),
       settings: () => settings,
       ...places,
       admission: () => new Promise(admission),

@@ -5,7 +5,7 @@ import type { TransitionListener } from '../contract/transition-listener.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { UploadId } from '../model/upload.js'
 
-interface MediaWatch extends Pick<MediaReader, 'check'> {
+interface MediaWatch extends Pick<MediaReader, 'check' | 'measure'> {
   setInView(id: UploadId, isInView: boolean): void
   readonly transitioned: TransitionListener
   /** Reads, or loads what reads, if something has changed. */
@@ -44,6 +44,7 @@ export function createMediaWatch(
       // The app's own rule is not skipped, while a limit that cannot be checked here is Stream's to enforce.
       return rules.validate === undefined ? [] : [{ code: 'not-checked' }]
     },
+    measure: async (upload) => (await loaded())?.measure(upload) ?? null,
     setInView(id, isInView) {
       if (isInView) inView.add(id)
       else inView.delete(id)

@@ -43,6 +43,7 @@ export const optionNames: { readonly [K in keyof Required<UploaderOptions>]: tru
   maxHeight: true,
   duplicates: true,
   autoStart: true,
+  reserve: true,
   retry: true,
   concurrency: true,
   chunkSize: true,
