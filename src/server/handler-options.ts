@@ -85,5 +85,5 @@ export interface StreamHandlerOptions {
   /** Told of failures that the browser did not cause, without token and upload URL. Default: `console.error`. */
   readonly onError?: ((error: StreamHandlerError) => void | Promise<void>) | undefined
   /** Hears of each call to Stream, of calls that the budget refused, of webhooks and of claims, for measuring. */
-  readonly onEvent?: ((event: StreamHandlerEvent) => void) | undefined
+  readonly onEvent?: ((event: StreamHandlerEvent) => void | Promise<void>) | undefined
 }

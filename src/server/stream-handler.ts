@@ -68,26 +68,26 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
   const { callsPerMinute = 160, readsPerMinute = 120, reserve, push = false } = options
   const tell = async (event: StreamHandlerError): Promise<void> => onError(event)
   const count = createReportCounter()
+  /** Many requests may wait for one call, whose failure is theirs all. */
+  const toldOf = new WeakSet<Failure>()
   /** Others may wait for what a request does, and nobody for what comes after its answer: both go on if the page hangs up. */
   function background(work: Promise<unknown>): void {
     const ended = work.catch(() => undefined)
-    try {
-      options.waitUntil?.(ended)
-    } catch (cause) {
+    const fail = (cause: unknown): void => {
       const message = '`waitUntil` threw; `cause` is the error.'
       const more = count(message, Date.now())
       if (more !== null) report({ code: 'internal', message: `${message}${more}`, cause })
     }
+    void hand(() => options.waitUntil?.(ended), fail)
   }
   // A failure of `onError` must not change the answer, and there is nobody else to tell.
   const report = (event: StreamHandlerError): void => background(tell(event))
   /** A failure of `onEvent` changes no answer. */
   const emit: TellEvent = (event) => {
-    try {
-      options.onEvent?.(event)
-    } catch (cause) {
+    const fail = (cause: unknown): void =>
       report({ code: 'internal', message: '`onEvent` threw; `cause` is the error.', cause })
-    }
+    const hearing = hand(() => options.onEvent?.(event), fail)
+    if (hearing !== null) background(hearing)
   }
   const coordination = coordinationOf(options, report)
   const budget = createBudget(coordination, { callsPerMinute, readsPerMinute }, emit)
@@ -170,6 +170,8 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
 
   function failed(thrown: unknown): Failure {
     const failure = toFailure(thrown)
+    if (toldOf.has(failure)) return failure
+    toldOf.add(failure)
     const { code, details } = failure
     const told = details.report
     const more = told !== undefined && details.isCheap === true ? count(failure.message, Date.now()) : ''
@@ -199,6 +201,20 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
       }
     },
   })
+}
+
+/**
+ * Calls a function of the app that no answer waits for. It may be async, whatever its type says, and a rejection that nobody hears ends
+ * the process. Answers what goes on, or `null`.
+ */
+function hand(call: () => unknown, fail: (cause: unknown) => void): Promise<unknown> | null {
+  try {
+    const going = call()
+    return going === undefined ? null : Promise.resolve(going).catch(fail)
+  } catch (cause) {
+    fail(cause)
+    return null
+  }
 }
 
 function coordinationOf(

@@ -1,5 +1,9 @@
 import { createStreamEmulator } from 'react-stream-uploader/emulator'
-import type { StreamHandlerEvent, StreamHandlerOptions } from 'react-stream-uploader/server'
+import type {
+  StreamHandlerError,
+  StreamHandlerEvent,
+  StreamHandlerOptions,
+} from 'react-stream-uploader/server'
 import { describe, expect, test, vi } from 'vitest'
 import { delivery, NOW, ready, SECRET } from './deliveries.js'
 import { getVideo, handlerOn, postFile, VIDEO_ID, video } from './fake-stream.js'
@@ -60,14 +64,22 @@ describe('the app hears', () => {
   })
 })
 
-test('an event that the app cannot take changes no answer', async () => {
-  const onError = vi.fn()
-  const { handler } = hearing(() => video(), {
-    onError,
-    onEvent: () => {
+test.each([
+  [
+    'throws',
+    () => {
       throw new Error('in the app')
     },
-  })
+  ],
+  // It was an unhandled rejection, which ended the process.
+  ['rejects', () => Promise.reject(new Error('in the app'))],
+] as const)('an event that the app cannot take changes no answer, and is told: it %s', async (_, onEvent) => {
+  const onError = vi.fn<(error: StreamHandlerError) => void>()
+  const { handler } = hearing(() => video(), { onError, onEvent })
   expect((await handler(getVideo())).status).toBe(200)
-  expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'internal' }))
+  expect(onError).toHaveBeenCalledExactlyOnceWith({
+    code: 'internal',
+    message: '`onEvent` threw; `cause` is the error.',
+    cause: new Error('in the app'),
+  })
 })

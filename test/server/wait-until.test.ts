@@ -8,6 +8,7 @@ import {
   MOUNT,
   postFile,
   refusal,
+  untyped,
   VIDEO_ID,
   video,
 } from './fake-stream.js'
@@ -99,14 +100,32 @@ describe('`waitUntil` keeps the instance alive', () => {
     expect(open.size).toBe(0)
   })
 
-  it('and changes no answer when it throws, which is reported once', async () => {
-    const { handler, errors } = handlerOn(() => refusal(404), {
-      waitUntil: () => {
+  it('until an async `onEvent` has written down what it hears', async () => {
+    const { waitUntil, open } = platform()
+    const log = gate<void>()
+    const { handler } = handlerOn(() => video(), { waitUntil, onEvent: () => log.passed })
+    expect((await handler(getVideo())).status).toBe(200)
+    await pass(0)
+    expect(open.size).toBe(1)
+    log.open()
+    await pass(0)
+    expect(open.size).toBe(0)
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
         throw new Error('outside of a request')
       },
-    })
+    ],
+    // It was an unhandled rejection, which ended the process.
+    ['rejects', () => Promise.reject(new Error('outside of a request'))],
+  ] as const)('and changes no answer when it %s, which is reported once', async (_, waitUntil) => {
+    const { handler, errors } = handlerOn(() => refusal(404), { waitUntil: untyped(waitUntil) })
     expect((await handler(getVideo())).status).toBe(404)
     expect((await handler(getVideo())).status).toBe(404)
+    await pass(0)
     expect(errors.map(({ message }) => message)).toEqual(['`waitUntil` threw; `cause` is the error.'])
   })
 })

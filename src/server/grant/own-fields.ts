@@ -4,6 +4,7 @@ import { cleanValue, isTaken } from '../../protocol/field-values.js'
 import { asObject } from '../../protocol/json.js'
 import { type FieldRule, type FieldValues, isFieldName } from '../../protocol/own-field.js'
 import { Failure } from '../http/failure.js'
+import { quoted } from '../http/quoted.js'
 import { isUntrustedMetaKey } from './untrusted-meta.js'
 
 const types: ReadonlySet<unknown> = new Set([undefined, 'text', 'long-text', 'choice', 'tags', 'checkbox'])
@@ -15,10 +16,9 @@ export function fieldsFault(value: unknown): string | null {
     const field = asObject(given)
     const name = field?.['name']
     if (typeof name !== 'string' || !isFieldName(name) || !isUntrustedMetaKey(name)) {
-      return `has a field with the name ${JSON.stringify(name)}. A name is a letter, then letters, digits, _ and -, at most 64 in all, and no setting of Stream; \`name\` is the title`
+      return `has a field with the name ${quoted(name)}. A name is a letter, then letters, digits, _ and -, at most 64 in all, and no setting of Stream; \`name\` is the title`
     }
-    if (!types.has(field?.['type']))
-      return `has the unknown type ${JSON.stringify(field?.['type'])} in ${name}`
+    if (!types.has(field?.['type'])) return `has the unknown type ${quoted(field?.['type'])} in ${name}`
     if (field?.['type'] === 'choice' && !Array.isArray(field['choices']))
       return `has no \`choices\` in ${name}`
   }

@@ -1,6 +1,7 @@
 // What the app allows an upload, and what is wrong with it.
 
 import type { FieldRule } from '../../protocol/own-field.js'
+import { quoted } from '../http/quoted.js'
 import { fieldsFault } from './own-fields.js'
 import { isUntrustedMetaKey } from './untrusted-meta.js'
 
@@ -85,7 +86,7 @@ function originsFault(value: unknown): string | null {
   const wrong = value.filter((origin) => typeof origin !== 'string' || !/^[^\s,/]+$/.test(origin))
   return wrong.length === 0
     ? null
-    : `must be hosts without scheme and path, for example \`example.com\`. ${JSON.stringify(wrong[0])} is not one`
+    : `must be hosts without scheme and path, for example \`example.com\`. ${quoted(wrong[0])} is not one`
 }
 
 function metaFault(value: unknown): string | null {

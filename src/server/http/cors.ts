@@ -3,6 +3,7 @@
 import { asObject } from '../../protocol/json.js'
 import { toUrl, toWebUrl } from '../../protocol/link.js'
 import { Failure } from './failure.js'
+import { quoted } from './quoted.js'
 
 /** Which pages of other origins may use the endpoint. Default: only pages of the endpoint's own origin. */
 export interface CorsOptions {
@@ -41,7 +42,7 @@ export function corsFault(cors: unknown): string | null {
     "`cors.origins` must be `'*'` or a list of origins as browsers send them, such as `https://app.example.com` or `capacitor://localhost`: scheme, host, and a port that is not the default, in lower case, without a path or a slash at the end."
   if (!Array.isArray(origins)) return rule
   const wrong = origins.findIndex((origin) => !isOrigin(origin))
-  return wrong === -1 ? null : `${rule} ${JSON.stringify(origins[wrong])} is not one.`
+  return wrong === -1 ? null : `${rule} ${quoted(origins[wrong])} is not one.`
 }
 
 /** `URL.origin` would be `'null'` for the schemes of apps, although their web views send an origin. */
@@ -105,7 +106,16 @@ function isOwnPage({ headers, url }: Request): boolean {
   const page = toWebUrl(origin)
   if (page === null) return false
   // Behind a proxy, the URL may be an internal one. A page cannot set these headers without a preflight.
-  return [new URL(url).host, headers.get('host'), headers.get('x-forwarded-host')].includes(page.host)
+  // Of several proxies, each adds its host at the end: the first one is what the browser asked.
+  const [forwarded = null] = headers.get('x-forwarded-host')?.split(',') ?? []
+  return [new URL(url).host, headers.get('host'), forwarded].some((host) => isHostOf(page, host))
+}
+
+/** As URLs are compared: in any case, and with or without the port that the page's scheme has anyway. */
+function isHostOf(page: URL, host: string | null): boolean {
+  // No more than a host: of `evil.test@host.test`, a URL would have the end.
+  const text = host !== null && /^[^\s/?#@\\]+$/.test(host.trim()) ? host.trim() : null
+  return text !== null && toWebUrl(`${page.protocol}//${text}`)?.host === page.host
 }
 
 function allowedOrigin({ headers }: Request, { origins }: CorsOptions): string | null {

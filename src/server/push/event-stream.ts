@@ -54,6 +54,8 @@ export function eventStream({ write, signal, lifeMs }: EventSourceRun): Response
             // The page has hung up, which closes it too.
           }
         })
+        // A page that hung up while the app decided is not told of by an event.
+        if (signal?.aborted === true) return end()
         // At once, so that a page can tell a server that streams from a proxy that keeps everything back.
         add(': \n\n')
         const send = (name: string, data: string, id: string): void =>

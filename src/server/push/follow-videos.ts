@@ -1,7 +1,7 @@
 // Follows videos until they have ended, and tells of each change once.
 
 import type { Video } from '../../protocol/video-status.js'
-import { type Failure, toFailure } from '../http/failure.js'
+import type { Failure } from '../http/failure.js'
 import type { EventWriter } from './event-stream.js'
 
 interface Reading {
@@ -13,6 +13,8 @@ interface Reading {
 interface Following {
   readonly videoIds: readonly string[]
   readonly read: (videoId: string) => Promise<Reading>
+  /** Tells the app of a failure, and answers what the page may know of it. It gets one that passes again in each round. */
+  readonly report: (thrown: unknown) => Failure
   /** The `id` of the last event that the page has; `''` if none. */
   readonly lastEventId: string
 }
@@ -26,7 +28,7 @@ const ROUNDS_OF_PLAYABLE = 5
 const passing: ReadonlySet<string> = new Set(['rate-limited', 'stream-unavailable'])
 
 export async function followVideos(
-  { videoIds, read, lastEventId }: Following,
+  { videoIds, read, report, lastEventId }: Following,
   writer: EventWriter,
   signal: AbortSignal,
 ): Promise<void> {
@@ -54,7 +56,7 @@ export async function followVideos(
       }
       tell('video', videoId, JSON.stringify(video))
     } catch (thrown) {
-      const failure = toFailure(thrown)
+      const failure = report(thrown)
       if (passing.has(failure.code)) return
       open.delete(videoId)
       tell('refused', videoId, JSON.stringify(refusalOf(videoId, failure)))
@@ -99,6 +101,8 @@ function markOf(text: string): string {
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    // While the videos were read. It is not told a second time.
+    if (signal.aborted) return resolve()
     const end = (): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)

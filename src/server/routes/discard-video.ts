@@ -10,7 +10,9 @@ export const discardVideo: Operation = async (request, context, videoId) => {
   const grant = await authorizeAction(authorize, request, { type: 'discard', videoId })
   if (isResponse(grant)) return grant
   await shareDiscard(`${videoId} ${grant.creator}`, async () => {
-    if ((await findOwnedVideo(statusCache, videoId, grant)) === null) return
+    const found = await findOwnedVideo(statusCache, videoId, grant)
+    // A new video may not have come everywhere yet. Kept, it would go on to take storage.
+    if (found === null && !(await statusCache.isKnownOf(videoId, grant.creator))) return
     await stream.deleteVideo(videoId)
     await statusCache.markDeleted(videoId)
   })

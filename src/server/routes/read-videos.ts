@@ -2,9 +2,11 @@
 
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import type { UploadGrant } from '../grant/upload-grant.js'
-import { Failure, toFailure } from '../http/failure.js'
+import { Failure, internalFailure, toFailure } from '../http/failure.js'
+import { onceEach } from '../http/once-each.js'
 import { eventStream } from '../push/event-stream.js'
 import { followVideos, refusalOf } from '../push/follow-videos.js'
+import { startDeadline } from '../stream/deadline.js'
 import type { HandlerContext, Operation } from './handler-context.js'
 import { showVideo, watchHeader } from './shown-video.js'
 
@@ -12,6 +14,8 @@ import { showVideo, watchHeader } from './shown-video.js'
 const MOST_IDS = 100
 /** Milliseconds. */
 const STREAM_LIFE = 60_000
+/** Milliseconds. All of a request wait for the slowest decision, and a page gives up a stream that is silent for ten seconds. */
+const DECISION_MS = 5000
 
 /** `authorize` decides about each id. A refusal concerns that id alone. */
 export const readVideos: Operation = async (request, context) => {
@@ -20,8 +24,9 @@ export const readVideos: Operation = async (request, context) => {
   if (isStream && !context.push) {
     throw new Failure('invalid-request', 'The handler has no option `push`.', { httpStatus: 406 })
   }
+  const report = onceEach(context.report)
   const decisions = videoIds.map(
-    async (videoId) => [videoId, await decide(request, context, videoId)] as const,
+    async (videoId) => [videoId, await decide(request, context.authorize, videoId)] as const,
   )
   const grants = new Map(await Promise.all(decisions))
   const show = async (videoId: string) => {
@@ -29,17 +34,19 @@ export const readVideos: Operation = async (request, context) => {
     if (grant === undefined || grant instanceof Failure) throw grant
     return showVideo(videoId, grant, context)
   }
-  return isStream ? streamOf(videoIds, show, request, context) : listOf(videoIds, show, context)
+  const watched = { videoIds, show, report }
+  return isStream ? streamOf(watched, request, context) : listOf(watched, context)
 }
 
 type Show = (videoId: string) => ReturnType<typeof showVideo>
 
-function streamOf(
-  videoIds: readonly string[],
-  show: Show,
-  request: Request,
-  context: HandlerContext,
-): Response {
+interface Watched {
+  readonly videoIds: readonly string[]
+  readonly show: Show
+  readonly report: HandlerContext['report']
+}
+
+function streamOf({ videoIds, show, report }: Watched, request: Request, context: HandlerContext): Response {
   const lastEventId = request.headers.get('last-event-id') ?? ''
   const read: Show = (videoId) => {
     const shown = show(videoId)
@@ -48,7 +55,7 @@ function streamOf(
     return shown
   }
   const response = eventStream({
-    write: (writer, signal) => followVideos({ videoIds, read, lastEventId }, writer, signal),
+    write: (writer, signal) => followVideos({ videoIds, read, report, lastEventId }, writer, signal),
     // Some adapters build requests without a signal, whatever the type says.
     signal: request.signal ?? undefined,
     lifeMs: STREAM_LIFE,
@@ -57,14 +64,14 @@ function streamOf(
   return response
 }
 
-async function listOf(videoIds: readonly string[], show: Show, context: HandlerContext): Promise<Response> {
+async function listOf({ videoIds, show, report }: Watched, context: HandlerContext): Promise<Response> {
   const readings = videoIds.map(async (videoId) => {
     try {
       const { video, pollAfter } = await show(videoId)
       // In milliseconds, as functions in the place of an endpoint say it: the header could speak of one video only.
       return { video: pollAfter === null ? video : { ...video, retryAfter: pollAfter * 1000 } }
     } catch (thrown) {
-      return { refused: refusalOf(videoId, toFailure(thrown)) }
+      return { refused: refusalOf(videoId, report(thrown)) }
     }
   })
   const all = await Promise.all(readings)
@@ -77,11 +84,13 @@ async function listOf(videoIds: readonly string[], show: Show, context: HandlerC
 
 async function decide(
   request: Request,
-  { authorize, report }: HandlerContext,
+  authorize: HandlerContext['authorize'],
   videoId: string,
 ): Promise<UploadGrant | Failure> {
+  const deadline = startDeadline(DECISION_MS)
   try {
-    const grant = await authorizeAction(authorize, request, { type: 'read', videoId })
+    const deciding = authorizeAction(authorize, request, { type: 'read', videoId })
+    const grant = await Promise.race([deciding, deadline.expired])
     if (!isResponse(grant)) return grant
     const { status } = grant
     // The body is the app's own, and has no place in an answer about several videos.
@@ -89,7 +98,11 @@ async function decide(
       httpStatus: status,
     })
   } catch (thrown) {
-    return report(thrown)
+    if (thrown !== deadline.signal.reason) return toFailure(thrown)
+    const message = `\`authorize\` took longer than ${DECISION_MS} ms for one of several videos. The page is answered about the others, and asks for this one alone.`
+    return internalFailure('could not decide', { message })
+  } finally {
+    deadline.stop()
   }
 }
 

@@ -163,6 +163,10 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       await budget.admit(creator, 'own')
       return (await ask(videoId, 'change'))?.video ?? null
     },
+    /** Whether what is known names this creator, whatever Stream answers at the moment. */
+    async isKnownOf(videoId: string, creator: string): Promise<boolean> {
+      return (await knownOf(videoId))?.video?.creator === creator
+    },
     /** Whose it is does not change, so anything that is known will do. @throws {Failure} if nothing is known and Stream cannot be asked. */
     async lookUp(videoId: string): Promise<Video | null> {
       const known = (await knownOf(videoId)) ?? (await ask(videoId, 'read'))
@@ -177,11 +181,13 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
      * Keeps what a webhook or an event brought. If it is an end of which the app has not been told, tells it, however old the webhook is
      * and whatever was read before. Fails if the app could not be told.
      */
-    async applyNews(video: Video, from: NewsOption): Promise<void> {
-      const end = endOf(video)
-      const known = await knownOf(video.id)
+    async applyNews(news: Video, from: NewsOption): Promise<void> {
+      const end = endOf(news)
+      const known = await knownOf(news.id)
       // A replay must not bring back what was deleted.
       if (known?.video === null) return
+      // News that name no creator take the video away from nobody.
+      const video = { ...news, creator: news.creator ?? known?.video.creator ?? null }
       if (known === undefined || !hasAlready(known.video, video, end)) {
         const { video: kept } = await keep(video.id, video, 0)
         if (kept === null) return

@@ -6,6 +6,11 @@ const NOW = Date.parse('2026-06-01T12:00:00Z')
 const DAY = 86_400_000
 const inDays = (days: number) => new Date(NOW + days * DAY)
 
+/** What JSON cannot say. The fault was that the handler failed unexpectedly. */
+const endless: Record<string, unknown> = {}
+endless['self'] = endless
+const unsayable: readonly unknown[] = [1n, endless]
+
 const bounds: readonly (readonly [field: string, fine: readonly unknown[], wrong: readonly unknown[]])[] = [
   ['maxDurationSeconds', [1, 36_000, undefined], [0, 36_001, 1.5, Number.NaN, '3600', null]],
   ['thumbnailTimestampPct', [0, 0.5, 1, undefined], [-0.1, 1.1, Number.NaN, '0.5']],
@@ -13,7 +18,15 @@ const bounds: readonly (readonly [field: string, fine: readonly unknown[], wrong
   [
     'allowedOrigins',
     [[], ['example.com', '*.example.com', 'localhost:8787'], undefined],
-    [['https://example.com'], ['example.com/a'], ['a.com,b.com'], ['a.com', ''], [undefined], 'example.com'],
+    [
+      ['https://example.com'],
+      ['example.com/a'],
+      ['a.com,b.com'],
+      ['a.com', ''],
+      [undefined],
+      'example.com',
+      ...unsayable.map((origin) => [origin]),
+    ],
   ],
   ['watermark', ['f1e2', undefined], ['', 7, { uid: 'f1e2' }]],
   [
@@ -40,6 +53,18 @@ const bounds: readonly (readonly [field: string, fine: readonly unknown[], wrong
       { name: 'x' },
       'text',
       null,
+    ],
+  ],
+  [
+    'fields',
+    [[], [{ name: 'room' }, { name: 'kind', type: 'choice', choices: ['a'] }], undefined],
+    [
+      { name: 'room' },
+      ['room'],
+      [{ name: 'a b' }],
+      [{ name: 'expiry' }],
+      [{ name: 'kind', type: 'choice' }],
+      ...unsayable.flatMap((value) => [[{ name: value }], [{ name: 'room', type: value }]]),
     ],
   ],
 ]

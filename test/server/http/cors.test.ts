@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { created, handlerOn, MOUNT, operations, postFile, refusal, VIDEO_ID } from '../fake-stream.js'
+import {
+  created,
+  handlerOn,
+  MOUNT,
+  operations,
+  postFile,
+  refusal,
+  untyped,
+  VIDEO_ID,
+} from '../fake-stream.js'
 
 const APP = 'https://app.test'
 const headersOf = (response: Response) =>
@@ -186,6 +195,12 @@ describe('cors that cannot work', () => {
   it('an origin of an environment variable that is not set is refused at once', () => {
     const origins = [undefined as unknown as string]
     expect(() => handlerOn(() => created(), { cors: { origins } })).toThrow('undefined is not one.')
+  })
+
+  it('an origin that JSON cannot say is refused by the same sentence', () => {
+    // The error was that JSON cannot say it.
+    const start = (): unknown => handlerOn(() => created(), { cors: { origins: untyped([7n]) } })
+    expect(start).toThrow('`bigint` is not one.')
   })
 
   it('credentials for all origins are refused at once', () => {

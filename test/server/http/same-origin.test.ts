@@ -5,12 +5,14 @@ import { codeOf, created, handlerOn, operations, video } from '../fake-stream.js
 const crossSite = (Origin: string) => ({ 'Sec-Fetch-Site': 'cross-site', Origin })
 const listed = { cors: { origins: ['https://app.test'] } }
 
-const table: readonly [
+type Row = readonly [
   from: string,
   headers: Record<string, string>,
   passes: boolean,
   options?: Partial<StreamHandlerOptions>,
-][] = [
+]
+
+const table: readonly Row[] = [
   ['what is not a browser', {}, true],
   ['an own page', { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://host.test' }, true],
   ['an own page behind a proxy', { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://public.test' }, true],
@@ -18,6 +20,39 @@ const table: readonly [
   ['an own page over plain HTTP', { Origin: 'https://host.test' }, true],
   ['an own page, by the Host header', { Origin: 'http://public.test', Host: 'public.test' }, true],
   ['an own page, by the proxy', { Origin: 'http://public.test', 'X-Forwarded-Host': 'public.test' }, true],
+  // The first three were refused: Apache adds each proxy's host, and some name the port.
+  [
+    'an own page behind two proxies',
+    { Origin: 'http://public.test', 'X-Forwarded-Host': 'public.test, inner:3000' },
+    true,
+  ],
+  [
+    'an own page, by a proxy that names the port',
+    { Origin: 'https://public.test', 'X-Forwarded-Host': 'public.test:443' },
+    true,
+  ],
+  [
+    'an own page, by a proxy that writes large',
+    { Origin: 'http://public.test', 'X-Forwarded-Host': 'PUBLIC.test' },
+    true,
+  ],
+  [
+    'a page of the host behind the first proxy',
+    { Origin: 'http://inner:3000', 'X-Forwarded-Host': 'public.test, inner:3000' },
+    false,
+  ],
+  [
+    'a page of a port that is not its own',
+    { Origin: 'http://public.test', 'X-Forwarded-Host': 'public.test:443' },
+    false,
+  ],
+  ...['a@evil.test', 'evil.test/', 'evil.test?', 'evil.test#', String.raw`evil.test\a`, 'evil .test', ''].map(
+    (host): Row => [
+      `a host that is none, ${host}`,
+      { Origin: 'http://evil.test', 'X-Forwarded-Host': host },
+      false,
+    ],
+  ),
   ['another site', crossSite('https://evil.test'), false],
   ['another origin of the site', { 'Sec-Fetch-Site': 'same-site', Origin: 'https://a.host.test' }, false],
   ['another site without an origin', { 'Sec-Fetch-Site': 'cross-site' }, false],

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { parseVideo } from '../../../src/protocol/video-status.js'
-import { codeOf, deleteVideo, getVideo, handlerOn, refusal, VIDEO_ID, video } from '../fake-stream.js'
+import {
+  codeOf,
+  created,
+  deleteVideo,
+  getVideo,
+  handlerOn,
+  postFile,
+  refusal,
+  VIDEO_ID,
+  video,
+} from '../fake-stream.js'
 
 const methods = (upstream: readonly Request[]) => upstream.map(({ method }) => method)
 
@@ -102,6 +112,19 @@ describe('discarding a video', () => {
     expect((await handler(deleteVideo())).status).toBe(204)
     expect(methods(upstream)).toEqual(['GET'])
     expect(errors).toEqual([])
+  })
+
+  it('deletes a new video that Stream does not show yet, for its creator only', async () => {
+    // It was answered 204, and the video stayed.
+    const { handler, upstream } = handlerOn(
+      ({ method }) => (method === 'POST' ? created() : refusal(404, 10_003)),
+      { authorize: ({ headers }) => ({ creator: headers.get('x-user') ?? 'ann' }) },
+    )
+    await handler(postFile())
+    const ofBob = new Request(deleteVideo(), { headers: { 'X-User': 'bob' } })
+    const answers = [await handler(ofBob), await handler(deleteVideo()), await handler(deleteVideo())]
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204])
+    expect(methods(upstream)).toEqual(['POST', 'GET', 'GET', 'DELETE'])
   })
 
   it('is done if the video goes between the look and the deletion', async () => {

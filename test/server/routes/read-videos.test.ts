@@ -1,8 +1,8 @@
 import type { Video } from 'react-stream-uploader/server'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { NOW, SECRET } from '../deliveries.js'
-import { codeOf, MOUNT, untyped, VIDEO_ID } from '../fake-stream.js'
-import { a, asking, atStream, b, c, idOf, pass } from './videos-bench.js'
+import { codeOf, handlerOn, MOUNT, refusal, untyped, VIDEO_ID } from '../fake-stream.js'
+import { a, asking, atStream, b, c, idOf, pass, streaming } from './videos-bench.js'
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
 
@@ -40,6 +40,62 @@ describe('several videos at once', () => {
     expect(asked[0]).toEqual({ type: 'read', videoId: a })
     expect(errors).toMatchObject([{ code: 'internal' }])
   })
+
+  // The answer said that `onError` is told why, and it was told nothing.
+  it.each([
+    ['that are read in one call', () => refusal(403, 10_000), 'internal', 403],
+    [
+      'that are read one by one',
+      ({ url }: Request) => refusal(url.includes('?id=') ? 404 : 502),
+      'stream-unavailable',
+      502,
+    ],
+  ] as const)('%s are told to `onError` once if Stream refuses', async (_, answer, code, status) => {
+    const { handler, errors } = handlerOn(answer)
+    const { refused } = untyped(await (await handler(asking([a, b, c]))).json())
+    expect(refused.map(({ error }: never) => untyped(error).code)).toEqual([code, code, code])
+    expect(errors).toMatchObject([{ code, status }])
+  })
+
+  it('tell `onError` once of a call that several requests wait for', async () => {
+    const { handler, errors } = handlerOn(() => refusal(502))
+    await Promise.all([handler(asking([a])), handler(asking([a])), handler(asking([a, b]))])
+    expect(errors).toHaveLength(1)
+  })
+
+  it('tell `onError` of each reason for which `authorize` throws', async () => {
+    const { handler, errors } = atStream({
+      authorize: (_, action) => {
+        throw new Error(untyped(action).videoId === c ? 'no such table' : 'database down')
+      },
+    })
+    await handler(asking([a, b, c]))
+    expect(errors.map(({ cause }) => untyped(cause).message)).toEqual(['database down', 'no such table'])
+  })
+
+  it.each([
+    ['a list', asking],
+    ['a stream', streaming],
+  ] as const)(
+    'as %s wait five seconds for `authorize`, and do without the one that it hangs for',
+    async (_, ask) => {
+      // None was answered.
+      const { handler, set, errors } = atStream({
+        authorize: (_request, action) =>
+          untyped(action).videoId === b ? new Promise(() => {}) : { creator: 'ann' },
+      })
+      set(a, 100)
+      set(b, 100)
+      const answer = handler(ask([a, b])).then((response) => response.text())
+      await pass(5000)
+      const text = await answer
+      for (const part of ['"percentComplete":100', 'could not decide']) expect(text).toContain(part)
+      expect(errors).toMatchObject([
+        { code: 'internal', message: expect.stringContaining('`authorize` took longer than 5000 ms') },
+      ])
+      expect(vi.getTimerCount()).toBe(0)
+    },
+  )
 
   it('say how long to wait, each for itself', async () => {
     const { handler, set } = atStream({ readsPerMinute: 1 })

@@ -74,6 +74,15 @@ describe('POST {mount}/webhook', () => {
     expect(told).toEqual(['ready true ann'])
   })
 
+  it.each([[null], [undefined]])('leaves a video its owner where it names %s', async (creator) => {
+    // The owner got 404, and the app was told of nobody's video.
+    const { handler, told } = taking()
+    await handler(getVideo())
+    expect((await handler(await delivery({ ...ready, creator }))).status).toBe(204)
+    expect(told).toEqual(['ready true ann'])
+    expect(await (await handler(getVideo())).json()).toMatchObject({ creator: 'ann', readyToStream: true })
+  })
+
   it('lets polls and the deletion of the video through while the app is being told', async () => {
     const { app, whenTold, isTold } = slowApp()
     const { handler, told } = taking({ whenTold })

@@ -88,12 +88,14 @@ describe('a stream of changes', () => {
     expect(heard.events.toSorted()).toEqual(['1 10', '2 null forbidden', '3 null not-found'])
   })
 
-  it('bridges a time in which Stream cannot be asked', async () => {
+  it('bridges a time in which Stream cannot be asked, of which `onError` is told once', async () => {
+    // It was told nothing.
     let isDown = true
-    const { handler } = handlerOn(() => (isDown ? refusal(500) : video()), { push: true })
+    const { handler, errors } = handlerOn(() => (isDown ? refusal(500) : video()), { push: true })
     const { heard } = listen(await handler(streaming([VIDEO_ID])))
     await pass(5000)
     expect(heard.events).toEqual([])
+    expect(errors).toMatchObject([{ code: 'stream-unavailable', status: 500 }])
     isDown = false
     await pass(2500)
     expect(heard.events).toEqual(['f null'])
@@ -113,6 +115,39 @@ describe('a stream of changes', () => {
     const calls = upstream.length
     await pass(30_000)
     expect([upstream.length, vi.getTimerCount(), other.heard.isOver]).toEqual([calls, 0, true])
+  })
+
+  it('tells `onError` of what ends it', async () => {
+    const { handler, errors } = handlerOn(() => refusal(403, 10_000), { push: true })
+    const { heard } = listen(await handler(streaming([a, b])))
+    await pass(5000)
+    expect(heard.events.toSorted()).toEqual(['1 null internal', '2 null internal', 'end'])
+    expect(errors).toMatchObject([{ code: 'internal', status: 403 }])
+  })
+
+  // Each was followed for up to a minute, or waited for a second: an abort is told once, and it had been.
+  it.each([
+    ['the app decided', 'authorize', 0],
+    ['Stream was asked', 'fetch', 1],
+  ] as const)('asks nothing for a page that hung up while %s', async (_, moment, calls) => {
+    const page = new AbortController()
+    const hangUp = (at: typeof moment): unknown => at === moment && page.abort()
+    const { handler, upstream } = handlerOn(
+      () => {
+        hangUp('fetch')
+        return video()
+      },
+      {
+        push: true,
+        authorize: () => {
+          hangUp('authorize')
+          return { creator: 'ann' }
+        },
+      },
+    )
+    const { heard } = listen(await handler(new Request(streaming([a]), { signal: page.signal })))
+    await pass(0)
+    expect([heard.isOver, upstream.length, vi.getTimerCount()]).toEqual([true, calls, 0])
   })
 
   it('is given up if the page does not read it', async () => {
