@@ -156,6 +156,6 @@ function isGoing({ status }: Upload): boolean {
 }
 
 function identityOf(given: Blob | PickedFile): { readonly name: string; readonly type: string } {
-  const file = given instanceof Blob ? given : given.file
+  const file = 'file' in given ? given.file : given
   return { name: 'name' in file ? String(file.name) : '', type: file.type }
 }

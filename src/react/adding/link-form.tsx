@@ -39,9 +39,10 @@ export const LinkForm: Part<LinkFormProps, 'div'> = part(function LinkForm(props
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const { target, key, nativeEvent, keyCode } = event
+    const { key, nativeEvent, keyCode } = event
+    const target = event.target as HTMLInputElement
     // While an input method composes letters, the key belongs to it. Safari reports key code 229.
-    if (nativeEvent.isComposing || keyCode === 229 || !(target instanceof HTMLInputElement)) return
+    if (nativeEvent.isComposing || keyCode === 229 || target.localName !== 'input') return
     const isClearing = key === 'Escape' && target.value !== ''
     if (key !== 'Enter' && !isClearing) return
     event.preventDefault()
@@ -53,7 +54,7 @@ export const LinkForm: Part<LinkFormProps, 'div'> = part(function LinkForm(props
   }
 
   function onClick(event: MouseEvent<HTMLDivElement>): void {
-    if (!(event.target instanceof Element) || event.target.closest('button') === null) return
+    if ((event.target as Element).closest('button') === null) return
     // A button is one that submits, unless its app has said otherwise.
     event.preventDefault()
     add(event.currentTarget)

@@ -3,6 +3,7 @@
 
 import { type RefObject, useEffect, useState } from 'react'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { pageOf } from '../part/own-page.js'
 import { holdsFiles, isRefused } from './data-transfer.js'
 
 export interface DragState {
@@ -19,13 +20,13 @@ const nothing: DragState = { is: 'none', files: null }
  * @param zone counts only what is over this element. Default: the page
  */
 export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
-  const { uploader, disabled } = useUploaderContext()
+  const { uploader, disabled, rootRef } = useUploaderContext()
   const [drag, setDrag] = useState(nothing)
 
   useEffect(
     function followDrags() {
       if (disabled) return
-      const page = zone?.current?.ownerDocument ?? document
+      const page = pageOf(zone ?? rootRef)
       const end = (): void => setDrag(nothing)
       let latest: EventTarget | undefined
 
@@ -63,7 +64,7 @@ export function useDragState(zone?: RefObject<HTMLElement | null>): DragState {
         end()
       }
     },
-    [uploader, disabled, zone],
+    [uploader, disabled, rootRef, zone],
   )
 
   return drag

@@ -1,13 +1,18 @@
 // Takes files that are pasted anywhere on the page.
 'use client'
 
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { isAccepted } from '../../core/model/video-formats.js'
+import { isElement, pageOf } from '../part/own-page.js'
 import { readDroppedFiles } from './dropped-files.js'
 
 /** Not in text fields, and only what the rules accept: a picture in the clipboard is meant for something else. */
-export function usePaste(uploader: StreamUploaderHandle, isEnabled: boolean): void {
+export function usePaste(
+  uploader: StreamUploaderHandle,
+  root: RefObject<Element | null>,
+  isEnabled: boolean,
+): void {
   useEffect(
     function takePastedFiles() {
       if (!isEnabled) return
@@ -21,17 +26,18 @@ export function usePaste(uploader: StreamUploaderHandle, isEnabled: boolean): vo
         uploader.add((await readDroppedFiles(clipboardData)).filter(({ file }) => isAccepted(file, accept)))
       }
       const listener = (event: ClipboardEvent): void => void onPaste(event)
-      document.addEventListener('paste', listener)
-      return () => document.removeEventListener('paste', listener)
+      const page = pageOf(root)
+      page.addEventListener('paste', listener)
+      return () => page.removeEventListener('paste', listener)
     },
-    [uploader, isEnabled],
+    [uploader, root, isEnabled],
   )
 }
 
 /** A shadow root hides its fields from `event.target`; a closed one from everybody, but its host has the focus. */
 function isInField(event: Event): boolean {
   const [target] = event.composedPath()
-  if (!(target instanceof HTMLElement)) return false
+  if (!isElement(target)) return false
   const isClosed = target.localName.includes('-') && target.matches(':focus:not([tabindex])')
   return isClosed || target.isContentEditable || target.closest('input, textarea') !== null
 }

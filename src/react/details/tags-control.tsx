@@ -119,7 +119,7 @@ export function TagsControl({
   }
 
   function onBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
-    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onLeave()
+    if (!currentTarget.contains(relatedTarget)) onLeave()
   }
 
   function onPress(event: MouseEvent<HTMLElement>): void {

@@ -1,7 +1,7 @@
-// What is typed in a field until it is kept: when the field is left, and when the page goes out of sight.
+// What is typed in a field until it is kept: when the field is left, when the page goes out of sight, and when the field is taken away.
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 export interface Draft<D> {
   /** `null` while it is what the video has. */
@@ -49,6 +49,12 @@ export function useDraft<D>(
     page?.addEventListener('visibilitychange', onHide)
     return () => page?.removeEventListener('visibilitychange', onHide)
   })
+
+  const latestKeep = useRef(keep)
+  useEffect(function keepLatest() {
+    latestKeep.current = keep
+  })
+  useEffect(() => () => latestKeep.current(), [])
 
   return {
     draft,

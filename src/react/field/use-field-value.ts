@@ -10,6 +10,7 @@ import { wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useBeforePaint } from '../hooks/use-before-paint.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
+import { callSafely } from './call-safely.js'
 import { isField, type VideoFieldProps } from './field-props.js'
 
 type Ids = readonly string[]
@@ -39,7 +40,7 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
   function change(next: Ids): void {
     last.current.latest = next
     setOwn(next)
-    onValueChange?.(next)
+    callSafely(onValueChange, next)
   }
 
   // Before anything else can happen: in a form that is sent in between, the video that has just arrived would be missing.

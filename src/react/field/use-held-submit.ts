@@ -4,12 +4,15 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import { isAtEnd } from '../../core/machine/arrival.js'
+import { callSafely } from './call-safely.js'
 import type { VideoFieldProps } from './field-props.js'
-import { useFormEvents } from './use-form-events.js'
+import type { FormListener } from './use-form-events.js'
 
 interface Submit {
   readonly form: HTMLFormElement
   readonly submitter: HTMLElement | null
+  /** The app has been told that it is over: what it has disabled meanwhile would not be sent. */
+  readonly isReleased: boolean
 }
 
 interface HeldSubmitOptions extends Pick<VideoFieldProps, 'holdSubmit' | 'counts' | 'onHoldChange'> {
@@ -20,8 +23,12 @@ interface HeldSubmitOptions extends Pick<VideoFieldProps, 'holdSubmit' | 'counts
   readonly onReset: () => void
 }
 
-/** Returns whether a submit is held back. */
-export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmitOptions): boolean {
+interface HeldSubmit extends FormListener {
+  /** A submit is held back. */
+  readonly holding: boolean
+}
+
+export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmitOptions): HeldSubmit {
   const { holdSubmit = false, counts = 'uploaded', control, isUnderWay, hasFailed } = options
   const [held, setHeld] = useState<Submit | null>(null)
   const heldRef = useRef<Submit | null>(null)
@@ -32,13 +39,40 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
   })
 
   const hold = useCallback((submit: Submit | null): void => {
-    const isNew = (heldRef.current === null) !== (submit === null)
+    const isNew = isHolding(heldRef.current) !== isHolding(submit)
     heldRef.current = submit
     setHeld(submit)
-    if (isNew) onHoldChange.current?.(submit !== null)
+    if (isNew) callSafely(onHoldChange.current, isHolding(submit))
   }, [])
 
-  useFormEvents(control, {
+  useEffect(
+    function endWithComponent() {
+      if (!holdSubmit) return
+      return () => hold(null)
+    },
+    [hold, holdSubmit],
+  )
+
+  useEffect(
+    function sendWhenArrived() {
+      if (held === null || (isUnderWay && !held.isReleased)) return
+      // Rendered together with what the app and the field have just heard of: until then the field is empty, and invalid.
+      // Effects of the app may follow the videos too, and what it was told.
+      const timer = setTimeout(() => {
+        if (heldRef.current !== held) return
+        if (!held.isReleased) return hold({ ...held, isReleased: true })
+        const { form, submitter } = held
+        hold(null)
+        if (hasFailed) control.current?.reportValidity()
+        else form.requestSubmit(isSubmitterOf(form, submitter) ? submitter : null)
+      })
+      return () => clearTimeout(timer)
+    },
+    [held, isUnderWay, hasFailed, control, hold],
+  )
+
+  return {
+    holding: isHolding(held),
     submitted(form, submitter) {
       const isArrived = uploader.getState().uploads.every((upload) => isAtEnd(upload, counts))
       if (!holdSubmit || (isArrived && !isUnderWay)) {
@@ -46,50 +80,18 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
         return false
       }
       uploader.startAll()
-      hold({ form, submitter })
+      hold({ form, submitter, isReleased: false })
       return true
     },
     reset() {
       hold(null)
       options.onReset()
     },
-  })
+  }
+}
 
-  const [due, setDue] = useState<Submit | null>(null)
-  useEffect(
-    function letAllRender() {
-      if (held === null || isUnderWay) return
-      // Rendered together with what the app and the field have just heard of: until then the field is empty, and invalid.
-      const timer = setTimeout(() => setDue(held))
-      return () => {
-        clearTimeout(timer)
-        setDue(null)
-      }
-    },
-    [held, isUnderWay],
-  )
-
-  useEffect(
-    function sendWhenArrived() {
-      if (due === null || due !== held || isUnderWay) return
-      // Effects of the app may follow the videos too.
-      const timer = setTimeout(() => {
-        if (heldRef.current === null) return
-        const { form, submitter } = heldRef.current
-        if (hasFailed) {
-          hold(null)
-          control.current?.reportValidity()
-        } else {
-          form.requestSubmit(isSubmitterOf(form, submitter) ? submitter : null)
-          hold(null)
-        }
-      })
-      return () => clearTimeout(timer)
-    },
-    [due, held, isUnderWay, hasFailed, control, hold],
-  )
-
-  return held !== null
+function isHolding(submit: Submit | null): boolean {
+  return submit?.isReleased === false
 }
 
 /** It may be gone, or belong to another form by now. */

@@ -13,6 +13,7 @@ import type { Messages } from '../text/messages.js'
 import type { FirstMessages } from '../text/overrides.js'
 import { type FieldStanding, isField } from './field-props.js'
 import { useFieldValue } from './use-field-value.js'
+import { type FormListener, useFormEvents } from './use-form-events.js'
 import { useHeldSubmit } from './use-held-submit.js'
 
 export interface VideoFieldOptions extends FieldStanding {
@@ -58,7 +59,7 @@ export function useFieldOf(uploader: StreamUploaderHandle, options: FieldOptions
     uploader,
     ({ uploads, fields }) => isWanted && uploads.some((upload) => missingFields(upload, fields).length > 0),
   )
-  const holding = useHeldSubmit(uploader, {
+  const { holding, ...listener } = useHeldSubmit(uploader, {
     holdSubmit,
     counts,
     onHoldChange,
@@ -79,7 +80,7 @@ export function useFieldOf(uploader: StreamUploaderHandle, options: FieldOptions
 
   const inputs = isWanted ? (
     <>
-      <Validity problem={problem()} form={form} disabled={disabled} control={control} focus={focus} />
+      <Validity {...{ form, disabled, control, focus, listener }} problem={problem()} />
       {name === undefined
         ? null
         : value.map((id) => (
@@ -105,12 +106,14 @@ const unseen: CSSProperties = {
 interface ValidityProps extends Pick<VideoFieldOptions, 'form' | 'disabled' | 'focus'> {
   readonly problem: string
   readonly control: RefObject<HTMLInputElement | null>
+  readonly listener: FormListener
 }
 
 /** Browsers validate no hidden input, and report nothing at one that cannot have the focus. This one passes it on. */
-function Validity({ problem, form, disabled, control, focus }: ValidityProps): ReactElement | null {
+function Validity({ problem, form, disabled, control, focus, listener }: ValidityProps): ReactElement | null {
   // On the server, where no policy would let it be hidden, and where nothing can be uploaded.
   const style = useClientStyle(unseen)
+  useFormEvents(control, listener)
   useEffect(function tellBrowser() {
     control.current?.setCustomValidity(problem)
   })

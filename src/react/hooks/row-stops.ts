@@ -1,5 +1,7 @@
 // Makes the rows one stop of the Tab key: one row, and then what can be pressed in it.
 
+import { isElement } from '../part/own-page.js'
+
 const ROW = '[data-upload]'
 const CONTROL =
   'a[href], button, input, select, textarea, summary, iframe, audio, video, [contenteditable], [tabindex]'
@@ -69,7 +71,7 @@ export function keepOneStop(root: HTMLElement): RowStops {
   }
 
   function take(node: Node): void {
-    if (!(node instanceof HTMLElement)) return
+    if (!isElement(node)) return
     const around = rowAround(node)
     for (const row of around === null ? node.querySelectorAll<HTMLElement>(ROW) : [around]) {
       if (row === current) continue
@@ -90,7 +92,7 @@ export function keepOneStop(root: HTMLElement): RowStops {
   }
 
   function onFocusIn({ target }: FocusEvent): void {
-    const row = target instanceof Element ? rowAround(target) : null
+    const row = isElement(target) ? rowAround(target) : null
     if (row !== null) moveTo(row)
     pointedAt = isPointer ? row : null
     if (target !== row || isPointer) endHint()

@@ -2,6 +2,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect } from 'react'
+import { isElement } from '../part/own-page.js'
 import { keepOneStop, rowAround, rowsIn } from './row-stops.js'
 import { type RowIndex, useUploaderContext } from './uploader-context.js'
 
@@ -35,7 +36,7 @@ export function useRowKeys(): void {
         const { target, currentTarget: root, altKey, ctrlKey, metaKey, shiftKey } = event
         if (altKey && !(ctrlKey || metaKey || shiftKey)) return shift(event, root)
         if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return
-        if (!(target instanceof HTMLElement)) return
+        if (!isElement(target)) return
         const row = root.contains(target) ? rowAround(target) : null
         if (row === null || !isFree(event, target, row)) return
         const isSeen = !stops.isPointedAt(row)
@@ -69,7 +70,7 @@ function moves({ key }: KeyboardEvent, row: HTMLElement, root: HTMLElement, inde
 /** Moves the row itself, where the list can be sorted. */
 function shift(event: KeyboardEvent, root: HTMLElement): void {
   const direction = { ArrowUp: 'up', ArrowDown: 'down' }[event.key]
-  const row = event.target instanceof HTMLElement ? rowAround(event.target) : null
+  const row = isElement(event.target) ? rowAround(event.target) : null
   if (event.defaultPrevented || direction === undefined || row === null || !root.contains(row)) return
   const button = row.querySelector<HTMLElement>(`[data-direction="${direction}"]`)
   if (button === null || !isFree(event, event.target as HTMLElement, row)) return

@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'react'
 import { watchUrl } from '../../protocol/video-player.js'
+import { isElement, pageOf } from '../part/own-page.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useItem } from './item.js'
 import { usePress } from './use-press.js'
@@ -29,7 +30,7 @@ export const ItemCopyLink: Part<ItemCopyLinkProps, 'button'> = part(function Ite
 type CopyButtonProps = ItemCopyLinkProps & { readonly link: string }
 
 const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ link, ...rest }, ref) {
-  const { messages, announcerRef, labelOf } = useItem()
+  const { messages, announcerRef, rootRef, labelOf } = useItem()
   // A new object for each press, so that each result is shown for the whole time.
   const [outcome, setOutcome] = useState<{ readonly isCopied: boolean } | null>(null)
   useEffect(
@@ -46,7 +47,7 @@ const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ l
   const text = outcome === null ? messages.copyLink() : resultOf(outcome.isCopied)
 
   async function copy(): Promise<void> {
-    const isCopied = await copyText(link)
+    const isCopied = await copyText(link, pageOf(rootRef))
     setOutcome({ isCopied })
     // Few screen readers say the new name of a focused button.
     announcerRef.current?.(labelOf(resultOf(isCopied)))
@@ -60,30 +61,30 @@ const CopyButton: Part<CopyButtonProps, 'button'> = part(function CopyButton({ l
 })
 
 /** @returns whether it worked */
-async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string, page: Document): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
     // Pages without TLS have no `navigator.clipboard`, and frames may not be allowed to use it.
-    return copySelection(text)
+    return copySelection(text, page)
   }
 }
 
-function copySelection(text: string): boolean {
-  let focused = document.activeElement
+function copySelection(text: string, page: Document): boolean {
+  let focused = page.activeElement
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
-  const field = document.createElement('textarea')
+  const field = page.createElement('textarea')
   field.value = text
   field.readOnly = true
   field.style.position = 'fixed'
   field.style.opacity = '0'
   // Beside the button: while a modal dialog is open, nothing outside of it can be selected.
-  const parent = focused?.parentNode ?? document.body
+  const parent = focused?.parentNode ?? page.body
   parent.append(field)
   field.select()
-  const isCopied = document.execCommand('copy')
+  const isCopied = page.execCommand('copy')
   field.remove()
-  if (focused instanceof HTMLElement) focused.focus()
+  if (isElement(focused)) focused.focus()
   return isCopied
 }

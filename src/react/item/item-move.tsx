@@ -2,6 +2,7 @@
 'use client'
 
 import { type ReactElement, useEffect, useRef } from 'react'
+import { pageOf } from '../part/own-page.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { useItem } from './item.js'
@@ -36,8 +37,9 @@ const Movable: Part<ItemMoveProps, 'div'> = part(function Movable({ children, ..
     function keepFocus() {
       const { id = null, direction = '' } = sorting?.last ?? {}
       // Its row has come to another group of rows, and was mounted anew.
-      if (id !== upload.id || element.current?.ownerDocument.activeElement !== document.body) return
-      element.current.querySelector<HTMLElement>(`[data-direction="${direction}"]`)?.focus()
+      const page = pageOf(element)
+      if (id !== upload.id || page.activeElement !== page.body) return
+      element.current?.querySelector<HTMLElement>(`[data-direction="${direction}"]`)?.focus()
     },
     [sorting, upload.id],
   )

@@ -18,9 +18,19 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
   // Some browsers fire a blur when the field is removed. That is not a decision.
   const hasEnded = useRef(false)
 
+  const latestEnd = useRef(end)
+  useEffect(function keepLatest() {
+    latestEnd.current = end
+  })
+
   useEffect(function startTyping() {
-    ref.current?.select()
-    ref.current?.focus()
+    const field = ref.current
+    field?.select()
+    field?.focus()
+    // The app may take the row away before anybody leaves the field. StrictMode does at once, and nothing is typed then.
+    return () => {
+      if (field !== null && field.value !== field.defaultValue) latestEnd.current(field.value, false)
+    }
   }, [])
 
   function end(typed: string | null, isByKey: boolean): void {

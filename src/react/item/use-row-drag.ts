@@ -23,6 +23,7 @@ export function useRowDrag(dropped: () => void): RowDrag {
   function onPointerDown({ button, clientY: startY, pointerId }: PointerEvent): void {
     const root = rootRef.current
     if (button !== 0 || sorting === null || root === null) return
+    const view = root.ownerDocument.defaultView ?? window
     const listening = new AbortController()
     const { signal } = listening
     const before = sorting.ids()
@@ -46,10 +47,10 @@ export function useRowDrag(dropped: () => void): RowDrag {
     }
 
     end.current = () => listening.abort()
-    addEventListener('pointermove', follow, { signal })
-    addEventListener('pointerup', () => finish(true), { signal })
-    addEventListener('pointercancel', () => finish(false), { signal })
-    addEventListener(
+    view.addEventListener('pointermove', follow, { signal })
+    view.addEventListener('pointerup', () => finish(true), { signal })
+    view.addEventListener('pointercancel', () => finish(false), { signal })
+    view.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape' || !isDragging) return
@@ -61,8 +62,8 @@ export function useRowDrag(dropped: () => void): RowDrag {
     // What is dragged by a button does not press it. Where no click follows, as after Escape, the next press is another one.
     const untilNextPress = new AbortController()
     const once = { capture: true, once: true, signal: untilNextPress.signal }
-    addEventListener('pointerdown', () => untilNextPress.abort(), once)
-    addEventListener(
+    view.addEventListener('pointerdown', () => untilNextPress.abort(), once)
+    view.addEventListener(
       'click',
       (event) => {
         if (isDragging && event.detail > 0) event.stopPropagation()

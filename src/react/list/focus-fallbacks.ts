@@ -1,6 +1,7 @@
 // Which element gets the focus when the focused one is removed.
 
 import { alternatives } from '../../core/machine/can.js'
+import { isElement } from '../part/own-page.js'
 
 const listCommands: readonly string[] = ['startAll', 'pauseAll', 'resumeAll', 'retryAll', 'tryAnyway']
 
@@ -33,7 +34,7 @@ function isOfGoneRow(removed: HTMLElement): boolean {
 
 function rowAt(place: Range, root: HTMLElement): HTMLElement | undefined {
   const { startContainer } = place
-  const parent = startContainer instanceof Element ? startContainer : startContainer.parentElement
+  const parent = isElement(startContainer) ? startContainer : startContainer.parentElement
   const rows = Array.from(root.querySelectorAll<HTMLElement>(ROW))
   return (
     parent?.closest<HTMLElement>(ROW) ??

@@ -1,5 +1,7 @@
 // When rows were last moved by something else than scrolling.
 
+import { isElement } from './own-page.js'
+
 /** Milliseconds for which a command that has come under the pointer takes no click. */
 export const SETTLING = 600
 /** Pixels. A smaller move leaves the pointer where it was in the row. */
@@ -38,8 +40,14 @@ function now(): number {
 export function createRowMoves(): RowMoves {
   const places = new Map<string, Place>()
   let root: HTMLElement | null = null
-  const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure)
+  let observer: ResizeObserver | undefined
   let frame = 0
+
+  function observe(element: Element): void {
+    // Of its own window: one of another's reports an error with each change of a size.
+    observer ??= new (element.ownerDocument.defaultView ?? window).ResizeObserver(measure)
+    observer.observe(element)
+  }
 
   function measure(): void {
     cancelAnimationFrame(frame)
@@ -63,7 +71,7 @@ export function createRowMoves(): RowMoves {
   return {
     watch(element) {
       root = element
-      observer?.observe(element)
+      if (canMeasure()) observe(element)
       return () => {
         observer?.unobserve(element)
         cancelAnimationFrame(frame)
@@ -72,12 +80,12 @@ export function createRowMoves(): RowMoves {
     },
     see(id, row, isInView) {
       // Nothing has a place here, as in jsdom.
-      if (observer === null) return
+      if (!canMeasure()) return
       // Rows that come or go move others, also in a list that keeps its height.
       if (frame === 0) frame = requestAnimationFrame(measure)
       if (!isInView) {
         places.delete(id)
-        observer.unobserve(row)
+        observer?.unobserve(row)
       } else if (!places.has(id)) {
         places.set(id, {
           row,
@@ -86,7 +94,7 @@ export function createRowMoves(): RowMoves {
           cameAt: now(),
           rest: undefined,
         })
-        observer.observe(row)
+        observe(row)
       }
     },
     isSteady(id) {
@@ -99,10 +107,12 @@ export function createRowMoves(): RowMoves {
   }
 }
 
+const canMeasure = (): boolean => typeof ResizeObserver !== 'undefined'
+
 function offsetIn(root: HTMLElement | null, row: HTMLElement): number {
   let offset = 0
   let element: Element | null = row
-  while (element instanceof HTMLElement && element !== root) {
+  while (isElement(element) && element !== root) {
     offset += element.offsetTop
     element = element.offsetParent
     // The root is no containing block: both were measured from the same one.

@@ -185,8 +185,8 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       rowKeysRef.current = null
     }
   }, [])
-  usePaste(uploader, paste && !disabled)
-  usePreventDropNavigation(catchMissedDrops)
+  usePaste(uploader, rootRef, paste && !disabled)
+  usePreventDropNavigation(rootRef, catchMissedDrops)
   useFocusRecovery(rootRef)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => rowKeysRef.current?.onKeyDown(event)

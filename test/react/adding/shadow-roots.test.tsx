@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createUploader, StreamUploader, Uploader } from 'react-stream-uploader'
 import { dragEvent, pasteEvent, uploaderWith, videoFile } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -59,7 +59,7 @@ describe('a paste', () => {
   test('on the page is taken', async () => {
     render(<StreamUploader uploader={uploader} paste />)
     expect(await paste(document.body)).toBe(true)
-    expect(add).toHaveBeenCalledTimes(1)
+    await waitFor(() => expect(add).toHaveBeenCalledTimes(1))
   })
 })
 

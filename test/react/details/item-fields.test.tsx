@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { type OwnField, StreamUploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -84,6 +84,14 @@ describe('while bytes go', () => {
     const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     act(() => void document.dispatchEvent(new Event('visibilitychange')))
     state.mockRestore()
+    expect(values()).toEqual({ place: 'Bergen' })
+  })
+
+  // It was lost: a field that is removed is not left.
+  test('what is typed is kept when the app takes the uploader away', async () => {
+    await open()
+    await userEvent.type(screen.getByLabelText('Place'), 'Bergen')
+    cleanup()
     expect(values()).toEqual({ place: 'Bergen' })
   })
 

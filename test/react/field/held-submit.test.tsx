@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { type ReactElement, StrictMode, useState } from 'react'
 import { StreamUploader, type StreamUploaderHandle, type StreamUploaderProps } from 'react-stream-uploader'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import { fakePorts, settle } from '../../support/fake-ports.js'
@@ -155,4 +155,75 @@ test('a reset calls the wait off', async () => {
   await arrive()
   await move(() => {})
   expect(sent).not.toHaveBeenCalled()
+})
+
+/** As an app does it: what sends the form is disabled while it is held. */
+function Disabling({ uploader, sent, holdSubmit = true, hasVideo = true }: DisablingProps) {
+  const [isHolding, setHolding] = useState(false)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        sent?.([...new FormData(event.currentTarget, event.nativeEvent.submitter)])
+      }}
+    >
+      {hasVideo ? (
+        <StreamUploader uploader={uploader} name="video" holdSubmit={holdSubmit} onHoldChange={setHolding} />
+      ) : null}
+      <button type="submit" name="then" value="publish" disabled={isHolding}>
+        Publish
+      </button>
+    </form>
+  )
+}
+
+interface DisablingProps {
+  readonly uploader: StreamUploaderHandle
+  readonly sent?: (data: unknown) => void
+  readonly holdSubmit?: boolean
+  readonly hasVideo?: boolean
+}
+
+describe('an app that disables its button while the form is held', () => {
+  const button = (): HTMLElement => screen.getByRole('button', { name: 'Publish' })
+
+  async function hold(ui: (uploader: StreamUploaderHandle) => ReactElement) {
+    const ports = fakePorts()
+    const uploader: StreamUploaderHandle = createEngine(ports, { autoStart: true })
+    const { rerender } = render(ui(uploader), { wrapper: StrictMode })
+    const move = async (step: () => unknown): Promise<void> => {
+      await act(async () => {
+        await step()
+        await settle()
+      })
+      act(() => ports.clock.advance(100))
+    }
+    await move(() => uploader.add([fileOf(1000)]))
+    await press()
+    expect(button()).toBeDisabled()
+    return { ports, uploader, rerender, move }
+  }
+
+  // It was disabled until the form was on its way: its name and value were missing.
+  test('has it in the data all the same', async () => {
+    const sent = vi.fn()
+    const { ports, move } = await hold((uploader) => <Disabling uploader={uploader} sent={sent} />)
+    await move(() => ports.creations[0]?.answer(ticket))
+    await move(() => ports.transfers[0]?.answer())
+    await waitFor(() => expect(sent).toHaveBeenCalledOnce())
+    expect(sent).toHaveBeenCalledWith([
+      ['video', ticket.videoId],
+      ['then', 'publish'],
+    ])
+  })
+
+  // Nobody said that nothing is held any more, so its form could not be sent again.
+  test.each([
+    ['the uploader is taken away', { hasVideo: false }],
+    ['it is not to be held any more', { holdSubmit: false }],
+  ])('has it back when %s', async (_, props) => {
+    const { uploader, rerender } = await hold((handle) => <Disabling uploader={handle} />)
+    rerender(<Disabling uploader={uploader} {...props} />)
+    await waitFor(() => expect(button()).toBeEnabled())
+  })
 })

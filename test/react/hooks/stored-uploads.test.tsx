@@ -11,7 +11,7 @@ import { type StreamWorld, streamWorld, videoFile } from '../../support/stream-w
 
 // Uploads move by themselves here, not by what a test does inside `act`.
 beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false))
-afterEach(forgetUploads)
+afterEach(() => forgetUploads())
 
 const soon = { timeout: 20_000 }
 

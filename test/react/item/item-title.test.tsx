@@ -1,4 +1,5 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { Fragment, StrictMode } from 'react'
 import { StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -15,10 +16,10 @@ const failed = {
   error: { code: 'forbidden', status: 403, retryAfter: null },
 } as const
 
-function show(upload: Upload = uploading) {
+function show(upload: Upload = uploading, wrapper = Fragment) {
   const uploader = uploaderWith([upload])
   const rename = vi.spyOn(uploader, 'rename')
-  render(<StreamUploader uploader={uploader} editableTitles />)
+  render(<StreamUploader uploader={uploader} editableTitles />, { wrapper })
   return { rename, given: () => rename.mock.calls.map(([, title]) => title) }
 }
 
@@ -88,6 +89,16 @@ describe('the field', () => {
     expect(isOpen()).toBe(false)
     expect(document.activeElement).not.toBe(document.body)
     expect(document.activeElement).not.toBe(button())
+  })
+
+  // It was lost. StrictMode takes the field away and brings it back, before anything is typed.
+  test('saves when the app takes the uploader away', async () => {
+    const { given } = show(uploading, StrictMode)
+    await userEvent.click(button())
+    expect(isOpen()).toBe(true)
+    await userEvent.keyboard('At the sea')
+    cleanup()
+    expect(given()).toEqual(['At the sea'])
   })
 
   test('leaves both keys to a keyboard that composes letters', async () => {

@@ -1,0 +1,62 @@
+import { act, render } from '@testing-library/react'
+import type { FormEvent, ReactElement } from 'react'
+import { StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { createEngine } from '../../../src/core/engine/engine.js'
+import { fakePorts, settle } from '../../support/fake-ports.js'
+import { fileOf, ticket } from '../../support/uploads.js'
+
+const ofTheApp = new Error('of the app')
+function fail(): void {
+  throw ofTheApp
+}
+
+/** What is thrown in a timer is an uncaught error. */
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+})
+const uncaught = () => expect(() => vi.runAllTimers())
+
+async function show(ui: (uploader: StreamUploaderHandle) => ReactElement) {
+  const ports = fakePorts()
+  const uploader: StreamUploaderHandle = createEngine(ports, { autoStart: true })
+  const { container } = render(ui(uploader))
+  const move = async (step: () => unknown): Promise<void> => {
+    await act(async () => {
+      await step()
+      await settle()
+    })
+    act(() => ports.clock.advance(100))
+  }
+  await move(() => uploader.add([fileOf(1000)]))
+  return { ports, container, move }
+}
+
+// The form went off without the video.
+test('a form is held although `onHoldChange` throws, and a reset calls that off', async () => {
+  const sent = vi.fn((event: FormEvent) => event.preventDefault())
+  const { container } = await show((uploader) => (
+    <form onSubmit={sent}>
+      <StreamUploader uploader={uploader} name="video" holdSubmit onHoldChange={fail} />
+    </form>
+  ))
+  const form = container.querySelector('form') as HTMLFormElement
+  act(() => form.requestSubmit())
+  expect(sent).not.toHaveBeenCalled()
+  uncaught().toThrow(ofTheApp)
+  act(() => form.reset())
+  expect(container.querySelector('[data-holding]')).toBeNull()
+  uncaught().toThrow(ofTheApp)
+})
+
+// In an effect it takes everything away that is rendered with it.
+test('a video counts although `onValueChange` throws', async () => {
+  const { ports, container, move } = await show((uploader) => (
+    <StreamUploader uploader={uploader} name="video" onValueChange={fail} />
+  ))
+  await move(() => ports.creations[0]?.answer(ticket))
+  await move(() => ports.transfers[0]?.answer())
+  expect(container.querySelector<HTMLInputElement>('input[name=video]')?.value).toBe(ticket.videoId)
+  uncaught().toThrow(ofTheApp)
+})
