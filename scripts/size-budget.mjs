@@ -14,10 +14,10 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 18.5,
+    limit: 18.75,
   },
-  { name: 'the component', code: component, limit: 32.75 },
-  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 48.25 },
+  { name: 'the component', code: component, limit: 33 },
+  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 48.5 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 9.25 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.75 },
   {
@@ -30,7 +30,7 @@ const budgets = [
     name: 'loaded in idle time, or with the first upload: the network, and tus-js-client in a chunk of its own',
     code: component,
     late: 'starts',
-    limit: 36.5,
+    limit: 37,
   },
   {
     name: 'loaded where an endpoint answers for several videos at once, or pushes their changes',

@@ -250,6 +250,10 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await Promise.resolve()
 }
 
+let issued = 0
+
+/** Each has an upload URL of its own, as Stream issues them. */
 export function ticketFor(videoId: string): UploadTicket {
-  return { ...ticket, videoId }
+  issued += 1
+  return { ...ticket, uploadUrl: `${ticket.uploadUrl}${issued}`, videoId }
 }

@@ -7,7 +7,7 @@ import type { Upload } from '../model/upload.js'
 import { retry } from '../transfer/retry.js'
 import { type CreationGate, createCreationGate } from './creation-gate.js'
 import { createEventMaker } from './events.js'
-import { readVideoOnce } from './read-video-once.js'
+import { hasArrived, readVideoOnce } from './read-video-once.js'
 import { requestTicket } from './request-ticket.js'
 import { sendBytes } from './send-bytes.js'
 import { createTicketRegistry } from './ticket-registry.js'
@@ -28,7 +28,10 @@ export function createLateActivities(ports: Ports): LateActivities {
   return {
     start: (upload, context: ActivityContext) => start(upload, { ...context, ports, tickets }, gate),
     transitioned: tickets.transitioned,
-    discard: discardOnce,
+    async discard(videoId, size) {
+      const isWhole = size !== undefined && (await hasArrived(videoId, size, ports))
+      return isWhole || discardOnce(videoId)
+    },
     readVideo: (upload) => readVideoOnce(upload, ports),
     tell(changes, { onEvent, eventNames = false }) {
       for (const event of events.eventsOf(changes, eventNames)) {

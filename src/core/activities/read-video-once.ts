@@ -1,21 +1,32 @@
-// Reads the newest state of a ready video once: somebody has pressed a button and waits.
+// Reads the newest state of a video once: somebody waits for it.
 
 import type { Video } from '../../protocol/video-status.js'
 import type { Ports } from '../contract/ports.js'
 import type { Upload } from '../model/upload.js'
 import { withTimeLimit } from '../transfer/time-limit.js'
 
+type Reader = Pick<Ports, 'status' | 'clock'>
+
 const TIME_LIMIT = 5000
 
-export function readVideoOnce(
-  upload: Upload | undefined,
-  { status, clock }: Pick<Ports, 'status' | 'clock'>,
-): Promise<Video | null> {
-  if (upload?.status !== 'ready') return Promise.resolve(null)
-  const { id } = upload.video
+/** Of an upload that is ready: somebody has pressed a button. `null` for another, and if no answer comes in time. */
+export function readVideoOnce(upload: Upload | undefined, reader: Reader): Promise<Video | null> {
+  return upload?.status === 'ready' ? readOnce(upload.video.id, reader) : Promise.resolve(null)
+}
+
+/** Whether Stream has all bytes of a video whose upload the upload server does not know any more. In doubt it has not. */
+export async function hasArrived(videoId: string | null, size: number, reader: Reader): Promise<boolean> {
+  const video = videoId === null ? null : await readOnce(videoId, reader)
+  if (video === null) return false
+  const { state } = video.status
+  // What an endpoint leaves out counts as queued.
+  return video.readyToStream || state === 'inprogress' || (state === 'queued' && video.size === size)
+}
+
+function readOnce(videoId: string, { status, clock }: Reader): Promise<Video | null> {
   const ended = new AbortController()
   const watched = new Promise<Video | null>((resolve) =>
-    status.watch(id, { read: resolve, failed: () => resolve(null) }, ended.signal),
+    status.watch(videoId, { read: resolve, failed: () => resolve(null) }, ended.signal),
   )
   return withTimeLimit(TIME_LIMIT, clock, () => watched)
     .catch(() => null)

@@ -3,9 +3,10 @@
 import type { LateContext } from '../contract/activity-context.js'
 import { forChunks } from '../contract/retry-policy.js'
 import type { UploadIn } from '../model/upload.js'
-import { isServerFault, plainError, type UploadErrorCode } from '../model/upload-error.js'
+import { isServerFault, plainError, type UploadErrorCode, uploadErrorOf } from '../model/upload-error.js'
 import { attempt, claimUpload, policyOf } from './attempt.js'
 import { giveUpFile, noteLost, wasLost } from './lost-file.js'
+import { hasArrived } from './read-video-once.js'
 
 /** Failures of one kind in a row. All 5xx answers are one kind. */
 interface Streak {
@@ -26,6 +27,8 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   if (!(await claimUpload(upload, context))) return
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
   const isResumed = bytesAccepted > 0
+  /** The last byte may have been sent, and its answer lost, since the server was heard of this upload. */
+  let mayBeWhole = isResumed
   // WebKit refuses nothing that it is asked to send: the request hangs until it is given up.
   if ((isResumed || wasLost(file)) && (await ports.probe.check(file)) !== null)
     return giveUpFile(upload, file, context)
@@ -37,17 +40,28 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
     bytesAccepted = bytes
   }
 
+  /** By now the server has forgotten the upload: another one would send all of it again, and this video would be deleted. */
+  async function orHasArrived(thrown: unknown): Promise<void> {
+    const isForgotten = mayBeWhole && uploadErrorOf(thrown).code === 'url-expired'
+    if (!isForgotten || !(await hasArrived(ticket.videoId, file.size, ports))) throw thrown
+    send({ type: 'chunkAccepted', bytesAccepted: file.size, at: clock.now() })
+  }
+
   async function sendOnce(): Promise<void> {
     begun = clock.now()
-    await ports.transport.send(
+    const sent = ports.transport.send(
       { file, ticket, chunkCeiling },
       {
         opened(bytes, videoId) {
           advance(bytes)
+          mayBeWhole = false
           send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: clock.now() })
           isNamed ||= videoId !== null
         },
-        sent: (bytes) => send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() }),
+        sent(bytes) {
+          mayBeWhole ||= bytes === file.size
+          send({ type: 'bytesSent', bytesSent: bytes, at: clock.now() })
+        },
         accepted(bytes, ceiling) {
           advance(bytes)
           // To be compared when it is resumed.
@@ -57,6 +71,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
       },
       run.signal,
     )
+    await sent.catch(orHasArrived)
     // A part of what arrived may be from another file.
     if (ports.probe.readsOn && (await ports.probe.isOther(file))) return fail('file-changed')
     const tracked = settings().trackProcessing

@@ -5,6 +5,7 @@ import type { Made, TicketRegistry } from '../contract/activity-context.js'
 import type { ImportedVideo, Ports } from '../contract/ports.js'
 import { statusTraits } from '../model/status-traits.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import { UploadFailure } from '../model/upload-error.js'
 import { standingOf } from '../model/upload-facts.js'
 
 function isHandedOver(given: Upload): boolean {
@@ -24,6 +25,8 @@ export function createTicketRegistry(
   const tickets = new Map<UploadId, Promise<Made<{ readonly ticket: UploadTicket }>>>()
   const videos = new Map<UploadId, Promise<Made<ImportedVideo>>>()
   const abandoned = new WeakSet<Promise<unknown>>()
+  /** Where the bytes of each upload go. */
+  const targets = new Map<UploadId, string>()
 
   function discardUnused({ videoId }: { readonly videoId: string | null }): void {
     if (videoId !== null) discard(videoId)
@@ -44,6 +47,14 @@ export function createTicketRegistry(
     return abandoned.has(asked) ? null : result
   }
 
+  /** Something that answers a creation from a cache would have two files in one video. Neither is to be discarded. */
+  function onlyFor(id: UploadId, ticket: UploadTicket): UploadTicket {
+    for (const [other, url] of targets)
+      if (url === ticket.uploadUrl && other !== id) throw new UploadFailure('endpoint-no-url')
+    targets.set(id, ticket.uploadUrl)
+    return ticket
+  }
+
   function handOver(id: UploadId): void {
     tickets.delete(id)
     videos.delete(id)
@@ -62,7 +73,7 @@ export function createTicketRegistry(
     ticketFor: (id, offer) =>
       once(tickets, id, async () => {
         const { name, fields } = offer
-        return { ticket: await source.create(offer, discardUnused), name, fields }
+        return { ticket: onlyFor(id, await source.create(offer, discardUnused)), name, fields }
       }),
     videoFor: (id, link) =>
       once(videos, id, async () => {
@@ -70,6 +81,7 @@ export function createTicketRegistry(
         return { ...(await source.importLink(link, discardUnused)), name, fields }
       }),
     transitioned(next, previous, id) {
+      if (next === null) targets.delete(id)
       if (isAbandoned(next, previous)) abandon(id)
       else if (next !== null && isHandedOver(next)) handOver(id)
     },

@@ -65,9 +65,9 @@ export interface LateActivities {
   readonly transitioned: TransitionListener
   /**
    * Removes a video at the endpoint, with retries. Resolves with whether that is settled: it is gone, or not for this person to
-   * remove. Reports a failure, and does not reject.
+   * remove. Reports a failure, and does not reject. `size`: see `SessionPage`.
    */
-  discard(videoId: string): Promise<boolean>
+  discard(videoId: string, size?: number): Promise<boolean>
   /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
   readVideo(upload: Upload | undefined): Promise<Video | null>
   /** Tells the app's `onEvent` of changes that came together. */

@@ -165,8 +165,11 @@ export interface SessionPage {
   hide(ids: readonly UploadId[]): void
   /** Adds uploads, or replaces them by what other tabs made of them; a single one also the row `inPlaceOf`. */
   restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
-  /** Resolves with whether the endpoint has settled that. Does not reject. */
-  discard(videoId: string): Promise<boolean>
+  /**
+   * Resolves with whether the endpoint has settled that. Does not reject. With `size`, the bytes of its file, a video stays that has all
+   * of them.
+   */
+  discard(videoId: string, size?: number): Promise<boolean>
 }
 
 export interface Clock {

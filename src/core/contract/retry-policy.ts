@@ -73,10 +73,14 @@ export function forChunks(policy: RetryPolicy, since: number, begun: number): Re
   }
 }
 
-/** For creations: each try may have made a video, so there are few, and none after a timeout: it may be under way. */
+/**
+ * For creations: each try may have made a video, so there are few. There is none after a timeout, as it may be under way, and none where
+ * Stream has answered, but not with what was asked for: the video is there, and the next answer may lack the same.
+ */
 export function forCreations(policy: RetryPolicy): RetryPolicy {
   return (failure, attempt, now) => {
-    if (failure.code === 'timeout' || attempt >= CREATION_RETRIES) return { kind: 'fail' }
+    if (failure.code === 'timeout' || failure.code === 'stream-refused' || attempt >= CREATION_RETRIES)
+      return { kind: 'fail' }
     const decision = policy(failure, attempt + 1, now)
     // There is no ticket yet that another could replace.
     return decision.kind === 'new-ticket' ? { kind: 'fail' } : decision

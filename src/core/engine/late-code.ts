@@ -7,7 +7,7 @@ import type { TransitionListener } from '../contract/transition-listener.js'
 interface LateCode {
   load(): Promise<LateActivities>
   /** Whether the video is gone. A failure is reported. */
-  discard(videoId: string): Promise<boolean>
+  discard: LateActivities['discard']
   readonly transitioned: TransitionListener
 }
 
@@ -21,9 +21,9 @@ export function createLateCode(ports: EnginePorts): LateCode {
     return loaded
   }
 
-  async function discard(videoId: string): Promise<boolean> {
+  async function discard(videoId: string, size?: number): Promise<boolean> {
     try {
-      return await (await load()).discard(videoId)
+      return await (await load()).discard(videoId, size)
     } catch (thrown) {
       ports.reportError(thrown)
       return false

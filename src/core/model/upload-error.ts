@@ -154,7 +154,9 @@ export class UploadFailure extends Error {
     super(code)
     this.name = 'UploadFailure'
     const sentence = code === 'refused' && message !== undefined ? cleanName(message) : ''
-    this.error = { code, status, retryAfter, ...(sentence !== '' && { message: sentence }) }
+    // As of a header with a date that an app has read as a number.
+    const wait = Number.isNaN(retryAfter) ? null : retryAfter
+    this.error = { code, status, retryAfter: wait, ...(sentence !== '' && { message: sentence }) }
   }
 }
 

@@ -33,10 +33,12 @@ export function createEarlierVisits(context: EarlierContext): () => Promise<void
     context
 
   /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
-  function drop({ id, point }: SessionRecord, { discard }: SessionPage): void {
+  function drop(record: SessionRecord, { discard }: SessionPage): void {
+    const { id, point } = record
     if (point.step === 'processing') return void store.forget(id)
     const videoId = videoIdAt(point)
-    if (isPersonal && videoId !== null) void discard(videoId)
+    // The tab may have been killed right after its last byte, and the app may show the video by now.
+    if (isPersonal && videoId !== null) void discard(videoId, 'file' in record ? record.file.size : undefined)
     // A tab that was opened a moment ago may still list it.
     void store.forget(id, { status: 'cancelled', videoId })
   }

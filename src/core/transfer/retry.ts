@@ -33,7 +33,7 @@ interface Failed {
   readonly thrown: unknown
 }
 
-/** Milliseconds for `wait-online` if the browser says that it is online. */
+/** Milliseconds for `wait-online` if the browser says that it is online, and for a wait of no such length. */
 const SECOND = 1000
 
 export async function retry<T>(
@@ -62,7 +62,9 @@ export async function retry<T>(
       if (isOffline) return end('offline')
       if (decision.kind === 'new-ticket') return end('new-ticket')
       retrying?.(error, failures)
-      await delay(decision.kind === 'wait' ? decision.ms : SECOND, clock, signal)
+      // A `retry` of the app may have calculated with what is no number.
+      const isTold = decision.kind === 'wait' && decision.ms >= 0
+      await delay(isTold ? decision.ms : SECOND, clock, signal)
       if (signal.aborted) return end('aborted')
     }
   }

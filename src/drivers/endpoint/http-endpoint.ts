@@ -40,7 +40,7 @@ export function httpEndpoint({ url, headers, fetch, clock }: HttpEndpointOptions
     const refreshed = response.status === 401 ? headers.refreshed() : null
     const answer = refreshed === null ? response : await send(new Headers(await refreshed))
     if (answer.ok) return answer
-    throw await failureOf(answer, clock.now())
+    throw await failureOf(answer, method, clock.now())
   }
 
   async function edit(
@@ -168,7 +168,7 @@ const codesByStatus: Readonly<Record<number, UploadErrorCode>> = {
   429: 'rate-limited',
 }
 
-async function failureOf(response: Response, now: number): Promise<UploadFailure> {
+async function failureOf(response: Response, method: string, now: number): Promise<UploadFailure> {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     return new UploadFailure('endpoint-redirected', response.status || null)
   }
@@ -176,7 +176,10 @@ async function failureOf(response: Response, now: number): Promise<UploadFailure
   // 413 is a file that is too large, or an account that is full. The body says which, so it is asked for again.
   if (text === null && response.status === 413) return new UploadFailure('network')
   const problem = parseProblem(parseJson(text ?? ''))
-  const code = problem?.code ?? lookUp(codesByStatus, response.status) ?? 'endpoint-failed'
+  // What has no body of its own cannot be too large: something on the way is wrong.
+  const byStatus =
+    response.status === 413 && method !== 'POST' ? undefined : lookUp(codesByStatus, response.status)
+  const code = problem?.code ?? byStatus ?? 'endpoint-failed'
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), now)
   return new UploadFailure(code, response.status, retryAfter, problem?.message)
 }

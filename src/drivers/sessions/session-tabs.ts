@@ -17,16 +17,21 @@ export function createSessionTabs(scope: string, resumeKey: string): SessionTabs
   let untold: TabMessage[] = []
   let forgetting: BroadcastChannel | null = null
 
-  function open(): BroadcastChannel {
+  /** `null` where the browser allows none, as Firefox does with all cookies blocked: then nothing is stored either. */
+  function open(): BroadcastChannel | null {
     if (channel === null) {
-      channel = new BroadcastChannel(prefix)
+      try {
+        channel = new BroadcastChannel(prefix)
+        forgetting = new BroadcastChannel(FORGETTING)
+      } catch {
+        return null
+      }
       channel.addEventListener('message', ({ data }) => {
         for (const each of Array.isArray(data) ? data : [data]) {
           const message = parseTabMessage(each)
           if (message !== null) for (const listener of listeners) listener(message)
         }
       })
-      forgetting = new BroadcastChannel(FORGETTING)
       forgetting.addEventListener('message', ({ data }) => {
         const meant = asObject(data)?.['resumeKey']
         if (meant !== null && meant !== resumeKey) return
@@ -36,9 +41,21 @@ export function createSessionTabs(scope: string, resumeKey: string): SessionTabs
     return channel
   }
 
+  function isPosted(messages: readonly TabMessage[]): boolean {
+    try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel reaches its own origin alone.
+      open()?.postMessage(messages)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   function tellAll(): void {
-    open().postMessage(untold)
+    const messages = untold
     untold = []
+    // One that cannot be cloned, because an app's function has put something into it, takes no others along.
+    if (!isPosted(messages)) for (const message of messages) isPosted([message])
     closeUnheard()
   }
 

@@ -5,6 +5,7 @@ import type { Clock, Connectivity, StatusSource } from '../../core/contract/port
 import { createRetryPolicy, type RetryDecision } from '../../core/contract/retry-policy.js'
 import {
   isUnexpected,
+  retryabilityOf,
   type UploadError,
   UploadFailure,
   uploadErrorOf,
@@ -13,7 +14,7 @@ import { retry } from '../../core/transfer/retry.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import type { Video } from '../../protocol/video-status.js'
 import type { EndpointClient } from '../endpoint/endpoint-client.js'
-import type { Reading } from './reading.js'
+import { LONGEST_WAIT, type Reading } from './reading.js'
 import { videoQueryKey } from './video-query-key.js'
 import { type CreateWatchTogether, createVideoReads, type VideoReads } from './video-reads.js'
 
@@ -30,6 +31,11 @@ const GROWTH = 1.4
  * status was ever answered, as there the route may be missing; and of a video that is not new, as nobody has just made it.
  */
 const MISSING = { known: 60_000, unknown: 15_000, first: 3000 } as const
+/**
+ * Milliseconds for which other answers may be odd: a page of a proxy, a person who has to sign in, a body that breaks off. The video is
+ * well meanwhile.
+ */
+const ODD = { known: 15_000, unknown: 3000 } as const
 /** Milliseconds between polls of a video whose changes are pushed, in case that something on the way loses them. */
 const PUSHED_INTERVAL = 90_000
 /** Factor for the intervals while the tab is hidden. */
@@ -69,11 +75,19 @@ export function createQueryStatusSource(
             connectivity,
             context.signal,
             () => hasAnswered,
-            () => (pace === 'first' ? MISSING.first : hasAnswered ? MISSING.known : MISSING.unknown),
+            ({ code }) => {
+              const isKnown = hasAnswered && pace !== 'first'
+              if (code !== 'not-found') return isKnown ? ODD.known : ODD.unknown
+              return isKnown ? MISSING.known : pace === 'first' ? MISSING.first : MISSING.unknown
+            },
           )
           hasAnswered = true
           return note(reading)
         },
+        // Whatever the app has as defaults.
+        enabled: true,
+        select: (video) => video,
+        notifyOnChangeProps: 'all',
         refetchInterval: interval,
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
@@ -118,19 +132,22 @@ async function readWithRetries(
   connectivity: Connectivity,
   signal: AbortSignal,
   hasAnswered: () => boolean,
-  patience: () => number,
+  patience: (error: UploadError) => number,
 ): Promise<Reading> {
   const policy = createRetryPolicy(clock.random)
-  let missingSince: number | null = null
-  let misses = 0
+  let doubtedSince: number | null = null
+  let doubts = 0
 
   function decide(error: UploadError, failures: number): RetryDecision {
-    if (error.code !== 'not-found') return policy(error, Math.max(0, failures - misses), clock.now())
     const now = clock.now()
-    missingSince ??= now
-    misses += 1
-    const left = missingSince + patience() - now
-    return left > 0 ? { kind: 'wait', ms: Math.min(1000 * 2 ** (misses - 1), left) } : { kind: 'fail' }
+    if (error.code !== 'not-found' && retryabilityOf(error) === 'automatic') {
+      const retryAfter = Math.min(error.retryAfter ?? 0, LONGEST_WAIT)
+      return policy({ ...error, retryAfter }, Math.max(0, failures - doubts), now)
+    }
+    doubtedSince ??= now
+    doubts += 1
+    const left = doubtedSince + patience(error) - now
+    return left > 0 ? { kind: 'wait', ms: Math.min(1000 * 2 ** (doubts - 1), left) } : { kind: 'fail' }
   }
 
   const tried = await retry(

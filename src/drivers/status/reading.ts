@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /** Milliseconds. The longest wait that an endpoint can ask for. */
-const LONGEST_WAIT = 120_000
+export const LONGEST_WAIT = 120_000
 
 /** @throws UploadFailure `endpoint-unreadable` */
 export function readingOf(json: unknown): Reading {

@@ -1,6 +1,7 @@
 // Readings of videos: each asked alone, until an endpoint offers more.
 
 import type { Clock } from '../../core/contract/ports.js'
+import { UploadFailure } from '../../core/model/upload-error.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
 import { asObject, asText } from '../../protocol/json.js'
 import type { EndpointClient } from '../endpoint/endpoint-client.js'
@@ -87,9 +88,15 @@ export function createVideoReads(
       signal.throwIfAborted()
       const json = await endpoint().getStatus(videoId, signal)
       const alone = readingOf(json)
+      // As of a cache that does not look at the whole address.
+      if (!isSameId(alone.video.id, videoId)) throw new UploadFailure('endpoint-unreadable')
       learn(asObject(json)?.['streamWatch'])
       return alone
     },
     isPushed: (videoId) => together?.isPushed(videoId) === true,
   }
+}
+
+function isSameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }

@@ -2,8 +2,9 @@
 
 import { DefaultHttpStack, Upload } from '#tus-client'
 import type { Clock, FileProbe, TransferReports } from '../../core/contract/ports.js'
-import { UploadFailure } from '../../core/model/upload-error.js'
+import { retryabilityOf, UploadFailure } from '../../core/model/upload-error.js'
 import type { ChunkedJob, ChunkTransport } from '../../core/transfer/adaptive-transport.js'
+import { delay } from '../../core/transfer/wait.js'
 import { headerOnce, singleHeader } from '../../protocol/header.js'
 import type { UploadTicket } from '../../protocol/ticket.js'
 import { emptyUpload } from './empty-upload.js'
@@ -25,6 +26,8 @@ export interface TusOptions {
 }
 
 const IDLE_LIMIT = 30_000
+/** Milliseconds after which a refusal is doubted: one answer of something on the way must not cost all that has arrived. */
+const DOUBTS = [1000, 3000] as const
 
 /** Without tus-js-client's own retries, URL storage and creation: their defaults lose uploads. */
 export function createTusTransport({
@@ -38,7 +41,8 @@ export function createTusTransport({
   return {
     async send(job, reports, signal) {
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
-      const idleLimit = idleTimeout() ?? IDLE_LIMIT
+      const given = idleTimeout() ?? 0
+      const idleLimit = given > 0 ? given : IDLE_LIMIT
       const inspect = createInspector(job, reports, clock)
       // It may pass on what is no concern of its own unseen, and then there is progress. Nobody can tell before.
       const isSilent = () => Boolean(globalThis.navigator?.serviceWorker?.controller)
@@ -46,12 +50,19 @@ export function createTusTransport({
       const inner = httpStack() ?? new DefaultHttpStack({})
       const stack = guardedHttpStack(inner, guard)
       const go = (by: HttpStack): Promise<void> => attempt(job, reports, by, signal)
+      const isAssumed = isUntouched?.(job.ticket) === true
+      let by = isAssumed ? guardedHttpStack(emptyUpload(inner, job.file.size), guard) : stack
       try {
-        if (isUntouched?.(job.ticket) !== true) return await go(stack)
-        const first = guardedHttpStack(emptyUpload(inner, job.file.size), guard)
-        await go(first).catch((thrown) =>
-          mayBeWrong(thrown) && !signal.aborted ? go(stack) : Promise.reject(thrown),
-        )
+        for (const ms of isAssumed ? [0, ...DOUBTS] : DOUBTS) {
+          try {
+            return await go(by)
+          } catch (thrown) {
+            if (signal.aborted || !mayBeWrong(thrown, by !== stack)) throw thrown
+            if (ms > 0) await delay(ms, clock, signal)
+            by = stack
+          }
+        }
+        await go(stack)
       } catch (thrown) {
         unanswered?.(thrown)
         throw await explained(thrown, job.file, probe)
@@ -99,10 +110,13 @@ function attempt(
   }).finally(() => settled())
 }
 
-/** A refusal for good, if the offset was only assumed. The server is asked before it counts. */
-function mayBeWrong(thrown: unknown): boolean {
-  const status = thrown instanceof UploadFailure ? (thrown.error.status ?? 0) : 0
-  return status >= 400 && status < 500 && ![413, 423, 429].includes(status)
+/** An answer that would end the upload for good, or says that it has another offset than was assumed. */
+function mayBeWrong(thrown: unknown, isAssumed: boolean): boolean {
+  if (!(thrown instanceof UploadFailure)) return false
+  const { code, status } = thrown.error
+  // A chunk that is too large is sent in parts, and what is not kept of one is not sent for nothing again.
+  const isCertain = status === null || status === 413 || code === 'transfer-incomplete'
+  return (isAssumed && status === 409) || (!isCertain && retryabilityOf(thrown.error) === 'manual')
 }
 
 /** If one chunk is the whole file, the `File` itself is sent: browsers send it twice as fast as a slice. */

@@ -146,4 +146,9 @@ describe('a creation that failed', () => {
   test('is not tried again while the first try may be under way', () => {
     expect(policy(errorOf('timeout'), 0, 0)).toEqual({ kind: 'fail' })
   })
+
+  // An answer of Stream's that was cut off made four videos of one link.
+  test('is not tried again where Stream has answered, whatever is missing in it', () => {
+    expect(policy(errorOf('stream-refused', 502), 0, 0)).toEqual({ kind: 'fail' })
+  })
 })

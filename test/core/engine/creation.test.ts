@@ -156,6 +156,19 @@ describe('an upload URL', () => {
     expect(ports.creations).toHaveLength(3)
   })
 
+  // Something that answers creations from a cache had two films in one video, and both were "Ready".
+  test('that another upload has is refused, and no video is discarded for it', async () => {
+    await upload('a', 'v')
+    const [next] = (await add('b')) as [string]
+    await ports.creations[1]?.answer(ports.transfers[0]?.job.ticket as UploadTicket)
+    expect(uploader.getUpload(next)).toMatchObject({ status: 'failed', error: { code: 'endpoint-no-url' } })
+    expect(ports.discarded).toEqual([])
+    uploader.retry(next)
+    await settle()
+    await ports.creations[2]?.answer(ticketFor('w'))
+    expect(statuses()).toEqual(['uploading', 'uploading'])
+  })
+
   test('an upload as JSON has no upload URL in it', async () => {
     ports.tickets.create = async () =>
       parseTicket(

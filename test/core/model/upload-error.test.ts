@@ -6,6 +6,7 @@ import {
   retryabilityOf,
   type UploadError,
   type UploadErrorCode,
+  UploadFailure,
 } from '../../../src/core/model/upload-error.js'
 
 const errorOf = (code: UploadErrorCode, status: number | null = null): UploadError => ({
@@ -49,3 +50,8 @@ test.each(['constructor', 'toString', '__proto__', 'my-own'])(
     expect(retryabilityOf(errorOf(code as UploadErrorCode))).toBe('manual')
   },
 )
+
+// A creation was sent 1,227 times in a second and a half.
+test('a wait that is no number, as an app makes of a header with a date, is none', () => {
+  expect(new UploadFailure('rate-limited', 429, NaN).error.retryAfter).toBeNull()
+})

@@ -14,6 +14,7 @@ import {
   pass,
   readyVideo,
   sendSome,
+  unfinishedVideo,
   visit,
   withHandle,
 } from './session-bench.js'
@@ -191,8 +192,21 @@ describe('a later visit', () => {
     await cutShort()
     pass(8)
     const { uploads, ports } = await visit()
+    ports.watches[0]?.reports.read(unfinishedVideo)
+    await settle()
     expect(uploads()).toEqual([])
     expect(ports.discarded).toEqual(['video'])
+    expect(browser.records.size).toBe(0)
+  })
+
+  // The tab was killed after the last byte: the video was there, and the app had told of it by a webhook.
+  test('deletes no video that has arrived after all', async () => {
+    await cutShort()
+    pass(8)
+    const { ports } = await visit()
+    ports.watches[0]?.reports.read(readyVideo)
+    await settle()
+    expect(ports.discarded).toEqual([])
     expect(browser.records.size).toBe(0)
   })
 

@@ -7,6 +7,7 @@ import {
   brokenVideo,
   browser,
   cutShort,
+  expire,
   leaveEncoding,
   openBrowser,
   readyVideo,
@@ -128,8 +129,7 @@ describe('a component that mounts again', () => {
     await sendSome(first)
     const second = await visit()
     await move(first, second)
-    await second.ports.transfers[0]?.fail('url-expired')
-    await settle()
+    await expire(second)
     await second.ports.creations[0]?.answer(ticketFor('another'))
     await settle()
     second.close()
@@ -145,8 +145,7 @@ describe('a component that mounts again', () => {
     const { uploader, upload, ports } = await visit()
     uploader.resume(upload().id)
     await settle()
-    await ports.transfers[0]?.fail('url-expired')
-    await settle()
+    await expire({ ports })
     await ports.creations[0]?.answer(ticketFor('another'))
     await settle()
     uploader.stop()

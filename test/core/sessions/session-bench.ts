@@ -107,9 +107,17 @@ export function answerDiscards({ ports }: Visit, code: UploadErrorCode | null): 
 }
 
 export const readyVideo = videoWith({ readyToStream: true })
+export const unfinishedVideo = videoWith({ status: { state: 'pendingupload', percentComplete: null } })
 export const brokenVideo = videoWith({
   status: { state: 'error', percentComplete: null, errorCode: 'ERR_UNKNOWN' },
 })
+
+/** The upload server has forgotten what is sent, and Stream has not all of it. */
+export async function expire({ ports }: Pick<Visit, 'ports'>): Promise<void> {
+  await ports.transfers.at(-1)?.fail('url-expired', 404)
+  ports.watches.at(-1)?.reports.read(unfinishedVideo)
+  await settle()
+}
 
 /** One function of the store, which fails while `isBroken` says so. */
 export function breakStore(name: 'read' | 'save' | 'forget', isBroken = false): { isBroken: boolean } {

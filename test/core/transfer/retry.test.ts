@@ -66,6 +66,21 @@ describe('with a connection', () => {
     expect(task.thrown).toEqual([broken, broken])
   })
 
+  // A wait of no such length was over at once: 535 requests in a second.
+  test.each([NaN, -1])(
+    'a wait of %s milliseconds, as a policy of the app may say, is one of a second',
+    async (ms) => {
+      const task = fail({ kind: 'wait', ms })
+      await settle()
+      ports.clock.advance(999)
+      await settle()
+      expect(task.tries()).toBe(1)
+      ports.clock.advance(1)
+      await settle()
+      expect(task.tries()).toBe(2)
+    },
+  )
+
   test('waiting for a connection that the browser says is there takes a second', async () => {
     const task = fail({ kind: 'wait-online' })
     await settle()

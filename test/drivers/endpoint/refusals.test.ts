@@ -54,6 +54,13 @@ describe('a refusal has an error code', () => {
   })
 })
 
+// A video that was encoding was a file that is too large, which cannot be tried again.
+test('413 to a request without a body says nothing of a file', async () => {
+  const { endpoint } = endpointWith(() => new Response(null, { status: 413 }))
+  const reading = endpoint.getStatus(videoId, new AbortController().signal)
+  expect(await codeOf(reading)).toBe('endpoint-failed')
+})
+
 function brokenBody(): ReadableStream {
   return new ReadableStream({
     start(controller) {

@@ -8,6 +8,7 @@ import { parseTicket } from '../../../src/protocol/ticket-answer.js'
 import { fakeClock } from '../../support/fake-ports.js'
 import { hurriedClock } from '../../support/hurried-clock.js'
 import { type StreamWorld, streamWorld, videoFile } from '../../support/stream-world.js'
+import { withoutShortWaits } from './transport-bench.js'
 
 // A HEAD of an upload that was created a moment ago costs a round trip, and its preflight another: its answer is known.
 
@@ -36,7 +37,7 @@ const reports: TransferReports = { opened: (bytes) => opened.push(bytes), sent: 
 function sender(untouched: readonly UploadTicket[]) {
   const left = new Set(untouched)
   const transport = createTusTransport({
-    clock: fakeClock(),
+    clock: withoutShortWaits(fakeClock()),
     probe: createFileProbe(hurriedClock()),
     httpStack: () => world.network.httpStack,
     idleTimeout: () => undefined,

@@ -1,5 +1,5 @@
 import type { FaultRule } from 'react-stream-uploader/emulator'
-import type { TransferReports } from '../../../src/core/contract/ports.js'
+import type { Clock, TransferReports } from '../../../src/core/contract/ports.js'
 import { type UploadErrorCode, uploadErrorOf } from '../../../src/core/model/upload-error.js'
 import { createFileProbe } from '../../../src/drivers/files/file-probe.js'
 import { createTusTransport } from '../../../src/drivers/tus/tus-transport.js'
@@ -43,24 +43,38 @@ interface Sending {
   readonly ticket: UploadTicket
   readonly source?: File
   readonly signal?: AbortSignal
+  readonly idleTimeout?: number
 }
 
 export function send({
   ticket,
   source = file,
   signal = new AbortController().signal,
+  idleTimeout,
 }: Sending): Promise<void> {
   const transport = createTusTransport({
-    clock,
+    clock: withoutShortWaits(clock),
     probe: createFileProbe(hurriedClock()),
     httpStack: () => world.network.httpStack,
-    idleTimeout: () => undefined,
+    idleTimeout: () => idleTimeout,
   })
   return transport.send(
     { file: source, ticket, chunkSize: () => chunkSize, answerTime: () => 0 },
     reports,
     signal,
   )
+}
+
+/** Its waits of a few seconds are over at once. */
+export function withoutShortWaits(inner: Clock): Clock {
+  return {
+    ...inner,
+    after(ms, run) {
+      if (ms > 5000) return inner.after(ms, run)
+      const waiting = setImmediate(run)
+      return () => clearImmediate(waiting)
+    },
+  }
 }
 
 export async function codeOf(sending: Promise<void>): Promise<UploadErrorCode> {

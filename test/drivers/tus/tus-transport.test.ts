@@ -75,6 +75,12 @@ test('a header that comes twice counts once', async () => {
   expect(opened.map(([, videoId]) => videoId)).toEqual([ticket.videoId, ticket.videoId, ticket.videoId])
 })
 
+// Each request was aborted at once, and the console said that such a number is ignored.
+test.each([0, -1, NaN])('a limit of %s milliseconds is none', async (idleTimeout) => {
+  await send({ ticket: await newTicket(), idleTimeout })
+  expect(accepted.at(-1)).toBe(file.size)
+})
+
 test('continues from what the server has', async () => {
   const ticket = await newTicket()
   const ending = new AbortController()
