@@ -11,7 +11,7 @@ test('Stream reserves for the first video of a page by its length, as the browse
   // A busy machine takes longer to open a file than a creation waits.
   const { after } = systemClock
   vi.spyOn(systemClock, 'after').mockImplementation((ms, run) => (ms === 150 ? () => {} : after(ms, run)))
-  const reserved: (string | null)[] = []
+  const reserved: string[] = []
   const emulator = createStreamEmulator()
   const handler = createStreamHandler({
     accountId: 'account',
@@ -20,7 +20,8 @@ test('Stream reserves for the first video of a page by its length, as the browse
     reserve: 'measured',
     authorize: () => ({ creator: 'ann' }),
     fetch(request) {
-      reserved.push(request.headers.get('upload-metadata'))
+      const metadata = request.headers.get('upload-metadata')
+      if (metadata !== null) reserved.push(metadata)
       return emulator.fetch(request)
     },
   })

@@ -98,6 +98,7 @@ function watch(emulator: StreamEmulator, witness: Witness, tab: TabWitness | nul
       const response = await emulator.handle(request)
       const about = uid ?? response.headers.get('stream-media-id') ?? ''
       if (kind !== 'preflight') witness.note(`  ${kind} ${witness.label(about)} ${response.status}`)
+      if (isForBytes && [401, 403, 404, 410].includes(response.status)) witness.unknownUploads.add(uid)
       if (area === 'api' && uid !== null && video !== undefined && response.status === 404)
         witness.denied.add(uid)
       return response

@@ -1,5 +1,6 @@
 import { can } from '../../src/core/machine/can.js'
 import { remainingQualityOf } from '../../src/core/machine/encoding-progress.js'
+import { SESSION_LIFETIME } from '../../src/core/model/stored-upload.js'
 import type { Upload, UploadId, UploadIn, UploadStatus } from '../../src/core/model/upload.js'
 import { isNotOurs, isSettled, isWithdrawn, nameOf, videoIdOf } from '../../src/core/model/upload-facts.js'
 import type { UploaderState } from '../../src/core/model/uploader-state.js'
@@ -15,6 +16,9 @@ const GRACE = 1
  * before they are written.
  */
 const RETURN = 150
+
+/** Milliseconds by which clocks may be wrong, and more. */
+const DAY = 86_400_000
 
 /** Watches one tab. */
 export class TabWitness {
@@ -76,7 +80,13 @@ export class TabWitness {
 
   /** The status of a video is asked for. */
   asked(uid: string): void {
-    if (!isWaitedFor(this.#ownerOf(uid)) || this.isStopped) {
+    const owner = this.#ownerOf(uid)
+    const { announced, unknownUploads } = this.#witness
+    // Before a video is given up, and deleted, it is looked up.
+    const isDoubted = owner?.status === 'uploading' && unknownUploads.has(uid)
+    const age = this.#witness.now() - (announced.get(uid) ?? Infinity)
+    const isOutdated = owner === undefined && age > SESSION_LIFETIME - DAY
+    if (!(isWaitedFor(owner) || isDoubted || isOutdated) || this.isStopped) {
       this.blame('a status is asked for, and nobody waits for it')
     }
   }

@@ -60,6 +60,8 @@ export function judge(world: World, schedule: Schedule): void {
     const name = typeof meta['name'] === 'string' ? meta['name'] : ''
     if (ownerOf.has(uid) || isExcused(uid)) continue
     if (offset === 0 && witness.strays.has(name)) continue
+    // It is whole, and its record was too old to have a row: the app may show the video, so nobody deletes it.
+    if (awayFor > SESSION_LIFETIME && state !== 'pendingupload') continue
     witness.blame(`nobody knows the video ${witness.label(uid)} of ${name} (${state})`)
   }
 

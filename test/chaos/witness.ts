@@ -46,6 +46,8 @@ export class Witness {
   readonly announced = new Map<string, number>()
   /** Videos of which a fault said that they did not exist. */
   readonly denied = new Set<string>()
+  /** Videos of whose upload an answer said that it was not there. */
+  readonly unknownUploads = new Set<string>()
   readonly removals = new Map<string, Removal>()
   /** Uploads and videos that were so new, when their tab was killed, that no record could say so. */
   readonly unrecorded = new Set<string>()

@@ -79,7 +79,7 @@ interface FakeDescription extends Asked<void> {
 
 interface FakeWatch {
   readonly videoId: string
-  readonly pace: 'first' | 'quick' | 'slow'
+  readonly pace: 'first' | 'quick' | 'slow' | 'once'
   readonly signal: AbortSignal
   readonly reports: { read(video: Video): void; failed(error: UploadError, isUnanswered?: boolean): void }
 }

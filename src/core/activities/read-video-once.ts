@@ -15,19 +15,26 @@ export function readVideoOnce(upload: Upload | undefined, reader: Reader): Promi
 }
 
 /** Whether Stream has all bytes of a video whose upload the upload server does not know any more. In doubt it has not. */
-export async function hasArrived(videoId: string | null, size: number, reader: Reader): Promise<boolean> {
-  const video = videoId === null ? null : await readOnce(videoId, reader)
+export async function hasArrived(
+  videoId: string | null,
+  size: number,
+  reader: Reader,
+  unwanted?: AbortSignal,
+): Promise<boolean> {
+  const video = videoId === null ? null : await readOnce(videoId, reader, unwanted)
   if (video === null) return false
   const { state } = video.status
   // What an endpoint leaves out counts as queued.
   return video.readyToStream || state === 'inprogress' || (state === 'queued' && video.size === size)
 }
 
-function readOnce(videoId: string, { status, clock }: Reader): Promise<Video | null> {
+function readOnce(videoId: string, { status, clock }: Reader, unwanted?: AbortSignal): Promise<Video | null> {
   const ended = new AbortController()
-  const watched = new Promise<Video | null>((resolve) =>
-    status.watch(videoId, { read: resolve, failed: () => resolve(null) }, ended.signal),
-  )
+  const watched = new Promise<Video | null>((resolve) => {
+    const giveUp = (): void => resolve(null)
+    status.watch(videoId, { read: resolve, failed: giveUp }, ended.signal, 'once')
+    unwanted?.addEventListener('abort', giveUp)
+  })
   return withTimeLimit(TIME_LIMIT, clock, () => watched)
     .catch(() => null)
     .finally(() => ended.abort())

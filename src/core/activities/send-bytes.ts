@@ -43,7 +43,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   /** By now the server has forgotten the upload: another one would send all of it again, and this video would be deleted. */
   async function orHasArrived(thrown: unknown): Promise<void> {
     const isForgotten = mayBeWhole && uploadErrorOf(thrown).code === 'url-expired'
-    if (!isForgotten || !(await hasArrived(ticket.videoId, file.size, ports))) throw thrown
+    if (!isForgotten || !(await hasArrived(ticket.videoId, file.size, ports, run.signal))) throw thrown
     send({ type: 'chunkAccepted', bytesAccepted: file.size, at: clock.now() })
   }
 

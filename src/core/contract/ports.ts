@@ -67,14 +67,14 @@ export interface Transport {
 export interface StatusSource {
   /**
    * Polls until the signal aborts, or a permanent failure. `slow` for a video that can be played already, `first` for one that is not
-   * new, so that it is soon said to be missing. `isUnanswered`:
-   * the endpoint has never told how a video is, so it seems to have no route for that.
+   * new, so that it is soon said to be missing; `once` does not poll. `isUnanswered`: the endpoint has never told how a video is, so
+   * it seems to have no route for that.
    */
   watch(
     videoId: string,
     reports: { read(video: Video): void; failed(error: UploadError, isUnanswered?: boolean): void },
     signal: AbortSignal,
-    pace?: 'first' | 'quick' | 'slow',
+    pace?: 'first' | 'quick' | 'slow' | 'once',
   ): void
 }
 

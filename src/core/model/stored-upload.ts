@@ -61,3 +61,7 @@ export function isBeforeCreation({ step }: SessionPoint): boolean {
 
 /** How long a record is kept after its last change, in milliseconds: a week. */
 export const SESSION_LIFETIME: number = 7 * 24 * 60 * 60 * 1000
+
+export function isOutdated({ savedAt }: Kept, now: number): boolean {
+  return now - savedAt > SESSION_LIFETIME
+}

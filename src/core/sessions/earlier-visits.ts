@@ -1,7 +1,7 @@
 // What earlier visits have left: rows for the list, and records that are over.
 
 import type { Clock, SessionPage } from '../contract/ports.js'
-import { SESSION_LIFETIME, type SessionRecord } from '../model/stored-upload.js'
+import { isOutdated, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { identityIn, videoIdAt } from '../model/upload-facts.js'
 import type { createLeftUploads } from './left-uploads.js'
@@ -23,7 +23,7 @@ interface EarlierContext {
   readonly isPersonal: boolean
   readonly heldIds: () => Promise<ReadonlySet<string>>
   readonly page: () => SessionPage | null
-  /** Ends what a person has cancelled there. */
+  /** Ends what a person has cancelled there, or what is too old. */
   readonly endLeftOver: (record: SessionRecord) => Promise<void>
 }
 
@@ -33,14 +33,12 @@ export function createEarlierVisits(context: EarlierContext): () => Promise<void
     context
 
   /** Deletes a record that is too old to continue, and its video, unless all bytes have arrived. */
-  function drop(record: SessionRecord, { discard }: SessionPage): void {
+  function drop(record: SessionRecord): void {
     const { id, point } = record
-    if (point.step === 'processing') return void store.forget(id)
     const videoId = videoIdAt(point)
-    // The tab may have been killed right after its last byte, and the app may show the video by now.
-    if (isPersonal && videoId !== null) void discard(videoId, 'file' in record ? record.file.size : undefined)
+    if (isPersonal && videoId !== null && point.step !== 'processing') return void context.endLeftOver(record)
     // A tab that was opened a moment ago may still list it.
-    void store.forget(id, { status: 'cancelled', videoId })
+    void store.forget(id, point.step === 'processing' ? undefined : { status: 'cancelled', videoId })
   }
 
   function restore(record: SessionRecord, isHeld: boolean): Upload {
@@ -64,7 +62,7 @@ export function createEarlierVisits(context: EarlierContext): () => Promise<void
     const held = new Set([...before, ...(await context.heldIds())])
     const rows: Upload[] = []
     for (const record of [...records].sort((a, b) => a.addedAt - b.addedAt)) {
-      const { id, point, savedAt, withdrawnUntil } = record
+      const { id, point, withdrawnUntil } = record
       const list = page()
       if (list === null || list.has(id) || endedElsewhere.has(id)) continue
       const isHeld = isHeldIn(held, record)
@@ -73,7 +71,7 @@ export function createEarlierVisits(context: EarlierContext): () => Promise<void
         if (!isHeld) void store.forget(id)
       } else if (isHeld) rows.push(restore(record, true))
       else if (withdrawnUntil !== undefined) void context.endLeftOver(record)
-      else if (clock.now() - savedAt > SESSION_LIFETIME) drop(record, list)
+      else if (isOutdated(record, clock.now())) drop(record)
       else rows.push(restore(record, false))
     }
     if (rows.length > 0) page()?.restore(rows)

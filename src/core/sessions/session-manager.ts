@@ -71,7 +71,7 @@ export function createSessionManager(
   const releases = createReleaseWatch({ ...claims, tabs, read: store.read, heldIds })
   const missed = createMissed({ ...shared, isKept: releases.isKept, page: () => page, end, isEnding })
   const goesOn = createGoingOn({ ...shared, newestOf, heldIds, page: () => page })
-  const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page })
+  const withdrawn = createWithdrawn({ store, claims, writer, local, page: () => page, clock })
   const restoreEarlier = createEarlierVisits({
     ...shared,
     followed,

@@ -1,7 +1,7 @@
-// Ends what a person has cancelled or removed: its record goes once the endpoint has answered about the video.
+// Ends what a person has cancelled or removed, and what is too old: its record goes once the endpoint has answered about the video.
 
-import type { SessionPage } from '../contract/ports.js'
-import type { SessionRecord } from '../model/stored-upload.js'
+import type { Clock, SessionPage } from '../contract/ports.js'
+import { isOutdated, type SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
 import { videoIdAt, videoIdOf } from '../model/upload-facts.js'
 import type { createClaims } from './claims.js'
@@ -15,15 +15,16 @@ interface WithdrawnContext {
   readonly writer: ReturnType<typeof createRecordWriter>
   readonly local: Map<UploadId, Upload>
   readonly page: () => SessionPage | null
+  readonly clock: Clock
 }
 
-export function createWithdrawn({ store, claims, writer, local, page }: WithdrawnContext) {
+export function createWithdrawn({ store, claims, writer, local, page, clock }: WithdrawnContext) {
   const leftOvers = new Set<UploadId>()
   const ending = new Set<UploadId>()
 
   /** True if there is nothing to discard. Until it is settled, the record has a later visit ask again. */
-  async function discard(videoId: string | null): Promise<boolean> {
-    return videoId === null || (await page()?.discard(videoId)) === true
+  async function discard(videoId: string | null, size?: number): Promise<boolean> {
+    return videoId === null || (await page()?.discard(videoId, size)) === true
   }
 
   return {
@@ -49,13 +50,19 @@ export function createWithdrawn({ store, claims, writer, local, page }: Withdraw
     async endLeftOver({ id }: SessionRecord): Promise<void> {
       leftOvers.add(id)
       const stored = (await claims.claim(id)) ? await store.read(id, null) : null
-      if (stored !== null && !isEnd(stored) && stored.withdrawnUntil !== undefined) {
+      if (stored !== null && !isEnd(stored) && (isWithdrawn(stored) || isOutdated(stored, clock.now()))) {
         const videoId = videoIdAt(stored.point)
-        if (await discard(videoId)) await store.forget(id, { status: 'cancelled', videoId })
+        // Its tab may have been killed right after the last byte: nobody has cancelled it, and the app may show the video.
+        const size = !isWithdrawn(stored) && 'file' in stored ? stored.file.size : undefined
+        if (await discard(videoId, size)) await store.forget(id, { status: 'cancelled', videoId })
       }
       claims.release(id)
       leftOvers.delete(id)
     },
     isLeftOver: (id: UploadId): boolean => leftOvers.has(id),
   }
+}
+
+function isWithdrawn({ withdrawnUntil }: SessionRecord): boolean {
+  return withdrawnUntil !== undefined
 }

@@ -24,6 +24,8 @@ const INTERVALS = {
   first: { first: 1000, last: 15_000 },
   quick: { first: 1000, last: 15_000 },
   slow: { first: 5000, last: 30_000 },
+  // Nobody waits for a second reading.
+  once: { first: 1000, last: 15_000 },
 } as const
 const GROWTH = 1.4
 /**
@@ -76,9 +78,13 @@ export function createQueryStatusSource(
             context.signal,
             () => hasAnswered,
             ({ code }) => {
-              const isKnown = hasAnswered && pace !== 'first'
+              const isKnown = hasAnswered && pace !== 'first' && pace !== 'once'
               if (code !== 'not-found') return isKnown ? ODD.known : ODD.unknown
-              return isKnown ? MISSING.known : pace === 'first' ? MISSING.first : MISSING.unknown
+              return isKnown
+                ? MISSING.known
+                : pace === 'quick' || pace === 'slow'
+                  ? MISSING.unknown
+                  : MISSING.first
             },
           )
           hasAnswered = true
@@ -88,7 +94,7 @@ export function createQueryStatusSource(
         enabled: true,
         select: (video) => video,
         notifyOnChangeProps: 'all',
-        refetchInterval: interval,
+        refetchInterval: pace === 'once' ? false : interval,
         refetchIntervalInBackground: true,
         refetchOnWindowFocus: 'always',
         // Query believes the browser when it says that there is no connection. The retries doubt it, and wait for one.

@@ -11,7 +11,7 @@ const watchOf = ({ watches }: FakePorts) => watches[0] as FakePorts['watches'][n
 test('a ready video is asked for once, and its answer is not kept waiting', async () => {
   const ports = fakePorts()
   const reading = readVideoOnce(ready, ports)
-  expect(watchOf(ports)).toMatchObject({ videoId: 'abc', pace: 'quick' })
+  expect(watchOf(ports)).toMatchObject({ videoId: 'abc', pace: 'once' })
   const latest = videoWith({ id: 'abc', readyToStream: true, token: 'n.e.W' })
   watchOf(ports).reports.read(latest)
   expect(await reading).toBe(latest)

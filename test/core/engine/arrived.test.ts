@@ -64,3 +64,11 @@ test('nothing is asked where bytes are missing for sure', async () => {
   await settle()
   expect([statuses(), ports.watches]).toEqual([['requesting'], []])
 })
+
+test('an upload that is paused while it is looked up stays paused', async () => {
+  await loseTheLastAnswer()
+  uploader.pauseAll()
+  await settle()
+  expect([statuses(), ports.watches[0]?.signal.aborted]).toEqual([['paused'], true])
+  expect(ports.discarded).toEqual([])
+})

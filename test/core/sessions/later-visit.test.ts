@@ -216,8 +216,12 @@ describe('a later visit', () => {
     pass(6)
     const { uploader, upload } = await visit()
     pass(2)
-    await visit()
+    const { ports } = await visit()
+    // Nobody can go on with it while its video is looked up.
     uploader.resume(upload().id)
+    await settle()
+    expect(upload().status).toBe('elsewhere')
+    ports.watches[0]?.reports.read(unfinishedVideo)
     await settle()
     expect(upload().status).toBe('cancelled')
   })
