@@ -43,10 +43,14 @@ const faults: readonly (Ending & { readonly server: string; readonly rule: Fault
     rule: { on: ['preflight', 'head', 'patch'], times: Infinity, do: { kind: 'no-cors' } },
     ...network,
   },
-  { server: 'tells no offset', rule: { on: 'patch', do: { kind: 'no-offset' } }, ...noOffset },
+  {
+    server: 'tells no offset',
+    rule: { on: ['head', 'patch'], times: Infinity, do: { kind: 'no-offset' } },
+    ...noOffset,
+  },
   {
     server: 'answers 404, also at a second upload URL',
-    rule: { on: ['head', 'patch'], times: 4, do: { kind: 'status', status: 404 } },
+    rule: { on: ['head', 'patch'], times: Infinity, do: { kind: 'status', status: 404 } },
     ...expired,
   },
   {

@@ -1,4 +1,4 @@
-// Ends what a person has cancelled or removed, and what is too old: its record goes once the endpoint has answered about the video.
+// Ends what was cancelled, and what is too old: its record goes once the endpoint has answered about the video.
 
 import type { Clock, SessionPage } from '../contract/ports.js'
 import { isOutdated, type SessionRecord } from '../model/stored-upload.js'

@@ -1,4 +1,4 @@
-// What is typed in a field until it is kept: when the field is left, when the page goes out of sight, and when the field is taken away.
+// What is typed in a field until it is kept: when the field is left or taken away, and when the page goes out of sight.
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
