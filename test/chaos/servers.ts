@@ -64,7 +64,8 @@ const UNKNOWN = 'f'.repeat(32)
 /** The same, but it answers for those as for any that never was, also to what was under way. */
 function withoutMemoryOf(forgotten: ReadonlySet<string>, emulator: StreamEmulator): StreamEmulator {
   const handle: StreamEmulator['handle'] = async (request) => {
-    const { uid } = routeOf(request.method, request.url)
+    const { uid, kind } = routeOf(request.method, request.url)
+    if (kind === 'list') return listWithout(forgotten, await emulator.handle(request))
     if (uid === null) return emulator.handle(request)
     const askForUnknown = (): Promise<Response> =>
       emulator.handle({ ...request, body: null, url: request.url.replace(uid, UNKNOWN) })
@@ -80,6 +81,12 @@ function withoutMemoryOf(forgotten: ReadonlySet<string>, emulator: StreamEmulato
       return new Map([...emulator.videos].filter(([uid]) => !forgotten.has(uid)))
     },
   }
+}
+
+async function listWithout(forgotten: ReadonlySet<string>, response: Response): Promise<Response> {
+  if (!response.ok) return response
+  const body = (await response.json()) as { readonly result: readonly { readonly uid: string }[] }
+  return Response.json({ ...body, result: body.result.filter(({ uid }) => !forgotten.has(uid)) })
 }
 
 function watch(emulator: StreamEmulator, witness: Witness, tab: TabWitness | null): StreamEmulator {
