@@ -30,7 +30,7 @@ export function createLateActivities(ports: Ports): LateActivities {
     transitioned: tickets.transitioned,
     async discard(videoId, size) {
       const isWhole = size !== undefined && (await hasArrived(videoId, size, ports))
-      return isWhole || discardOnce(videoId)
+      return isWhole ? 'kept' : discardOnce(videoId)
     },
     readVideo: (upload) => readVideoOnce(upload, ports),
     tell(changes, { onEvent, eventNames = false }) {

@@ -22,9 +22,10 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   const { clock } = ports
   const streaks = new Map<UploadErrorCode | 'server', Streak>()
   let { bytesAccepted } = upload.transfer
-  let isNamed = ticket.videoId !== null
+  let named = ticket.videoId
   let begun = clock.now()
   if (!(await claimUpload(upload, context))) return
+  context.tickets.uses(upload.id, ticket)
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
   const isResumed = bytesAccepted > 0
   /** The last byte may have been sent, and its answer lost, since the server was heard of this upload. */
@@ -43,7 +44,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   /** By now the server has forgotten the upload: another one would send all of it again, and this video would be deleted. */
   async function orHasArrived(thrown: unknown): Promise<void> {
     const isForgotten = mayBeWhole && uploadErrorOf(thrown).code === 'url-expired'
-    if (!isForgotten || !(await hasArrived(ticket.videoId, file.size, ports, run.signal))) throw thrown
+    if (!isForgotten || !(await hasArrived(named, file.size, ports, run.signal))) throw thrown
     send({ type: 'chunkAccepted', bytesAccepted: file.size, at: clock.now() })
   }
 
@@ -56,7 +57,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
           advance(bytes)
           mayBeWhole = false
           send({ type: 'transferOpened', bytesAccepted: bytes, videoId, at: clock.now() })
-          isNamed ||= videoId !== null
+          named ??= videoId
         },
         sent(bytes) {
           mayBeWhole ||= bytes === file.size
@@ -76,7 +77,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
     if (ports.probe.readsOn && (await ports.probe.isOther(file))) return fail('file-changed')
     const tracked = settings().trackProcessing
     send(
-      tracked && !isNamed
+      tracked && named === null
         ? { type: 'untracked', missing: 'videoId' }
         : { type: 'transferCompleted', tracked },
     )

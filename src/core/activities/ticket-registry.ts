@@ -80,6 +80,7 @@ export function createTicketRegistry(
         const { name, fields } = link
         return { ...(await source.importLink(link, discardUnused)), name, fields }
       }),
+    uses: (id, { uploadUrl }) => void targets.set(id, uploadUrl),
     transitioned(next, previous, id) {
       if (next === null) targets.delete(id)
       if (isAbandoned(next, previous)) abandon(id)

@@ -52,6 +52,8 @@ export type Made<T> = T & Described
 export interface TicketRegistry {
   ticketFor(id: UploadId, offer: UploadOffer): Promise<Made<{ readonly ticket: UploadTicket }> | null>
   videoFor(id: UploadId, link: ImportOffer): Promise<Made<ImportedVideo> | null>
+  /** Bytes are sent by a ticket, which may be one of an earlier visit: no other upload is to get it. */
+  uses(id: UploadId, ticket: UploadTicket): void
   /** The next ticket after one that is in use is new. What nobody wants any more is discarded. */
   readonly transitioned: TransitionListener
 }
@@ -67,7 +69,7 @@ export interface LateActivities {
    * Removes a video at the endpoint, with retries. Resolves with whether that is settled: it is gone, or not for this person to
    * remove. Reports a failure, and does not reject. `size`: see `SessionPage`.
    */
-  discard(videoId: string, size?: number): Promise<boolean>
+  discard(videoId: string, size?: number): Promise<boolean | 'kept'>
   /** How a ready video is by now; `null` for another upload, and if no answer comes in time. */
   readVideo(upload: Upload | undefined): Promise<Video | null>
   /** Tells the app's `onEvent` of changes that came together. */

@@ -167,9 +167,9 @@ export interface SessionPage {
   restore(uploads: readonly Upload[], inPlaceOf?: UploadId): void
   /**
    * Resolves with whether the endpoint has settled that. Does not reject. With `size`, the bytes of its file, a video stays that has all
-   * of them.
+   * of them: `'kept'`.
    */
-  discard(videoId: string, size?: number): Promise<boolean>
+  discard(videoId: string, size?: number): Promise<boolean | 'kept'>
 }
 
 export interface Clock {

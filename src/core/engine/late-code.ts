@@ -21,7 +21,7 @@ export function createLateCode(ports: EnginePorts): LateCode {
     return loaded
   }
 
-  async function discard(videoId: string, size?: number): Promise<boolean> {
+  async function discard(videoId: string, size?: number): Promise<boolean | 'kept'> {
     try {
       return await (await load()).discard(videoId, size)
     } catch (thrown) {

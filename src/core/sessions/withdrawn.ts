@@ -23,8 +23,8 @@ export function createWithdrawn({ store, claims, writer, local, page, clock }: W
   const ending = new Set<UploadId>()
 
   /** True if there is nothing to discard. Until it is settled, the record has a later visit ask again. */
-  async function discard(videoId: string | null, size?: number): Promise<boolean> {
-    return videoId === null || (await page()?.discard(videoId, size)) === true
+  async function discard(videoId: string | null, size?: number): Promise<boolean | 'kept'> {
+    return videoId === null || ((await page()?.discard(videoId, size)) ?? false)
   }
 
   return {
@@ -54,7 +54,10 @@ export function createWithdrawn({ store, claims, writer, local, page, clock }: W
         const videoId = videoIdAt(stored.point)
         // Its tab may have been killed right after the last byte: nobody has cancelled it, and the app may show the video.
         const size = !isWithdrawn(stored) && 'file' in stored ? stored.file.size : undefined
-        if (await discard(videoId, size)) await store.forget(id, { status: 'cancelled', videoId })
+        const settled = await discard(videoId, size)
+        // Tabs that still list it would have the video of a cancelled upload deleted.
+        const status = settled === 'kept' ? 'uploaded' : 'cancelled'
+        if (settled !== false) await store.forget(id, { status, videoId })
       }
       claims.release(id)
       leftOvers.delete(id)

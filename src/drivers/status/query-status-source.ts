@@ -150,6 +150,10 @@ async function readWithRetries(
       const retryAfter = Math.min(error.retryAfter ?? 0, LONGEST_WAIT)
       return policy({ ...error, retryAfter }, Math.max(0, failures - doubts), now)
     }
+    if (failures === 0) {
+      doubtedSince = null
+      doubts = 0
+    }
     doubtedSince ??= now
     doubts += 1
     const left = doubtedSince + patience(error) - now

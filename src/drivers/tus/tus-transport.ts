@@ -43,7 +43,16 @@ export function createTusTransport({
       if (isBasicUploadUrl(job.ticket.uploadUrl)) throw new UploadFailure('not-a-tus-url')
       const given = idleTimeout() ?? 0
       const idleLimit = given > 0 ? given : IDLE_LIMIT
-      const inspect = createInspector(job, reports, clock)
+      /** Refusals in a row: with a chunk that is accepted in between, the server knows the upload. */
+      let doubts = 0
+      const counting: TransferReports = {
+        ...reports,
+        accepted(bytes) {
+          doubts = 0
+          reports.accepted(bytes)
+        },
+      }
+      const inspect = createInspector(job, counting, clock)
       // It may pass on what is no concern of its own unseen, and then there is progress. Nobody can tell before.
       const isSilent = () => Boolean(globalThis.navigator?.serviceWorker?.controller)
       const guard = { clock, signal, idleLimit, answerTime: job.answerTime, isSilent, inspect }
@@ -53,16 +62,17 @@ export function createTusTransport({
       const isAssumed = isUntouched?.(job.ticket) === true
       let by = isAssumed ? guardedHttpStack(emptyUpload(inner, job.file.size), guard) : stack
       try {
-        for (const ms of isAssumed ? [0, ...DOUBTS] : DOUBTS) {
+        for (;;) {
           try {
             return await go(by)
           } catch (thrown) {
-            if (signal.aborted || !mayBeWrong(thrown, by !== stack)) throw thrown
+            const ms = by === stack ? DOUBTS[doubts] : 0
+            if (signal.aborted || ms === undefined || !mayBeWrong(thrown, by !== stack)) throw thrown
+            if (by === stack) doubts += 1
             if (ms > 0) await delay(ms, clock, signal)
             by = stack
           }
         }
-        await go(stack)
       } catch (thrown) {
         unanswered?.(thrown)
         throw await explained(thrown, job.file, probe)

@@ -2,6 +2,8 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { watchEscape } from '../part/escape.js'
+import { pageOf } from '../part/own-page.js'
 
 export interface Draft<D> {
   /** `null` while it is what the video has. */
@@ -54,7 +56,16 @@ export function useDraft<D>(
   useEffect(function keepLatest() {
     latestKeep.current = keep
   })
-  useEffect(() => () => latestKeep.current(), [])
+  useEffect(
+    function keepBeforeTheFieldGoes() {
+      const escape = watchEscape(pageOf(ref))
+      return () => {
+        escape.end()
+        if (!escape.isLast()) latestKeep.current()
+      }
+    },
+    [ref],
+  )
 
   return {
     draft,

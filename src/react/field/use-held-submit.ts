@@ -45,13 +45,8 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
     if (isNew) callSafely(onHoldChange.current, isHolding(submit))
   }, [])
 
-  useEffect(
-    function endWithComponent() {
-      if (!holdSubmit) return
-      return () => hold(null)
-    },
-    [hold, holdSubmit],
-  )
+  // The app may have disabled something until it hears of the end.
+  useEffect(() => () => hold(null), [hold])
 
   useEffect(
     function sendWhenArrived() {

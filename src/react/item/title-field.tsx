@@ -3,7 +3,9 @@
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { MAX_NAME_LENGTH } from '../../protocol/clean-name.js'
+import { watchEscape } from '../part/escape.js'
 import { focusedBeside } from '../part/focus.js'
+import { pageOf } from '../part/own-page.js'
 
 interface TitleFieldProps {
   readonly label: string
@@ -27,9 +29,12 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
     const field = ref.current
     field?.select()
     field?.focus()
+    const escape = watchEscape(pageOf(ref))
     // The app may take the row away before anybody leaves the field. StrictMode does at once, and nothing is typed then.
     return () => {
-      if (field !== null && field.value !== field.defaultValue) latestEnd.current(field.value, false)
+      escape.end()
+      if (field !== null && field.value !== field.defaultValue && !escape.isLast())
+        latestEnd.current(field.value, false)
     }
   }, [])
 

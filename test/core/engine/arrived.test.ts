@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { settle } from '../../support/fake-ports.js'
+import { settle, ticketFor } from '../../support/fake-ports.js'
 import { videoWith } from '../../support/uploads.js'
-import { ports, start, statuses, upload, uploader } from './engine-bench.js'
+import { add, ports, start, statuses, upload, uploader } from './engine-bench.js'
 
 // The answer to the last byte is lost, and then the server does not know the upload any more. The film was sent again, and the video that was
 // whole, and perhaps shown by then, was deleted.
@@ -71,4 +71,15 @@ test('an upload that is paused while it is looked up stays paused', async () => 
   await settle()
   expect([statuses(), ports.watches[0]?.signal.aborted]).toEqual([['paused'], true])
   expect(ports.discarded).toEqual([])
+})
+
+test('so is one whose endpoint has named no video, by the id that the upload server told', async () => {
+  await add('a')
+  await ports.creations[0]?.answer({ ...ticketFor(''), videoId: null })
+  ports.transfers[0]?.reports.opened(0, 'v')
+  ports.transfers[0]?.reports.sent(1000)
+  await ports.transfers[0]?.fail('url-expired', 404)
+  ports.watches[0]?.reports.read(videoWith({ id: 'v', readyToStream: true }))
+  await settle()
+  expect([statuses(), ports.watches[0]?.videoId, ports.discarded]).toEqual([['processing'], 'v', []])
 })

@@ -14,7 +14,6 @@ import {
   pass,
   readyVideo,
   sendSome,
-  unfinishedVideo,
   visit,
   withHandle,
 } from './session-bench.js'
@@ -188,51 +187,15 @@ describe('a later visit', () => {
     expect(browser.records.size).toBe(0)
   })
 
-  test('has nothing to continue after a week, and leaves no video behind', async () => {
+  test('finds an upload URL that a new file gets too', async () => {
     await cutShort()
-    pass(8)
-    const { uploads, ports } = await visit()
-    ports.watches[0]?.reports.read(unfinishedVideo)
-    await settle()
-    expect(uploads()).toEqual([])
-    expect(ports.discarded).toEqual(['video'])
-    expect(browser.records.size).toBe(0)
-  })
-
-  // The tab was killed after the last byte: the video was there, and the app had told of it by a webhook.
-  test('deletes no video that has arrived after all', async () => {
-    await cutShort()
-    pass(8)
-    const { ports } = await visit()
-    ports.watches[0]?.reports.read(readyVideo)
-    await settle()
-    expect(ports.discarded).toEqual([])
-    expect(browser.records.size).toBe(0)
-  })
-
-  // It was said to be uploaded: random schedules, seed 20261129.
-  test('tells a tab that lists it since yesterday that it is over', async () => {
-    await cutShort()
-    pass(6)
-    const { uploader, upload } = await visit()
-    pass(2)
-    const { ports } = await visit()
-    // Nobody can go on with it while its video is looked up.
+    const { uploader, upload, ports } = await visit()
     uploader.resume(upload().id)
     await settle()
-    expect(upload().status).toBe('elsewhere')
-    ports.watches[0]?.reports.read(unfinishedVideo)
+    const [added = ''] = uploader.add([fileOf(500, 'other.mp4')])
     await settle()
-    expect(upload().status).toBe('cancelled')
-  })
-
-  // Anybody may use this browser.
-  test('of nobody in particular sends no request to leave none behind', async () => {
-    await cutShort()
-    pass(8)
-    const { ports } = await visit({}, false)
-    expect(ports.discarded).toEqual([])
-    expect(browser.records.size).toBe(0)
+    await ports.creations[0]?.answer(ports.transfers[0]?.job.ticket ?? ticketFor('other'))
+    expect(uploader.getUpload(added)).toMatchObject({ status: 'failed', error: { code: 'endpoint-no-url' } })
   })
 
   test('uploads the file again if the encoder failed', async () => {

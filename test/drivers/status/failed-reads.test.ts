@@ -52,6 +52,22 @@ describe('failures', () => {
     expect(new Set(read.map(({ id }) => id))).toEqual(new Set([videoId]))
   })
 
+  // As behind a captive portal: the patience of before was over.
+  test('odd answers before and after a time without a connection are two', async () => {
+    watch()
+    await pass(0)
+    getStatus.mockImplementationOnce(async () => '<!doctype html>')
+    getStatus.mockImplementationOnce(() => {
+      bench.goOnline(false)
+      return Promise.reject(new UploadFailure('network'))
+    })
+    await pass(64_000)
+    getStatus.mockImplementationOnce(async () => '<!doctype html>')
+    bench.goOnline(true)
+    await pass(30_000)
+    expect(failed).toEqual([])
+  })
+
   test('after an answer, what is odd for less than fifteen seconds is borne', async () => {
     watch()
     await pass(0)

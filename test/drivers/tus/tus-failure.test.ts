@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type UploadErrorCode, uploadErrorOf } from '../../../src/core/model/upload-error.js'
 import { videoFile } from '../../support/stream-world.js'
 import {
+  accepted,
+  chunkSize,
   clock,
   codeOf,
   doubled,
@@ -62,6 +64,17 @@ describe('a failure is told by what it means', () => {
       )
     },
   )
+
+  // The third within hours had all bytes sent again.
+  test('such answers end nothing while chunks are accepted between them', async () => {
+    const source = videoFile(chunkSize * 5)
+    const ticket = await newTicket(source.size)
+    for (let chunk = 0; chunk < 3; chunk++)
+      world.emulator.fail({ on: 'patch', after: chunk * 2, do: status(403) })
+    await send({ ticket, source })
+    expect(accepted.at(-1)).toBe(source.size)
+    expect(requests('patch').filter(({ status: answered }) => answered === 403)).toHaveLength(3)
+  })
 
   test('a URL for basic uploads, before anything is sent to it', async () => {
     const uploadUrl = `https://upload.videodelivery.net/${'a'.repeat(32)}`

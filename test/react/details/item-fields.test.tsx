@@ -6,6 +6,7 @@ import { userEvent } from 'vitest/browser'
 import type { UploaderHandle } from '../../../src/core/contract/uploader-handle.js'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import { described, elsewhere } from '../../../stories/support/uploads.js'
+import { closeByEscape } from '../../support/close-by-escape.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf } from '../../support/uploads.js'
 
@@ -93,6 +94,14 @@ describe('while bytes go', () => {
     await userEvent.type(screen.getByLabelText('Place'), 'Bergen')
     cleanup()
     expect(values()).toEqual({ place: 'Bergen' })
+  })
+
+  test('nothing is kept when an app’s dialog closes by Escape before the field hears of it', async () => {
+    await open()
+    closeByEscape()
+    await userEvent.type(screen.getByLabelText('Place'), 'Bergen{Escape}')
+    expect(values()).toBeUndefined()
+    expect(screen.queryByLabelText('Place')).toBeNull()
   })
 
   test('the row says what is needed until it is there, and what could not be saved', async () => {

@@ -218,12 +218,21 @@ describe('an app that disables its button while the form is held', () => {
   })
 
   // Nobody said that nothing is held any more, so its form could not be sent again.
-  test.each([
-    ['the uploader is taken away', { hasVideo: false }],
-    ['it is not to be held any more', { holdSubmit: false }],
-  ])('has it back when %s', async (_, props) => {
+  test('has it back when the uploader is taken away', async () => {
     const { uploader, rerender } = await hold((handle) => <Disabling uploader={handle} />)
-    rerender(<Disabling uploader={uploader} {...props} />)
+    rerender(<Disabling uploader={uploader} hasVideo={false} />)
     await waitFor(() => expect(button()).toBeEnabled())
+  })
+
+  test('has its form sent all the same when it is told to hold no other', async () => {
+    const sent = vi.fn()
+    const { uploader, rerender, ports, move } = await hold((handle) => (
+      <Disabling uploader={handle} sent={sent} />
+    ))
+    rerender(<Disabling uploader={uploader} sent={sent} holdSubmit={false} />)
+    await move(() => ports.creations[0]?.answer(ticket))
+    await move(() => ports.transfers[0]?.answer())
+    await waitFor(() => expect(sent).toHaveBeenCalledOnce())
+    expect(button()).toBeEnabled()
   })
 })

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { UploaderHandle } from '../../../src/core/contract/uploader-handle.js'
 import { createEngine } from '../../../src/core/engine/engine.js'
+import { closeByEscape } from '../../support/close-by-escape.js'
 import { type FakePorts, fakePorts, settle, ticketFor } from '../../support/fake-ports.js'
 import { fileOf, transferAt, uploadIn } from '../../support/uploads.js'
 
@@ -99,6 +100,15 @@ describe('the field', () => {
     await userEvent.keyboard('At the sea')
     cleanup()
     expect(given()).toEqual(['At the sea'])
+  })
+
+  test('saves nothing when an app’s dialog closes by Escape before the field hears of it', async () => {
+    const { given } = show(uploading, StrictMode)
+    closeByEscape()
+    await userEvent.click(button())
+    await userEvent.keyboard('At the sea{Escape}')
+    expect(given()).toEqual([])
+    expect(screen.queryByRole('textbox')).toBeNull()
   })
 
   test('leaves both keys to a keyboard that composes letters', async () => {
