@@ -4,6 +4,7 @@ import type { Clock } from '../contract/ports.js'
 import type { KeptFiles } from '../contract/session-ports.js'
 import type { SessionRecord } from '../model/stored-upload.js'
 import type { Upload, UploadId } from '../model/upload.js'
+import { isWithdrawn } from '../model/upload-facts.js'
 import { delay } from '../transfer/wait.js'
 import { isOver } from './from-record.js'
 import { outcomeOf } from './tab-message.js'
@@ -88,6 +89,8 @@ export function createRecordWriter({
 
   async function save(upload: Upload): Promise<void> {
     const { id } = upload
+    // No visit goes on with it, and the page may go before samples are taken.
+    if (isWithdrawn(upload)) return put(upload, files.quickFingerprint)
     const isRecorded = writtenOf(id).kept?.point.step === 'transfer'
     if (isRecorded || !isJustBegun(upload)) return put(upload, files.fingerprint)
     await put(upload, files.quickFingerprint)
@@ -105,7 +108,8 @@ export function createRecordWriter({
       const isNew = writtenOf(id).kept === undefined
       const keeper = isUnbegun(upload) ? await keep(id, isNew) : null
       if (keeper === null && !(await claim(id))) return true
-      const content = await contentOf(upload, fingerprint)
+      const content = await orNewer(id, contentOf(upload, fingerprint))
+      if (content === undefined) return true
       record = toRecord(upload, content, clock.now(), keeper ?? undefined)
       written.set(id, { ...writtenOf(id), latest: record })
       const isKept = await store.save(record)
@@ -120,6 +124,20 @@ export function createRecordWriter({
       await rest(id, Math.min(RETRY_DELAYS.first * 2 ** tried, RETRY_DELAYS.longest))
       if (due.has(id)) return
     }
+  }
+
+  /** `undefined` as soon as something newer is due: that is written instead. */
+  async function orNewer<T>(id: UploadId, reading: Promise<T> | T): Promise<T | undefined> {
+    if (!(reading instanceof Promise)) return reading
+    if (due.has(id)) return undefined
+    const wait = new AbortController()
+    waits.set(id, wait)
+    const newer = new Promise<undefined>((resolve) =>
+      wait.signal.addEventListener('abort', () => resolve(undefined)),
+    )
+    const read = await Promise.race([reading, newer])
+    waits.delete(id)
+    return read
   }
 
   /** Ends early if something newer is due. */

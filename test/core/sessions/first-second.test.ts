@@ -91,9 +91,9 @@ test('a title that is given in the first second of a later visit leaves them the
   expect(recorded()).toBe('the same')
 })
 
-test('a file that is there within a second is not read for samples', async () => {
+/** The same as `justBegun`, where samples of a file are what the test says. */
+async function sampledBy(fingerprint: () => Promise<string>) {
   const { ports } = openPage()
-  const fingerprint = vi.fn(async () => 'the same')
   const { sessions } = browser.openTab(ports.clock, (given) => ({
     ...given,
     files: { ...given.files, fingerprint },
@@ -103,6 +103,26 @@ test('a file that is there within a second is not read for samples', async () =>
   await settle()
   await ports.creations[0]?.answer(ticketFor('video'))
   await settle()
+  return { ports, uploader }
+}
+
+// A page in WebKit was loaded anew right after its cancel, which was written once samples were taken: the next visit went on with the upload.
+test.each(['that are being read', 'that are to be read'])(
+  'a cancel waits for no samples %s',
+  async (which) => {
+    const { ports, uploader } = await sampledBy(() => new Promise(() => {}))
+    if (which === 'that are being read') ports.transfers[0]?.reports.accepted(400)
+    await settle()
+    uploader.withdraw(uploader.getState().uploads[0]?.id as string)
+    await settle()
+    const [record] = [...browser.records.values()]
+    expect(asObject(record)?.['withdrawnUntil']).toEqual(expect.any(Number))
+  },
+)
+
+test('a file that is there within a second is not read for samples', async () => {
+  const fingerprint = vi.fn(async () => 'the same')
+  const { ports, uploader } = await sampledBy(fingerprint)
   // Its last chunk is no part that a later visit would go on from.
   ports.transfers[0]?.reports.accepted(1000)
   await settle()
