@@ -9,6 +9,7 @@ import { isRoute } from '../drivers/endpoint/endpoint.js'
 import { createConnectivity } from '../drivers/page/connectivity.js'
 import { createPageLife } from '../drivers/page/page-life.js'
 import { systemClock } from '../drivers/time/clock.js'
+import { reportError } from './host-errors.js'
 import { lazy } from './lazy.js'
 import { lazySessions } from './lazy-sessions.js'
 import { createLoadAhead } from './load-ahead.js'
@@ -89,12 +90,6 @@ function isReached({ endpoint, fetch }: UploaderOptions, clock: Clock): Promise<
     () => true,
     () => false,
   )
-}
-
-/** As an uncaught error, for whatever the host has there to catch them. Node has no such function. */
-function reportError(error: unknown): void {
-  if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
-  else console.error(error)
 }
 
 let shared: QueryClient | undefined

@@ -27,7 +27,8 @@ export async function requestTicket(
   if (run.isEnded) return
   // Side by side: it is all that the first byte waits for here.
   const checked = source.kind === 'file' ? ports.probe.check(source.file) : null
-  const measured = settings().reserve === 'measured' ? measuredInTime(context) : durationOf(upload)
+  const isMeasured = source.kind === 'file' && settings().reserve === 'measured'
+  const measured = isMeasured ? measuredInTime(context) : durationOf(upload)
   if (!(await claimUpload(upload, context)) || run.isEnded) return
   if (source.kind === 'file' && (await checked) !== null) return giveUpFile(upload, source.file, context)
   const duration = await measured

@@ -28,7 +28,7 @@ export async function sendBytes(upload: UploadIn<'uploading'>, context: LateCont
   context.tickets.uses(upload.id, ticket)
   const fail = (code: UploadErrorCode): void => send({ type: 'failed', error: plainError(code) })
   const isResumed = bytesAccepted > 0
-  /** The last byte may have been sent, and its answer lost, since the server was heard of this upload. */
+  /** The last byte may have been sent, and its answer lost, since the server last knew the upload. */
   let mayBeWhole = isResumed
   // WebKit refuses nothing that it is asked to send: the request hangs until it is given up.
   if ((isResumed || wasLost(file)) && (await ports.probe.check(file)) !== null)

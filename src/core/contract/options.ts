@@ -43,8 +43,8 @@ export interface UploadOptions extends FileRules {
   /** Whether to poll a video until it can be played. If `false`, an upload ends as `uploaded`. Default: `true`. */
   readonly trackProcessing?: boolean | undefined
   /**
-   * As in the handler. `'measured'`: the creation of an upload waits for the length of its video, 150 milliseconds at most, so that
-   * Stream reserves storage by it for the first files too. Default: it waits for nothing, and has the length if that is known by then.
+   * With `'measured'` the creation of an upload waits for the length of its video, 150 milliseconds at most. Set it where the handler
+   * has it, so that Stream reserves storage by the length of the first files too. Default: it waits for nothing.
    */
   readonly reserve?: 'measured' | undefined
   /**

@@ -43,7 +43,6 @@ export function createSessionTabs(scope: string, resumeKey: string): SessionTabs
 
   function isPosted(messages: readonly TabMessage[]): boolean {
     try {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel reaches its own origin alone.
       open()?.postMessage(messages)
       return true
     } catch {

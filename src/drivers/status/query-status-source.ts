@@ -30,14 +30,15 @@ const INTERVALS = {
 const GROWTH = 1.4
 /**
  * Milliseconds for which a video may be missing: a proxy or a server that restarts answers 404 for a while. Less where no
- * status was ever answered, as there the route may be missing; and of a video that is not new, as nobody has just made it.
+ * status was ever answered, as there the route may be missing; and where somebody waits, or the video is not new, as nobody has
+ * just made it.
  */
-const MISSING = { known: 60_000, unknown: 15_000, first: 3000 } as const
+const MISSING = { known: 60_000, unknown: 15_000, brief: 3000 } as const
 /**
  * Milliseconds for which other answers may be odd: a page of a proxy, a person who has to sign in, a body that breaks off. The video is
  * well meanwhile.
  */
-const ODD = { known: 15_000, unknown: 3000 } as const
+const ODD = { known: 15_000, unknown: 3000, brief: 3000 } as const
 /** Milliseconds between polls of a video whose changes are pushed, in case that something on the way loses them. */
 const PUSHED_INTERVAL = 90_000
 /** Factor for the intervals while the tab is hidden. */
@@ -78,13 +79,9 @@ export function createQueryStatusSource(
             context.signal,
             () => hasAnswered,
             ({ code }) => {
-              const isKnown = hasAnswered && pace !== 'first' && pace !== 'once'
-              if (code !== 'not-found') return isKnown ? ODD.known : ODD.unknown
-              return isKnown
-                ? MISSING.known
-                : pace === 'quick' || pace === 'slow'
-                  ? MISSING.unknown
-                  : MISSING.first
+              const isBrief = pace === 'first' || pace === 'once'
+              const kind = isBrief ? 'brief' : hasAnswered ? 'known' : 'unknown'
+              return code === 'not-found' ? MISSING[kind] : ODD[kind]
             },
           )
           hasAnswered = true

@@ -22,7 +22,10 @@ export interface VideoFieldProps {
    * retried or removed first. Default `false`: what is under way is not in the form's data.
    */
   readonly holdSubmit?: boolean | undefined
-  /** Called with `true` when a submit is held back, and with `false` right before the form is sent, when it cannot be, and when the uploader goes. */
+  /**
+   * Called with `true` when a submit is held back, and with `false` right before the form is sent, when it cannot be, and when the
+   * uploader goes.
+   */
   readonly onHoldChange?: ((isHolding: boolean) => void) | undefined
   /** Stream's ids of the videos, for an app that keeps them itself. What it takes out goes off the list, and stays at Stream. */
   readonly value?: readonly string[] | undefined

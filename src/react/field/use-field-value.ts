@@ -3,6 +3,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
+import { callHost } from '../../browser/host-errors.js'
 import { type Arrival, arrivedVideoOf, countedVideoOf } from '../../core/machine/arrival.js'
 import { statusTraits } from '../../core/model/status-traits.js'
 import type { Upload } from '../../core/model/upload.js'
@@ -10,7 +11,6 @@ import { wasThere } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useBeforePaint } from '../hooks/use-before-paint.js'
 import { useStateOf } from '../hooks/use-uploader-state.js'
-import { callSafely } from './call-safely.js'
 import { isField, type VideoFieldProps } from './field-props.js'
 
 type Ids = readonly string[]
@@ -40,7 +40,7 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
   function change(next: Ids): void {
     last.current.latest = next
     setOwn(next)
-    callSafely(onValueChange, next)
+    callHost(onValueChange, next)
   }
 
   // Before anything else can happen: in a form that is sent in between, the video that has just arrived would be missing.

@@ -3,8 +3,8 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
+import { callHost } from '../../browser/host-errors.js'
 import { isAtEnd } from '../../core/machine/arrival.js'
-import { callSafely } from './call-safely.js'
 import type { VideoFieldProps } from './field-props.js'
 import type { FormListener } from './use-form-events.js'
 
@@ -42,7 +42,7 @@ export function useHeldSubmit(uploader: StreamUploaderHandle, options: HeldSubmi
     const isNew = isHolding(heldRef.current) !== isHolding(submit)
     heldRef.current = submit
     setHeld(submit)
-    if (isNew) callSafely(onHoldChange.current, isHolding(submit))
+    if (isNew) callHost(onHoldChange.current, isHolding(submit))
   }, [])
 
   // The app may have disabled something until it hears of the end.
