@@ -67,7 +67,11 @@ export function createUploader(options: UploaderOptions): StreamUploaderHandle {
     ...engine,
     subscribe(listener) {
       loadAhead()
-      return engine.subscribe(listener)
+      return engine.subscribe(() => {
+        // The connection may be back.
+        loadAhead()
+        listener()
+      })
     },
     configure(next) {
       latest = next

@@ -3,7 +3,7 @@
 import type { Connectivity } from '../core/contract/ports.js'
 import { mayLoad } from './lazy.js'
 
-/** Milliseconds until it is done where nothing tells that the page is idle, as in Safari. */
+/** Milliseconds until it is done where nothing tells that the page is idle: Safari does not, and Chromium forgets to under load. */
 const SOON = 1000
 
 /** @returns what calls it off */
@@ -12,11 +12,11 @@ export function whenIdle(run: () => void): () => void {
     const timer = setTimeout(run, SOON)
     return () => clearTimeout(timer)
   }
-  const request = requestIdleCallback(run)
+  const request = requestIdleCallback(run, { timeout: SOON })
   return () => cancelIdleCallback(request)
 }
 
-/** Returns a function for when somebody looks at the uploader. It loads once, in idle time. */
+/** Returns a function for when somebody looks at the uploader, and for each change of it. It loads once, in idle time. */
 export function createLoadAhead(
   connectivity: Connectivity,
   load: () => readonly Promise<unknown>[],

@@ -66,7 +66,6 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     given,
     post,
     begin: runner.begin,
-    watch: environment.watch,
     discard: late.discard,
   })
 
@@ -127,7 +126,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
       case 'started':
         isStopped = false
         // First: other tabs may have by now what was begun here.
-        openSessions()
+        prepare()
         for (const upload of list.snapshot()) {
           runner.begin(upload)
           saveDetails(upload)
@@ -195,10 +194,6 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     if (videoId !== null) void late.discard(videoId)
   }
 
-  function openSessions(): void {
-    if (!isStopped) open()
-  }
-
   const { finishWithdrawals, ...commands } = createCommands({
     ports,
     late: late.load,
@@ -212,9 +207,11 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     prepare,
   })
 
+  /** Somebody looks, or adds an upload. */
   function prepare(): void {
-    openSessions()
-    if (!isStopped) environment.watch()
+    if (isStopped) return
+    environment.watch()
+    open()
   }
 
   return {
@@ -224,7 +221,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     getUpload: store.getUpload,
     subscribe(listener) {
       const leave = subscriptions.subscribe(listener)
-      openSessions()
+      prepare()
       return leave
     },
     subscribeTo: subscriptions.subscribeTo,
@@ -241,9 +238,7 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
     },
     start(id) {
       if (id !== undefined) return send(id, startEvent(settings))
-      if (!isStopped) return
-      post([{ kind: 'started' }])
-      if (list.size > 0) environment.watch()
+      if (isStopped) post([{ kind: 'started' }])
     },
   }
 }

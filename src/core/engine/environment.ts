@@ -3,7 +3,7 @@
 import type { Settings } from '../contract/options.js'
 import type { PageLife, PageListener, Ports } from '../contract/ports.js'
 
-/** Listens from the first upload on. */
+/** Listens from `watch` to `leave`. */
 export function createEnvironment(
   { connectivity, pageLife }: Pick<Ports, 'connectivity' | 'pageLife'>,
   hear: PageListener & { connectionChanged(): void },

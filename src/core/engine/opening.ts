@@ -13,28 +13,17 @@ interface OpeningContext {
   readonly given: ReturnType<typeof createGivenVideos>
   readonly post: (messages: readonly EngineMessage[]) => void
   readonly begin: (upload: Upload) => void
-  /** Listens to the page and its connection. */
-  readonly watch: () => void
   readonly discard: SessionPage['discard']
 }
 
 /** @returns begins the work, and asks for the uploads of earlier visits. To be called once somebody looks, or adds one. */
-export function createOpening({
-  sessions,
-  list,
-  given,
-  post,
-  begin,
-  watch,
-  discard,
-}: OpeningContext): () => void {
+export function createOpening({ sessions, list, given, post, begin, discard }: OpeningContext): () => void {
   let hasBegun = false
 
   /** What was in the list from the beginning. */
   function beginGiven(): void {
     if (hasBegun) return
     hasBegun = true
-    if (list.size > 0) watch()
     for (const upload of list.snapshot()) begin(upload)
   }
 
@@ -46,7 +35,6 @@ export function createOpening({
       hasVideo: given.hasVideo,
       hide: (ids) => post(ids.map((id) => ({ kind: 'hidden', id }))),
       restore(uploads, inPlaceOf) {
-        watch()
         post(uploads.map((upload) => ({ kind: 'added', id: upload.id, upload, inPlaceOf })))
       },
       discard,

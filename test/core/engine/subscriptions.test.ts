@@ -166,4 +166,13 @@ describe('the state', () => {
     ports.clock.advance(100)
     expect(listener).toHaveBeenCalledTimes(heard)
   })
+
+  // Before the first upload it was always true, so that code was loaded that could not be loaded.
+  test('tells whether there is a connection from the first look on, without any upload', () => {
+    ports.goOnline(false)
+    uploader.subscribe(() => {})
+    expect(uploader.getState().isOnline).toBe(false)
+    ports.goOnline(true)
+    expect(uploader.getState().isOnline).toBe(true)
+  })
 })
