@@ -50,7 +50,7 @@ export interface UploadOptions extends FileRules {
   /**
    * Decides what happens after a failure. The default retries a lost connection at once, then every 250 ms for four
    * seconds; then, like any temporary failure, seven times with exponential backoff and full jitter (`Retry-After` is
-   * honoured), a chunk's 5xx for a minute. Advancing bytes restart it. A creation: three times, never after a timeout.
+   * honoured), a chunk's 5xx for a minute. Advancing bytes restart it. A creation: three times, never after `timeout` or `stream-refused`.
    * While there is no room (429) uploads wait as long as that lasts: one asks at a time, and none fails.
    */
   readonly retry?: RetryPolicy | undefined

@@ -43,7 +43,7 @@ export interface UploaderHandle {
   pause(id: UploadId): void
   /** Queues a paused upload, or opens an interrupted one's file: from a click, as browsers may ask for permission. */
   resume(id: UploadId): void
-  /** Ends an upload that is not ready yet, at once, and deletes its video through the endpoint. */
+  /** Ends an upload that is under way, waits or is paused, at once, and deletes its video through the endpoint. */
   cancel(id: UploadId): void
   /**
    * Cancels or removes, whichever applies, so that it can be undone: for what a person presses. An upload that is not ready is
@@ -82,7 +82,7 @@ export interface UploaderHandle {
    * `null` if the upload is not ready, or without an answer within five seconds. Does not reject.
    */
   readVideo(id: UploadId): Promise<Video | null>
-  /** Removes a finished or failed upload from the list, at once; deletes a failed one's video, unless every byte had arrived. */
+  /** Removes a finished or failed upload from the list, at once; deletes a failed one's video, unless only its status was not read. */
   remove(id: UploadId): void
   /** Starts all that wait for it, because the option `autoStart` is false; opens files of earlier visits: from a click. */
   startAll(): void

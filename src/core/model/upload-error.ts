@@ -18,7 +18,7 @@ import type { EndpointErrorCode } from '../../protocol/problem.js'
  * - `length-mismatch`: the upload was created for another number of bytes than the file has.
  * - `video-…`, `not-a-video`, `encoding-failed`: Stream's encoder refused the video, after all bytes had arrived.
  * - `link-unreachable`: Stream could not fetch the video from its address.
- * - `video-gone`: the endpoint has known the video, and has not found it for a minute.
+ * - `video-gone`: the endpoint has known the video, and has not found it for a minute; three seconds for one that was there before.
  * - `unexpected`: a function of your app threw, or this library has a bug.
  */
 export type UploadErrorCode = EndpointErrorCode | keyof typeof retryabilities
