@@ -5,7 +5,6 @@ import { assertHandlerOptions } from './assert-options.js'
 import { createBudget } from './budget/budget.js'
 import type { Coordination } from './coordination/coordination.js'
 import { guardCoordination } from './coordination/guard-coordination.js'
-import { createKeyedMutex } from './coordination/keyed-mutex.js'
 import { createLocalCoordination, memoryCoordination } from './coordination/local-coordination.js'
 import { guardStore } from './coordination/status-store.js'
 import type { StreamHandlerOptions } from './handler-options.js'
@@ -18,7 +17,7 @@ import { receiveEvent } from './routes/receive-event.js'
 import { routeOf } from './routes/route.js'
 import { askForTokens, createSigner, signWith } from './signing/playback-token.js'
 import { createEndTeller } from './status/end-teller.js'
-import { createLatestOnly } from './status/latest-only.js'
+import { createMergedChanges } from './status/merged-changes.js'
 import { createSingleFlight } from './status/single-flight.js'
 import { createStatusCache } from './status/status-cache.js'
 import { createStreamClient } from './stream/stream-client.js'
@@ -120,8 +119,7 @@ export function createStreamHandler(options: StreamHandlerOptions): StreamHandle
     statusCache: createStatusCache({ stream, coordination, budget, teller }),
     budget,
     shareDiscard: createSingleFlight(),
-    editLatest: createLatestOnly(),
-    editInTurn: createKeyedMutex(),
+    editTogether: createMergedChanges(),
     allowPrivateHosts,
     webhook,
     events,

@@ -20,6 +20,13 @@ describe('a header that something on the way has doubled', () => {
     },
   )
 
+  // By a pattern it took minutes, before anybody was asked whether the request may be made.
+  test('a header of hundreds of kilobytes holds up nobody', () => {
+    const long = `1${' '.repeat(400_000)}2`
+    expect(headerOnce(long)).toBe(long)
+    expect(headerOnce(`1 ,${' '.repeat(400_000)}2`)).toHaveLength(400_004)
+  })
+
   test.each([
     [null, null],
     [' ', null],

@@ -78,7 +78,12 @@ const body = fc.oneof(
 const SEED = 3
 
 const webhook = { secret: 'secret' }
-const signed = JSON.stringify({ uid: VIDEO_ID, readyToStream: true, status: { state: 'ready' } })
+const signed = JSON.stringify({
+  uid: VIDEO_ID,
+  creator: 'ann',
+  readyToStream: true,
+  status: { state: 'ready' },
+})
 const signature = await signWebhook(webhook.secret, signed, Math.floor(Date.now() / 1000))
 
 const random = fc.record({ method, path, headers, body }).map(

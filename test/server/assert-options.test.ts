@@ -140,6 +140,7 @@ const table: { readonly [O in keyof StreamHandlerOptions]-?: Row } = {
         [{ type: 'ip.src', action: 'allow', ip: '93.184.216.0/24' }],
         [{ type: 'ip.geoip.country', action: 'allow', country: ['Austria'] }],
         [{ type: 'any', action: 'block', country: ['AT'] }],
+        Array.from({ length: 6 }, () => ({ type: 'any', action: 'allow' })),
       ].map((accessRules) => ({ accessRules })),
       right: [
         {

@@ -13,8 +13,8 @@ import { createRemainingCalls } from './remaining-calls.js'
 type Reason = 'own' | 'unknown'
 
 export interface Budget extends CallGate {
-  /** So that nobody uses up what is everybody's. @throws {Failure} with `rate-limited`. */
-  admit(creator: string, reason: Reason): Promise<void>
+  /** So that nobody uses up what is everybody's. @param calls that come together. Default 1. @throws {Failure} with `rate-limited`. */
+  admit(creator: string, reason: Reason, calls?: number): Promise<void>
 }
 
 /** Seconds without calls if Stream sends 429 and does not say for how long, or nothing that can be read. */
@@ -72,13 +72,17 @@ export function createBudget(
       if (kind === 'create' && !headers.has('retry-after')) return
       await coordination.rest((seconds ?? DEFAULT_REST_SECONDS) * 1000)
     },
-    async admit(creator, reason) {
+    async admit(creator, reason, calls = 1) {
       const share =
         reason === 'own'
           ? bucket(`own:${creator}`, callsPerMinute / 2, 1)
           : bucket(`unknown:${creator}`, callsPerMinute * FLOOR, 2.5)
-      const wait = await coordination.take([share])
-      if (wait > 0) throw refused(reason, wait)
+      for (let left = calls - 1; left >= 0; left -= 1) {
+        // The others have to be there before the first is taken: half of them would be taken in vain, again and again.
+        const leave = Math.min(left, share.capacity - 1)
+        const wait = await coordination.take([{ ...share, leave }])
+        if (wait > 0) throw refused(reason, wait)
+      }
     },
   }
 }

@@ -1,11 +1,12 @@
 // Coordination that goes on within this process while the shared one fails.
 
+import { startDeadline } from '../http/deadline.js'
 import type { StreamHandlerError } from '../http/failure.js'
-import { startDeadline } from '../stream/deadline.js'
 import type { Coordination } from './coordination.js'
 import { memoryCoordination } from './local-coordination.js'
 
 const LIMIT_MS = 2000
+const claims: ReadonlySet<unknown> = new Set(['yours', 'told', 'busy'])
 /** Milliseconds until the shared one is tried again, so that not every request waits for it. */
 const PAUSE_MS = 5000
 
@@ -20,11 +21,14 @@ export function guardCoordination(
   async function attempt<T>(
     method: keyof Coordination,
     ask: (coordination: Coordination) => Promise<T>,
+    isAnswer: (answer: T) => boolean = () => true,
   ): Promise<T> {
     if (performance.now() < pausedUntil) return ask(own)
     const deadline = startDeadline(LIMIT_MS)
     try {
-      return await Promise.race([ask(shared), deadline.expired])
+      const answer = await Promise.race([ask(shared), deadline.expired])
+      if (isAnswer(answer)) return answer
+      throw new TypeError('The answer is not of the kind that `Coordination` describes.')
     } catch (cause) {
       pausedUntil = performance.now() + PAUSE_MS
       const message = `\`coordination.${method}\` failed; \`cause\` is the error. This instance goes on alone for ${PAUSE_MS} ms.`
@@ -36,13 +40,23 @@ export function guardCoordination(
   }
 
   return {
-    take: (buckets) => attempt('take', (to) => to.take(buckets)),
+    take: (buckets) => attempt('take', (to) => to.take(buckets), Number.isFinite),
     rest: (ms) => attempt('rest', (to) => to.rest(ms)),
-    known: (videoIds) => attempt('known', (to) => to.known(videoIds)),
-    merge: (readings) => attempt('merge', (to) => to.merge(readings)),
-    claim: (claim, leaseMs) => attempt('claim', (to) => to.claim(claim, leaseMs)),
+    known: (videoIds) => attempt('known', (to) => to.known(videoIds), isListOf(videoIds.length)),
+    merge: (readings) => attempt('merge', (to) => to.merge(readings), isListOf(readings.length)),
+    claim: (claim, leaseMs) =>
+      attempt(
+        'claim',
+        (to) => to.claim(claim, leaseMs),
+        (answer) => claims.has(answer),
+      ),
     done: (claim, told) => attempt('done', (to) => to.done(claim, told)),
     want: (videoIds) => attempt('want', (to) => to.want(videoIds)),
-    due: (limit) => attempt('due', (to) => to.due(limit)),
+    due: (limit) => attempt('due', (to) => to.due(limit), Array.isArray),
   }
 }
+
+const isListOf =
+  (length: number) =>
+  (answer: readonly unknown[]): boolean =>
+    Array.isArray(answer) && answer.length === length

@@ -2,13 +2,15 @@
 
 import { asInstant, asObject } from '../../protocol/json.js'
 import { parseVideo, type Video } from '../../protocol/video-status.js'
+import { startDeadline } from '../http/deadline.js'
 import type { StreamHandlerError } from '../http/failure.js'
-import { startDeadline } from '../stream/deadline.js'
 import { isNewer } from './is-newer.js'
 import { createLruMap } from './lru-map.js'
 import type { VideoEnd } from './video-end.js'
 
 const OWN_RECORDS = 1000
+/** Milliseconds until a store that did not answer is asked again, so that not every request waits for it. */
+const PAUSE_MS = 5000
 
 /** What the store keeps of a video; plain JSON. */
 export interface StatusRecord {
@@ -63,12 +65,15 @@ export interface RecordStore {
  */
 export function guardStore(store: StatusStore, report: (error: StreamHandlerError) => void): RecordStore {
   const ownRecords = createLruMap<StatusRecord>(OWN_RECORDS)
+  let pausedUntil = Number.NEGATIVE_INFINITY
 
   async function attempt(method: keyof StatusStore, task: () => unknown): Promise<unknown> {
+    if (performance.now() < pausedUntil) return undefined
     const deadline = startDeadline(2000)
     try {
       return await Promise.race([task(), deadline.expired])
     } catch (cause) {
+      if (deadline.signal.aborted) pausedUntil = performance.now() + PAUSE_MS
       report({
         code: 'internal',
         message: `\`statusStore.${method}\` failed; \`cause\` is the error.`,

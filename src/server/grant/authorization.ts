@@ -3,7 +3,7 @@
 import type { TicketRequest } from '../../protocol/messages.js'
 import type { FieldValues } from '../../protocol/own-field.js'
 import { Failure, internalFailure } from '../http/failure.js'
-import { creatorFault, findGrantFault, type UploadGrant } from './upload-grant.js'
+import { creatorFault, findGrantFault, plainGrant, type UploadGrant } from './upload-grant.js'
 
 /** What a request wants to do. */
 export type StreamAction =
@@ -46,10 +46,12 @@ export async function authorizeAction(
   if (typeof decision !== 'object' || decision === null) {
     throw new Failure('forbidden', 'You are not allowed to do this.')
   }
-  if (isResponse(decision)) return decision
+  // A copy: apps answer one `Response` to many requests.
+  if (isResponse(decision)) return decision.clone()
+  const grant = plainGrant(decision)
   const isPlain = action.type === 'read' || action.type === 'discard'
-  const fault = isPlain ? creatorFault(decision) : findGrantFault(decision, Date.now())
-  if (fault === null) return decision
+  const fault = isPlain ? creatorFault(grant) : findGrantFault(grant, Date.now())
+  if (fault === null) return grant
   throw internalFailure('could not decide', { message: `\`authorize\` returned an invalid grant: ${fault}.` })
 }
 

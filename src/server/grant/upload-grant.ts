@@ -69,6 +69,13 @@ const checks: Readonly<Record<Exclude<keyof UploadGrant, 'creator'>, Check>> = {
 const checkOf: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
 const unknownField: Check = () => 'is not a setting of Stream; check the spelling'
 
+/** A copy that can be copied: the fields of an object of a class may be getters, which `{ ...grant }` leaves out. */
+export function plainGrant(grant: UploadGrant): UploadGrant {
+  const fields = ['creator', ...checkOf.keys()] as readonly (keyof UploadGrant)[]
+  const given = fields.filter((field) => grant[field] !== undefined)
+  return { ...grant, ...Object.fromEntries(given.map((field) => [field, grant[field]])) }
+}
+
 /** For developers, or `null`. Stream ignores an unknown field: a misspelt `requireSignedURLs` would make a video public. */
 export function findGrantFault(grant: UploadGrant, now: number): string | null {
   const wrongCreator = creatorFault(grant)

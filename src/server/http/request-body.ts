@@ -1,8 +1,11 @@
 // Request bodies, read up to a limit.
 
+import { startDeadline } from './deadline.js'
 import { Failure, internalFailure } from './failure.js'
 
 const MAX_BODY_BYTES = 64 * 1024
+/** Milliseconds in which a body has to be there, before anybody is asked whether the request may be made. */
+const LIMIT_MS = 30_000
 
 /** Up to 64 KiB, of a clone: `authorize` may read it too. @throws {Failure} `invalid-request`; `internal` if read before. */
 export async function readBody(request: Request): Promise<string> {
@@ -30,10 +33,17 @@ async function collect(body: ReadableStream<Uint8Array>, limit: number): Promise
       else controller.enqueue(chunk)
     },
   })
+  const deadline = startDeadline(LIMIT_MS)
+  deadline.expired.catch(() => undefined)
   try {
-    return new Uint8Array(await new Response(body.pipeThrough(limited)).arrayBuffer())
+    const { signal } = deadline
+    return new Uint8Array(await new Response(body.pipeThrough(limited, { signal })).arrayBuffer())
   } catch {
+    if (deadline.signal.aborted)
+      throw new Failure('invalid-request', 'The body did not end.', { httpStatus: 408 })
     throw length > limit ? tooLong(limit) : new Failure('invalid-request', 'The body broke off.')
+  } finally {
+    deadline.stop()
   }
 }
 

@@ -15,7 +15,7 @@ import { findOwnedVideo, videoNotFound } from './owned-video.js'
  * @see https://developers.cloudflare.com/api/resources/stream/methods/edit/
  */
 export const editVideo: Operation = async (request, context, videoId) => {
-  const { authorize, stream, statusCache, editLatest, editInTurn } = context
+  const { authorize, stream, statusCache, editTogether } = context
   const asked = parseEditRequest(parseJson(await readBody(request)))
   if (asked === null)
     throw new Failure('invalid-request', 'Expected a title or fields as JSON, {title} or {fields}.')
@@ -26,16 +26,14 @@ export const editVideo: Operation = async (request, context, videoId) => {
     'title' in asked
       ? { name: cleanName(grant.name ?? asked.title) }
       : takenFields(grant.fields, asked.fields, true)
-  const edit = async (): Promise<void> => {
+  const edit = async (changes: JsonObject): Promise<void> => {
     const video = await findOwnedVideo(statusCache, videoId, grant)
     if (video === null) throw videoNotFound()
-    const edited = await stream.editVideo(videoId, { meta: { ...video.meta, ...change } })
+    const edited = await stream.editVideo(videoId, { meta: { ...video.meta, ...changes } })
     if (edited === null) throw videoNotFound()
     // As if asked for now: by a coarse clock, what was read before would seem newer.
     await statusCache.put(edited, 0)
   }
-  // A title that waits takes the place of another one, but not of what is in the fields.
-  const kind = 'title' in asked ? 'title' : Object.keys(change).toSorted().join()
-  await editLatest(`${videoId} ${grant.creator} ${kind}`, () => editInTurn(videoId, edit))
+  await editTogether(`${videoId} ${grant.creator}`, change, edit)
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } })
 }

@@ -1,9 +1,11 @@
 // What every route of the handler works with.
 
+import type { JsonObject } from '../../protocol/json.js'
 import type { Budget } from '../budget/budget.js'
 import type { Authorize } from '../grant/authorization.js'
 import type { Failure } from '../http/failure.js'
 import type { Signer } from '../signing/playback-token.js'
+import type { MergedChanges } from '../status/merged-changes.js'
 import type { SingleFlight } from '../status/single-flight.js'
 import type { StatusCache } from '../status/status-cache.js'
 import type { StreamClient } from '../stream/stream-client.js'
@@ -18,10 +20,8 @@ export interface HandlerContext {
   readonly budget: Budget
   /** One discard at a time for a video and its creator. */
   readonly shareDiscard: SingleFlight<void>
-  /** One change of a kind at a time for a video and its creator. Of those that wait, the last. */
-  readonly editLatest: SingleFlight<void>
-  /** One change at a time for a video: each sends along what it has read. */
-  readonly editInTurn: SingleFlight<void>
+  /** One change at a time for a video and its creator: each sends along what it has read. Those that wait are made together. */
+  readonly editTogether: MergedChanges<JsonObject>
   readonly allowPrivateHosts: boolean
   /** `undefined` if videos are answered without tokens. */
   readonly signer: Signer | undefined

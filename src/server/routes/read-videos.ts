@@ -2,11 +2,11 @@
 
 import { authorizeAction, isResponse } from '../grant/authorization.js'
 import type { UploadGrant } from '../grant/upload-grant.js'
+import { startDeadline } from '../http/deadline.js'
 import { Failure, internalFailure, toFailure } from '../http/failure.js'
 import { onceEach } from '../http/once-each.js'
 import { eventStream } from '../push/event-stream.js'
 import { followVideos, refusalOf } from '../push/follow-videos.js'
-import { startDeadline } from '../stream/deadline.js'
 import type { HandlerContext, Operation } from './handler-context.js'
 import { showVideo, watchHeader } from './shown-video.js'
 

@@ -8,10 +8,11 @@ export interface TokenOptions {
   readonly lifetimeSeconds?: number | undefined
   /** Whether the video may be downloaded with the token. Default `false`. */
   readonly downloadable?: boolean | undefined
-  /** The first rule that matches decides. Default: everybody who has the token may play. */
+  /** At most five; the first that matches decides. Default: everybody who has the token may play. */
   readonly accessRules?: readonly AccessRule[] | undefined
 }
 
+const MOST_RULES = 5
 const types: readonly unknown[] = ['any', 'ip.src', 'ip.geoip.country'] satisfies AccessRule['type'][]
 const actions: readonly unknown[] = ['allow', 'block'] satisfies AccessRule['action'][]
 
@@ -25,9 +26,9 @@ export function tokensFault(tokens: unknown): string | null {
   }
   if (typeof downloadable !== 'boolean') return '`tokens.downloadable` must be true or false.'
   // A misspelt rule must not be sent: nobody knows whom it would let in.
-  return Array.isArray(accessRules) && accessRules.every(isRule)
+  return Array.isArray(accessRules) && accessRules.length <= MOST_RULES && accessRules.every(isRule)
     ? null
-    : "`tokens.accessRules` must be a list of rules such as `{ type: 'ip.geoip.country', action: 'allow', country: ['AT'] }`. The types are 'any', 'ip.src' with `ip`, and 'ip.geoip.country' with `country`; the actions are 'allow' and 'block'."
+    : "`tokens.accessRules` must be a list of at most five rules such as `{ type: 'ip.geoip.country', action: 'allow', country: ['AT'] }`. The types are 'any', 'ip.src' with `ip`, and 'ip.geoip.country' with `country`; the actions are 'allow' and 'block'."
 }
 
 function isRule(value: unknown): boolean {

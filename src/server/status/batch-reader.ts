@@ -29,17 +29,33 @@ export function createBatchReader(
 ): BatchReader {
   const unlistedAt = createLruMap<number>(10_000)
   let refusedAt = Number.NEGATIVE_INFINITY
+  /** When a list was refused that had ids of which nothing is known: anybody can make them up. */
+  let strangersRefusedAt = Number.NEGATIVE_INFINITY
   let underWay: Promise<ReadonlyMap<string, Known | null>> | null = null
+
+  const isWithin = (ms: number, since: number | undefined): boolean =>
+    performance.now() - (since ?? Number.NEGATIVE_INFINITY) < ms
+  const isLeftOut = (videoId: string): boolean => isWithin(UNLISTED_MS, unlistedAt.get(videoId))
+
+  /** Without those of which nothing is known: they are read alone from now on. */
+  async function leaveStrangersOut(ids: readonly string[]): Promise<readonly string[]> {
+    const known = await coordination.known(ids)
+    for (const [index, id] of ids.entries()) if (!known[index]) unlistedAt.set(id, performance.now())
+    return ids.filter((_, index) => known[index])
+  }
 
   async function readTogether(): Promise<ReadonlyMap<string, Known | null>> {
     const asked = performance.now()
     let ids: readonly string[] = []
     const videos = await stream.readVideos(async () => {
-      ids = await coordination.due(MOST_IDS)
+      const due = await coordination.due(MOST_IDS)
+      ids = due.filter((id) => !isLeftOut(id))
+      if (isWithin(REFUSED_MS, strangersRefusedAt)) ids = await leaveStrangersOut(ids)
       return ids
     })
     if (videos === null) {
-      refusedAt = asked
+      if ((await leaveStrangersOut(ids)).length < ids.length) strangersRefusedAt = asked
+      else refusedAt = asked
       return new Map()
     }
     for (const id of ids) if (!videos.has(id)) unlistedAt.set(id, asked)
@@ -65,8 +81,6 @@ export function createBatchReader(
       const first = await join()
       return first.has(videoId) ? first.get(videoId) : (await join()).get(videoId)
     },
-    isUnlisted: (videoId) =>
-      performance.now() - refusedAt < REFUSED_MS ||
-      performance.now() - (unlistedAt.get(videoId) ?? Number.NEGATIVE_INFINITY) < UNLISTED_MS,
+    isUnlisted: (videoId) => isWithin(REFUSED_MS, refusedAt) || isLeftOut(videoId),
   }
 }

@@ -4,9 +4,9 @@ import type { Video } from '../../protocol/video-status.js'
 import type { Coordination } from '../coordination/coordination.js'
 import { createLruMap } from '../coordination/lru-map.js'
 import type { VideoEnd } from '../coordination/video-end.js'
+import { startDeadline } from '../http/deadline.js'
 import { Failure, internalFailure } from '../http/failure.js'
 import type { TellEvent } from '../http/handler-event.js'
-import { startDeadline } from '../stream/deadline.js'
 
 /** Which option has the functions to call. */
 export type NewsOption = 'webhook' | 'events'

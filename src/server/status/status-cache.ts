@@ -125,6 +125,12 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
     return known
   }
 
+  /** Whose it is does not change, so anything that is known will do. @throws {Failure} if nothing is known and Stream cannot be asked. */
+  async function lookUp(videoId: string): Promise<Video | null> {
+    const known = (await knownOf(videoId)) ?? (await ask(videoId, 'read'))
+    return known?.video ?? null
+  }
+
   const shown = (known: Known, isOld = false, after: number | null = null): Shown => {
     noticeEnd(known)
     return { video: known.video, pollAfter: after, isOld }
@@ -160,18 +166,15 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       const known = await knownOf(videoId)
       if (known?.video === null) return null
       if (known?.video.creator !== creator) return (await look(videoId, creator, 'change'))?.video ?? null
-      await budget.admit(creator, 'own')
+      // This call, and the change.
+      await budget.admit(creator, 'own', 2)
       return (await ask(videoId, 'change'))?.video ?? null
     },
     /** Whether what is known names this creator, whatever Stream answers at the moment. */
     async isKnownOf(videoId: string, creator: string): Promise<boolean> {
       return (await knownOf(videoId))?.video?.creator === creator
     },
-    /** Whose it is does not change, so anything that is known will do. @throws {Failure} if nothing is known and Stream cannot be asked. */
-    async lookUp(videoId: string): Promise<Video | null> {
-      const known = (await knownOf(videoId)) ?? (await ask(videoId, 'read'))
-      return known?.video ?? null
-    },
+    lookUp: (videoId: string): Promise<Video | null> => lookUp(videoId),
     /** Keeps what was learned elsewhere. @param askedAgoMs since Stream was asked; without it, Stream has not been asked. */
     async put(video: Video, askedAgoMs: number = NEVER): Promise<void> {
       const { video: kept } = await keep(video.id, video, askedAgoMs)
@@ -186,9 +189,11 @@ export function createStatusCache({ stream, coordination, budget, teller }: Cach
       const known = await knownOf(news.id)
       // A replay must not bring back what was deleted.
       if (known?.video === null) return
-      // News that name no creator take the video away from nobody.
-      const video = { ...news, creator: news.creator ?? known?.video.creator ?? null }
-      if (known === undefined || !hasAlready(known.video, video, end)) {
+      // News that name no creator take the video away from nobody. If it cannot be asked for, the app is told all the same.
+      const found = known?.video ?? (news.creator === null ? await lookUp(news.id).catch(() => null) : null)
+      const video = { ...news, creator: news.creator ?? found?.creator ?? null }
+      const isNobodys = video.creator === null && found === null
+      if (!isNobodys && (known === undefined || !hasAlready(known.video, video, end))) {
         const { video: kept } = await keep(video.id, video, 0)
         if (kept === null) return
       }

@@ -1,8 +1,8 @@
 // One request to Stream and its answer.
 
 import { parseJson } from '../../protocol/json.js'
+import { startDeadline } from '../http/deadline.js'
 import { Failure } from '../http/failure.js'
-import { startDeadline } from './deadline.js'
 
 /** Sends one request, as the global `fetch` does. */
 export type StreamFetch = (request: Request) => Promise<Response>

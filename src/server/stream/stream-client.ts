@@ -190,10 +190,16 @@ export function createStreamClient(account: {
     },
 
     async deleteVideo(videoId) {
-      const isComplete = ({ ok, status }: Response): boolean => ok || status === 404
+      // What a success says is not documented. Where it is JSON, it may say that it is none.
+      const typeIn = (given: Headers): string => given.get('content-type') ?? ''
+      const isComplete = ({ ok, status, headers }: Response): boolean =>
+        status === 404 || (ok && !typeIn(headers).includes('json'))
       const request = { method: 'DELETE' }
       const answer = await call('change', 'delete a video', urlOf(videoId), request, { isComplete })
-      if (!answer.ok && !isNotFound(answer)) throw toStreamFailure(answer)
+      if (isNotFound(answer)) return
+      if (!answer.ok) throw toStreamFailure(answer)
+      if (asObject(answer.json)?.['success'] === false || typeIn(answer.headers).includes('html'))
+        throw incomplete(answer, 'a success', 'stream-unavailable')
     },
   }
   return api

@@ -109,6 +109,19 @@ describe('nobody can use up the account', () => {
     expect(upstream).toHaveLength(5)
   })
 
+  // An edit is two calls. 80 renames one after another used up the calls of everybody.
+  it('by its own renames, one after another: half of the calls are left to others', async () => {
+    const { handler, upstream } = handlerOn((request) =>
+      request.method === 'POST' && !request.url.endsWith(VIDEO_ID) ? created() : video(),
+    )
+    await handler(postFile())
+    for (let index = 0; index < 120; index += 1) await handler(patchTitle({ title: `Title ${index}` }))
+    expect(upstream.length).toBeLessThanOrEqual(82)
+    // Of a share of one call there are never two: what comes together is not left without its second half.
+    await pass(60_000)
+    expect((await handler(patchTitle({ title: 'Summer' }))).status).toBe(204)
+  })
+
   it('by 200 discards of one video at once: one call each to look and to delete', async () => {
     const { handler, upstream } = handlerOn(() => video())
     expect(new Set(await statuses(times(200, () => handler(deleteVideo()))))).toEqual(new Set([204]))

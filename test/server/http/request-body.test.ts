@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { codeOf, created, file, handlerOn, MOUNT, postFile } from '../fake-stream.js'
 
 const LIMIT = 64 * 1024
@@ -30,6 +30,21 @@ describe('the body of a creation', () => {
     expect(response.status).toBe(400)
     expect(await codeOf(response)).toBe('invalid-request')
     expect(upstream).toEqual([])
+  })
+
+  it('that never ends is given up after half a minute, before the app is asked', async () => {
+    vi.useFakeTimers()
+    const authorize = vi.fn<() => null>(() => null)
+    const { handler } = handlerOn(() => created(), { authorize })
+    const headers = { 'Content-Type': 'application/json' }
+    const body = new ReadableStream()
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' }
+    const answered = handler(new Request(MOUNT, init))
+    await vi.advanceTimersByTimeAsync(30_000)
+    const response = await answered
+    expect([response.status, await codeOf(response)]).toEqual([408, 'invalid-request'])
+    expect(authorize).not.toHaveBeenCalled()
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it.each([

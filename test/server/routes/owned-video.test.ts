@@ -132,6 +132,17 @@ describe('discarding a video', () => {
     expect((await handler(deleteVideo())).status).toBe(204)
   })
 
+  // It was answered 204, and counted as deleted for good.
+  it.each([
+    ['says that it did not', () => Response.json({ success: false, errors: [{ code: 10_000 }] })],
+    ['answers with a page', () => new Response('<html>', { headers: { 'Content-Type': 'text/html' } })],
+  ])('fails if Stream %s with 200', async (_, answer) => {
+    const { handler, errors } = handlerOn(({ method }) => (method === 'GET' ? video() : answer()))
+    expect(await codeOf(await handler(deleteVideo()))).toBe('stream-unavailable')
+    expect(errors).toMatchObject([{ status: 200 }])
+    expect((await handler(getVideo())).status).toBe(200)
+  })
+
   it('fails if Stream does not delete it', async () => {
     const { handler } = handlerOn(({ method }) => (method === 'GET' ? video() : refusal(500)))
     expect(await codeOf(await handler(deleteVideo()))).toBe('stream-unavailable')

@@ -74,6 +74,14 @@ describe('POST {mount}/webhook', () => {
     expect(told).toEqual(['ready true ann'])
   })
 
+  // The owner got 404 for a minute, from an instance that had not known the video.
+  it('asks whose video it is where it names nobody and nothing is known', async () => {
+    const { handler, told } = taking()
+    expect((await handler(await delivery({ ...ready, creator: null }))).status).toBe(204)
+    expect(told).toEqual([`ready true ann`])
+    expect((await handler(getVideo())).status).toBe(200)
+  })
+
   it.each([[null], [undefined]])('leaves a video its owner where it names %s', async (creator) => {
     // The owner got 404, and the app was told of nobody's video.
     const { handler, told } = taking()

@@ -65,6 +65,28 @@ describe('renaming a video', () => {
     expect(await upstream[1]?.json()).toEqual({ meta: { name: `two lines ${'🌊'.repeat(290)}` } })
   })
 
+  // Each kind of change waited for itself: a field called "title" took the place of the title, and an older value came last.
+  it('makes all changes that wait together, of each the last', async () => {
+    const fields = [{ name: 'title' }, { name: 'b' }]
+    const { handler, upstream } = handlerOn(() => video({ meta: {} }), {
+      authorize: () => ({ creator: 'ann', fields }),
+    })
+    const changes = [
+      { fields: { b: '1' } },
+      { title: 'one' },
+      { title: 'two' },
+      { fields: { title: 'F', b: '2' } },
+      { fields: { b: '3' } },
+    ]
+    const answers = await Promise.all(changes.map((change) => handler(patchTitle(change))))
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204])
+    const edits = upstream.filter(({ method }) => method === 'POST')
+    expect(await Promise.all(edits.map((edit) => edit.json()))).toEqual([
+      { meta: { b: '1' } },
+      { meta: { name: 'two', title: 'F', b: '3' } },
+    ])
+  })
+
   it('shows in the next reading, which need not ask Stream again', async () => {
     const { handler, upstream } = handlerOn((request) =>
       video({ meta: { name: request.method === 'POST' ? 'Summer' : 'IMG_0001.mov' } }),

@@ -51,7 +51,8 @@ async function watched(count: number, assumptions: StreamEmulatorOptions['assump
         return asObject(json?.['status'])?.['state'] ?? response.status
       }),
     )
-  return { calls, ids, poll }
+  const stranger = (id: string): Promise<Response> => handler(0)(getVideo(id))
+  return { calls, ids, poll, stranger }
 }
 
 describe('people who watch different videos', () => {
@@ -141,13 +142,29 @@ describe('people who watch different videos', () => {
       await pass(15_000)
       expect(await poll()).toEqual([200, 200, 200])
     }
-    expect(lists()).toBe(1)
+    // The first might have been refused for an id that does not exist.
+    expect(lists()).toBe(2)
     expect(upstream.length).toBeGreaterThan(40)
-    for (let round = 0; round < 21; round += 1) {
+    for (let round = 0; round < 26; round += 1) {
       await pass(15_000)
       await poll()
     }
-    expect(lists()).toBe(2)
+    expect(lists()).toBe(3)
+  })
+
+  // One invented id had everybody's videos read alone for ten minutes.
+  it('share their call all the same where Stream refuses it for an id that somebody has made up', async () => {
+    const { calls, poll, stranger } = await watched(20, { unknownListedIdRefused: true })
+    await poll()
+    await pass(1000)
+    await stranger(idOf(7))
+    calls.length = 0
+    for (let round = 0; round < 10; round += 1) {
+      await pass(2000)
+      await Promise.all([poll(), stranger(idOf(round + 8))])
+    }
+    expect(calls.filter((url) => url.includes('?id=')).length).toBeGreaterThanOrEqual(9)
+    expect(calls.filter((url) => !url.includes('?id=')).length).toBeLessThanOrEqual(20)
   })
 
   it('see what a single reading says of a video that the list does not have', async () => {

@@ -47,6 +47,25 @@ describe('a status store', () => {
     expect(errors[0]).toMatchObject({ code: 'internal', message: expect.stringContaining('statusStore.get') })
   })
 
+  // Each request waited for it: six seconds for a status, ten for a deletion.
+  it('that hangs is left alone for five seconds: the next request does not wait for it', async () => {
+    const asked = vi.fn<() => Promise<never>>(() => new Promise(() => {}))
+    const { handler } = handlerOn(answering, { statusStore: { get: asked, set: asked } })
+    const first = handler(getVideo())
+    await pass(2000)
+    expect((await first).status).toBe(200)
+    const times = asked.mock.calls.length
+    const begun = Date.now()
+    expect((await handler(deleteVideo())).status).toBe(204)
+    expect(Date.now() - begun).toBe(0)
+    expect(asked).toHaveBeenCalledTimes(times)
+    await pass(5000)
+    const later = handler(getVideo())
+    await pass(2000)
+    await later
+    expect(asked.mock.calls.length).toBeGreaterThan(times)
+  })
+
   it.each([
     undefined,
     7,
