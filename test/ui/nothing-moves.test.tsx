@@ -73,6 +73,22 @@ test.each([390, 900])('no row and no name moves when a status changes, at %i pix
   }
 })
 
+// A background that moves is painted in each frame: ten rows took 5 % of the main thread.
+test('a bar of unknown length slides without the main thread, and is empty when its length is known', () => {
+  const { uploader, become } = changing()
+  const { container } = render(<StreamUploader uploader={uploader} />)
+  act(() => become(uploads.requesting()))
+  const piece = container.querySelector('.stream-uploader-bar > span') as HTMLElement
+  const slides = piece.getAnimations({ subtree: true }).filter((each) => each instanceof CSSAnimation)
+  const frames = slides.flatMap(({ effect }) => (effect as KeyframeEffect).getKeyframes())
+  const moved = frames.flatMap(({ offset, computedOffset, easing, composite, ...rest }) => Object.keys(rest))
+  expect(new Set(moved)).toEqual(new Set(['translate']))
+  act(() => become(uploads.uploadingFirstBytes()))
+  const { transform, translate } = getComputedStyle(piece, '::after')
+  const filled = 1 + new DOMMatrix(transform).e / piece.getBoundingClientRect().width
+  expect([translate, Math.round(filled * 10)]).toEqual(['none', 0])
+})
+
 test.each([390, 900])('nor when files are held over the drop zone, at %i pixels', async (width) => {
   await page.viewport(width, 900)
   const { container } = render(<StreamUploader uploader={uploaderWith(others)} />)
