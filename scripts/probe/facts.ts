@@ -199,6 +199,8 @@ export const facts: Readonly<Record<keyof EmulatorAssumptions, Fact | Unasked>> 
     videos: 1,
     async find(account) {
       const { uid } = await pending(account, 10)
+      // Lists may lag behind: asked at once, one that has it later would seem to leave it out.
+      await account.world.wait(30_000)
       const response = await account.call('GET', `?id=${uid}`)
       const { result }: { result?: unknown } = await response.json()
       return Array.isArray(result) ? result.length > 0 : undefined

@@ -90,6 +90,7 @@ export function createStreamEmulator(options: StreamEmulatorOptions = {}): Strea
     advance(ms) {
       advanced += ms
       webhookSender.check()
+      store.removeDue()
     },
     async settled() {
       await downloads.idle()
@@ -126,10 +127,9 @@ function keepsPartial(fault: Fault | null): boolean | undefined {
 function applyVideoFault({ store, webhookSender }: Account, fault: Fault | null, uid: string | null): void {
   const video = store.get(uid)
   if (video === undefined) return
-  if (fault?.kind === 'expire') video.expiresAt = store.now()
+  if (fault?.kind === 'expire') store.change(video, { expiresAt: store.now() })
   if (fault?.kind !== 'encode-error') return
-  video.injectedError = fault.code
   // Otherwise what was read before, of a video that could be played, would seem newer.
-  video.editedAt = store.now()
+  store.change(video, { injectedError: fault.code, editedAt: store.now() })
   webhookSender.watch(video)
 }

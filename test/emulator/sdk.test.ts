@@ -127,7 +127,7 @@ describe("Cloudflare's own client", () => {
     expect((await stream.token.create(uid, { ...account, id, pem })).token).toBeDefined()
     const { result } = await stream.keys.get(account)
     expect(result).toEqual([{ id, key_id: id, created: key.created }])
-    expect(await stream.keys.delete(id, account)).toBe('')
+    expect(await stream.keys.delete(id, account)).toBe('Revoked')
     expect((await stream.keys.get(account)).result).toEqual([])
   })
 

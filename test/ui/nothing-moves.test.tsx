@@ -81,7 +81,8 @@ test('a bar of unknown length slides without the main thread, and is empty when 
   const piece = container.querySelector('.stream-uploader-bar > span') as HTMLElement
   const slides = piece.getAnimations({ subtree: true }).filter((each) => each instanceof CSSAnimation)
   const frames = slides.flatMap(({ effect }) => (effect as KeyframeEffect).getKeyframes())
-  const moved = frames.flatMap(({ offset, computedOffset, easing, composite, ...rest }) => Object.keys(rest))
+  const ofEachFrame = new Set(['offset', 'computedOffset', 'easing', 'composite'])
+  const moved = frames.flatMap(Object.keys).filter((name) => !ofEachFrame.has(name))
   expect(new Set(moved)).toEqual(new Set(['translate']))
   act(() => become(uploads.uploadingFirstBytes()))
   const { transform, translate } = getComputedStyle(piece, '::after')

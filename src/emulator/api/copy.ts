@@ -3,10 +3,10 @@
 import type { Account } from '../account/account.js'
 import { badRequest, failure, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
-import { isObject, type Json, readJson, textOf } from '../http/read-body.js'
+import { isObject, type Json, textOf } from '../http/read-body.js'
 import { videoObject } from '../videos/video-object.js'
 import { plainSettings } from '../videos/video-settings.js'
-import { changedSettings, wrongField } from './json-settings.js'
+import { changedSettings, readFields } from './json-settings.js'
 import { creationRefusal, newVideo } from './new-video.js'
 
 /**
@@ -16,10 +16,8 @@ import { creationRefusal, newVideo } from './new-video.js'
  */
 export async function createCopy(account: Account, request: IncomingRequest): Promise<Response> {
   const { store, downloads } = account
-  const fields = await readJson(request)
-  if (fields === null) return badRequest('The body must be a JSON object')
-  const wrong = wrongField(fields)
-  if (wrong !== null) return badRequest(`validation failed: ${wrong} has the wrong type`)
+  const fields = await readFields(request, ['input', 'name', 'url', 'watermark'])
+  if (typeof fields === 'string') return badRequest(fields)
   // `url` is the older name.
   const source = textOf(fields['input']) ?? textOf(fields['url'])
   if (source === null) return badRequest('validation failed: input is required')

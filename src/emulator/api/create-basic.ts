@@ -3,10 +3,10 @@
 import type { Account } from '../account/account.js'
 import { badRequest, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
-import { readJson, textOf } from '../http/read-body.js'
+import { textOf } from '../http/read-body.js'
 import { videoObject } from '../videos/video-object.js'
 import { plainSettings } from '../videos/video-settings.js'
-import { changedSettings, wrongField } from './json-settings.js'
+import { changedSettings, readFields } from './json-settings.js'
 import { creationRefusal, newVideo } from './new-video.js'
 
 /**
@@ -15,10 +15,8 @@ import { creationRefusal, newVideo } from './new-video.js'
  * @see https://developers.cloudflare.com/api/resources/stream/subresources/direct_upload/methods/create/
  */
 export async function createBasicUpload(account: Account, request: IncomingRequest): Promise<Response> {
-  const fields = await readJson(request)
-  if (fields === null) return badRequest('The body must be a JSON object')
-  const wrong = wrongField(fields)
-  if (wrong !== null) return badRequest(`validation failed: ${wrong} has the wrong type`)
+  const fields = await readFields(request, ['expiry', 'maxDurationSeconds', 'watermark'])
+  if (typeof fields === 'string') return badRequest(fields)
   const maxDurationSeconds = fields['maxDurationSeconds']
   if (typeof maxDurationSeconds !== 'number')
     return badRequest('validation failed: maxDurationSeconds is required')

@@ -3,11 +3,11 @@
 import type { Account } from '../account/account.js'
 import { badRequest, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
-import { isObject, readJson, textOf } from '../http/read-body.js'
+import { isObject, textOf } from '../http/read-body.js'
 import { videoObject } from '../videos/video-object.js'
 import type { VideoRecord } from '../videos/video-record.js'
 import { settingsProblem } from '../videos/video-settings.js'
-import { changedSettings, wrongField } from './json-settings.js'
+import { changedSettings, readFields } from './json-settings.js'
 import { creatorProblem } from './new-video.js'
 
 /**
@@ -19,11 +19,9 @@ export async function editVideo(
   video: VideoRecord,
   request: IncomingRequest,
 ): Promise<Response> {
-  const fields = await readJson(request)
-  if (fields === null) return badRequest('The body must be a JSON object')
-  const wrong = wrongField(fields)
-  if (wrong !== null) return badRequest(`validation failed: ${wrong} has the wrong type`)
-  const { meta, uid, publicDetails, watermark: _, ...rest } = fields
+  const fields = await readFields(request, ['maxDurationSeconds', 'publicDetails', 'uid', 'uploadExpiry'])
+  if (typeof fields === 'string') return badRequest(fields)
+  const { meta, uid, publicDetails, ...rest } = fields
   if (uid !== undefined && uid !== null && uid !== video.uid) return badRequest('uid is of another video')
 
   const { editReplacesMeta } = store.settings.assumptions
@@ -39,10 +37,12 @@ export async function editVideo(
   const problem = settingsProblem(asked, store.now()) ?? creatorProblem(creator)
   if (problem !== null) return badRequest(problem)
 
-  video.settings = changed
-  video.creator = creator
-  video.expiresAt = asked.expiresAt ?? video.expiresAt
-  if (isObject(publicDetails)) video.publicDetails = { ...video.publicDetails, ...publicDetails }
-  video.editedAt = store.now()
+  store.change(video, {
+    settings: changed,
+    creator,
+    expiresAt: asked.expiresAt ?? video.expiresAt,
+    ...(isObject(publicDetails) && { publicDetails: { ...video.publicDetails, ...publicDetails } }),
+    editedAt: store.now(),
+  })
   return success(videoObject(store, video))
 }

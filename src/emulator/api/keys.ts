@@ -21,7 +21,7 @@ export async function signingKeys(
 ): Promise<Response> {
   const [id, ...more] = rest
   if (more.length > 0) return notFound()
-  if (id !== undefined) return method === 'DELETE' && keys.remove(id) ? success('') : notFound()
+  if (id !== undefined) return method === 'DELETE' && keys.remove(id) ? success('Revoked') : notFound()
   if (method === 'GET') {
     return success(
       keys.list().map((key) => ({ id: key.id, key_id: key.id, created: formatRfc3339(key.createdAt) })),

@@ -10,7 +10,8 @@ import type { VideoStore } from '../videos/video-store.js'
 
 const MAX_LIMIT = 1000
 
-type Test = (video: VideoRecord, value: string, store: VideoStore) => boolean
+/** @param at when the list was up to date */
+type Test = (video: VideoRecord, value: string, store: VideoStore, at: number) => boolean
 
 const nameOf = ({ settings }: VideoRecord): string => textOf(settings.meta['name']) ?? ''
 const isAfter: Test = ({ createdAt }, value) => createdAt > Date.parse(value)
@@ -21,7 +22,7 @@ const isBefore: Test = ({ createdAt }, value) => createdAt < Date.parse(value)
  * @see https://developers.cloudflare.com/api/resources/stream/methods/list/
  */
 const filters: Readonly<Record<string, Test>> = {
-  status: (video, value, store) => store.encodingOf(video).state === value,
+  status: (video, value, store, at) => store.encodingOf(video, at).state === value,
   creator: ({ creator }, value) => creator === value,
   search: (video, value) => nameOf(video).toLowerCase().includes(value.toLowerCase()),
   video_name: (video, value) => nameOf(video) === value,
@@ -48,20 +49,23 @@ export function listVideos({ store }: Account, { url }: IncomingRequest): Respon
   }
 
   const { listsPendingUploads, unknownListedIdRefused, listLagMs } = store.settings.assumptions
+  const at = store.now() - listLagMs
+  const videos = store.listed()
   const ids = query.get('id')?.split(',') ?? []
-  if (unknownListedIdRefused && ids.some((id) => store.get(id) === undefined)) return notFound()
+  const known = new Set(videos.map(({ uid }) => uid))
+  if (unknownListedIdRefused && ids.some((id) => !known.has(id))) return notFound()
   const isHidden = (video: VideoRecord): boolean =>
-    !listsPendingUploads && ids.length > 0 && store.encodingOf(video).state === 'pendingupload'
+    !listsPendingUploads && ids.length > 0 && store.encodingOf(video, at).state === 'pendingupload'
 
   const asked = Object.entries(filters).flatMap(([name, keeps]) => {
     const value = query.get(name)
     return value === null || value === '' ? [] : [{ keeps, value }]
   })
-  const found = [...store.all()].filter(
-    (video) => !isHidden(video) && asked.every(({ keeps, value }) => keeps(video, value, store)),
+  const found = videos.filter(
+    (video) => !isHidden(video) && asked.every(({ keeps, value }) => keeps(video, value, store, at)),
   )
   if (query.get('asc') !== 'true') found.reverse()
-  const page = found.slice(0, limit).map((video) => videoObject(store, video, store.now() - listLagMs))
+  const page = found.slice(0, limit).map((video) => videoObject(store, video, at))
   return success(page, query.get('include_counts') === 'true' ? counts(store, found.length, page.length) : {})
 }
 

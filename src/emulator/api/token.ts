@@ -5,6 +5,7 @@ import { exportKey, type SigningKey } from '../account/signing-keys.js'
 import { badRequest, notFound, success } from '../http/api-envelope.js'
 import type { IncomingRequest } from '../http/incoming-request.js'
 import { isObject, type Json, readJson } from '../http/read-body.js'
+import { accessRulesProblem } from '../playback/access-rules.js'
 import { signToken } from '../playback/signed-token.js'
 import type { VideoRecord } from '../videos/video-record.js'
 
@@ -25,6 +26,8 @@ export async function createToken(
   const { exp = now + HOUR_S, nbf = now - HOUR_S, downloadable, accessRules, flags } = fields
   if (typeof exp !== 'number' || exp > now + 24 * HOUR_S) return badRequest('exp must be within 24 hours')
   if (typeof nbf !== 'number') return badRequest('nbf must be a number of seconds')
+  const rulesProblem = accessRulesProblem(accessRules ?? [])
+  if (rulesProblem !== null) return badRequest(rulesProblem)
   const key = await keyOf(account, fields)
   if (typeof key === 'string') return key === 'unknown' ? notFound() : badRequest(key)
   const token = await signToken(key.privateKey, {
@@ -33,7 +36,7 @@ export async function createToken(
     exp,
     nbf,
     ...(typeof downloadable === 'boolean' && { downloadable }),
-    ...(Array.isArray(accessRules) && { accessRules: accessRules.filter(isObject) }),
+    ...(Array.isArray(accessRules) && { accessRules }),
     ...(isObject(flags) && { flags }),
   })
   return success({ token })

@@ -6,6 +6,7 @@ import { base64url, fromBase64url } from './base64.js'
 export interface Claims {
   readonly sub: string
   readonly kid: string
+  /** `NaN` where there is none, and then the token is valid at no time. */
   readonly exp: number
   readonly nbf?: number
   readonly downloadable?: boolean
@@ -29,7 +30,8 @@ export function claimsOf(token: string): Claims | null {
     const claims: Partial<Claims> | null = JSON.parse(new TextDecoder().decode(fromBase64url(payload)))
     const { sub, kid, exp } = claims ?? {}
     if (typeof sub !== 'string' || typeof kid !== 'string') return null
-    return { ...claims, sub, kid, exp: Number(exp) }
+    // A text is no time, although it may look like one.
+    return { ...claims, sub, kid, exp: typeof exp === 'number' ? exp : Number.NaN }
   } catch {
     return null
   }

@@ -5,22 +5,29 @@ import { isShownBy } from './access.js'
 
 /**
  * A gradient that is always the same for the same video, without any text of its creator, which SVG could
- * run. Stream sends a JPEG, only once the video is ready, and only with a token if it requires signed URLs.
+ * run. Stream sends a JPEG, only once the video is ready, and only with a token if it requires signed URLs. Of a video
+ * that failed there will be none, which is 424.
  * @param shown the video's id, or a signed token in its place
  * @see https://developers.cloudflare.com/stream/viewing-videos/displaying-thumbnails/
  */
 export async function thumbnail(account: Account, uid: string, shown: string): Promise<Response> {
   const { store } = account
   const video = store.get(uid)
-  if (video === undefined || !store.encodingOf(video).readyToStream) {
-    return new Response('Not Found', { status: 404, headers: { 'cache-control': 'no-store' } })
-  }
+  if (video === undefined) return refuse(404, 'Not Found')
+  const { state, readyToStream } = store.encodingOf(video)
+  const isFailed = state === 'error'
+  if (!readyToStream && !isFailed) return refuse(404, 'Not Found')
   if (!(await isShownBy(account, video, shown))) return new Response('Unauthorized', { status: 401 })
+  if (isFailed) return refuse(424, 'The video has failed')
   const { width, height } =
     video.inspection?.kind === 'video' ? video.inspection : { width: 1920, height: 1080 }
   return new Response(gradient(uid, width, height), {
     headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=3600' },
   })
+}
+
+function refuse(status: number, message: string): Response {
+  return new Response(message, { status, headers: { 'cache-control': 'no-store' } })
 }
 
 function gradient(uid: string, width: number, height: number): string {

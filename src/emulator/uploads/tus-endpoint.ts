@@ -39,7 +39,7 @@ function refusalOf(
 ): Response | null {
   const { assumptions } = store.settings
   const { method, headers } = request
-  if (video === undefined || video.upload !== 'tus') return notThere(store)
+  if (video === undefined || video.upload !== 'tus' || !isWholeUrl(request.url)) return notThere(store)
   if (method === 'DELETE') return text(assumptions.terminationStatus, 'Termination is not supported')
   if (method === 'POST') return text(assumptions.postStatus, 'Method Not Allowed')
   if (method !== 'HEAD' && method !== 'PATCH') return text(405, 'Method Not Allowed')
@@ -53,6 +53,11 @@ function refusalOf(
   return method === 'PATCH' ? patchRefusal(store, video, headers) : null
 }
 
+/** The query belongs to the URL: clients that cut it off, or take the id for all of it, are known. */
+function isWholeUrl(url: string): boolean {
+  return new URL(url).searchParams.get('tusv2') === 'true'
+}
+
 function patchRefusal(store: VideoStore, video: VideoRecord, headers: Headers): Response | null {
   const { assumptions } = store.settings
   const offset = headers.get('upload-offset') ?? ''
@@ -62,7 +67,7 @@ function patchRefusal(store: VideoStore, video: VideoRecord, headers: Headers): 
   if (video.uploadedAt !== null) {
     return text(assumptions.patchAfterCompletionStatus, 'The upload is complete')
   }
-  if (video.patching) return text(assumptions.lockedStatus, 'The upload is locked by another request')
+  if (video.receiving) return text(assumptions.lockedStatus, 'The upload is locked by another request')
   if (!/^\d{1,15}$/.test(offset)) return text(400, 'Upload-Offset is missing or is no number')
   if (Number(offset) !== video.offset)
     return text(assumptions.offsetMismatchStatus, 'Upload-Offset does not match')
@@ -84,14 +89,14 @@ function head(store: VideoStore, video: VideoRecord): Response {
 
 async function patch(store: VideoStore, video: VideoRecord, upload: UploadRequest): Promise<Response> {
   const draft = draftOf(video, store.mediaCache)
-  video.patching = true
+  video.receiving = true
   try {
     for await (const piece of upload.body) draft.add(piece)
   } catch (error) {
     if (upload.keepsPartial) accept(store, video, draft)
     throw error
   } finally {
-    video.patching = false
+    video.receiving = false
   }
   if (video.deleted) return notThere(store)
   const problem = chunkProblem(draft.size(), video.offset, video.uploadLength ?? 0)

@@ -127,7 +127,8 @@ export interface EmulatorAssumptions {
    */
   readonly unknownListedIdRefused: boolean
   /**
-   * Assumption: how far lists lag behind the reading of one video, in milliseconds.
+   * Assumption: how far lists lag behind the reading of one video, in milliseconds: new videos, their upload and encoding,
+   * edits and deletions.
    * @default 0
    */
   readonly listLagMs: number

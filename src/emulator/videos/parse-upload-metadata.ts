@@ -1,5 +1,6 @@
 // Upload-Metadata into settings. An oracle for our own server, so it shares no code with `server/grant`.
 
+import { parseRfc3339 } from './rfc3339.js'
 import type { VideoSettings } from './video-settings.js'
 
 /**
@@ -60,10 +61,15 @@ export function settingsFromMetadata(
     meta: Object.fromEntries(meta),
     requireSignedURLs: signed !== undefined && !(signedUrlsFalseTurnsOff && signed === 'false'),
     allowedOrigins: (text('allowedorigins') ?? '').split(',').flatMap((origin) => origin.trim() || []),
-    thumbnailTimestampPct: Number(text('thumbnailtimestamppct') ?? 0),
+    thumbnailTimestampPct: numberIn(text('thumbnailtimestamppct') ?? '0', /^\d+(\.\d+)?$/),
     watermark: text('watermark'),
     scheduledDeletion: text('scheduleddeletion'),
-    maxDurationSeconds: maxDuration === null ? null : Number(maxDuration),
-    expiresAt: expiry === null ? null : Date.parse(expiry),
+    maxDurationSeconds: maxDuration === null ? null : numberIn(maxDuration, /^\d+$/),
+    expiresAt: expiry === null ? null : parseRfc3339(expiry),
   }
+}
+
+/** `NaN`, which no setting may be, for a text of another form: `Number` reads `0x10` and `1e3` as well. */
+function numberIn(text: string, form: RegExp): number {
+  return form.test(text) ? Number(text) : Number.NaN
 }

@@ -19,7 +19,7 @@ const reasonTexts: Readonly<Record<ErrorReasonCode, string>> = {
 /**
  * The result of `GET /accounts/{id}/stream/{uid}`, with Stream's conventions: -1 for what is not known yet,
  * `pctComplete` as a string, and empty error fields on a video without error.
- * @param at how its encoding was then
+ * @param at how far its upload and its encoding were then
  * @see https://developers.cloudflare.com/api/resources/stream/methods/get/
  */
 export function videoObject(
@@ -28,8 +28,8 @@ export function videoObject(
   at: number = store.now(),
 ): Record<string, unknown> {
   const { uid, base, settings, inspection, link, watermark } = video
-  // A copy counts as uploaded from its creation on.
-  const uploadedAt = link === null ? video.uploadedAt : video.createdAt
+  const isUploaded = video.uploadedAt !== null && video.uploadedAt <= at
+  const uploadedAt = isUploaded ? video.uploadedAt : null
   const encoding = store.encodingOf(video, at)
   const known = encoding.percent !== null && inspection?.kind === 'video' ? inspection : null
   const readyAt = encoding.readyToStream ? (video.uploadedAt ?? 0) + store.settings.encoding.playableMs : null
@@ -45,11 +45,12 @@ export function videoObject(
     created: formatRfc3339(video.createdAt),
     modified: formatRfc3339(modifiedAt(store, video, encoding, at)),
     scheduledDeletion: settings.scheduledDeletion,
-    size: sizeOf(video),
+    size: sizeOf(video, isUploaded),
     preview: `${base}/${uid}/watch`,
     allowedOrigins: settings.allowedOrigins,
     requireSignedURLs: settings.requireSignedURLs,
-    uploaded: formatRfc3339(uploadedAt),
+    // A copy counts as uploaded from its creation on.
+    uploaded: formatRfc3339(link === null ? uploadedAt : video.createdAt),
     uploadExpiry: link === null ? formatRfc3339(video.expiresAt) : null,
     maxSizeBytes: link === null ? null : 0,
     maxDurationSeconds: settings.maxDurationSeconds ?? (link === null ? null : 0),
@@ -89,9 +90,9 @@ function statusOf({ state, percent, errorCode }: Encoding): Record<string, strin
 }
 
 /** For a copy it is known before the bytes arrive. */
-function sizeOf({ link, uploadedAt, uploadLength, offset }: VideoRecord): number {
+function sizeOf({ link, uploadLength, offset }: VideoRecord, isUploaded: boolean): number {
   if (link !== null) return uploadLength ?? 0
-  return uploadedAt === null ? 0 : offset
+  return isUploaded ? offset : 0
 }
 
 function unknownWatermark(uid: string | null): { readonly uid: string } | null {

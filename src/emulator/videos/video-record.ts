@@ -41,8 +41,8 @@ export interface VideoRecord {
    * `Uint8Array<ArrayBuffer>`, which TypeScript before 5.7 does not have.
    */
   media: Uint8Array | null
-  /** A PATCH is being received. */
-  patching: boolean
+  /** A request that brings bytes is open: a PATCH, or a form. */
+  receiving: boolean
   deleted: boolean
   /** When the last byte arrived; for a link not before `downloadMs` after its creation. */
   uploadedAt: number | null

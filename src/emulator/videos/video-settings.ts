@@ -1,5 +1,7 @@
 // Settings of a new upload, and what makes them invalid.
 
+import { parseRfc3339 } from './rfc3339.js'
+
 export interface VideoSettings {
   readonly meta: Readonly<Record<string, unknown>>
   readonly requireSignedURLs: boolean
@@ -46,7 +48,7 @@ export function settingsProblem(settings: VideoSettings, now: number): string | 
     return 'validation failed: thumbnailTimestampPct must be between 0.0 and 1.0'
   }
   if (scheduledDeletion !== null) {
-    const days = (Date.parse(scheduledDeletion) - now) / DAY_MS
+    const days = (parseRfc3339(scheduledDeletion) - now) / DAY_MS
     if (!(days >= 30 && days <= 1096)) {
       return 'validation failed: scheduledDeletion must be 30 to 1096 days after creation'
     }
@@ -55,6 +57,9 @@ export function settingsProblem(settings: VideoSettings, now: number): string | 
   if (withScheme !== undefined) {
     return `validation failed: allowed origin must not specify protocol ${withScheme}`
   }
+  // There is no path support. A quote is of JSON, which the metadata of tus does not take.
+  const noHost = settings.allowedOrigins.find((origin) => /[/"]/.test(origin))
+  if (noHost !== undefined) return `validation failed: allowed origin must be a host ${noHost}`
   return null
 }
 

@@ -8,6 +8,8 @@ const mountedRequest = () =>
     headers: { ...bearer, 'tus-resumable': '1.0.0', 'upload-length': '1' },
   })
 
+const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000)
+
 describe('a tus upload', () => {
   test('is created with 201, a one-time URL and the id of its video, all in headers', async () => {
     const emulator = createStreamEmulator()
@@ -57,6 +59,10 @@ describe('a tus upload', () => {
     ['for a duration that is no number', metadata({ maxDurationSeconds: 'long' })],
     ['with an expiry in the past', metadata({ expiry: '2001-01-01T00:00:00Z' })],
     ['with an expiry that is no date', metadata({ expiry: 'tomorrow' })],
+    ['with a deletion as `Date` prints it', metadata({ scheduleddeletion: inDays(40).toString() })],
+    ['with a thumbnail at 0x1', metadata({ thumbnailtimestamppct: '0x1' })],
+    ['for an origin with a path', metadata({ allowedorigins: 'a.com/films' })],
+    ['for origins in JSON', metadata({ allowedorigins: '["a.com"]' })],
     ['with a deletion within 30 days', metadata({ scheduleddeletion: new Date().toISOString() })],
     ['with a thumbnail beyond the end', metadata({ thumbnailtimestamppct: '1.5' })],
     ['for an origin with a scheme', metadata({ allowedorigins: 'a.com,http://localhost:3000' })],
@@ -71,6 +77,28 @@ describe('a tus upload', () => {
     })
     expect(emulator.videos.size).toBe(0)
   })
+
+  test.each([
+    '2030',
+    'Feb 27 2030',
+    'Tue, 01 Jan 2030 00:00:00 GMT',
+    '2030-01-01T00:00:00',
+    '2030-01-01 00:00:00Z',
+    '2030-02-30T00:00:00Z',
+  ])('is refused with %j for an expiry: only RFC 3339 is taken', async (expiry) => {
+    const emulator = createStreamEmulator()
+    expect((await create(emulator, 10, metadata({ expiry }))).status).toBe(400)
+    const { video } = await newUpload(emulator, 10, metadata({ expiry: '2030-01-01T00:00:00.5+01:00' }))
+    expect(video.expiresAt).toBe(Date.parse('2029-12-31T23:00:00.5Z'))
+  })
+
+  test.each(['0x10', '1e3', '60.0', ' 60'])(
+    'is refused for %j seconds: only decimal integers are taken',
+    async (maxDurationSeconds) => {
+      const emulator = createStreamEmulator()
+      expect((await create(emulator, 10, metadata({ maxDurationSeconds }))).status).toBe(400)
+    },
+  )
 
   test('of more than 30 GB is refused', async () => {
     expect((await create(createStreamEmulator(), 30_000_000_001)).status).toBe(413)

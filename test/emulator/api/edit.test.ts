@@ -59,6 +59,12 @@ describe('an edit', () => {
     expect((await head(emulator, url)).status).toBe(410)
   })
 
+  test('does not know the name that a creation has for that', async () => {
+    const { video, answer } = await edited({ expiry: 5, creator: 'bo' })
+    expect([answer.status, video.creator]).toEqual([200, 'bo'])
+    expect(video.expiresAt).toBe(Date.parse('2026-01-01T00:30:00Z'))
+  })
+
   test('of a video whose dates have passed is fine', async () => {
     const { emulator, video } = await edited({})
     emulator.advance(86_400_000 * 50)
@@ -73,6 +79,8 @@ describe('an edit', () => {
     ['too long a duration', { maxDurationSeconds: 36_001 }],
     ['a deletion that is too near', { scheduledDeletion: '2026-01-02T00:00:00Z' }],
     ['an expiry that has passed', { uploadExpiry: '2025-01-02T00:00:00Z' }],
+    ['a deletion that is not RFC 3339', { scheduledDeletion: 'Apr 1 2026' }],
+    ['an origin with a path', { allowedOrigins: ['a.com/films'] }],
     ['a creator of 65 characters', { creator: 'x'.repeat(65) }],
     ['no JSON', 'creator'],
   ])('is refused with %s, and changes nothing', async (_name, fields) => {

@@ -75,6 +75,30 @@ describe('a signed video', () => {
     expect(await show(token)).toBe(401)
   })
 
+  test.each([
+    ['without an end', undefined],
+    ['with a text for an end', 'soon'],
+    ['with a text of digits', String(startS + 3600)],
+    ['with an end in milliseconds', start + 3_600_000],
+    ['with an end in two days', startS + 2 * 86_400],
+  ])('shows itself to no token of the host %s', async (_name, exp) => {
+    const { uid, show, newKey } = await signedVideo()
+    const key = await newKey()
+    expect(await show(selfSigned(key, { sub: uid, exp }))).toBe(401)
+    expect(await show(selfSigned(key, { sub: uid, exp: startS + 60 + 86_400 }))).toBe(200)
+  })
+
+  test('shows itself to no token of the host whose rules are none', async () => {
+    const { uid, show, newKey } = await signedVideo()
+    const key = await newKey()
+    const showFor = (accessRules: unknown) =>
+      show(selfSigned(key, { sub: uid, exp: startS + 3600, accessRules }))
+    const allow = { type: 'any', action: 'allow' }
+    expect(await showFor(Array.from({ length: 5 }, () => allow))).toBe(200)
+    expect(await showFor(Array.from({ length: 6 }, () => allow))).toBe(401)
+    expect(await showFor({ any: 'allow' })).toBe(401)
+  })
+
   test('refuses what is forged, of another video, or blocked', async () => {
     const { emulator, uid, show, newKey, tokenFor } = await signedVideo()
     const key = await newKey()
@@ -132,6 +156,34 @@ describe('a token', () => {
     expect(await ask({ id })).toEqual([400, 10_005])
     expect(await ask({ id, pem: 'other' })).toEqual([400, 10_005])
     expect(await ask({ id: 'unknown', pem: 'other' })).toEqual([404, 10_003])
+  })
+})
+
+describe('the rules of a token', () => {
+  const country = { type: 'ip.geoip.country', action: 'block', country: ['US'] }
+  const address = { type: 'ip.src', action: 'allow', ip: ['93.184.216.0/24'] }
+  const any = { type: 'any', action: 'allow' }
+
+  test('are five at most', async () => {
+    const { emulator, uid, show, tokenFor } = await signedVideo()
+    const five = [country, address, any, any, any]
+    expect(await show(await tokenFor({ accessRules: five }))).toBe(200)
+    const six = call(emulator, 'POST', `/${uid}/token`, { accessRules: [...five, any] })
+    expect(await refusalOf(six)).toEqual([400, 10_005])
+  })
+
+  test.each([
+    ['no list', any],
+    ['a text', ['any']],
+    ['an unknown type', [{ type: 'country', action: 'allow' }]],
+    ['an unknown action', [{ ...any, action: 'permit' }]],
+    ['no action', [{ type: 'any' }]],
+    ['a country that is no list', [{ ...country, country: 'US' }]],
+    ['addresses that are no texts', [{ ...address, ip: [1] }]],
+  ])('are refused with %s', async (_name, accessRules) => {
+    const { emulator, uid } = await signedVideo()
+    const refused = call(emulator, 'POST', `/${uid}/token`, { accessRules })
+    expect(await refusalOf(refused)).toEqual([400, 10_005])
   })
 })
 

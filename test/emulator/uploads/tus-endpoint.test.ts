@@ -151,6 +151,16 @@ describe('the upload URL', () => {
     expect((await head(createStreamEmulator(), url)).status).toBe(404)
   })
 
+  test('is not found without its query', async () => {
+    const emulator = createStreamEmulator()
+    const { url, video } = await newUpload(emulator, 3)
+    const [cut = ''] = url.split('?')
+    expect((await head(emulator, cut)).status).toBe(404)
+    expect((await patch(emulator, cut, 0, 'abc')).status).toBe(404)
+    expect((await head(emulator, `${cut}?tusv2=false`)).status).toBe(404)
+    expect(video.offset).toBe(0)
+  })
+
   test('ends with its video', async () => {
     const emulator = createStreamEmulator()
     const { url, video } = await newUpload(emulator, 3)

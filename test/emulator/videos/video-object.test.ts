@@ -151,6 +151,23 @@ describe('the thumbnail', () => {
     expect(await (await picture(emulator, video.uid)).text()).toBe(svg)
   })
 
+  test('of a video that failed depends on what will never be', async () => {
+    const { emulator, video, after } = await uploaded(readFileSync(media.text))
+    expect((await picture(emulator, video.uid)).status).toBe(404)
+    await after(4000)
+    expect((await picture(emulator, video.uid)).status).toBe(424)
+  })
+
+  test('of a signed video that failed is nobody’s news without the token', async () => {
+    const { emulator, video, after } = await uploaded(
+      readFileSync(media.text),
+      {},
+      metadata({ requiresignedurls: '' }),
+    )
+    await after(4000)
+    expect((await picture(emulator, video.uid)).status).toBe(401)
+  })
+
   test('needs a token where URLs are signed', async () => {
     const { emulator, video, after } = await uploaded(mp4, {}, metadata({ requiresignedurls: '' }))
     await after(4000)
