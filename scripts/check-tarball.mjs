@@ -9,7 +9,7 @@ import { llms } from './llms.mjs'
 
 const kib = 1024
 /** KiB: of the tarball, and of the unpacked files. Decision 0034 says what they buy. */
-const limits = { packed: 720, unpacked: 2200 }
+const limits = { packed: 720, unpacked: 2250 }
 
 const [packed] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

@@ -16,8 +16,8 @@ const budgets = [
     code: "export { useStreamUpload, createUploader } from 'entry'",
     limit: 18.75,
   },
-  { name: 'the component', code: component, limit: 33 },
-  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 48.5 },
+  { name: 'the component', code: component, limit: 33.25 },
+  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 49 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 9.25 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.75 },
   {
@@ -30,7 +30,7 @@ const budgets = [
     name: 'loaded in idle time, or with the first upload: the network, and tus-js-client in a chunk of its own',
     code: component,
     late: 'starts',
-    limit: 37.25,
+    limit: 37.5,
   },
   {
     name: 'loaded where an endpoint answers for several videos at once, or pushes their changes',

@@ -47,7 +47,7 @@ export const ar: Messages = {
   dropzone: ({ multiple, isFurther }) =>
     isFurther ? 'أفلت المزيد من الفيديوهات هنا أو' : multiple ? 'أفلت الفيديوهات هنا' : 'أفلت الفيديو هنا',
   dropzoneActive: ({ files }, format) =>
-    files !== null && files > 1 ? `أفلت لإضافة ${format.plural(files, videos)}` : 'أفلت للإضافة',
+    files !== null && files > 1 ? `أفلت لإضافة ${format.plural(files, ofVideos)}` : 'أفلت للإضافة',
   dropzoneInvalid: () => 'لا يمكن أن تُضاف هنا إلا الفيديوهات',
   trigger: ({ multiple, isFurther }) =>
     isFurther ? 'إضافة فيديوهات' : multiple ? 'اختيار فيديوهات' : 'اختيار فيديو',
@@ -70,7 +70,7 @@ export const ar: Messages = {
     unconfirmed: (bytes) => `قد يُعاد إرسال ${bytes}`,
     timeLeft: (time) => `بقي ${time}`,
   }),
-  full: ({ maxFiles }, format) => `${format.number(maxFiles)} من ${format.plural(maxFiles, videos)}`,
+  full: ({ maxFiles }, format) => `${format.number(maxFiles)} من ${format.plural(maxFiles, ofVideos)}`,
   refused: ({ files }, format) => `ملفات لم تُضف: ${format.number(files)}`,
   showRefused: () => 'إظهار الملفات',
   hideRefused: () => 'إخفاء الملفات',

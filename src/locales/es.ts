@@ -39,7 +39,8 @@ export const es: Messages = {
       format.plural(uploads, { one: '# necesita su archivo', other: '# necesitan sus archivos' }),
     sent: (bytes, size) => `${bytes} de ${size}`,
     unconfirmed: (bytes) => `quizá se reenvíen ${bytes}`,
-    timeLeft: (time) => `quedan ${time}`,
+    // The verb is in the singular before one of a unit alone.
+    timeLeft: (time) => `${/^1\D+$/.test(time) ? 'queda' : 'quedan'} ${time}`,
   }),
   full: ({ maxFiles }, format) => `${format.number(maxFiles)} de ${format.plural(maxFiles, videos)}`,
   refused: ({ files }, format) =>

@@ -46,7 +46,8 @@ export const ptBR: Messages = {
       format.plural(uploads, { one: '# precisa do arquivo', other: '# precisam dos arquivos' }),
     sent: (bytes, size) => `${bytes} de ${size}`,
     unconfirmed: (bytes) => `talvez reenviar ${bytes}`,
-    timeLeft: (time) => `faltam ${time}`,
+    // The verb is in the singular before one of a unit alone.
+    timeLeft: (time) => `${/^1\D+$/.test(time) ? 'falta' : 'faltam'} ${time}`,
   }),
   full: ({ maxFiles }, format) => `${format.number(maxFiles)} de ${format.plural(maxFiles, videos)}`,
   refused: ({ files }, format) =>

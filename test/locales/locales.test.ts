@@ -208,3 +208,23 @@ test.each([
   const summaries = counts.map((files) => messages.summary({ ...all, files, done: files }, format))
   expect(summaries.map((text) => text.replaceAll('\u00a0', ' '))).toEqual(expected)
 })
+
+// They were in the plural before a single second, minute or hour.
+test.each([
+  [es, ['queda 1 s', 'quedan 10 s', 'queda 1 min', 'quedan 11 min', 'queda 1 h', 'quedan 1 h 1 min']],
+  [ptBR, ['falta 1 s', 'faltam 10 s', 'falta 1 min', 'faltam 11 min', 'falta 1 h', 'faltam 1 h 1 min']],
+])('the verb before the time that is left agrees with it: $locale', (messages, expected) => {
+  const format = createFormat(messages.locale)
+  const figures = { duration: null, size: null, bytes: null, unconfirmed: null, speed: null }
+  const lines = [1, 10, 60, 660, 3600, 3660].map((secondsLeft) =>
+    messages.detail({ ...figures, secondsLeft }, format).replaceAll('\u00a0', ' '),
+  )
+  expect(lines).toEqual(expected)
+})
+
+// The dual had its ending of the subject after words that ask for another.
+test('two videos after a preposition or in an annexation, in Arabic', () => {
+  const format = createFormat('ar')
+  expect(ar.dropzoneActive({ files: 2, multiple: true }, format)).toBe('أفلت لإضافة فيديوهين')
+  expect(ar.full({ maxFiles: 2 }, format)).toBe('2 من فيديوهين')
+})

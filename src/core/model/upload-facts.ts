@@ -15,6 +15,11 @@ export function isFinished(upload: Upload): boolean {
   return isSettled(upload) && upload.status !== 'failed' && !wasThere(upload)
 }
 
+/** Finished, without a video that a form could have. */
+export function isLeftOver({ status }: Upload): boolean {
+  return status === 'rejected' || status === 'cancelled'
+}
+
 /** Whether it can be taken off the list, rather than cancelled. */
 export function isRemovable(upload: Upload): boolean {
   return isSettled(upload) || wasThere(upload)

@@ -28,13 +28,27 @@ interface FieldsBodyProps {
   readonly isEditable: boolean
   readonly canDescribe: boolean
   readonly problem: UploadErrorCode | undefined
+  /** The uploader is read-only: what is in the fields is not kept. */
+  readonly isLocked: RefObject<boolean>
   /** Gets the focus when the form is closed. */
   readonly button: RefObject<HTMLButtonElement | null>
 }
 
 export function FieldsBody(props: FieldsBodyProps): ReactElement {
-  const { item, fields, missingIn, open, setOpen, canDescribe, problem, save, isolate, button, ...form } =
-    props
+  const {
+    item,
+    fields,
+    missingIn,
+    open,
+    setOpen,
+    canDescribe,
+    problem,
+    save,
+    isolate,
+    button,
+    isLocked,
+    ...form
+  } = props
   const { upload, uploader, messages, labelOf } = item
   const { id } = upload
   const missing = missingIn(upload)
@@ -66,8 +80,8 @@ export function FieldsBody(props: FieldsBodyProps): ReactElement {
           messages={messages}
           isolate={isolate}
           label={labelOf(details())}
-          onTitle={(title) => uploader.rename(id, title)}
-          onValue={(name, value) => uploader.describe(id, { [name]: value })}
+          onTitle={(title) => isLocked.current || uploader.rename(id, title)}
+          onValue={(name, value) => isLocked.current || uploader.describe(id, { [name]: value })}
           onClose={close}
         />
       ) : null}

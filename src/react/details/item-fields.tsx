@@ -8,6 +8,7 @@ import type { Upload } from '../../core/model/upload.js'
 import type { UploadErrorCode } from '../../core/model/upload-error.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import type { OwnField } from '../../protocol/own-field.js'
+import { useBeforePaint } from '../hooks/use-before-paint.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
 import { useItem } from '../item/item.js'
 import { usePress } from '../item/use-press.js'
@@ -58,6 +59,11 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
   const [wanted, setWanted] = useState<{ readonly name: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const { Body, hasFailed, load } = useFieldsBody()
+  const isLocked = useRef(readOnly)
+  useBeforePaint(function lockFirst() {
+    // Before the fields go, which then keep what is in them.
+    isLocked.current = readOnly
+  })
   const canDescribe = !readOnly && uploader.canDescribe(id)
   const isEditable = !readOnly && isRenamable(upload)
   const values = fieldsOf(upload)
@@ -127,6 +133,7 @@ const Fields: Part<FieldsProps, 'div'> = part(function Fields(
               problem,
               save,
               button,
+              isLocked,
             }}
             title={editsTitle ? titleOf(upload) : null}
             isolate={(name) => isolateName(name, messages.locale)}

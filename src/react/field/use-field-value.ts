@@ -33,7 +33,7 @@ export function useFieldValue(uploader: StreamUploaderHandle, props: VideoFieldP
   )
   const arrived = useStateOf(uploader, select, areSame)
   const [own, setOwn] = useState(() => inOrder([...defaultValue, ...arrived], arrived))
-  const value = given ?? own
+  const value = given === undefined ? own : distinct(given)
   // What is there from the beginning is no change, where the app does not say otherwise.
   const last = useRef({ arrived: given === undefined ? arrived : none, value, latest: value })
 
@@ -95,6 +95,12 @@ function inOrder(ids: Ids, rows: Ids): Ids {
   const all = [...new Set(ids)]
   const ordered = rows.filter((id) => all.includes(id)).values()
   return all.map((id) => (rows.includes(id) ? (ordered.next().value ?? id) : id))
+}
+
+/** An app's list may have an id twice, as joins of tables do. */
+function distinct(ids: Ids): Ids {
+  const once = new Set(ids)
+  return once.size === ids.length ? ids : [...once]
 }
 
 function areSame(a: Ids, b: Ids): boolean {

@@ -23,6 +23,8 @@ export interface UploaderContextValue {
   readonly readOnly: boolean
   /** How rows change places; `null` if they do not. */
   readonly sorting: Sorting | null
+  /** Its videos are values of a form. */
+  readonly isField: boolean
   /** A form is held back until its videos have arrived. */
   readonly holding: boolean
   /** What the app says of the field, for the button that has the focus in its place. */
@@ -63,6 +65,8 @@ export interface RowIndex {
 }
 
 export interface RowKeys {
+  /** Whose keys they are. */
+  readonly element: HTMLElement
   onKeyDown(event: KeyboardEvent<HTMLElement>): void
   end(): void
 }

@@ -22,15 +22,17 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
 }
 
 /**
- * The root has the keys once it has a row, until it goes. Not before: what a server rendered must not be changed until it is hydrated.
+ * The root has the keys once it has a row, until it goes or is another element. Not before: what a server rendered must not be changed until it is hydrated.
  * Keys of fields, players and all else in a row stay theirs.
  */
 export function useRowKeys(): void {
   const { rootRef, rowIndexRef, rowKeysRef } = useUploaderContext()
   useEffect(
     function startOnce() {
-      if (rootRef.current === null || rowKeysRef.current !== null) return
-      const stops = keepOneStop(rootRef.current)
+      const element = rootRef.current
+      if (element === null || rowKeysRef.current?.element === element) return
+      rowKeysRef.current?.end()
+      const stops = keepOneStop(element)
 
       function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
         const { target, currentTarget: root, altKey, ctrlKey, metaKey, shiftKey } = event
@@ -45,7 +47,7 @@ export function useRowKeys(): void {
         event.stopPropagation()
       }
 
-      rowKeysRef.current = { onKeyDown, end: stops.end }
+      rowKeysRef.current = { element, onKeyDown, end: stops.end }
     },
     [rootRef, rowIndexRef, rowKeysRef],
   )

@@ -12,10 +12,22 @@ export interface Sorting {
   put(id: UploadId, side: 'before' | 'behind', other: UploadId): void
   /** All rows in an order that they had. */
   order(ids: readonly UploadId[]): void
-  /** The row that was moved last by a key, and the button that has the focus: it may be mounted anew elsewhere. */
-  readonly last: { id: UploadId; direction: string } | null
+  /** The last of them, which may not be over. */
+  readonly last: Move | null
+  starts(move: Move): void
   /** A row is where somebody wants it. */
-  done(id: UploadId, direction: string): void
+  done(): void
+}
+
+/** It outlives its row, which is mounted anew in each group of rows that it comes to. */
+interface Move {
+  readonly id: UploadId
+  /** Of the button that has the focus. */
+  readonly direction: string
+  /** Only of a drag, which its new row shows from now on. */
+  readonly goOn?: (show: (dragging: boolean) => void) => void
+  /** If the row is not dropped, all go back to where they were. Once it is over, nothing happens. */
+  readonly end?: (isDropped: boolean) => void
 }
 
 /** `null` if the order cannot be changed. */
@@ -28,10 +40,10 @@ export function useSorting(
   useEffect(function keepLatest() {
     callback.current = onReorder
   })
-  return useMemo(() => {
+  const sorting = useMemo((): Sorting | null => {
     if (!sortable) return null
     const ids = (): readonly UploadId[] => uploader.getState().uploads.map(({ id }) => id)
-    let last: Sorting['last'] = null
+    let last: Move | null = null
     return {
       ids,
       put(id, side, other) {
@@ -43,11 +55,20 @@ export function useSorting(
       get last() {
         return last
       },
-      done(id, direction) {
-        last = { id, direction }
+      starts(move) {
+        last = move
+      },
+      done() {
         const { uploads } = uploader.getState()
         callback.current?.(uploads.flatMap((upload) => countedVideoOf(upload, 'uploaded') ?? []))
       },
     }
   }, [uploader, sortable])
+  useEffect(
+    function endDrag() {
+      return () => sorting?.last?.end?.(false)
+    },
+    [sorting],
+  )
+  return sorting
 }

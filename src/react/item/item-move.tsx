@@ -1,8 +1,8 @@
 // Moves a row of a list that can be sorted: two buttons, which can be dragged too.
 'use client'
 
-import { type ReactElement, useEffect, useRef } from 'react'
-import { pageOf } from '../part/own-page.js'
+import { type ReactElement, useRef } from 'react'
+import { rowsIn } from '../hooks/row-stops.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useMergedRefs } from '../part/use-merged-refs.js'
 import { useItem } from './item.js'
@@ -23,27 +23,12 @@ export interface ItemMoveProps extends Omit<PartOf<'div', ItemMoveState>, 'child
 
 /** Renders nothing unless `Root` is `sortable`. Alt with an arrow key moves the row that has the focus. */
 export const ItemMove: Part<ItemMoveProps, 'div'> = part(function ItemMove(props, ref) {
-  const { sorting, disabled } = useItem()
-  return sorting === null || disabled ? null : <Movable {...props} ref={ref} />
+  return useItem().sorting === null ? null : <Movable {...props} ref={ref} />
 })
 
 const Movable: Part<ItemMoveProps, 'div'> = part(function Movable({ children, ...rest }, ref) {
   const element = useRef<HTMLDivElement>(null)
-  const { upload, sorting } = useItem()
-  const settled = useSettled()
-  const { dragging, onPointerDown } = useRowDrag(() => settled('drag'))
-
-  useEffect(
-    function keepFocus() {
-      const { id = null, direction = '' } = sorting?.last ?? {}
-      // Its row has come to another group of rows, and was mounted anew.
-      const page = pageOf(element)
-      if (id !== upload.id || page.activeElement !== page.body) return
-      element.current?.querySelector<HTMLElement>(`[data-direction="${direction}"]`)?.focus()
-    },
-    [sorting, upload.id],
-  )
-
+  const { dragging, onPointerDown } = useRowDrag(element, useSettled())
   const own = {
     onPointerDown,
     children: (['up', 'down'] as const).map((direction) => (
@@ -67,14 +52,18 @@ function MoveButton({ direction, children }: MoveButtonProps): ReactElement {
   const text = isUp ? messages.moveUp() : messages.moveDown()
   const { button } = usePress(() => {
     // Those that are shown: of a long list only a part is in the document.
-    const shown = new Set(rowIndexRef.current?.ids ?? idsIn(rootRef.current))
+    const inDocument = rootRef.current === null ? [] : rowsIn(rootRef.current)
+    const shown = new Set(
+      rowIndexRef.current?.ids ?? inDocument.map(({ dataset }) => dataset['upload'] ?? ''),
+    )
     // A second press may come before the rows are where the first has put them.
     const rows = sorting?.ids().filter((id) => shown.has(id)) ?? []
     const other = shown.has(upload.id) && rows[rows.indexOf(upload.id) + (isUp ? -1 : 1)]
     // It stays a button at the end of the list, as the focus is there.
-    if (!other) return
-    sorting?.put(upload.id, isUp ? 'before' : 'behind', other)
-    settled(direction)
+    if (!sorting || !other) return
+    sorting.starts({ id: upload.id, direction })
+    sorting.put(upload.id, isUp ? 'before' : 'behind', other)
+    settled()
   }, direction)
   return (
     <button
@@ -91,18 +80,14 @@ function MoveButton({ direction, children }: MoveButtonProps): ReactElement {
 }
 
 /** Tells the app where the row is now, and says it. */
-function useSettled(): (by: Direction | 'drag') => void {
+function useSettled(): () => void {
   const { upload, sorting, messages, format, name, announcerRef } = useItem()
-  return (by) => {
-    if (sorting === null) return
-    sorting.done(upload.id, by)
-    const ids = sorting.ids()
+  return () => {
+    const ids = sorting?.ids() ?? []
     const position = ids.indexOf(upload.id) + 1
+    // It was removed while it was dragged.
+    if (position === 0) return
+    sorting?.done()
     announcerRef.current?.(messages.moved({ name, position, files: ids.length }, format))
   }
-}
-
-function idsIn(root: Element | null): readonly string[] {
-  const rows = Array.from(root?.querySelectorAll<HTMLElement>('[data-upload]:not([data-leaving])') ?? [])
-  return rows.map(({ dataset }) => dataset['upload'] ?? '')
 }

@@ -27,7 +27,8 @@ export interface ItemTitleProps extends Omit<PartOf<'div', ItemTitleState>, 'chi
 /**
  * The name and a button beside it. The button, or F2, replaces the name with a field, if the upload can be
  * renamed. Enter and leaving the field save the title; Escape cancels. If saving fails, a message and a
- * button to retry appear. What is typed while the upload cannot be renamed is saved as soon as it can.
+ * button to retry appear. What is typed while the upload cannot be renamed is saved as soon as it can. The field
+ * closes where the uploader becomes read-only.
  */
 export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ children, ...rest }, ref) {
   const { upload, uploader, messages, readOnly, name, labelOf } = useItem()
@@ -41,14 +42,16 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
 
   useEffect(
     function saveDraftWhenPossible() {
-      if (draft === null) return
-      return uploader.subscribe(() => {
+      if (draft === null || readOnly) return
+      const save = (): void => {
         if (!uploader.canRename(upload.id)) return
         setDraft(null)
         uploader.rename(upload.id, draft)
-      })
+      }
+      save()
+      return uploader.subscribe(save)
     },
-    [draft, uploader, upload.id],
+    [draft, readOnly, uploader, upload.id],
   )
 
   useEffect(
@@ -63,7 +66,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
     isButtonNext.current = isByKey
     setEditing(false)
     if (typed === null) return
-    if (uploader.canRename(upload.id)) uploader.rename(upload.id, typed)
+    if (!readOnly && uploader.canRename(upload.id)) uploader.rename(upload.id, typed)
     else if (typed.trim() !== '' && typed !== title) setDraft(typed)
   }
 
@@ -77,7 +80,7 @@ export const ItemTitle: Part<ItemTitleProps, 'div'> = part(function ItemTitle({ 
     children: (
       <>
         {editing ? (
-          <TitleField label={messages.titleLabel({ name })} title={title} onEnd={end} />
+          <TitleField label={messages.titleLabel({ name })} title={title} isOver={readOnly} onEnd={end} />
         ) : (
           <>
             {draft === null ? <ItemName /> : <ItemName title={draft}>{draft}</ItemName>}

@@ -10,12 +10,14 @@ import { pageOf } from '../part/own-page.js'
 interface TitleFieldProps {
   readonly label: string
   readonly title: string
+  /** Nothing can be saved any more. */
+  readonly isOver: boolean
   /** `title`: what was typed; `null` if editing was cancelled. `isByKey`: the focus must move elsewhere. */
   readonly onEnd: (title: string | null, isByKey: boolean) => void
 }
 
 /** No form, because it may be inside one of the app: that does not get its Enter, nor a dialog around it its Escape. */
-export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactElement {
+export function TitleField({ label, title, isOver, onEnd }: TitleFieldProps): ReactElement {
   const ref = useRef<HTMLInputElement>(null)
   // Some browsers fire a blur when the field is removed. That is not a decision.
   const hasEnded = useRef(false)
@@ -37,6 +39,17 @@ export function TitleField({ label, title, onEnd }: TitleFieldProps): ReactEleme
         latestEnd.current(field.value, false)
     }
   }, [])
+
+  useEffect(
+    function endWhereItIsOver() {
+      const field = ref.current
+      if (!isOver || field === null) return
+      // Not to the next button, which the Enter of whoever is typing would press.
+      field.closest<HTMLElement>('[data-upload]')?.focus()
+      latestEnd.current(field.value, false)
+    },
+    [isOver],
+  )
 
   function end(typed: string | null, isByKey: boolean): void {
     if (hasEnded.current) return

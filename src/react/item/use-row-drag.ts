@@ -1,7 +1,9 @@
 // Drags a row to another place in its list, with a mouse, a pen or a finger.
 'use client'
 
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, type RefObject, useEffect, useState } from 'react'
+import { rowsIn } from '../hooks/row-stops.js'
+import { isElement, pageOf } from '../part/own-page.js'
 import { useItem } from './item.js'
 
 /** Pixels that a press may move and still be a click. */
@@ -13,49 +15,70 @@ interface RowDrag {
 }
 
 /** The rows change places while the row is dragged. Escape puts them back. */
-export function useRowDrag(dropped: () => void): RowDrag {
+export function useRowDrag(handle: RefObject<HTMLElement | null>, dropped: () => void): RowDrag {
   const { upload, sorting, rootRef } = useItem()
+  const { id } = upload
   const [dragging, setDragging] = useState(false)
-  const end = useRef<() => void>(() => {})
 
-  useEffect(() => () => end.current(), [])
+  useEffect(
+    function goOnInAnotherGroup() {
+      const move = sorting?.last
+      // Its row has come to another group of rows, and was mounted anew.
+      if (move?.id !== id) return
+      move.goOn?.(setDragging)
+      const page = pageOf(handle)
+      if (page.activeElement !== page.body) return
+      handle.current?.querySelector<HTMLElement>(`[data-direction="${move.direction}"]`)?.focus()
+    },
+    [sorting, id, handle],
+  )
 
-  function onPointerDown({ button, clientY: startY, pointerId }: PointerEvent): void {
+  function onPointerDown({ button, clientY: startY, pointerId, target }: PointerEvent): void {
     const root = rootRef.current
     if (button !== 0 || sorting === null || root === null) return
+    // That of another finger, or one whose end was not heard.
+    sorting.last?.end?.(true)
     const view = root.ownerDocument.defaultView ?? window
     const listening = new AbortController()
     const { signal } = listening
     const before = sorting.ids()
+    const pressed = isElement(target) ? target.closest<HTMLElement>('[data-direction]') : null
     let isDragging = false
+    let show: (dragging: boolean) => void = setDragging
 
-    function finish(isDropped: boolean): void {
+    function end(isDropped: boolean): void {
+      if (signal.aborted) return
       listening.abort()
-      setDragging(false)
+      show(false)
       if (!isDragging) return
       if (isDropped) dropped()
       else sorting?.order(before)
     }
 
-    function follow(event: globalThis.PointerEvent): void {
-      if (event.pointerId !== pointerId || root === null) return
-      if (!isDragging && Math.abs(event.clientY - startY) < SLACK) return
-      isDragging = true
-      setDragging(true)
-      const target = targetAt(event.clientY, upload.id, root)
-      if (target !== null) sorting?.put(upload.id, target.side, target.id)
+    function goOn(next: typeof show): void {
+      show = next
+      show(isDragging && !signal.aborted)
     }
 
-    end.current = () => listening.abort()
-    view.addEventListener('pointermove', follow, { signal })
-    view.addEventListener('pointerup', () => finish(true), { signal })
-    view.addEventListener('pointercancel', () => finish(false), { signal })
+    function follow({ type, clientY, pointerId: by }: globalThis.PointerEvent): void {
+      if (by !== pointerId || root === null) return
+      if (type !== 'pointermove') return end(type === 'pointerup')
+      if (!isDragging && Math.abs(clientY - startY) < SLACK) return
+      isDragging = true
+      show(true)
+      const other = targetAt(clientY, id, root)
+      if (other !== null) sorting?.put(id, other.side, other.id)
+    }
+
+    sorting.starts({ id, direction: pressed?.dataset['direction'] ?? '', goOn, end })
+    for (const type of ['pointermove', 'pointerup', 'pointercancel'] as const)
+      view.addEventListener(type, follow, { signal })
     view.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape' || !isDragging) return
         event.stopPropagation()
-        finish(false)
+        end(false)
       },
       { signal, capture: true },
     )
@@ -81,7 +104,7 @@ function targetAt(
   id: string,
   root: HTMLElement,
 ): { readonly id: string; readonly side: 'before' | 'behind' } | null {
-  const rows = Array.from(root.querySelectorAll<HTMLElement>('[data-upload]:not([data-leaving])'))
+  const rows = rowsIn(root)
   const own = rows.findIndex(({ dataset }) => dataset['upload'] === id)
   if (own < 0) return null
   const middleOf = (row: HTMLElement): number => {

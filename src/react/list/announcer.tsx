@@ -7,7 +7,7 @@ import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useMessages } from '../hooks/use-messages.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { useClientStyle } from '../part/use-client-style.js'
-import { dueAt, notice, sentencesOf, spoken, startAnnouncements } from '../text/announcements.js'
+import { dueAt, GATHERING, notice, sentencesOf, spoken, startAnnouncements } from '../text/announcements.js'
 
 export type AnnouncerProps = PartOf<'div', object>
 
@@ -54,9 +54,19 @@ export const Region: Part<RegionProps, 'div'> = part(function Region({ before, .
       const uploads = () => uploader.getState().uploads
       let announcements = startAnnouncements(unsaid.current?.uploads ?? uploads())
       let timer: ReturnType<typeof setTimeout> | undefined
+      let queued: readonly string[] = []
 
       function say(sentences: readonly string[]): void {
         if (sentences.length > 0) setSpeech(({ count }) => ({ sentences, count: count + 1 }))
+      }
+
+      /** At once, because somebody has just done it. What follows waits until it was heard. */
+      function tell(sentences: readonly string[]): void {
+        if (sentences.length === 0) return
+        // What was said a moment ago is said with it: screen readers may not have come to it.
+        if (now() - announcements.spokenAt >= GATHERING) queued = []
+        say([...new Set([...sentences, ...queued])])
+        announcements = { ...announcements, spokenAt: now() }
       }
 
       function speakWhenDue(): void {
@@ -67,7 +77,8 @@ export const Region: Part<RegionProps, 'div'> = part(function Region({ before, .
           timer = setTimeout(speakWhenDue, due - now())
           return
         }
-        say(sentencesOf(announcements, uploads(), language.current.messages, language.current.format))
+        queued = sentencesOf(announcements, uploads(), language.current.messages, language.current.format)
+        say(queued)
         announcements = spoken(announcements, now())
       }
 
@@ -77,12 +88,12 @@ export const Region: Part<RegionProps, 'div'> = part(function Region({ before, .
       }
 
       if (unsaid.current !== null) {
-        say(unsaid.current.sentences)
+        tell(unsaid.current.sentences)
         unsaid.current = null
         look()
       }
       const unsubscribe = uploader.subscribe(look)
-      announcerRef.current = (sentence) => say([sentence])
+      announcerRef.current = (sentence) => tell([sentence])
       return () => {
         unsubscribe()
         clearTimeout(timer)

@@ -2,7 +2,7 @@
 'use client'
 
 import type { ReactElement, ReactNode } from 'react'
-import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Upload, UploadId } from '../../core/model/upload.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { LeavingContext } from '../hooks/leaving-context.js'
@@ -106,52 +106,70 @@ interface GroupProps {
   readonly render: ListProps['renderGroup']
 }
 
-const Group = memo(function Group({ ids, before, of, leaving, refused, render, ...how }: GroupProps) {
-  const { renderRow, renderRefused } = how
-  const rows = ids.map((id, index) => {
-    const together = refused.get(id)
-    const row =
-      together === undefined || renderRefused === undefined ? (
-        <Row key={id} id={id} isLeaving={leaving.has(id)} render={renderRow} />
-      ) : (
-        <Refused key={`${id} and others`} ids={together} render={renderRefused} />
-      )
-    return (
-      <Place key={row.key} position={before + index + 1} of={of}>
-        {row}
-      </Place>
-    )
-  })
+const Group = memo(function Group({ ids, before, leaving, refused, render, ...how }: GroupProps) {
+  const rows = ids.map((id, index) => (
+    <Place
+      key={id}
+      id={id}
+      position={before + index + 1}
+      isLeaving={leaving.has(id)}
+      together={refused.get(id)}
+      {...how}
+    />
+  ))
   return render === undefined ? rows : render(rows)
 })
 
-interface PlaceProps {
+interface PlaceProps extends Pick<GroupProps, 'of' | 'renderRow' | 'renderRefused'> {
+  readonly id: UploadId
   readonly position: number
-  readonly of: number | undefined
-  readonly children: ReactNode
+  readonly isLeaving: boolean
+  /** Those that were refused with it. */
+  readonly together: readonly UploadId[] | undefined
 }
 
-/** The same value as long as the row stands there, so that only what has moved renders. */
-function Place({ position, of, children }: PlaceProps): ReactElement {
+function Place({
+  id,
+  position,
+  of,
+  isLeaving,
+  together,
+  renderRow,
+  renderRefused,
+}: PlaceProps): ReactElement {
+  const uploader = useUploader()
+  // The same value as long as the row stands there, so that only what has moved renders.
   const place = useMemo(() => (of === undefined ? null : { position, of }), [position, of])
-  return <RowPlaceContext.Provider value={place}>{children}</RowPlaceContext.Provider>
+  const [last, setLast] = useState(together)
+  if (!isLeaving && last !== together) setLast(together)
+  // Where only the first of them has gone, the others have a row by now.
+  const hasGone = isLeaving && last?.every((each) => uploader.getUpload(each) === undefined)
+  const refused = hasGone ? last : together
+  return (
+    <RowPlaceContext.Provider value={place}>
+      <LeavingContext.Provider value={isLeaving}>
+        {refused && renderRefused ? (
+          <Refused ids={refused} render={renderRefused} />
+        ) : (
+          <Row id={id} render={renderRow} />
+        )}
+      </LeavingContext.Provider>
+    </RowPlaceContext.Provider>
+  )
 }
 
 interface RowProps {
   readonly id: UploadId
-  readonly isLeaving: boolean
   readonly render: ListProps['children']
 }
 
 /** Hears only of its own upload: progress in one row calls and renders no other row. */
-const Row = memo(function Row({ id, isLeaving, render }: RowProps) {
+const Row = memo(function Row({ id, render }: RowProps) {
   const uploader = useUploader()
   const subscribe = useCallback((listener: () => void) => uploader.subscribeTo(id, listener), [uploader, id])
   const getUpload = useMemo(() => lastOf(uploader, id), [uploader, id])
   const upload = useSyncExternalStore(subscribe, getUpload, getUpload)
-  return upload === undefined ? null : (
-    <LeavingContext.Provider value={isLeaving}>{render(upload)}</LeavingContext.Provider>
-  )
+  return upload === undefined ? null : render(upload)
 })
 
 /** What was refused does not change any more. */

@@ -5,7 +5,7 @@ import { type MouseEvent, useMemo } from 'react'
 import { can } from '../../core/machine/can.js'
 import { createTally } from '../../core/machine/tally.js'
 import type { Upload } from '../../core/model/upload.js'
-import { isFinished, isToldToWait, waitsForConnection } from '../../core/model/upload-facts.js'
+import { isFinished, isLeftOver, isToldToWait, waitsForConnection } from '../../core/model/upload-facts.js'
 import type { UploaderState } from '../../core/model/uploader-state.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
 import { useMessages } from '../hooks/use-messages.js'
@@ -32,7 +32,7 @@ const some = (holds: (upload: Upload) => boolean) => () => {
 }
 
 /** Each list has one of its own. */
-const possible: { readonly [C in QueueCommand]: () => (state: UploaderState) => boolean } = {
+const possible: { readonly [C in QueueCommand]: (isField: boolean) => (state: UploaderState) => boolean } = {
   startAll: some((upload) => can(upload, 'start')),
   pauseAll: some((upload) => can(upload, 'pause')),
   resumeAll: some((upload) => can(upload, 'resume')),
@@ -46,7 +46,8 @@ const possible: { readonly [C in QueueCommand]: () => (state: UploaderState) => 
     const waiting = createTally(waitsForConnection)
     return ({ uploads, isOnline }) => !isOnline && waiting(uploads) > 0
   },
-  clear: some(isFinished),
+  // The videos of a form are no rows that one tidies up.
+  clear: (isField) => some(isField ? isLeftOver : isFinished)(),
   undo:
     () =>
     ({ removed }) =>
@@ -55,9 +56,9 @@ const possible: { readonly [C in QueueCommand]: () => (state: UploaderState) => 
 
 /** Renders nothing while the command would change nothing. `clear` can be undone for some seconds, by `undo`. */
 export const QueueAction: Part<QueueActionProps, 'button'> = part(function QueueAction(props, ref) {
-  const { readOnly } = useUploaderContext()
+  const { readOnly, isField } = useUploaderContext()
   const { action } = props
-  const isPossible = useMemo(() => possible[action](), [action])
+  const isPossible = useMemo(() => possible[action](isField), [action, isField])
   const isOffered = !readOnly || action === 'pauseAll' || action === 'resumeAll'
   return useUploaderState(isPossible) && isOffered ? <ActionButton {...props} ref={ref} /> : null
 })

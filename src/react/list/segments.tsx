@@ -4,8 +4,10 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { type Segment, segments } from '../../core/model/segment.js'
 import { useUploaderContext } from '../hooks/uploader-context.js'
+import { useBeforePaint } from '../hooks/use-before-paint.js'
 import { useMessages } from '../hooks/use-messages.js'
 import { useUploaderState } from '../hooks/use-uploader-state.js'
+import { focusedBeside } from '../part/focus.js'
 import { type Part, type PartOf, part, usePart } from '../part/part.js'
 import { countIn, isLong, shownSegment } from './segmented.js'
 
@@ -34,6 +36,13 @@ const Choice: Part<SegmentsProps, 'div'> = part(function Choice(props, ref) {
   const shown = shownSegment(segment, uploads)
   const possible = segments.filter((each) => countIn(each, uploads) > 0)
   const buttons = useRef<{ [S in Segment]?: HTMLButtonElement | null }>({})
+
+  useBeforePaint(function keepFocus() {
+    const button = buttons.current[shown]
+    const focused = button && focusedBeside(button)
+    // Nothing is left in that one: browsers would move the focus to the start of the page.
+    if (focused?.matches(':disabled') && focused.parentElement === button?.parentElement) button?.focus()
+  })
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const step = steps[event.key]

@@ -1,7 +1,7 @@
 // Keeps the keyboard focus in the uploader when the focused element is removed.
 'use client'
 
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
 import { focusElement, focusedBeside } from '../part/focus.js'
 import { focusFallbacksOf } from './focus-fallbacks.js'
 
@@ -9,10 +9,10 @@ import { focusFallbacksOf } from './focus-fallbacks.js'
  * A focused button goes when its command is no longer possible, or with its row. Browsers then move the focus
  * to the start of the page. This moves it to the best fallback instead.
  */
-export function useFocusRecovery(root: RefObject<HTMLElement | null>): void {
+export function useFocusRecovery(root: HTMLElement | null): void {
   useEffect(
     function recoverFocus() {
-      return root.current === null ? undefined : keepFocusIn(root.current)
+      return root === null ? undefined : keepFocusIn(root)
     },
     [root],
   )

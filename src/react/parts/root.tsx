@@ -1,7 +1,7 @@
 // The root of all parts: creates or takes an uploader, and shares it.
 'use client'
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StreamUploaderHandle } from '../../browser/create-uploader.js'
 import type { UploaderOptions } from '../../browser/uploader-options.js'
 import { totalsOf } from '../../core/machine/totals.js'
@@ -110,6 +110,13 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   const inputRef = useRef<HTMLInputElement>(null)
   const announcerRef = useRef<((sentence: string) => void) | null>(null)
   const rootRef = useRef<HTMLDivElement>(null)
+  // `render` may be another element some day.
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  const keepRoot = useCallback((element: HTMLDivElement | null) => {
+    rootRef.current = element
+    // A ref of the app that is new in each render takes it away for a moment.
+    if (element !== null) setRoot(element)
+  }, [])
   const [seen] = useState(noneSeen)
   const [segment, setSegment] = useState<Segment>('all')
   const [filter, setFilter] = useState<UploadFilter | null>(null)
@@ -131,7 +138,8 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
     messages,
     focus: () => first('[data-missing] > button') ?? first('[data-pick]:enabled, [data-upload]'),
   })
-  const sorting = useSorting(uploader, sortable, onReorder)
+  const isField = inputs !== null
+  const sorting = useSorting(uploader, sortable && !disabled, onReorder)
   const describedBy = rest['aria-describedby']
   const context = useMemo(
     () => ({
@@ -142,6 +150,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       disabled,
       readOnly,
       sorting,
+      isField,
       holding,
       inputRef,
       announcerRef,
@@ -164,6 +173,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
       disabled,
       readOnly,
       sorting,
+      isField,
       holding,
       segment,
       filter,
@@ -175,9 +185,9 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   )
   useEffect(
     function watchRows() {
-      return rootRef.current === null ? undefined : rowMoves.watch(rootRef.current)
+      return root === null ? undefined : rowMoves.watch(root)
     },
-    [rowMoves],
+    [root, rowMoves],
   )
   useEffect(function endRowKeys() {
     return () => {
@@ -187,7 +197,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   }, [])
   usePaste(uploader, rootRef, paste && !disabled)
   usePreventDropNavigation(rootRef, catchMissedDrops)
-  useFocusRecovery(rootRef)
+  useFocusRecovery(root)
   const language = { lang: messages.locale, dir: textDirectionOf(messages.locale) }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => rowKeysRef.current?.onKeyDown(event)
   const handlers = { onKeyDown, onClick: keepFromLabel }
@@ -199,7 +209,7 @@ const BorrowingRoot: Part<BorrowingProps, 'div'> = part(function BorrowingRoot(p
   )
   const state = { busy, offline, disabled: isOff, readOnly, invalid, holding }
   const attributes = { ...language, ...handlers, 'aria-invalid': invalid || undefined, children: content }
-  const element = usePart('div', state, attributes, rest, useMergedRefs(rootRef, ref))
+  const element = usePart('div', state, attributes, rest, useMergedRefs(keepRoot, ref))
   return <UploaderContext.Provider value={context}>{element}</UploaderContext.Provider>
 })
 

@@ -31,7 +31,7 @@ const FEW = 3
 const LONG = 60
 
 /** Milliseconds for which changes are collected: screen readers skip parts of a region that changes faster. */
-const GATHERING = 400
+export const GATHERING = 400
 /** Minimum milliseconds between two announcements, so that the first can be heard to its end. */
 const REST = 1500
 /** The same while many uploads are running. */

@@ -45,7 +45,9 @@ export function createFormat(locale: string): Format {
   const plain = number({ useGrouping: 'min2' })
   const plurals = new Intl.PluralRules(locale)
 
-  function exactDuration(seconds: number): string {
+  function exactDuration(exact: number): string {
+    // Before it is divided: else what is rounded up would be "60 sec".
+    const seconds = Math.round(exact * 10) / 10
     const amounts = [
       [hour, Math.floor(seconds / 3600)],
       [minute, Math.floor(seconds / 60) % 60],

@@ -1,9 +1,10 @@
 // One row for the files of a drop that were refused together: the reasons, counted, and the names on request.
 'use client'
 
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useContext, useMemo, useState } from 'react'
 import type { Upload } from '../../core/model/upload.js'
 import { nameOf } from '../../core/model/upload-facts.js'
+import { LeavingContext } from '../../react/hooks/leaving-context.js'
 import { useRowPlace } from '../../react/hooks/row-place.js'
 import { useUploaderContext } from '../../react/hooks/uploader-context.js'
 import { useMessages } from '../../react/hooks/use-messages.js'
@@ -21,6 +22,7 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
   const messages = useMessages()
   const classOf = useClassOf()
   const withdraw = useWithdraw()
+  const leaving = useContext(LeavingContext)
   const [isOpen, setOpen] = useState(false)
   const seen = useSeen(useMemo(() => uploads.map(({ id }) => id), [uploads]))
   const title = messages.refused({ files: uploads.length }, format)
@@ -42,6 +44,7 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
       data-upload={uploads[0]?.id}
       data-stuck=""
       data-status="rejected"
+      data-leaving={leaving ? '' : undefined}
     >
       <span className={classOf('preview')}>
         <Icon name="files" />
@@ -76,7 +79,7 @@ export function RefusedRow({ uploads }: { readonly uploads: readonly Upload[] })
           aria-keyshortcuts="Delete"
           aria-label={messages.actionLabel({ action: remove, name: title })}
           title={remove}
-          onClick={({ detail }) => (detail > 1 ? undefined : withdraw(uploads))}
+          onClick={({ detail }) => (leaving || detail > 1 ? undefined : withdraw(uploads))}
         >
           <Icon name="remove" />
         </button>

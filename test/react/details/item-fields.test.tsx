@@ -118,6 +118,26 @@ describe('while bytes go', () => {
   })
 })
 
+// What was typed was saved, as where the app takes the uploader away.
+test.each([
+  ['with nothing in them before', {}],
+  ['with something in them, which is shown', { story: 'Fog' }],
+])('nothing is kept where the uploader becomes read-only, %s', async (_, written) => {
+  ports = fakePorts()
+  uploader = createEngine(ports, { fields })
+  const [id = ''] = uploader.add([fileOf(1000)])
+  await settle()
+  uploader.describe(id, written)
+  const view = (readOnly: boolean) => <StreamUploader uploader={uploader} readOnly={readOnly} />
+  const { rerender } = render(view(false))
+  await open()
+  await userEvent.type(screen.getByLabelText('Place'), 'Bergen')
+  rerender(view(true))
+  expect(screen.queryByLabelText('Place')).toBeNull()
+  await vi.waitFor(() => expect(document.activeElement).not.toBe(document.body))
+  expect(values() ?? {}).toEqual(written)
+})
+
 describe('before a start', () => {
   test('its button asks for what is missing', async () => {
     await show(false)

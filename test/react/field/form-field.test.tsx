@@ -45,6 +45,28 @@ test('or only of those that can be played', async () => {
   await waitFor(() => expect(data()).toEqual(['ready']))
 })
 
+// React warned of equal keys, and the form had it twice.
+test('an id that the app has twice is sent once', async () => {
+  const { data } = show({ value: ['a', 'a', 'b'] })
+  await waitFor(() => expect(data()).toEqual(['a', 'b']))
+})
+
+// To tidy up the list took the videos out of the form.
+test('"Clear finished" leaves the videos of a form alone, and clears what was cancelled', async () => {
+  const cancelledRow = uploadIn('cancelled', { videoId: null }, fileOf(1000, 'd.mp4'))
+  const { data, uploader } = show({}, [readyRow, cancelledRow])
+  const withdraw = vi.spyOn(uploader, 'withdraw')
+  // By a key: a button that has just come takes no click yet.
+  fireEvent.click(screen.getByRole('button', { name: 'Clear finished' }))
+  expect(withdraw.mock.calls).toEqual([[cancelledRow.id]])
+  expect(data()).toEqual(['ready'])
+})
+
+test('a form without anything else to clear is not offered to clear', () => {
+  show({}, [readyRow])
+  expect(screen.queryByRole('button', { name: 'Clear finished' })).toBeNull()
+})
+
 test('a form elsewhere on the page is named', async () => {
   render(
     <>

@@ -111,6 +111,27 @@ describe('the field', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 
+  // It stayed open, and Enter saved it all the same.
+  test('closes where the uploader becomes read-only; what was typed is saved once it is not', async () => {
+    const uploader = uploaderWith([uploading])
+    const rename = vi.spyOn(uploader, 'rename')
+    const view = (readOnly: boolean) => (
+      <StreamUploader uploader={uploader} editableTitles readOnly={readOnly} />
+    )
+    const { rerender } = render(view(false))
+    await userEvent.click(button())
+    await userEvent.keyboard('At the sea')
+    rerender(view(true))
+    expect(isOpen()).toBe(false)
+    // Not on a button, which Enter would press.
+    expect(document.activeElement).toHaveAttribute('data-upload')
+    expect(screen.getByText('At the sea')).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toBe("The title couldn't be saved.")
+    expect(rename).not.toHaveBeenCalled()
+    rerender(view(false))
+    expect(rename.mock.calls).toEqual([[uploading.id, 'At the sea']])
+  })
+
   test('leaves both keys to a keyboard that composes letters', async () => {
     const { given } = show()
     await userEvent.click(button())

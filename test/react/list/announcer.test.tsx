@@ -1,8 +1,15 @@
 import { act, render, screen } from '@testing-library/react'
-import { createUploader, nameOf, StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
+import {
+  createUploader,
+  nameOf,
+  StreamUploader,
+  type StreamUploaderHandle,
+  Uploader,
+} from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createEngine } from '../../../src/core/engine/engine.js'
+import { Region } from '../../../src/react/list/announcer.js'
 import { fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, uploadIn, videoWith } from '../../support/uploads.js'
 
@@ -103,4 +110,57 @@ test('texts that are new in every render take nothing from what is said', async 
   rerender(host('Films only.'))
   wait(400)
   expect(region()).toHaveTextContent('one.txt: Films only.')
+})
+
+const press = (name: string): void => act(() => screen.getByRole('button', { name }).click())
+const said = (): readonly (string | undefined)[] =>
+  Array.from(region().children, ({ textContent }) => textContent?.trim())
+const refusal = (name: string): string => `${name}: This type of file isn't accepted here. Choose a video.`
+
+/** Two refused files, of which the first was heard, and the second is about to be said. */
+async function aboutToSpeak(): Promise<void> {
+  const uploader = show()
+  await refuse(uploader, 'bad.txt')
+  wait(3000)
+  await refuse(uploader, 'worse.txt')
+  wait(390)
+}
+
+// It was replaced 11 ms later by what was due then, and not heard.
+test('what somebody does is said at once, and what follows waits until it was heard', async () => {
+  await aboutToSpeak()
+  press('Remove: bad.txt')
+  expect(said()).toEqual(['1 removed'])
+  wait(1400)
+  expect(said()).toEqual(['1 removed'])
+  wait(200)
+  expect(said()).toEqual([refusal('worse.txt')])
+})
+
+test('what was said just before is said with it, so that it is not lost', async () => {
+  await aboutToSpeak()
+  wait(20)
+  press('Remove: bad.txt')
+  expect(said()).toEqual(['1 removed', refusal('worse.txt')])
+  wait(1000)
+  press('Remove: worse.txt')
+  expect(said()).toEqual(['1 removed'])
+})
+
+// Two that were removed before the code was there are two sentences alike, and 400 ms later others took their place.
+test('what was done before the code was there is heard before what has happened since', async () => {
+  const uploader = {
+    ...createUploader({ endpoint: '/nowhere' }),
+    ...createEngine(ports, { accept: 'video/*' }),
+  }
+  await refuse(uploader, 'bad.txt')
+  render(
+    <Uploader.Root uploader={uploader}>
+      <Region before={{ uploads: [], sentences: ['1 removed', '1 removed'] }} />
+    </Uploader.Root>,
+  )
+  wait(1400)
+  expect(said()).toEqual(['1 removed'])
+  wait(200)
+  expect(said()).toEqual([refusal('bad.txt')])
 })

@@ -1,8 +1,11 @@
 import { act, render, screen } from '@testing-library/react'
 import { type ReactElement, useState } from 'react'
-import { StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
+import { createUploader, StreamUploader, type Upload, Uploader } from 'react-stream-uploader'
 import { uploaderWith } from 'react-stream-uploader/testing'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createEngine } from '../../../src/core/engine/engine.js'
+import { drop } from '../../../stories/support/uploads.js'
+import { fakePorts, settle } from '../../support/fake-ports.js'
 import { fileOf, uploadIn } from '../../support/uploads.js'
 
 beforeEach(() => {
@@ -106,4 +109,43 @@ test('after a long list was cleared, the next long one comes in steps too', () =
   step()
   act(() => show(queued(100)))
   expect(rows()).toBeLessThan(50)
+})
+
+describe('files that were refused together', () => {
+  const group = (): HTMLElement | null => document.querySelector('.stream-uploader-refused')
+  const remove = (): void => act(() => group()?.querySelector<HTMLElement>('[data-action=remove]')?.click())
+
+  // Their row was gone at once, and the next one came under the pointer.
+  test('keep the room of their row for a moment, as any row does, and can be pressed no more', async () => {
+    const ports = fakePorts()
+    const engine = createEngine(ports, { accept: 'video/*' })
+    render(<StreamUploader uploader={{ ...createUploader({ endpoint: '/nowhere' }), ...engine }} />)
+    await act(async () => {
+      engine.add(['a.txt', 'b.txt', 'c.txt'].map((name) => fileOf(10, name, 'text/plain')))
+      engine.add([fileOf(10)])
+      await settle()
+      ports.clock.advance(100)
+    })
+    expect(group()).toHaveTextContent('3 files not added')
+    remove()
+    act(() => ports.clock.advance(100))
+    expect(engine.getState().uploads).toHaveLength(1)
+    expect(group()).toHaveTextContent('3 files not added')
+    expect(group()).toHaveAttribute('data-leaving')
+    const said = screen.getByRole('status').textContent
+    remove()
+    expect(screen.getByRole('status').textContent).toBe(said)
+    step()
+    expect(group()).toBeNull()
+    expect(rows()).toBe(1)
+  })
+
+  test('have one row while only the first of them goes', () => {
+    const shown = (uploads: readonly Upload[]) => <StreamUploader uploader={uploaderWith(uploads)} />
+    const refused = drop(4)
+    const { rerender } = render(shown(refused))
+    rerender(shown(refused.slice(1)))
+    expect(document.querySelectorAll('.stream-uploader-refused')).toHaveLength(1)
+    expect(group()).toHaveTextContent('3 files not added')
+  })
 })

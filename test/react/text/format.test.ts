@@ -33,6 +33,10 @@ test.each([
   [0.4, '0 sec', '0.4 sec'],
   [8, '8 sec', '8 sec'],
   [59.7, '1 min', '59.7 sec'],
+  // They were "60 sec" and "1 min 60 sec".
+  [59.97, '1 min', '1 min'],
+  [119.97, '2 min', '2 min'],
+  [0.04, '0 sec', '0 sec'],
   [90, '2 min', '1 min 30 sec'],
   [150, '3 min', '2 min 30 sec'],
   [3600, '1 hr', '1 hr'],
