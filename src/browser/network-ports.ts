@@ -78,7 +78,8 @@ export function createNetworkPorts({
     async () => (await import('../drivers/status/watch-together.js')).createWatchTogether,
   )
   const connection = createEarlyConnection(clock, () => options().uploadOrigin)
-  const source = createDetailSource(endpoint, clock)
+  const words = { meta: () => options().meta, fields: () => options().fields }
+  const source = createDetailSource(endpoint, clock, words)
   const details = createDetailSaver({ source, clock, connectivity, reportError })
   const advising =
     (send: (report: UploadReport) => void) =>
@@ -86,7 +87,7 @@ export function createNetworkPorts({
       adviseOn(report)
       send(report)
     }
-  const tickets = createTicketSource(endpoint, clock, () => options().meta)
+  const tickets = createTicketSource(endpoint, clock, words)
   const late: Omit<Ports, keyof EarlyPorts> & Pick<Ports, 'probe'> = {
     tickets: {
       ...tickets,

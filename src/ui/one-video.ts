@@ -16,6 +16,16 @@ export interface OneVideo {
   settle(): void
 }
 
+interface Pairs {
+  /** What each new video is to replace. Only what a field has replaced itself is ever ended. */
+  readonly replaces: Map<UploadId, UploadId>
+  /** Of those, the ones that a field has paused. */
+  readonly pausedHere: Set<UploadId>
+}
+
+/** An uploader of the app outlives its field, and may be in the middle of a replacement then. */
+const pairsOf = new WeakMap<StreamUploaderHandle, Pairs>()
+
 /**
  * @param counts from when on a new video is the field's only one, for a form
  * @param tellMore called with each file that is added: whether there were more with it, which were left out */
@@ -24,10 +34,9 @@ export function createOneVideo(
   tellMore: (hasMore: boolean) => void,
   counts: 'uploaded' | 'ready' = 'uploaded',
 ): OneVideo {
-  /** What each new video is to replace. Only what this field has replaced itself is ever ended. */
-  const replaces = new Map<UploadId, UploadId>()
-  /** Of those, the ones that this field has paused. */
-  const pausedHere = new Set<UploadId>()
+  const pairs = pairsOf.get(uploader) ?? { replaces: new Map(), pausedHere: new Set() }
+  pairsOf.set(uploader, pairs)
+  const { replaces, pausedHere } = pairs
 
   function viewOf(uploads: readonly Upload[]): OneVideoView {
     const standing = uploads.filter(isStanding)

@@ -67,6 +67,7 @@ const Field: Part<Given & { readonly uploader: StreamUploaderHandle }, 'div'> = 
   const one = useMemo(() => createOneVideo(uploader, setHasMore, counts), [uploader, counts])
   useEffect(
     function settleReplacements() {
+      one.settle()
       return uploader.subscribe(one.settle)
     },
     [uploader, one],

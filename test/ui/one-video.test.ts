@@ -124,3 +124,21 @@ test('of several files it takes the first that is accepted, and tells of the oth
   expect(tellMore).toHaveBeenLastCalledWith(false)
   expect(one.uploader.add([])).toEqual([])
 })
+
+// A route that was left in the middle had two videos afterwards.
+test('a field that comes anew goes on with what the one before has replaced, of the same uploader', () => {
+  let uploads: readonly Upload[] = [old]
+  const commands: string[] = []
+  const uploader = {
+    ...uploaderWith([]),
+    getState: () => ({ ...uploaderWith([]).getState(), uploads }),
+    getUpload: (id: string) => uploads.find((upload) => upload.id === id),
+    add: () => ['new'],
+    cancel: (id: string) => void commands.push(`cancel ${id}`),
+    remove: (id: string) => void commands.push(`remove ${id}`),
+  }
+  createOneVideo(uploader, () => {}).uploader.add([newFile])
+  uploads = [old, ready]
+  createOneVideo(uploader, () => {}).settle()
+  expect(commands).toEqual(['cancel old', 'remove old'])
+})

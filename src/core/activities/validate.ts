@@ -24,11 +24,11 @@ export async function validate(upload: UploadIn<'validating'>, context: Activity
 }
 
 function rejectionsOf(
-  { source }: UploadIn<'validating'>,
+  { source, isConfirmed }: UploadIn<'validating'>,
   { ports, settings, checkMedia, countedBefore, bytesBefore, isDuplicate }: ActivityContext,
 ): readonly Rejection[] | Promise<readonly Rejection[]> {
   const rules = settings()
-  const isAsked = rules.duplicates === 'skip' || rules.duplicates === 'ask'
+  const isAsked = rules.duplicates === 'skip' || (rules.duplicates === 'ask' && !isConfirmed)
   const place = [rules.maxFiles === undefined ? 0 : countedBefore(), isAsked && isDuplicate()] as const
   if (source.kind === 'link') return checkLink(source, rules, ...place)
   const bytes = rules.maxTotalSize === undefined ? 0 : bytesBefore()

@@ -57,7 +57,7 @@ export interface UploaderHandle {
   restart(id: UploadId): void
   /** Retries a failed upload: from the last confirmed byte if possible, else from the start. */
   retry(id: UploadId): void
-  /** Uploads a duplicate anyway, if it was rejected because the option `duplicates` is `'ask'`. */
+  /** Uploads a duplicate anyway, if it was rejected because the option `duplicates` is `'ask'`, and if the other rules take it. */
   confirm(id: UploadId): void
   /**
    * Whether a title is accepted now: before the video is created, and after that if the endpoint supports renaming.

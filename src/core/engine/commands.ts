@@ -8,9 +8,8 @@ import type { UploadList } from '../list/upload-list.js'
 import { can } from '../machine/can.js'
 import { isRenamable, isYetToBeCreated } from '../machine/title.js'
 import type { UploadCommand, UploadEvent } from '../machine/upload-event.js'
-import { statusTraits } from '../model/status-traits.js'
 import type { UploadId } from '../model/upload.js'
-import { isFinished, isWithdrawn, wasThere } from '../model/upload-facts.js'
+import { isFinished, isWithdrawn } from '../model/upload-facts.js'
 import type { FileIdentity } from '../model/video-identity.js'
 import type { Replacing } from './accepted.js'
 import { whenArrived } from './arrival.js'
@@ -21,6 +20,7 @@ import {
   messageFor,
   messageForLink,
   pickedOf,
+  releaseOf,
   startEvent,
 } from './engine-message.js'
 import type { createGivenVideos } from './given-videos.js'
@@ -50,7 +50,7 @@ export function createCommands(context: CommandContext): Commands {
   const { ports, late, list, settings, given, replacing, subscribe, post, isStopped, prepare } = context
   const send = (id: UploadId, event: UploadEvent): void => post([eventFor(id, event)])
   const sendToAll = (event: UploadEvent): void => post(list.snapshot().map(({ id }) => eventFor(id, event)))
-  const command = (type: Exclude<UploadCommand, 'confirm'>) => (id: UploadId) => send(id, { type })
+  const command = (type: UploadCommand) => (id: UploadId) => send(id, { type })
 
   const startAll = (): void => sendToAll(startEvent(settings()))
 
@@ -102,7 +102,7 @@ export function createCommands(context: CommandContext): Commands {
     resume: command('resume'),
     cancel: command('cancel'),
     retry: command('retry'),
-    confirm: (id) => send(id, { type: 'confirm', held: !settings().autoStart }),
+    confirm: command('confirm'),
     startAll,
     startUploads(until = 'uploaded') {
       startAll()
@@ -147,10 +147,7 @@ export function createCommands(context: CommandContext): Commands {
     remove: (id) => post([{ kind: 'removed', id }]),
     release(id) {
       const upload = list.get(id)
-      if (upload === undefined || !(statusTraits[upload.status].isAtStream || wasThere(upload))) return
-      if (wasThere(upload)) return post([{ kind: 'hidden', id }])
-      // Ended first: else the next visit would go on with it.
-      post([eventFor(id, { type: 'untracked', missing: 'status' }), { kind: 'removed', id }])
+      if (upload !== undefined) post(releaseOf(upload))
     },
     restoreVideos: (videoIds) => post(given.restore(settings(), videoIds)),
     reorder: (ids) => post([{ kind: 'ordered', ids }]),

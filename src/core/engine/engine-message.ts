@@ -4,7 +4,9 @@ import { cleanName } from '../../protocol/clean-name.js'
 import type { Settings, UploadOptions } from '../contract/options.js'
 import type { Clock } from '../contract/ports.js'
 import type { UploadEvent } from '../machine/upload-event.js'
+import { statusTraits } from '../model/status-traits.js'
 import type { FileSource, LinkSource, PickedFile, Upload, UploadId, UploadIn } from '../model/upload.js'
+import { wasThere } from '../model/upload-facts.js'
 import { extensionFor } from '../model/video-formats.js'
 import { type FileIdentity, type GivenLink, type Link, linkOf } from '../model/video-identity.js'
 
@@ -47,6 +49,15 @@ export function startEvent({ fields = [] }: Settings): UploadEvent {
 /** What makes it final that a person has cancelled or removed it. */
 export function finalOf({ id, status }: UploadIn<'cancelling' | 'removing'>): EngineMessage {
   return status === 'cancelling' ? eventFor(id, { type: 'cancel' }) : { kind: 'removed', id }
+}
+
+/** Takes it off the list, and leaves its video at Stream. Nothing, while bytes are missing. */
+export function releaseOf(upload: Upload): readonly EngineMessage[] {
+  const { id, status } = upload
+  if (wasThere(upload)) return [{ kind: 'hidden', id }]
+  if (!statusTraits[status].isAtStream) return []
+  // Ended first: else the next visit would go on with it.
+  return [eventFor(id, { type: 'untracked', missing: 'status' }), { kind: 'removed', id }]
 }
 
 /** Adds an upload of the file, or gives it to one that waits for it. `index`: among those added together. */

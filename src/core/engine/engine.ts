@@ -101,12 +101,10 @@ export function createEngine(ports: EnginePorts, options: UploadOptions): Upload
         return store.drop(message.id)
       case 'ordered':
         return store.reorder(message.ids)
-      case 'configured': {
-        const before = settings
+      case 'configured':
         settings = settingsOf(message.options)
         store.setRules(settings)
-        return post(given.follow(before, settings))
-      }
+        return post(given.follow(settings))
       case 'connectivity': {
         const isOnline = ports.connectivity.isOnline()
         store.setOnline(isOnline)

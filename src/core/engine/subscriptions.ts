@@ -7,11 +7,15 @@ import { callSafely } from './host-callbacks.js'
 const INTERVAL = 40
 
 type Listener = () => void
+/** Apart from its function, which may be there twice. */
+interface Entry {
+  readonly listener: Listener
+}
 
 /** The first change is told at once: a click is answered. The next ones together: each may cost a rendering. */
 export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void) {
-  const all = new Set<Listener>()
-  const byId = new Map<UploadId, Set<Listener>>()
+  const all = new Set<Entry>()
+  const byId = new Map<UploadId, Set<Entry>>()
   let changed = new Set<UploadId>()
   let hasNews = false
   let isResting = false
@@ -26,20 +30,27 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
     })
     const ids = changed
     changed = new Set()
-    for (const id of ids) for (const listener of byId.get(id) ?? []) callSafely(listener, reportError)
-    for (const listener of all) callSafely(listener, reportError)
+    for (const id of ids) callAll(byId.get(id) ?? new Set())
+    callAll(all)
+  }
+
+  /** Those that are there now: one that subscribes anew when it is called would be called without an end. */
+  function callAll(entries: ReadonlySet<Entry>): void {
+    for (const entry of Array.from(entries)) if (entries.has(entry)) callSafely(entry.listener, reportError)
   }
 
   return {
     subscribe(listener: Listener): () => void {
-      all.add(listener)
-      return () => all.delete(listener)
+      const entry = { listener }
+      all.add(entry)
+      return () => all.delete(entry)
     },
     subscribeTo(id: UploadId, listener: Listener): () => void {
       const listeners = byId.get(id) ?? new Set()
-      byId.set(id, listeners.add(listener))
+      const entry = { listener }
+      byId.set(id, listeners.add(entry))
       return () => {
-        listeners.delete(listener)
+        listeners.delete(entry)
         if (listeners.size === 0 && byId.get(id) === listeners) byId.delete(id)
       }
     },

@@ -111,7 +111,9 @@ export function createUploadList() {
     set(upload: Upload): void {
       const { id } = upload
       const known = entries.get(id)
-      const startsOver = known?.upload.status === 'cancelled' && upload.status === 'validating'
+      // It was cancelled, or a duplicate that is wanted after all.
+      const hasEnded = known?.upload.status === 'cancelled' || known?.upload.status === 'rejected'
+      const startsOver = hasEnded && upload.status === 'validating'
       if (startsOver) ids.delete(known.place)
       const entry = entryOf(upload, known === undefined || startsOver ? places++ : known.place)
       replace(known, entry)
@@ -125,7 +127,7 @@ export function createUploadList() {
     },
     /** The others stay where they are. */
     reorder(order: readonly UploadId[]): void {
-      const moved = order.flatMap((id) => entries.get(id) ?? [])
+      const moved = [...new Set(order)].flatMap((id) => entries.get(id) ?? [])
       const free = moved.map(({ place }) => place).sort((a, b) => a - b)
       const isMoved = new Set(moved.map(({ upload }) => upload.id))
       for (const entry of moved) leavePlace(entry)

@@ -21,7 +21,6 @@ export function can(upload: Upload, command: ItemCommand): boolean {
   if (isWithdrawn(upload)) return command === 'undo'
   if (command === 'remove') return isRemovable(upload)
   if (command === 'replace') return wasThere(upload)
-  if (command === 'confirm') return transition(upload, { type: command, held: false }) !== upload
   if (command !== 'reselect') return transition(upload, { type: command }) !== upload
   // A file that can be opened by its handle need not be chosen. One that has changed would be refused.
   return upload.status === 'interrupted' && upload.problem !== 'file-changed' && !canOpenAgain(upload)

@@ -31,3 +31,11 @@ export function readFirst(upload: UploadIn<'reading'>, video: Video): Upload {
   if (error !== null) return failUpload(startReading(found, named), error)
   return { ...found, status: 'processing', videoId, encoding: encodingOf(video) }
 }
+
+/** The app calls it otherwise. */
+export function nameGiven(upload: Upload, name: string): Upload {
+  const { source } = upload
+  if (source.kind !== 'video') return upload
+  const atStream = upload.status === 'ready' ? upload.video.name : null
+  return { ...upload, source: { ...source, name: cleanName(name) || (atStream ?? '') } } as Upload
+}

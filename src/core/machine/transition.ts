@@ -19,7 +19,7 @@ import {
 } from './detached.js'
 import { encodingErrorOf, encodingOf, remainingQualityOf } from './encoding-progress.js'
 import { applyFields, applyFieldsAnswer, fieldsCreated, lacksAny } from './fields.js'
-import { readFirst } from './reading.js'
+import { nameGiven, readFirst } from './reading.js'
 import { failUpload, retryFromPoint } from './retry-point.js'
 import { applyRename, applyTitleAnswer, nameCreated } from './title.js'
 import {
@@ -46,7 +46,7 @@ type Table = {
   }
 }
 
-const accept = (upload: UploadIn<'validating' | 'rejected'>, { held }: { held: boolean }): Upload => ({
+const accept = (upload: UploadIn<'validating'>, { held }: { held: boolean }): Upload => ({
   ...baseOf(upload),
   status: 'queued',
   transfer: null,
@@ -94,9 +94,10 @@ const table: Table = {
     leftBehind: (upload, { record }) => takeOver(upload, record),
   },
   rejected: {
-    confirm: (upload, event) =>
+    // Held against the other rules anew: there may be less room by now.
+    confirm: (upload) =>
       upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
-        ? accept(upload, event)
+        ? { ...baseOf(upload), source: upload.source, status: 'validating', isConfirmed: true }
         : upload,
     withdraw: startRemoving,
   },
@@ -193,6 +194,7 @@ export function transition(upload: Upload, event: UploadEvent): Upload {
   // A fact about the file, which applies in every status.
   if (event.type === 'mediaRead') return { ...upload, media: event.media }
   if (event.type === 'tookPlace') return { ...upload, replaces: event.of }
+  if (event.type === 'named') return nameGiven(upload, event.name)
   if (event.type === 'rename') return applyRename(upload, event.title)
   if (event.type === 'describe') return applyFields(upload, event.values)
   if (event.type === 'titleAnswered') return applyTitleAnswer(upload, event.title)

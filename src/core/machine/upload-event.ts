@@ -68,14 +68,15 @@ export interface Described {
 export type Opening = { readonly bytesAccepted: number; readonly videoId: string | null; readonly at: number }
 
 export type UploadEvent =
-  | { readonly type: Exclude<UploadCommand, 'confirm' | 'start'> }
+  | { readonly type: Exclude<UploadCommand, 'start'> }
   /** `needs`: the fields without which nothing is started. */
   | { readonly type: 'start'; readonly needs?: readonly string[] | undefined }
-  | { readonly type: 'confirm'; readonly held: boolean }
   | { readonly type: 'rename'; readonly title: string }
   | { readonly type: 'describe'; readonly values: FieldValues }
   /** A person cancels or removes it. `at`: milliseconds since the epoch. */
   | { readonly type: 'withdraw'; readonly at: number }
+  /** What the app calls a video that was there; `''` for its title at Stream. */
+  | { readonly type: 'named'; readonly name: string }
   /** It stands where this video was. */
   | { readonly type: 'tookPlace'; readonly of: StandingUpload }
   | UploadReport

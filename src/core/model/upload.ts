@@ -110,7 +110,11 @@ export type AtRest =
 
 /** An upload that nobody has just cancelled or removed. */
 export type StandingUpload =
-  | (UploadBase<FileSource | LinkSource> & { readonly status: 'validating' })
+  | (UploadBase<FileSource | LinkSource> & {
+      readonly status: 'validating'
+      /** The person wants it, although it is there already. */
+      readonly isConfirmed?: boolean
+    })
   | (UploadBase<FileSource | LinkSource> & {
       readonly status: 'rejected'
       readonly rejections: readonly [Rejection, ...Rejection[]]

@@ -49,5 +49,9 @@ export function idOfGiven(given: GivenVideo): string {
   return typeof given === 'string' ? given : given.id
 }
 
+export function titleOfGiven(given: GivenVideo): string {
+  return typeof given === 'string' ? '' : (given.title ?? '')
+}
+
 /** What becomes of a video that a person takes off the list: `keep` leaves it at Stream, `discard` deletes it through the endpoint. */
 export type Removal = 'keep' | 'discard'

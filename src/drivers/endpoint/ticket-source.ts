@@ -1,7 +1,9 @@
 // Asks the endpoint, for a limited time: for tickets, videos of links, other titles and fields, and deletion.
 
 import type { Clock, DetailSource, TicketSource } from '../../core/contract/ports.js'
+import type { Described } from '../../core/machine/upload-event.js'
 import { withTimeLimit } from '../../core/transfer/time-limit.js'
+import type { FieldValues, OwnField } from '../../protocol/own-field.js'
 import type { MetaOffer, VideoMeta } from './endpoint.js'
 import type { EndpointClient } from './endpoint-client.js'
 
@@ -9,11 +11,26 @@ import type { EndpointClient } from './endpoint-client.js'
 const TIME_LIMIT = 30_000
 const DETAIL_LIMIT = 20_000
 
-/** @param endpoint called at each request, so that the app may change it; the same for `meta` */
+/** What the app says; called at each request, so that it may change. */
+interface AppWords {
+  readonly meta?: () => MetaOffer | undefined
+  /** Default: all fields are offered. */
+  readonly fields?: () => readonly OwnField[] | undefined
+}
+
+/** Without those of fields that the app had once: the endpoint would refuse them, and nobody could correct them. */
+function stillOffered(values: FieldValues | undefined, { fields }: AppWords): FieldValues | undefined {
+  if (fields === undefined) return values
+  const isOffered = ([key]: [string, string]): boolean => fields()?.some(({ name }) => name === key) ?? false
+  const left = Object.entries(values ?? {}).filter(isOffered)
+  return left.length === 0 ? undefined : Object.fromEntries(left)
+}
+
+/** @param endpoint called at each request, so that the app may change it */
 export function createTicketSource(
   endpoint: () => EndpointClient,
   clock: Clock,
-  meta: () => MetaOffer | undefined = () => undefined,
+  words: AppWords = {},
 ): TicketSource {
   /** An answer after the time limit has created a video too, so it is passed to `late`. */
   async function askInTime<T>(ask: () => Promise<T>, late: (answer: T) => void): Promise<T> {
@@ -27,27 +44,36 @@ export function createTicketSource(
   }
 
   function metaFor(name: string, file: File | null): VideoMeta | undefined {
-    const offer = meta()
+    const offer = words.meta?.()
     return typeof offer === 'function' ? offer({ name, file }) : offer
   }
+
+  const described = (given: Described, file: File | null) => ({
+    fields: stillOffered(given.fields, words),
+    meta: metaFor(given.name, file),
+  })
 
   return {
     discard: (videoId) => withTimeLimit(TIME_LIMIT, clock, (signal) => endpoint().discard(videoId, signal)),
     create: ({ file, ...details }, late) =>
-      askInTime(
-        async () => endpoint().createTicket(file, { ...details, meta: metaFor(details.name, file) }),
-        late,
-      ),
+      askInTime(async () => endpoint().createTicket(file, { ...details, ...described(details, file) }), late),
     importLink: (link, late) =>
-      askInTime(async () => endpoint().importLink({ ...link, meta: metaFor(link.name, null) }), late),
+      askInTime(async () => endpoint().importLink({ ...link, ...described(link, null) }), late),
   }
 }
 
-export function createDetailSource(endpoint: () => EndpointClient, clock: Clock): DetailSource {
+export function createDetailSource(
+  endpoint: () => EndpointClient,
+  clock: Clock,
+  words: AppWords = {},
+): DetailSource {
   return {
     rename: (videoId, title) =>
       withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().rename(videoId, title, signal)),
-    describe: (videoId, fields) =>
-      withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().describe(videoId, fields, signal)),
+    async describe(videoId, values) {
+      const left = stillOffered(values, words)
+      if (left === undefined) return
+      await withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().describe(videoId, left, signal))
+    },
   }
 }

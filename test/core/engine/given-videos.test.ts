@@ -154,6 +154,55 @@ describe('the app names others', () => {
     uploader.configure({ videos: ['a', 'b'] })
     expect(ids()).toEqual(['a', 'b'])
     expect(uploads()[1]?.source.kind).toBe('file')
+    // In the app's order, and gone with it: it stayed, and was sent with the next record too.
+    uploader.configure({ videos: ['b', 'a'] })
+    expect(ids()).toEqual(['b', 'a'])
+    uploader.configure({ videos: ['a'] })
+    await settle()
+    expect(ids()).toEqual(['a'])
+    expect(ports.discarded).toEqual([])
+  })
+
+  // The videos of the record before were sent with the next one.
+  test('none while it loads them counts as no word at all', () => {
+    start({ videos: ['a', 'c'] })
+    uploader.remove('video-c')
+    uploader.configure({})
+    expect(ids()).toEqual(['a'])
+    uploader.configure({ videos: ['a', 'c'] })
+    expect(ids()).toEqual(['a'])
+    uploader.configure({})
+    uploader.configure({ videos: ['b'] })
+    expect(ids()).toEqual(['b'])
+  })
+
+  // An app that saves each change took Undo away.
+  test('one that a person has removed can be undone, also if the app names it no more', () => {
+    start({ videos: ['a', 'b'] })
+    uploader.withdraw('video-b')
+    uploader.configure({ videos: ['a'] })
+    uploader.undo('video-b')
+    expect(ids()).toEqual(['a', 'b'])
+  })
+
+  test('an id twice, or one of nothing, is one row and none', () => {
+    start({ videos: ['a', 'b'] })
+    uploader.configure({ videos: ['a', '', 'a', 'b', 'c'] })
+    expect(ids()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('another title is that of the row', async () => {
+    start({ videos: [{ id: 'a', title: 'Old' }, 'b'] })
+    await look(ready('a', 'a.mp4'), ready('b', 'b.mp4'))
+    uploader.configure({
+      videos: [
+        { id: 'a', title: 'New' },
+        { id: 'b', title: 'Intro' },
+      ],
+    })
+    expect(uploads().map(titleOf)).toEqual(['New', 'Intro'])
+    uploader.configure({ videos: ['a', 'b'] })
+    expect(uploads().map(titleOf)).toEqual(['a.mp4', 'b.mp4'])
   })
 })
 
@@ -165,4 +214,12 @@ test('uploads change places together, and the first of them is sent first', asyn
   uploader.cancel(a)
   await settle()
   expect(statuses()).toEqual(['requesting', 'cancelled', 'queued', 'reading'])
+})
+
+// Another upload vanished, and kept its slot.
+test('an id twice in an order is one row, and no other goes', async () => {
+  start({ autoStart: false })
+  const [a = '', b = '', c = ''] = await add('a', 'b', 'c')
+  uploader.reorder([c, c, a])
+  expect(uploads().map(({ id }) => id)).toEqual([c, b, a])
 })

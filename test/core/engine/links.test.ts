@@ -86,6 +86,7 @@ describe('what is refused before anybody is asked', () => {
     await addLink(`${address}?another`)
     expect(statuses()).toEqual(['requesting', 'rejected', 'requesting'])
     uploader.confirm(id)
+    await settle()
     expect(statuses()).toEqual(['requesting', 'requesting', 'requesting'])
   })
 

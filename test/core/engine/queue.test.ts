@@ -111,7 +111,18 @@ describe('rules', () => {
     const [, second] = (await add('a', 'a')) as [string, string]
     expect(statuses()).toEqual(['requesting', 'rejected'])
     uploader.confirm(second)
+    await settle()
     expect(statuses()).toEqual(['requesting', 'requesting'])
+  })
+
+  // It took a third place of two.
+  test('a duplicate that is wanted after all is held against the other rules anew', async () => {
+    start({ duplicates: 'ask', maxFiles: 2, autoStart: false })
+    const [, second] = (await add('a', 'a', 'b')) as [string, string]
+    uploader.confirm(second)
+    await settle()
+    expect(statuses()).toEqual(['queued', 'rejected', 'queued'])
+    expect(uploads()[1]).toMatchObject({ rejections: [{ code: 'too-many-files' }] })
   })
 
   // It was rejected, without a way to try again, though the error may pass.

@@ -167,6 +167,28 @@ describe('the state', () => {
     expect(listener).toHaveBeenCalledTimes(heard)
   })
 
+  // The page stood still.
+  test('calls a listener once that subscribes anew when it is called', async () => {
+    let calls = 0
+    let stop = (): void => {}
+    const listener = (): void => {
+      stop()
+      if (++calls < 100) stop = uploader.subscribe(listener)
+    }
+    stop = uploader.subscribe(listener)
+    await add('a')
+    expect(calls).toBe(1)
+  })
+
+  test('has a function twice that is given twice', () => {
+    const listener = vi.fn()
+    const stop = uploader.subscribe(listener)
+    uploader.subscribe(listener)
+    stop()
+    ports.goOnline(false)
+    expect(listener).toHaveBeenCalledOnce()
+  })
+
   // Before the first upload it was always true, so that code was loaded that could not be loaded.
   test('tells whether there is a connection from the first look on, without any upload', () => {
     ports.goOnline(false)

@@ -61,10 +61,9 @@ describe('what a person can do', () => {
 
   test('only a question can be confirmed', () => {
     const question = { code: 'duplicate', isQuestion: true } as const
-    expect(
-      after(uploadIn('rejected', { rejections: [question] }), { type: 'confirm', held: false }),
-    ).toMatchObject({
-      status: 'queued',
+    expect(after(uploadIn('rejected', { rejections: [question] }), { type: 'confirm' })).toMatchObject({
+      status: 'validating',
+      isConfirmed: true,
     })
     const alsoEmpty = uploadIn('rejected', { rejections: [question, { code: 'file-empty' }] })
     expect(can(alsoEmpty, 'confirm')).toBe(false)

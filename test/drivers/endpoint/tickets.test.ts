@@ -1,10 +1,22 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { MetaOffer } from '../../../src/drivers/endpoint/endpoint.js'
 import { clientOf } from '../../../src/drivers/endpoint/endpoint-client.js'
-import { createTicketSource } from '../../../src/drivers/endpoint/ticket-source.js'
+import { createDetailSource, createTicketSource } from '../../../src/drivers/endpoint/ticket-source.js'
 import { settle } from '../../support/fake-ports.js'
 import { fileOf, offerOf } from '../../support/uploads.js'
 import { clock, codeOf, create, endpointWith, uploadUrl, videoId } from './endpoint-bench.js'
+
+// An app that renamed a field could create no video any more of what had been written before: nobody could correct it.
+test('what was written into a field that the app has no more is not sent', async () => {
+  const { endpoint, requests } = endpointWith(() => Response.json({ uploadUrl, videoId }))
+  const words = { fields: () => [{ name: 'place', label: 'Place' }] }
+  const offer = { ...offerOf(fileOf(1000)), fields: { level: 'hard', place: 'Oslo' } }
+  await createTicketSource(() => endpoint, clock, words).create(offer, () => {})
+  expect(await requests[0]?.json()).toMatchObject({ fields: { place: 'Oslo' } })
+  const details = createDetailSource(() => endpoint, clock, words)
+  await details.describe(videoId, { level: 'hard' })
+  expect(requests).toHaveLength(1)
+})
 
 describe('a ticket', () => {
   test.each<[string, () => Response]>([
@@ -75,22 +87,14 @@ describe('the data that the app wants kept with a video', () => {
     const { endpoint, requests } = endpointWith(() =>
       Response.json({ uploadUrl: 'https://up.test/a', videoId }),
     )
-    const source = createTicketSource(
-      () => endpoint,
-      clock,
-      () => offer,
-    )
+    const source = createTicketSource(() => endpoint, clock, { meta: () => offer })
     await source.create(offerOf(fileOf(1000, 'a.mp4')), () => {})
     expect(await requests[0]?.json()).toMatchObject({ name: 'a.mp4', meta: { name: 'a.mp4', kind: 'file' } })
   })
 
   test('goes with each link', async () => {
     const { endpoint, requests } = endpointWith(() => Response.json({ videoId }))
-    const source = createTicketSource(
-      () => endpoint,
-      clock,
-      () => offer,
-    )
+    const source = createTicketSource(() => endpoint, clock, { meta: () => offer })
     await source.importLink({ url: 'https://example.com/a.mp4', name: 'A' }, () => {})
     expect(await requests[0]?.json()).toMatchObject({ meta: { name: 'A', kind: 'link' } })
   })
@@ -99,24 +103,18 @@ describe('the data that the app wants kept with a video', () => {
     const { endpoint, requests } = endpointWith(() =>
       Response.json({ uploadUrl: 'https://up.test/a', videoId }),
     )
-    const source = createTicketSource(
-      () => endpoint,
-      clock,
-      () => ({ album: 'summer' }),
-    )
+    const source = createTicketSource(() => endpoint, clock, { meta: () => ({ album: 'summer' }) })
     await source.create(offerOf(fileOf(1000)), () => {})
     expect(await requests[0]?.json()).toMatchObject({ meta: { album: 'summer' } })
   })
 
   test('fails the upload if the function for it throws, and asks for no video', async () => {
     const { endpoint, requests } = endpointWith(() => Response.error())
-    const source = createTicketSource(
-      () => endpoint,
-      clock,
-      () => () => {
+    const source = createTicketSource(() => endpoint, clock, {
+      meta: () => () => {
         throw new Error('a bug of the app')
       },
-    )
+    })
     await expect(source.create(offerOf(fileOf(1000)), () => {})).rejects.toThrow('a bug of the app')
     expect(requests).toEqual([])
   })
