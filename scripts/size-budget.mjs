@@ -14,10 +14,10 @@ const budgets = [
   {
     name: 'headless: hook and createUploader',
     code: "export { useStreamUpload, createUploader } from 'entry'",
-    limit: 18.75,
+    limit: 19,
   },
   { name: 'the component', code: component, limit: 33.25 },
-  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 49 },
+  { name: 'every part by itself, and the component', code: "export * from 'entry'", limit: 49.25 },
   { name: 'style sheet, not even minified', file: 'dist/ui/styles.css', limit: 9.25 },
   { name: 'style sheet of one video in place', file: 'dist/ui/single.css', limit: 3.75 },
   {

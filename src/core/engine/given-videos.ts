@@ -15,6 +15,8 @@ export function createGivenVideos(list: UploadList) {
   const discarded = new Set<string>()
   /** What `videos` was last. An app that loads it anew has none meanwhile. */
   let named: readonly GivenVideo[] = []
+  /** Ids that it has no more, of rows whose removal by a person could still be undone. */
+  let leaving: readonly string[] = []
 
   const rows = (): readonly Upload[] => [...list.snapshot(), ...list.removed()]
   const rowsById = (): ReadonlyMap<string | null, Upload> =>
@@ -55,20 +57,28 @@ export function createGivenVideos(list: UploadList) {
     /** Rows come and go with `videos` alone: what a person has removed meanwhile is not named anew by it, and can be undone. */
     follow(settings: Settings): readonly EngineMessage[] {
       const { videos } = settings
-      if (videos === undefined || areSame(named, videos)) return []
-      const before = new Map(named.map((each) => [idOfGiven(each), each]))
-      const now = new Map(videos.map((each) => [idOfGiven(each), each]))
+      if (videos === undefined || keyOf(named) === keyOf(videos)) return []
+      const titlesOf = (given: readonly GivenVideo[]): ReadonlyMap<string, string> =>
+        new Map(given.map((each) => [idOfGiven(each), titleOfGiven(each)]))
+      const before = titlesOf(named)
+      const now = titlesOf(videos)
       named = videos
       const known = rowsById()
-      const gone = [...before.keys()].flatMap((id) => (now.has(id) ? [] : (known.get(id) ?? [])))
-      const come = videos.filter((each) => !before.has(idOfGiven(each)))
-      const renamed = [...now].flatMap(([id, each]) => {
-        const [row, last] = [known.get(id), before.get(id)]
-        if (row === undefined || last === undefined || titleOfGiven(last) === titleOfGiven(each)) return []
-        return eventFor(row.id, { type: 'named', name: titleOfGiven(each) })
+      const lost = [...before.keys(), ...leaving].filter((id) => !now.has(id))
+      const gone = [...new Set(lost.flatMap((id) => known.get(id) ?? []))]
+      const back = leaving.flatMap((id) => {
+        const row = now.has(id) ? known.get(id) : undefined
+        return row !== undefined && isWithdrawn(row) ? eventFor(row.id, { type: 'undo' }) : []
       })
+      const renamed = [...now].flatMap(([id, name]) => {
+        const row = before.has(id) && before.get(id) !== name ? known.get(id) : undefined
+        return row === undefined ? [] : eventFor(row.id, { type: 'named', name })
+      })
+      leaving = gone.filter(isWithdrawn).flatMap((row) => videoIdOf(row) ?? [])
+      const come = videos.filter((each) => !before.has(idOfGiven(each)))
       return [
         ...gone.filter((row) => !isWithdrawn(row)).flatMap(releaseOf),
+        ...back,
         ...additions(come, settings),
         ...renamed,
         ordered(videos),
@@ -94,8 +104,7 @@ export function createGivenVideos(list: UploadList) {
   }
 }
 
-function areSame(a: readonly GivenVideo[], b: readonly GivenVideo[]): boolean {
-  const isSame = (one: GivenVideo, other: GivenVideo | undefined): boolean =>
-    other !== undefined && idOfGiven(one) === idOfGiven(other) && titleOfGiven(one) === titleOfGiven(other)
-  return a.length === b.length && a.every((each, index) => isSame(each, b[index]))
+/** Equal for lists that name the same videos with the same titles. */
+function keyOf(videos: readonly GivenVideo[]): string {
+  return JSON.stringify(videos.map((each) => [idOfGiven(each), titleOfGiven(each)]))
 }

@@ -7,15 +7,17 @@ import { callSafely } from './host-callbacks.js'
 const INTERVAL = 40
 
 type Listener = () => void
-/** Apart from its function, which may be there twice. */
-interface Entry {
-  readonly listener: Listener
-}
+
+/** Another function: the same may be given twice. */
+const again =
+  (listener: Listener): Listener =>
+  () =>
+    listener()
 
 /** The first change is told at once: a click is answered. The next ones together: each may cost a rendering. */
 export function createSubscriptions(clock: Clock, reportError: (error: unknown) => void) {
-  const all = new Set<Entry>()
-  const byId = new Map<UploadId, Set<Entry>>()
+  const all = new Set<Listener>()
+  const byId = new Map<UploadId, Set<Listener>>()
   let changed = new Set<UploadId>()
   let hasNews = false
   let isResting = false
@@ -30,27 +32,27 @@ export function createSubscriptions(clock: Clock, reportError: (error: unknown) 
     })
     const ids = changed
     changed = new Set()
-    for (const id of ids) callAll(byId.get(id) ?? new Set())
+    for (const id of ids) callAll(byId.get(id))
     callAll(all)
   }
 
   /** Those that are there now: one that subscribes anew when it is called would be called without an end. */
-  function callAll(entries: ReadonlySet<Entry>): void {
-    for (const entry of Array.from(entries)) if (entries.has(entry)) callSafely(entry.listener, reportError)
+  function callAll(listeners: ReadonlySet<Listener> | undefined): void {
+    for (const call of Array.from(listeners ?? [])) if (listeners?.has(call)) callSafely(call, reportError)
   }
 
   return {
     subscribe(listener: Listener): () => void {
-      const entry = { listener }
-      all.add(entry)
-      return () => all.delete(entry)
+      const call = again(listener)
+      all.add(call)
+      return () => all.delete(call)
     },
     subscribeTo(id: UploadId, listener: Listener): () => void {
       const listeners = byId.get(id) ?? new Set()
-      const entry = { listener }
-      byId.set(id, listeners.add(entry))
+      const call = again(listener)
+      byId.set(id, listeners.add(call))
       return () => {
-        listeners.delete(entry)
+        listeners.delete(call)
         if (listeners.size === 0 && byId.get(id) === listeners) byId.delete(id)
       }
     },

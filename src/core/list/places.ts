@@ -24,10 +24,13 @@ export function placesBefore(
     const all = list.rivalsOf(id).filter((rival) => rival.id !== place)
     return maxFiles === 1 ? all.filter((rival) => !isReplacedBy(upload, rival)) : all
   }
+  // What was accepted behind a duplicate that is wanted after all has its place already.
+  const isLate =
+    maxFiles === 1 || place !== undefined || (upload.status === 'validating' && upload.isConfirmed)
   const sumOf = (figure: (rival: Upload) => number | null) => () =>
     rivals().reduce((sum, rival) => sum + (figure(rival) ?? 0), 0)
   return {
-    countedBefore: () => (maxFiles === 1 || place !== undefined ? rivals().length : list.countedBefore(id)),
+    countedBefore: () => (isLate ? rivals().length : list.countedBefore(id)),
     bytesBefore: sumOf(sizeOf),
     secondsBefore: sumOf(durationOf),
     isDuplicate: () => list.duplicatesBefore(id, videoIdentityOf(upload)).length > 0,

@@ -111,9 +111,7 @@ export function createUploadList() {
     set(upload: Upload): void {
       const { id } = upload
       const known = entries.get(id)
-      // It was cancelled, or a duplicate that is wanted after all.
-      const hasEnded = known?.upload.status === 'cancelled' || known?.upload.status === 'rejected'
-      const startsOver = hasEnded && upload.status === 'validating'
+      const startsOver = known?.upload.status === 'cancelled' && upload.status === 'validating'
       if (startsOver) ids.delete(known.place)
       const entry = entryOf(upload, known === undefined || startsOver ? places++ : known.place)
       replace(known, entry)

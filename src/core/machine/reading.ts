@@ -32,10 +32,12 @@ export function readFirst(upload: UploadIn<'reading'>, video: Video): Upload {
   return { ...found, status: 'processing', videoId, encoding: encodingOf(video) }
 }
 
-/** The app calls it otherwise. */
+/** The app calls it otherwise. Without a title it keeps its own until that at Stream is known. */
 export function nameGiven(upload: Upload, name: string): Upload {
-  const { source } = upload
-  if (source.kind !== 'video') return upload
-  const atStream = upload.status === 'ready' ? upload.video.name : null
-  return { ...upload, source: { ...source, name: cleanName(name) || (atStream ?? '') } } as Upload
+  const { source, status } = upload
+  const atStream = status === 'ready' ? upload.video.name : status === 'reading' ? '' : null
+  const next = cleanName(name) || atStream
+  return source.kind === 'video' && next !== null
+    ? ({ ...upload, source: { ...source, name: next } } as Upload)
+    : upload
 }

@@ -50,7 +50,7 @@ const accept = (upload: UploadIn<'validating'>, { held }: { held: boolean }): Up
   ...baseOf(upload),
   status: 'queued',
   transfer: null,
-  held,
+  held: held && upload.isStarted !== true,
 })
 
 const cancel = (upload: Upload): Upload => {
@@ -66,6 +66,10 @@ const retry = (upload: UploadIn<'failed'>): Upload =>
 /** What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
   validating: {
+    start: (upload, { needs = [] }) =>
+      upload.isConfirmed === true && upload.isStarted !== true && !lacksAny(upload, needs)
+        ? { ...upload, isStarted: true }
+        : upload,
     fileAccepted: accept,
     fileRejected: (upload, { rejections }) => ({ ...baseOf(upload), status: 'rejected', rejections }),
     failed: fail,

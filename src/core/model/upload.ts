@@ -114,6 +114,8 @@ export type StandingUpload =
       readonly status: 'validating'
       /** The person wants it, although it is there already. */
       readonly isConfirmed?: boolean
+      /** And has started it, before it was judged anew. */
+      readonly isStarted?: boolean
     })
   | (UploadBase<FileSource | LinkSource> & {
       readonly status: 'rejected'

@@ -20,8 +20,10 @@ interface AppWords {
 
 /** Without those of fields that the app had once: the endpoint would refuse them, and nobody could correct them. */
 function stillOffered(values: FieldValues | undefined, { fields }: AppWords): FieldValues | undefined {
-  if (fields === undefined) return values
-  const isOffered = ([key]: [string, string]): boolean => fields()?.some(({ name }) => name === key) ?? false
+  // None at all is no word, as while the app loads them.
+  const offered = fields?.()
+  if (offered === undefined) return values
+  const isOffered = ([key]: [string, string]): boolean => offered.some(({ name }) => name === key)
   const left = Object.entries(values ?? {}).filter(isOffered)
   return left.length === 0 ? undefined : Object.fromEntries(left)
 }

@@ -14,6 +14,8 @@ export interface Sorting {
   order(ids: readonly UploadId[]): void
   /** The last of them, which may not be over. */
   readonly last: Move | null
+  /** Whether a row has just changed its place: its button may be mounted anew for that. */
+  hasJustMoved(): boolean
   starts(move: Move): void
   /** A row is where somebody wants it. */
   done(): void
@@ -30,6 +32,9 @@ interface Move {
   readonly end?: (isDropped: boolean) => void
 }
 
+/** Milliseconds in which a row that is mounted anew has the focus of the one that was moved: later, somebody has scrolled back to it. */
+const JUST = 500
+
 /** `null` if the order cannot be changed. */
 export function useSorting(
   uploader: StreamUploaderHandle,
@@ -44,13 +49,16 @@ export function useSorting(
     if (!sortable) return null
     const ids = (): readonly UploadId[] => uploader.getState().uploads.map(({ id }) => id)
     let last: Move | null = null
+    let movedAt = Number.NEGATIVE_INFINITY
     return {
       ids,
       put(id, side, other) {
         const order = ids().filter((each) => each !== id)
         order.splice(order.indexOf(other) + (side === 'behind' ? 1 : 0), 0, id)
         uploader.reorder(order)
+        movedAt = performance.now()
       },
+      hasJustMoved: () => performance.now() - movedAt < JUST,
       order: uploader.reorder,
       get last() {
         return last

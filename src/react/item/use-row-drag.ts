@@ -27,7 +27,7 @@ export function useRowDrag(handle: RefObject<HTMLElement | null>, dropped: () =>
       if (move?.id !== id) return
       move.goOn?.(setDragging)
       const page = pageOf(handle)
-      if (page.activeElement !== page.body) return
+      if (page.activeElement !== page.body || !sorting?.hasJustMoved()) return
       handle.current?.querySelector<HTMLElement>(`[data-direction="${move.direction}"]`)?.focus()
     },
     [sorting, id, handle],

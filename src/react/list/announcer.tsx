@@ -55,6 +55,7 @@ export const Region: Part<RegionProps, 'div'> = part(function Region({ before, .
       let announcements = startAnnouncements(unsaid.current?.uploads ?? uploads())
       let timer: ReturnType<typeof setTimeout> | undefined
       let queued: readonly string[] = []
+      let queuedAt = 0
 
       function say(sentences: readonly string[]): void {
         if (sentences.length > 0) setSpeech(({ count }) => ({ sentences, count: count + 1 }))
@@ -64,7 +65,7 @@ export const Region: Part<RegionProps, 'div'> = part(function Region({ before, .
       function tell(sentences: readonly string[]): void {
         if (sentences.length === 0) return
         // What was said a moment ago is said with it: screen readers may not have come to it.
-        if (now() - announcements.spokenAt >= GATHERING) queued = []
+        if (now() - queuedAt >= GATHERING) queued = []
         say([...new Set([...sentences, ...queued])])
         announcements = { ...announcements, spokenAt: now() }
       }
@@ -78,6 +79,7 @@ export const Region: Part<RegionProps, 'div'> = part(function Region({ before, .
           return
         }
         queued = sentencesOf(announcements, uploads(), language.current.messages, language.current.format)
+        queuedAt = now()
         say(queued)
         announcements = spoken(announcements, now())
       }

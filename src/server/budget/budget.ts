@@ -77,10 +77,10 @@ export function createBudget(
         reason === 'own'
           ? bucket(`own:${creator}`, callsPerMinute / 2, 1)
           : bucket(`unknown:${creator}`, callsPerMinute * FLOOR, 2.5)
-      for (let left = calls - 1; left >= 0; left -= 1) {
+      // A small bucket never has two.
+      for (let left = Math.min(calls, Math.floor(share.capacity)) - 1; left >= 0; left -= 1) {
         // The others have to be there before the first is taken: half of them would be taken in vain, again and again.
-        const leave = Math.min(left, share.capacity - 1)
-        const wait = await coordination.take([{ ...share, leave }])
+        const wait = await coordination.take([{ ...share, leave: left }])
         if (wait > 0) throw refused(reason, wait)
       }
     },

@@ -185,6 +185,19 @@ describe('the app names others', () => {
     expect(ids()).toEqual(['a', 'b'])
   })
 
+  test('a removal that can be undone is undone where the app names its video again, and a row that came back goes with the rest', async () => {
+    start({ videos: ['a', 'b'] })
+    uploader.withdraw('video-b')
+    uploader.configure({ videos: ['c'] })
+    uploader.configure({ videos: ['a', 'b'] })
+    expect(ids()).toEqual(['a', 'b'])
+    uploader.withdraw('video-b')
+    uploader.configure({ videos: ['c'] })
+    uploader.undo('video-b')
+    uploader.configure({ videos: ['d'] })
+    expect(ids()).toEqual(['d'])
+  })
+
   test('an id twice, or one of nothing, is one row and none', () => {
     start({ videos: ['a', 'b'] })
     uploader.configure({ videos: ['a', '', 'a', 'b', 'c'] })
@@ -203,6 +216,13 @@ describe('the app names others', () => {
     expect(uploads().map(titleOf)).toEqual(['New', 'Intro'])
     uploader.configure({ videos: ['a', 'b'] })
     expect(uploads().map(titleOf)).toEqual(['a.mp4', 'b.mp4'])
+  })
+
+  test('without a title it keeps its own until that at Stream is known', async () => {
+    start({ videos: [{ id: 'a', title: 'Old' }] })
+    await look(videoWith({ id: 'a', readyToStream: false }))
+    uploader.configure({ videos: ['a'] })
+    expect(uploads().map(titleOf)).toEqual(['Old'])
   })
 })
 

@@ -115,6 +115,18 @@ describe('rules', () => {
     expect(statuses()).toEqual(['requesting', 'requesting'])
   })
 
+  test('a duplicate that is wanted after all is started by what starts all, and is sent in its place', async () => {
+    start({ duplicates: 'ask', autoStart: false, concurrency: 1 })
+    const [first = '', second = ''] = await add('a', 'a', 'b')
+    uploader.confirm(second)
+    uploader.startAll()
+    await settle()
+    expect(statuses()).toEqual(['requesting', 'queued', 'queued'])
+    uploader.cancel(first)
+    await settle()
+    expect(statuses()).toEqual(['cancelled', 'requesting', 'queued'])
+  })
+
   // It took a third place of two.
   test('a duplicate that is wanted after all is held against the other rules anew', async () => {
     start({ duplicates: 'ask', maxFiles: 2, autoStart: false })

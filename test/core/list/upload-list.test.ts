@@ -125,7 +125,7 @@ const counts = ({ status, source }: Upload): boolean =>
   status !== 'rejected' && status !== 'cancelled' && !(source.kind === 'file' && source.file.size === 0)
 
 const startsOver = (known: Upload | undefined, next: Upload): boolean =>
-  (known?.status === 'cancelled' || known?.status === 'rejected') && next.status === 'validating'
+  known?.status === 'cancelled' && next.status === 'validating'
 
 // What is kept up to date must be what a look through the whole list finds, whatever was done before.
 test('answers as a search through the list would, after any changes', () => {

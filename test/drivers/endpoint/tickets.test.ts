@@ -13,9 +13,11 @@ test('what was written into a field that the app has no more is not sent', async
   const offer = { ...offerOf(fileOf(1000)), fields: { level: 'hard', place: 'Oslo' } }
   await createTicketSource(() => endpoint, clock, words).create(offer, () => {})
   expect(await requests[0]?.json()).toMatchObject({ fields: { place: 'Oslo' } })
+  await createTicketSource(() => endpoint, clock, { fields: () => undefined }).create(offer, () => {})
+  expect(await requests[1]?.json()).toMatchObject({ fields: { level: 'hard', place: 'Oslo' } })
   const details = createDetailSource(() => endpoint, clock, words)
   await details.describe(videoId, { level: 'hard' })
-  expect(requests).toHaveLength(1)
+  expect(requests).toHaveLength(2)
 })
 
 describe('a ticket', () => {

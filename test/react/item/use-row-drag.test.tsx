@@ -1,5 +1,11 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { createUploader, StreamUploader, type StreamUploaderHandle, videoIdOf } from 'react-stream-uploader'
+import {
+  createUploader,
+  StreamUploader,
+  type StreamUploaderHandle,
+  Uploader,
+  videoIdOf,
+} from 'react-stream-uploader'
 import { afterEach, expect, type Mock, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { videoWith } from '../../support/uploads.js'
@@ -75,6 +81,34 @@ test('in its new group the row looks dragged and keeps the focus, until it is dr
   await waitFor(() => expect(isDragged()).toBe(false))
   expect(handle()).toHaveFocus()
   expect(shown.onReorder.mock.calls).toEqual([[behindLast]])
+})
+
+// Whoever had scrolled away, and came back, was thrown to the row.
+test('mounted anew a second later, the row that was dragged last leaves the focus where it is', async () => {
+  const uploader = createUploader({ endpoint, videos: ids.slice(0, 3) })
+  const view = (isShown: boolean) => (
+    <Uploader.Root uploader={uploader} sortable>
+      {isShown ? (
+        <Uploader.List>
+          {(upload) => (
+            <Uploader.Item upload={upload}>
+              <Uploader.ItemMove />
+            </Uploader.Item>
+          )}
+        </Uploader.List>
+      ) : null}
+    </Uploader.Root>
+  )
+  const { rerender } = render(view(true))
+  const button = await screen.findByRole('button', { name: /Move down: v1/ })
+  fireEvent.pointerDown(button, { button: 0, clientY: button.getBoundingClientRect().top })
+  fireEvent.pointerMove(window, { clientY: 5000 })
+  fireEvent.pointerUp(window)
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 1000)
+  rerender(view(false))
+  rerender(view(true))
+  expect(document.body).toHaveFocus()
 })
 
 test('Escape puts it back out of its new group, and nobody is told', async () => {

@@ -147,6 +147,16 @@ test('what was said just before is said with it, so that it is not lost', async 
   expect(said()).toEqual(['1 removed'])
 })
 
+// It was said again with each press.
+test('and no more once it was heard, however fast somebody goes on', async () => {
+  await aboutToSpeak()
+  wait(20)
+  press('Remove: bad.txt')
+  wait(390)
+  press('Remove: worse.txt')
+  expect(said()).toEqual(['1 removed'])
+})
+
 // Two that were removed before the code was there are two sentences alike, and 400 ms later others took their place.
 test('what was done before the code was there is heard before what has happened since', async () => {
   const uploader = {

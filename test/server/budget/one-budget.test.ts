@@ -122,6 +122,12 @@ describe('nobody can use up the account', () => {
     expect((await handler(patchTitle({ title: 'Summer' }))).status).toBe(204)
   })
 
+  it('and who has a small share can rename all the same', async () => {
+    const { handler } = handlerOn(() => video(), { callsPerMinute: 3 })
+    await handler(getVideo())
+    expect((await handler(patchTitle())).status).toBe(204)
+  })
+
   it('by 200 discards of one video at once: one call each to look and to delete', async () => {
     const { handler, upstream } = handlerOn(() => video())
     expect(new Set(await statuses(times(200, () => handler(deleteVideo()))))).toEqual(new Set([204]))
