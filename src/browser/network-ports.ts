@@ -78,8 +78,8 @@ export function createNetworkPorts({
     async () => (await import('../drivers/status/watch-together.js')).createWatchTogether,
   )
   const connection = createEarlyConnection(clock, () => options().uploadOrigin)
-  const words = { meta: () => options().meta, fields: () => options().fields }
-  const source = createDetailSource(endpoint, clock, words)
+  const offered = { meta: () => options().meta, fields: () => options().fields }
+  const source = createDetailSource(endpoint, clock, offered)
   const details = createDetailSaver({ source, clock, connectivity, reportError })
   const advising =
     (send: (report: UploadReport) => void) =>
@@ -87,7 +87,7 @@ export function createNetworkPorts({
       adviseOn(report)
       send(report)
     }
-  const tickets = createTicketSource(endpoint, clock, words)
+  const tickets = createTicketSource(endpoint, clock, offered)
   const late: Omit<Ports, keyof EarlyPorts> & Pick<Ports, 'probe'> = {
     tickets: {
       ...tickets,

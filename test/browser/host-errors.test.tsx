@@ -3,7 +3,8 @@ import type { FormEvent, ReactElement } from 'react'
 import { StreamUploader, type StreamUploaderHandle } from 'react-stream-uploader'
 import { beforeEach, expect, type MockInstance, test, vi } from 'vitest'
 import { createEngine } from '../../src/core/engine/engine.js'
-import { fakePorts, settle } from '../support/fake-ports.js'
+import { fakePorts } from '../support/fake-ports.js'
+import { moving } from '../support/moving.js'
 import { fileOf, ticket } from '../support/uploads.js'
 
 const ofTheApp = new Error('of the app')
@@ -21,13 +22,7 @@ async function show(ui: (uploader: StreamUploaderHandle) => ReactElement) {
   const ports = fakePorts()
   const uploader: StreamUploaderHandle = createEngine(ports, { autoStart: true })
   const { container } = render(ui(uploader))
-  const move = async (step: () => unknown): Promise<void> => {
-    await act(async () => {
-      await step()
-      await settle()
-    })
-    act(() => ports.clock.advance(100))
-  }
+  const move = moving(ports)
   await move(() => uploader.add([fileOf(1000)]))
   return { ports, container, move }
 }

@@ -35,6 +35,7 @@ import {
   startTransfer,
 } from './transfer.js'
 import type { UploadEvent } from './upload-event.js'
+import { accept, confirm, reject, startConfirmed } from './validation.js'
 import { keepTicket, keepVideo, startCancelling, startOver, startRemoving, undo } from './withdrawal.js'
 
 type Table = {
@@ -45,13 +46,6 @@ type Table = {
     ) => Upload
   }
 }
-
-const accept = (upload: UploadIn<'validating'>, { held }: { held: boolean }): Upload => ({
-  ...baseOf(upload),
-  status: 'queued',
-  transfer: null,
-  held: held && upload.isStarted !== true,
-})
 
 const cancel = (upload: Upload): Upload => {
   return { ...baseOf(upload), status: 'cancelled', videoId: videoIdOf(upload) }
@@ -66,12 +60,9 @@ const retry = (upload: UploadIn<'failed'>): Upload =>
 /** What is not listed changes nothing, so a late report is harmless. */
 const table: Table = {
   validating: {
-    start: (upload, { needs = [] }) =>
-      upload.isConfirmed === true && upload.isStarted !== true && !lacksAny(upload, needs)
-        ? { ...upload, isStarted: true }
-        : upload,
+    start: startConfirmed,
     fileAccepted: accept,
-    fileRejected: (upload, { rejections }) => ({ ...baseOf(upload), status: 'rejected', rejections }),
+    fileRejected: reject,
     failed: fail,
     cancel,
     withdraw: startCancelling,
@@ -98,11 +89,7 @@ const table: Table = {
     leftBehind: (upload, { record }) => takeOver(upload, record),
   },
   rejected: {
-    // Held against the other rules anew: there may be less room by now.
-    confirm: (upload) =>
-      upload.rejections.every((rejection) => rejection.code === 'duplicate' && rejection.isQuestion)
-        ? { ...baseOf(upload), source: upload.source, status: 'validating', isConfirmed: true }
-        : upload,
+    confirm,
     withdraw: startRemoving,
   },
   queued: {

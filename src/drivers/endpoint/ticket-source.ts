@@ -11,15 +11,15 @@ import type { EndpointClient } from './endpoint-client.js'
 const TIME_LIMIT = 30_000
 const DETAIL_LIMIT = 20_000
 
-/** What the app says; called at each request, so that it may change. */
-interface AppWords {
+/** Called at each request, so that the app may change them. */
+interface AppOptions {
   readonly meta?: () => MetaOffer | undefined
   /** Default: all fields are offered. */
   readonly fields?: () => readonly OwnField[] | undefined
 }
 
 /** Without those of fields that the app had once: the endpoint would refuse them, and nobody could correct them. */
-function stillOffered(values: FieldValues | undefined, { fields }: AppWords): FieldValues | undefined {
+function stillOffered(values: FieldValues | undefined, { fields }: AppOptions): FieldValues | undefined {
   // None at all is no word, as while the app loads them.
   const offered = fields?.()
   if (offered === undefined) return values
@@ -32,7 +32,7 @@ function stillOffered(values: FieldValues | undefined, { fields }: AppWords): Fi
 export function createTicketSource(
   endpoint: () => EndpointClient,
   clock: Clock,
-  words: AppWords = {},
+  options: AppOptions = {},
 ): TicketSource {
   /** An answer after the time limit has created a video too, so it is passed to `late`. */
   async function askInTime<T>(ask: () => Promise<T>, late: (answer: T) => void): Promise<T> {
@@ -46,12 +46,12 @@ export function createTicketSource(
   }
 
   function metaFor(name: string, file: File | null): VideoMeta | undefined {
-    const offer = words.meta?.()
+    const offer = options.meta?.()
     return typeof offer === 'function' ? offer({ name, file }) : offer
   }
 
   const described = (given: Described, file: File | null) => ({
-    fields: stillOffered(given.fields, words),
+    fields: stillOffered(given.fields, options),
     meta: metaFor(given.name, file),
   })
 
@@ -67,13 +67,13 @@ export function createTicketSource(
 export function createDetailSource(
   endpoint: () => EndpointClient,
   clock: Clock,
-  words: AppWords = {},
+  options: AppOptions = {},
 ): DetailSource {
   return {
     rename: (videoId, title) =>
       withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().rename(videoId, title, signal)),
     async describe(videoId, values) {
-      const left = stillOffered(values, words)
+      const left = stillOffered(values, options)
       if (left === undefined) return
       await withTimeLimit(DETAIL_LIMIT, clock, (signal) => endpoint().describe(videoId, left, signal))
     },

@@ -12,7 +12,7 @@ export interface Sorting {
   put(id: UploadId, side: 'before' | 'behind', other: UploadId): void
   /** All rows in an order that they had. */
   order(ids: readonly UploadId[]): void
-  /** The last of them, which may not be over. */
+  /** The last move, which may still go on. */
   readonly last: Move | null
   /** Whether a row has just changed its place: its button may be mounted anew for that. */
   hasJustMoved(): boolean
@@ -21,18 +21,18 @@ export interface Sorting {
   done(): void
 }
 
-/** It outlives its row, which is mounted anew in each group of rows that it comes to. */
+/** Of a row, by its buttons or a drag. It outlives the row's component, which is mounted anew in each group that it comes to. */
 interface Move {
   readonly id: UploadId
   /** Of the button that has the focus. */
   readonly direction: string
-  /** Only of a drag, which its new row shows from now on. */
+  /** Of a drag: the component that shows it from now on. */
   readonly goOn?: (show: (dragging: boolean) => void) => void
-  /** If the row is not dropped, all go back to where they were. Once it is over, nothing happens. */
+  /** Of a drag: ends it. If the row is not dropped, all go back to where they were. */
   readonly end?: (isDropped: boolean) => void
 }
 
-/** Milliseconds in which a row that is mounted anew has the focus of the one that was moved: later, somebody has scrolled back to it. */
+/** Milliseconds after a move in which its row takes the focus if it is mounted anew. Later, somebody has scrolled back to it. */
 const JUST = 500
 
 /** `null` if the order cannot be changed. */

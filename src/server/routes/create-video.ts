@@ -31,7 +31,7 @@ export async function createVideo(request: Request, context: HandlerContext): Pr
   const { uploadUrl, video } = await make(stream, creation, grant, reserve)
   const videoId = video.id
   if (isGone(request)) {
-    // One call more; also where none is left, or the video stays.
+    // One call more. It is made also where none is left: the video would stay.
     await budget.admit(grant.creator, 'own').catch(() => undefined)
     await discardQuietly(stream, videoId)
     throw gone()

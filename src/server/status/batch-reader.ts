@@ -30,7 +30,7 @@ export function createBatchReader(
   const unlistedAt = createLruMap<number>(10_000)
   let refusedAt = Number.NEGATIVE_INFINITY
   /** When a list was refused that had ids of which nothing is known: anybody can make them up. */
-  let strangersRefusedAt = Number.NEGATIVE_INFINITY
+  let unknownRefusedAt = Number.NEGATIVE_INFINITY
   let underWay: Promise<ReadonlyMap<string, Known | null>> | null = null
 
   const isWithin = (ms: number, since: number | undefined): boolean =>
@@ -38,7 +38,7 @@ export function createBatchReader(
   const isLeftOut = (videoId: string): boolean => isWithin(UNLISTED_MS, unlistedAt.get(videoId))
 
   /** Without those of which nothing is known: they are read alone from now on. */
-  async function leaveStrangersOut(ids: readonly string[]): Promise<readonly string[]> {
+  async function leaveUnknownOut(ids: readonly string[]): Promise<readonly string[]> {
     const known = await coordination.known(ids)
     for (const [index, id] of ids.entries()) if (!known[index]) unlistedAt.set(id, performance.now())
     return ids.filter((_, index) => known[index])
@@ -50,11 +50,11 @@ export function createBatchReader(
     const videos = await stream.readVideos(async () => {
       const due = await coordination.due(MOST_IDS)
       ids = due.filter((id) => !isLeftOut(id))
-      if (isWithin(REFUSED_MS, strangersRefusedAt)) ids = await leaveStrangersOut(ids)
+      if (isWithin(REFUSED_MS, unknownRefusedAt)) ids = await leaveUnknownOut(ids)
       return ids
     })
     if (videos === null) {
-      if ((await leaveStrangersOut(ids)).length < ids.length) strangersRefusedAt = asked
+      if ((await leaveUnknownOut(ids)).length < ids.length) unknownRefusedAt = asked
       else refusedAt = asked
       return new Map()
     }

@@ -9,13 +9,13 @@ import { clock, codeOf, create, endpointWith, uploadUrl, videoId } from './endpo
 // An app that renamed a field could create no video any more of what had been written before: nobody could correct it.
 test('what was written into a field that the app has no more is not sent', async () => {
   const { endpoint, requests } = endpointWith(() => Response.json({ uploadUrl, videoId }))
-  const words = { fields: () => [{ name: 'place', label: 'Place' }] }
+  const options = { fields: () => [{ name: 'place', label: 'Place' }] }
   const offer = { ...offerOf(fileOf(1000)), fields: { level: 'hard', place: 'Oslo' } }
-  await createTicketSource(() => endpoint, clock, words).create(offer, () => {})
+  await createTicketSource(() => endpoint, clock, options).create(offer, () => {})
   expect(await requests[0]?.json()).toMatchObject({ fields: { place: 'Oslo' } })
   await createTicketSource(() => endpoint, clock, { fields: () => undefined }).create(offer, () => {})
   expect(await requests[1]?.json()).toMatchObject({ fields: { level: 'hard', place: 'Oslo' } })
-  const details = createDetailSource(() => endpoint, clock, words)
+  const details = createDetailSource(() => endpoint, clock, options)
   await details.describe(videoId, { level: 'hard' })
   expect(requests).toHaveLength(2)
 })

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createEngine } from '../../../src/core/engine/engine.js'
 import { fakePorts, settle } from '../../support/fake-ports.js'
+import { moving } from '../../support/moving.js'
 import { fileOf, ticket } from '../../support/uploads.js'
 
 /** A form of the host's, and an upload that the test moves. */
@@ -191,13 +192,7 @@ describe('an app that disables its button while the form is held', () => {
     const ports = fakePorts()
     const uploader: StreamUploaderHandle = createEngine(ports, { autoStart: true })
     const { rerender } = render(ui(uploader), { wrapper: StrictMode })
-    const move = async (step: () => unknown): Promise<void> => {
-      await act(async () => {
-        await step()
-        await settle()
-      })
-      act(() => ports.clock.advance(100))
-    }
+    const move = moving(ports)
     await move(() => uploader.add([fileOf(1000)]))
     await press()
     expect(button()).toBeDisabled()

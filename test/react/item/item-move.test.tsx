@@ -2,15 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createUploader, StreamUploader, type StreamUploaderProps } from 'react-stream-uploader'
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { videoWith } from '../../support/uploads.js'
-
-const complete = { state: 'ready', percentComplete: 100 } as const
-const endpoint = {
-  createTicket: vi.fn(),
-  getStatus: async (id: string) =>
-    videoWith({ id, meta: { name: `${id}.mp4` }, readyToStream: true, status: complete }),
-  discard: vi.fn(),
-}
+import { endpoint } from './ready-videos.js'
 
 async function show(ids: readonly string[], props: Partial<StreamUploaderProps> = {}) {
   const uploader = createUploader({ endpoint, videos: ids })

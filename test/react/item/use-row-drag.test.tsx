@@ -8,8 +8,8 @@ import {
 } from 'react-stream-uploader'
 import { afterEach, expect, type Mock, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { videoWith } from '../../support/uploads.js'
 import { wearStyles } from '../../support/wear.js'
+import { endpoint } from './ready-videos.js'
 
 wearStyles()
 
@@ -19,14 +19,6 @@ afterEach(() => void fireEvent.pointerDown(window))
 /** Rows are in groups of twelve: the last two are in another one. */
 const ids = Array.from({ length: 14 }, (_, index) => `v${index}`)
 const behindLast = [...ids.slice(0, 11), 'v12', 'v13', 'v11']
-
-const complete = { state: 'ready', percentComplete: 100 } as const
-const endpoint = {
-  createTicket: vi.fn(),
-  getStatus: async (id: string) =>
-    videoWith({ id, meta: { name: `${id}.mp4` }, readyToStream: true, status: complete }),
-  discard: vi.fn(),
-}
 
 interface Shown {
   readonly uploader: StreamUploaderHandle
